@@ -1,0 +1,2 @@
+/** The syntax tree: sealed records, plain values of one file, possibly incomplete. */
+package org.gfpaudit.grammar.ast;

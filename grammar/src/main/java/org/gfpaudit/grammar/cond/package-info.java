@@ -1,0 +1,2 @@
+/** Presence conditions: formulas over configuration symbols. */
+package org.gfpaudit.grammar.cond;

@@ -1,0 +1,16 @@
+package org.gfpaudit.grammar.index;
+
+/** What a file-scope definition is. */
+public enum EntityKind {
+  FUNCTION,
+  /** {@code #define NAME(...) ...}. */
+  FUNCTION_MACRO,
+  /** {@code #define NAME ...}, number-only bodies excepted: these are not recorded. */
+  OBJECT_MACRO,
+  /** A struct or union with a tag and a body. Its name is {@code "struct tag"}. */
+  STRUCT,
+  /** A typedef; one entity per new name. Where it holds a body, the body is in its extent. */
+  TYPEDEF,
+  /** A file-scope variable that is initialised or whose type could hold a mask. */
+  VARIABLE
+}

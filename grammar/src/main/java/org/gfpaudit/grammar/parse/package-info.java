@@ -1,0 +1,2 @@
+/** Lexer, classifier, ANTLR grammar and tree building. The only package that sees ANTLR. */
+package org.gfpaudit.grammar.parse;

@@ -1,0 +1,98 @@
+package org.gfpaudit.grammar.source;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The bytes of one file and its name in the tree. Bytes are never decoded as a whole: a kernel tree
+ * holds UTF-8, Latin-1 and broken mixtures of both, and every offset must stay a byte offset.
+ */
+public final class SourceText {
+  private final String path;
+  private final byte[] bytes;
+  private int[] lineStarts;
+
+  /**
+   * Keeps {@code bytes} without copying; the caller must not change them afterwards.
+   *
+   * @param path the file's path relative to the tree's root, with {@code /} between names
+   */
+  public SourceText(String path, byte[] bytes) {
+    this.path = path;
+    this.bytes = bytes;
+  }
+
+  /** A text for tests and for code made in memory; {@code text} is encoded as UTF-8. */
+  public static SourceText of(String path, String text) {
+    return new SourceText(path, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public String path() {
+    return path;
+  }
+
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  public int length() {
+    return bytes.length;
+  }
+
+  /** The 1-based line that holds the byte at {@code offset}, which may equal {@link #length()}. */
+  public int line(int offset) {
+    int found = Arrays.binarySearch(lineStarts(), offset);
+    return found >= 0 ? found + 1 : -found - 1;
+  }
+
+  /** The 1-based column of {@code offset}, counted in bytes as gcc does; a tab counts as one. */
+  public int column(int offset) {
+    return offset - lineStarts()[line(offset) - 1] + 1;
+  }
+
+  /** The half-open span of a 1-based line without its line terminator. */
+  public Span lineSpan(int line) {
+    int[] starts = lineStarts();
+    int start = starts[line - 1];
+    int end = line < starts.length ? starts[line] : bytes.length;
+    while (end > start && (bytes[end - 1] == '\n' || bytes[end - 1] == '\r')) {
+      end--;
+    }
+    return new Span(start, end);
+  }
+
+  /** The number of lines; an empty file has one. */
+  public int lineCount() {
+    return lineStarts().length;
+  }
+
+  /** The text of a span: UTF-8, with bytes that are not UTF-8 replaced. */
+  public String text(Span span) {
+    return new String(bytes, span.start(), span.length(), StandardCharsets.UTF_8);
+  }
+
+  /** The text of a span on one line: every run of white space becomes one space. */
+  public String textOnOneLine(Span span) {
+    return text(span).replace("\\\n", " ").replace("\\\r\n", " ").strip().replaceAll("\\s+", " ");
+  }
+
+  private synchronized int[] lineStarts() {
+    if (lineStarts == null) {
+      int count = 1;
+      for (byte b : bytes) {
+        if (b == '\n') {
+          count++;
+        }
+      }
+      int[] starts = new int[count];
+      int next = 1;
+      for (int i = 0; i < bytes.length; i++) {
+        if (bytes[i] == '\n') {
+          starts[next++] = i + 1;
+        }
+      }
+      lineStarts = starts;
+    }
+    return lineStarts;
+  }
+}

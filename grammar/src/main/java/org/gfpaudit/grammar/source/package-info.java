@@ -1,0 +1,2 @@
+/** Source text, byte offsets and spans. */
+package org.gfpaudit.grammar.source;
