@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.rules.mask.AccessPath;
 import org.gfpaudit.rules.mask.MaskValue;
@@ -35,6 +36,13 @@ record FlowState(
     return new FlowState(put(masks, slot, value), paths, flags, saved);
   }
 
+  /** This state without what it knows of the slots that {@code forgotten} accepts. */
+  FlowState without(Predicate<Slot> forgotten) {
+    Map<Slot, MaskValue> kept = new HashMap<>(masks);
+    kept.keySet().removeIf(forgotten);
+    return new FlowState(kept, paths, flags, saved);
+  }
+
   FlowState withPaths(LocalVariable pointer, SortedSet<AccessPath> targets) {
     return new FlowState(masks, put(paths, pointer, targets), flags, saved);
   }
@@ -55,10 +63,13 @@ record FlowState(
         merge(saved, other.saved, TaskFlags::join));
   }
 
-  FlowState widen() {
-    Map<Slot, MaskValue> widened = new HashMap<>(masks);
-    widened.replaceAll((slot, value) -> value.widen());
-    return new FlowState(Map.copyOf(widened), paths, flags, saved);
+  /** A state above both such that chains of it are short. */
+  FlowState widen(FlowState next) {
+    return new FlowState(
+        merge(masks, next.masks, MaskValue::widen),
+        merge(paths, next.paths, FlowState::union),
+        flags.join(next.flags),
+        merge(saved, next.saved, TaskFlags::join));
   }
 
   private static SortedSet<AccessPath> union(

@@ -33,6 +33,9 @@ public abstract class ExprWalker implements ExprVisitor<Void> {
   /** Called after the operand of {@code ++} or {@code --} was walked. */
   protected void onIncrement(Expr operand) {}
 
+  /** Called after the initialisers of a compound literal were walked. */
+  protected void onCompoundLiteral(Expr.CompoundLiteral literal) {}
+
   protected void onStatementExpr(Expr.StatementExpr statement) {}
 
   protected void onStatementArgument(Expr.StatementArgument argument) {}
@@ -103,6 +106,7 @@ public abstract class ExprWalker implements ExprVisitor<Void> {
   @Override
   public final Void visitCompoundLiteral(Expr.CompoundLiteral literal) {
     walk(literal.initializer());
+    onCompoundLiteral(literal);
     return null;
   }
 

@@ -120,7 +120,8 @@ public final class TypeOracle {
     return Optional.empty();
   }
 
-  private Optional<TypeName> fieldType(String struct, String field, int file) {
+  /** The type of a field of {@code struct} ({@code "struct inode"}) as {@code file} sees it. */
+  public Optional<TypeName> fieldType(String struct, String field, int file) {
     // Most structs are known by one definition; the file only matters for the few that are not.
     int[] definitions = visibility.types(file, struct);
     String key = (definitions.length == 0 ? -1 : definitions[0]) + "." + field;
