@@ -83,7 +83,7 @@ final class CallBinding {
     }
     SortedSet<AccessPath> result = new TreeSet<>();
     for (AccessPath base : evaluator.targets(arguments.get(parameter.index()))) {
-      result.add(context.knowledge().mappings().normalForm(path.rebase(base, place)));
+      result.add(context.mappings().normal(path.rebase(base, place)));
     }
     return result;
   }

@@ -8,6 +8,7 @@ import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.knowledge.Knowledge;
+import org.gfpaudit.rules.knowledge.MappingForms;
 import org.gfpaudit.rules.mask.Origin;
 
 /**
@@ -17,12 +18,20 @@ import org.gfpaudit.rules.mask.Origin;
  */
 record FlowContext(
     Program program,
-    Knowledge knowledge,
+    KernelModel model,
     TypeOracle types,
     GlobalMasks globals,
     Callees callees,
     int entity,
     ControlFlowGraph graph) {
+
+  Knowledge knowledge() {
+    return model.knowledge();
+  }
+
+  MappingForms mappings() {
+    return model.mappings();
+  }
 
   int file() {
     return program.index().fileOf(entity);

@@ -17,12 +17,10 @@ import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.MacroDefinition;
 import org.gfpaudit.grammar.parse.Parsed;
 import org.gfpaudit.grammar.source.SourceText;
-import org.gfpaudit.rules.knowledge.GfpTable;
-import org.gfpaudit.rules.knowledge.Knowledge;
-import org.gfpaudit.rules.mask.BitNames;
+import org.gfpaudit.grammar.source.Span;
+import org.gfpaudit.rules.mask.Bits;
 import org.gfpaudit.rules.mask.MaskValue;
 import org.gfpaudit.rules.mask.Origin;
-import org.gfpaudit.rules.mask.Symbol;
 
 /**
  * The value of names at file scope: {@code GFP_KERNEL} is whatever the tree's headers compose from
@@ -32,30 +30,18 @@ import org.gfpaudit.rules.mask.Symbol;
 public final class GlobalMasks {
   private final Program program;
   private final Visibility visibility;
-  private final Knowledge knowledge;
+  private final KernelModel model;
   private final TypeOracle types;
-  private final BitNames names;
-  private final GfpTable fallback;
   private final Map<Integer, MaskValue> macros = new HashMap<>();
   private final Set<Integer> underEvaluation = new HashSet<>();
   private Callees callees;
 
-  /**
-   * @param fallback what GFP names mean where the tree does not define them
-   */
   public GlobalMasks(
-      Program program,
-      Visibility visibility,
-      Knowledge knowledge,
-      TypeOracle types,
-      BitNames names,
-      GfpTable fallback) {
+      Program program, Visibility visibility, KernelModel model, TypeOracle types) {
     this.program = program;
     this.visibility = visibility;
-    this.knowledge = knowledge;
+    this.model = model;
     this.types = types;
-    this.names = names;
-    this.fallback = fallback;
   }
 
   /** Sets where calls inside macro bodies are looked up; once, before the first value is asked. */
@@ -71,8 +57,8 @@ public final class GlobalMasks {
 
   /** The mask or flags that {@code name} means in {@code file}; it enters at {@code origin}. */
   MaskValue value(String name, int file, Origin origin) {
-    if (knowledge.isAtomicBit(name)) {
-      return MaskValue.constant(names.bit(name), origin);
+    if (isAtomic(name, file)) {
+      return MaskValue.constant(model.names().bit(name), origin);
     }
     int[] definitions = visibility.objectMacros(file, name);
     if (definitions.length > 0) {
@@ -83,11 +69,29 @@ public final class GlobalMasks {
       // The constant enters where its name is written, not in the header that spells it.
       return value.mapOrigins(inHeader -> origin);
     }
-    Optional<List<String>> composed = fallback.atoms(name);
+    Optional<Bits> composed = model.fallback().bits(name, model.names());
     if (composed.isPresent()) {
-      return MaskValue.constant(names.bits(composed.get()), origin);
+      return MaskValue.constant(composed.get(), origin);
     }
     return variable(name, file, origin);
+  }
+
+  /** Whether a name is one bit: of a mask by its prefix, of FGP flags if it names no other. */
+  private boolean isAtomic(String name, int file) {
+    if (name.startsWith("___GFP_")) {
+      return true;
+    }
+    if (!name.startsWith("FGP_")) {
+      return false;
+    }
+    for (int entity : visibility.objectMacros(file, name)) {
+      for (int used : program.index().calls(entity)) {
+        if (program.index().name(used).startsWith("FGP_")) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private MaskValue macro(int entity) {
@@ -118,7 +122,7 @@ public final class GlobalMasks {
 
   private MaskValue evaluate(int entity, ControlFlowGraph graph, Expr expression) {
     FlowContext context =
-        new FlowContext(program, knowledge, types, this, callees, entity, graph);
+        new FlowContext(program, model, types, this, callees, entity, graph);
     return new MaskEvaluator(context, FlowState.EMPTY).evaluate(expression);
   }
 
@@ -147,9 +151,7 @@ public final class GlobalMasks {
       } else {
         ControlFlowGraph none = emptyGraph();
         value =
-            value.join(
-                evaluate(entity, none, variable.initializer().get())
-                    .mapOrigins(o -> o));
+            value.join(evaluate(entity, none, variable.initializer().get()));
       }
     }
     return value.isBottom() ? MaskValue.unknown("the variable " + name, origin) : value;
@@ -188,7 +190,7 @@ public final class GlobalMasks {
    */
   private boolean isAssigned(int entity, String name) {
     SourceText text = program.textOf(entity);
-    String content = text.text(new org.gfpaudit.grammar.source.Span(0, text.length()));
+    String content = text.text(new Span(0, text.length()));
     Pattern assignment =
         Pattern.compile("(?m)^\\s+" + Pattern.quote(name) + "(\\[[^\\]]*\\])?\\s*[|&^]?=[^=]");
     return assignment.matcher(content).find();
@@ -198,24 +200,21 @@ public final class GlobalMasks {
     return new ControlFlowGraph(List.of(), List.of(), Map.of(), Map.of());
   }
 
-  /** Makes every mask composed in the tree's gfp headers a name that masks can be shown by. */
+  /** Makes every mask that the tree composes a name that masks can be shown by. */
   public void nameComposedMasks() {
-    for (int entity = 0; entity < program.index().entityCount(); entity++) {
-      // Only the headers that define masks: a driver's private name would be no help elsewhere.
-      if (program.path(entity).matches("include/linux/gfp[a-z_]*\\.h")) {
-        String name = program.name(entity);
-        if (name.startsWith("GFP_") && !name.endsWith("_MASK")) {
-          MaskValue value = value(name, program.index().fileOf(entity), Origin.NOWHERE);
-          if (value.isExact() && value.alternatives().size() == 1) {
-            names.compose(name, value.bits());
+    for (String name : model.fallback().names().keySet()) {
+      int id = program.index().nameId(name);
+      if (id >= 0 && name.startsWith("GFP_") && !name.endsWith("MASK")) {
+        for (int entity : program.index().definitions(id)) {
+          // Only the headers that define masks: a private name would be no help elsewhere.
+          if (program.path(entity).startsWith("include/linux/gfp")) {
+            MaskValue value = value(name, program.index().fileOf(entity), Origin.NOWHERE);
+            if (value.isExact() && value.alternatives().size() == 1) {
+              model.names().compose(name, value.bits());
+            }
           }
         }
       }
     }
-  }
-
-  /** The field symbol that stands for a file-scope variable. */
-  static Symbol.Field variableSymbol(String name) {
-    return new Symbol.Field("variable", name);
   }
 }

@@ -10,6 +10,8 @@ import org.gfpaudit.grammar.ast.ExprVisitor;
 import org.gfpaudit.grammar.ast.TypeName;
 import org.gfpaudit.grammar.ast.UnaryOperator;
 import org.gfpaudit.grammar.source.Span;
+import org.gfpaudit.rules.knowledge.Identity;
+import org.gfpaudit.rules.knowledge.MaskSource;
 import org.gfpaudit.rules.mask.AccessPath;
 import org.gfpaudit.rules.mask.MaskValue;
 import org.gfpaudit.rules.mask.Origin;
@@ -60,7 +62,7 @@ final class MaskEvaluator implements ExprVisitor<MaskValue> {
     }
     String owner = context.types().ownerOf(member, context.graph(), context.file());
     Origin origin = context.origin(member.span());
-    if (context.knowledge().isMappingMaskField(owner, member.field())) {
+    if (!owner.isEmpty() && context.knowledge().source(owner, member.field()).isPresent()) {
       return maskOf(paths.targets(member.base(), state), origin);
     }
     return MaskValue.symbol(new Symbol.Field(owner, member.field()), origin);
@@ -236,16 +238,28 @@ final class MaskEvaluator implements ExprVisitor<MaskValue> {
   }
 
   private Optional<MaskValue> ofKnownFunction(String name, Expr.Call call) {
-    Optional<Integer> mapping = context.knowledge().mappingMaskArgument(name);
-    if (mapping.isPresent() && mapping.get() < call.arguments().size()) {
-      Expr argument = call.arguments().get(mapping.get());
-      return Optional.of(maskOf(paths.targets(argument, state), context.origin(call.span())));
+    int count = call.arguments().size();
+    Optional<MaskSource> source = context.knowledge().source(name);
+    if (source.isPresent() && source.get().mapping().orElse(0) < count) {
+      return Optional.of(fromMapping(source.get(), call));
     }
-    Optional<Integer> same = context.knowledge().identityArgument(name);
-    if (same.isPresent() && same.get() < call.arguments().size()) {
-      return Optional.of(evaluate(call.arguments().get(same.get())));
+    Optional<Identity> same = context.knowledge().identity(name);
+    if (same.isPresent() && same.get().argument() < count) {
+      return Optional.of(evaluate(call.arguments().get(same.get().argument())));
     }
     return Optional.empty();
+  }
+
+  private MaskValue fromMapping(MaskSource source, Expr.Call call) {
+    Origin origin = context.origin(call.span());
+    Expr mapping = call.arguments().get(source.mapping().orElse(0));
+    MaskValue value = maskOf(paths.targets(mapping, state), origin);
+    if (source.and().isPresent() && source.and().getAsInt() < call.arguments().size()) {
+      value = value.and(evaluate(call.arguments().get(source.and().getAsInt())));
+    }
+    return source.or().isEmpty()
+        ? value
+        : value.or(MaskValue.constant(context.model().names().bits(source.or()), origin));
   }
 
   MaskValue maskOf(SortedSet<AccessPath> mappings, Origin origin) {

@@ -7,6 +7,7 @@ import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.UnaryOperator;
 import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.knowledge.Accessor;
 import org.gfpaudit.rules.mask.AccessPath;
 
 /** Evaluates pointers to access paths: which objects an expression can mean. */
@@ -34,7 +35,7 @@ final class PathEvaluator {
       Place place = context.place(member.span());
       SortedSet<AccessPath> result = new TreeSet<>();
       for (AccessPath base : paths(member.base(), state)) {
-        result.add(context.knowledge().mappings().normalForm(base.then(member.field(), place)));
+        result.add(context.mappings().normal(base.then(member.field(), place)));
       }
       return result;
     }
@@ -83,16 +84,16 @@ final class PathEvaluator {
   /** A call of a known accessor, {@code file_inode(file)}, is the field it returns. */
   private SortedSet<AccessPath> ofCall(Expr.Call call, FlowState state) {
     Optional<String> name = call.calledName().map(Expr.Name::text);
-    Optional<String> steps = name.flatMap(context.knowledge().mappings()::accessor);
-    if (steps.isPresent() && !call.arguments().isEmpty()) {
+    Optional<Accessor> accessor = name.flatMap(context.mappings()::accessor);
+    if (accessor.isPresent() && accessor.get().argument() < call.arguments().size()) {
       Place place = context.place(call.span());
       SortedSet<AccessPath> result = new TreeSet<>();
-      for (AccessPath base : paths(call.arguments().get(0), state)) {
+      for (AccessPath base : paths(call.arguments().get(accessor.get().argument()), state)) {
         AccessPath path = base;
-        for (String step : steps.get().split("\\.")) {
-          path = step.isEmpty() ? path : path.then(step, place);
+        for (String step : accessor.get().steps()) {
+          path = path.then(step, place);
         }
-        result.add(context.knowledge().mappings().normalForm(path));
+        result.add(context.mappings().normal(path));
       }
       return result;
     }

@@ -1,10 +1,14 @@
 package org.gfpaudit.analyzer.flow;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.grammar.ast.BinaryOperator;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.UnaryOperator;
+import org.gfpaudit.rules.knowledge.ScopeRow;
 
 /**
  * What opens and closes a task scope inside one function: the save and restore calls that the
@@ -48,19 +52,19 @@ final class ScopeTransfer {
 
   /** The flags a call sets, where it opens a scope. */
   private Optional<TaskFlags> opened(String name, Expr.Call call) {
-    return context
-        .knowledge()
-        .scopes()
-        .opening(name)
-        .map(scope -> TaskFlags.of(scope, taskFlagNames(call)));
+    return flagsOf(ScopeRow.Kind.SAVE, name, call);
   }
 
   private Optional<TaskFlags> closed(String name, Expr.Call call) {
+    return flagsOf(ScopeRow.Kind.RESTORE, name, call);
+  }
+
+  private Optional<TaskFlags> flagsOf(ScopeRow.Kind kind, String name, Expr.Call call) {
     return context
         .knowledge()
-        .scopes()
-        .closing(name)
-        .map(scope -> TaskFlags.of(scope, taskFlagNames(call)));
+        .scope(name)
+        .filter(row -> row.kind() == kind)
+        .map(row -> row.scope().map(TaskFlags::of).orElseGet(() -> flagsIn(call)));
   }
 
   FlowState afterInitialize(LocalVariable variable, Expr value, FlowState state) {
@@ -128,8 +132,21 @@ final class ScopeTransfer {
         && name.text().equals("current");
   }
 
+  /** The task flags that an expression names. */
   private TaskFlags flagsIn(Expr expression) {
-    return TaskFlags.of(context.knowledge().scopes(), expression);
+    List<TaskFlags> named = new ArrayList<>();
+    new ExprWalker() {
+      @Override
+      protected void onName(Expr.Name name) {
+        context
+            .knowledge()
+            .scope(name.text())
+            .filter(row -> row.kind() == ScopeRow.Kind.FLAG)
+            .flatMap(ScopeRow::scope)
+            .ifPresent(scope -> named.add(TaskFlags.of(scope)));
+      }
+    }.walk(expression);
+    return named.stream().reduce(TaskFlags.NONE, TaskFlags::with);
   }
 
   private String cookie(Expr expression) {

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.WitnessStep;
+import org.gfpaudit.rules.knowledge.ArgumentPosition;
 import org.gfpaudit.rules.knowledge.Sink;
 import org.gfpaudit.rules.mask.AccessPath;
 import org.gfpaudit.rules.mask.MaskValue;
@@ -57,21 +58,21 @@ final class SinkCalls {
 
   private CallFact site(Expr.Call call, Sink sink, String name, FlowState state) {
     MaskEvaluator evaluator = new MaskEvaluator(context, state);
-    int maskIndex = sink.maskIndex(call.arguments().size());
-    Optional<Expr> mask = argument(call, OptionalInt.of(maskIndex));
-    Optional<Expr> flags = argument(call, sink.flagsArgument());
-    Optional<Expr> mapping = argument(call, sink.mappingArgument());
+    Optional<Expr> mask = argument(call, Optional.of(sink.mask()));
+    Optional<Expr> flags = argument(call, sink.fgp());
+    Optional<Expr> mapping = argument(call, sink.mapping());
     MaskValue value =
         mask.map(evaluator::evaluate)
             .orElseGet(
                 () ->
                     evaluator.unknown(
-                        "the call has no argument " + (maskIndex + 1), call.span()));
+                        "the call has no argument for the mask", call.span()));
     SortedSet<AccessPath> mappings = mapping.map(evaluator::targets).orElseGet(TreeSet::new);
     Place place = context.place(call.callee().span());
     WitnessStep step =
         new WitnessStep(
-            place, "passed to " + name + "() as argument " + (maskIndex + 1));
+            place,
+            mask.map(m -> passedAs(call, m, name)).orElse("passed to " + name + "()"));
     SinkReach reach =
         new SinkReach(
             sink,
@@ -125,7 +126,7 @@ final class SinkCalls {
       FlowState state,
       Expr.Call call) {
     String how =
-        mask.map(m -> "passed to " + name + "() as argument " + (call.arguments().indexOf(m) + 1))
+        mask.map(m -> passedAs(call, m, name))
             .orElse("reaches it through " + name + "()");
     List<WitnessStep> steps = new ArrayList<>();
     steps.add(new WitnessStep(context.place(call.callee().span()), how));
@@ -158,6 +159,16 @@ final class SinkCalls {
     return index.isPresent() && index.getAsInt() >= 0 && index.getAsInt() < call.arguments().size()
         ? Optional.of(call.arguments().get(index.getAsInt()))
         : Optional.empty();
+  }
+
+  private static Optional<Expr> argument(Expr.Call call, Optional<ArgumentPosition> position) {
+    int count = call.arguments().size();
+    return argument(call, position.map(p -> p.in(count)).orElse(OptionalInt.empty()));
+  }
+
+  /** Arguments are counted from 1 in text for people. */
+  private static String passedAs(Expr.Call call, Expr argument, String name) {
+    return "passed to " + name + "() as argument " + (call.arguments().indexOf(argument) + 1);
   }
 
   private String text(Optional<Expr> expression) {

@@ -1,5 +1,7 @@
 package org.gfpaudit.analyzer.flow;
 
+import org.gfpaudit.rules.mask.Scope;
+
 /**
  * Which task flags that constrain allocation are certainly set: a must-analysis, so the join of two
  * paths keeps what both have.
@@ -9,6 +11,16 @@ package org.gfpaudit.analyzer.flow;
  */
 public record TaskFlags(boolean nofs, boolean noio) {
   public static final TaskFlags NONE = new TaskFlags(false, false);
+
+  /** The flag that opens {@code scope}. */
+  static TaskFlags of(Scope scope) {
+    return new TaskFlags(scope == Scope.NOFS, scope == Scope.NOIO);
+  }
+
+  /** The strongest scope these flags make. */
+  public Scope scope() {
+    return noio ? Scope.NOIO : nofs ? Scope.NOFS : Scope.NONE;
+  }
 
   public TaskFlags join(TaskFlags other) {
     return new TaskFlags(nofs && other.nofs, noio && other.noio);

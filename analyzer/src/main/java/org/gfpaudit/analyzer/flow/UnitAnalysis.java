@@ -14,7 +14,6 @@ import org.gfpaudit.grammar.ast.Declaration;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.parse.Parsed;
 import org.gfpaudit.rules.finding.Place;
-import org.gfpaudit.rules.knowledge.Knowledge;
 import org.gfpaudit.rules.mask.MaskValue;
 import org.gfpaudit.rules.mask.Symbol;
 
@@ -24,15 +23,15 @@ import org.gfpaudit.rules.mask.Symbol;
  */
 public final class UnitAnalysis {
   private final Program program;
-  private final Knowledge knowledge;
+  private final KernelModel model;
   private final TypeOracle types;
   private final GlobalMasks globals;
   private final Map<Integer, List<ControlFlowGraph>> graphs = new HashMap<>();
 
   public UnitAnalysis(
-      Program program, Knowledge knowledge, TypeOracle types, GlobalMasks globals) {
+      Program program, KernelModel model, TypeOracle types, GlobalMasks globals) {
     this.program = program;
-    this.knowledge = knowledge;
+    this.model = model;
     this.types = types;
     this.globals = globals;
   }
@@ -60,7 +59,7 @@ public final class UnitAnalysis {
     List<FunctionFacts> parts = new ArrayList<>();
     for (ControlFlowGraph graph : graphs.computeIfAbsent(entity, this::lower)) {
       FlowContext context =
-          new FlowContext(program, knowledge, types, globals, callees, entity, graph);
+          new FlowContext(program, model, types, globals, callees, entity, graph);
       parts.add(FunctionAnalysis.analyse(context, wanted));
     }
     return parts.size() == 1 ? merge(parts.get(0)) : merge(parts.toArray(FunctionFacts[]::new));
@@ -82,7 +81,7 @@ public final class UnitAnalysis {
   private FunctionFacts ofVariable(int entity, Wanted wanted, Callees callees) {
     ControlFlowGraph none = new ControlFlowGraph(List.of(), List.of(), Map.of(), Map.of());
     FlowContext context =
-        new FlowContext(program, knowledge, types, globals, callees, entity, none);
+        new FlowContext(program, model, types, globals, callees, entity, none);
     MaskEvaluator evaluator = new MaskEvaluator(context, FlowState.EMPTY);
     FieldInitializers initializers = new FieldInitializers(types, context.file());
     List<StoreFact> stores = new ArrayList<>();
