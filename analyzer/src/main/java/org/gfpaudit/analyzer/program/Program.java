@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.grammar.ast.Declaration;
+import org.gfpaudit.grammar.cond.PresenceCondition;
 import org.gfpaudit.grammar.ast.FunctionDefinition;
 import org.gfpaudit.grammar.ast.MacroDefinition;
 import org.gfpaudit.grammar.index.EntityKind;
@@ -89,6 +90,13 @@ public final class Program {
     return new Place(text.path(), text.line(offset), text.column(offset), enclosingName(entity));
   }
 
+  /** The condition under which the byte at {@code offset} of {@code entity} is compiled. */
+  public PresenceCondition condition(int entity, int offset) {
+    return index
+        .condition(entity)
+        .and(DirectiveConditions.at(textOf(entity), index.extent(entity), offset));
+  }
+
   private String enclosingName(int entity) {
     return switch (index.kind(entity)) {
       case FUNCTION, FUNCTION_MACRO, OBJECT_MACRO -> name(entity);
@@ -98,8 +106,7 @@ public final class Program {
 
   /** The trees of an entity of kind {@link EntityKind#FUNCTION}. */
   public Parsed<FunctionDefinition> function(int entity) {
-    return functions.computeIfAbsent(
-        entity, e -> parser.parseFunction(textOf(e), index.extent(e)));
+    return functions.computeIfAbsent(entity, e -> parser.parseFunction(textOf(e), index.extent(e)));
   }
 
   /** The trees of an entity of kind function-like or object-like macro. */
