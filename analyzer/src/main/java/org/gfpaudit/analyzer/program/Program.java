@@ -2,6 +2,8 @@ package org.gfpaudit.analyzer.program;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.grammar.ast.Declaration;
@@ -22,6 +24,7 @@ import org.gfpaudit.rules.finding.Place;
 public final class Program {
   private final SourceTree tree;
   private final SourceIndex index;
+  private final Set<String> typeNames;
   private final KernelParser parser;
   private final ConcurrentHashMap<Integer, SourceText> texts = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Integer, Parsed<FunctionDefinition>> functions =
@@ -34,6 +37,7 @@ public final class Program {
   public Program(SourceTree tree, SourceIndex index) {
     this.tree = tree;
     this.index = index;
+    this.typeNames = typeNames(index);
     this.parser = new KernelParser(this::isTypeName);
   }
 
@@ -43,16 +47,17 @@ public final class Program {
 
   /** Whether the tree defines a type of that name by a {@code typedef}. */
   public boolean isTypeName(String name) {
-    int id = index.nameId(name);
-    if (id < 0) {
-      return false;
-    }
-    for (int entity : index.definitions(id)) {
+    return typeNames.contains(name);
+  }
+
+  private static Set<String> typeNames(SourceIndex index) {
+    Set<String> names = new HashSet<>();
+    for (int entity = 0; entity < index.entityCount(); entity++) {
       if (index.kind(entity) == EntityKind.TYPEDEF) {
-        return true;
+        names.add(index.name(index.nameOf(entity)));
       }
     }
-    return false;
+    return names;
   }
 
   public String name(int entity) {
@@ -69,15 +74,16 @@ public final class Program {
    * @throws UncheckedIOException when the file, which the scanner could read, no longer can be
    */
   public SourceText text(int file) {
-    return texts.computeIfAbsent(
-        file,
-        f -> {
-          try {
-            return new SourceText(index.path(f), tree.read(index.path(f)));
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
+    return texts.computeIfAbsent(file, this::freshText);
+  }
+
+  /** As {@link #text}, but read anew and not kept: for those who go over a whole tree. */
+  public SourceText freshText(int file) {
+    try {
+      return new SourceText(index.path(file), tree.read(index.path(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public SourceText textOf(int entity) {
