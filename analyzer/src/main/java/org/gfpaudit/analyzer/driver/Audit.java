@@ -2,6 +2,7 @@ package org.gfpaudit.analyzer.driver;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -18,14 +19,17 @@ import org.gfpaudit.analyzer.slice.Slice;
 import org.gfpaudit.analyzer.summary.Summaries;
 import org.gfpaudit.analyzer.witness.JudgedCall;
 import org.gfpaudit.analyzer.witness.RowBuilder;
-import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.ast.FunctionDefinition;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.parse.Diagnostic;
 import org.gfpaudit.grammar.parse.Parsed;
-import org.gfpaudit.grammar.scan.IndexBuilder;
+import org.gfpaudit.rules.api.Reporter;
+import org.gfpaudit.rules.api.Subject;
+import org.gfpaudit.rules.catalog.RuleCatalog;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Problem;
 import org.gfpaudit.rules.knowledge.Knowledge;
 
@@ -68,7 +72,8 @@ public final class Audit {
     stopwatch.count("files", files.size());
 
     stopwatch.begin("scan");
-    SourceIndex index = scan(files);
+    SourceIndex index = Indexing.of(tree, files, request.jobs(), problems);
+    stopwatch.count("entities", index.entityCount());
 
     stopwatch.begin("slice");
     Program program = new Program(tree, index);
@@ -99,10 +104,71 @@ public final class Audit {
 
     List<AuditRow> rows = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
+    Reporter reporter = new Reporter(RuleCatalog.all(), model.knowledge());
+    for (JudgedCall call : judged) {
+      // Paths narrow what is said and not what is numbered: ids do not depend on them.
+      Subject subject = new Subject(call.row(), call.judgement(), call.facts());
+      Optional<Finding> finding = reporter.report(subject, call::witness);
+      if (request.isReported(call.row().place().file())) {
+        rows.add(call.row());
+        finding.ifPresent(findings::add);
+      }
+    }
     stopwatch.count("rows", rows.size());
-    reportUnread(program);
+    stopwatch.count("findings", findings.size());
     problems.addAll(tree.problems());
     problems.addAll(summaries.problems());
+    problems.addAll(unread(program));
+    problems.sort(
+        Comparator.comparing(Problem::file)
+            .thenComparingInt(Problem::line)
+            .thenComparing(Problem::message));
     return new AuditResult(version, rows, findings, problems, stopwatch.end());
+  }
+
+  /** Parses the slice side by side; what the solver asks for besides is parsed when it asks. */
+  private void parse(Program program, SortedSet<Integer> slice) {
+    SourceIndex index = program.index();
+    List<Integer> entities = List.copyOf(slice);
+    Workers.forEach(
+        entities.size(),
+        request.jobs(),
+        request.progress(),
+        i -> {
+          int entity = entities.get(i);
+          switch (index.kind(entity)) {
+            case FUNCTION -> program.function(entity);
+            case FUNCTION_MACRO, OBJECT_MACRO -> program.macro(entity);
+            case STRUCT, TYPEDEF, VARIABLE -> program.declaration(entity);
+          }
+        });
+    stopwatch.count("functions", program.parsedCount());
+    stopwatch.count("bytes", program.parsedBytes());
+  }
+
+  /** Functions that matter and that the grammar could not read whole. */
+  private static List<Problem> unread(Program program) {
+    List<Problem> result = new ArrayList<>();
+    for (int entity : program.unclean()) {
+      for (Parsed.Variant<FunctionDefinition> variant : program.function(entity).variants()) {
+        for (Diagnostic diagnostic : variant.diagnostics()) {
+          Place place = program.place(entity, diagnostic.span().start());
+          Problem problem =
+              new Problem(
+                  place.file(),
+                  place.line(),
+                  "part of "
+                      + place.function()
+                      + "() could not be read ("
+                      + diagnostic.cause()
+                      + "); calls in it are listed as unknown",
+                  /* severe= */ false);
+          if (!result.contains(problem)) {
+            result.add(problem);
+          }
+        }
+      }
+    }
+    return result;
   }
 }
