@@ -33,6 +33,7 @@ final class TreeOptions {
 
   /** Finds the tree and the paths in it. */
   TreeSelection select(List<String> paths, Console console) throws UsageException {
+    jobs(); // What is wrong with the options is said before anything about the tree.
     TreeSelection selection =
         TreeSelection.of(
             console.surroundings().workingDirectory(),
