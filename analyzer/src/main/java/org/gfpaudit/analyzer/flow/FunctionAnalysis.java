@@ -130,8 +130,7 @@ final class FunctionAnalysis {
               list,
               (owner, field, value) -> {
                 if (wanted.fields().contains(field.name())) {
-                  store(
-                      field.span(), owner, field.name(), value.span(), evaluator.evaluate(value));
+                  store(field.span(), owner, field.name(), value.span(), evaluator.evaluate(value));
                 }
               });
     }
@@ -141,10 +140,7 @@ final class FunctionAnalysis {
           .computeIfAbsent(at.start(), offset -> new ArrayList<>())
           .add(
               new StoreFact(
-                  at,
-                  new Symbol.Field(owner, field),
-                  context.text().textOnOneLine(text),
-                  value));
+                  at, new Symbol.Field(owner, field), context.text().textOnOneLine(text), value));
     }
 
     @Override

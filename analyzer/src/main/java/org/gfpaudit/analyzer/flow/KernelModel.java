@@ -15,11 +15,7 @@ import org.gfpaudit.rules.mask.MaskBits;
  * @param fallback what GFP names mean where the tree does not define them
  */
 public record KernelModel(
-    Knowledge knowledge,
-    MappingForms mappings,
-    BitNames names,
-    MaskBits bits,
-    GfpTable fallback) {
+    Knowledge knowledge, MappingForms mappings, BitNames names, MaskBits bits, GfpTable fallback) {
 
   /**
    * The model of one release.

@@ -135,8 +135,7 @@ final class MaskTransfer implements FlowProblem<FlowState> {
 
     void initialize(Instruction.Initialize initialize) {
       LocalVariable variable = initialize.variable();
-      observer.ifPresent(
-          o -> o.onInitialize(Optional.of(variable), initialize.value(), current));
+      observer.ifPresent(o -> o.onInitialize(Optional.of(variable), initialize.value(), current));
       current = scopes.afterInitialize(variable, initialize.value(), current);
       if (relevance.isRelevant(variable)) {
         current = assignments.initialize(variable, initialize.value(), current);

@@ -28,8 +28,7 @@ public final class UnitAnalysis {
   private final GlobalMasks globals;
   private final Map<Integer, List<ControlFlowGraph>> graphs = new HashMap<>();
 
-  public UnitAnalysis(
-      Program program, KernelModel model, TypeOracle types, GlobalMasks globals) {
+  public UnitAnalysis(Program program, KernelModel model, TypeOracle types, GlobalMasks globals) {
     this.program = program;
     this.model = model;
     this.types = types;
@@ -58,8 +57,7 @@ public final class UnitAnalysis {
   private FunctionFacts ofGraphs(int entity, Wanted wanted, Callees callees) {
     List<FunctionFacts> parts = new ArrayList<>();
     for (ControlFlowGraph graph : graphs.computeIfAbsent(entity, this::lower)) {
-      FlowContext context =
-          new FlowContext(program, model, types, globals, callees, entity, graph);
+      FlowContext context = new FlowContext(program, model, types, globals, callees, entity, graph);
       parts.add(FunctionAnalysis.analyse(context, wanted));
     }
     return parts.size() == 1 ? merge(parts.get(0)) : merge(parts.toArray(FunctionFacts[]::new));
@@ -80,8 +78,7 @@ public final class UnitAnalysis {
 
   private FunctionFacts ofVariable(int entity, Wanted wanted, Callees callees) {
     ControlFlowGraph none = new ControlFlowGraph(List.of(), List.of(), Map.of(), Map.of());
-    FlowContext context =
-        new FlowContext(program, model, types, globals, callees, entity, none);
+    FlowContext context = new FlowContext(program, model, types, globals, callees, entity, none);
     MaskEvaluator evaluator = new MaskEvaluator(context, FlowState.EMPTY);
     FieldInitializers initializers = new FieldInitializers(types, context.file());
     List<StoreFact> stores = new ArrayList<>();

@@ -98,8 +98,7 @@ public final class Program {
 
   /** The trees of an entity of kind {@link EntityKind#FUNCTION}. */
   public Parsed<FunctionDefinition> function(int entity) {
-    return functions.computeIfAbsent(
-        entity, e -> parser.parseFunction(textOf(e), index.extent(e)));
+    return functions.computeIfAbsent(entity, e -> parser.parseFunction(textOf(e), index.extent(e)));
   }
 
   /** The trees of an entity of kind function-like or object-like macro. */

@@ -30,9 +30,9 @@ import org.gfpaudit.rules.mask.Symbol;
  * The summaries of all functions under analysis, brought to their least fixpoint.
  *
  * <p>What is under analysis grows as it is asked for: callers of a function whose parameter turns
- * out to reach a sink, callees whose result matters, functions that store into a field that matters.
- * Functions are taken callees first over strongly connected components; one whose inputs changed is
- * taken again. Values only grow and are bounded, so this ends.
+ * out to reach a sink, callees whose result matters, functions that store into a field that
+ * matters. Functions are taken callees first over strongly connected components; one whose inputs
+ * changed is taken again. Values only grow and are bounded, so this ends.
  */
 public final class Summaries implements Callees {
   private final SourceIndex index;
@@ -114,8 +114,7 @@ public final class Summaries implements Callees {
 
   private void process(int entity) {
     current = entity;
-    Wanted wanted =
-        new Wanted(effectWanted.contains(entity), fieldsWanted.keySet());
+    Wanted wanted = new Wanted(effectWanted.contains(entity), fieldsWanted.keySet());
     FunctionFacts before = facts.get(entity);
     FunctionFacts after = analysis.analyse(entity, wanted, this);
     current = -1;
