@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.grammar.ast.Declaration;
+import org.gfpaudit.grammar.cond.PresenceCondition;
 import org.gfpaudit.grammar.ast.FunctionDefinition;
 import org.gfpaudit.grammar.ast.MacroDefinition;
 import org.gfpaudit.grammar.index.EntityKind;
@@ -87,6 +88,13 @@ public final class Program {
   public Place place(int entity, int offset) {
     SourceText text = textOf(entity);
     return new Place(text.path(), text.line(offset), text.column(offset), enclosingName(entity));
+  }
+
+  /** The condition under which the byte at {@code offset} of {@code entity} is compiled. */
+  public PresenceCondition condition(int entity, int offset) {
+    return index
+        .condition(entity)
+        .and(DirectiveConditions.at(textOf(entity), index.extent(entity), offset));
   }
 
   private String enclosingName(int entity) {
