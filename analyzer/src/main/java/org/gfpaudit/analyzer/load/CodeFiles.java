@@ -5,8 +5,9 @@ public final class CodeFiles {
   private CodeFiles() {}
 
   /**
-   * Reports whether a file of this name is audited: {@code .c} and {@code .h}, and {@code .inc},
-   * which holds code under several kernels' {@code arch} and {@code drivers}.
+   * Reports whether a file of this name is audited: {@code .c} and {@code .h}, and what those
+   * include as code, {@code .inc} and {@code .inl}. A few {@code .inc} files are assembler; the
+   * scanner finds no C in them.
    *
    * @param name a file name or a whole path; only its end is looked at
    */
@@ -16,6 +17,8 @@ public final class CodeFiles {
       char last = name.charAt(length - 1);
       return (last == 'c' || last == 'h') && name.charAt(length - 3) != '/';
     }
-    return length > 4 && name.endsWith(".inc") && name.charAt(length - 5) != '/';
+    return length > 4
+        && (name.endsWith(".inc") || name.endsWith(".inl"))
+        && name.charAt(length - 5) != '/';
   }
 }
