@@ -62,7 +62,7 @@ final class TreeOptions {
     }
     Knowledge knowledge = Knowledge.shipped();
     try {
-      knowledge.gfpTable(profile);
+      knowledge.forVersion(profile);
     } catch (IllegalArgumentException e) {
       throw new UsageException("--profile: " + e.getMessage());
     }

@@ -153,8 +153,7 @@ final class FunctionAnalysis {
       if (wanted.effect() && context.text().text(statement.span()).contains("return")) {
         MaskEvaluator evaluator = new MaskEvaluator(context, state);
         returns =
-            returns.join(
-                evaluator.unknown("text the grammar could not read", statement.span()));
+            returns.join(evaluator.unknown("text the grammar could not read", statement.span()));
       }
     }
 

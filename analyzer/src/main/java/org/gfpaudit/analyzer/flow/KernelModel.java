@@ -38,7 +38,7 @@ public record KernelModel(
    *     message lists the known ones
    */
   public static KernelModel of(Knowledge shipped, String version) {
-    GfpTable fallback = shipped.gfpTable(version);
+    GfpTable fallback = shipped.forVersion(version);
     Knowledge knowledge = shipped.at(version);
     BitNames names = BitNames.forGfp();
     return new KernelModel(
