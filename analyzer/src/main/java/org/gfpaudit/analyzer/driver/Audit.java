@@ -72,8 +72,8 @@ public final class Audit {
     stopwatch.count("files", files.size());
 
     stopwatch.begin("scan");
-    SourceIndex index = Indexing.of(tree, files, request.jobs(), problems);
-    stopwatch.count("entities", index.entityCount());
+    SourceIndex index =
+        Indexing.of(tree, files, request.jobs(), request.progress(), stopwatch, problems);
 
     stopwatch.begin("slice");
     Program program = new Program(tree, index);

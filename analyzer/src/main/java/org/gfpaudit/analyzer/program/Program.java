@@ -25,7 +25,8 @@ public final class Program {
   private final SourceTree tree;
   private final SourceIndex index;
   private final Set<String> typeNames;
-  private final KernelParser parser;
+  // A parser keeps buffers from one definition to the next.
+  private final ThreadLocal<KernelParser> parsers;
   private final ConcurrentHashMap<Integer, SourceText> texts = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Integer, Parsed<FunctionDefinition>> functions =
       new ConcurrentHashMap<>();
@@ -38,7 +39,7 @@ public final class Program {
     this.tree = tree;
     this.index = index;
     this.typeNames = typeNames(index);
-    this.parser = new KernelParser(this::isTypeName);
+    this.parsers = ThreadLocal.withInitial(() -> new KernelParser(this::isTypeName));
   }
 
   public SourceIndex index() {
@@ -112,18 +113,20 @@ public final class Program {
 
   /** The trees of an entity of kind {@link EntityKind#FUNCTION}. */
   public Parsed<FunctionDefinition> function(int entity) {
-    return functions.computeIfAbsent(entity, e -> parser.parseFunction(textOf(e), index.extent(e)));
+    return functions.computeIfAbsent(
+        entity, e -> parsers.get().parseFunction(textOf(e), index.extent(e)));
   }
 
   /** The trees of an entity of kind function-like or object-like macro. */
   public Parsed<MacroDefinition> macro(int entity) {
-    return macros.computeIfAbsent(entity, e -> parser.parseMacro(textOf(e), index.extent(e)));
+    return macros.computeIfAbsent(
+        entity, e -> parsers.get().parseMacro(textOf(e), index.extent(e)));
   }
 
   /** The trees of a struct, typedef or variable. */
   public Parsed<Declaration> declaration(int entity) {
     return declarations.computeIfAbsent(
-        entity, e -> parser.parseDeclaration(textOf(e), index.extent(e)));
+        entity, e -> parsers.get().parseDeclaration(textOf(e), index.extent(e)));
   }
 
   /** How many functions and macros were parsed so far. */
