@@ -12,6 +12,7 @@ import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.analyzer.solver.ForwardSolver;
 import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.ast.Stmt;
 import org.gfpaudit.grammar.ast.TypeName;
 import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.mask.MaskValue;
@@ -141,6 +142,19 @@ final class FunctionAnalysis {
           .add(
               new StoreFact(
                   at, new Symbol.Field(owner, field), context.text().textOnOneLine(text), value));
+    }
+
+    @Override
+    public void onUnread(Stmt.Unread statement, FlowState state) {
+      for (Expr.Name called : statement.calledNames()) {
+        // A call without arguments: what reaches the sink is unknown, but the site is not lost.
+        onCall(new Expr.Call(called.span(), called, List.of()), state);
+      }
+      if (wanted.effect() && context.text().text(statement.span()).contains("return")) {
+        MaskEvaluator evaluator = new MaskEvaluator(context, state);
+        returns =
+            returns.join(evaluator.unknown("text the grammar could not read", statement.span()));
+      }
     }
 
     @Override

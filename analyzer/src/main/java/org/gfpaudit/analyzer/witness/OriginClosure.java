@@ -83,14 +83,14 @@ final class OriginClosure {
 
   private static Symbol.Field field(String boundField) {
     int dot = boundField.lastIndexOf('.');
-    return new Symbol.Field(boundField.substring(0, Math.max(dot, 0)), boundField.substring(dot + 1));
+    return new Symbol.Field(
+        boundField.substring(0, Math.max(dot, 0)), boundField.substring(dot + 1));
   }
 
   private static boolean reads(AuditedCall reader, Symbol.Field stored) {
     return reader.reaches().stream()
         .flatMap(reach -> reach.mask().symbols().stream())
-        .anyMatch(
-            symbol -> symbol instanceof Symbol.Field read && Summaries.matches(read, stored));
+        .anyMatch(symbol -> symbol instanceof Symbol.Field read && Summaries.matches(read, stored));
   }
 
   /** The origins of terms that are not handed in; a mask of 0 enters where it is written. */

@@ -138,9 +138,10 @@ public final class RowBuilder {
         ? new Judgement(
             Verdict.PARTIAL,
             "hardcoded in some configurations, derived in others",
-            judgement.hardcoded(),
+            judgement.hardcodesFs(),
             judgement.isUsed(),
-            judgement.culprits())
+            judgement.culprits(),
+            judgement.foreignMappings())
         : judgement;
   }
 

@@ -82,20 +82,14 @@ final class SiteContexts {
     for (String name : names) {
       bits =
           bits.or(
-              model
-                  .fallback()
-                  .bits(name, model.names())
-                  .orElseGet(() -> model.names().bit(name)));
+              model.fallback().bits(name, model.names()).orElseGet(() -> model.names().bit(name)));
     }
     return bits;
   }
 
   /** The bits that are set whatever the symbols stand for. */
   private static Bits certainBits(Alternative flags) {
-    return flags.terms().stream()
-        .filter(Term::isExact)
-        .map(Term::bits)
-        .reduce(Bits.NONE, Bits::or);
+    return flags.terms().stream().filter(Term::isExact).map(Term::bits).reduce(Bits.NONE, Bits::or);
   }
 
   private static boolean mayHold(Alternative flags, Bits bits) {

@@ -15,8 +15,9 @@ import org.gfpaudit.rules.mask.SiteContext.Creation;
  * Turns a mask and its context into a verdict. A pure function.
  *
  * <p>Each path is judged by itself by the terms that may set FS or IO. The verdict of the site is
- * the worst of all paths, but for one case: derived on some paths and hardcoded with FS or IO on
- * others is {@link Verdict#PARTIAL}.
+ * the worst of all paths, but for two cases. Derived on some paths and hardcoded with FS or IO on
+ * others is {@link Verdict#PARTIAL}. Hardcoded on some paths and re-added on others is {@link
+ * Verdict#RE_ADDED}, because the code did ask a mapping and chose to overrule it.
  */
 public final class Judge {
   private static final String NEVER_USED = "nothing is created here, the mask is never used";
@@ -38,6 +39,15 @@ public final class Judge {
 
   /** The verdict on {@code value} as the mask argument of a call in {@code context}. */
   public Judgement judge(MaskValue value, SiteContext context) {
+    return judge(value, context, List.of());
+  }
+
+  /**
+   * As {@link #judge(MaskValue, SiteContext)}.
+   *
+   * @param parameterNames of the function the call stands in, for notes; may be incomplete
+   */
+  public Judgement judge(MaskValue value, SiteContext context, List<String> parameterNames) {
     MaskValue effective = value.without(context.cleared());
     Map<Verdict, List<Alternative>> paths = new EnumMap<>(Verdict.class);
     for (Alternative alternative : effective.alternatives()) {
@@ -46,20 +56,45 @@ public final class Judge {
           .add(alternative);
     }
     Verdict verdict = combine(paths, context);
-    boolean isUsed = context.creation() != Creation.NO;
-    String note = note(verdict, paths, context);
-    if (!isUsed && verdict == Verdict.HARDCODED_WEAK) {
-      note = NEVER_USED;
-    } else if (context.creation() == Creation.MAYBE && verdict != Verdict.DERIVED) {
-      note = note.isEmpty() ? SOMETIMES_USED : note + "; " + SOMETIMES_USED;
-    }
+    List<String> foreign =
+        verdict == Verdict.WRONG_MAPPING
+            ? paths.get(Verdict.DERIVED).stream()
+                .flatMap(path -> path.terms().stream())
+                .flatMap(Judge::mappings)
+                .map(path -> path.text(parameterNames))
+                .distinct()
+                .sorted()
+                .toList()
+            : List.of();
+    String note =
+        verdict == Verdict.WRONG_MAPPING
+            ? wrongMappingNote(foreign, context, parameterNames)
+            : note(verdict, paths, context);
     SortedSet<Origin> culprits = culprits(verdict, paths);
     return new Judgement(
         verdict,
-        note,
-        hardcodedBits(effective),
-        isUsed,
-        culprits.isEmpty() ? value.origins() : culprits);
+        withUse(note, verdict, context.creation()),
+        hardcodesFs(effective),
+        context.creation() != Creation.NO,
+        culprits.isEmpty() ? value.origins() : culprits,
+        foreign);
+  }
+
+  private static String withUse(String note, Verdict verdict, Creation creation) {
+    if (creation == Creation.NO && verdict == Verdict.HARDCODED_WEAK) {
+      return NEVER_USED;
+    }
+    if (creation == Creation.MAYBE && verdict != Verdict.DERIVED) {
+      return note.isEmpty() ? SOMETIMES_USED : note + "; " + SOMETIMES_USED;
+    }
+    return note;
+  }
+
+  private static String wrongMappingNote(
+      List<String> foreign, SiteContext context, List<String> parameterNames) {
+    String here =
+        context.mapping().map(path -> path.text(parameterNames)).orElse("another mapping");
+    return "the mask is that of " + list(foreign.stream()) + ", the page goes into " + here;
   }
 
   /**
@@ -112,9 +147,13 @@ public final class Judge {
           ? Verdict.WRONG_MAPPING
           : Verdict.DERIVED;
     }
-    if (isDerivedSomewhere
-        && (paths.containsKey(Verdict.HARDCODED) || paths.containsKey(Verdict.HARDCODED_NOFS))) {
-      return paths.containsKey(Verdict.RE_ADDED) ? Verdict.RE_ADDED : Verdict.PARTIAL;
+    boolean isHardcodedSomewhere =
+        paths.containsKey(Verdict.HARDCODED) || paths.containsKey(Verdict.HARDCODED_NOFS);
+    if (isHardcodedSomewhere && paths.containsKey(Verdict.RE_ADDED)) {
+      return Verdict.RE_ADDED;
+    }
+    if (isHardcodedSomewhere && isDerivedSomewhere) {
+      return Verdict.PARTIAL;
     }
     return paths.keySet().iterator().next();
   }
@@ -132,12 +171,8 @@ public final class Judge {
                     .allMatch(term -> mappings(term).allMatch(here::isProvenDifferentFrom)));
   }
 
-  /** FS and IO as far as constants set them; for a rule that asks how bad a partial mask is. */
-  private Bits hardcodedBits(MaskValue value) {
-    return value.alternatives().stream()
-        .map(this::constantBits)
-        .reduce(Bits.NONE, Bits::or)
-        .and(bits.fsOrIo());
+  private boolean hardcodesFs(MaskValue value) {
+    return value.alternatives().stream().anyMatch(path -> constantBits(path).intersects(bits.fs()));
   }
 
   private String note(Verdict verdict, Map<Verdict, List<Alternative>> paths, SiteContext context) {
@@ -150,19 +185,10 @@ public final class Judge {
                   paths.get(Verdict.RE_ADDED).stream()
                       .map(path -> names.text(constantBits(path).and(bits.fsOrIo()))))
               + " is OR-ed back into the mapping's mask";
-      case WRONG_MAPPING ->
-          "the mask is that of "
-              + list(
-                  paths.get(Verdict.DERIVED).stream()
-                      .flatMap(path -> path.terms().stream())
-                      .flatMap(Judge::mappings)
-                      .map(AccessPath::toString))
-              + ", the page goes into "
-              + context.mapping().map(AccessPath::toString).orElse("another mapping");
       case PASSTHROUGH -> passthroughNote(paths.get(Verdict.PASSTHROUGH));
       case DERIVED -> derivedNote(paths.get(Verdict.DERIVED));
       case HARDCODED_WEAK -> paths.isEmpty() ? "no path reaches the call" : "";
-      case HARDCODED, HARDCODED_NOFS -> "";
+      case HARDCODED, HARDCODED_NOFS, WRONG_MAPPING -> "";
     };
   }
 
