@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.gfpaudit.reports.format.Style;
 import org.gfpaudit.reports.json.JsonRules;
-import org.gfpaudit.reports.rules.RulePage;
 import org.gfpaudit.reports.rules.RulesReport;
+import org.gfpaudit.rules.api.Rule;
+import org.gfpaudit.rules.catalog.RuleCatalog;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -35,22 +36,22 @@ final class RulesCommand implements Command {
 
   @Override
   public int run(Console console, Engine engine) throws UsageException, IOException {
-    List<RulePage> pages = RulePages.all();
+    List<Rule> rules = RuleCatalog.all();
     if (rule != null) {
-      Map<String, RulePage> byId = new LinkedHashMap<>();
-      pages.forEach(page -> byId.put(page.id(), page));
-      pages = List.of(new Choice<>("RULE", byId).of(rule));
+      Map<String, Rule> byId = new LinkedHashMap<>();
+      rules.forEach(each -> byId.put(each.id(), each));
+      rules = List.of(new Choice<>("RULE", byId).of(rule));
     }
     Style style = common.style(console);
     boolean isOne = rule != null;
-    Map<String, Deliveries.Format<List<RulePage>>> formats = new HashMap<>();
+    Map<String, Deliveries.Format<List<Rule>>> formats = new HashMap<>();
     formats.put("text", isOut -> text(new RulesReport(isOut ? style : Style.PLAIN), isOne));
     formats.put("json", isOut -> new JsonRules(Version.text())::write);
     var plan = Deliveries.plan(outputs.outputs("text", "json"), formats, console);
-    return plan.deliver(pages, console) ? ExitStatus.CLEAN : ExitStatus.INCOMPLETE;
+    return plan.deliver(rules, console) ? ExitStatus.CLEAN : ExitStatus.INCOMPLETE;
   }
 
-  private static Deliveries.Renderer<List<RulePage>> text(RulesReport report, boolean isOne) {
-    return isOne ? (pages, out) -> report.writePage(pages.get(0), out) : report::writeList;
+  private static Deliveries.Renderer<List<Rule>> text(RulesReport report, boolean isOne) {
+    return isOne ? (rules, out) -> report.writePage(rules.get(0), out) : report::writeList;
   }
 }

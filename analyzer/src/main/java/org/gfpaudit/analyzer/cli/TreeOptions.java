@@ -1,8 +1,10 @@
 package org.gfpaudit.analyzer.cli;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.rules.knowledge.KernelVersion;
 import org.gfpaudit.rules.knowledge.Knowledge;
@@ -60,16 +62,24 @@ final class TreeOptions {
     if (profile == null) {
       return;
     }
-    Knowledge knowledge = Knowledge.shipped();
+    KernelVersion wanted;
     try {
-      knowledge.forVersion(profile);
+      wanted = KernelVersion.parse(profile);
     } catch (IllegalArgumentException e) {
       throw new UsageException("--profile: " + e.getMessage());
     }
-    KernelVersion newest = Collections.max(knowledge.gfpVersions());
-    if (KernelVersion.parse(profile).compareTo(newest) > 0) {
-      console.say("kernel " + profile + " is newer than the newest known, audited as " + newest);
+    Collection<KernelVersion> known = Knowledge.shipped().gfpVersions();
+    if (wanted.compareTo(Collections.min(known)) < 0) {
+      throw new UsageException(
+          "--profile: kernel " + profile + " is older than all that are known: " + words(known));
     }
+    if (wanted.compareTo(Collections.max(known)) > 0) {
+      console.say("kernel " + profile + " is newer than all that are known: " + words(known));
+    }
+  }
+
+  private static String words(Collection<KernelVersion> versions) {
+    return versions.stream().map(KernelVersion::toString).collect(Collectors.joining(", "));
   }
 
   private int jobs() throws UsageException {

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.gfpaudit.grammar.scan.ReadBuffer;
@@ -39,14 +38,31 @@ public final class DirectoryTree implements SourceTree {
 
   @Override
   public byte[] read(String path) throws IOException {
-    ReadBuffer buffer = new ReadBuffer();
-    return Arrays.copyOf(buffer.bytes(), read(path, buffer));
+    return reading(
+        path,
+        in -> {
+          byte[] bytes = in.readNBytes(ReadBuffer.MAX_FILE_BYTES + 1);
+          if (bytes.length > ReadBuffer.MAX_FILE_BYTES) {
+            throw new IOException("larger than " + (ReadBuffer.MAX_FILE_BYTES >> 20) + " MiB");
+          }
+          return bytes;
+        });
   }
 
   @Override
   public int read(String path, ReadBuffer buffer) throws IOException {
+    return reading(path, buffer::fill);
+  }
+
+  /** What is made of an open file. */
+  @FunctionalInterface
+  private interface Reading<R> {
+    R read(InputStream in) throws IOException;
+  }
+
+  private <R> R reading(String path, Reading<R> reading) throws IOException {
     try (InputStream in = open(path)) {
-      return buffer.fill(in);
+      return reading.read(in);
     } catch (FileNotFoundException | NoSuchFileException e) {
       throw new IOException(
           new File(root, path).exists() ? "permission denied" : "no such file", e);

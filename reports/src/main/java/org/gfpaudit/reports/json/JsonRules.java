@@ -3,7 +3,7 @@ package org.gfpaudit.reports.json;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import org.gfpaudit.reports.rules.RulePage;
+import org.gfpaudit.rules.api.Rule;
 
 /** The rules with their texts. */
 public final class JsonRules {
@@ -16,18 +16,24 @@ public final class JsonRules {
   /**
    * Writes {@code rules} in the given order to {@code out}, which is neither flushed nor closed.
    */
-  public void write(List<RulePage> rules, Writer out) throws IOException {
+  public void write(List<Rule> rules, Writer out) throws IOException {
     JsonDocument.write(
         out,
         toolVersion,
         json -> {
           json.writeArrayFieldStart("rules");
-          for (RulePage rule : rules) {
+          for (Rule rule : rules) {
             json.writeStartObject();
             json.writeStringField("id", rule.id());
             json.writeStringField("title", rule.title());
             json.writeStringField("level", rule.level().word());
-            json.writeStringField("text", rule.text());
+            json.writeStringField("verdict", rule.verdict().word());
+            json.writeStringField("help", rule.help());
+            json.writeArrayFieldStart("examples");
+            for (String example : rule.examples()) {
+              json.writeString(example);
+            }
+            json.writeEndArray();
             json.writeEndObject();
           }
           json.writeEndArray();

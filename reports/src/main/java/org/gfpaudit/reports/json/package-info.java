@@ -12,7 +12,7 @@
  * problems       [{file, line, message, severe}]
  * costs          [{stage, elapsedNanos, counts: {NAME: count}}]
  * coverage       {functions, clean, causes: [{cause, count, example}]}
- * rules          [{id, title, level, text}]
+ * rules          [{id, title, level, verdict, help, examples: [FILE]}]
  *
  * ROW    kind ("site" or "origin"), PLACE, sink, mask, mapping, verdict, condition, origins: [PLACE],
  *        note

@@ -5,9 +5,12 @@ import java.io.Writer;
 import java.util.List;
 import org.gfpaudit.reports.format.Grid;
 import org.gfpaudit.reports.format.Style;
+import org.gfpaudit.rules.api.Rule;
 
 /** Rules for people. Their texts are our own and so are safe as they stand. */
 public final class RulesReport {
+  private static final int WIDTH = 78;
+
   private final Style style;
 
   public RulesReport(Style style) {
@@ -15,7 +18,7 @@ public final class RulesReport {
   }
 
   /** Writes one line per rule in the given order. */
-  public void writeList(List<RulePage> rules, Writer out) throws IOException {
+  public void writeList(List<Rule> rules, Writer out) throws IOException {
     Grid grid = new Grid(List.of(Grid.Align.LEFT, Grid.Align.LEFT, Grid.Align.LEFT));
     rules.forEach(rule -> grid.add(List.of(rule.id(), rule.level().word(), rule.title())));
     grid.write(
@@ -29,9 +32,35 @@ public final class RulesReport {
   }
 
   /** Writes one rule in full. */
-  public void writePage(RulePage rule, Writer out) throws IOException {
+  public void writePage(Rule rule, Writer out) throws IOException {
     out.write(style.bold(rule.id()) + ": " + rule.title() + "\n");
-    out.write("level: " + style.level(rule.level(), rule.level().word()) + "\n\n");
-    out.write(rule.text().strip() + "\n");
+    out.write("level: " + style.level(rule.level(), rule.level().word()) + "\n");
+    for (String paragraph : rule.help().strip().split("\n\\s*\n")) {
+      out.write("\n" + filled(paragraph));
+    }
+    if (!rule.examples().isEmpty()) {
+      out.write("\nexamples:\n");
+      for (String example : rule.examples()) {
+        out.write("  testdata/rules/" + rule.id() + "/" + example + "\n");
+      }
+    }
+  }
+
+  /** The words of a paragraph in lines of at most {@link #WIDTH} characters. */
+  private static String filled(String paragraph) {
+    StringBuilder text = new StringBuilder();
+    int column = 0;
+    for (String word : paragraph.strip().split("\\s+")) {
+      if (column > 0 && column + 1 + word.length() > WIDTH) {
+        text.append('\n');
+        column = 0;
+      } else if (column > 0) {
+        text.append(' ');
+        column++;
+      }
+      text.append(word);
+      column += word.length();
+    }
+    return text.append('\n').toString();
   }
 }

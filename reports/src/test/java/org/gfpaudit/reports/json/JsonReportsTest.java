@@ -14,9 +14,10 @@ import java.util.Optional;
 import org.gfpaudit.reports.format.Golden;
 import org.gfpaudit.reports.format.Report;
 import org.gfpaudit.reports.format.Samples;
-import org.gfpaudit.reports.rules.RulePage;
 import org.gfpaudit.reports.stats.Stats;
+import org.gfpaudit.rules.api.Rule;
 import org.gfpaudit.rules.finding.Level;
+import org.gfpaudit.rules.finding.Verdict;
 import org.junit.jupiter.api.Test;
 
 class JsonReportsTest {
@@ -46,10 +47,10 @@ class JsonReportsTest {
 
   @Test
   void rules() throws IOException {
-    var page = new RulePage("id", "title", Level.ERROR, "Text.\n");
+    var page = rule("id", "Text.\n");
     String json = Samples.render(out -> new JsonRules("1.0").write(List.of(page), out));
     Golden.assertMatches("json-rules", json);
-    assertEquals(List.of("Text.\n"), strings(json, "text"));
+    assertEquals(List.of("Text.\n"), strings(json, "help"));
   }
 
   @Test
@@ -60,9 +61,9 @@ class JsonReportsTest {
 
   @Test
   void loneHalvesOfSurrogatePairsDoNoHarm() throws IOException {
-    var page = new RulePage("\ud83d", "\ude00x", Level.NOTE, "\ud83d\ude00");
+    var page = rule("\ude00x", "\ud83d\ude00");
     String json = Samples.render(out -> new JsonRules("1.0").write(List.of(page), out));
-    assertEquals(List.of("\ud83d\ude00"), strings(json, "text"));
+    assertEquals(List.of("\ud83d\ude00"), strings(json, "help"));
   }
 
   @Test
@@ -78,6 +79,17 @@ class JsonReportsTest {
   void nothingThatDiffersBetweenRunsIsInAnAudit() {
     assertFalse(Samples.report(new JsonFindings("1")).contains("Nanos"));
     assertFalse(Samples.report(new JsonSites("1")).contains("Nanos"));
+  }
+
+  private static Rule rule(String title, String help) {
+    return new Rule(
+        "id",
+        title,
+        Level.ERROR,
+        Verdict.PARTIAL,
+        help,
+        List.of("a_bad.c"),
+        subject -> Optional.empty());
   }
 
   /** The values of all members of a name; parses the whole text. */

@@ -1,0 +1,2 @@
+/** Tests of discovery and reading. */
+package org.gfpaudit.analyzer.load;
