@@ -1,0 +1,87 @@
+package org.gfpaudit.analyzer.callgraph;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jgrapht.Graph;
+import org.jgrapht.alg.connectivity.KosarajuStrongConnectivityInspector;
+import org.jgrapht.graph.DefaultEdge;
+import org.jgrapht.graph.SimpleDirectedGraph;
+
+/** Who calls whom among the functions under analysis. */
+public final class SliceGraph {
+  private final Graph<Integer, DefaultEdge> graph = new SimpleDirectedGraph<>(DefaultEdge.class);
+
+  public void addFunction(int entity) {
+    graph.addVertex(entity);
+  }
+
+  /** Adds a call between two functions that were added before; a call of itself adds nothing. */
+  public void addCall(int caller, int callee) {
+    if (caller != callee) {
+      graph.addEdge(caller, callee);
+    }
+  }
+
+  /**
+   * The strongly connected components, callees first; inside a component entities are sorted.
+   *
+   * <p>JGraphT's implementation of Kosaraju's algorithm does not recurse, so long chains of calls
+   * do not exhaust the stack. It promises no order among components and hands out sets; the order
+   * here is made by counting, for each component, how far it is from the leaves.
+   */
+  public List<List<Integer>> componentsCalleesFirst() {
+    List<Set<Integer>> components =
+        new KosarajuStrongConnectivityInspector<>(graph).stronglyConnectedSets();
+    SortedMap<Integer, Integer> componentOf = new TreeMap<>();
+    List<List<Integer>> members = new ArrayList<>();
+    for (Set<Integer> component : components) {
+      component.forEach(entity -> componentOf.put(entity, members.size()));
+      members.add(component.stream().sorted().toList());
+    }
+    return ordered(members, componentOf);
+  }
+
+  /** Kahn's algorithm on the condensed graph, from the leaves, smallest entity first. */
+  private List<List<Integer>> ordered(
+      List<List<Integer>> members, SortedMap<Integer, Integer> componentOf) {
+    int[] openCallees = new int[members.size()];
+    List<List<Integer>> callers = new ArrayList<>();
+    members.forEach(component -> callers.add(new ArrayList<>()));
+    for (DefaultEdge edge : graph.edgeSet()) {
+      int caller = componentOf.get(graph.getEdgeSource(edge));
+      int callee = componentOf.get(graph.getEdgeTarget(edge));
+      if (caller != callee) {
+        callers.get(callee).add(caller);
+        openCallees[caller]++;
+      }
+    }
+    SortedMap<Integer, Integer> ready = new TreeMap<>();
+    for (int i = 0; i < members.size(); i++) {
+      if (openCallees[i] == 0) {
+        ready.put(members.get(i).get(0), i);
+      }
+    }
+    List<List<Integer>> order = new ArrayList<>(members.size());
+    while (!ready.isEmpty()) {
+      int next = ready.remove(ready.firstKey());
+      order.add(members.get(next));
+      for (int caller : callers.get(next)) {
+        if (--openCallees[caller] == 0) {
+          ready.put(members.get(caller).get(0), caller);
+        }
+      }
+    }
+    return Collections.unmodifiableList(order);
+  }
+
+  /** The functions in the graph. */
+  public SortedSet<Integer> functions() {
+    return new TreeSet<>(graph.vertexSet());
+  }
+}

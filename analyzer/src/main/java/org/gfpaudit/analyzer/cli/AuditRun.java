@@ -1,0 +1,31 @@
+package org.gfpaudit.analyzer.cli;
+
+import java.io.IOException;
+import org.gfpaudit.analyzer.driver.Audit;
+import org.gfpaudit.analyzer.driver.AuditRequest;
+import org.gfpaudit.rules.finding.AuditResult;
+
+/** An audit on behalf of a command. */
+final class AuditRun {
+  private AuditRun() {}
+
+  /** Audits, or says that there is nothing to audit. */
+  static AuditResult of(AuditRequest request, Console console) throws UsageException, IOException {
+    AuditResult result;
+    try {
+      result = Audit.run(request);
+    } finally {
+      console.endProgress();
+    }
+    requireCode(request);
+    return result;
+  }
+
+  /** Throws if the tree holds no code; costs nothing after an audit, which lists the tree. */
+  static void requireCode(AuditRequest request) throws UsageException, IOException {
+    if (request.tree().files().isEmpty()) {
+      throw new UsageException(
+          "nothing to audit: there is no .c or .h file in the tree " + request.tree().name());
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.gfpaudit.analyzer.cli;
+
+import java.util.Map;
+import org.gfpaudit.reports.format.Style;
+import picocli.CommandLine.Option;
+
+/** Options that every command has. */
+final class CommonOptions {
+  private static final Map<String, Style> COLORS =
+      Map.of("always", Style.COLORED, "never", Style.PLAIN);
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      order = 20,
+      description = "auto, always or never; auto is a terminal without NO_COLOR.")
+  String color = "auto";
+
+  @Option(names = "--debug", order = 21, description = "Show a stack trace with an internal error.")
+  boolean isDebug;
+
+  @Option(
+      names = {"-h", "--help"},
+      order = 22,
+      usageHelp = true,
+      description = "Show this help.")
+  boolean isHelp;
+
+  /** The style of standard output. */
+  Style style(Console console) throws UsageException {
+    if (color.equals("auto")) {
+      return console.surroundings().isColorWelcome() ? Style.COLORED : Style.PLAIN;
+    }
+    Style style = COLORS.get(color);
+    if (style == null) {
+      throw new UsageException("--color takes auto, always or never, not '" + color + "'");
+    }
+    return style;
+  }
+}

@@ -1,0 +1,78 @@
+package org.gfpaudit.analyzer.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reports on their way to standard output and to files. Planned before an audit, made after it. */
+final class Deliveries {
+  /** Makes the rendering of a format for a destination. */
+  @FunctionalInterface
+  interface Renderer<R> {
+    void write(R result, java.io.Writer out) throws IOException;
+  }
+
+  /** A format by where it goes: files get no colours. */
+  @FunctionalInterface
+  interface Format<R> {
+    Renderer<R> renderer(boolean isStandardOutput);
+  }
+
+  private Deliveries() {}
+
+  /** What was asked for, checked as far as can be before there is a result. */
+  static final class Plan<R> {
+    private record Step<R>(Renderer<R> renderer, OutputFile file) {}
+
+    private final List<Step<R>> steps = new ArrayList<>();
+
+    private Plan() {}
+
+    /**
+     * Makes all reports of {@code result}; a file that fails does not keep the others from being
+     * written.
+     *
+     * @return whether all were written
+     */
+    boolean deliver(R result, Console console) throws IOException {
+      boolean isWhole = true;
+      IOException standardFailure = null;
+      for (Step<R> step : steps) {
+        try {
+          if (step.file() == null) {
+            console.print(out -> step.renderer().write(result, out));
+          } else {
+            step.file().write(out -> step.renderer().write(result, out));
+          }
+        } catch (IOException e) {
+          if (step.file() == null) {
+            standardFailure = e;
+          } else {
+            isWhole = false;
+            console.say("cannot write '" + step.file().name() + "': " + Failures.phrase(e));
+          }
+        }
+      }
+      if (standardFailure != null) {
+        throw standardFailure;
+      }
+      return isWhole;
+    }
+  }
+
+  /** Plans {@code outputs} with the formats a command has. */
+  static <R> Plan<R> plan(
+      List<OutputOptions.Output> outputs, Choice<Format<R>> formats, Console console)
+      throws UsageException {
+    Plan<R> plan = new Plan<>();
+    for (OutputOptions.Output output : outputs) {
+      Format<R> format = formats.of(output.format());
+      OutputFile file =
+          output.isStandard()
+              ? null
+              : OutputFile.at(console.surroundings().workingDirectory(), output.file());
+      plan.steps.add(new Plan.Step<>(format.renderer(output.isStandard()), file));
+    }
+    return plan;
+  }
+}

@@ -1,0 +1,18 @@
+package org.gfpaudit.analyzer.cli;
+
+/** What the process ends with. Fixed values: a count of findings would wrap at 256. */
+final class ExitStatus {
+  /** Nothing at or above {@code --fail-on}. */
+  static final int CLEAN = 0;
+
+  /** Findings at or above {@code --fail-on}. */
+  static final int FINDINGS = 1;
+
+  /** The command line does not make sense; nothing was audited. */
+  static final int USAGE = 2;
+
+  /** The audit is incomplete or failed; what was found is reported all the same. */
+  static final int INCOMPLETE = 3;
+
+  private ExitStatus() {}
+}

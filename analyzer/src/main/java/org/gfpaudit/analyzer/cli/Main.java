@@ -1,0 +1,167 @@
+package org.gfpaudit.analyzer.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The program: picks the command, runs it, turns failures into messages and statuses. */
+public final class Main {
+  private static final String USAGE =
+      """
+      Usage: gfpaudit COMMAND [OPTION...] [ARGUMENT...]
+      Finds page-cache memory allocated with a hardcoded GFP mask in Linux kernel C.
+
+      Commands:
+        check [PATH...]       report the findings
+        sites [PATH...]       list every site and origin with its verdict
+        explain ID|FILE:LINE  show one finding or line in full
+        rules [RULE]          list the rules, or show one in full
+        stats [PATH...]       show what a run costs; --parse-all: what the grammar reads
+
+        --version             print the version
+        -h, --help            show this help; after a command, that command's
+
+      Exit status: 0 nothing at or above --fail-on, 1 findings, 2 usage,
+      3 the audit is incomplete or failed.
+
+      Examples:
+        gfpaudit check --tree ~/linux
+        gfpaudit sites ~/linux/fs --format csv --output sites.csv
+      """;
+
+  // Only the command that runs is built: picocli reads each one it is given by reflection.
+  private static final Map<String, Supplier<Command>> COMMANDS =
+      new TreeMap<>(
+          Map.of(
+              "check", CheckCommand::new,
+              "sites", SitesCommand::new,
+              "explain", ExplainCommand::new,
+              "rules", RulesCommand::new,
+              "stats", StatsCommand::new));
+
+  private final Console console;
+
+  /** A program that writes to the given streams, which it flushes and never closes. */
+  public Main(OutputStream out, OutputStream err, Surroundings surroundings) {
+    this.console = new Console(out, err, surroundings);
+  }
+
+  public static void main(String[] args) {
+    OutputStream out = new FileOutputStream(FileDescriptor.out);
+    OutputStream err = new FileOutputStream(FileDescriptor.err);
+    System.exit(new Main(out, err, Surroundings.ofProcess()).run(args));
+  }
+
+  /** Runs one command line and returns the process's exit status. */
+  public int run(String... args) {
+    boolean isDebug = List.of(args).contains("--debug");
+    try {
+      return dispatch(args);
+    } catch (UsageException e) {
+      console.say(e.getMessage());
+      return ExitStatus.USAGE;
+    } catch (IOException e) {
+      console.say(Failures.phrase(e));
+      showTrace(e, isDebug);
+      return ExitStatus.INCOMPLETE;
+    } catch (OutOfMemoryError e) {
+      console.say("out of memory: give java more, such as java -Xmx4g -jar gfpaudit.jar");
+      showTrace(e, isDebug);
+      return ExitStatus.INCOMPLETE;
+    } catch (RuntimeException | Error e) {
+      console.say(
+          "internal error: " + e + (isDebug ? "" : "; --debug shows where, please report it"));
+      showTrace(e, isDebug);
+      return ExitStatus.INCOMPLETE;
+    }
+  }
+
+  private int dispatch(String[] args) throws UsageException, IOException {
+    if (args.length == 0) {
+      console.sayLines(USAGE);
+      return ExitStatus.USAGE;
+    }
+    switch (args[0]) {
+      case "-h", "--help", "help":
+        if (args.length > 1 && COMMANDS.containsKey(args[1])) {
+          return run(args[1], new String[] {"--help"});
+        }
+        console.print(out -> out.write(USAGE));
+        return ExitStatus.CLEAN;
+      case "-V", "--version":
+        console.print(out -> out.write("gfpaudit " + Version.text() + "\n"));
+        return ExitStatus.CLEAN;
+      default:
+        return run(args[0], Arrays.copyOfRange(args, 1, args.length));
+    }
+  }
+
+  private int run(String name, String[] args) throws UsageException, IOException {
+    Supplier<Command> maker = COMMANDS.get(name);
+    if (maker == null) {
+      String kind = name.startsWith("-") ? "the first word must be a command" : "no such command";
+      throw new UsageException(
+          kind
+              + ": '"
+              + name
+              + "'"
+              + Suggestion.question(name, COMMANDS.keySet())
+              + " Commands: "
+              + String.join(", ", COMMANDS.keySet()));
+    }
+    Command command = maker.get();
+    CommandLine line = new CommandLine(command);
+    line.setCommandName("gfpaudit " + name);
+    line.setOverwrittenOptionsAllowed(true);
+    line.setExpandAtFiles(false);
+    try {
+      line.parseArgs(args);
+    } catch (ParameterException e) {
+      throw new UsageException(message(e, name));
+    }
+    if (line.isUsageHelpRequested()) {
+      console.print(out -> out.write(line.getUsageMessage(Ansi.OFF)));
+      return ExitStatus.CLEAN;
+    }
+    return command.run(console);
+  }
+
+  private static String message(ParameterException e, String name) {
+    String message = e.getMessage();
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      String first = unmatched.getUnmatched().get(0);
+      boolean isOption = unmatched.isUnknownOption();
+      List<String> options =
+          e.getCommandLine().getCommandSpec().options().stream()
+              .map(CommandLine.Model.OptionSpec::longestName)
+              .toList();
+      message =
+          isOption
+              ? "unknown option '" + first + "'" + Suggestion.question(first, options)
+              : "one argument too many: '" + first + "'.";
+    } else {
+      message += ".";
+    }
+    return message + " See: gfpaudit " + name + " --help";
+  }
+
+  private void showTrace(Throwable failure, boolean isDebug) {
+    if (isDebug) {
+      StringWriter trace = new StringWriter();
+      failure.printStackTrace(new PrintWriter(trace));
+      console.sayLines(trace.toString());
+    }
+  }
+}

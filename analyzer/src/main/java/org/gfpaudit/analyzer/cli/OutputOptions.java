@@ -1,0 +1,78 @@
+package org.gfpaudit.analyzer.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code --format} and {@code --output}, which come in pairs in either order. A pair ends where one
+ * of its two options is given again.
+ */
+final class OutputOptions {
+  /** One report asked for; null where the option was not given. */
+  private static final class Pair {
+    private String format;
+    private String file;
+  }
+
+  /** A report and where it goes. */
+  record Output(String format, String file) {
+    /** Reports whether the report goes to standard output. */
+    boolean isStandard() {
+      return file.equals("-");
+    }
+  }
+
+  private final List<Pair> pairs = new ArrayList<>();
+
+  // Picocli calls the setters in the order of the command line.
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      order = 1,
+      description = "Form of the report; see below. Repeatable, each with its --output.")
+  void format(String format) {
+    if (pairs.isEmpty() || last().format != null) {
+      pairs.add(new Pair());
+    }
+    last().format = format;
+  }
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      order = 2,
+      description = "Where the report goes; '-' or none is standard output.")
+  void output(String file) {
+    if (pairs.isEmpty() || last().file != null) {
+      pairs.add(new Pair());
+    }
+    last().file = file;
+  }
+
+  private Pair last() {
+    return pairs.get(pairs.size() - 1);
+  }
+
+  /** The reports asked for, at least one, at most one of them to standard output. */
+  List<Output> outputs(String defaultFormat) throws UsageException {
+    if (pairs.isEmpty()) {
+      return List.of(new Output(defaultFormat, "-"));
+    }
+    List<Output> outputs = new ArrayList<>();
+    for (Pair pair : pairs) {
+      Output output =
+          new Output(
+              pair.format == null ? defaultFormat : pair.format,
+              pair.file == null ? "-" : pair.file);
+      if (outputs.stream().anyMatch(other -> other.file().equals(output.file()))) {
+        throw new UsageException(
+            output.isStandard()
+                ? "two reports for standard output: give each --format but one an --output FILE"
+                : "two reports for the file '" + output.file() + "'");
+      }
+      outputs.add(output);
+    }
+    return outputs;
+  }
+}

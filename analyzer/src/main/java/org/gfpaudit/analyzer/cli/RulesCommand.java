@@ -1,0 +1,55 @@
+package org.gfpaudit.analyzer.cli;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gfpaudit.reports.format.Style;
+import org.gfpaudit.reports.json.JsonRules;
+import org.gfpaudit.reports.rules.RulePage;
+import org.gfpaudit.reports.rules.RulesReport;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code rules}: the list of rules, or one in full. */
+@CommandLine.Command(
+    name = "rules",
+    sortOptions = false,
+    description = "Lists the rules, or shows one in full.",
+    footer = {
+      "",
+      "Formats: text (default), json. Exit status: 0 shown, 2 usage.",
+      "",
+      "Examples:",
+      "  gfpaudit rules",
+      "  gfpaudit rules hardcoded"
+    })
+final class RulesCommand implements Command {
+  @Parameters(paramLabel = "RULE", arity = "0..1", description = "The id of one rule.")
+  String rule;
+
+  @Mixin OutputOptions outputs;
+  @Mixin CommonOptions common;
+
+  @Override
+  public int run(Console console) throws UsageException, IOException {
+    List<RulePage> pages = RulePages.all();
+    if (rule != null) {
+      Map<String, RulePage> byId = new LinkedHashMap<>();
+      pages.forEach(page -> byId.put(page.id(), page));
+      pages = List.of(new Choice<>("RULE", byId).of(rule));
+    }
+    Style style = common.style(console);
+    boolean isOne = rule != null;
+    Map<String, Deliveries.Format<List<RulePage>>> formats = new LinkedHashMap<>();
+    formats.put("text", isOut -> text(new RulesReport(isOut ? style : Style.PLAIN), isOne));
+    formats.put("json", isOut -> new JsonRules(Version.text())::write);
+    var plan = Deliveries.plan(outputs.outputs("text"), new Choice<>("--format", formats), console);
+    return plan.deliver(pages, console) ? ExitStatus.CLEAN : ExitStatus.INCOMPLETE;
+  }
+
+  private static Deliveries.Renderer<List<RulePage>> text(RulesReport report, boolean isOne) {
+    return isOne ? (pages, out) -> report.writePage(pages.get(0), out) : report::writeList;
+  }
+}

@@ -1,0 +1,103 @@
+package org.gfpaudit.analyzer.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gfpaudit.reports.csv.CsvReport;
+import org.gfpaudit.reports.format.Style;
+import org.gfpaudit.reports.json.JsonSites;
+import org.gfpaudit.reports.table.TableReport;
+import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.finding.Verdict;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sites}: the audit table. */
+@CommandLine.Command(
+    name = "sites",
+    sortOptions = false,
+    description = "Lists every site and origin with its verdict, not only the bad ones.",
+    footer = {
+      "",
+      "Formats: table (default), csv, json. Verdicts: hardcoded, re-added,",
+      "wrong-mapping, partial, hardcoded-nofs, unknown, hardcoded-weak, passthrough,",
+      "scoped, derived.",
+      "",
+      "Exit status: 0 listed, 2 usage, 3 the audit is incomplete or failed.",
+      "",
+      "Examples:",
+      "  gfpaudit sites --tree ~/linux --format csv --output sites.csv",
+      "  gfpaudit sites ~/linux/fs/cifs",
+      "  gfpaudit sites --verdict hardcoded,partial mm"
+    })
+final class SitesCommand implements Command {
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "0..*",
+      description = "Files or directories of the tree.")
+  List<String> paths = new ArrayList<>();
+
+  @Mixin OutputOptions outputs;
+  @Mixin TreeOptions tree;
+
+  @Option(
+      names = "--verdict",
+      paramLabel = "LIST",
+      order = 6,
+      description = "Only rows with one of these verdicts, separated by commas.")
+  String verdicts;
+
+  @Mixin CommonOptions common;
+
+  @Override
+  public int run(Console console) throws UsageException, IOException {
+    Set<Verdict> wanted = wanted();
+    Style style = common.style(console);
+    TreeSelection selection = tree.select(paths, console);
+    var request = tree.request(selection, console);
+    var plan = Deliveries.plan(outputs.outputs("table"), formats(style), console);
+
+    AuditResult all = AuditRun.of(request, console);
+    AuditResult result =
+        new AuditResult(
+            all.kernelVersion(),
+            all.rows().stream().filter(row -> wanted.contains(row.verdict())).toList(),
+            all.findings(),
+            all.problems(),
+            all.costs());
+    boolean isWhole = plan.deliver(result, console);
+    return Failures.areSevere(result.problems(), console) || !isWhole
+        ? ExitStatus.INCOMPLETE
+        : ExitStatus.CLEAN;
+  }
+
+  private Set<Verdict> wanted() throws UsageException {
+    if (verdicts == null) {
+      return EnumSet.allOf(Verdict.class);
+    }
+    Map<String, Verdict> words = new LinkedHashMap<>();
+    for (Verdict verdict : Verdict.values()) {
+      words.put(verdict.word(), verdict);
+    }
+    Choice<Verdict> choice = new Choice<>("--verdict", words);
+    Set<Verdict> wanted = EnumSet.noneOf(Verdict.class);
+    for (String word : verdicts.split(",", -1)) {
+      wanted.add(choice.of(word.strip()));
+    }
+    return wanted;
+  }
+
+  private static Choice<Deliveries.Format<AuditResult>> formats(Style style) {
+    Map<String, Deliveries.Format<AuditResult>> formats = new LinkedHashMap<>();
+    formats.put("table", isOut -> new TableReport(isOut ? style : Style.PLAIN)::write);
+    formats.put("csv", isOut -> new CsvReport()::write);
+    formats.put("json", isOut -> new JsonSites(Version.text())::write);
+    return new Choice<>("--format", formats);
+  }
+}

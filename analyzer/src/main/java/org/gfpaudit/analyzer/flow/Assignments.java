@@ -1,0 +1,247 @@
+package org.gfpaudit.analyzer.flow;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.gfpaudit.analyzer.lower.LocalVariable;
+import org.gfpaudit.grammar.ast.BinaryOperator;
+import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.ast.TypeName;
+import org.gfpaudit.grammar.ast.UnaryOperator;
+import org.gfpaudit.rules.mask.AccessPath;
+import org.gfpaudit.rules.mask.MaskValue;
+import org.gfpaudit.rules.mask.Symbol;
+
+/** What assignments, initialisations and calls do to the state of one function. */
+final class Assignments {
+  private final FlowContext context;
+
+  Assignments(FlowContext context) {
+    this.context = context;
+  }
+
+  /** Marks a struct that was set by a list of initialisers: fields not named there are zero. */
+  static Slot initialised(LocalVariable struct) {
+    return new Slot(struct, "{}");
+  }
+
+  /** Whether a variable's value is a pointer, and so a set of access paths. */
+  static boolean isPointer(LocalVariable variable) {
+    TypeName type = variable.type();
+    return type.pointerDepth() > 0 || type.array();
+  }
+
+  private static boolean isTyped(LocalVariable variable) {
+    return !variable.type().name().equals("typeof")
+        && !variable.type().name().equals("__auto_type");
+  }
+
+  /** {@code variable = value} at a declaration. */
+  FlowState initialize(LocalVariable variable, Expr value, FlowState state) {
+    if (value instanceof Expr.InitList list) {
+      return initializeList(variable, list, state);
+    }
+    return set(variable, Optional.empty(), value, value, state);
+  }
+
+  private FlowState initializeList(LocalVariable variable, Expr.InitList list, FlowState state) {
+    MaskEvaluator evaluator = new MaskEvaluator(context, state);
+    FlowState result = state;
+    if (variable.type().array()) {
+      MaskValue elements = MaskValue.bottom();
+      for (Expr.InitList.Entry entry : list.entries()) {
+        elements = elements.join(evaluator.evaluate(entry.value()));
+      }
+      return result.withMask(Slot.elements(variable), elements);
+    }
+    result = result.withMask(initialised(variable), MaskValue.zero());
+    for (Expr.InitList.Entry entry : list.entries()) {
+      Optional<String> path = fieldPath(entry);
+      if (path.isPresent() && !(entry.value() instanceof Expr.InitList)) {
+        MaskValue value = evaluator.evaluate(entry.value());
+        result = result.withMask(new Slot(variable, path.get()), value);
+      }
+    }
+    return result;
+  }
+
+  /** {@code .a.b} of a designated entry, or empty for a positional or an element entry. */
+  static Optional<String> fieldPath(Expr.InitList.Entry entry) {
+    StringBuilder path = new StringBuilder();
+    for (Expr.InitList.Designator designator : entry.designators()) {
+      if (!(designator instanceof Expr.InitList.Designator.Field field)) {
+        return Optional.empty();
+      }
+      path.append('.').append(field.name());
+    }
+    return path.isEmpty() ? Optional.empty() : Optional.of(path.toString());
+  }
+
+  /** {@code target = value} or {@code target op= value}. */
+  FlowState assign(Expr.Assign assign, FlowState state) {
+    Expr target = assign.target();
+    if (target instanceof Expr.Name name) {
+      return context
+          .graph()
+          .variable(name)
+          .map(variable -> set(variable, assign.compound(), assign.value(), assign, state))
+          .orElse(state);
+    }
+    MaskEvaluator evaluator = new MaskEvaluator(context, state);
+    if (target instanceof Expr.Member member) {
+      Optional<Slot> slot = evaluator.slotOf(member);
+      return slot.isPresent()
+          ? state.withMask(slot.get(), evaluator.visitAssign(assign))
+          : state;
+    }
+    if (target instanceof Expr.Unary unary
+        && unary.operator() == UnaryOperator.DEREFERENCE
+        && unary.operand() instanceof Expr.Name name
+        && context.graph().variable(name).isPresent()) {
+      Slot slot = evaluator.pointee(context.graph().variable(name).get());
+      return state.withMask(slot, evaluator.visitAssign(assign));
+    }
+    if (target instanceof Expr.Index index
+        && index.array() instanceof Expr.Name name
+        && context.graph().variable(name).isPresent()) {
+      Slot slot = Slot.elements(context.graph().variable(name).get());
+      MaskValue before = state.mask(slot).orElse(MaskValue.bottom());
+      return state.withMask(slot, before.join(evaluator.visitAssign(assign)));
+    }
+    return state;
+  }
+
+  private FlowState set(
+      LocalVariable variable,
+      Optional<BinaryOperator> compound,
+      Expr value,
+      Expr whole,
+      FlowState state) {
+    FlowState result = state;
+    MaskEvaluator evaluator = new MaskEvaluator(context, state);
+    if (isPointer(variable) || !isTyped(variable)) {
+      SortedSet<AccessPath> targets =
+          compound.isEmpty()
+              ? evaluator.targets(value)
+              : PathEvaluator.single(
+                  AccessPath.opaque(
+                      context.text().textOnOneLine(whole.span()), context.place(whole.span())));
+      result = result.withPaths(variable, targets);
+    }
+    if (!isPointer(variable)) {
+      MaskValue mask = evaluator.evaluate(value);
+      if (compound.isPresent()) {
+        MaskValue before = state.mask(Slot.of(variable)).orElse(MaskValue.bottom());
+        mask = evaluator.apply(compound.get(), before, mask, whole.span());
+      }
+      result = result.withMask(Slot.of(variable), mask);
+    }
+    return forgetBehind(variable, result);
+  }
+
+  /** After {@code p = q} nothing is known of {@code p->f}; after {@code s = t}, of {@code s.f}. */
+  private static FlowState forgetBehind(LocalVariable variable, FlowState state) {
+    boolean known =
+        state.masks().keySet().stream()
+            .anyMatch(slot -> slot.variable().equals(variable) && !slot.path().isEmpty());
+    return known ? state.without(slot -> slot.variable().equals(variable)
+        && !slot.path().isEmpty()) : state;
+  }
+
+  /** A variable that a macro may have set. */
+  FlowState clobber(LocalVariable variable, Expr head, FlowState state) {
+    FlowState result = state;
+    if (isPointer(variable)) {
+      AccessPath somewhere =
+          AccessPath.opaque(variable.name() + " of the loop", context.place(head.span()));
+      result = result.withPaths(variable, PathEvaluator.single(somewhere));
+    } else if (state.mask(Slot.of(variable)).isPresent()) {
+      MaskValue before = state.mask(Slot.of(variable)).get();
+      MaskEvaluator evaluator = new MaskEvaluator(context, state);
+      result =
+          result.withMask(
+              Slot.of(variable),
+              before.join(evaluator.unknown("may be set by this macro", head.span())));
+    }
+    return forgetBehind(variable, result);
+  }
+
+  /** What a call may have changed behind the pointers it was handed. */
+  FlowState afterCall(Expr.Call call, FlowState state) {
+    FlowState result = state;
+    for (int i = 0; i < call.arguments().size(); i++) {
+      Expr argument = call.arguments().get(i);
+      if (argument instanceof Expr.Unary unary
+          && unary.operator() == UnaryOperator.ADDRESS
+          && unary.operand() instanceof Expr.Name name
+          && context.graph().variable(name).isPresent()) {
+        LocalVariable variable = context.graph().variable(name).get();
+        result = storeThrough(call, i, Slot.of(variable), result);
+        result = loosenFields(variable, ".", result);
+      } else if (argument instanceof Expr.Name name
+          && context.graph().variable(name).isPresent()) {
+        LocalVariable variable = context.graph().variable(name).get();
+        if (isPointer(variable)) {
+          result =
+              storeThrough(call, i, new MaskEvaluator(context, state).pointee(variable), result);
+          result = loosenFields(variable, "->", result);
+        }
+      }
+    }
+    return result;
+  }
+
+  /** {@code slot} after the callee stored through the parameter that points to it. */
+  private FlowState storeThrough(Expr.Call call, int argument, Slot slot, FlowState state) {
+    Optional<MaskValue> before = state.mask(slot);
+    Optional<Expr.Name> called = call.calledName();
+    if (called.isEmpty() || (before.isEmpty() && !isMaskPointerTarget(slot))) {
+      return state;
+    }
+    MaskEvaluator evaluator = new MaskEvaluator(context, state);
+    CallBinding binding = new CallBinding(context, evaluator, call);
+    MaskValue after = MaskValue.bottom();
+    boolean stored = false;
+    for (int callee : context.callees().resolve(context.file(), called.get().text())) {
+      MaskValue pointee = context.callees().effect(callee).pointees().get(argument);
+      if (pointee != null) {
+        stored = true;
+        after =
+            after.join(
+                binding
+                    .bind(pointee, callee)
+                    .mapOrigins(origin -> binding.returned(origin, callee)));
+      }
+    }
+    return stored ? state.withMask(slot, after) : state;
+  }
+
+  private static boolean isMaskPointerTarget(Slot slot) {
+    TypeName type = slot.variable().type();
+    return type.pointerDepth() == 0 && !type.name().contains(" ");
+  }
+
+  /** Fields that were set here may have been set again by a call that was handed the struct. */
+  private FlowState loosenFields(LocalVariable variable, String prefix, FlowState state) {
+    FlowState result = state;
+    for (Map.Entry<Slot, MaskValue> entry : state.masks().entrySet()) {
+      Slot slot = entry.getKey();
+      if (slot.variable().equals(variable) && slot.path().startsWith(prefix)) {
+        String field = slot.path().substring(slot.path().lastIndexOf(prefix) + prefix.length());
+        String owner =
+            context.types().structName(variable.type(), context.file()).orElse("");
+        Symbol.Field symbol = new Symbol.Field(owner, field);
+        if (!entry.getValue().symbols().contains(symbol)
+            && context.callees().isFieldSetElsewhere(context.entity(), symbol)) {
+          result =
+              result.withMask(
+                  slot,
+                  entry
+                      .getValue()
+                      .join(MaskValue.symbol(symbol, context.declarationOrigin(variable))));
+        }
+      }
+    }
+    return result;
+  }
+}

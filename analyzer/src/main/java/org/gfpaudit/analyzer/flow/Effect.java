@@ -1,0 +1,21 @@
+package org.gfpaudit.analyzer.flow;
+
+import java.util.Map;
+import org.gfpaudit.rules.mask.MaskValue;
+import org.gfpaudit.rules.mask.Symbol;
+
+/**
+ * What a call does with masks, in terms of the callee's parameters.
+ *
+ * @param returns the returned mask; bottom where the function returns nothing or never
+ * @param pointees what is behind a pointer parameter afterwards, by parameter index; the value that
+ *     was there before is {@link #before}
+ */
+public record Effect(MaskValue returns, Map<Integer, MaskValue> pointees) {
+  public static final Effect BOTTOM = new Effect(MaskValue.bottom(), Map.of());
+
+  /** Stands for what a pointer parameter pointed to when the function was called. */
+  static Symbol.Field before(int parameter) {
+    return new Symbol.Field("*", Integer.toString(parameter));
+  }
+}

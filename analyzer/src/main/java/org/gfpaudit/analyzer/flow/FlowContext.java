@@ -1,0 +1,56 @@
+package org.gfpaudit.analyzer.flow;
+
+import org.gfpaudit.analyzer.lower.ControlFlowGraph;
+import org.gfpaudit.analyzer.lower.LocalVariable;
+import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.analyzer.program.TypeOracle;
+import org.gfpaudit.grammar.source.SourceText;
+import org.gfpaudit.grammar.source.Span;
+import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.knowledge.Knowledge;
+import org.gfpaudit.rules.knowledge.MappingForms;
+import org.gfpaudit.rules.mask.Origin;
+
+/**
+ * One configuration of one function or macro, and everything its analysis looks things up in.
+ *
+ * @param entity the function or macro
+ */
+record FlowContext(
+    Program program,
+    KernelModel model,
+    TypeOracle types,
+    GlobalMasks globals,
+    Callees callees,
+    int entity,
+    ControlFlowGraph graph) {
+
+  Knowledge knowledge() {
+    return model.knowledge();
+  }
+
+  MappingForms mappings() {
+    return model.mappings();
+  }
+
+  int file() {
+    return program.index().fileOf(entity);
+  }
+
+  SourceText text() {
+    return program.textOf(entity);
+  }
+
+  Place place(Span span) {
+    return program.place(entity, span.start());
+  }
+
+  Origin declarationOrigin(LocalVariable variable) {
+    return new Origin(
+        program.place(entity, variable.declarationOffset()), variable.name());
+  }
+
+  Origin origin(Span span) {
+    return new Origin(place(span), text().textOnOneLine(span));
+  }
+}

@@ -1,0 +1,213 @@
+package org.gfpaudit.analyzer.flow;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.gfpaudit.analyzer.lower.BasicBlock;
+import org.gfpaudit.analyzer.lower.ControlFlowGraph;
+import org.gfpaudit.analyzer.lower.ExprWalker;
+import org.gfpaudit.analyzer.lower.Instruction;
+import org.gfpaudit.analyzer.lower.LocalVariable;
+import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.ast.UnaryOperator;
+
+/**
+ * Which variables of a function can matter to the values that are asked for: the backward closure
+ * over assignments, without regard to their order. Everything else is not followed, and the
+ * functions it is computed with are never looked at.
+ */
+final class Relevance {
+  private final ControlFlowGraph graph;
+  private final Map<LocalVariable, List<Expr>> definitions = new HashMap<>();
+  private final SortedSet<LocalVariable> variables = new TreeSet<>();
+
+  private Relevance(ControlFlowGraph graph) {
+    this.graph = graph;
+  }
+
+  /**
+   * The closure from the arguments of interesting calls and from the values of interesting fields.
+   *
+   * @param returnsMatter whether the returned value is asked for
+   * @param pointeesMatter whether what is stored through pointer parameters is asked for
+   */
+  static Relevance of(
+      ControlFlowGraph graph,
+      Predicate<Expr.Call> calls,
+      Predicate<String> fields,
+      boolean returnsMatter,
+      boolean pointeesMatter) {
+    Relevance relevance = new Relevance(graph);
+    List<Expr> roots = new ArrayList<>();
+    for (BasicBlock block : graph.blocks()) {
+      for (Instruction instruction : block.instructions()) {
+        relevance.collect(instruction, calls, fields, returnsMatter, roots);
+      }
+    }
+    if (pointeesMatter) {
+      for (LocalVariable parameter : graph.parameters()) {
+        roots.addAll(relevance.definitions.getOrDefault(parameter, List.of()));
+      }
+    }
+    relevance.close(roots);
+    return relevance;
+  }
+
+  boolean isRelevant(LocalVariable variable) {
+    return variables.contains(variable);
+  }
+
+  SortedSet<LocalVariable> variables() {
+    return variables;
+  }
+
+  boolean isRelevantTarget(Expr target) {
+    return rootVariable(target).filter(this::isRelevant).isPresent();
+  }
+
+  /** Whether an argument is a relevant variable's address, or a relevant pointer itself. */
+  boolean isHandedRelevantPointer(Expr.Call call) {
+    return call.arguments().stream().anyMatch(this::isRelevantPointer);
+  }
+
+  private boolean isRelevantPointer(Expr argument) {
+    if (argument instanceof Expr.Unary unary && unary.operator() == UnaryOperator.ADDRESS) {
+      return isRelevantTarget(unary.operand());
+    }
+    return argument instanceof Expr.Name && isRelevantTarget(argument);
+  }
+
+  private void collect(
+      Instruction instruction,
+      Predicate<Expr.Call> calls,
+      Predicate<String> fields,
+      boolean returnsMatter,
+      List<Expr> roots) {
+    ExprWalker walker =
+        new ExprWalker() {
+          @Override
+          protected void onCall(Expr.Call call) {
+            if (calls.test(call)) {
+              roots.addAll(call.arguments());
+            }
+            definePointees(call);
+          }
+
+          @Override
+          protected void onAssign(Expr.Assign assign) {
+            rootVariable(assign.target()).ifPresent(target -> define(target, assign.value()));
+            if (assign.target() instanceof Expr.Member member && fields.test(member.field())) {
+              roots.add(assign.value());
+              roots.add(member.base());
+            }
+          }
+
+          @Override
+          protected void onCompoundLiteral(Expr.CompoundLiteral literal) {
+            addFields(literal.initializer(), fields, roots);
+          }
+        };
+    if (instruction instanceof Instruction.Evaluate evaluate) {
+      walker.walk(evaluate.expression());
+    } else if (instruction instanceof Instruction.Initialize initialize) {
+      walker.walk(initialize.value());
+      define(initialize.variable(), initialize.value());
+      addFields(initialize.value(), fields, roots);
+    } else if (instruction instanceof Instruction.Return result) {
+      walker.walk(result.value());
+      if (returnsMatter) {
+        roots.add(result.value());
+      }
+    }
+  }
+
+  private static void addFields(Expr value, Predicate<String> fields, List<Expr> roots) {
+    if (value instanceof Expr.InitList list) {
+      for (Expr.InitList.Entry entry : list.entries()) {
+        Optional<String> path = Assignments.fieldPath(entry);
+        boolean named =
+            path.isPresent() && fields.test(path.get().substring(path.get().lastIndexOf('.') + 1));
+        if (named) {
+          roots.add(entry.value());
+        }
+        addFields(entry.value(), fields, roots);
+      }
+    }
+  }
+
+  /** {@code f(a, &x)} may set x from a. */
+  private void definePointees(Expr.Call call) {
+    for (Expr argument : call.arguments()) {
+      if (argument instanceof Expr.Unary unary && unary.operator() == UnaryOperator.ADDRESS) {
+        rootVariable(unary.operand())
+            .ifPresent(
+                variable ->
+                    call.arguments().stream()
+                        .filter(other -> other != argument)
+                        .forEach(other -> define(variable, other)));
+      }
+    }
+  }
+
+  private void define(LocalVariable variable, Expr value) {
+    definitions.computeIfAbsent(variable, v -> new ArrayList<>()).add(value);
+  }
+
+  /** The variable a store changes, or changes something of or behind. */
+  private Optional<LocalVariable> rootVariable(Expr target) {
+    Expr current = target;
+    while (true) {
+      if (current instanceof Expr.Name name) {
+        return graph.variable(name);
+      } else if (current instanceof Expr.Member member) {
+        current = member.base();
+      } else if (current instanceof Expr.Index index) {
+        current = index.array();
+      } else if (current instanceof Expr.Unary unary) {
+        current = unary.operand();
+      } else if (current instanceof Expr.Cast cast) {
+        current = cast.operand();
+      } else {
+        return Optional.empty();
+      }
+    }
+  }
+
+  private void close(List<Expr> roots) {
+    Deque<Expr> pending = new ArrayDeque<>(roots);
+    Set<LocalVariable> seen = new HashSet<>();
+    while (!pending.isEmpty()) {
+      for (LocalVariable variable : mentioned(pending.pop())) {
+        if (seen.add(variable)) {
+          variables.add(variable);
+          pending.addAll(definitions.getOrDefault(variable, List.of()));
+        }
+      }
+    }
+  }
+
+  private List<LocalVariable> mentioned(Expr expression) {
+    List<LocalVariable> found = new ArrayList<>();
+    new ExprWalker() {
+      @Override
+      protected void onName(Expr.Name name) {
+        graph.variable(name).ifPresent(found::add);
+      }
+
+      @Override
+      protected void onStatementExpr(Expr.StatementExpr statement) {
+        graph.value(statement).ifPresent(found::add);
+      }
+    }.walk(expression);
+    return found;
+  }
+}

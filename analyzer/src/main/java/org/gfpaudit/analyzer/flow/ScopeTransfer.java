@@ -1,0 +1,155 @@
+package org.gfpaudit.analyzer.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gfpaudit.analyzer.lower.ExprWalker;
+import org.gfpaudit.analyzer.lower.LocalVariable;
+import org.gfpaudit.grammar.ast.BinaryOperator;
+import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.ast.UnaryOperator;
+import org.gfpaudit.rules.knowledge.ScopeRow;
+
+/**
+ * What opens and closes a task scope inside one function: the save and restore calls that the
+ * kernel knowledge lists, and {@code current->flags} set, cleared and restored by hand.
+ */
+final class ScopeTransfer {
+  private final FlowContext context;
+
+  ScopeTransfer(FlowContext context) {
+    this.context = context;
+  }
+
+  FlowState afterCall(Expr.Call call, FlowState state) {
+    Optional<String> name = call.calledName().map(Expr.Name::text);
+    if (name.isEmpty()) {
+      return state;
+    }
+    Optional<TaskFlags> opened = opened(name.get(), call);
+    if (opened.isPresent()) {
+      return state
+          .withSaved(beforeCall(call), state.flags())
+          .withFlags(state.flags().with(opened.get()));
+    }
+    Optional<TaskFlags> closed = closed(name.get(), call);
+    if (closed.isPresent()) {
+      TaskFlags saved = call.arguments().isEmpty() ? TaskFlags.NONE : saved(call, state);
+      return state.withFlags(state.flags().restored(closed.get(), saved));
+    }
+    return state;
+  }
+
+  private TaskFlags saved(Expr.Call call, FlowState state) {
+    for (Expr argument : call.arguments()) {
+      TaskFlags saved = state.saved().get(cookie(argument));
+      if (saved != null) {
+        return saved;
+      }
+    }
+    return TaskFlags.NONE;
+  }
+
+  /** The flags a call sets, where it opens a scope. */
+  private Optional<TaskFlags> opened(String name, Expr.Call call) {
+    return flagsOf(ScopeRow.Kind.SAVE, name, call);
+  }
+
+  private Optional<TaskFlags> closed(String name, Expr.Call call) {
+    return flagsOf(ScopeRow.Kind.RESTORE, name, call);
+  }
+
+  private Optional<TaskFlags> flagsOf(ScopeRow.Kind kind, String name, Expr.Call call) {
+    return context
+        .knowledge()
+        .scope(name)
+        .filter(row -> row.kind() == kind)
+        .map(row -> row.scope().map(TaskFlags::of).orElseGet(() -> flagsIn(call)));
+  }
+
+  FlowState afterInitialize(LocalVariable variable, Expr value, FlowState state) {
+    return save(variable.name(), value, state);
+  }
+
+  FlowState afterAssign(Expr.Assign assign, FlowState state) {
+    if (!isTaskFlags(assign.target())) {
+      return save(cookie(assign.target()), assign.value(), state);
+    }
+    TaskFlags named = flagsIn(assign.value());
+    if (assign.compound().isEmpty()) {
+      TaskFlags saved = state.saved().get(cookie(assign.value()));
+      if (saved != null) {
+        return state.withFlags(saved);
+      }
+      return state.withFlags(isSetting(assign.value()) ? state.flags().with(named) : TaskFlags.NONE);
+    }
+    BinaryOperator operator = assign.compound().get();
+    if (operator == BinaryOperator.BIT_OR) {
+      return state.withFlags(state.flags().with(named));
+    }
+    boolean clears =
+        assign.value() instanceof Expr.Unary unary
+            && unary.operator() == UnaryOperator.COMPLEMENT;
+    return operator == BinaryOperator.BIT_AND && clears
+        ? state.withFlags(state.flags().without(named))
+        : state.withFlags(TaskFlags.NONE);
+  }
+
+  /** {@code current->flags | PF_MEMALLOC_NOFS}. */
+  private boolean isSetting(Expr value) {
+    return value instanceof Expr.Binary binary
+        && binary.operator() == BinaryOperator.BIT_OR
+        && (isTaskFlags(binary.left()) || isTaskFlags(binary.right()));
+  }
+
+  /** Remembers what a cookie keeps: the flags as they were before the call that returned it. */
+  private FlowState save(String cookie, Expr value, FlowState state) {
+    if (isTaskFlags(value)) {
+      return state.withSaved(cookie, state.flags());
+    }
+    if (value instanceof Expr.Binary binary && binary.operator() == BinaryOperator.BIT_AND) {
+      return isTaskFlags(binary.left()) || isTaskFlags(binary.right())
+          ? state.withSaved(cookie, state.flags())
+          : state;
+    }
+    if (value instanceof Expr.Call call && call.calledName().isPresent()) {
+      TaskFlags before = state.saved().get(beforeCall(call));
+      return before == null ? state : state.withSaved(cookie, before);
+    }
+    return state;
+  }
+
+  /** Under which name the flags from before an opening call are kept until they have a cookie. */
+  private static String beforeCall(Expr.Call call) {
+    return "@" + call.span().start();
+  }
+
+  /** {@code current->flags}. */
+  private static boolean isTaskFlags(Expr expression) {
+    return expression instanceof Expr.Member member
+        && member.field().equals("flags")
+        && member.base() instanceof Expr.Name name
+        && name.text().equals("current");
+  }
+
+  /** The task flags that an expression names. */
+  private TaskFlags flagsIn(Expr expression) {
+    List<TaskFlags> named = new ArrayList<>();
+    new ExprWalker() {
+      @Override
+      protected void onName(Expr.Name name) {
+        context
+            .knowledge()
+            .scope(name.text())
+            .filter(row -> row.kind() == ScopeRow.Kind.FLAG)
+            .flatMap(ScopeRow::scope)
+            .ifPresent(scope -> named.add(TaskFlags.of(scope)));
+      }
+    }.walk(expression);
+    return named.stream().reduce(TaskFlags.NONE, TaskFlags::with);
+  }
+
+  private String cookie(Expr expression) {
+    return context.text().textOnOneLine(expression.span());
+  }
+}

@@ -1,0 +1,177 @@
+package org.gfpaudit.analyzer.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.finding.WitnessStep;
+import org.gfpaudit.rules.knowledge.ArgumentPosition;
+import org.gfpaudit.rules.knowledge.Sink;
+import org.gfpaudit.rules.mask.AccessPath;
+import org.gfpaudit.rules.mask.MaskValue;
+import org.gfpaudit.rules.mask.Symbol;
+
+/** Recognises the calls of one function that bring a mask to a sink, and says how. */
+final class SinkCalls {
+  private final FlowContext context;
+
+  SinkCalls(FlowContext context) {
+    this.context = context;
+  }
+
+  /** Whether the arguments of a call matter: a sink, or a relative as far as is known by now. */
+  boolean matters(Expr.Call call) {
+    Optional<String> name = calledName(call);
+    return name.isPresent()
+        && (context.knowledge().sink(name.get()).isPresent() || !reaches(name.get()).isEmpty());
+  }
+
+  /** The fact about a call in the state just before it, or empty where no sink is reached. */
+  Optional<CallFact> factOf(Expr.Call call, FlowState state) {
+    Optional<String> name = calledName(call);
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Sink> sink = context.knowledge().sink(name.get());
+    return sink.isPresent()
+        ? Optional.of(site(call, sink.get(), name.get(), state))
+        : origin(call, name.get(), state);
+  }
+
+  private Optional<String> calledName(Expr.Call call) {
+    return call.calledName()
+        .filter(name -> context.graph().variable(name).isEmpty())
+        .map(name -> context.callees().canonicalName(context.file(), name.text()));
+  }
+
+  private List<SinkReach> reaches(String name) {
+    List<SinkReach> all = new ArrayList<>();
+    for (int callee : context.callees().resolve(context.file(), name)) {
+      all.addAll(context.callees().reaches(callee));
+    }
+    return all;
+  }
+
+  private CallFact site(Expr.Call call, Sink sink, String name, FlowState state) {
+    MaskEvaluator evaluator = new MaskEvaluator(context, state);
+    Optional<Expr> mask = argument(call, Optional.of(sink.mask()));
+    Optional<Expr> flags = argument(call, sink.fgp());
+    Optional<Expr> mapping = argument(call, sink.mapping());
+    MaskValue value =
+        mask.map(evaluator::evaluate)
+            .orElseGet(
+                () ->
+                    evaluator.unknown(
+                        "the call has no argument for the mask", call.span()));
+    SortedSet<AccessPath> mappings = mapping.map(evaluator::targets).orElseGet(TreeSet::new);
+    Place place = context.place(call.callee().span());
+    WitnessStep step =
+        new WitnessStep(
+            place,
+            mask.map(m -> passedAs(call, m, name)).orElse("passed to " + name + "()"));
+    SinkReach reach =
+        new SinkReach(
+            sink,
+            place,
+            value,
+            flags.map(evaluator::evaluate).orElse(MaskValue.zero()),
+            mappings,
+            state.flags(),
+            List.of(step));
+    return new CallFact(
+        call.callee().span(),
+        text(mask),
+        text(mapping),
+        /* isSite= */ true,
+        context.callees().resolve(context.file(), name),
+        List.of(reach));
+  }
+
+  private Optional<CallFact> origin(Expr.Call call, String name, FlowState state) {
+    MaskEvaluator evaluator = new MaskEvaluator(context, state);
+    CallBinding binding = new CallBinding(context, evaluator, call);
+    List<SinkReach> bound = new ArrayList<>();
+    Optional<Expr> mask = Optional.empty();
+    Optional<Expr> mapping = Optional.empty();
+    for (int callee : context.callees().resolve(context.file(), name)) {
+      for (SinkReach reach : context.callees().reaches(callee)) {
+        Optional<Expr> maskHere = argument(call, parameterOf(reach.mask()));
+        mask = mask.or(() -> maskHere);
+        mapping = mapping.or(() -> argument(call, parameterOf(reach.mappings())));
+        bound.add(bind(reach, callee, name, binding, maskHere, state, call));
+      }
+    }
+    return bound.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new CallFact(
+                call.callee().span(),
+                text(mask),
+                text(mapping),
+                /* isSite= */ false,
+                context.callees().resolve(context.file(), name),
+                bound));
+  }
+
+  private SinkReach bind(
+      SinkReach reach,
+      int callee,
+      String name,
+      CallBinding binding,
+      Optional<Expr> mask,
+      FlowState state,
+      Expr.Call call) {
+    String how =
+        mask.map(m -> passedAs(call, m, name))
+            .orElse("reaches it through " + name + "()");
+    List<WitnessStep> steps = new ArrayList<>();
+    steps.add(new WitnessStep(context.place(call.callee().span()), how));
+    steps.addAll(reach.steps());
+    return new SinkReach(
+        reach.sink(),
+        reach.site(),
+        binding.bind(reach.mask(), callee),
+        binding.bind(reach.flags(), callee),
+        binding.bind(reach.mappings()),
+        reach.taskFlags().with(state.flags()),
+        steps);
+  }
+
+  private static OptionalInt parameterOf(MaskValue mask) {
+    return mask.symbols().stream()
+        .filter(Symbol.Parameter.class::isInstance)
+        .mapToInt(symbol -> ((Symbol.Parameter) symbol).index())
+        .findFirst();
+  }
+
+  private static OptionalInt parameterOf(SortedSet<AccessPath> mappings) {
+    return mappings.stream()
+        .filter(path -> path.root() instanceof AccessPath.Param)
+        .mapToInt(path -> ((AccessPath.Param) path.root()).index())
+        .findFirst();
+  }
+
+  private static Optional<Expr> argument(Expr.Call call, OptionalInt index) {
+    return index.isPresent() && index.getAsInt() >= 0 && index.getAsInt() < call.arguments().size()
+        ? Optional.of(call.arguments().get(index.getAsInt()))
+        : Optional.empty();
+  }
+
+  private static Optional<Expr> argument(Expr.Call call, Optional<ArgumentPosition> position) {
+    int count = call.arguments().size();
+    return argument(call, position.map(p -> p.in(count)).orElse(OptionalInt.empty()));
+  }
+
+  /** Arguments are counted from 1 in text for people. */
+  private static String passedAs(Expr.Call call, Expr argument, String name) {
+    return "passed to " + name + "() as argument " + (call.arguments().indexOf(argument) + 1);
+  }
+
+  private String text(Optional<Expr> expression) {
+    return expression.map(e -> context.text().textOnOneLine(e.span())).orElse("");
+  }
+}

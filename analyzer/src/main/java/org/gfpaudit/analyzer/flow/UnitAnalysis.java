@@ -1,0 +1,146 @@
+package org.gfpaudit.analyzer.flow;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.gfpaudit.analyzer.lower.ControlFlowGraph;
+import org.gfpaudit.analyzer.lower.Lowering;
+import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.analyzer.program.TypeOracle;
+import org.gfpaudit.grammar.ast.Declaration;
+import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.parse.Parsed;
+import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.mask.MaskValue;
+import org.gfpaudit.rules.mask.Symbol;
+
+/**
+ * Analyses whatever can hold a call or a store that matters: a function, a macro, an initialised
+ * variable. The configurations of one definition are analysed one by one and their facts united.
+ */
+public final class UnitAnalysis {
+  private final Program program;
+  private final KernelModel model;
+  private final TypeOracle types;
+  private final GlobalMasks globals;
+  private final Map<Integer, List<ControlFlowGraph>> graphs = new HashMap<>();
+
+  public UnitAnalysis(
+      Program program, KernelModel model, TypeOracle types, GlobalMasks globals) {
+    this.program = program;
+    this.model = model;
+    this.types = types;
+    this.globals = globals;
+  }
+
+  /** The facts of {@code entity}, given what is known of its callees by now. */
+  public FunctionFacts analyse(int entity, Wanted wanted, Callees callees) {
+    return switch (program.index().kind(entity)) {
+      case FUNCTION, FUNCTION_MACRO, OBJECT_MACRO -> ofGraphs(entity, wanted, callees);
+      case VARIABLE -> ofVariable(entity, wanted, callees);
+      case STRUCT, TYPEDEF -> FunctionFacts.NONE;
+    };
+  }
+
+  /** Where a store stands. */
+  public Place place(int entity, StoreFact store) {
+    return program.place(entity, store.field().start());
+  }
+
+  /** Where a call's name stands. */
+  public Place place(int entity, CallFact call) {
+    return program.place(entity, call.name().start());
+  }
+
+  private FunctionFacts ofGraphs(int entity, Wanted wanted, Callees callees) {
+    List<FunctionFacts> parts = new ArrayList<>();
+    for (ControlFlowGraph graph : graphs.computeIfAbsent(entity, this::lower)) {
+      FlowContext context =
+          new FlowContext(program, model, types, globals, callees, entity, graph);
+      parts.add(FunctionAnalysis.analyse(context, wanted));
+    }
+    return parts.size() == 1 ? merge(parts.get(0)) : merge(parts.toArray(FunctionFacts[]::new));
+  }
+
+  private List<ControlFlowGraph> lower(int entity) {
+    return switch (program.index().kind(entity)) {
+      case FUNCTION ->
+          program.function(entity).variants().stream()
+              .map(variant -> Lowering.lower(variant.tree()))
+              .toList();
+      default ->
+          program.macro(entity).variants().stream()
+              .map(variant -> Lowering.lower(variant.tree()))
+              .toList();
+    };
+  }
+
+  private FunctionFacts ofVariable(int entity, Wanted wanted, Callees callees) {
+    ControlFlowGraph none = new ControlFlowGraph(List.of(), List.of(), Map.of(), Map.of());
+    FlowContext context =
+        new FlowContext(program, model, types, globals, callees, entity, none);
+    MaskEvaluator evaluator = new MaskEvaluator(context, FlowState.EMPTY);
+    FieldInitializers initializers = new FieldInitializers(types, context.file());
+    List<StoreFact> stores = new ArrayList<>();
+    for (Parsed.Variant<Declaration> variant : program.declaration(entity).variants()) {
+      for (Declaration.Variable variable : variant.tree().variables()) {
+        if (variable.initializer().orElse(null) instanceof Expr.InitList list) {
+          initializers.visit(
+              variable.type(),
+              list,
+              (owner, field, value) -> {
+                if (wanted.fields().contains(field.name())) {
+                  stores.add(
+                      new StoreFact(
+                          field.span(),
+                          new Symbol.Field(owner, field.name()),
+                          context.text().textOnOneLine(value.span()),
+                          evaluator.evaluate(value)));
+                }
+              });
+        }
+      }
+    }
+    return merge(new FunctionFacts(Effect.BOTTOM, List.of(), stores));
+  }
+
+  /** Unites the facts of several configurations, and several facts at one place. */
+  private static FunctionFacts merge(FunctionFacts... parts) {
+    MaskValue returns = MaskValue.bottom();
+    Map<Integer, MaskValue> pointees = new HashMap<>();
+    SortedMap<Integer, CallFact> calls = new TreeMap<>();
+    SortedMap<Integer, StoreFact> stores = new TreeMap<>();
+    for (FunctionFacts part : parts) {
+      returns = returns.join(part.effect().returns());
+      part.effect().pointees().forEach((i, value) -> pointees.merge(i, value, MaskValue::join));
+      part.calls().forEach(call -> calls.merge(call.name().start(), call, UnitAnalysis::unite));
+      part.stores()
+          .forEach(store -> stores.merge(store.field().start(), store, UnitAnalysis::unite));
+    }
+    return new FunctionFacts(
+        new Effect(returns, Map.copyOf(pointees)),
+        List.copyOf(calls.values()),
+        List.copyOf(stores.values()));
+  }
+
+  /** One call seen twice; equal ways are kept once. */
+  private static CallFact unite(CallFact left, CallFact right) {
+    List<SinkReach> reaches = new ArrayList<>(left.reaches());
+    right.reaches().stream().filter(reach -> !reaches.contains(reach)).forEach(reaches::add);
+    return new CallFact(
+        left.name(),
+        left.maskText(),
+        left.mappingText(),
+        left.isSite(),
+        left.callees(),
+        List.copyOf(reaches));
+  }
+
+  private static StoreFact unite(StoreFact left, StoreFact right) {
+    return new StoreFact(
+        left.field(), left.symbol(), left.text(), left.value().join(right.value()));
+  }
+}

@@ -1,0 +1,91 @@
+package org.gfpaudit.analyzer.load;
+
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.gfpaudit.rules.finding.Problem;
+
+/**
+ * A tree on disk. Symbolic links are never followed: real trees hold links to their own root, and a
+ * linked file would be audited twice.
+ */
+public final class DirectoryTree implements SourceTree {
+  private final File root;
+  private final String name;
+  private Walk.Result walked;
+
+  /**
+   * @param root the tree's root directory
+   * @param name what the user called it
+   */
+  public DirectoryTree(Path root, String name) {
+    this.root = root.toAbsolutePath().normalize().toFile();
+    this.name = name;
+  }
+
+  @Override
+  public List<String> files() throws IOException {
+    return walked().files();
+  }
+
+  @Override
+  public byte[] read(String path) throws IOException {
+    ReadBuffer buffer = new ReadBuffer();
+    return Arrays.copyOf(buffer.bytes(), read(path, buffer));
+  }
+
+  @Override
+  public int read(String path, ReadBuffer buffer) throws IOException {
+    try (InputStream in = open(path)) {
+      return buffer.fill(in);
+    } catch (FileNotFoundException | NoSuchFileException e) {
+      throw new IOException(
+          new File(root, path).exists() ? "permission denied" : "no such file", e);
+    }
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public synchronized List<Problem> problems() {
+    return walked == null ? List.of() : walked.problems();
+  }
+
+  /** The root directory, absolute. */
+  public Path root() {
+    return root.toPath();
+  }
+
+  /** The number of symbolic links to code files or directories that were left out. */
+  public int skippedLinkCount() throws IOException {
+    return walked().skippedLinkCount();
+  }
+
+  private InputStream open(String path) throws IOException {
+    Map<String, Path> oddPaths = oddPaths();
+    Path odd = oddPaths.get(path);
+    return odd == null ? new FileInputStream(new File(root, path)) : Files.newInputStream(odd);
+  }
+
+  private synchronized Map<String, Path> oddPaths() {
+    return walked == null ? Map.of() : walked.oddPaths();
+  }
+
+  private synchronized Walk.Result walked() throws IOException {
+    if (walked == null) {
+      walked = Walk.of(root);
+    }
+    return walked;
+  }
+}

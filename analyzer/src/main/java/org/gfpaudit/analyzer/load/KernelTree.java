@@ -1,0 +1,100 @@
+package org.gfpaudit.analyzer.load;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What makes a directory a kernel tree: its root, and the version its Makefile states. */
+public final class KernelTree {
+  private static final List<String> DIRECTORIES = List.of("include", "mm", "fs");
+  private static final int MAKEFILE_HEAD_BYTES = 64 << 10;
+  private static final Pattern ASSIGNMENT =
+      Pattern.compile(
+          "^(VERSION|PATCHLEVEL|SUBLEVEL|EXTRAVERSION)[ \t]*:?=[ \t]*(.*?)[ \t\r]*$",
+          Pattern.MULTILINE);
+
+  private KernelTree() {}
+
+  /** What {@link #isRoot} looks for, for messages. */
+  public static String description() {
+    return "a Makefile with VERSION and PATCHLEVEL beside one of the directories "
+        + String.join(", ", DIRECTORIES);
+  }
+
+  /** Reports whether {@code directory} is the root of a kernel tree. */
+  public static boolean isRoot(Path directory) {
+    return DIRECTORIES.stream().anyMatch(name -> Files.isDirectory(directory.resolve(name)))
+        && version(directory).isPresent();
+  }
+
+  /** The nearest root of a kernel tree at or above {@code start}, a file or a directory. */
+  public static Optional<Path> findRoot(Path start) {
+    for (Path at = start.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
+      if (isRoot(at)) {
+        return Optional.of(at);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The version the tree's Makefile states, {@code "6.1.192"} or {@code "6.2.0-rc1"}; empty if
+   * there is no Makefile or it states none.
+   */
+  public static Optional<String> version(SourceTree tree) {
+    try {
+      return versionOf(tree.read("Makefile"));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> version(Path root) {
+    Path makefile = root.resolve("Makefile");
+    if (!Files.isRegularFile(makefile)) {
+      return Optional.empty();
+    }
+    try (var in = Files.newInputStream(makefile)) {
+      return versionOf(in.readNBytes(MAKEFILE_HEAD_BYTES));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> versionOf(byte[] makefile) {
+    int length = Math.min(makefile.length, MAKEFILE_HEAD_BYTES);
+    String head = new String(makefile, 0, length, StandardCharsets.ISO_8859_1);
+    String version = null;
+    String patchLevel = null;
+    String subLevel = null;
+    String extra = null;
+    for (Matcher line = ASSIGNMENT.matcher(head); line.find(); ) {
+      String value = line.group(2);
+      // The first assignment counts: further down the Makefile composes names from these.
+      switch (line.group(1)) {
+        case "VERSION" -> version = version == null ? value : version;
+        case "PATCHLEVEL" -> patchLevel = patchLevel == null ? value : patchLevel;
+        case "SUBLEVEL" -> subLevel = subLevel == null ? value : subLevel;
+        default -> extra = extra == null ? value : extra;
+      }
+    }
+    if (!isNumber(version) || !isNumber(patchLevel)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        version
+            + "."
+            + patchLevel
+            + (isNumber(subLevel) ? "." + subLevel : "")
+            + (extra != null && extra.matches("[-.\\w]*") ? extra : ""));
+  }
+
+  private static boolean isNumber(String text) {
+    return text != null && text.matches("\\d{1,6}");
+  }
+}

@@ -1,0 +1,53 @@
+package org.gfpaudit.analyzer.load;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.gfpaudit.rules.finding.Problem;
+
+/** A tree of texts in memory, for tests and for code made on the fly. */
+public final class MemoryTree implements SourceTree {
+  private final String name;
+  private final TreeMap<String, byte[]> contents = new TreeMap<>();
+
+  /** A tree of the given texts by relative path, encoded as UTF-8. */
+  public MemoryTree(String name, Map<String, String> texts) {
+    this.name = name;
+    texts.forEach((path, text) -> contents.put(path, text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Override
+  public List<String> files() {
+    return contents.keySet().stream().filter(CodeFiles::isCode).toList();
+  }
+
+  @Override
+  public byte[] read(String path) throws IOException {
+    return content(path).clone();
+  }
+
+  @Override
+  public int read(String path, ReadBuffer buffer) throws IOException {
+    return buffer.set(content(path));
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public List<Problem> problems() {
+    return List.of();
+  }
+
+  private byte[] content(String path) throws IOException {
+    byte[] content = contents.get(path);
+    if (content == null) {
+      throw new IOException("no such file");
+    }
+    return content;
+  }
+}

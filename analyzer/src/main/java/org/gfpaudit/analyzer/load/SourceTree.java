@@ -1,0 +1,42 @@
+package org.gfpaudit.analyzer.load;
+
+import java.io.IOException;
+import java.util.List;
+import org.gfpaudit.rules.finding.Problem;
+
+/** The files of one kernel tree. Safe for use by several threads. */
+public interface SourceTree {
+  /**
+   * The relative paths of all code files ({@link CodeFiles}), sorted, with {@code /} between names.
+   * The same list on every call.
+   *
+   * @throws IOException if the tree's root cannot be listed; what cannot be listed below it becomes
+   *     one of {@link #problems()}
+   */
+  List<String> files() throws IOException;
+
+  /**
+   * The content of a file of this tree, code or not, by its relative path.
+   *
+   * @throws IOException if there is no such file or it cannot be read; the message is a phrase for
+   *     people without the path
+   */
+  byte[] read(String path) throws IOException;
+
+  /**
+   * Reads a file into {@code buffer} and returns its length in bytes; the bytes after it are
+   * leftovers. The way to read many files.
+   *
+   * @throws IOException as {@link #read(String)} does
+   */
+  int read(String path, ReadBuffer buffer) throws IOException;
+
+  /** What a person calls this tree: the directory as it was given. */
+  String name();
+
+  /**
+   * What discovery could not read or left out, sorted by file; complete once {@link #files()} has
+   * returned. Failures of {@code read} are the reader's to report.
+   */
+  List<Problem> problems();
+}

@@ -1,0 +1,275 @@
+package org.gfpaudit.analyzer.load;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.gfpaudit.rules.finding.Problem;
+
+/**
+ * One walk over a directory tree by two threads. Names decide what need not be looked at; code
+ * files and possible directories are looked at without following links, so that neither a link, a
+ * device nor a pipe named {@code x.c} is ever opened.
+ */
+final class Walk {
+  /** What a walk found; {@code oddPaths} holds the files whose relative path does not open them. */
+  record Result(
+      List<String> files,
+      List<Problem> problems,
+      Map<String, Path> oddPaths,
+      int skippedLinkCount) {}
+
+  private static final int THREADS = 2;
+
+  // What most other files of a kernel tree end in; not worth a system call each. A directory of
+  // such
+  // a name would be missed, so the list holds no ending that a directory has.
+  private static final Set<String> NEVER_DIRECTORIES =
+      Set.of(
+          "S", "dts", "dtsi", "dtso", "yaml", "rst", "txt", "sh", "json", "rs", "py", "o", "cmd",
+          "svg", "pl", "cocci", "tc", "config", "xml", "ko", "a", "mod", "order", "pkt", "j2");
+
+  private final Path root;
+  private final List<String> files = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final Map<String, Path> oddPaths = new HashMap<>();
+  private int skippedLinkCount;
+
+  private Walk(Path root) {
+    this.root = root;
+  }
+
+  /** A directory still to be listed; {@code relative} is empty or ends in {@code /}. */
+  private record Directory(String relative, Path path, boolean isOdd) {}
+
+  /**
+   * Walks {@code root}.
+   *
+   * @throws IOException if the root itself cannot be listed
+   */
+  static Result of(File root) throws IOException {
+    Path rootPath = root.toPath();
+    Walk top = new Walk(rootPath);
+    List<Directory> level = List.of(new Directory("", rootPath, false));
+    if (root.list() == null) {
+      throw new IOException(root.isDirectory() ? "permission denied" : "not a directory");
+    }
+    // Two levels down there are several hundred directories: enough to share out evenly.
+    for (int depth = 0; depth < 2; depth++) {
+      ArrayDeque<Directory> next = new ArrayDeque<>();
+      level.forEach(directory -> top.list(directory, next));
+      level = List.copyOf(next);
+    }
+    List<Walk> parts = share(rootPath, level);
+    parts.add(top);
+    return join(parts);
+  }
+
+  private static List<Walk> share(Path root, List<Directory> directories) throws IOException {
+    AtomicInteger next = new AtomicInteger();
+    List<Walk> parts = new ArrayList<>();
+    List<Thread> threads = new ArrayList<>();
+    List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
+    for (int i = 0; i < THREADS; i++) {
+      Walk part = new Walk(root);
+      parts.add(part);
+      Thread thread = new Thread(() -> part.take(directories, next), "walk-" + i);
+      thread.setUncaughtExceptionHandler((failed, failure) -> failures.add(failure));
+      threads.add(thread);
+      thread.start();
+    }
+    try {
+      for (Thread thread : threads) {
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+    if (!failures.isEmpty()) {
+      throw new IllegalStateException("internal error while walking the tree", failures.get(0));
+    }
+    return parts;
+  }
+
+  private void take(List<Directory> directories, AtomicInteger next) {
+    for (int i = next.getAndIncrement(); i < directories.size(); i = next.getAndIncrement()) {
+      ArrayDeque<Directory> pending = new ArrayDeque<>();
+      pending.push(directories.get(i));
+      while (!pending.isEmpty()) {
+        list(pending.pop(), pending);
+      }
+    }
+  }
+
+  private static Result join(List<Walk> parts) {
+    List<String> files = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    Map<String, Path> oddPaths = new HashMap<>();
+    int skippedLinkCount = 0;
+    for (Walk part : parts) {
+      files.addAll(part.files);
+      problems.addAll(part.problems);
+      oddPaths.putAll(part.oddPaths);
+      skippedLinkCount += part.skippedLinkCount;
+    }
+    files.sort(Comparator.naturalOrder());
+    problems.sort(Comparator.comparing(Problem::file).thenComparing(Problem::message));
+    return new Result(
+        List.copyOf(files), List.copyOf(problems), Map.copyOf(oddPaths), skippedLinkCount);
+  }
+
+  private void list(Directory directory, ArrayDeque<Directory> found) {
+    if (!directory.isOdd()) {
+      String[] names = directory.path().toFile().list();
+      if (names == null) {
+        problems.add(unreadable(directory.relative(), "cannot be listed"));
+        return;
+      }
+      if (isPlain(names)) {
+        for (String name : names) {
+          if (mayMatter(name)) {
+            visit(directory.path().resolve(name), directory.relative() + name, false, found);
+          }
+        }
+        return;
+      }
+    }
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory.path())) {
+      for (Path entry : entries) {
+        String name = nameOf(entry);
+        if (mayMatter(name)) {
+          visit(entry, directory.relative() + name, true, found);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      problems.add(unreadable(directory.relative(), "cannot be listed"));
+    }
+  }
+
+  private void visit(Path path, String relative, boolean isOdd, ArrayDeque<Directory> found) {
+    BasicFileAttributes attributes;
+    try {
+      attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    } catch (NoSuchFileException e) {
+      return; // Removed since its directory was listed.
+    } catch (AccessDeniedException e) {
+      problems.add(unreadable(relative, "permission denied"));
+      return;
+    } catch (IOException e) {
+      problems.add(unreadable(relative, "cannot be looked at"));
+      return;
+    }
+    if (attributes.isDirectory()) {
+      found.push(new Directory(relative + "/", path, isOdd));
+    } else if (attributes.isSymbolicLink()) {
+      skipLink(path, relative);
+    } else if (attributes.isRegularFile() && CodeFiles.isCode(relative)) {
+      files.add(relative);
+      if (isOdd) {
+        oddPaths.put(relative, path);
+      }
+    }
+  }
+
+  private void skipLink(Path link, String relative) {
+    if (!CodeFiles.isCode(relative)) {
+      return;
+    }
+    skippedLinkCount++;
+    try {
+      if (!link.toRealPath().startsWith(root.toRealPath())) {
+        problems.add(
+            new Problem(
+                relative, 0, "symbolic link out of the tree, its target is not read", false));
+      }
+    } catch (IOException e) {
+      problems.add(new Problem(relative, 0, "symbolic link to nothing", false));
+    }
+  }
+
+  private static Problem unreadable(String relative, String why) {
+    String file = relative.endsWith("/") ? relative.substring(0, relative.length() - 1) : relative;
+    return new Problem(file, 0, why + ", so the code in it is not audited", true);
+  }
+
+  private static boolean mayMatter(String name) {
+    if (CodeFiles.isCode(name)) {
+      return true;
+    }
+    int dot = name.lastIndexOf('.');
+    return dot < 0 || !(NEVER_DIRECTORIES.contains(name.substring(dot + 1)) || name.equals(".git"));
+  }
+
+  /**
+   * Reports whether the names can be trusted. The JVM turns bytes that the locale cannot decode
+   * into question marks or U+FFFD; only ASCII without question marks is the same in every locale.
+   */
+  private static boolean isPlain(String[] names) {
+    for (String name : names) {
+      for (int i = 0; i < name.length(); i++) {
+        char c = name.charAt(i);
+        if (c >= 0x7f || c == '?') {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** The entry's name: its bytes as UTF-8, or as ASCII with {@code \xe9} for the other bytes. */
+  private static String nameOf(Path entry) {
+    // The URI is the one view of a path that shows its bytes, whatever the locale.
+    String encoded = entry.toUri().getRawPath();
+    if (encoded.endsWith("/")) {
+      encoded = encoded.substring(0, encoded.length() - 1);
+    }
+    byte[] bytes = percentDecoded(encoded.substring(encoded.lastIndexOf('/') + 1));
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      StringBuilder name = new StringBuilder();
+      for (byte b : bytes) {
+        if (b >= 0) {
+          name.append((char) b);
+        } else {
+          name.append(String.format("\\x%02x", b & 0xff));
+        }
+      }
+      return name.toString();
+    }
+  }
+
+  private static byte[] percentDecoded(String text) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '%') {
+        bytes.write(Integer.parseInt(text.substring(i + 1, i + 3), 16));
+        i += 2;
+      } else {
+        bytes.write(c);
+      }
+    }
+    return bytes.toByteArray();
+  }
+}

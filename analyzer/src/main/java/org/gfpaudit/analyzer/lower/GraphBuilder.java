@@ -1,0 +1,83 @@
+package org.gfpaudit.analyzer.lower;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Blocks under construction: appends instructions, wires jumps, resolves labels at the end. */
+final class GraphBuilder {
+  private final List<List<Instruction>> instructions = new ArrayList<>();
+  private final List<List<Integer>> successors = new ArrayList<>();
+  private final Map<String, Integer> labels = new HashMap<>();
+  private int current;
+
+  GraphBuilder() {
+    current = newBlock();
+  }
+
+  int newBlock() {
+    instructions.add(new ArrayList<>());
+    successors.add(new ArrayList<>());
+    return instructions.size() - 1;
+  }
+
+  int current() {
+    return current;
+  }
+
+  /** Goes on in {@code block}; what falls out of the block before is not wired. */
+  void continueIn(int block) {
+    current = block;
+  }
+
+  void append(Instruction instruction) {
+    instructions.get(current).add(instruction);
+  }
+
+  void jump(int from, int to) {
+    List<Integer> targets = successors.get(from);
+    if (!targets.contains(to)) {
+      targets.add(to);
+    }
+  }
+
+  /** Ends the current block with a jump to {@code block} and goes on there. */
+  void fallInto(int block) {
+    jump(current, block);
+    current = block;
+  }
+
+  /** Ends the current block with a jump to {@code block}; what follows is unreachable by falling. */
+  void leaveFor(int block) {
+    jump(current, block);
+    current = newBlock();
+  }
+
+  /** The block of a label, made at its first mention, be that the label or a {@code goto}. */
+  int labelled(String label) {
+    Integer block = labels.get(label);
+    if (block == null) {
+      block = newBlock();
+      labels.put(label, block);
+    }
+    return block;
+  }
+
+  /** Every label seen so far: where a computed {@code goto} may go. */
+  List<Integer> labelledBlocks() {
+    return labels.values().stream().sorted().toList();
+  }
+
+  /** The finished blocks, with a new empty exit block at the end, which {@code exit} jumps to. */
+  List<BasicBlock> build(int exit) {
+    int last = newBlock();
+    jump(exit, last);
+    List<BasicBlock> blocks = new ArrayList<>(instructions.size());
+    for (int i = 0; i < instructions.size(); i++) {
+      int[] targets = successors.get(i).stream().mapToInt(Integer::intValue).toArray();
+      blocks.add(new BasicBlock(List.copyOf(instructions.get(i)), targets));
+    }
+    return List.copyOf(blocks);
+  }
+}

@@ -1,0 +1,135 @@
+package org.gfpaudit.analyzer.program;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.ConcurrentHashMap;
+import org.gfpaudit.analyzer.load.SourceTree;
+import org.gfpaudit.grammar.ast.Declaration;
+import org.gfpaudit.grammar.ast.FunctionDefinition;
+import org.gfpaudit.grammar.ast.MacroDefinition;
+import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.SourceIndex;
+import org.gfpaudit.grammar.parse.KernelParser;
+import org.gfpaudit.grammar.parse.Parsed;
+import org.gfpaudit.grammar.source.SourceText;
+import org.gfpaudit.rules.finding.Place;
+
+/**
+ * A tree with its index; definitions are parsed when first asked for and kept. Safe for several
+ * threads.
+ */
+public final class Program {
+  private final SourceTree tree;
+  private final SourceIndex index;
+  private final KernelParser parser;
+  private final ConcurrentHashMap<Integer, SourceText> texts = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Integer, Parsed<FunctionDefinition>> functions =
+      new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Integer, Parsed<MacroDefinition>> macros =
+      new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Integer, Parsed<Declaration>> declarations =
+      new ConcurrentHashMap<>();
+
+  public Program(SourceTree tree, SourceIndex index) {
+    this.tree = tree;
+    this.index = index;
+    this.parser = new KernelParser(this::isTypeName);
+  }
+
+  public SourceIndex index() {
+    return index;
+  }
+
+  /** Whether the tree defines a type of that name by a {@code typedef}. */
+  public boolean isTypeName(String name) {
+    int id = index.nameId(name);
+    if (id < 0) {
+      return false;
+    }
+    for (int entity : index.definitions(id)) {
+      if (index.kind(entity) == EntityKind.TYPEDEF) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  public String name(int entity) {
+    return index.name(index.nameOf(entity));
+  }
+
+  public String path(int entity) {
+    return index.path(index.fileOf(entity));
+  }
+
+  /**
+   * The text of a file.
+   *
+   * @throws UncheckedIOException when the file, which the scanner could read, no longer can be
+   */
+  public SourceText text(int file) {
+    return texts.computeIfAbsent(
+        file,
+        f -> {
+          try {
+            return new SourceText(index.path(f), tree.read(index.path(f)));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  public SourceText textOf(int entity) {
+    return text(index.fileOf(entity));
+  }
+
+  /** The place of a byte of the file that holds {@code entity}, inside that entity. */
+  public Place place(int entity, int offset) {
+    SourceText text = textOf(entity);
+    return new Place(text.path(), text.line(offset), text.column(offset), enclosingName(entity));
+  }
+
+  private String enclosingName(int entity) {
+    return switch (index.kind(entity)) {
+      case FUNCTION, FUNCTION_MACRO, OBJECT_MACRO -> name(entity);
+      case STRUCT, TYPEDEF, VARIABLE -> "";
+    };
+  }
+
+  /** The trees of an entity of kind {@link EntityKind#FUNCTION}. */
+  public Parsed<FunctionDefinition> function(int entity) {
+    return functions.computeIfAbsent(
+        entity, e -> parser.parseFunction(textOf(e), index.extent(e)));
+  }
+
+  /** The trees of an entity of kind function-like or object-like macro. */
+  public Parsed<MacroDefinition> macro(int entity) {
+    return macros.computeIfAbsent(entity, e -> parser.parseMacro(textOf(e), index.extent(e)));
+  }
+
+  /** The trees of a struct, typedef or variable. */
+  public Parsed<Declaration> declaration(int entity) {
+    return declarations.computeIfAbsent(
+        entity, e -> parser.parseDeclaration(textOf(e), index.extent(e)));
+  }
+
+  /** How many functions and macros were parsed so far. */
+  public int parsedCount() {
+    return functions.size() + macros.size();
+  }
+
+  /** How many bytes of definitions were parsed so far. */
+  public long parsedBytes() {
+    return functions.keySet().stream().mapToLong(e -> index.extent(e).length()).sum()
+        + macros.keySet().stream().mapToLong(e -> index.extent(e).length()).sum();
+  }
+
+  /** Every function parsed so far whose parse was not clean, in order. */
+  public int[] unclean() {
+    return functions.keySet().stream()
+        .filter(e -> !functions.get(e).isClean())
+        .mapToInt(Integer::intValue)
+        .sorted()
+        .toArray();
+  }
+}

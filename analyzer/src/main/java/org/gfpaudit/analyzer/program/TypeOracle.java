@@ -1,0 +1,234 @@
+package org.gfpaudit.analyzer.program;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.gfpaudit.analyzer.lower.ControlFlowGraph;
+import org.gfpaudit.analyzer.lower.LocalVariable;
+import org.gfpaudit.grammar.ast.Declaration;
+import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.ast.FunctionDefinition;
+import org.gfpaudit.grammar.ast.StructDefinition;
+import org.gfpaudit.grammar.ast.TypeName;
+import org.gfpaudit.grammar.ast.UnaryOperator;
+import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.SourceIndex;
+import org.gfpaudit.grammar.parse.Parsed;
+
+/**
+ * Types of expressions, as far as declarations, struct bodies and function headers tell them. An
+ * answer is a help and no proof: where several definitions are visible the first is taken. Not safe
+ * for several threads.
+ */
+public final class TypeOracle {
+  private static final int MAX_DEPTH = 64;
+
+  private final Program program;
+  private final Visibility visibility;
+  private final Map<String, Optional<TypeName>> fields = new HashMap<>();
+  private final Map<String, Optional<TypeName>> returns = new HashMap<>();
+
+  public TypeOracle(Program program, Visibility visibility) {
+    this.program = program;
+    this.visibility = visibility;
+  }
+
+  /** The type of an expression of a function in {@code file}. */
+  public Optional<TypeName> typeOf(Expr expression, ControlFlowGraph graph, int file) {
+    return type(expression, graph, file, 0);
+  }
+
+  /**
+   * The struct that holds the field a member expression names: {@code "struct inode"}; empty where
+   * the base's type cannot be told.
+   */
+  public String ownerOf(Expr.Member member, ControlFlowGraph graph, int file) {
+    return type(member.base(), graph, file, 0).flatMap(t -> structName(t, file)).orElse("");
+  }
+
+  /** The struct or union a type names, through typedefs; pointers are looked through. */
+  public Optional<String> structName(TypeName type, int file) {
+    TypeName resolved = throughTypedefs(type, file);
+    String name = resolved.name();
+    return name.startsWith("struct ") || name.startsWith("union ")
+        ? Optional.of(name)
+        : Optional.empty();
+  }
+
+  private Optional<TypeName> type(Expr expression, ControlFlowGraph graph, int file, int depth) {
+    if (depth > MAX_DEPTH) {
+      return Optional.empty();
+    }
+    if (expression instanceof Expr.Name name) {
+      return nameType(name, graph, file, depth);
+    }
+    if (expression instanceof Expr.Member member) {
+      return type(member.base(), graph, file, depth + 1)
+          .flatMap(base -> structName(base, file))
+          .flatMap(struct -> fieldType(struct, member.field(), file));
+    }
+    if (expression instanceof Expr.Cast cast) {
+      return Optional.of(cast.type());
+    }
+    if (expression instanceof Expr.CompoundLiteral literal) {
+      return Optional.of(literal.type());
+    }
+    if (expression instanceof Expr.Index index) {
+      return type(index.array(), graph, file, depth + 1).map(TypeOracle::element);
+    }
+    if (expression instanceof Expr.Unary unary) {
+      Optional<TypeName> operand = type(unary.operand(), graph, file, depth + 1);
+      if (unary.operator() == UnaryOperator.DEREFERENCE) {
+        return operand.map(TypeOracle::element);
+      }
+      return unary.operator() == UnaryOperator.ADDRESS ? operand.map(TypeOracle::pointer) : operand;
+    }
+    if (expression instanceof Expr.Call call) {
+      return call.calledName().flatMap(callee -> returnType(callee.text(), file));
+    }
+    if (expression instanceof Expr.Conditional conditional) {
+      return type(conditional.whenFalse(), graph, file, depth + 1);
+    }
+    if (expression instanceof Expr.Assign assign) {
+      return type(assign.target(), graph, file, depth + 1);
+    }
+    return Optional.empty();
+  }
+
+  private Optional<TypeName> nameType(
+      Expr.Name name, ControlFlowGraph graph, int file, int depth) {
+    Optional<LocalVariable> local = graph.variable(name);
+    if (local.isPresent()) {
+      TypeName type = local.get().type();
+      if (type.name().equals("typeof") && type.typeofOperand().isPresent()) {
+        return type(type.typeofOperand().get(), graph, file, depth + 1)
+            .map(operand -> withPointers(operand, type.pointerDepth()));
+      }
+      return type.name().equals("typeof") || type.name().equals("__auto_type")
+          ? Optional.empty()
+          : Optional.of(type);
+    }
+    for (int entity : visibility.variables(file, name.text())) {
+      for (Parsed.Variant<Declaration> variant : program.declaration(entity).variants()) {
+        for (Declaration.Variable variable : variant.tree().variables()) {
+          if (variable.name().equals(name.text())) {
+            return Optional.of(variable.type());
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The type of a field of {@code struct} ({@code "struct inode"}) as {@code file} sees it. */
+  public Optional<TypeName> fieldType(String struct, String field, int file) {
+    // Most structs are known by one definition; the file only matters for the few that are not.
+    int[] definitions = visibility.types(file, struct);
+    String key = (definitions.length == 0 ? -1 : definitions[0]) + "." + field;
+    Optional<TypeName> known = fields.get(key);
+    if (known == null) {
+      known = Optional.empty();
+      for (int i = 0; i < definitions.length && known.isEmpty(); i++) {
+        known = fieldOf(definitions[i], struct, field);
+      }
+      fields.put(key, known);
+    }
+    return known;
+  }
+
+  private Optional<TypeName> fieldOf(int entity, String struct, String field) {
+    for (Parsed.Variant<Declaration> variant : program.declaration(entity).variants()) {
+      Optional<StructDefinition> definition = variant.tree().struct();
+      Optional<TypeName> type = definition.flatMap(d -> fieldOf(d, struct, field));
+      if (type.isPresent()) {
+        return type;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<TypeName> fieldOf(StructDefinition definition, String struct, String field) {
+    if (definition.name().equals(struct)) {
+      for (StructDefinition.Field member : definition.fields()) {
+        if (member.name().equals(field)) {
+          return Optional.of(member.type());
+        }
+      }
+    }
+    for (StructDefinition nested : definition.nested()) {
+      Optional<TypeName> type = fieldOf(nested, struct, field);
+      if (type.isPresent()) {
+        return type;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<TypeName> returnType(String callee, int file) {
+    int[] definitions = visibility.callees(file, callee);
+    String key = definitions.length == 0 ? "" : Integer.toString(definitions[0]);
+    Optional<TypeName> known = returns.get(key);
+    if (known == null) {
+      known = Optional.empty();
+      SourceIndex index = program.index();
+      for (int entity : definitions) {
+        if (known.isEmpty() && index.kind(entity) == EntityKind.FUNCTION) {
+          FunctionDefinition function = program.function(entity).variants().get(0).tree();
+          known = Optional.of(function.returnType());
+        }
+      }
+      returns.put(key, known);
+    }
+    return known;
+  }
+
+  private TypeName throughTypedefs(TypeName type, int file) {
+    TypeName current = type;
+    for (int i = 0; i < 8 && !current.name().contains(" "); i++) {
+      Optional<TypeName> target = typedefTarget(current.name(), file);
+      if (target.isEmpty() || target.get().name().equals(current.name())) {
+        return current;
+      }
+      current = withPointers(target.get(), current.pointerDepth());
+    }
+    return current;
+  }
+
+  private Optional<TypeName> typedefTarget(String name, int file) {
+    for (int entity : visibility.types(file, name)) {
+      if (program.index().kind(entity) == EntityKind.TYPEDEF) {
+        for (Parsed.Variant<Declaration> variant : program.declaration(entity).variants()) {
+          for (Declaration.Variable variable : variant.tree().variables()) {
+            if (variable.name().equals(name)) {
+              return Optional.of(variable.type());
+            }
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static TypeName element(TypeName type) {
+    return type.array()
+        ? new TypeName(
+            type.span(), type.name(), type.pointerDepth(), false, false, type.typeofOperand())
+        : withPointers(type, type.pointerDepth() > 0 ? -1 : 0);
+  }
+
+  private static TypeName pointer(TypeName type) {
+    return withPointers(type, 1);
+  }
+
+  private static TypeName withPointers(TypeName type, int more) {
+    return more == 0
+        ? type
+        : new TypeName(
+            type.span(),
+            type.name(),
+            Math.max(0, type.pointerDepth() + more),
+            type.array(),
+            type.function(),
+            type.typeofOperand());
+  }
+}

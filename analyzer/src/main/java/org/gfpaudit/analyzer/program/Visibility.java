@@ -1,0 +1,157 @@
+package org.gfpaudit.analyzer.program;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.SourceIndex;
+
+/**
+ * Which definitions a name can mean where it is used. Without preprocessing this is an
+ * over-approximation; it is narrowed by what C and the kernel's layout rule out:
+ *
+ * <ul>
+ *   <li>a definition in the same file that is there in every configuration hides all others;
+ *   <li>a static function or a macro of another {@code .c} file is not visible;
+ *   <li>a header's definition is looked for near the user first: its own directory or one above,
+ *       then the shared include directories, then anywhere;
+ *   <li>programs of the tree that are not the kernel ({@code tools/perf}, {@code scripts}) and the
+ *       kernel do not see each other, nor does one architecture another.
+ * </ul>
+ */
+public final class Visibility {
+  private final SourceIndex index;
+
+  public Visibility(SourceIndex index) {
+    this.index = index;
+  }
+
+  /** The functions and function-like macros {@code name} can mean in {@code file}, in order. */
+  public int[] callees(int file, String name) {
+    return definitions(
+        file,
+        name,
+        e ->
+            index.kind(e) == EntityKind.FUNCTION
+                || index.kind(e) == EntityKind.FUNCTION_MACRO
+                || index.kind(e) == EntityKind.OBJECT_MACRO);
+  }
+
+  /** The object-like macros {@code name} can mean in {@code file}, in order. */
+  public int[] objectMacros(int file, String name) {
+    return definitions(file, name, e -> index.kind(e) == EntityKind.OBJECT_MACRO);
+  }
+
+  /** The file-scope variables {@code name} can mean in {@code file}, in order. */
+  public int[] variables(int file, String name) {
+    return definitions(file, name, e -> index.kind(e) == EntityKind.VARIABLE);
+  }
+
+  /** The types {@code name} can mean in {@code file}, in order. */
+  public int[] types(int file, String name) {
+    return definitions(
+        file,
+        name,
+        e -> index.kind(e) == EntityKind.STRUCT || index.kind(e) == EntityKind.TYPEDEF);
+  }
+
+  /** Whether a use in {@code file} can mean {@code entity}, which bears the name used. */
+  public boolean sees(int file, int entity) {
+    for (int candidate :
+        definitions(
+            file, index.name(index.nameOf(entity)), e -> index.kind(e) == index.kind(entity))) {
+      if (candidate == entity) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int[] definitions(int file, String name, IntPredicate kind) {
+    int id = index.nameId(name);
+    if (id < 0) {
+      return new int[0];
+    }
+    int[] all = IntStream.of(index.definitions(id)).filter(kind).toArray();
+    if (all.length == 0) {
+      return all;
+    }
+    int[] own = IntStream.of(all).filter(e -> index.fileOf(e) == file).toArray();
+    if (IntStream.of(own).anyMatch(e -> index.condition(e).isTrue())) {
+      return own;
+    }
+    String user = index.path(file);
+    List<Integer> visible = new ArrayList<>();
+    int nearest = Integer.MAX_VALUE;
+    for (int entity : all) {
+      if (index.fileOf(entity) == file) {
+        visible.add(entity);
+      } else if (canSee(user, entity)) {
+        nearest = Math.min(nearest, distance(user, entity));
+      }
+    }
+    for (int entity : all) {
+      if (index.fileOf(entity) != file
+          && canSee(user, entity)
+          && (isGlobal(entity) || distance(user, entity) == nearest)) {
+        visible.add(entity);
+      }
+    }
+    return visible.stream().sorted().mapToInt(Integer::intValue).toArray();
+  }
+
+  private boolean canSee(String user, int entity) {
+    String path = index.path(index.fileOf(entity));
+    if (!program(user).equals(program(path))) {
+      return false;
+    }
+    String arch = architecture(path);
+    if (!arch.isEmpty() && !architecture(user).isEmpty() && !arch.equals(architecture(user))) {
+      return false;
+    }
+    return isHeader(path) || isGlobal(entity);
+  }
+
+  /** A function or variable with external linkage: visible wherever it is. */
+  private boolean isGlobal(int entity) {
+    return switch (index.kind(entity)) {
+      case FUNCTION, VARIABLE -> !index.isStatic(entity);
+      case FUNCTION_MACRO, OBJECT_MACRO, STRUCT, TYPEDEF -> false;
+    };
+  }
+
+  private int distance(String user, int entity) {
+    if (isGlobal(entity)) {
+      return 1;
+    }
+    String path = index.path(index.fileOf(entity));
+    String directory = path.substring(0, path.lastIndexOf('/') + 1);
+    if (user.startsWith(directory) && !directory.isEmpty()) {
+      return 0;
+    }
+    return path.startsWith("include/") || path.contains("/include/") ? 1 : 2;
+  }
+
+  private static boolean isHeader(String path) {
+    return path.endsWith(".h");
+  }
+
+  /** The program of the tree a file belongs to; empty for the kernel itself. */
+  static String program(String path) {
+    for (String other : new String[] {"tools/", "scripts/", "usr/", "Documentation/"}) {
+      if (path.startsWith(other)) {
+        return other;
+      }
+    }
+    return "";
+  }
+
+  private static String architecture(String path) {
+    if (!path.startsWith("arch/")) {
+      return "";
+    }
+    int end = path.indexOf('/', 5);
+    return end < 0 ? "" : path.substring(5, end);
+  }
+}

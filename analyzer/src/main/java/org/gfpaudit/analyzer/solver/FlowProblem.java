@@ -1,0 +1,23 @@
+package org.gfpaudit.analyzer.solver;
+
+import org.gfpaudit.analyzer.lower.Instruction;
+
+/**
+ * A forward data-flow problem: a lattice of states and a transfer function. States are immutable.
+ *
+ * @param <S> the lattice's elements; unreachable code has no state
+ */
+public interface FlowProblem<S> {
+
+  /** The state before the first instruction. */
+  S entryState();
+
+  /** The least upper bound of two states. Must be idempotent, commutative and associative. */
+  S join(S left, S right);
+
+  /** Like {@link #join}, and such that no chain of widenings grows for ever. */
+  S widen(S before, S after);
+
+  /** The transfer function: the state after {@code instruction}. Must be monotone. */
+  S apply(S state, Instruction instruction);
+}

@@ -1,0 +1,85 @@
+package org.gfpaudit.analyzer.summary;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.gfpaudit.analyzer.flow.SinkReach;
+import org.gfpaudit.rules.mask.Symbol;
+
+/**
+ * Ways to sinks, each once: two that differ in their steps alone are one, the first. More than
+ * {@value #MAX_PER_SITE} ways to one site become one that joins them, so that recursion ends.
+ */
+public final class ReachSet {
+  private static final int MAX_PER_SITE = 24;
+
+  private final Map<SinkReach, SinkReach> ways = new LinkedHashMap<>();
+  private final Map<Object, Integer> perSite = new LinkedHashMap<>();
+
+  /** Adds a way; reports whether it was new. */
+  boolean add(SinkReach reach) {
+    SinkReach key = withoutSteps(reach);
+    if (ways.containsKey(key)) {
+      return false;
+    }
+    if (perSite.getOrDefault(reach.site(), 0) >= MAX_PER_SITE) {
+      return addJoined(reach);
+    }
+    perSite.merge(reach.site(), 1, Integer::sum);
+    ways.put(key, reach);
+    return true;
+  }
+
+  private boolean addJoined(SinkReach reach) {
+    SinkReach last = null;
+    for (SinkReach way : ways.values()) {
+      if (way.site().equals(reach.site())) {
+        last = way;
+      }
+    }
+    SinkReach joined =
+        new SinkReach(
+            last.sink(),
+            last.site(),
+            last.mask().join(reach.mask()),
+            last.flags().join(reach.flags()),
+            new TreeSet<>(),
+            last.taskFlags().join(reach.taskFlags()),
+            last.steps());
+    if (withoutSteps(joined).equals(withoutSteps(last))) {
+      return false;
+    }
+    ways.remove(withoutSteps(last));
+    ways.put(withoutSteps(joined), joined);
+    return true;
+  }
+
+  /** All ways, in the order they were found. */
+  public List<SinkReach> all() {
+    return List.copyOf(ways.values());
+  }
+
+  /** The ways whose mask holds a symbol of that kind. */
+  List<SinkReach> where(Class<? extends Symbol> kind) {
+    List<SinkReach> result = new ArrayList<>();
+    for (SinkReach way : ways.values()) {
+      if (way.mask().symbols().stream().anyMatch(kind::isInstance)) {
+        result.add(way);
+      }
+    }
+    return result;
+  }
+
+  private static SinkReach withoutSteps(SinkReach reach) {
+    return new SinkReach(
+        reach.sink(),
+        reach.site(),
+        reach.mask(),
+        reach.flags(),
+        reach.mappings(),
+        reach.taskFlags(),
+        List.of());
+  }
+}

@@ -1,0 +1,49 @@
+package org.gfpaudit.analyzer.summary;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.gfpaudit.analyzer.flow.SinkReach;
+import org.gfpaudit.analyzer.flow.StoreFact;
+import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.finding.WitnessStep;
+import org.gfpaudit.rules.mask.MaskValue;
+import org.gfpaudit.rules.mask.Origin;
+import org.gfpaudit.rules.mask.Symbol;
+
+/** What a field reaches, seen from one store into it. */
+final class StoredReach {
+  private StoredReach() {}
+
+  /**
+   * {@code reach} with the stored value in the place of {@code field}. Of everything else only
+   * what does not depend on the reading function survives: its parameters mean nothing here.
+   */
+  static SinkReach of(SinkReach reach, Symbol.Field field, StoreFact store, Place place) {
+    MaskValue mask =
+        reach
+            .mask()
+            .substitute(
+                symbol -> {
+                  Origin origin = new Origin(place, store.text());
+                  if (symbol.equals(field)) {
+                    return store.value();
+                  }
+                  return symbol instanceof Symbol.Parameter
+                      ? MaskValue.bottom()
+                      : MaskValue.symbol(symbol, origin);
+                });
+    List<WitnessStep> steps = new ArrayList<>();
+    String struct = field.owner().isEmpty() ? "" : field.owner() + ".";
+    steps.add(new WitnessStep(place, "stored in the field " + struct + field.field()));
+    steps.addAll(reach.steps());
+    return new SinkReach(
+        reach.sink(),
+        reach.site(),
+        mask,
+        reach.flags(),
+        new TreeSet<>(),
+        reach.taskFlags(),
+        steps);
+  }
+}

@@ -1,0 +1,235 @@
+package org.gfpaudit.analyzer.summary;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.gfpaudit.analyzer.callgraph.SliceGraph;
+import org.gfpaudit.analyzer.flow.CallFact;
+import org.gfpaudit.analyzer.flow.Callees;
+import org.gfpaudit.analyzer.flow.Effect;
+import org.gfpaudit.analyzer.flow.FunctionFacts;
+import org.gfpaudit.analyzer.flow.SinkReach;
+import org.gfpaudit.analyzer.flow.StoreFact;
+import org.gfpaudit.analyzer.flow.UnitAnalysis;
+import org.gfpaudit.analyzer.flow.Wanted;
+import org.gfpaudit.analyzer.program.Aliases;
+import org.gfpaudit.analyzer.program.Visibility;
+import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.SourceIndex;
+import org.gfpaudit.rules.mask.Symbol;
+
+/**
+ * The summaries of all functions under analysis, brought to their least fixpoint.
+ *
+ * <p>What is under analysis grows as it is asked for: callers of a function whose parameter turns
+ * out to reach a sink, callees whose result matters, functions that store into a field that matters.
+ * Functions are taken callees first over strongly connected components; one whose inputs changed is
+ * taken again. Values only grow and are bounded, so this ends.
+ */
+public final class Summaries implements Callees {
+  private final SourceIndex index;
+  private final Visibility visibility;
+  private final Aliases aliases;
+  private final UnitAnalysis analysis;
+
+  private final SortedMap<Integer, FunctionFacts> facts = new TreeMap<>();
+  private final Map<Integer, List<SinkReach>> reaches = new HashMap<>();
+  private final Set<Integer> effectWanted = new HashSet<>();
+  private final Map<Integer, SortedSet<Integer>> effectReaders = new HashMap<>();
+  private final SortedMap<Symbol.Field, ReachSet> fieldReaches = new TreeMap<>();
+  private final Map<String, Set<String>> fieldsWanted = new HashMap<>();
+
+  private final SortedSet<Integer> arrivals = new TreeSet<>();
+  private final TreeMap<Integer, Integer> pending = new TreeMap<>();
+  private Map<Integer, Integer> ranks = new HashMap<>();
+  private int current = -1;
+
+  public Summaries(
+      SourceIndex index, Visibility visibility, Aliases aliases, UnitAnalysis analysis) {
+    this.index = index;
+    this.visibility = visibility;
+    this.aliases = aliases;
+    this.analysis = analysis;
+  }
+
+  /** Analyses {@code start} and everything that turns out to matter for it. */
+  public void solve(SortedSet<Integer> start) {
+    arrivals.addAll(start);
+    while (!arrivals.isEmpty()) {
+      arrivals.forEach(entity -> facts.putIfAbsent(entity, FunctionFacts.NONE));
+      ranks = rank();
+      arrivals.forEach(this::schedule);
+      arrivals.clear();
+      while (!pending.isEmpty()) {
+        process(pending.pollFirstEntry().getValue());
+      }
+    }
+  }
+
+  /** What was found in each function, macro and initialised variable under analysis. */
+  public SortedMap<Integer, FunctionFacts> facts() {
+    return facts;
+  }
+
+  /** The ways from a field to the sinks, by field. */
+  public SortedMap<Symbol.Field, ReachSet> fieldReaches() {
+    return fieldReaches;
+  }
+
+  private Map<Integer, Integer> rank() {
+    SliceGraph graph = new SliceGraph();
+    facts.keySet().forEach(graph::addFunction);
+    for (int caller : facts.keySet()) {
+      for (int name : index.calls(caller)) {
+        for (int callee : index.definitions(name)) {
+          if (facts.containsKey(callee)) {
+            graph.addCall(caller, callee);
+          }
+        }
+      }
+    }
+    Map<Integer, Integer> result = new HashMap<>();
+    for (List<Integer> component : graph.componentsCalleesFirst()) {
+      component.forEach(entity -> result.put(entity, result.size()));
+    }
+    return result;
+  }
+
+  private void schedule(int entity) {
+    Integer rank = ranks.get(entity);
+    if (rank == null) {
+      arrivals.add(entity);
+    } else {
+      pending.put(rank, entity);
+    }
+  }
+
+  private void process(int entity) {
+    current = entity;
+    Wanted wanted =
+        new Wanted(effectWanted.contains(entity), fieldsWanted.keySet());
+    FunctionFacts before = facts.get(entity);
+    FunctionFacts after = analysis.analyse(entity, wanted, this);
+    current = -1;
+    facts.put(entity, after);
+    if (!after.effect().equals(before.effect())) {
+      effectReaders.getOrDefault(entity, new TreeSet<>()).forEach(this::schedule);
+    }
+    ReachSet own = new ReachSet();
+    after.calls().forEach(call -> call.reaches().forEach(own::add));
+    after.stores().forEach(store -> reachesOf(entity, store).forEach(own::add));
+    publish(entity, own);
+  }
+
+  /** A store into a field reaches what the field reaches, with the stored value for the field. */
+  public List<SinkReach> reachesOf(int entity, StoreFact store) {
+    List<SinkReach> result = new ArrayList<>();
+    for (Map.Entry<Symbol.Field, ReachSet> entry : fieldReaches.entrySet()) {
+      if (matches(entry.getKey(), store.symbol())) {
+        for (SinkReach reach : entry.getValue().all()) {
+          result.add(StoredReach.of(reach, entry.getKey(), store, analysis.place(entity, store)));
+        }
+      }
+    }
+    return result;
+  }
+
+  /** Whether two fields can be one: the same name, and the same struct as far as it is known. */
+  public static boolean matches(Symbol.Field left, Symbol.Field right) {
+    return left.field().equals(right.field())
+        && (left.owner().equals(right.owner())
+            || left.owner().isEmpty()
+            || right.owner().isEmpty());
+  }
+
+  /** Hands what a function reaches to its callers and to the writers of fields. */
+  private void publish(int entity, ReachSet own) {
+    List<SinkReach> fromParameters = own.where(Symbol.Parameter.class);
+    if (!fromParameters.equals(reaches.getOrDefault(entity, List.of()))) {
+      reaches.put(entity, fromParameters);
+      for (int caller : aliases.callers(entity)) {
+        if (index.kind(caller) != EntityKind.VARIABLE
+            && visibility.sees(index.fileOf(caller), entity)) {
+          schedule(caller);
+        }
+      }
+    }
+    for (SinkReach reach : own.where(Symbol.Field.class)) {
+      for (Symbol symbol : reach.mask().symbols()) {
+        if (symbol instanceof Symbol.Field field && !field.owner().equals("*")) {
+          want(field, reach);
+        }
+      }
+    }
+  }
+
+  private void want(Symbol.Field field, SinkReach reach) {
+    ReachSet known = fieldReaches.computeIfAbsent(field, f -> new ReachSet());
+    if (known.add(reach)) {
+      fieldsWanted.computeIfAbsent(field.field(), f -> new HashSet<>()).add(field.owner());
+      int name = index.nameId(field.field());
+      if (name >= 0) {
+        for (int writer : index.fieldWriters(name)) {
+          schedule(writer);
+        }
+      }
+    }
+  }
+
+  // ---- what an analysis asks while it runs
+
+  @Override
+  public List<Integer> resolve(int file, String name) {
+    return aliases.resolve(file, name);
+  }
+
+  @Override
+  public String canonicalName(int file, String name) {
+    return aliases.canonicalName(file, name);
+  }
+
+  @Override
+  public Effect effect(int entity) {
+    if (current >= 0) {
+      effectReaders.computeIfAbsent(entity, e -> new TreeSet<>()).add(current);
+    }
+    if (effectWanted.add(entity)) {
+      schedule(entity);
+    }
+    return Optional.ofNullable(facts.get(entity)).map(FunctionFacts::effect).orElse(Effect.BOTTOM);
+  }
+
+  @Override
+  public List<SinkReach> reaches(int entity) {
+    return reaches.getOrDefault(entity, List.of());
+  }
+
+  @Override
+  public boolean isFieldSetElsewhere(int entity, Symbol.Field field) {
+    int name = index.nameId(field.field());
+    if (name < 0) {
+      return false;
+    }
+    for (int writer : index.fieldWriters(name)) {
+      if (writer != entity) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Every call that brings a mask to a sink, by the function it stands in. */
+  public SortedMap<Integer, List<CallFact>> calls() {
+    SortedMap<Integer, List<CallFact>> result = new TreeMap<>();
+    facts.forEach((entity, found) -> result.put(entity, found.calls()));
+    return result;
+  }
+}

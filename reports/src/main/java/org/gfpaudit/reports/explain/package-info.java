@@ -1,0 +1,2 @@
+/** One row of the audit in full. */
+package org.gfpaudit.reports.explain;

@@ -1,0 +1,2 @@
+/** What all formats share: the report interface, safe text, source excerpts, counts in words. */
+package org.gfpaudit.reports.format;

@@ -1,0 +1,44 @@
+package org.gfpaudit.reports.gcc;
+
+import java.io.IOException;
+import java.io.Writer;
+import org.gfpaudit.reports.format.Passage;
+import org.gfpaudit.reports.format.Report;
+import org.gfpaudit.reports.format.VisibleText;
+import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.finding.WitnessStep;
+
+/**
+ * {@code file:line:column: warning: text [-Wrule]} per finding, followed by a {@code note:} line
+ * per step of the witness path. Nothing else is written, so that every line can be parsed.
+ */
+public final class GccReport implements Report {
+  @Override
+  public void write(AuditResult result, Writer out) throws IOException {
+    for (Finding finding : result.findings()) {
+      AuditRow row = finding.row();
+      String text = finding.message() + " [-W" + finding.rule() + "]";
+      line(out, row.place(), finding.level().word(), text);
+      for (WitnessStep step : finding.witness()) {
+        line(out, step.place(), "note", step.text() + Passage.inFunction(step.place()));
+      }
+      String condition = row.condition().toString();
+      if (!condition.isEmpty()) {
+        line(out, row.place(), "note", "when " + condition);
+      }
+      if (!row.note().isEmpty()) {
+        line(out, row.place(), "note", row.note());
+      }
+      if (!finding.reason().isEmpty()) {
+        line(out, row.place(), "note", finding.level().word() + " because: " + finding.reason());
+      }
+    }
+  }
+
+  private static void line(Writer out, Place place, String level, String text) throws IOException {
+    out.write(Passage.place(place) + ": " + level + ": " + VisibleText.of(text) + "\n");
+  }
+}

@@ -1,0 +1,2 @@
+/** Findings in the form of gcc's warnings, for editors and build logs. */
+package org.gfpaudit.reports.gcc;

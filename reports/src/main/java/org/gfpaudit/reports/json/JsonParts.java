@@ -1,0 +1,133 @@
+package org.gfpaudit.reports.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.gfpaudit.reports.format.Tally;
+import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.finding.Problem;
+import org.gfpaudit.rules.finding.StageCost;
+import org.gfpaudit.rules.finding.Verdict;
+import org.gfpaudit.rules.finding.WitnessStep;
+
+/** The members of the schema, one method each. */
+final class JsonParts {
+  private final JsonGenerator json;
+
+  JsonParts(JsonGenerator json) {
+    this.json = json;
+  }
+
+  void summary(AuditResult result) throws IOException {
+    json.writeObjectFieldStart("summary");
+    json.writeObjectFieldStart("findings");
+    for (var entry : Tally.byLevel(result.findings()).entrySet()) {
+      json.writeNumberField(entry.getKey().word(), entry.getValue());
+    }
+    json.writeEndObject();
+    verdicts("sites", Tally.byVerdict(result.rows(), AuditRow.Kind.SITE));
+    verdicts("origins", Tally.byVerdict(result.rows(), AuditRow.Kind.ORIGIN));
+    json.writeEndObject();
+  }
+
+  private void verdicts(String name, Map<Verdict, Long> counts) throws IOException {
+    json.writeObjectFieldStart(name);
+    for (var entry : counts.entrySet()) {
+      json.writeNumberField(entry.getKey().word(), entry.getValue());
+    }
+    json.writeEndObject();
+  }
+
+  void findings(List<Finding> findings) throws IOException {
+    json.writeArrayFieldStart("findings");
+    for (Finding finding : findings) {
+      json.writeStartObject();
+      json.writeStringField("id", finding.id());
+      json.writeStringField("rule", finding.rule());
+      json.writeStringField("level", finding.level().word());
+      json.writeStringField("message", finding.message());
+      json.writeStringField("reason", finding.reason());
+      json.writeFieldName("row");
+      row(finding.row());
+      json.writeArrayFieldStart("witness");
+      for (WitnessStep step : finding.witness()) {
+        json.writeStartObject();
+        place(step.place());
+        json.writeStringField("text", step.text());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  void rows(List<AuditRow> rows) throws IOException {
+    json.writeArrayFieldStart("rows");
+    for (AuditRow row : rows) {
+      row(row);
+    }
+    json.writeEndArray();
+  }
+
+  private void row(AuditRow row) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("kind", row.kind().name().toLowerCase(Locale.ROOT));
+    place(row.place());
+    json.writeStringField("sink", row.sink());
+    json.writeStringField("mask", row.mask());
+    json.writeStringField("mapping", row.mapping());
+    json.writeStringField("verdict", row.verdict().word());
+    json.writeStringField("condition", row.condition().toString());
+    json.writeArrayFieldStart("origins");
+    for (Place origin : row.origins()) {
+      json.writeStartObject();
+      place(origin);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeStringField("note", row.note());
+    json.writeEndObject();
+  }
+
+  private void place(Place place) throws IOException {
+    json.writeStringField("file", place.file());
+    json.writeNumberField("line", place.line());
+    json.writeNumberField("column", place.column());
+    json.writeStringField("function", place.function());
+  }
+
+  void problems(List<Problem> problems) throws IOException {
+    json.writeArrayFieldStart("problems");
+    for (Problem problem : problems) {
+      json.writeStartObject();
+      json.writeStringField("file", problem.file());
+      json.writeNumberField("line", problem.line());
+      json.writeStringField("message", problem.message());
+      json.writeBooleanField("severe", problem.severe());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  void costs(List<StageCost> costs) throws IOException {
+    json.writeArrayFieldStart("costs");
+    for (StageCost cost : costs) {
+      json.writeStartObject();
+      json.writeStringField("stage", cost.stage());
+      json.writeNumberField("elapsedNanos", cost.elapsedNanos());
+      json.writeObjectFieldStart("counts");
+      for (var entry : cost.counts().entrySet()) {
+        json.writeNumberField(entry.getKey(), entry.getValue());
+      }
+      json.writeEndObject();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+}

@@ -1,0 +1,28 @@
+/**
+ * Results for programs, as one JSON object. The schema is stable: within one {@code schemaVersion}
+ * members are added, never renamed, removed or given another meaning.
+ *
+ * <pre>
+ * schemaVersion  1
+ * tool           {name, version}
+ * kernelVersion  "6.1.192"
+ * summary        {findings: {LEVEL: count}, sites: {VERDICT: count}, origins: {VERDICT: count}}
+ * findings       [{id, rule, level, message, reason, row: ROW, witness: [{PLACE, text}]}]
+ * rows           [ROW]
+ * problems       [{file, line, message, severe}]
+ * costs          [{stage, elapsedNanos, counts: {NAME: count}}]
+ * coverage       {functions, clean, causes: [{cause, count, example}]}
+ * rules          [{id, title, level, text}]
+ *
+ * ROW    kind ("site" or "origin"), PLACE, sink, mask, mapping, verdict, condition, origins: [PLACE],
+ *        note
+ * PLACE  file (relative to the tree), line and column (1-based, columns in bytes), function
+ * </pre>
+ *
+ * <p>{@code findings} is there for {@code check}, {@code rows} for {@code sites}; {@code costs}
+ * hold times and so are there for {@code stats} only: every other report has the same bytes on
+ * every run. Strings that are not there are empty, never null; {@code line} 0 means no line. All
+ * but ASCII is escaped, and {@code <} too, so that the text is safe on a terminal and inside a
+ * page.
+ */
+package org.gfpaudit.reports.json;

@@ -1,0 +1,2 @@
+/** The rules: their list, and one in full. */
+package org.gfpaudit.reports.rules;

@@ -1,0 +1,30 @@
+package org.gfpaudit.reports.stats;
+
+import java.util.List;
+import java.util.Optional;
+import org.gfpaudit.rules.finding.Problem;
+import org.gfpaudit.rules.finding.StageCost;
+
+/** What the reports of this package show. */
+public record Stats(
+    String kernelVersion,
+    List<StageCost> costs,
+    Optional<Coverage> coverage,
+    List<Problem> problems) {
+
+  /**
+   * How much of a tree the grammar reads.
+   *
+   * @param functions function definitions seen
+   * @param clean those parsed without a diagnostic
+   * @param causes what stopped the others, most frequent first
+   */
+  public record Coverage(long functions, long clean, List<Cause> causes) {}
+
+  /**
+   * A reason for functions not to parse.
+   *
+   * @param example {@code file:line}
+   */
+  public record Cause(String text, long count, String example) {}
+}

@@ -1,0 +1,2 @@
+/** The audit table for people. */
+package org.gfpaudit.reports.table;

@@ -1,0 +1,81 @@
+package org.gfpaudit.rules.knowledge;
+
+import java.util.Optional;
+import java.util.Set;
+import org.gfpaudit.rules.finding.Level;
+
+/**
+ * A case in which findings matter less than their rule says.
+ *
+ * @param name what {@code kind} says: a function, a field, a path pattern, a property
+ * @param rules ids of the rules it applies to; empty for all of them
+ * @param level the level instead of the rule's own; empty for no finding at all
+ * @param reason one sentence part for the reader
+ * @param origin the kernel file the case was read in
+ */
+public record Exemption(
+    Kind kind,
+    String name,
+    Set<String> rules,
+    Optional<Level> level,
+    String reason,
+    String origin) {
+
+  /** What an exemption matches. */
+  public enum Kind {
+    /** The mask is stored in this field. */
+    FIELD,
+    /** The call stands in this function. */
+    FUNCTION,
+    /** The file's path matches this pattern; {@code *} stands for any characters. */
+    PATH,
+    /** The analysis has proven this {@link SiteProperty}. */
+    PROPERTY
+  }
+
+  public Exemption {
+    rules = Set.copyOf(rules);
+  }
+
+  /** Reports whether findings of {@code rule} at a site of these facts are exempt. */
+  public boolean applies(String rule, SiteFacts facts) {
+    return (rules.isEmpty() || rules.contains(rule)) && matches(facts);
+  }
+
+  private boolean matches(SiteFacts facts) {
+    return switch (kind) {
+      case FIELD -> facts.boundField().equals(name);
+      case FUNCTION -> facts.place().function().equals(name);
+      case PATH -> matchesPattern(name, facts.place().file());
+      case PROPERTY -> facts.properties().stream().anyMatch(p -> p.word().equals(name));
+    };
+  }
+
+  /**
+   * Matches without backtracking over more than one star: linear in practice, never exponential.
+   */
+  private static boolean matchesPattern(String pattern, String text) {
+    int p = 0;
+    int t = 0;
+    int star = -1;
+    int resume = 0;
+    while (t < text.length()) {
+      if (p < pattern.length() && pattern.charAt(p) == '*') {
+        star = p++;
+        resume = t;
+      } else if (p < pattern.length() && pattern.charAt(p) == text.charAt(t)) {
+        p++;
+        t++;
+      } else if (star >= 0) {
+        p = star + 1;
+        t = ++resume;
+      } else {
+        return false;
+      }
+    }
+    while (p < pattern.length() && pattern.charAt(p) == '*') {
+      p++;
+    }
+    return p == pattern.length();
+  }
+}

@@ -1,0 +1,271 @@
+package org.gfpaudit.rules.knowledge;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.gfpaudit.rules.mask.BitNames;
+import org.gfpaudit.rules.mask.Bits;
+
+/**
+ * Everything gfpaudit knows of the kernel. Immutable.
+ *
+ * <p>{@link #shipped} knows all releases; where a name changed its meaning it answers for the
+ * newest. {@link #at} narrows it to one release.
+ */
+public final class Knowledge {
+  private final Map<String, Sink> sinks;
+  private final Map<String, MaskSource> functionSources;
+  private final List<MaskSource> fieldSources;
+  private final Map<String, Identity> identities;
+  private final List<FgpEffect> fgpEffects;
+  private final Map<String, ScopeRow> scopes;
+  private final Map<String, Constrainer> constrainers;
+  private final Map<String, Accessor> accessors;
+  private final List<SameSteps> equalities;
+  private final List<Exemption> exemptions;
+  private final SortedMap<KernelVersion, GfpTable> gfpTables;
+  private final Rows rows;
+
+  /** All rows of all releases. */
+  private record Rows(
+      List<Sink> sinks,
+      List<MaskSource> sources,
+      List<Identity> identities,
+      List<FgpEffect> fgpEffects,
+      List<ScopeRow> scopes,
+      List<Constrainer> constrainers,
+      List<Accessor> accessors,
+      List<SameSteps> equalities,
+      List<Exemption> exemptions,
+      SortedMap<KernelVersion, GfpTable> gfpTables) {}
+
+  private Knowledge(Rows rows, Optional<KernelVersion> version) {
+    this.rows = rows;
+    this.sinks = byName(holding(rows.sinks, version), Sink::name);
+    List<MaskSource> sources = holding(rows.sources, version);
+    this.functionSources =
+        byName(
+            sources.stream().filter(s -> s.kind() == MaskSource.Kind.FUNCTION).toList(),
+            MaskSource::name);
+    this.fieldSources = sources.stream().filter(s -> s.kind() == MaskSource.Kind.FIELD).toList();
+    this.identities = byName(holding(rows.identities, version), Identity::name);
+    this.fgpEffects = holding(rows.fgpEffects, version);
+    this.scopes = byName(holding(rows.scopes, version), ScopeRow::name);
+    this.constrainers = byName(holding(rows.constrainers, version), Constrainer::name);
+    this.accessors = byName(holding(rows.accessors, version), Accessor::name);
+    this.equalities = holding(rows.equalities, version);
+    this.exemptions = List.copyOf(rows.exemptions);
+    this.gfpTables = Collections.unmodifiableSortedMap(rows.gfpTables);
+  }
+
+  /**
+   * The tables in the program itself.
+   *
+   * @throws KnowledgeException if a table is wrong
+   */
+  public static Knowledge shipped() {
+    return read(Knowledge::resource);
+  }
+
+  /**
+   * Tables from elsewhere.
+   *
+   * @param textOf the text of a table by its file name, {@code "sinks.tsv"}
+   * @throws KnowledgeException if a table is wrong
+   */
+  public static Knowledge read(UnaryOperator<String> textOf) {
+    KnowledgeReader reader = new KnowledgeReader(textOf);
+    return new Knowledge(
+        new Rows(
+            reader.sinks(),
+            reader.sources(),
+            reader.identities(),
+            reader.fgpEffects(),
+            reader.scopes(),
+            reader.constrainers(),
+            reader.accessors(),
+            reader.equalities(),
+            reader.exemptions(),
+            reader.gfpTables()),
+        Optional.empty());
+  }
+
+  /**
+   * The rows that hold for one release.
+   *
+   * @throws IllegalArgumentException if {@code version} is no release
+   */
+  public Knowledge at(String version) {
+    return new Knowledge(rows, Optional.of(KernelVersion.parse(version)));
+  }
+
+  public Optional<Sink> sink(String name) {
+    return Optional.ofNullable(sinks.get(name));
+  }
+
+  /** In the order of the table. */
+  public Collection<Sink> sinks() {
+    return sinks.values();
+  }
+
+  /** What a call of {@code function} has to do with a mapping's mask. */
+  public Optional<MaskSource> source(String function) {
+    return Optional.ofNullable(functionSources.get(function));
+  }
+
+  /**
+   * What reading {@code field} has to do with a mapping's mask.
+   *
+   * @param owner {@code "struct address_space"}, or empty where the type is not known: then the
+   *     caller has to know from the path that the object is a mapping
+   */
+  public Optional<MaskSource> source(String owner, String field) {
+    return fieldSources.stream()
+        .filter(s -> s.name().equals(field) && (owner.isEmpty() || s.owner().equals(owner)))
+        .findFirst();
+  }
+
+  /** Functions first, then fields. */
+  public Collection<MaskSource> sources() {
+    List<MaskSource> all = new ArrayList<>(functionSources.values());
+    all.addAll(fieldSources);
+    return Collections.unmodifiableList(all);
+  }
+
+  public Optional<Identity> identity(String function) {
+    return Optional.ofNullable(identities.get(function));
+  }
+
+  /** In the order of the table. */
+  public Collection<Identity> identities() {
+    return identities.values();
+  }
+
+  /** In the order of the table: for one flag what it clears before what it sets. */
+  public List<FgpEffect> fgpEffects() {
+    return fgpEffects;
+  }
+
+  /** A function or a task flag. */
+  public Optional<ScopeRow> scope(String name) {
+    return Optional.ofNullable(scopes.get(name));
+  }
+
+  /** In the order of the table. */
+  public Collection<ScopeRow> scopes() {
+    return scopes.values();
+  }
+
+  public Optional<Constrainer> constrainer(String function) {
+    return Optional.ofNullable(constrainers.get(function));
+  }
+
+  /** In the order of the table. */
+  public Collection<Constrainer> constrainers() {
+    return constrainers.values();
+  }
+
+  /** The normal forms of paths to mappings. */
+  public MappingForms mappingForms() {
+    return new MappingForms(accessors, equalities);
+  }
+
+  /** In the order of the table. */
+  public List<Exemption> exemptions() {
+    return exemptions;
+  }
+
+  /** The first exemption that applies to findings of {@code rule} at such a site. */
+  public Optional<Exemption> exemption(String rule, SiteFacts facts) {
+    return exemptions.stream().filter(exemption -> exemption.applies(rule, facts)).findFirst();
+  }
+
+  /** The releases with a GFP table, oldest first. */
+  public Collection<KernelVersion> gfpVersions() {
+    return gfpTables.keySet();
+  }
+
+  /**
+   * The GFP names of the nearest known release that is not newer.
+   *
+   * @throws IllegalArgumentException if {@code version} is no release, or older than all known
+   *     ones; the message lists those
+   */
+  public GfpTable gfpTable(String version) {
+    KernelVersion wanted;
+    try {
+      wanted = KernelVersion.parse(version);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(e.getMessage() + "; known are " + gfpVersions(), e);
+    }
+    GfpTable nearest = null;
+    for (GfpTable table : gfpTables.values()) {
+      nearest = table.version().compareTo(wanted) <= 0 ? table : nearest;
+    }
+    if (nearest == null) {
+      throw new IllegalArgumentException(
+          "no GFP table for kernel " + version + "; known are " + gfpVersions());
+    }
+    return nearest;
+  }
+
+  /**
+   * What an FGP flag does to a mask, as bits.
+   *
+   * @param kind {@link FgpEffect.Kind#CLEARS} or {@link FgpEffect.Kind#SETS}
+   * @param composed the value of a GFP name in the tree at hand
+   */
+  public Bits fgpBits(
+      String flag, FgpEffect.Kind kind, BitNames names, Function<String, Optional<Bits>> composed) {
+    Bits bits = Bits.NONE;
+    for (FgpEffect effect : fgpEffects) {
+      if (effect.flag().equals(flag) && effect.kind() == kind) {
+        for (String name : effect.bits()) {
+          bits = bits.or(composed.apply(name).orElseGet(() -> names.bit(name)));
+        }
+      }
+    }
+    return bits;
+  }
+
+  private static <T extends Row> List<T> holding(List<T> all, Optional<KernelVersion> version) {
+    return all.stream().filter(row -> version.map(row.versions()::contains).orElse(true)).toList();
+  }
+
+  /** By name in the order of the table; of several rows the one for the newest release. */
+  private static <T extends Row> Map<String, T> byName(List<T> rows, Function<T, String> nameOf) {
+    Map<String, T> map = new LinkedHashMap<>();
+    Map<String, T> newest = new HashMap<>();
+    for (T row : rows) {
+      T other = newest.get(nameOf.apply(row));
+      if (other == null || other.versions().until().isPresent()) {
+        newest.put(nameOf.apply(row), row);
+      }
+      map.put(nameOf.apply(row), newest.get(nameOf.apply(row)));
+    }
+    return Collections.unmodifiableMap(map);
+  }
+
+  private static String resource(String file) {
+    try (InputStream in = Knowledge.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new KnowledgeException(file + ": the table is missing from the program");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

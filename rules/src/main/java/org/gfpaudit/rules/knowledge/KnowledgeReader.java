@@ -1,0 +1,329 @@
+package org.gfpaudit.rules.knowledge;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.gfpaudit.rules.finding.Level;
+import org.gfpaudit.rules.knowledge.TsvTable.Line;
+import org.gfpaudit.rules.mask.Scope;
+
+/** Reads the tables and checks each row. */
+final class KnowledgeReader {
+  private static final String NAME = "[A-Za-z_][A-Za-z0-9_]*";
+
+  private final UnaryOperator<String> textOf;
+
+  /**
+   * @param textOf the text of a table by its file name, {@code "sinks.tsv"}
+   */
+  KnowledgeReader(UnaryOperator<String> textOf) {
+    this.textOf = textOf;
+  }
+
+  List<Sink> sinks() {
+    return distinct(
+        "sinks.tsv",
+        table("sinks.tsv", "name family mask mapping fgp since until origin")
+            .rows(
+                line ->
+                    new Sink(
+                        name(line, "name"),
+                        line.word("family", Sink.Family.values(), Sink.Family::word),
+                        line.argument("mask").orElseThrow(() -> missing("mask")),
+                        line.argument("mapping"),
+                        line.argument("fgp"),
+                        line.versions(),
+                        line.text("origin"))),
+        Sink::name);
+  }
+
+  List<MaskSource> sources() {
+    return distinct(
+        "sources.tsv",
+        table("sources.tsv", "kind owner name mapping and or since until origin")
+            .rows(KnowledgeReader::source),
+        source -> source.owner() + "." + source.name());
+  }
+
+  private static MaskSource source(Line line) {
+    MaskSource source =
+        new MaskSource(
+            line.word("kind", MaskSource.Kind.values(), KnowledgeReader::word),
+            line.optional("owner").orElse(""),
+            name(line, "name"),
+            line.index("mapping"),
+            line.index("and"),
+            line.list("or", '|'),
+            line.versions(),
+            line.text("origin"));
+    boolean isField = source.kind() == MaskSource.Kind.FIELD;
+    if (isField == source.owner().isEmpty() || isField == source.mapping().isPresent()) {
+      throw new IllegalArgumentException(
+          "a field has an owner, a function has a mapping argument, neither has both");
+    }
+    return source;
+  }
+
+  List<Identity> identities() {
+    return distinct(
+        "identities.tsv",
+        table("identities.tsv", "name argument since until origin")
+            .rows(
+                line ->
+                    new Identity(
+                        name(line, "name"),
+                        line.index("argument").orElseThrow(() -> missing("argument")),
+                        line.versions(),
+                        line.text("origin"))),
+        Identity::name);
+  }
+
+  List<FgpEffect> fgpEffects() {
+    return distinct(
+        "fgp.tsv",
+        table("fgp.tsv", "flag effect bits since until origin").rows(KnowledgeReader::fgpEffect),
+        effect -> effect.flag() + " " + effect.kind());
+  }
+
+  private static FgpEffect fgpEffect(Line line) {
+    FgpEffect effect =
+        new FgpEffect(
+            name(line, "flag"),
+            line.word("effect", FgpEffect.Kind.values(), KnowledgeReader::word),
+            line.list("bits", '|'),
+            line.versions(),
+            line.text("origin"));
+    if ((effect.kind() == FgpEffect.Kind.CREATES) != effect.bits().isEmpty()) {
+      throw new IllegalArgumentException("clears and sets name bits, creates does not");
+    }
+    return effect;
+  }
+
+  List<ScopeRow> scopes() {
+    return distinct(
+        "scopes.tsv",
+        table("scopes.tsv", "kind name scope since until origin")
+            .rows(
+                line ->
+                    new ScopeRow(
+                        line.word("kind", ScopeRow.Kind.values(), KnowledgeReader::word),
+                        name(line, "name"),
+                        scope(line),
+                        line.versions(),
+                        line.text("origin"))),
+        ScopeRow::name);
+  }
+
+  private static Optional<Scope> scope(Line line) {
+    return line.text("scope").equals("argument")
+        ? Optional.empty()
+        : Optional.of(
+            line.word(
+                "scope", Scope.values(), scope -> scope == Scope.NONE ? "none" : scope.name()));
+  }
+
+  List<Constrainer> constrainers() {
+    return distinct(
+        "constrainers.tsv",
+        table("constrainers.tsv", "name target mask fixed since until origin")
+            .rows(KnowledgeReader::constrainer),
+        Constrainer::name);
+  }
+
+  private static Constrainer constrainer(Line line) {
+    Constrainer constrainer =
+        new Constrainer(
+            name(line, "name"),
+            line.word("target", Constrainer.Target.values(), KnowledgeReader::word),
+            line.index("mask"),
+            line.optional("fixed"),
+            line.versions(),
+            line.text("origin"));
+    if (constrainer.mask().isPresent() == constrainer.fixed().isPresent()) {
+      throw new IllegalArgumentException("either mask or fixed has a value, and not both");
+    }
+    return constrainer;
+  }
+
+  List<Accessor> accessors() {
+    return distinct(
+        "mappings.tsv",
+        mappings("function").stream()
+            .map(
+                row ->
+                    new Accessor(
+                        row.name.orElseThrow(() -> missing("name")),
+                        Integer.parseInt(row.from),
+                        row.to,
+                        row.versions,
+                        row.origin))
+            .toList(),
+        Accessor::name);
+  }
+
+  List<SameSteps> equalities() {
+    List<SameSteps> rows =
+        mappings("same").stream()
+            .map(
+                row ->
+                    new SameSteps(List.of(row.from.split("\\.")), row.to, row.versions, row.origin))
+            .toList();
+    requireTermination(rows);
+    return rows;
+  }
+
+  /**
+   * Rewriting ends if no row makes a path longer, and a row that keeps the length replaces steps
+   * that such rows rewrite by steps that no such row rewrites.
+   */
+  private static void requireTermination(List<SameSteps> rows) {
+    Set<String> replaced = new HashSet<>();
+    rows.stream()
+        .filter(row -> row.to().size() == row.from().size())
+        .forEach(row -> replaced.addAll(row.from()));
+    for (SameSteps row : rows) {
+      boolean keepsLength = row.to().size() == row.from().size();
+      if (row.to().size() > row.from().size()
+          || keepsLength && row.to().stream().anyMatch(replaced::contains)) {
+        throw new KnowledgeException(
+            "mappings.tsv: rewriting " + row.from() + " to " + row.to() + " may never end");
+      }
+    }
+  }
+
+  private List<MappingRow> mappings(String kind) {
+    return table("mappings.tsv", "kind name from to since until origin")
+        .rows(KnowledgeReader::mappingRow)
+        .stream()
+        .filter(row -> row.kind.equals(kind))
+        .toList();
+  }
+
+  private static MappingRow mappingRow(Line line) {
+    String kind = line.word("kind", new String[] {"function", "same"}, word -> word);
+    boolean isFunction = kind.equals("function");
+    if (isFunction) {
+      line.index("from").orElseThrow(() -> missing("from"));
+    }
+    if (isFunction != line.optional("name").isPresent()) {
+      throw new IllegalArgumentException("a function has a name, an equality has none");
+    }
+    return new MappingRow(
+        kind,
+        line.optional("name"),
+        line.text("from"),
+        line.list("to", '.'),
+        line.versions(),
+        line.text("origin"));
+  }
+
+  /** A row of mappings.tsv before its kind is looked at. */
+  private record MappingRow(
+      String kind,
+      Optional<String> name,
+      String from,
+      List<String> to,
+      VersionRange versions,
+      String origin) {}
+
+  List<Exemption> exemptions() {
+    return table("exemptions.tsv", "kind name rules level reason origin")
+        .rows(KnowledgeReader::exemption);
+  }
+
+  private static Exemption exemption(Line line) {
+    Exemption.Kind kind = line.word("kind", Exemption.Kind.values(), KnowledgeReader::word);
+    String name = line.text("name");
+    if (kind == Exemption.Kind.PROPERTY
+        && Arrays.stream(SiteProperty.values()).noneMatch(p -> p.word().equals(name))) {
+      throw new IllegalArgumentException("no property is called '" + name + "'");
+    }
+    List<String> rules = line.list("rules", ',');
+    String level = line.text("level");
+    return new Exemption(
+        kind,
+        name,
+        rules.equals(List.of("*")) ? Set.of() : Set.copyOf(rules),
+        level.equals("off")
+            ? Optional.empty()
+            : Optional.of(line.word("level", Level.values(), Level::word)),
+        line.text("reason"),
+        line.text("origin"));
+  }
+
+  SortedMap<KernelVersion, GfpTable> gfpTables() {
+    SortedMap<KernelVersion, SortedMap<String, GfpTable.Composition>> names = new TreeMap<>();
+    table("gfp.tsv", "version name atoms origin")
+        .rows(
+            line -> {
+              KernelVersion version = KernelVersion.parse(line.text("version"));
+              Map<String, GfpTable.Composition> known =
+                  names.computeIfAbsent(version, v -> new TreeMap<>());
+              if (known.put(name(line, "name"), composition(line)) != null) {
+                throw new IllegalArgumentException(
+                    "a second row for " + line.text("name") + " of " + version);
+              }
+              return line.text("origin");
+            });
+    SortedMap<KernelVersion, GfpTable> tables = new TreeMap<>();
+    names.forEach((version, byName) -> tables.put(version, new GfpTable(version, byName)));
+    return tables;
+  }
+
+  private static GfpTable.Composition composition(Line line) {
+    String atoms = line.text("atoms");
+    boolean complement = atoms.startsWith("~");
+    String list = complement ? atoms.substring(1) : atoms;
+    if (list.isEmpty() || list.equals("0")) {
+      return new GfpTable.Composition(List.of(), complement);
+    }
+    List<String> names = List.of(list.split("\\|", -1));
+    if (names.stream().anyMatch(name -> !name.matches("__GFP_[A-Z0-9_]+"))) {
+      throw new IllegalArgumentException("atoms are names like __GFP_FS joined by |, not " + atoms);
+    }
+    return new GfpTable.Composition(names, complement);
+  }
+
+  private TsvTable table(String file, String columns) {
+    return TsvTable.read(file, textOf.apply(file), columns.split(" "));
+  }
+
+  private static <T extends Row> List<T> distinct(
+      String file, List<T> rows, Function<T, String> keyOf) {
+    Map<String, List<T>> byKey = new TreeMap<>();
+    for (T row : rows) {
+      List<T> same = byKey.computeIfAbsent(keyOf.apply(row), key -> new ArrayList<>());
+      if (same.stream().anyMatch(other -> other.versions().overlaps(row.versions()))) {
+        throw new KnowledgeException(
+            file + ": two rows for " + keyOf.apply(row) + " hold for the same release");
+      }
+      same.add(row);
+    }
+    return rows;
+  }
+
+  private static String name(Line line, String column) {
+    String name = line.text(column);
+    if (!name.matches(NAME)) {
+      throw new IllegalArgumentException("'" + name + "' is not a C name");
+    }
+    return name;
+  }
+
+  private static IllegalArgumentException missing(String column) {
+    return new IllegalArgumentException("column " + column + " must have a value");
+  }
+
+  private static <E extends Enum<E>> String word(E value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,43 @@
+package org.gfpaudit.rules.knowledge;
+
+import java.util.Optional;
+
+/**
+ * A function whose mask argument decides how page-cache memory is allocated.
+ *
+ * @param mask which argument is the mask
+ * @param mapping which argument is the mapping the page goes into, if one is
+ * @param fgp which argument holds FGP flags, if one does; then nothing is created without {@code
+ *     FGP_CREAT}
+ */
+public record Sink(
+    String name,
+    Family family,
+    ArgumentPosition mask,
+    Optional<ArgumentPosition> mapping,
+    Optional<ArgumentPosition> fgp,
+    VersionRange versions,
+    String origin)
+    implements Row {
+
+  /** What a sink does with the page. */
+  public enum Family {
+    /** F1: inserts a page into a mapping. */
+    INSERTION("F1"),
+    /** F2: finds a page in a mapping or creates it there. */
+    GET_OR_CREATE("F2"),
+    /** F3: allocates a page that is meant for a mapping. */
+    PAGE_ALLOCATION("F3");
+
+    private final String word;
+
+    Family(String word) {
+      this.word = word;
+    }
+
+    /** The short form used in tables: {@code F1}. */
+    public String word() {
+      return word;
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package org.gfpaudit.rules.mask;
+
+/** The task scope a call runs in. Wider scopes come later and clear what earlier ones clear. */
+public enum Scope {
+  /** No scope is proven to be open. */
+  NONE,
+  /** {@code memalloc_nofs_save()}: the allocator clears FS. */
+  NOFS,
+  /** {@code memalloc_noio_save()}: the allocator clears FS and IO. */
+  NOIO;
+
+  /** What the allocator takes out of every mask in this scope. */
+  public Bits cleared(MaskBits bits) {
+    return switch (this) {
+      case NONE -> Bits.NONE;
+      case NOFS -> bits.fs();
+      case NOIO -> bits.fsOrIo();
+    };
+  }
+
+  /** The weaker of both: what holds whichever way a call was reached. */
+  public Scope meet(Scope other) {
+    return compareTo(other) <= 0 ? this : other;
+  }
+
+  /** What holds inside both: an inner scope cannot undo an outer one. */
+  public Scope nest(Scope inner) {
+    return compareTo(inner) >= 0 ? this : inner;
+  }
+}
