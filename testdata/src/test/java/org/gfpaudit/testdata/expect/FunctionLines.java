@@ -15,7 +15,15 @@ final class FunctionLines {
 
   private static final Pattern CALLED = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)\\s*\\(");
   private static final Set<String> NO_FUNCTION =
-      Set.of("int", "void", "__attribute__", "__printf", "__acquires", "__releases", "__must_hold", "section");
+      Set.of(
+          "int",
+          "void",
+          "__attribute__",
+          "__printf",
+          "__acquires",
+          "__releases",
+          "__must_hold",
+          "section");
 
   private FunctionLines() {}
 

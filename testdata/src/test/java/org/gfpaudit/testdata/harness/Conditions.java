@@ -8,6 +8,6 @@ final class Conditions {
   private Conditions() {}
 
   static boolean isEquivalent(String written, PresenceCondition found) {
-    return written.equals(found.toString());
+    return PresenceCondition.parse(written).equals(found);
   }
 }
