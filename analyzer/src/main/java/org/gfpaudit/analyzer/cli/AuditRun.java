@@ -1,7 +1,6 @@
 package org.gfpaudit.analyzer.cli;
 
 import java.io.IOException;
-import org.gfpaudit.analyzer.driver.Audit;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.rules.finding.AuditResult;
 
@@ -10,10 +9,11 @@ final class AuditRun {
   private AuditRun() {}
 
   /** Audits, or says that there is nothing to audit. */
-  static AuditResult of(AuditRequest request, Console console) throws UsageException, IOException {
+  static AuditResult of(AuditRequest request, Engine engine, Console console)
+      throws UsageException, IOException {
     AuditResult result;
     try {
-      result = Audit.run(request);
+      result = engine.audit(request);
     } finally {
       console.endProgress();
     }

@@ -2,6 +2,7 @@ package org.gfpaudit.analyzer.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ final class CheckCommand implements Command {
   @Mixin CommonOptions common;
 
   @Override
-  public int run(Console console) throws UsageException, IOException {
+  public int run(Console console, Engine engine) throws UsageException, IOException {
     Map<String, Optional<Level>> levels = new LinkedHashMap<>();
     for (Level level : Level.values()) {
       levels.put(level.word(), Optional.of(level));
@@ -64,13 +65,13 @@ final class CheckCommand implements Command {
     levels.put("never", Optional.empty());
     Optional<Level> least = new Choice<>("--fail-on", levels).of(failOn);
     Style style = common.style(console);
+    var wanted = outputs.outputs("text", "gcc", "json");
     TreeSelection selection = tree.select(paths, console);
     var request = tree.request(selection, console);
-    var plan =
-        Deliveries.plan(
-            outputs.outputs("text"), formats(new TreeSources(selection.tree()), style), console);
+    var sources = new TreeSources(selection.tree());
+    var plan = Deliveries.plan(wanted, formats(sources, style), console);
 
-    AuditResult result = AuditRun.of(request, console);
+    AuditResult result = AuditRun.of(request, engine, console);
     boolean isWhole = plan.deliver(result, console);
     if (Failures.areSevere(result.problems(), console) || !isWhole) {
       return ExitStatus.INCOMPLETE;
@@ -82,11 +83,12 @@ final class CheckCommand implements Command {
     return isFailure ? ExitStatus.FINDINGS : ExitStatus.CLEAN;
   }
 
-  private static Choice<Deliveries.Format<AuditResult>> formats(SourceLookup sources, Style style) {
-    Map<String, Deliveries.Format<AuditResult>> formats = new LinkedHashMap<>();
+  private static Map<String, Deliveries.Format<AuditResult>> formats(
+      SourceLookup sources, Style style) {
+    Map<String, Deliveries.Format<AuditResult>> formats = new HashMap<>();
     formats.put("text", isOut -> new TextReport(sources, isOut ? style : Style.PLAIN)::write);
     formats.put("gcc", isOut -> new GccReport()::write);
     formats.put("json", isOut -> new JsonFindings(Version.text())::write);
-    return new Choice<>("--format", formats);
+    return formats;
   }
 }

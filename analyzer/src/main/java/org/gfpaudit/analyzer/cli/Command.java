@@ -10,5 +10,5 @@ interface Command {
    * @throws UsageException before anything is audited or written
    * @throws IOException if the tree cannot be read or a report not be written
    */
-  int run(Console console) throws UsageException, IOException;
+  int run(Console console, Engine engine) throws UsageException, IOException;
 }

@@ -1,15 +1,17 @@
 package org.gfpaudit.analyzer.cli;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Reports on their way to standard output and to files. Planned before an audit, made after it. */
 final class Deliveries {
   /** Makes the rendering of a format for a destination. */
   @FunctionalInterface
   interface Renderer<R> {
-    void write(R result, java.io.Writer out) throws IOException;
+    void write(R result, Writer out) throws IOException;
   }
 
   /** A format by where it goes: files get no colours. */
@@ -60,13 +62,13 @@ final class Deliveries {
     }
   }
 
-  /** Plans {@code outputs} with the formats a command has. */
+  /** Plans {@code outputs}, whose formats are keys of {@code formats}. */
   static <R> Plan<R> plan(
-      List<OutputOptions.Output> outputs, Choice<Format<R>> formats, Console console)
+      List<OutputOptions.Output> outputs, Map<String, Format<R>> formats, Console console)
       throws UsageException {
     Plan<R> plan = new Plan<>();
     for (OutputOptions.Output output : outputs) {
-      Format<R> format = formats.of(output.format());
+      Format<R> format = formats.get(output.format());
       OutputFile file =
           output.isStandard()
               ? null

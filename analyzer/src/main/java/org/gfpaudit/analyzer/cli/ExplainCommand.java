@@ -43,7 +43,7 @@ final class ExplainCommand implements Command {
   @Mixin CommonOptions common;
 
   @Override
-  public int run(Console console) throws UsageException, IOException {
+  public int run(Console console, Engine engine) throws UsageException, IOException {
     var style = common.style(console);
     Matcher place = PLACE.matcher(target);
     boolean isId = ID.matcher(target).matches();
@@ -52,7 +52,7 @@ final class ExplainCommand implements Command {
           "'" + target + "' is neither an id such as G1a2b3c4d nor FILE:LINE; 'check' shows both");
     }
     TreeSelection selection = tree.select(isId ? List.of() : List.of(place.group(1)), console);
-    AuditResult result = AuditRun.of(tree.request(selection, console), console);
+    AuditResult result = AuditRun.of(tree.request(selection, console), engine, console);
     List<AuditRow> rows = isId ? rowsOfId(result) : rowsOfPlace(result, selection, place, console);
     var report = new ExplainReport(new TreeSources(selection.tree()), style);
     console.print(

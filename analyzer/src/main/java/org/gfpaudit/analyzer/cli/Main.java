@@ -52,10 +52,16 @@ public final class Main {
               "stats", StatsCommand::new));
 
   private final Console console;
+  private final Engine engine;
 
   /** A program that writes to the given streams, which it flushes and never closes. */
   public Main(OutputStream out, OutputStream err, Surroundings surroundings) {
+    this(out, err, surroundings, Engine.DRIVER);
+  }
+
+  Main(OutputStream out, OutputStream err, Surroundings surroundings, Engine engine) {
     this.console = new Console(out, err, surroundings);
+    this.engine = engine;
   }
 
   public static void main(String[] args) {
@@ -135,7 +141,7 @@ public final class Main {
       console.print(out -> out.write(line.getUsageMessage(Ansi.OFF)));
       return ExitStatus.CLEAN;
     }
-    return command.run(console);
+    return command.run(console, engine);
   }
 
   private static String message(ParameterException e, String name) {

@@ -1,7 +1,9 @@
 package org.gfpaudit.analyzer.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /**
@@ -54,8 +56,16 @@ final class OutputOptions {
     return pairs.get(pairs.size() - 1);
   }
 
-  /** The reports asked for, at least one, at most one of them to standard output. */
-  List<Output> outputs(String defaultFormat) throws UsageException {
+  /**
+   * The reports asked for, at least one, at most one of them to standard output.
+   *
+   * @param formats those of the command, the default first
+   */
+  List<Output> outputs(String... formats) throws UsageException {
+    Map<String, String> words = new LinkedHashMap<>();
+    List.of(formats).forEach(format -> words.put(format, format));
+    Choice<String> choice = new Choice<>("--format", words);
+    String defaultFormat = formats[0];
     if (pairs.isEmpty()) {
       return List.of(new Output(defaultFormat, "-"));
     }
@@ -63,7 +73,7 @@ final class OutputOptions {
     for (Pair pair : pairs) {
       Output output =
           new Output(
-              pair.format == null ? defaultFormat : pair.format,
+              pair.format == null ? defaultFormat : choice.of(pair.format),
               pair.file == null ? "-" : pair.file);
       if (outputs.stream().anyMatch(other -> other.file().equals(output.file()))) {
         throw new UsageException(

@@ -61,6 +61,28 @@ final class RulePages {
               """
               GFP_NOFS and its like keep reclaim out of file systems, but a mapping that
               forbids I/O, as that of a file behind a loop device does, is still ignored.
+
+              Bad:   add_to_page_cache_lru(page, mapping, index, GFP_NOFS);
+              Good:  add_to_page_cache_lru(page, mapping, index,
+                                           mapping_gfp_constraint(mapping, GFP_NOFS));
+              """),
+          new RulePage(
+              "unknown",
+              "the mask could not be followed",
+              Level.NOTE,
+              """
+              The analysis lost the mask: behind a construct it does not model, or past a
+              bound that keeps it finite. The note names the line and the reason. Nothing is
+              claimed about the site, neither that it is wrong nor that it is right.
+              """),
+          new RulePage(
+              "hardcoded-weak",
+              "page-cache memory is allocated with a constant without __GFP_FS and __GFP_IO",
+              Level.NOTE,
+              """
+              GFP_NOIO, GFP_NOWAIT and GFP_ATOMIC cannot enter a file system or start I/O, so
+              they break no mapping's rule. They are still not the mapping's mask: zone and
+              movability are lost, and an allocation that cannot reclaim fails early.
               """));
 
   private RulePages() {}

@@ -1,6 +1,7 @@
 package org.gfpaudit.analyzer.cli;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class RulesCommand implements Command {
   @Mixin CommonOptions common;
 
   @Override
-  public int run(Console console) throws UsageException, IOException {
+  public int run(Console console, Engine engine) throws UsageException, IOException {
     List<RulePage> pages = RulePages.all();
     if (rule != null) {
       Map<String, RulePage> byId = new LinkedHashMap<>();
@@ -42,10 +43,10 @@ final class RulesCommand implements Command {
     }
     Style style = common.style(console);
     boolean isOne = rule != null;
-    Map<String, Deliveries.Format<List<RulePage>>> formats = new LinkedHashMap<>();
+    Map<String, Deliveries.Format<List<RulePage>>> formats = new HashMap<>();
     formats.put("text", isOut -> text(new RulesReport(isOut ? style : Style.PLAIN), isOne));
     formats.put("json", isOut -> new JsonRules(Version.text())::write);
-    var plan = Deliveries.plan(outputs.outputs("text"), new Choice<>("--format", formats), console);
+    var plan = Deliveries.plan(outputs.outputs("text", "json"), formats, console);
     return plan.deliver(pages, console) ? ExitStatus.CLEAN : ExitStatus.INCOMPLETE;
   }
 

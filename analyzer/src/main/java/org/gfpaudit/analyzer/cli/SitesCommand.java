@@ -3,6 +3,7 @@ package org.gfpaudit.analyzer.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,14 +57,15 @@ final class SitesCommand implements Command {
   @Mixin CommonOptions common;
 
   @Override
-  public int run(Console console) throws UsageException, IOException {
+  public int run(Console console, Engine engine) throws UsageException, IOException {
     Set<Verdict> wanted = wanted();
     Style style = common.style(console);
+    var reports = outputs.outputs("table", "csv", "json");
     TreeSelection selection = tree.select(paths, console);
     var request = tree.request(selection, console);
-    var plan = Deliveries.plan(outputs.outputs("table"), formats(style), console);
+    var plan = Deliveries.plan(reports, formats(style), console);
 
-    AuditResult all = AuditRun.of(request, console);
+    AuditResult all = AuditRun.of(request, engine, console);
     AuditResult result =
         new AuditResult(
             all.kernelVersion(),
@@ -93,11 +95,11 @@ final class SitesCommand implements Command {
     return wanted;
   }
 
-  private static Choice<Deliveries.Format<AuditResult>> formats(Style style) {
-    Map<String, Deliveries.Format<AuditResult>> formats = new LinkedHashMap<>();
+  private static Map<String, Deliveries.Format<AuditResult>> formats(Style style) {
+    Map<String, Deliveries.Format<AuditResult>> formats = new HashMap<>();
     formats.put("table", isOut -> new TableReport(isOut ? style : Style.PLAIN)::write);
     formats.put("csv", isOut -> new CsvReport()::write);
     formats.put("json", isOut -> new JsonSites(Version.text())::write);
-    return new Choice<>("--format", formats);
+    return formats;
   }
 }

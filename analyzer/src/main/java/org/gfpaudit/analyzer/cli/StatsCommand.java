@@ -2,13 +2,12 @@ package org.gfpaudit.analyzer.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.CoverageResult;
-import org.gfpaudit.analyzer.driver.ParseCoverage;
 import org.gfpaudit.analyzer.load.KernelTree;
 import org.gfpaudit.reports.format.Style;
 import org.gfpaudit.reports.json.JsonStats;
@@ -53,33 +52,33 @@ final class StatsCommand implements Command {
   @Mixin CommonOptions common;
 
   @Override
-  public int run(Console console) throws UsageException, IOException {
+  public int run(Console console, Engine engine) throws UsageException, IOException {
     Style style = common.style(console);
+    var reports = outputs.outputs("table", "json");
     var request = tree.request(tree.select(paths, console), console);
-    Map<String, Deliveries.Format<Stats>> formats = new LinkedHashMap<>();
+    Map<String, Deliveries.Format<Stats>> formats = new HashMap<>();
     formats.put("table", isOut -> new StatsReport(isOut ? style : Style.PLAIN)::write);
     formats.put("json", isOut -> new JsonStats(Version.text())::write);
-    var plan =
-        Deliveries.plan(outputs.outputs("table"), new Choice<>("--format", formats), console);
+    var plan = Deliveries.plan(reports, formats, console);
 
-    Stats stats = isParseAll ? parseAll(request, console) : audit(request, console);
+    Stats stats = isParseAll ? parseAll(request, engine, console) : audit(request, engine, console);
     boolean isWhole = plan.deliver(stats, console);
     return Failures.areSevere(stats.problems(), console) || !isWhole
         ? ExitStatus.INCOMPLETE
         : ExitStatus.CLEAN;
   }
 
-  private static Stats audit(AuditRequest request, Console console)
+  private static Stats audit(AuditRequest request, Engine engine, Console console)
       throws UsageException, IOException {
-    AuditResult result = AuditRun.of(request, console);
+    AuditResult result = AuditRun.of(request, engine, console);
     return new Stats(result.kernelVersion(), result.costs(), Optional.empty(), result.problems());
   }
 
-  private static Stats parseAll(AuditRequest request, Console console)
+  private static Stats parseAll(AuditRequest request, Engine engine, Console console)
       throws UsageException, IOException {
     CoverageResult result;
     try {
-      result = ParseCoverage.measure(request);
+      result = engine.coverage(request);
     } finally {
       console.endProgress();
     }

@@ -1,15 +1,15 @@
 package org.gfpaudit.analyzer.cli;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.driver.AuditRequest;
+import org.gfpaudit.rules.knowledge.KernelVersion;
+import org.gfpaudit.rules.knowledge.Knowledge;
 import picocli.CommandLine.Option;
 
 /** Which tree is audited, as which version, and with how many threads. */
 final class TreeOptions {
-  private static final Pattern VERSION = Pattern.compile("v?([2-9]\\.\\d{1,3}(\\.\\d{1,4})*)\\S*");
-
   @Option(
       names = "--tree",
       paramLabel = "DIR",
@@ -31,14 +31,17 @@ final class TreeOptions {
       description = "Threads; else as many as there are processors.")
   String jobs;
 
-  /** Finds the tree and the paths in it. */
+  /** Checks all these options, and finds the tree and the paths in it. */
   TreeSelection select(List<String> paths, Console console) throws UsageException {
+    // What is wrong with the options is said before anything about the tree.
+    jobs();
+    checkProfile(console);
     TreeSelection selection =
         TreeSelection.of(
             console.surroundings().workingDirectory(),
             Optional.ofNullable(tree),
             paths,
-            profile().isPresent());
+            profile != null);
     selection.remarks().forEach(console::say);
     return selection;
   }
@@ -46,19 +49,27 @@ final class TreeOptions {
   /** The request for an audit of a selection. */
   AuditRequest request(TreeSelection selection, Console console) throws UsageException {
     return new AuditRequest(
-        selection.tree(), selection.paths(), profile(), jobs(), console.progress());
+        selection.tree(),
+        selection.paths(),
+        Optional.ofNullable(profile),
+        jobs(),
+        console.progress());
   }
 
-  private Optional<String> profile() throws UsageException {
+  private void checkProfile(Console console) throws UsageException {
     if (profile == null) {
-      return Optional.empty();
+      return;
     }
-    var version = VERSION.matcher(profile);
-    if (!version.matches()) {
-      throw new UsageException(
-          "'" + profile + "' is no kernel version: --profile takes one such as 6.1 or 6.12.3");
+    Knowledge knowledge = Knowledge.shipped();
+    try {
+      knowledge.forVersion(profile);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--profile: " + e.getMessage());
     }
-    return Optional.of(version.group(1));
+    KernelVersion newest = Collections.max(knowledge.gfpVersions());
+    if (KernelVersion.parse(profile).compareTo(newest) > 0) {
+      console.say("kernel " + profile + " is newer than the newest known, audited as " + newest);
+    }
   }
 
   private int jobs() throws UsageException {

@@ -1,27 +1,174 @@
 package org.gfpaudit.analyzer.driver;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.gfpaudit.analyzer.flow.GlobalMasks;
+import org.gfpaudit.analyzer.flow.KernelModel;
+import org.gfpaudit.analyzer.flow.UnitAnalysis;
 import org.gfpaudit.analyzer.load.KernelTree;
+import org.gfpaudit.analyzer.load.SourceTree;
+import org.gfpaudit.analyzer.program.Aliases;
+import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.analyzer.program.TypeOracle;
+import org.gfpaudit.analyzer.program.Visibility;
+import org.gfpaudit.analyzer.slice.Slice;
+import org.gfpaudit.analyzer.summary.Summaries;
+import org.gfpaudit.analyzer.witness.JudgedCall;
+import org.gfpaudit.analyzer.witness.RowBuilder;
+import org.gfpaudit.grammar.ast.FunctionDefinition;
+import org.gfpaudit.grammar.index.SourceIndex;
+import org.gfpaudit.grammar.parse.Diagnostic;
+import org.gfpaudit.grammar.parse.Parsed;
+import org.gfpaudit.rules.api.Reporter;
+import org.gfpaudit.rules.api.Subject;
+import org.gfpaudit.rules.catalog.RuleCatalog;
 import org.gfpaudit.rules.finding.AuditResult;
-import org.gfpaudit.rules.finding.StageCost;
+import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.finding.Problem;
+import org.gfpaudit.rules.knowledge.Knowledge;
 
-/** One audit of one tree. */
+/** One audit of one tree: the pipeline from files to findings. */
 public final class Audit {
-  private Audit() {}
+  /** What a tree is taken for that does not say and for which nobody says it. */
+  private static final String NEWEST = "7.2";
 
-  /** Throwaway: walks the tree and finds nothing. */
+  private final AuditRequest request;
+  private final Stopwatch stopwatch;
+  private final List<Problem> problems = new ArrayList<>();
+
+  private Audit(AuditRequest request) {
+    this.request = request;
+    this.stopwatch = new Stopwatch(request.progress());
+  }
+
+  /**
+   * Audits the tree of {@code request}.
+   *
+   * @throws IOException where the tree's root cannot be listed; smaller failures are problems of
+   *     the result
+   * @throws IllegalArgumentException where the profile is no known kernel version
+   */
   public static AuditResult run(AuditRequest request) throws IOException {
-    long start = System.nanoTime();
-    request.progress().stage("walk");
-    long count = request.tree().files().size();
-    String version = request.profile().or(() -> KernelTree.version(request.tree())).orElse("");
-    return new AuditResult(
-        version,
-        List.of(),
-        List.of(),
-        request.tree().problems(),
-        List.of(new StageCost("walk", System.nanoTime() - start, Map.of("files", count))));
+    return new Audit(request).run();
+  }
+
+  private AuditResult run() throws IOException {
+    SourceTree tree = request.tree();
+    Knowledge shipped = Knowledge.shipped();
+    String version = request.profile().or(() -> KernelTree.version(tree)).orElse(NEWEST);
+    KernelModel model =
+        request.profile().isPresent()
+            ? KernelModel.of(shipped, version)
+            : KernelModel.nearest(shipped, version);
+
+    stopwatch.begin("walk");
+    List<String> files = tree.files();
+    stopwatch.count("files", files.size());
+
+    stopwatch.begin("scan");
+    SourceIndex index =
+        Indexing.of(tree, files, request.jobs(), request.progress(), stopwatch, problems);
+
+    stopwatch.begin("slice");
+    Program program = new Program(tree, index);
+    Visibility visibility = new Visibility(index);
+    Aliases aliases = new Aliases(program, visibility);
+    SortedSet<Integer> slice = Slice.of(index, aliases, model.knowledge());
+    stopwatch.count("functions", slice.size());
+
+    stopwatch.begin("parse");
+    parse(program, slice);
+
+    stopwatch.begin("solve");
+    TypeOracle types = new TypeOracle(program, visibility);
+    GlobalMasks globals = new GlobalMasks(program, visibility, model, types);
+    UnitAnalysis analysis = new UnitAnalysis(program, model, types, globals);
+    Summaries summaries = new Summaries(index, visibility, aliases, analysis);
+    List<JudgedCall> judged = new ArrayList<>();
+    DeepStack.run(
+        () -> {
+          globals.connect(summaries);
+          globals.nameComposedMasks();
+          summaries.solve(slice);
+          stopwatch.count("functions", summaries.facts().size());
+
+          stopwatch.begin("judge");
+          judged.addAll(new RowBuilder(program, summaries, model).build());
+        });
+
+    List<AuditRow> rows = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
+    Reporter reporter = new Reporter(RuleCatalog.all(), model.knowledge());
+    for (JudgedCall call : judged) {
+      // Paths narrow what is said and not what is numbered: ids do not depend on them.
+      Subject subject = new Subject(call.row(), call.judgement(), call.facts());
+      Optional<Finding> finding = reporter.report(subject, call::witness);
+      if (request.isReported(call.row().place().file())) {
+        rows.add(call.row());
+        finding.ifPresent(findings::add);
+      }
+    }
+    stopwatch.count("rows", rows.size());
+    stopwatch.count("findings", findings.size());
+    problems.addAll(tree.problems());
+    problems.addAll(summaries.problems());
+    problems.addAll(unread(program));
+    problems.sort(
+        Comparator.comparing(Problem::file)
+            .thenComparingInt(Problem::line)
+            .thenComparing(Problem::message));
+    return new AuditResult(version, rows, findings, problems, stopwatch.end());
+  }
+
+  /** Parses the slice side by side; what the solver asks for besides is parsed when it asks. */
+  private void parse(Program program, SortedSet<Integer> slice) {
+    SourceIndex index = program.index();
+    List<Integer> entities = List.copyOf(slice);
+    Workers.forEach(
+        entities.size(),
+        request.jobs(),
+        request.progress(),
+        i -> {
+          int entity = entities.get(i);
+          switch (index.kind(entity)) {
+            case FUNCTION -> program.function(entity);
+            case FUNCTION_MACRO, OBJECT_MACRO -> program.macro(entity);
+            case STRUCT, TYPEDEF, VARIABLE -> program.declaration(entity);
+          }
+        });
+    stopwatch.count("functions", program.parsedCount());
+    stopwatch.count("bytes", program.parsedBytes());
+  }
+
+  /** Functions that matter and that the grammar could not read whole. */
+  private static List<Problem> unread(Program program) {
+    List<Problem> result = new ArrayList<>();
+    for (int entity : program.unclean()) {
+      for (Parsed.Variant<FunctionDefinition> variant : program.function(entity).variants()) {
+        for (Diagnostic diagnostic : variant.diagnostics()) {
+          Place place = program.place(entity, diagnostic.span().start());
+          Problem problem =
+              new Problem(
+                  place.file(),
+                  place.line(),
+                  "part of "
+                      + place.function()
+                      + "() could not be read ("
+                      + diagnostic.cause()
+                      + "); calls in it are listed as unknown",
+                  /* severe= */ false);
+          if (!result.contains(problem)) {
+            result.add(problem);
+          }
+        }
+      }
+    }
+    return result;
   }
 }

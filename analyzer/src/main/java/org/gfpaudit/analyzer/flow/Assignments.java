@@ -90,9 +90,7 @@ final class Assignments {
     MaskEvaluator evaluator = new MaskEvaluator(context, state);
     if (target instanceof Expr.Member member) {
       Optional<Slot> slot = evaluator.slotOf(member);
-      return slot.isPresent()
-          ? state.withMask(slot.get(), evaluator.visitAssign(assign))
-          : state;
+      return slot.isPresent() ? state.withMask(slot.get(), evaluator.visitAssign(assign)) : state;
     }
     if (target instanceof Expr.Unary unary
         && unary.operator() == UnaryOperator.DEREFERENCE
@@ -144,8 +142,9 @@ final class Assignments {
     boolean known =
         state.masks().keySet().stream()
             .anyMatch(slot -> slot.variable().equals(variable) && !slot.path().isEmpty());
-    return known ? state.without(slot -> slot.variable().equals(variable)
-        && !slot.path().isEmpty()) : state;
+    return known
+        ? state.without(slot -> slot.variable().equals(variable) && !slot.path().isEmpty())
+        : state;
   }
 
   /** A variable that a macro may have set. */
@@ -178,8 +177,7 @@ final class Assignments {
         LocalVariable variable = context.graph().variable(name).get();
         result = storeThrough(call, i, Slot.of(variable), result);
         result = loosenFields(variable, ".", result);
-      } else if (argument instanceof Expr.Name name
-          && context.graph().variable(name).isPresent()) {
+      } else if (argument instanceof Expr.Name name && context.graph().variable(name).isPresent()) {
         LocalVariable variable = context.graph().variable(name).get();
         if (isPointer(variable)) {
           result =
@@ -228,8 +226,7 @@ final class Assignments {
       Slot slot = entry.getKey();
       if (slot.variable().equals(variable) && slot.path().startsWith(prefix)) {
         String field = slot.path().substring(slot.path().lastIndexOf(prefix) + prefix.length());
-        String owner =
-            context.types().structName(variable.type(), context.file()).orElse("");
+        String owner = context.types().structName(variable.type(), context.file()).orElse("");
         Symbol.Field symbol = new Symbol.Field(owner, field);
         if (!entry.getValue().symbols().contains(symbol)
             && context.callees().isFieldSetElsewhere(context.entity(), symbol)) {

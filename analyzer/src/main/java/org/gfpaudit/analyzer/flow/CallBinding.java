@@ -103,8 +103,9 @@ final class CallBinding {
 
   /** The origin of a returned mask: one that entered in the callee was returned through it. */
   Origin returned(Origin origin, int callee) {
-    boolean enteredHere = origin.place().function().equals(place.function())
-        && origin.place().file().equals(place.file());
+    boolean enteredHere =
+        origin.place().function().equals(place.function())
+            && origin.place().file().equals(place.file());
     return enteredHere ? origin : origin.returnedThrough(place);
   }
 

@@ -46,8 +46,7 @@ record FlowContext(
   }
 
   Origin declarationOrigin(LocalVariable variable) {
-    return new Origin(
-        program.place(entity, variable.declarationOffset()), variable.name());
+    return new Origin(program.place(entity, variable.declarationOffset()), variable.name());
   }
 
   Origin origin(Span span) {

@@ -12,6 +12,7 @@ import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.analyzer.solver.ForwardSolver;
 import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.ast.Stmt;
 import org.gfpaudit.grammar.ast.TypeName;
 import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.mask.MaskValue;
@@ -130,8 +131,7 @@ final class FunctionAnalysis {
               list,
               (owner, field, value) -> {
                 if (wanted.fields().contains(field.name())) {
-                  store(
-                      field.span(), owner, field.name(), value.span(), evaluator.evaluate(value));
+                  store(field.span(), owner, field.name(), value.span(), evaluator.evaluate(value));
                 }
               });
     }
@@ -141,10 +141,20 @@ final class FunctionAnalysis {
           .computeIfAbsent(at.start(), offset -> new ArrayList<>())
           .add(
               new StoreFact(
-                  at,
-                  new Symbol.Field(owner, field),
-                  context.text().textOnOneLine(text),
-                  value));
+                  at, new Symbol.Field(owner, field), context.text().textOnOneLine(text), value));
+    }
+
+    @Override
+    public void onUnread(Stmt.Unread statement, FlowState state) {
+      for (Expr.Name called : statement.calledNames()) {
+        // A call without arguments: what reaches the sink is unknown, but the site is not lost.
+        onCall(new Expr.Call(called.span(), called, List.of()), state);
+      }
+      if (wanted.effect() && context.text().text(statement.span()).contains("return")) {
+        MaskEvaluator evaluator = new MaskEvaluator(context, state);
+        returns =
+            returns.join(evaluator.unknown("text the grammar could not read", statement.span()));
+      }
     }
 
     @Override

@@ -9,6 +9,5 @@ import java.util.List;
  * @param stores in the order of the text
  */
 public record FunctionFacts(Effect effect, List<CallFact> calls, List<StoreFact> stores) {
-  public static final FunctionFacts NONE =
-      new FunctionFacts(Effect.BOTTOM, List.of(), List.of());
+  public static final FunctionFacts NONE = new FunctionFacts(Effect.BOTTOM, List.of(), List.of());
 }

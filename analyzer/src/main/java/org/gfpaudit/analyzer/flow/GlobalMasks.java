@@ -36,8 +36,7 @@ public final class GlobalMasks {
   private final Set<Integer> underEvaluation = new HashSet<>();
   private Callees callees;
 
-  public GlobalMasks(
-      Program program, Visibility visibility, KernelModel model, TypeOracle types) {
+  public GlobalMasks(Program program, Visibility visibility, KernelModel model, TypeOracle types) {
     this.program = program;
     this.visibility = visibility;
     this.model = model;
@@ -121,8 +120,7 @@ public final class GlobalMasks {
   }
 
   private MaskValue evaluate(int entity, ControlFlowGraph graph, Expr expression) {
-    FlowContext context =
-        new FlowContext(program, model, types, this, callees, entity, graph);
+    FlowContext context = new FlowContext(program, model, types, this, callees, entity, graph);
     return new MaskEvaluator(context, FlowState.EMPTY).evaluate(expression);
   }
 
@@ -150,8 +148,7 @@ public final class GlobalMasks {
         value = value.join(MaskValue.zero());
       } else {
         ControlFlowGraph none = emptyGraph();
-        value =
-            value.join(evaluate(entity, none, variable.initializer().get()));
+        value = value.join(evaluate(entity, none, variable.initializer().get()));
       }
     }
     return value.isBottom() ? MaskValue.unknown("the variable " + name, origin) : value;
@@ -172,9 +169,7 @@ public final class GlobalMasks {
         value = value.join(MaskValue.unknown("elements of " + name + " are set", origin));
       }
     }
-    return value.isBottom()
-        ? MaskValue.unknown("an element of " + name, origin)
-        : value;
+    return value.isBottom() ? MaskValue.unknown("an element of " + name, origin) : value;
   }
 
   private List<Declaration.Variable> declared(int entity, String name) {

@@ -1,6 +1,7 @@
 package org.gfpaudit.analyzer.flow;
 
 import org.gfpaudit.rules.knowledge.GfpTable;
+import org.gfpaudit.rules.knowledge.KernelVersion;
 import org.gfpaudit.rules.knowledge.Knowledge;
 import org.gfpaudit.rules.knowledge.MappingForms;
 import org.gfpaudit.rules.mask.BitNames;
@@ -15,11 +16,20 @@ import org.gfpaudit.rules.mask.MaskBits;
  * @param fallback what GFP names mean where the tree does not define them
  */
 public record KernelModel(
-    Knowledge knowledge,
-    MappingForms mappings,
-    BitNames names,
-    MaskBits bits,
-    GfpTable fallback) {
+    Knowledge knowledge, MappingForms mappings, BitNames names, MaskBits bits, GfpTable fallback) {
+
+  /**
+   * The model of a tree that says it is {@code version}: of the oldest known release where it is
+   * older than all of them or no release at all.
+   */
+  public static KernelModel nearest(Knowledge shipped, String version) {
+    try {
+      return of(shipped, version);
+    } catch (IllegalArgumentException unknown) {
+      KernelVersion oldest = shipped.gfpVersions().iterator().next();
+      return of(shipped, oldest.toString());
+    }
+  }
 
   /**
    * The model of one release.
@@ -28,7 +38,7 @@ public record KernelModel(
    *     message lists the known ones
    */
   public static KernelModel of(Knowledge shipped, String version) {
-    GfpTable fallback = shipped.gfpTable(version);
+    GfpTable fallback = shipped.forVersion(version);
     Knowledge knowledge = shipped.at(version);
     BitNames names = BitNames.forGfp();
     return new KernelModel(

@@ -148,8 +148,7 @@ final class MaskEvaluator implements ExprVisitor<MaskValue> {
             .orElseGet(() -> unknown("read through a pointer", unary.span()));
       }
     }
-    if (unary.operand() instanceof Expr.Unary inner
-        && inner.operator() == UnaryOperator.ADDRESS) {
+    if (unary.operand() instanceof Expr.Unary inner && inner.operator() == UnaryOperator.ADDRESS) {
       return evaluate(inner.operand());
     }
     return unknown("read through a pointer", unary.span());
@@ -230,9 +229,7 @@ final class MaskEvaluator implements ExprVisitor<MaskValue> {
       MaskValue returns = context.callees().effect(candidate).returns();
       result =
           result.join(
-              binding
-                  .bind(returns, candidate)
-                  .mapOrigins(o -> binding.returned(o, candidate)));
+              binding.bind(returns, candidate).mapOrigins(o -> binding.returned(o, candidate)));
     }
     return result;
   }

@@ -6,6 +6,7 @@ import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.analyzer.solver.FlowProblem;
 import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.ast.Stmt;
 import org.gfpaudit.rules.mask.AccessPath;
 import org.gfpaudit.rules.mask.MaskValue;
 import org.gfpaudit.rules.mask.Origin;
@@ -25,6 +26,9 @@ final class MaskTransfer implements FlowProblem<FlowState> {
     void onInitialize(Optional<LocalVariable> variable, Expr value, FlowState state);
 
     void onReturn(Expr value, FlowState state);
+
+    /** Told about text that the grammar could not read. */
+    void onUnread(Stmt.Unread statement, FlowState state);
   }
 
   private final FlowContext context;
@@ -84,6 +88,7 @@ final class MaskTransfer implements FlowProblem<FlowState> {
       walk.walk(result.value());
       observer.ifPresent(o -> o.onReturn(result.value(), walk.current));
     } else if (instruction instanceof Instruction.Unread unread) {
+      observer.ifPresent(o -> o.onUnread(unread.statement(), state));
       return clobberMentioned(unread, state);
     }
     return walk.current;
@@ -135,8 +140,7 @@ final class MaskTransfer implements FlowProblem<FlowState> {
 
     void initialize(Instruction.Initialize initialize) {
       LocalVariable variable = initialize.variable();
-      observer.ifPresent(
-          o -> o.onInitialize(Optional.of(variable), initialize.value(), current));
+      observer.ifPresent(o -> o.onInitialize(Optional.of(variable), initialize.value(), current));
       current = scopes.afterInitialize(variable, initialize.value(), current);
       if (relevance.isRelevant(variable)) {
         current = assignments.initialize(variable, initialize.value(), current);

@@ -81,15 +81,15 @@ final class ScopeTransfer {
       if (saved != null) {
         return state.withFlags(saved);
       }
-      return state.withFlags(isSetting(assign.value()) ? state.flags().with(named) : TaskFlags.NONE);
+      return state.withFlags(
+          isSetting(assign.value()) ? state.flags().with(named) : TaskFlags.NONE);
     }
     BinaryOperator operator = assign.compound().get();
     if (operator == BinaryOperator.BIT_OR) {
       return state.withFlags(state.flags().with(named));
     }
     boolean clears =
-        assign.value() instanceof Expr.Unary unary
-            && unary.operator() == UnaryOperator.COMPLEMENT;
+        assign.value() instanceof Expr.Unary unary && unary.operator() == UnaryOperator.COMPLEMENT;
     return operator == BinaryOperator.BIT_AND && clears
         ? state.withFlags(state.flags().without(named))
         : state.withFlags(TaskFlags.NONE);

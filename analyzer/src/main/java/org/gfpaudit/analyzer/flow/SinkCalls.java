@@ -64,15 +64,12 @@ final class SinkCalls {
     MaskValue value =
         mask.map(evaluator::evaluate)
             .orElseGet(
-                () ->
-                    evaluator.unknown(
-                        "the call has no argument for the mask", call.span()));
+                () -> evaluator.unknown("the call has no argument for the mask", call.span()));
     SortedSet<AccessPath> mappings = mapping.map(evaluator::targets).orElseGet(TreeSet::new);
     Place place = context.place(call.callee().span());
     WitnessStep step =
         new WitnessStep(
-            place,
-            mask.map(m -> passedAs(call, m, name)).orElse("passed to " + name + "()"));
+            place, mask.map(m -> passedAs(call, m, name)).orElse("passed to " + name + "()"));
     SinkReach reach =
         new SinkReach(
             sink,
@@ -125,9 +122,7 @@ final class SinkCalls {
       Optional<Expr> mask,
       FlowState state,
       Expr.Call call) {
-    String how =
-        mask.map(m -> passedAs(call, m, name))
-            .orElse("reaches it through " + name + "()");
+    String how = mask.map(m -> passedAs(call, m, name)).orElse("reaches it through " + name + "()");
     List<WitnessStep> steps = new ArrayList<>();
     steps.add(new WitnessStep(context.place(call.callee().span()), how));
     steps.addAll(reach.steps());

@@ -1,19 +1,28 @@
 package org.gfpaudit.analyzer.flow;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gfpaudit.analyzer.lower.BasicBlock;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
+import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.lower.Lowering;
 import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.analyzer.program.TypeOracle;
 import org.gfpaudit.grammar.ast.Declaration;
 import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.ast.Stmt;
 import org.gfpaudit.grammar.parse.Parsed;
+import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.finding.Problem;
 import org.gfpaudit.rules.mask.MaskValue;
 import org.gfpaudit.rules.mask.Symbol;
 
@@ -22,14 +31,15 @@ import org.gfpaudit.rules.mask.Symbol;
  * variable. The configurations of one definition are analysed one by one and their facts united.
  */
 public final class UnitAnalysis {
+  private static final Pattern CALL = Pattern.compile("\\b([A-Za-z_]\\w*)\\s*\\(");
+
   private final Program program;
   private final KernelModel model;
   private final TypeOracle types;
   private final GlobalMasks globals;
   private final Map<Integer, List<ControlFlowGraph>> graphs = new HashMap<>();
 
-  public UnitAnalysis(
-      Program program, KernelModel model, TypeOracle types, GlobalMasks globals) {
+  public UnitAnalysis(Program program, KernelModel model, TypeOracle types, GlobalMasks globals) {
     this.program = program;
     this.model = model;
     this.types = types;
@@ -45,6 +55,51 @@ public final class UnitAnalysis {
     };
   }
 
+  /**
+   * The facts of an entity that could not be analysed: every call of a sink that its text shows,
+   * with a mask that is unknown. Nothing is lost, and nothing is claimed.
+   */
+  public FunctionFacts withoutTree(int entity, Callees callees) {
+    Span extent = program.index().extent(entity);
+    String text =
+        new String(
+            program.textOf(entity).bytes(),
+            extent.start(),
+            extent.length(),
+            StandardCharsets.ISO_8859_1);
+    List<Expr.Name> called = new ArrayList<>();
+    for (Matcher call = CALL.matcher(text); call.find(); ) {
+      Span span = new Span(extent.start() + call.start(1), extent.start() + call.end(1));
+      called.add(new Expr.Name(span, call.group(1)));
+    }
+    ControlFlowGraph graph =
+        new ControlFlowGraph(
+            List.of(),
+            List.of(
+                new BasicBlock(
+                    List.of(new Instruction.Unread(new Stmt.Unread(extent, called))),
+                    new int[] {1}),
+                new BasicBlock(List.of(), new int[0])),
+            Map.of(),
+            Map.of());
+    FlowContext context = new FlowContext(program, model, types, globals, callees, entity, graph);
+    return merge(FunctionAnalysis.analyse(context, new Wanted(false, Set.of())));
+  }
+
+  /** How a failure of the analysis is told. */
+  public Problem failure(int entity, Throwable cause) {
+    Place place = program.place(entity, program.index().nameOffset(entity));
+    return new Problem(
+        place.file(),
+        place.line(),
+        "internal error in the analysis of "
+            + program.name(entity)
+            + " ("
+            + cause
+            + "); its calls are listed as unknown, please report it",
+        /* severe= */ true);
+  }
+
   /** Where a store stands. */
   public Place place(int entity, StoreFact store) {
     return program.place(entity, store.field().start());
@@ -58,8 +113,7 @@ public final class UnitAnalysis {
   private FunctionFacts ofGraphs(int entity, Wanted wanted, Callees callees) {
     List<FunctionFacts> parts = new ArrayList<>();
     for (ControlFlowGraph graph : graphs.computeIfAbsent(entity, this::lower)) {
-      FlowContext context =
-          new FlowContext(program, model, types, globals, callees, entity, graph);
+      FlowContext context = new FlowContext(program, model, types, globals, callees, entity, graph);
       parts.add(FunctionAnalysis.analyse(context, wanted));
     }
     return parts.size() == 1 ? merge(parts.get(0)) : merge(parts.toArray(FunctionFacts[]::new));
@@ -80,8 +134,7 @@ public final class UnitAnalysis {
 
   private FunctionFacts ofVariable(int entity, Wanted wanted, Callees callees) {
     ControlFlowGraph none = new ControlFlowGraph(List.of(), List.of(), Map.of(), Map.of());
-    FlowContext context =
-        new FlowContext(program, model, types, globals, callees, entity, none);
+    FlowContext context = new FlowContext(program, model, types, globals, callees, entity, none);
     MaskEvaluator evaluator = new MaskEvaluator(context, FlowState.EMPTY);
     FieldInitializers initializers = new FieldInitializers(types, context.file());
     List<StoreFact> stores = new ArrayList<>();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.gfpaudit.grammar.scan.ReadBuffer;
 import org.gfpaudit.rules.finding.Problem;
 
 /**

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.gfpaudit.grammar.scan.ReadBuffer;
 import org.gfpaudit.rules.finding.Problem;
 
 /** A tree of texts in memory, for tests and for code made on the fly. */
@@ -41,7 +42,7 @@ public final class MemoryTree implements SourceTree {
 
   @Override
   public int read(String path, ReadBuffer buffer) throws IOException {
-    return buffer.set(content(path));
+    return buffer.fill(content(path));
   }
 
   @Override

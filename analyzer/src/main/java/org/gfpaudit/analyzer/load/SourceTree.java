@@ -2,6 +2,7 @@ package org.gfpaudit.analyzer.load;
 
 import java.io.IOException;
 import java.util.List;
+import org.gfpaudit.grammar.scan.ReadBuffer;
 import org.gfpaudit.rules.finding.Problem;
 
 /** The files of one kernel tree. Safe for use by several threads. */

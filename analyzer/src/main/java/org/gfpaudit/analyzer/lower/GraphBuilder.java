@@ -48,7 +48,9 @@ final class GraphBuilder {
     current = block;
   }
 
-  /** Ends the current block with a jump to {@code block}; what follows is unreachable by falling. */
+  /**
+   * Ends the current block with a jump to {@code block}; what follows is unreachable by falling.
+   */
   void leaveFor(int block) {
     jump(current, block);
     current = newBlock();

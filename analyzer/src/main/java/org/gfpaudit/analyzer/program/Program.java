@@ -2,11 +2,14 @@ package org.gfpaudit.analyzer.program;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.grammar.ast.Declaration;
 import org.gfpaudit.grammar.ast.FunctionDefinition;
 import org.gfpaudit.grammar.ast.MacroDefinition;
+import org.gfpaudit.grammar.cond.PresenceCondition;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.parse.KernelParser;
@@ -21,7 +24,9 @@ import org.gfpaudit.rules.finding.Place;
 public final class Program {
   private final SourceTree tree;
   private final SourceIndex index;
-  private final KernelParser parser;
+  private final Set<String> typeNames;
+  // A parser keeps buffers from one definition to the next.
+  private final ThreadLocal<KernelParser> parsers;
   private final ConcurrentHashMap<Integer, SourceText> texts = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Integer, Parsed<FunctionDefinition>> functions =
       new ConcurrentHashMap<>();
@@ -33,7 +38,8 @@ public final class Program {
   public Program(SourceTree tree, SourceIndex index) {
     this.tree = tree;
     this.index = index;
-    this.parser = new KernelParser(this::isTypeName);
+    this.typeNames = typeNames(index);
+    this.parsers = ThreadLocal.withInitial(() -> new KernelParser(this::isTypeName));
   }
 
   public SourceIndex index() {
@@ -42,16 +48,17 @@ public final class Program {
 
   /** Whether the tree defines a type of that name by a {@code typedef}. */
   public boolean isTypeName(String name) {
-    int id = index.nameId(name);
-    if (id < 0) {
-      return false;
-    }
-    for (int entity : index.definitions(id)) {
+    return typeNames.contains(name);
+  }
+
+  private static Set<String> typeNames(SourceIndex index) {
+    Set<String> names = new HashSet<>();
+    for (int entity = 0; entity < index.entityCount(); entity++) {
       if (index.kind(entity) == EntityKind.TYPEDEF) {
-        return true;
+        names.add(index.name(index.nameOf(entity)));
       }
     }
-    return false;
+    return names;
   }
 
   public String name(int entity) {
@@ -68,15 +75,16 @@ public final class Program {
    * @throws UncheckedIOException when the file, which the scanner could read, no longer can be
    */
   public SourceText text(int file) {
-    return texts.computeIfAbsent(
-        file,
-        f -> {
-          try {
-            return new SourceText(index.path(f), tree.read(index.path(f)));
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
+    return texts.computeIfAbsent(file, this::freshText);
+  }
+
+  /** As {@link #text}, but read anew and not kept: for those who go over a whole tree. */
+  public SourceText freshText(int file) {
+    try {
+      return new SourceText(index.path(file), tree.read(index.path(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public SourceText textOf(int entity) {
@@ -89,6 +97,13 @@ public final class Program {
     return new Place(text.path(), text.line(offset), text.column(offset), enclosingName(entity));
   }
 
+  /** The condition under which the byte at {@code offset} of {@code entity} is compiled. */
+  public PresenceCondition condition(int entity, int offset) {
+    return index
+        .condition(entity)
+        .and(DirectiveConditions.at(textOf(entity), index.extent(entity), offset));
+  }
+
   private String enclosingName(int entity) {
     return switch (index.kind(entity)) {
       case FUNCTION, FUNCTION_MACRO, OBJECT_MACRO -> name(entity);
@@ -99,18 +114,19 @@ public final class Program {
   /** The trees of an entity of kind {@link EntityKind#FUNCTION}. */
   public Parsed<FunctionDefinition> function(int entity) {
     return functions.computeIfAbsent(
-        entity, e -> parser.parseFunction(textOf(e), index.extent(e)));
+        entity, e -> parsers.get().parseFunction(textOf(e), index.extent(e)));
   }
 
   /** The trees of an entity of kind function-like or object-like macro. */
   public Parsed<MacroDefinition> macro(int entity) {
-    return macros.computeIfAbsent(entity, e -> parser.parseMacro(textOf(e), index.extent(e)));
+    return macros.computeIfAbsent(
+        entity, e -> parsers.get().parseMacro(textOf(e), index.extent(e)));
   }
 
   /** The trees of a struct, typedef or variable. */
   public Parsed<Declaration> declaration(int entity) {
     return declarations.computeIfAbsent(
-        entity, e -> parser.parseDeclaration(textOf(e), index.extent(e)));
+        entity, e -> parsers.get().parseDeclaration(textOf(e), index.extent(e)));
   }
 
   /** How many functions and macros were parsed so far. */

@@ -95,8 +95,7 @@ public final class TypeOracle {
     return Optional.empty();
   }
 
-  private Optional<TypeName> nameType(
-      Expr.Name name, ControlFlowGraph graph, int file, int depth) {
+  private Optional<TypeName> nameType(Expr.Name name, ControlFlowGraph graph, int file, int depth) {
     Optional<LocalVariable> local = graph.variable(name);
     if (local.isPresent()) {
       TypeName type = local.get().type();

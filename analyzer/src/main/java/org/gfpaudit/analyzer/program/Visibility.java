@@ -51,9 +51,7 @@ public final class Visibility {
   /** The types {@code name} can mean in {@code file}, in order. */
   public int[] types(int file, String name) {
     return definitions(
-        file,
-        name,
-        e -> index.kind(e) == EntityKind.STRUCT || index.kind(e) == EntityKind.TYPEDEF);
+        file, name, e -> index.kind(e) == EntityKind.STRUCT || index.kind(e) == EntityKind.TYPEDEF);
   }
 
   /** Whether a use in {@code file} can mean {@code entity}, which bears the name used. */

@@ -16,8 +16,8 @@ final class StoredReach {
   private StoredReach() {}
 
   /**
-   * {@code reach} with the stored value in the place of {@code field}. Of everything else only
-   * what does not depend on the reading function survives: its parameters mean nothing here.
+   * {@code reach} with the stored value in the place of {@code field}. Of everything else only what
+   * does not depend on the reading function survives: its parameters mean nothing here.
    */
   static SinkReach of(SinkReach reach, Symbol.Field field, StoreFact store, Place place) {
     MaskValue mask =
@@ -38,12 +38,6 @@ final class StoredReach {
     steps.add(new WitnessStep(place, "stored in the field " + struct + field.field()));
     steps.addAll(reach.steps());
     return new SinkReach(
-        reach.sink(),
-        reach.site(),
-        mask,
-        reach.flags(),
-        new TreeSet<>(),
-        reach.taskFlags(),
-        steps);
+        reach.sink(), reach.site(), mask, reach.flags(), new TreeSet<>(), reach.taskFlags(), steps);
   }
 }

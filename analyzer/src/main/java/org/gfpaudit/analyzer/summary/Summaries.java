@@ -24,15 +24,16 @@ import org.gfpaudit.analyzer.program.Aliases;
 import org.gfpaudit.analyzer.program.Visibility;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceIndex;
+import org.gfpaudit.rules.finding.Problem;
 import org.gfpaudit.rules.mask.Symbol;
 
 /**
  * The summaries of all functions under analysis, brought to their least fixpoint.
  *
  * <p>What is under analysis grows as it is asked for: callers of a function whose parameter turns
- * out to reach a sink, callees whose result matters, functions that store into a field that matters.
- * Functions are taken callees first over strongly connected components; one whose inputs changed is
- * taken again. Values only grow and are bounded, so this ends.
+ * out to reach a sink, callees whose result matters, functions that store into a field that
+ * matters. Functions are taken callees first over strongly connected components; one whose inputs
+ * changed is taken again. Values only grow and are bounded, so this ends.
  */
 public final class Summaries implements Callees {
   private final SourceIndex index;
@@ -47,6 +48,7 @@ public final class Summaries implements Callees {
   private final SortedMap<Symbol.Field, ReachSet> fieldReaches = new TreeMap<>();
   private final Map<String, Set<String>> fieldsWanted = new HashMap<>();
 
+  private final SortedMap<Integer, Problem> failed = new TreeMap<>();
   private final SortedSet<Integer> arrivals = new TreeSet<>();
   private final TreeMap<Integer, Integer> pending = new TreeMap<>();
   private Map<Integer, Integer> ranks = new HashMap<>();
@@ -114,10 +116,9 @@ public final class Summaries implements Callees {
 
   private void process(int entity) {
     current = entity;
-    Wanted wanted =
-        new Wanted(effectWanted.contains(entity), fieldsWanted.keySet());
+    Wanted wanted = new Wanted(effectWanted.contains(entity), fieldsWanted.keySet());
     FunctionFacts before = facts.get(entity);
-    FunctionFacts after = analysis.analyse(entity, wanted, this);
+    FunctionFacts after = analyse(entity, wanted);
     current = -1;
     facts.put(entity, after);
     if (!after.effect().equals(before.effect())) {
@@ -127,6 +128,24 @@ public final class Summaries implements Callees {
     after.calls().forEach(call -> call.reaches().forEach(own::add));
     after.stores().forEach(store -> reachesOf(entity, store).forEach(own::add));
     publish(entity, own);
+  }
+
+  /** An error of our own in one function stays in that function, and is said. */
+  private FunctionFacts analyse(int entity, Wanted wanted) {
+    if (failed.containsKey(entity)) {
+      return facts.get(entity);
+    }
+    try {
+      return analysis.analyse(entity, wanted, this);
+    } catch (RuntimeException | StackOverflowError e) {
+      failed.put(entity, analysis.failure(entity, e));
+      return analysis.withoutTree(entity, this);
+    }
+  }
+
+  /** What went wrong in which function, in the order of the functions. */
+  public List<Problem> problems() {
+    return List.copyOf(failed.values());
   }
 
   /** A store into a field reaches what the field reaches, with the stored value for the field. */

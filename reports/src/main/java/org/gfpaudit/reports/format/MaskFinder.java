@@ -79,10 +79,11 @@ final class MaskFinder {
   private void add(List<Span> parts, int from, int to) {
     int start = from;
     int end = to;
-    while (start < end && bytes[start] <= ' ' && bytes[start] >= 0) {
-      start++;
+    while (start < end
+        && (isSpace(bytes[start]) || next(start) > start + 1 && bytes[start] == '/')) {
+      start = next(start);
     }
-    while (end > start && bytes[end - 1] <= ' ' && bytes[end - 1] >= 0) {
+    while (end > start && isSpace(bytes[end - 1])) {
       end--;
     }
     if (start < end) {
@@ -115,6 +116,10 @@ final class MaskFinder {
       return Math.min(limit, end + 1);
     }
     return i + 1;
+  }
+
+  private static boolean isSpace(byte b) {
+    return b >= 0 && b <= ' ';
   }
 
   private static boolean isNameByte(byte b) {

@@ -203,7 +203,7 @@ public final class Knowledge {
    * @throws IllegalArgumentException if {@code version} is no release, or older than all known
    *     ones; the message lists those
    */
-  public GfpTable gfpTable(String version) {
+  public GfpTable forVersion(String version) {
     KernelVersion wanted;
     try {
       wanted = KernelVersion.parse(version);

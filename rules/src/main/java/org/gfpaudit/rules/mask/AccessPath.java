@@ -175,7 +175,20 @@ public record AccessPath(Root root, List<String> steps) implements Comparable<Ac
   /** C syntax: {@code inode->i_mapping}; a parameter without a name is {@code arg0}. */
   @Override
   public String toString() {
-    return steps.isEmpty() ? root.text() : root.text() + "->" + String.join("->", steps);
+    return text(List.of());
+  }
+
+  /**
+   * C syntax, with the names of the function's parameters where they are known.
+   *
+   * @param parameterNames in order; may be shorter than the function's parameter list
+   */
+  public String text(List<String> parameterNames) {
+    String start =
+        root instanceof Param param && param.index < parameterNames.size()
+            ? parameterNames.get(param.index)
+            : root.text();
+    return steps.isEmpty() ? start : start + "->" + String.join("->", steps);
   }
 
   private static int compareSteps(List<String> left, List<String> right) {

@@ -158,11 +158,12 @@ public final class BitNames {
    * GFP_KERNEL|__GFP_NOWARN}, {@code ~__GFP_FS}, {@code 0}.
    */
   public synchronized String text(Bits bits) {
+    if (bits.equals(Bits.ALL)) {
+      return "~0";
+    }
     if (bits.isCofinite()) {
-      Bits cleared = bits.complement();
-      return cleared.isEmpty()
-          ? "~0"
-          : cleared.size() == 1 ? "~" + text(cleared) : "~(" + text(cleared) + ")";
+      String cleared = text(bits.complement());
+      return cleared.contains("|") ? "~(" + cleared + ")" : "~" + cleared;
     }
     if (bits.isEmpty()) {
       return "0";

@@ -1,0 +1,29 @@
+package org.gfpaudit.analyzer.cli;
+
+import java.io.IOException;
+import org.gfpaudit.analyzer.driver.Audit;
+import org.gfpaudit.analyzer.driver.AuditRequest;
+import org.gfpaudit.analyzer.driver.CoverageResult;
+import org.gfpaudit.analyzer.driver.ParseCoverage;
+import org.gfpaudit.rules.finding.AuditResult;
+
+/** What the commands ask the driver for; tests put their own results in its place. */
+interface Engine {
+  /** The driver itself. */
+  Engine DRIVER =
+      new Engine() {
+        @Override
+        public AuditResult audit(AuditRequest request) throws IOException {
+          return Audit.run(request);
+        }
+
+        @Override
+        public CoverageResult coverage(AuditRequest request) throws IOException {
+          return ParseCoverage.measure(request);
+        }
+      };
+
+  AuditResult audit(AuditRequest request) throws IOException;
+
+  CoverageResult coverage(AuditRequest request) throws IOException;
+}

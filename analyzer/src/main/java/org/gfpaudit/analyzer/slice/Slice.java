@@ -1,0 +1,39 @@
+package org.gfpaudit.analyzer.slice;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.gfpaudit.analyzer.program.Aliases;
+import org.gfpaudit.grammar.index.SourceIndex;
+import org.gfpaudit.rules.knowledge.Knowledge;
+import org.gfpaudit.rules.knowledge.Sink;
+
+/**
+ * The functions an audit starts with: all callers of sinks, and of callers that could be relatives
+ * because their header mentions {@code gfp_t}, and so on upwards. What this misses (a mask handed
+ * down as an {@code unsigned int}, helpers, fields) the solver asks for by itself; the slice only
+ * makes most functions known at once, so that they can be parsed side by side.
+ */
+public final class Slice {
+  private Slice() {}
+
+  /** The entities of the slice, sorted. Visits each call of a member once. */
+  public static SortedSet<Integer> of(SourceIndex index, Aliases aliases, Knowledge knowledge) {
+    SortedSet<Integer> slice = new TreeSet<>();
+    Deque<Integer> pending = new ArrayDeque<>();
+    for (Sink sink : knowledge.sinks()) {
+      int name = index.nameId(sink.name());
+      if (name >= 0) {
+        pending.addAll(aliases.callersOfName(name));
+      }
+    }
+    while (!pending.isEmpty()) {
+      int entity = pending.poll();
+      if (slice.add(entity) && index.mentionsMaskType(entity)) {
+        pending.addAll(aliases.callers(entity));
+      }
+    }
+    return slice;
+  }
+}

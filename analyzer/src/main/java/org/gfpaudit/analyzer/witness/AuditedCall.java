@@ -1,0 +1,25 @@
+package org.gfpaudit.analyzer.witness;
+
+import java.util.List;
+import java.util.Set;
+import org.gfpaudit.analyzer.flow.SinkReach;
+import org.gfpaudit.grammar.source.Span;
+import org.gfpaudit.rules.finding.AuditRow;
+
+/**
+ * A call or a store that becomes a row.
+ *
+ * @param at the token the row names
+ * @param boundField the field that is stored to, {@code "struct foo.gfp"}; empty for a call
+ * @param binds the entities whose parameters it binds; empty for a store
+ * @param reaches at least one
+ */
+record AuditedCall(
+    int entity,
+    Span at,
+    AuditRow.Kind kind,
+    String maskText,
+    String mappingText,
+    String boundField,
+    Set<Integer> binds,
+    List<SinkReach> reaches) {}

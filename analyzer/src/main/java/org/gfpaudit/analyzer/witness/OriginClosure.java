@@ -1,0 +1,117 @@
+package org.gfpaudit.analyzer.witness;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.gfpaudit.analyzer.flow.SinkReach;
+import org.gfpaudit.analyzer.summary.Summaries;
+import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.mask.Alternative;
+import org.gfpaudit.rules.mask.Symbol;
+import org.gfpaudit.rules.mask.Term;
+
+/**
+ * Where the masks enter that reach a call: its own constants and derivations, and those of every
+ * call that binds the parameters, or store that sets the fields, its mask is made of. Computed for
+ * all calls at once, each edge once for each origin that travels along it.
+ */
+final class OriginClosure {
+  private final Map<AuditedCall, SortedSet<Place>> origins = new HashMap<>();
+  private final Map<AuditedCall, List<AuditedCall>> bound = new HashMap<>();
+
+  OriginClosure(List<AuditedCall> calls, Map<AuditedCall, Place> places) {
+    connect(calls);
+    Deque<AuditedCall> pending = new ArrayDeque<>();
+    for (AuditedCall call : calls) {
+      SortedSet<Place> own = ownOrigins(call, places.get(call));
+      origins.put(call, own);
+      pending.add(call);
+    }
+    while (!pending.isEmpty()) {
+      AuditedCall call = pending.poll();
+      for (AuditedCall target : bound.getOrDefault(call, List.of())) {
+        if (origins.get(target).addAll(origins.get(call))) {
+          pending.add(target);
+        }
+      }
+    }
+  }
+
+  /** Sorted, without duplicates. */
+  List<Place> of(AuditedCall call) {
+    return List.copyOf(origins.get(call));
+  }
+
+  /** Draws an edge from each call to those whose parameters or fields it binds. */
+  private void connect(List<AuditedCall> calls) {
+    Map<Integer, List<AuditedCall>> withParameters = new HashMap<>();
+    Map<String, List<AuditedCall>> withFields = new HashMap<>();
+    for (AuditedCall call : calls) {
+      boolean handedIn = false;
+      for (SinkReach reach : call.reaches()) {
+        for (Symbol symbol : reach.mask().symbols()) {
+          handedIn |= symbol instanceof Symbol.Parameter;
+          if (symbol instanceof Symbol.Field field) {
+            withFields.computeIfAbsent(field.field(), f -> new ArrayList<>()).add(call);
+          }
+        }
+      }
+      if (handedIn) {
+        withParameters.computeIfAbsent(call.entity(), e -> new ArrayList<>()).add(call);
+      }
+    }
+    for (AuditedCall call : calls) {
+      List<AuditedCall> targets = new ArrayList<>();
+      call.binds()
+          .forEach(entity -> targets.addAll(withParameters.getOrDefault(entity, List.of())));
+      if (!call.boundField().isEmpty()) {
+        Symbol.Field stored = field(call.boundField());
+        for (AuditedCall reader : withFields.getOrDefault(stored.field(), List.of())) {
+          if (reads(reader, stored)) {
+            targets.add(reader);
+          }
+        }
+      }
+      bound.put(call, targets);
+    }
+  }
+
+  private static Symbol.Field field(String boundField) {
+    int dot = boundField.lastIndexOf('.');
+    return new Symbol.Field(
+        boundField.substring(0, Math.max(dot, 0)), boundField.substring(dot + 1));
+  }
+
+  private static boolean reads(AuditedCall reader, Symbol.Field stored) {
+    return reader.reaches().stream()
+        .flatMap(reach -> reach.mask().symbols().stream())
+        .anyMatch(symbol -> symbol instanceof Symbol.Field read && Summaries.matches(read, stored));
+  }
+
+  /** The origins of terms that are not handed in; a mask of 0 enters where it is written. */
+  private static SortedSet<Place> ownOrigins(AuditedCall call, Place place) {
+    SortedSet<Place> own = new TreeSet<>();
+    for (SinkReach reach : call.reaches()) {
+      for (Alternative alternative : reach.mask().alternatives()) {
+        if (alternative.terms().isEmpty()) {
+          own.add(place);
+        }
+        for (Term term : alternative.terms()) {
+          if (term.symbols().stream().noneMatch(OriginClosure::isHandedIn)) {
+            own.add(term.origin().place());
+          }
+        }
+      }
+    }
+    return own;
+  }
+
+  private static boolean isHandedIn(Symbol symbol) {
+    return symbol instanceof Symbol.Parameter || symbol instanceof Symbol.Field;
+  }
+}

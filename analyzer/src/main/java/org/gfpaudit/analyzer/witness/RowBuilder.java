@@ -1,0 +1,178 @@
+package org.gfpaudit.analyzer.witness;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.gfpaudit.analyzer.flow.CallFact;
+import org.gfpaudit.analyzer.flow.FunctionFacts;
+import org.gfpaudit.analyzer.flow.KernelModel;
+import org.gfpaudit.analyzer.flow.SinkReach;
+import org.gfpaudit.analyzer.flow.StoreFact;
+import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.analyzer.summary.Summaries;
+import org.gfpaudit.grammar.cond.PresenceCondition;
+import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.finding.Verdict;
+import org.gfpaudit.rules.finding.WitnessStep;
+import org.gfpaudit.rules.knowledge.SiteFacts;
+import org.gfpaudit.rules.knowledge.SiteProperty;
+import org.gfpaudit.rules.mask.Judge;
+import org.gfpaudit.rules.mask.Judgement;
+import org.gfpaudit.rules.mask.Origin;
+import org.gfpaudit.rules.mask.Symbol;
+
+/** Makes the rows of the audit table out of the facts at the fixpoint. */
+public final class RowBuilder {
+  private final Program program;
+  private final Summaries summaries;
+  private final Judge judge;
+  private final SiteContexts contexts;
+  private final Insertions insertions;
+
+  public RowBuilder(Program program, Summaries summaries, KernelModel model) {
+    this.program = program;
+    this.summaries = summaries;
+    this.judge = new Judge(model.names());
+    this.contexts = new SiteContexts(model);
+    this.insertions = new Insertions(program.index(), model.knowledge());
+  }
+
+  /** One judged call for each row, sorted as rows are. */
+  public List<JudgedCall> build() {
+    List<AuditedCall> calls = new ArrayList<>();
+    summaries.facts().forEach((entity, facts) -> collect(entity, facts, calls));
+    Map<AuditedCall, Place> places = new HashMap<>();
+    for (AuditedCall call : calls) {
+      places.put(call, program.place(call.entity(), call.at().start()));
+    }
+    OriginClosure origins = new OriginClosure(calls, places);
+    List<JudgedCall> rows = new ArrayList<>(calls.size());
+    for (AuditedCall call : calls) {
+      rows.add(judged(call, places.get(call), origins.of(call)));
+    }
+    rows.sort(Comparator.comparing(JudgedCall::row));
+    return rows;
+  }
+
+  private void collect(int entity, FunctionFacts facts, List<AuditedCall> calls) {
+    for (CallFact call : facts.calls()) {
+      calls.add(
+          new AuditedCall(
+              entity,
+              call.name(),
+              call.isSite() ? AuditRow.Kind.SITE : AuditRow.Kind.ORIGIN,
+              call.maskText(),
+              call.mappingText(),
+              "",
+              Set.copyOf(call.callees()),
+              call.reaches()));
+    }
+    for (StoreFact store : facts.stores()) {
+      List<SinkReach> reaches = summaries.reachesOf(entity, store);
+      if (!reaches.isEmpty()) {
+        Symbol.Field field = store.symbol();
+        calls.add(
+            new AuditedCall(
+                entity,
+                store.field(),
+                AuditRow.Kind.ORIGIN,
+                store.text(),
+                "",
+                field.owner() + "." + field.field(),
+                Set.of(),
+                reaches));
+      }
+    }
+  }
+
+  private record Judged(SinkReach reach, Judgement judgement) {}
+
+  private JudgedCall judged(AuditedCall call, Place place, List<Place> origins) {
+    List<Judged> ways = new ArrayList<>();
+    for (SinkReach reach : call.reaches()) {
+      ways.add(new Judged(reach, judge.judge(reach.mask(), contexts.of(reach))));
+    }
+    Judged worst =
+        ways.stream()
+            .min(
+                Comparator.comparing((Judged way) -> way.judgement().verdict())
+                    .thenComparing(way -> way.reach().steps().size())
+                    .thenComparing(way -> way.reach().sink().name())
+                    .thenComparing(way -> way.reach().site()))
+            .orElseThrow();
+    Judgement judgement = acrossConfigurations(ways, worst);
+    AuditRow row =
+        new AuditRow(
+            call.kind(),
+            place,
+            worst.reach().sink().name(),
+            call.maskText(),
+            call.mappingText(),
+            judgement.verdict(),
+            condition(call),
+            origins,
+            judgement.note());
+    return new JudgedCall(row, judgement, witness(worst), facts(call, place, worst.reach()));
+  }
+
+  /**
+   * One site in several configurations has one way for each: derived in one and hardcoded in
+   * another is derived on some paths and hardcoded on others.
+   */
+  private static Judgement acrossConfigurations(List<Judged> ways, Judged worst) {
+    Judgement judgement = worst.judgement();
+    boolean hardcoded =
+        judgement.verdict() == Verdict.HARDCODED || judgement.verdict() == Verdict.HARDCODED_NOFS;
+    boolean derivedToo =
+        ways.stream()
+            .filter(way -> way.reach().site().equals(worst.reach().site()))
+            .anyMatch(way -> way.judgement().verdict() == Verdict.DERIVED);
+    return hardcoded && derivedToo
+        ? new Judgement(
+            Verdict.PARTIAL,
+            "hardcoded in some configurations, derived in others",
+            judgement.hardcodesFs(),
+            judgement.isUsed(),
+            judgement.culprits(),
+            judgement.foreignMappings())
+        : judgement;
+  }
+
+  private PresenceCondition condition(AuditedCall call) {
+    return program.condition(call.entity(), call.at().start());
+  }
+
+  /** Where the mask enters, how it was returned, then the calls down to the sink. */
+  private static List<WitnessStep> witness(Judged way) {
+    List<WitnessStep> steps = new ArrayList<>();
+    SortedSet<Origin> culprits = new TreeSet<>(way.judgement().culprits());
+    Optional<Origin> first =
+        culprits.stream().filter(origin -> !origin.place().file().isEmpty()).findFirst();
+    if (first.isPresent()) {
+      Origin origin = first.get();
+      steps.add(new WitnessStep(origin.place(), origin.text() + " enters here"));
+      String returning = origin.place().function();
+      for (Place through : origin.through()) {
+        steps.add(new WitnessStep(through, "returned by " + returning + "()"));
+        returning = through.function();
+      }
+    }
+    steps.addAll(way.reach().steps());
+    return List.copyOf(steps);
+  }
+
+  private SiteFacts facts(AuditedCall call, Place place, SinkReach reach) {
+    Set<SiteProperty> properties =
+        insertions.isNeverInserted(reach.sink(), reach.site())
+            ? Set.of(SiteProperty.NEVER_INSERTED)
+            : Set.of();
+    return new SiteFacts(place, call.boundField(), properties);
+  }
+}

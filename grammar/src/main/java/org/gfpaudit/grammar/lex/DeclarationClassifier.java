@@ -1,0 +1,382 @@
+package org.gfpaudit.grammar.lex;
+
+/** Classifies declarations, type names, parameters and the members of structs. */
+final class DeclarationClassifier {
+  private final Classifier c;
+  private final RawTokens raw;
+  private final TypeShapes types;
+
+  DeclarationClassifier(Classifier c) {
+    this.c = c;
+    this.raw = c.raw;
+    this.types = c.types;
+  }
+
+  /** Classifies a declaration with its semicolon and returns the index behind it. */
+  int declaration(int from, int end) {
+    int i = specifiers(from, end, false);
+    while (i < end && raw.kind(i) != TokenKind.SEMICOLON) {
+      int start = i;
+      i = declarator(i, end, false);
+      i = afterTrailingAttributes(i, end);
+      if (i < end && raw.kind(i) == TokenKind.COLON) {
+        c.copy(i);
+        i = c.expressions.expression(i + 1, end, true);
+        i = afterTrailingAttributes(i, end);
+      }
+      if (i < end && raw.kind(i) == TokenKind.ASSIGN) {
+        c.copy(i);
+        i = c.expressions.initializer(i + 1, end);
+        i = types.afterAttributes(i, end);
+      }
+      if (i < end && raw.kind(i) == TokenKind.COMMA) {
+        c.copy(i++);
+        i = types.afterAttributes(i, end);
+      } else if (i == start || i >= end || raw.kind(i) != TokenKind.SEMICOLON) {
+        break;
+      }
+    }
+    if (i < end && raw.kind(i) == TokenKind.SEMICOLON) {
+      c.copy(i++);
+    } else if (i >= end) {
+      c.markerBehind(TokenKind.SEMICOLON, end - 1);
+    }
+    return i;
+  }
+
+  /** Classifies a type name without a declared name, and returns where it stopped. */
+  int typeName(int from, int end) {
+    return types.afterAttributes(declarator(specifiers(from, end, true), end, true), end);
+  }
+
+  /** Classifies a parameter, or a type that stands as an argument. */
+  int parameterType(int from, int end) {
+    int i = declarator(specifiers(from, end, true), end, true);
+    return afterTrailingAttributes(i, end);
+  }
+
+  /**
+   * Reports whether {@code from} starts a macro that declares something itself: {@code static
+   * DEFINE_MUTEX(lock);}, with no type before it.
+   */
+  boolean isDeclarationMacro(int from, int end) {
+    int i = afterStorage(from, end);
+    if (i + 1 >= end || !raw.isIdentifier(i) || raw.kind(i + 1) != TokenKind.LPAREN) {
+      return false;
+    }
+    int next = raw.match(i + 1) + 1;
+    if (next < end && raw.kind(next) == TokenKind.LPAREN) {
+      next = raw.match(next) + 1;
+    }
+    return next >= end
+        || raw.kind(next) == TokenKind.SEMICOLON
+        || raw.kind(next) == TokenKind.ASSIGN;
+  }
+
+  /** The index behind storage classes, qualifiers and attributes. */
+  int afterStorage(int from, int end) {
+    int i = types.afterAttributes(from, end);
+    while (i < end && (raw.kind(i) == TokenKind.STORAGE || raw.kind(i) == TokenKind.QUALIFIER)) {
+      i = types.afterAttributes(i + 1, end);
+    }
+    return i;
+  }
+
+  /** Classifies a declaration macro at file scope and its initialiser. */
+  int macroDeclaration(int from, int end) {
+    int i = afterStorage(from, end);
+    for (int j = from; j < i; j++) {
+      if (raw.kind(j) == TokenKind.STORAGE) {
+        c.copy(j);
+      }
+    }
+    c.as(i, TokenKind.MACRO_NAME);
+    i = c.arguments.argumentList(i + 1, end);
+    if (i < end && raw.kind(i) == TokenKind.ASSIGN) {
+      c.copy(i);
+      i = c.expressions.initializer(i + 1, end);
+    }
+    if (i < end && raw.kind(i) == TokenKind.SEMICOLON) {
+      c.copy(i++);
+    }
+    return i;
+  }
+
+  /**
+   * Classifies the specifiers of a declaration and returns the index of its first declarator.
+   *
+   * @param typeContext whether a lone name is a type rather than a variable of implicit type
+   */
+  int specifiers(int from, int end, boolean typeContext) {
+    boolean specified = false;
+    boolean seenStorage = false;
+    int i = types.afterAttributes(from, end);
+    while (i < end) {
+      switch (raw.kind(i)) {
+        case TokenKind.STORAGE:
+        case TokenKind.QUALIFIER:
+          seenStorage = true;
+          c.copy(i++);
+          break;
+        case TokenKind.EXTENSION:
+          c.copy(i++);
+          break;
+        case TokenKind.TYPE_WORD:
+          specified = true;
+          c.copy(i++);
+          break;
+        case TokenKind.STRUCT:
+          specified = true;
+          i = struct(i, end);
+          break;
+        case TokenKind.ENUM:
+          specified = true;
+          i = enumeration(i, end);
+          break;
+        case TokenKind.TYPEOF:
+          specified = true;
+          i = typeof(i, end);
+          break;
+        case TokenKind.IDENTIFIER:
+          if (specified) {
+            int after = afterUnknownAttribute(i, end);
+            if (after == i) {
+              return i;
+            }
+            i = after;
+          } else if (raw.kind(i + 1) == TokenKind.LPAREN && i + 1 < end) {
+            int after = typeMacro(i, end);
+            if (after == i) {
+              return i;
+            }
+            specified = true;
+            i = after;
+          } else if (isPrefixAttribute(i, end)) {
+            i++;
+          } else if (!typeContext && seenStorage && endsDeclarator(i + 1, end)) {
+            return i;
+          } else {
+            specified = true;
+            c.as(i++, TokenKind.TYPE_NAME);
+          }
+          break;
+        default:
+          return i;
+      }
+      i = types.afterAttributes(i, end);
+    }
+    return i;
+  }
+
+  private boolean endsDeclarator(int i, int end) {
+    if (i >= end) {
+      return true;
+    }
+    int kind = raw.kind(i);
+    return kind == TokenKind.SEMICOLON
+        || kind == TokenKind.ASSIGN
+        || kind == TokenKind.COMMA
+        || kind == TokenKind.LBRACKET;
+  }
+
+  /** {@code UNKNOWN_ATTR int x}, {@code UNKNOWN_ATTR u32 x}: a word before the type. */
+  private boolean isPrefixAttribute(int i, int end) {
+    if (i + 1 >= end || types.isTypeName(i)) {
+      return false;
+    }
+    switch (raw.kind(i + 1)) {
+      case TokenKind.TYPE_WORD:
+      case TokenKind.STRUCT:
+      case TokenKind.ENUM:
+      case TokenKind.TYPEOF:
+      case TokenKind.STORAGE:
+        return true;
+      case TokenKind.IDENTIFIER:
+        return types.isTypeName(i + 1)
+            && i + 2 < end
+            && (raw.isIdentifier(i + 2) || raw.kind(i + 2) == TokenKind.STAR);
+      default:
+        return false;
+    }
+  }
+
+  /**
+   * Behind a type, a name followed by another name or a star is an attribute: {@code int __attr x}.
+   * A name followed by a known attribute is the declared name.
+   */
+  private int afterUnknownAttribute(int i, int end) {
+    int next = i + 1;
+    if (next < end && raw.kind(next) == TokenKind.LPAREN) {
+      next = raw.after(next, end);
+    }
+    if (next >= end || types.afterAttributes(next, end) > next) {
+      return i;
+    }
+    int kind = raw.kind(next);
+    boolean leadsOn =
+        kind == TokenKind.STAR
+            || kind == TokenKind.TYPE_WORD
+            || kind == TokenKind.QUALIFIER
+            || kind == TokenKind.STORAGE
+            || (kind == TokenKind.IDENTIFIER && !looksTrailing(i, next, end));
+    return leadsOn ? next : i;
+  }
+
+  /** Reports whether of two names in a row the second is the attribute. */
+  private boolean looksTrailing(int first, int second, int end) {
+    if (raw.kind(first + 1) == TokenKind.LPAREN && raw.kind(second + 1) == TokenKind.LPAREN) {
+      // name(parameters) __attr(x) {  or  __attr(x) name(parameters) {
+      return raw.word(second).startsWith("__") && !raw.word(first).startsWith("__");
+    }
+    if (raw.kind(first + 1) == TokenKind.LPAREN) {
+      return second + 1 >= end || raw.kind(second + 1) == TokenKind.LBRACE;
+    }
+    if (raw.word(first).startsWith("__")) {
+      return false;
+    }
+    return raw.word(second).startsWith("__")
+        || (DeclarationShapes.isMacroWord(raw.word(second))
+            && !DeclarationShapes.isMacroWord(raw.word(first)));
+  }
+
+  /** Attributes behind a declarator, unknown ones too, and the register of {@code asm("r0")}. */
+  private int afterTrailingAttributes(int from, int end) {
+    int i = types.afterAttributes(from, end);
+    while (i < end && (raw.isIdentifier(i) || raw.kind(i) == TokenKind.ASM)) {
+      i++;
+      if (i < end && raw.kind(i) == TokenKind.LPAREN) {
+        i = raw.after(i, end);
+      }
+      i = types.afterAttributes(i, end);
+    }
+    return i;
+  }
+
+  /** {@code typeof_member(...) x}, {@code ACPI_TYPE(...) *x}: a macro that stands for a type. */
+  private int typeMacro(int i, int end) {
+    int next = raw.after(i + 1, end);
+    boolean type =
+        types.isTypeMacro(i)
+            || (next < end
+                && (raw.isIdentifier(next)
+                    || raw.kind(next) == TokenKind.STAR
+                    || raw.kind(next) == TokenKind.QUALIFIER
+                    || raw.kind(next) == TokenKind.TYPE_WORD
+                    || raw.kind(next) == TokenKind.STRUCT));
+    if (type) {
+      c.as(i, TokenKind.TYPE_MACRO);
+      return c.arguments.argumentList(i + 1, end);
+    }
+    if (raw.kind(i + 2) == TokenKind.STAR || raw.kind(i + 2) == TokenKind.LPAREN) {
+      // type (*name)(parameters)
+      c.as(i, TokenKind.TYPE_NAME);
+      return i + 1;
+    }
+    return i;
+  }
+
+  private int typeof(int i, int end) {
+    c.copy(i);
+    int open = i + 1;
+    if (open >= end || raw.kind(open) != TokenKind.LPAREN) {
+      return open;
+    }
+    int close = Math.min(raw.match(open), end);
+    c.copy(open);
+    TypeShapes.Shape shape = types.shape(open + 1, close);
+    int stop;
+    if (shape == TypeShapes.Shape.SURE
+        || (shape == TypeShapes.Shape.DOUBTFUL && types.isTypeName(open + 1))) {
+      c.marker(TokenKind.TYPE_ARGUMENT, open + 1);
+      stop = typeName(open + 1, close);
+    } else {
+      stop = c.expressions.expression(open + 1, close, false);
+    }
+    copyRest(stop, close);
+    return c.close(close, end);
+  }
+
+  private int enumeration(int from, int end) {
+    c.copy(from);
+    int i = types.afterAttributes(from + 1, end);
+    if (i < end && raw.isIdentifier(i)) {
+      c.copy(i++);
+      i = types.afterAttributes(i, end);
+    }
+    if (i < end && raw.kind(i) == TokenKind.LBRACE) {
+      i = c.expressions.initializerList(i, end);
+    }
+    return i;
+  }
+
+  private int struct(int from, int end) {
+    c.copy(from);
+    int i = types.afterAttributes(from + 1, end);
+    if (i < end && raw.isIdentifier(i)) {
+      c.copy(i++);
+      if (i + 1 < end
+          && raw.kind(i) == TokenKind.LPAREN
+          && raw.kind(raw.match(i) + 1) == TokenKind.LBRACE) {
+        i = raw.after(i, end);
+      }
+      i = types.afterAttributes(i, end);
+    }
+    if (i < end && raw.kind(i) == TokenKind.LBRACE) {
+      int close = Math.min(raw.match(i), end);
+      c.copy(i);
+      members(i + 1, close);
+      i = c.close(close, end);
+    }
+    return i;
+  }
+
+  /** Classifies the members of a struct, or of a macro that groups members. */
+  void members(int from, int end) {
+    int i = types.afterAttributes(from, end);
+    while (i < end) {
+      int next = member(i, end);
+      if (next == i) {
+        c.copy(next++);
+      }
+      i = types.afterAttributes(next, end);
+    }
+  }
+
+  private int member(int i, int end) {
+    if (raw.kind(i) == TokenKind.SEMICOLON) {
+      c.copy(i);
+      return i + 1;
+    }
+    if (raw.isIdentifier(i)) {
+      boolean call = i + 1 < end && raw.kind(i + 1) == TokenKind.LPAREN;
+      int next = call ? raw.after(i + 1, end) : i + 1;
+      boolean alone =
+          next >= end
+              || raw.kind(next) == TokenKind.SEMICOLON
+              || (raw.startsLine(next) && DeclarationShapes.isMacroWord(raw.word(i)))
+              || (call && raw.startsLine(next));
+      boolean pointer = call && raw.kind(i + 2) == TokenKind.STAR;
+      if (alone && !pointer) {
+        c.as(i, TokenKind.MACRO_NAME);
+        return call ? c.arguments.argumentList(i + 1, end) : next;
+      }
+    }
+    c.marker(TokenKind.DECLARATION, i);
+    return declaration(i, end);
+  }
+
+  private void copyRest(int from, int end) {
+    for (int i = from; i < end; i++) {
+      c.copy(i);
+    }
+  }
+
+  /**
+   * Classifies one declarator and returns the index behind it.
+   *
+   * @param typeContext whether the declared name may be missing
+   */
+  int declarator(int from, int end, boolean typeContext) {
+    return new DeclaratorClassifier(c).declarator(from, end, typeContext);
+  }
+}

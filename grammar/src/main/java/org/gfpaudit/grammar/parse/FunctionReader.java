@@ -1,0 +1,173 @@
+package org.gfpaudit.grammar.parse;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.antlr.v4.runtime.Token;
+import org.gfpaudit.grammar.ast.FunctionDefinition;
+import org.gfpaudit.grammar.ast.Stmt;
+import org.gfpaudit.grammar.ast.TypeName;
+import org.gfpaudit.grammar.lex.Classifier;
+import org.gfpaudit.grammar.lex.RawTokens;
+import org.gfpaudit.grammar.lex.TokenBuffer;
+import org.gfpaudit.grammar.lex.TokenKind;
+import org.gfpaudit.grammar.lex.WordTable;
+import org.gfpaudit.grammar.source.SourceText;
+import org.gfpaudit.grammar.source.Span;
+
+/**
+ * Reads one configuration of a function. Head and body are read apart, so that neither spoils the
+ * other. Where the grammar objects to the body, the statement at fault is set aside as unread and
+ * the rest is read again, until all is read.
+ */
+final class FunctionReader {
+  /** Past this many unreadable statements the body is no C, and is given up as a whole. */
+  private static final int MOST_UNREAD = 24;
+
+  private final GrammarRunner runner;
+  private final Predicate<String> isTypeName;
+  private final SourceText text;
+  private final WordTable words;
+  private final Span extent;
+  private final TreeSource source;
+  private final StmtBuilder statements;
+
+  FunctionReader(
+      GrammarRunner runner,
+      Predicate<String> isTypeName,
+      SourceText text,
+      WordTable words,
+      Span extent) {
+    this.runner = runner;
+    this.isTypeName = isTypeName;
+    this.text = text;
+    this.words = words;
+    this.extent = extent;
+    this.source = new TreeSource(text, words);
+    this.statements = new StmtBuilder(source);
+  }
+
+  List<Diagnostic> diagnostics() {
+    return List.copyOf(source.diagnostics());
+  }
+
+  FunctionDefinition read(TokenBuffer tokens) {
+    RawTokens raw = new RawTokens(text.bytes(), tokens, words);
+    int body = bodyStart(raw);
+    if (raw.isTooDeep()) {
+      source.report(extent, "nested too deep", "");
+      return namedByLook(raw, body).with(extent, unreadBody(raw, body));
+    }
+    if (body >= raw.count()) {
+      source.report(extent, "no function body", "");
+      return namedByLook(raw, body).with(extent, unreadBody(raw, body));
+    }
+    Classifier classifier = new Classifier(raw, isTypeName);
+    classifier.functionHeader(0, body);
+    FunctionBuilder.Head head = head(raw, body, classifier.take());
+    return head.with(extent, body(raw, body, classifier));
+  }
+
+  private FunctionBuilder.Head head(RawTokens raw, int body, TokenBuffer classified) {
+    GrammarRunner.Outcome<KernelC.FunctionHeaderContext> outcome =
+        runner.run(classified, KernelC::functionHeader);
+    if (outcome.isRead()) {
+      return new FunctionBuilder(source, statements.types()).head(outcome.tree());
+    }
+    Span span = new Span(extent.start(), Math.max(extent.start(), raw.start(body)));
+    source.report(span, "function head: " + unexpected(outcome.offending()), "");
+    return namedByLook(raw, body);
+  }
+
+  private Stmt.Block body(RawTokens firstRaw, int body, Classifier firstClassifier) {
+    RawTokens raw = firstRaw;
+    Classifier classifier = firstClassifier;
+    for (int unread = 0; unread <= MOST_UNREAD; unread++) {
+      classifier.statements(body, lastOfBody(raw, body));
+      GrammarRunner.Outcome<KernelC.FunctionBodyContext> outcome =
+          runner.run(classifier.take(), KernelC::functionBody);
+      if (outcome.isRead()) {
+        return statements.block(outcome.tree().block());
+      }
+      int at = Math.max(raw.start(body), outcome.offending().getStartIndex());
+      UnreadRegions.Region region = UnreadRegions.choose(raw, body, at);
+      String cause = unexpected(outcome.offending());
+      if (region.from() <= body || unread == MOST_UNREAD) {
+        source.report(UnreadRegions.wholeBody(raw, body).span(raw), cause, "");
+        break;
+      }
+      source.report(region.span(raw), cause, "");
+      raw = new RawTokens(text.bytes(), region.replacedIn(raw), words);
+      classifier = new Classifier(raw, isTypeName);
+      classifier.functionHeader(0, body);
+      classifier.take();
+    }
+    return unreadBody(raw, body);
+  }
+
+  /** The end of the body's tokens; a semicolon behind the closing brace does no harm. */
+  private static int lastOfBody(RawTokens raw, int body) {
+    int last = raw.count();
+    while (last - 1 > raw.match(body) && raw.kind(last - 1) == TokenKind.SEMICOLON) {
+      last--;
+    }
+    return last;
+  }
+
+  private static String unexpected(Token token) {
+    return "unexpected " + KernelC.VOCABULARY.getDisplayName(token.getType());
+  }
+
+  private Stmt.Block unreadBody(RawTokens raw, int body) {
+    int start = body < raw.count() ? raw.start(body) : extent.start();
+    Span span = new Span(Math.max(start, extent.start()), extent.end());
+    return new Stmt.Block(span, List.of(new Stmt.Unread(span, source.calledNames(span))));
+  }
+
+  /** The index of the body's opening brace: the first outside brackets that no type brings. */
+  private static int bodyStart(RawTokens raw) {
+    int i = 0;
+    while (i < raw.count()) {
+      int kind = raw.kind(i);
+      if (kind == TokenKind.LBRACE && !isTypeBrace(raw, i)) {
+        return i;
+      }
+      boolean opens =
+          kind == TokenKind.LBRACE || kind == TokenKind.LPAREN || kind == TokenKind.LBRACKET;
+      i = opens ? Math.min(raw.match(i), raw.count()) + 1 : i + 1;
+    }
+    return raw.count();
+  }
+
+  private static boolean isTypeBrace(RawTokens raw, int brace) {
+    for (int i = brace - 1; i >= 0 && i >= brace - 2; i--) {
+      int kind = raw.kind(i);
+      if (kind == TokenKind.STRUCT || kind == TokenKind.ENUM) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A head of last resort: the name is the last one in front of a parenthesis. */
+  private FunctionBuilder.Head namedByLook(RawTokens raw, int body) {
+    int found = -1;
+    for (int i = 0; i + 1 < Math.min(body, raw.count()); i++) {
+      int kind = raw.kind(i);
+      if (kind == TokenKind.IDENTIFIER && raw.kind(i + 1) == TokenKind.LPAREN) {
+        found = i;
+        break;
+      }
+    }
+    Span span =
+        found < 0
+            ? new Span(extent.start(), extent.start())
+            : new Span(raw.start(found), raw.end(found));
+    return new FunctionBuilder.Head(
+        found < 0 ? "" : raw.word(found),
+        span,
+        TypeName.of(span, "int"),
+        raw.count() > 0 && raw.kind(0) == TokenKind.STORAGE,
+        List.of(),
+        false);
+  }
+}

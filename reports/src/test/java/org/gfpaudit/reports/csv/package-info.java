@@ -1,0 +1,2 @@
+/** Tests of the csv report. */
+package org.gfpaudit.reports.csv;

@@ -1,0 +1,44 @@
+package org.gfpaudit.reports.explain;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.List;
+import org.gfpaudit.reports.format.Golden;
+import org.gfpaudit.reports.format.Samples;
+import org.gfpaudit.reports.format.Style;
+import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ExplainReportTest {
+  private final ExplainReport report = new ExplainReport(Samples.sources(), Style.PLAIN);
+
+  @Test
+  void aSiteWithAFinding() {
+    Golden.assertMatches("explain", explained(1));
+  }
+
+  @Test
+  void aHostileSite() {
+    String text = explained(0);
+    Golden.assertMatches("explain-hostile", text);
+    assertFalse(text.contains("\033"), "a raw escape sequence");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Verdict.class)
+  void everyVerdictHasAMeaning(Verdict verdict) {
+    assertFalse(Meaning.of(verdict).isBlank());
+  }
+
+  private String explained(int index) {
+    var result = Samples.result();
+    AuditRow row = result.rows().get(index);
+    List<Finding> findings =
+        result.findings().stream().filter(finding -> finding.row().equals(row)).toList();
+    return Samples.render(out -> report.write(row, findings, out));
+  }
+}

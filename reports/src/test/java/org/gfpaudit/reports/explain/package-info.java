@@ -1,0 +1,2 @@
+/** Tests of the explain report. */
+package org.gfpaudit.reports.explain;

@@ -1,0 +1,197 @@
+package org.gfpaudit.reports.format;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gfpaudit.grammar.cond.PresenceCondition;
+import org.gfpaudit.grammar.source.SourceText;
+import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Level;
+import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.finding.Problem;
+import org.gfpaudit.rules.finding.StageCost;
+import org.gfpaudit.rules.finding.Verdict;
+import org.gfpaudit.rules.finding.WitnessStep;
+
+/** A small audit with everything a report can meet, hostile names included. */
+public final class Samples {
+  /** A file name that does what it can to a terminal, a table and a page. */
+  public static final String HOSTILE = "fs/a\033[2J\"b\",c\n<script>\u202e.c";
+
+  private static final String READER =
+      """
+      #include <linux/pagemap.h>
+
+      static int fill(struct address_space *mapping, struct page *page)
+      {
+      \tgfp_t gfp = GFP_NOFS;
+      \tif (add_to_page_cache_lru(page, mapping, /* a ) in a comment */
+      \t\t\t\t  page->index,
+      \t\t\t\t  GFP_KERNEL | __GFP_NOWARN))
+      \t\treturn -EEXIST;
+      \treturn find_or_create_page(mapping, 0, gfp) ? 0 : -ENOMEM;
+      }
+      """;
+
+  private static final String WIDE =
+      "int f(void) { /* "
+          + "x".repeat(300)
+          + " */ return __page_cache_alloc(GFP_USER); /* "
+          + "y".repeat(300)
+          + " */ }\n";
+
+  private Samples() {}
+
+  /** The texts that the rows of {@link #result()} lie in. */
+  public static SourceLookup sources() {
+    Map<String, SourceText> texts = new LinkedHashMap<>();
+    texts.put("fs/reader.c", SourceText.of("fs/reader.c", READER));
+    texts.put("fs/wide.c", SourceText.of("fs/wide.c", WIDE));
+    texts.put(
+        HOSTILE,
+        new SourceText(
+            HOSTILE,
+            "\t/* \033]0;x\007 \u00e9\u202e<b> */ read_cache_page_gfp(m, 0, \351);\r\n"
+                .getBytes(StandardCharsets.ISO_8859_1)));
+    return path -> Optional.ofNullable(texts.get(path));
+  }
+
+  /** Four rows, three findings, two problems and two stages. */
+  public static AuditResult result() {
+    Place insertion = new Place("fs/reader.c", 6, 6, "fill");
+    Place local = new Place("fs/reader.c", 5, 14, "fill");
+    Place mask = new Place("fs/reader.c", 8, 7, "fill");
+    Place wide = new Place("fs/wide.c", 1, 329, "f");
+    Place hostile = new Place(HOSTILE, 1, 25, "g\007");
+    AuditRow first =
+        new AuditRow(
+            AuditRow.Kind.SITE,
+            insertion,
+            "add_to_page_cache_lru",
+            "GFP_KERNEL | __GFP_NOWARN",
+            "mapping",
+            Verdict.HARDCODED,
+            PresenceCondition.symbol("CONFIG_BLOCK"),
+            List.of(mask),
+            "the mapping is in hand");
+    AuditRow second =
+        new AuditRow(
+            AuditRow.Kind.SITE,
+            new Place("fs/reader.c", 10, 9, "fill"),
+            "find_or_create_page",
+            "gfp",
+            "mapping",
+            Verdict.HARDCODED_NOFS,
+            PresenceCondition.TRUE,
+            List.of(local),
+            "");
+    AuditRow third =
+        new AuditRow(
+            AuditRow.Kind.ORIGIN,
+            wide,
+            "__page_cache_alloc",
+            "GFP_USER",
+            "",
+            Verdict.HARDCODED_WEAK,
+            PresenceCondition.TRUE,
+            List.of(wide, local),
+            "");
+    AuditRow fourth =
+        new AuditRow(
+            AuditRow.Kind.SITE,
+            hostile,
+            "read_cache_page_gfp",
+            "x ? \"a,b\" : '\033'",
+            "m",
+            Verdict.UNKNOWN,
+            PresenceCondition.TRUE,
+            List.of(hostile),
+            "lost in <script>\r\nthere");
+    List<AuditRow> rows = List.of(fourth, first, second, third);
+    return new AuditResult(
+        "6.1.192",
+        rows.stream().sorted().toList(),
+        List.of(
+            new Finding(
+                "Gffffffff",
+                "unknown",
+                Level.NOTE,
+                "the mask\033[31m cannot be followed",
+                fourth,
+                List.of(new WitnessStep(hostile, "lost\nhere")),
+                ""),
+            new Finding(
+                "G00c0ffee",
+                "hardcoded",
+                Level.ERROR,
+                "GFP_KERNEL reaches add_to_page_cache_lru() in fill()",
+                first,
+                List.of(
+                    new WitnessStep(mask, "GFP_KERNEL enters here"),
+                    new WitnessStep(insertion, "passed as argument 4 of add_to_page_cache_lru()")),
+                ""),
+            new Finding(
+                "G12345678",
+                "hardcoded-nofs",
+                Level.NOTE,
+                "GFP_NOFS reaches find_or_create_page() in fill()",
+                second,
+                List.of(new WitnessStep(local, "GFP_NOFS enters here")),
+                "the page never enters a mapping"),
+            new Finding(
+                "G87654321",
+                "hardcoded-weak",
+                Level.WARNING,
+                "GFP_USER reaches __page_cache_alloc() in f()",
+                third,
+                List.of(new WitnessStep(wide, "GFP_USER enters here")),
+                "")),
+        List.of(
+            new Problem("", 0, "a stage was cut short", true),
+            new Problem(HOSTILE, 3, "permission denied", false)),
+        List.of(
+            new StageCost("scan", 1_234_567_890L, counts("files", 63790, "bytes", 1_440_000_000L)),
+            new StageCost(
+                "parse",
+                250_000_000L,
+                counts("functions", 2389, "bytes", 4_000, "peakBytes", 512_000_000L))));
+  }
+
+  private static Map<String, Long> counts(Object... namesAndCounts) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndCounts.length; i += 2) {
+      counts.put((String) namesAndCounts[i], ((Number) namesAndCounts[i + 1]).longValue());
+    }
+    return counts;
+  }
+
+  /** What {@code report} writes for {@link #result()}. */
+  public static String report(Report report) {
+    return render(out -> report.write(result(), out));
+  }
+
+  /** Something that writes. */
+  @FunctionalInterface
+  public interface Rendering {
+    void writeTo(Writer out) throws IOException;
+  }
+
+  /** What {@code rendering} writes. */
+  public static String render(Rendering rendering) {
+    StringWriter out = new StringWriter();
+    try {
+      rendering.writeTo(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,24 @@
+package org.gfpaudit.reports.gcc;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.gfpaudit.reports.format.Golden;
+import org.gfpaudit.reports.format.Samples;
+import org.junit.jupiter.api.Test;
+
+class GccReportTest {
+  @Test
+  void findings() {
+    Golden.assertMatches("gcc", Samples.report(new GccReport()));
+  }
+
+  @Test
+  void everyLineHasTheFormThatEditorsParse() {
+    Samples.report(new GccReport())
+        .lines()
+        .forEach(
+            line ->
+                assertTrue(
+                    line.matches("[^\\p{Cntrl}]+:\\d+:\\d+: (error|warning|note): .+"), line));
+  }
+}

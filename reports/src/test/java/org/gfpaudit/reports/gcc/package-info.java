@@ -1,0 +1,2 @@
+/** Tests of the gcc report. */
+package org.gfpaudit.reports.gcc;

@@ -1,0 +1,2 @@
+/** Tests of the json report. */
+package org.gfpaudit.reports.json;

@@ -1,0 +1,2 @@
+/** Tests of the rules report. */
+package org.gfpaudit.reports.rules;

@@ -1,0 +1,2 @@
+/** Tests of the stats report. */
+package org.gfpaudit.reports.stats;

@@ -1,0 +1,2 @@
+/** Tests of the table report. */
+package org.gfpaudit.reports.table;

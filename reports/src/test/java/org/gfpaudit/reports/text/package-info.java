@@ -1,0 +1,2 @@
+/** Tests of the text report. */
+package org.gfpaudit.reports.text;

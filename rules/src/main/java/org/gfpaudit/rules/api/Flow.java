@@ -1,0 +1,42 @@
+package org.gfpaudit.rules.api;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.gfpaudit.rules.mask.Origin;
+
+/** The parts of a message that all rules share. */
+public final class Flow {
+  private static final int MAX_MASKS = 3;
+
+  private Flow() {}
+
+  /**
+   * The masks a verdict is about, as written where they enter: {@code GFP_KERNEL or GFP_USER}; the
+   * mask argument itself where nothing else is known.
+   */
+  public static String masks(Subject subject) {
+    List<String> texts =
+        subject.judgement().culprits().stream()
+            .map(Origin::text)
+            .filter(text -> !text.isBlank())
+            .distinct()
+            .sorted()
+            .toList();
+    if (texts.isEmpty()) {
+      return subject.row().mask().isBlank() ? "a mask" : subject.row().mask();
+    }
+    String some = texts.stream().limit(MAX_MASKS).collect(Collectors.joining(" or "));
+    return texts.size() <= MAX_MASKS ? some : some + " or " + (texts.size() - MAX_MASKS) + " more";
+  }
+
+  /** {@code add_to_page_cache_lru()}. */
+  public static String sink(Subject subject) {
+    return subject.row().sink() + "()";
+  }
+
+  /** {@code " in mpage_readpages()"}; empty at file scope. */
+  public static String inFunction(Subject subject) {
+    String function = subject.row().place().function();
+    return function.isEmpty() ? "" : " in " + function + "()";
+  }
+}

@@ -1,0 +1,70 @@
+package org.gfpaudit.rules.api;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.WitnessStep;
+import org.gfpaudit.rules.knowledge.Exemption;
+import org.gfpaudit.rules.knowledge.Knowledge;
+
+/**
+ * Turns the subjects of one run into findings, by rules and exemptions.
+ *
+ * <p>Confined to one thread; subjects must come in the order of their rows, because the ids of
+ * findings depend on it.
+ */
+public final class Reporter {
+  private final List<Rule> rules;
+  private final Knowledge knowledge;
+  private final FindingId ids = new FindingId();
+
+  /**
+   * @param rules that are switched on
+   * @throws IllegalArgumentException if they are not {@linkplain Rules#validate valid}
+   */
+  public Reporter(List<Rule> rules, Knowledge knowledge) {
+    Rules.validate(rules);
+    this.rules = List.copyOf(rules);
+    this.knowledge = knowledge;
+  }
+
+  /**
+   * The finding on {@code subject}, if a rule objects and no exemption takes it away. There is at
+   * most one, because each rule objects to another verdict.
+   *
+   * @param witness origin first, sink last, at least one step; asked only where there is a finding
+   */
+  public Optional<Finding> report(Subject subject, Supplier<List<WitnessStep>> witness) {
+    for (Rule rule : rules) {
+      Optional<Report> report = rule.report(subject);
+      if (report.isPresent()) {
+        return finding(rule, report.get(), subject, witness);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Finding> finding(
+      Rule rule, Report report, Subject subject, Supplier<List<WitnessStep>> witness) {
+    // The id is taken even where an exemption drops the finding: editing the table of exemptions
+    // must not rename the findings that stay.
+    String id = ids.next(rule.id(), subject.row());
+    Optional<Exemption> exemption =
+        knowledge
+            .exemption(rule.id(), subject.facts())
+            .filter(e -> e.level().map(level -> !level.isAtLeast(report.level())).orElse(true));
+    if (exemption.isPresent() && exemption.get().level().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Finding(
+            id,
+            rule.id(),
+            exemption.flatMap(Exemption::level).orElse(report.level()),
+            report.message(),
+            subject.row(),
+            List.copyOf(witness.get()),
+            exemption.map(Exemption::reason).orElse("")));
+  }
+}

@@ -1,0 +1,37 @@
+package org.gfpaudit.rules.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import org.gfpaudit.rules.api.Rule;
+import org.gfpaudit.rules.hardcoded.HardcodedRule;
+import org.gfpaudit.rules.hardcodednofs.HardcodedNofsRule;
+import org.gfpaudit.rules.hardcodedweak.HardcodedWeakRule;
+import org.gfpaudit.rules.partial.PartialRule;
+import org.gfpaudit.rules.readded.ReAddedRule;
+import org.gfpaudit.rules.unknown.UnknownRule;
+import org.gfpaudit.rules.wrongmapping.WrongMappingRule;
+
+/** All rules, sorted by id. */
+public final class RuleCatalog {
+  private static final List<Rule> ALL =
+      List.of(
+          HardcodedRule.RULE,
+          HardcodedNofsRule.RULE,
+          HardcodedWeakRule.RULE,
+          PartialRule.RULE,
+          ReAddedRule.RULE,
+          UnknownRule.RULE,
+          WrongMappingRule.RULE);
+
+  private RuleCatalog() {}
+
+  /** Every rule there is, sorted by id. */
+  public static List<Rule> all() {
+    return ALL;
+  }
+
+  /** The rule of that id, if there is one. */
+  public static Optional<Rule> byId(String id) {
+    return ALL.stream().filter(rule -> rule.id().equals(id)).findFirst();
+  }
+}

@@ -1,0 +1,44 @@
+package org.gfpaudit.rules.hardcoded;
+
+import java.util.List;
+import java.util.Optional;
+import org.gfpaudit.rules.api.Flow;
+import org.gfpaudit.rules.api.Report;
+import org.gfpaudit.rules.api.Rule;
+import org.gfpaudit.rules.api.Subject;
+import org.gfpaudit.rules.finding.Level;
+import org.gfpaudit.rules.finding.Verdict;
+
+/** A constant with {@code __GFP_FS} reaches a sink. */
+public final class HardcodedRule {
+  /** The descriptor. */
+  public static final Rule RULE =
+      new Rule(
+          "hardcoded",
+          "A constant with FS reaches a page-cache allocation",
+          Level.ERROR,
+          Verdict.HARDCODED,
+          """
+          A mask with __GFP_FS, such as GFP_KERNEL or GFP_USER, decides how a page of a mapping is
+          allocated, whatever the mapping's own mask says. A file system or a loop device takes
+          __GFP_FS or __GFP_IO out of that mask because it holds locks while it reads; the constant
+          puts the bits back, and reclaim can deadlock on the caller's own lock. Use
+          mapping_gfp_constraint(mapping, GFP_KERNEL), or readahead_gfp_mask(mapping) on the
+          read-ahead path, or open a scope with memalloc_nofs_save().
+          """,
+          List.of("seed-before", "seed-after", "locals.c"),
+          HardcodedRule::check);
+
+  private HardcodedRule() {}
+
+  private static Optional<Report> check(Subject subject) {
+    return Optional.of(
+        new Report(
+            Level.ERROR,
+            Flow.masks(subject)
+                + " reaches "
+                + Flow.sink(subject)
+                + ": the mapping's mask is ignored"
+                + Flow.inFunction(subject)));
+  }
+}

@@ -1,0 +1,42 @@
+package org.gfpaudit.rules.hardcodednofs;
+
+import java.util.List;
+import java.util.Optional;
+import org.gfpaudit.rules.api.Flow;
+import org.gfpaudit.rules.api.Report;
+import org.gfpaudit.rules.api.Rule;
+import org.gfpaudit.rules.api.Subject;
+import org.gfpaudit.rules.finding.Level;
+import org.gfpaudit.rules.finding.Verdict;
+
+/** A constant with {@code __GFP_IO} and without {@code __GFP_FS} reaches a sink. */
+public final class HardcodedNofsRule {
+  /** The descriptor. */
+  public static final Rule RULE =
+      new Rule(
+          "hardcoded-nofs",
+          "A constant with IO reaches a page-cache allocation",
+          Level.WARNING,
+          Verdict.HARDCODED_NOFS,
+          """
+          A mask with __GFP_IO and without __GFP_FS, such as GFP_NOFS, decides how a page of a
+          mapping is allocated. Reclaim stays out of file systems but still starts and waits for
+          I/O, which a mapping behind a loop device forbids. Use
+          mapping_gfp_constraint(mapping, GFP_NOFS).
+          """,
+          List.of("constants.c"),
+          HardcodedNofsRule::check);
+
+  private HardcodedNofsRule() {}
+
+  private static Optional<Report> check(Subject subject) {
+    return Optional.of(
+        new Report(
+            Level.WARNING,
+            Flow.masks(subject)
+                + " reaches "
+                + Flow.sink(subject)
+                + ": a mapping that forbids I/O is ignored"
+                + Flow.inFunction(subject)));
+  }
+}

@@ -1,0 +1,45 @@
+package org.gfpaudit.rules.hardcodedweak;
+
+import java.util.List;
+import java.util.Optional;
+import org.gfpaudit.rules.api.Flow;
+import org.gfpaudit.rules.api.Report;
+import org.gfpaudit.rules.api.Rule;
+import org.gfpaudit.rules.api.Subject;
+import org.gfpaudit.rules.finding.Level;
+import org.gfpaudit.rules.finding.Verdict;
+
+/** A constant with neither {@code __GFP_FS} nor {@code __GFP_IO} reaches a sink that creates. */
+public final class HardcodedWeakRule {
+  /** The descriptor. */
+  public static final Rule RULE =
+      new Rule(
+          "hardcoded-weak",
+          "A constant without FS and IO reaches the page cache",
+          Level.NOTE,
+          Verdict.HARDCODED_WEAK,
+          """
+          A mask with neither __GFP_FS nor __GFP_IO, such as GFP_NOIO or GFP_NOWAIT, decides how a
+          page of a mapping is allocated. It cannot deadlock, but it ignores what else the mapping
+          asks for, and may fail where the mapping's mask would not. Nothing is reported where the
+          call creates nothing.
+          """,
+          List.of("constants.c"),
+          HardcodedWeakRule::check);
+
+  private HardcodedWeakRule() {}
+
+  private static Optional<Report> check(Subject subject) {
+    if (!subject.judgement().isUsed()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Report(
+            Level.NOTE,
+            Flow.masks(subject)
+                + " reaches "
+                + Flow.sink(subject)
+                + ": neither FS nor IO, but not the mapping's mask"
+                + Flow.inFunction(subject)));
+  }
+}

@@ -1,0 +1,311 @@
+package org.gfpaudit.rules.mask;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gfpaudit.rules.finding.Verdict;
+import org.gfpaudit.rules.mask.SiteContext.Creation;
+
+/**
+ * Turns a mask and its context into a verdict. A pure function.
+ *
+ * <p>Each path is judged by itself by the terms that may set FS or IO. The verdict of the site is
+ * the worst of all paths, but for two cases. Derived on some paths and hardcoded with FS or IO on
+ * others is {@link Verdict#PARTIAL}. Hardcoded on some paths and re-added on others is {@link
+ * Verdict#RE_ADDED}, because the code did ask a mapping and chose to overrule it.
+ */
+public final class Judge {
+  private static final String NEVER_USED = "nothing is created here, the mask is never used";
+  private static final String SOMETIMES_USED = "nothing is created where FGP_CREAT is not set";
+
+  /** How many constants, reasons or fields a note lists before it says that there are more. */
+  private static final int MAX_LISTED = 3;
+
+  private final MaskBits bits;
+  private final BitNames names;
+
+  /**
+   * @param names writes masks in notes
+   */
+  public Judge(BitNames names) {
+    this.bits = MaskBits.of(names);
+    this.names = names;
+  }
+
+  /** The verdict on {@code value} as the mask argument of a call in {@code context}. */
+  public Judgement judge(MaskValue value, SiteContext context) {
+    return judge(value, context, List.of());
+  }
+
+  /**
+   * As {@link #judge(MaskValue, SiteContext)}.
+   *
+   * @param parameterNames of the function the call stands in, for notes; may be incomplete
+   */
+  public Judgement judge(MaskValue value, SiteContext context, List<String> parameterNames) {
+    MaskValue effective = value.without(context.cleared());
+    Map<Verdict, List<Alternative>> paths = new EnumMap<>(Verdict.class);
+    for (Alternative alternative : effective.alternatives()) {
+      paths
+          .computeIfAbsent(verdictOf(alternative, context), verdict -> new ArrayList<>())
+          .add(alternative);
+    }
+    Verdict verdict = combine(paths, context);
+    List<String> foreign =
+        verdict == Verdict.WRONG_MAPPING
+            ? paths.get(Verdict.DERIVED).stream()
+                .flatMap(path -> path.terms().stream())
+                .flatMap(Judge::mappings)
+                .map(path -> path.text(parameterNames))
+                .distinct()
+                .sorted()
+                .toList()
+            : List.of();
+    String note =
+        verdict == Verdict.WRONG_MAPPING
+            ? wrongMappingNote(foreign, context, parameterNames)
+            : note(verdict, paths, context);
+    SortedSet<Origin> culprits = culprits(verdict, paths);
+    return new Judgement(
+        verdict,
+        withUse(note, verdict, context.creation()),
+        hardcodesFs(effective),
+        context.creation() != Creation.NO,
+        culprits.isEmpty() ? value.origins() : culprits,
+        foreign);
+  }
+
+  private static String withUse(String note, Verdict verdict, Creation creation) {
+    if (creation == Creation.NO && verdict == Verdict.HARDCODED_WEAK) {
+      return NEVER_USED;
+    }
+    if (creation == Creation.MAYBE && verdict != Verdict.DERIVED) {
+      return note.isEmpty() ? SOMETIMES_USED : note + "; " + SOMETIMES_USED;
+    }
+    return note;
+  }
+
+  private static String wrongMappingNote(
+      List<String> foreign, SiteContext context, List<String> parameterNames) {
+    String here =
+        context.mapping().map(path -> path.text(parameterNames)).orElse("another mapping");
+    return "the mask is that of " + list(foreign.stream()) + ", the page goes into " + here;
+  }
+
+  /**
+   * The worst that one of the terms makes of the path. A constant counts before an unknown term,
+   * because what it sets is certain.
+   */
+  private Verdict verdictOf(Alternative path, SiteContext context) {
+    SortedSet<Verdict> verdicts = new TreeSet<>();
+    boolean isBounded = terms(path, Kind.BOUNDED).findAny().isPresent();
+    boolean isHandedIn = terms(path, Kind.HANDED_IN).findAny().isPresent();
+    Bits constant = constantBits(path).and(bits.fsOrIo());
+    if (!constant.isEmpty()) {
+      verdicts.add(ofConstant(constant, isBounded, context));
+    }
+    if (terms(path, Kind.UNKNOWN).anyMatch(this::maySetFsOrIo)) {
+      verdicts.add(context.creation() == Creation.NO ? Verdict.HARDCODED_WEAK : Verdict.UNKNOWN);
+    }
+    if (terms(path, Kind.HANDED_IN).anyMatch(this::maySetFsOrIo)) {
+      verdicts.add(Verdict.PASSTHROUGH);
+    }
+    if (isBounded) {
+      verdicts.add(Verdict.DERIVED);
+    }
+    if (verdicts.isEmpty()) {
+      verdicts.add(isHandedIn ? Verdict.PASSTHROUGH : Verdict.HARDCODED_WEAK);
+    }
+    return verdicts.first();
+  }
+
+  private Verdict ofConstant(Bits fsOrIo, boolean isBounded, SiteContext context) {
+    if (context.creation() == Creation.NO) {
+      return Verdict.HARDCODED_WEAK;
+    }
+    if (context.scope() != Scope.NONE) {
+      return Verdict.SCOPED;
+    }
+    if (isBounded) {
+      return Verdict.RE_ADDED;
+    }
+    return fsOrIo.intersects(bits.fs()) ? Verdict.HARDCODED : Verdict.HARDCODED_NOFS;
+  }
+
+  private static Verdict combine(Map<Verdict, List<Alternative>> paths, SiteContext context) {
+    if (paths.isEmpty()) {
+      return Verdict.HARDCODED_WEAK;
+    }
+    boolean isDerivedSomewhere = paths.containsKey(Verdict.DERIVED);
+    if (isDerivedSomewhere && paths.size() == 1) {
+      return isWrongMapping(paths.get(Verdict.DERIVED), context)
+          ? Verdict.WRONG_MAPPING
+          : Verdict.DERIVED;
+    }
+    boolean isHardcodedSomewhere =
+        paths.containsKey(Verdict.HARDCODED) || paths.containsKey(Verdict.HARDCODED_NOFS);
+    if (isHardcodedSomewhere && paths.containsKey(Verdict.RE_ADDED)) {
+      return Verdict.RE_ADDED;
+    }
+    if (isHardcodedSomewhere && isDerivedSomewhere) {
+      return Verdict.PARTIAL;
+    }
+    return paths.keySet().iterator().next();
+  }
+
+  /** Every term of every path obeys mappings that are all proven not to be the site's. */
+  private static boolean isWrongMapping(List<Alternative> paths, SiteContext context) {
+    if (!context.mayClaimWrongMapping() || context.mapping().isEmpty()) {
+      return false;
+    }
+    AccessPath here = context.mapping().get();
+    return paths.stream()
+        .allMatch(
+            path ->
+                terms(path, Kind.BOUNDED)
+                    .allMatch(term -> mappings(term).allMatch(here::isProvenDifferentFrom)));
+  }
+
+  private boolean hardcodesFs(MaskValue value) {
+    return value.alternatives().stream().anyMatch(path -> constantBits(path).intersects(bits.fs()));
+  }
+
+  private String note(Verdict verdict, Map<Verdict, List<Alternative>> paths, SiteContext context) {
+    return switch (verdict) {
+      case UNKNOWN -> list(unknownReasons(paths.get(Verdict.UNKNOWN)));
+      case SCOPED -> scopedNote(paths.get(Verdict.SCOPED), context.scope());
+      case PARTIAL -> partialNote(paths);
+      case RE_ADDED ->
+          list(
+                  paths.get(Verdict.RE_ADDED).stream()
+                      .map(path -> names.text(constantBits(path).and(bits.fsOrIo()))))
+              + " is OR-ed back into the mapping's mask";
+      case PASSTHROUGH -> passthroughNote(paths.get(Verdict.PASSTHROUGH));
+      case DERIVED -> derivedNote(paths.get(Verdict.DERIVED));
+      case HARDCODED_WEAK -> paths.isEmpty() ? "no path reaches the call" : "";
+      case HARDCODED, HARDCODED_NOFS, WRONG_MAPPING -> "";
+    };
+  }
+
+  private static Stream<String> unknownReasons(List<Alternative> paths) {
+    return paths.stream()
+        .flatMap(path -> terms(path, Kind.UNKNOWN))
+        .flatMap(term -> term.symbols().stream())
+        .filter(Symbol.Unknown.class::isInstance)
+        .map(Symbol.Unknown.class::cast)
+        .map(unknown -> unknown.reason() + " (" + unknown.place().fileAndLine() + ")");
+  }
+
+  private String scopedNote(List<Alternative> paths, Scope scope) {
+    Stream<String> left =
+        paths.stream()
+            .map(path -> names.text(constantBits(path).without(scope.cleared(bits))))
+            .map(text -> text.equals("0") ? "no bit" : text);
+    return "runs in a " + scope + " scope, " + list(left) + " is left of the mask";
+  }
+
+  private String partialNote(Map<Verdict, List<Alternative>> paths) {
+    Stream<String> constants =
+        Stream.of(Verdict.HARDCODED, Verdict.HARDCODED_NOFS)
+            .flatMap(verdict -> paths.getOrDefault(verdict, List.of()).stream())
+            .map(path -> names.text(constantBits(path)));
+    return list(constants) + " on some paths, derived on others";
+  }
+
+  private static String passthroughNote(List<Alternative> paths) {
+    return "comes from "
+        + list(
+            paths.stream()
+                .flatMap(path -> terms(path, Kind.HANDED_IN))
+                .flatMap(term -> term.symbols().stream())
+                .map(
+                    symbol ->
+                        symbol instanceof Symbol.Field field
+                            ? (field.owner().isEmpty() ? "field " : field.owner() + ".")
+                                + field.field()
+                            : "a parameter"));
+  }
+
+  private String derivedNote(List<Alternative> paths) {
+    Bits reclaim =
+        paths.stream().map(this::constantBits).reduce(Bits.NONE, Bits::or).and(bits.reclaim());
+    return reclaim.intersects(bits.directReclaim())
+        ? names.text(reclaim) + " is OR-ed into the mapping's mask"
+        : "";
+  }
+
+  /** The terms that made the verdict. */
+  private SortedSet<Origin> culprits(Verdict verdict, Map<Verdict, List<Alternative>> paths) {
+    Stream<Alternative> guilty =
+        verdict == Verdict.PARTIAL
+            ? Stream.of(Verdict.HARDCODED, Verdict.HARDCODED_NOFS)
+                .flatMap(v -> paths.getOrDefault(v, List.of()).stream())
+            : verdict == Verdict.WRONG_MAPPING
+                ? paths.get(Verdict.DERIVED).stream()
+                : paths.getOrDefault(verdict, List.of()).stream();
+    return guilty
+        .flatMap(path -> path.terms().stream())
+        .filter(term -> maySetFsOrIo(term) && kind(term) == guiltyKind(verdict))
+        .map(Term::origin)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Kind guiltyKind(Verdict verdict) {
+    return switch (verdict) {
+      case UNKNOWN -> Kind.UNKNOWN;
+      case PASSTHROUGH -> Kind.HANDED_IN;
+      case DERIVED, WRONG_MAPPING -> Kind.BOUNDED;
+      case HARDCODED, HARDCODED_NOFS, HARDCODED_WEAK, PARTIAL, RE_ADDED, SCOPED -> Kind.CONSTANT;
+    };
+  }
+
+  private boolean maySetFsOrIo(Term term) {
+    return term.bits().intersects(bits.fsOrIo());
+  }
+
+  private Bits constantBits(Alternative path) {
+    return terms(path, Kind.CONSTANT).map(Term::bits).reduce(Bits.NONE, Bits::or);
+  }
+
+  private static Stream<AccessPath> mappings(Term term) {
+    return term.symbols().stream()
+        .filter(Symbol.MappingMask.class::isInstance)
+        .map(symbol -> ((Symbol.MappingMask) symbol).mapping());
+  }
+
+  /** What bounds a term. An AND with a mapping's mask outweighs everything else. */
+  private enum Kind {
+    BOUNDED,
+    HANDED_IN,
+    UNKNOWN,
+    CONSTANT
+  }
+
+  private static Kind kind(Term term) {
+    if (term.isExact()) {
+      return Kind.CONSTANT;
+    }
+    Symbol first = term.symbols().first();
+    if (first instanceof Symbol.MappingMask) {
+      return Kind.BOUNDED;
+    }
+    return first instanceof Symbol.Unknown ? Kind.UNKNOWN : Kind.HANDED_IN;
+  }
+
+  private static Stream<Term> terms(Alternative path, Kind kind) {
+    return path.terms().stream().filter(term -> kind(term) == kind);
+  }
+
+  private static String list(Stream<String> texts) {
+    List<String> distinct = texts.distinct().sorted().toList();
+    String some = distinct.stream().limit(MAX_LISTED).collect(Collectors.joining(", "));
+    return distinct.size() <= MAX_LISTED
+        ? some
+        : some + " and " + (distinct.size() - MAX_LISTED) + " more";
+  }
+}

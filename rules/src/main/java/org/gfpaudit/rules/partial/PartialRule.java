@@ -1,0 +1,42 @@
+package org.gfpaudit.rules.partial;
+
+import java.util.List;
+import java.util.Optional;
+import org.gfpaudit.rules.api.Flow;
+import org.gfpaudit.rules.api.Report;
+import org.gfpaudit.rules.api.Rule;
+import org.gfpaudit.rules.api.Subject;
+import org.gfpaudit.rules.finding.Level;
+import org.gfpaudit.rules.finding.Verdict;
+
+/** The mask is derived on some paths and hardcoded on others. */
+public final class PartialRule {
+  /** The descriptor. */
+  public static final Rule RULE =
+      new Rule(
+          "partial",
+          "The mapping's mask on some paths, a constant on others",
+          Level.ERROR,
+          Verdict.PARTIAL,
+          """
+          The mask comes from the mapping on some paths to the call and is a constant with __GFP_FS
+          or __GFP_IO on others. The forgotten path can deadlock as a hardcoded mask does, only less
+          often. Constrain the constant by the mapping there too. Without __GFP_FS in the constant
+          the finding is a warning.
+          """,
+          List.of("paths.c"),
+          PartialRule::check);
+
+  private PartialRule() {}
+
+  private static Optional<Report> check(Subject subject) {
+    return Optional.of(
+        new Report(
+            subject.judgement().hardcodesFs() ? Level.ERROR : Level.WARNING,
+            Flow.masks(subject)
+                + " reaches "
+                + Flow.sink(subject)
+                + " on some paths: there the mapping's mask is ignored"
+                + Flow.inFunction(subject)));
+  }
+}

@@ -1,0 +1,41 @@
+package org.gfpaudit.rules.readded;
+
+import java.util.List;
+import java.util.Optional;
+import org.gfpaudit.rules.api.Flow;
+import org.gfpaudit.rules.api.Report;
+import org.gfpaudit.rules.api.Rule;
+import org.gfpaudit.rules.api.Subject;
+import org.gfpaudit.rules.finding.Level;
+import org.gfpaudit.rules.finding.Verdict;
+
+/** FS or IO is OR-ed into a mask that was derived from the mapping. */
+public final class ReAddedRule {
+  /** The descriptor. */
+  public static final Rule RULE =
+      new Rule(
+          "re-added",
+          "FS or IO is OR-ed back into the mapping's mask",
+          Level.ERROR,
+          Verdict.RE_ADDED,
+          """
+          The mask is derived from the mapping, and then __GFP_FS or __GFP_IO is OR-ed into it: the
+          code asks the mapping and overrules the answer, on just those mappings that cleared the
+          bits. Leave the bits out. The page-fault path does it on purpose and is only noted.
+          """,
+          List.of("bits.c", "fault.c"),
+          ReAddedRule::check);
+
+  private ReAddedRule() {}
+
+  private static Optional<Report> check(Subject subject) {
+    return Optional.of(
+        new Report(
+            Level.ERROR,
+            Flow.masks(subject)
+                + " is OR-ed into the mapping's mask and reaches "
+                + Flow.sink(subject)
+                + ": the mapping is overruled"
+                + Flow.inFunction(subject)));
+  }
+}

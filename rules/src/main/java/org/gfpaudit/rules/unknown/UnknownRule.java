@@ -1,0 +1,42 @@
+package org.gfpaudit.rules.unknown;
+
+import java.util.List;
+import java.util.Optional;
+import org.gfpaudit.rules.api.Flow;
+import org.gfpaudit.rules.api.Report;
+import org.gfpaudit.rules.api.Rule;
+import org.gfpaudit.rules.api.Subject;
+import org.gfpaudit.rules.finding.Level;
+import org.gfpaudit.rules.finding.Verdict;
+
+/** The analysis could not follow the mask. */
+public final class UnknownRule {
+  /** The descriptor. */
+  public static final Rule RULE =
+      new Rule(
+          "unknown",
+          "The mask could not be followed",
+          Level.NOTE,
+          Verdict.UNKNOWN,
+          """
+          The analysis could not say where the mask comes from, and it might hold __GFP_FS or
+          __GFP_IO. The message says at which line the mask was lost and why. A mask that is AND-ed
+          with the mapping's is never unknown.
+          """,
+          List.of("reasons.c"),
+          UnknownRule::check);
+
+  private UnknownRule() {}
+
+  private static Optional<Report> check(Subject subject) {
+    String reason = subject.judgement().note();
+    return Optional.of(
+        new Report(
+            Level.NOTE,
+            "the mask that reaches "
+                + Flow.sink(subject)
+                + " could not be followed"
+                + Flow.inFunction(subject)
+                + (reason.isEmpty() ? "" : ": " + reason)));
+  }
+}

@@ -1,0 +1,42 @@
+package org.gfpaudit.rules.wrongmapping;
+
+import java.util.List;
+import java.util.Optional;
+import org.gfpaudit.rules.api.Flow;
+import org.gfpaudit.rules.api.Report;
+import org.gfpaudit.rules.api.Rule;
+import org.gfpaudit.rules.api.Subject;
+import org.gfpaudit.rules.finding.Level;
+import org.gfpaudit.rules.finding.Verdict;
+
+/** The mask is derived from a mapping that the page does not go into. */
+public final class WrongMappingRule {
+  /** The descriptor. */
+  public static final Rule RULE =
+      new Rule(
+          "wrong-mapping",
+          "The mask is that of another mapping",
+          Level.ERROR,
+          Verdict.WRONG_MAPPING,
+          """
+          The mask is derived from a mapping, but on every path the page goes into another one. The
+          mapping that is asked may allow what the mapping that is used forbids. Ask the mapping the
+          page goes into. It is reported only where the two come from different parameters.
+          """,
+          List.of("parameters.c"),
+          WrongMappingRule::check);
+
+  private WrongMappingRule() {}
+
+  private static Optional<Report> check(Subject subject) {
+    return Optional.of(
+        new Report(
+            Level.ERROR,
+            "the mask of "
+                + String.join(" or ", subject.judgement().foreignMappings())
+                + " reaches "
+                + Flow.sink(subject)
+                + ": the page goes into another mapping"
+                + Flow.inFunction(subject)));
+  }
+}
