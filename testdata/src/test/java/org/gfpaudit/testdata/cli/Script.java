@@ -12,9 +12,10 @@ import java.util.regex.Pattern;
  * <p>A line {@code $ gfpaudit ARG...} is a command; arguments are split at spaces, and {@code
  * {minikernel}} is that directory. The lines after it say what must hold: {@code exit N} (once),
  * {@code out REGEX} and {@code err REGEX} (found in the stream, each after the one before), {@code
- * !out REGEX} and {@code !err REGEX} (found nowhere), {@code no out} and {@code no err} (nothing was
- * written). A line that begins with {@code #} is prose. From the first line {@code -- PATH --} on,
- * the rest is files, each up to the next such line; {@code {minikernel}/} may stand nowhere there.
+ * !out REGEX} and {@code !err REGEX} (found nowhere), {@code no out} and {@code no err} (nothing
+ * was written). A line that begins with {@code #} is prose. From the first line {@code -- PATH --}
+ * on, the rest is files, each up to the next such line; {@code {minikernel}/} may stand nowhere
+ * there.
  */
 record Script(List<Step> steps, Map<String, String> files) {
 

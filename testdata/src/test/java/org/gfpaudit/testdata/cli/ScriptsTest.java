@@ -56,7 +56,8 @@ class ScriptsTest {
     assertEquals(step.status(), run.status(), where + "exit status" + said);
     Map<Script.Check.Kind, Integer> reached = new EnumMap<>(Script.Check.Kind.class);
     for (Script.Check check : step.checks()) {
-      boolean isOut = check.kind() == Script.Check.Kind.OUT || check.kind() == Script.Check.Kind.NOT_OUT;
+      boolean isOut =
+          check.kind() == Script.Check.Kind.OUT || check.kind() == Script.Check.Kind.NOT_OUT;
       Matcher matcher = check.pattern().matcher(isOut ? run.out() : run.err());
       String what = "line " + check.line() + ": " + check.kind() + " " + check.pattern() + said;
       if (check.kind() == Script.Check.Kind.OUT || check.kind() == Script.Check.Kind.ERR) {

@@ -40,8 +40,7 @@ class ArrowsTest {
           "de.siegmar.fastcsv.", name -> name.startsWith("org.gfpaudit.reports."));
 
   private static List<TextFile> mainSources() {
-    List<TextFile> sources =
-        Repository.files().stream().filter(TextFile::isMainJava).toList();
+    List<TextFile> sources = Repository.files().stream().filter(TextFile::isMainJava).toList();
     assertFalse(sources.isEmpty(), "no sources found below " + Repository.root());
     return sources;
   }
@@ -68,7 +67,9 @@ class ArrowsTest {
     for (TextFile source : mainSources()) {
       FENCES.forEach(
           (library, mayNameIt) -> {
-            if (Pattern.compile("(?<![\\w.])" + Pattern.quote(library)).matcher(source.text()).find()
+            if (Pattern.compile("(?<![\\w.])" + Pattern.quote(library))
+                    .matcher(source.text())
+                    .find()
                 && !mayNameIt.test(source.javaPackage())) {
               breaches.add(source.path() + " names " + library);
             }
