@@ -46,7 +46,7 @@ final class FunctionAnalysis {
     List<StoreFact> stores = new ArrayList<>();
     analysis.stores.values().forEach(stores::addAll);
     return new FunctionFacts(
-        new Effect(analysis.returns, Map.copyOf(analysis.pointees)), calls, stores);
+        new Effect(ShortestWay.of(analysis.returns), Map.copyOf(analysis.pointees)), calls, stores);
   }
 
   private void run() {
@@ -81,7 +81,7 @@ final class FunctionAnalysis {
           MaskValue.symbol(
               Effect.before(parameter.parameterIndex()), context.declarationOrigin(parameter));
       if (after.isPresent() && !after.get().equals(untouched)) {
-        pointees.put(parameter.parameterIndex(), after.get());
+        pointees.put(parameter.parameterIndex(), ShortestWay.of(after.get()));
       }
     }
   }

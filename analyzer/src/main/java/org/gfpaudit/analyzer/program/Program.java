@@ -3,6 +3,7 @@ package org.gfpaudit.analyzer.program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gfpaudit.analyzer.load.SourceTree;
@@ -115,6 +116,19 @@ public final class Program {
   public Parsed<FunctionDefinition> function(int entity) {
     return functions.computeIfAbsent(
         entity, e -> parsers.get().parseFunction(textOf(e), index.extent(e)));
+  }
+
+  /** The names of a function's or macro's parameters, in order; none for other entities. */
+  public List<String> parameterNames(int entity) {
+    return switch (index.kind(entity)) {
+      case FUNCTION ->
+          function(entity).variants().get(0).tree().parameters().stream()
+              .map(FunctionDefinition.Parameter::name)
+              .toList();
+      case FUNCTION_MACRO, OBJECT_MACRO ->
+          macro(entity).variants().get(0).tree().parameters().orElse(List.of());
+      case STRUCT, TYPEDEF, VARIABLE -> List.of();
+    };
   }
 
   /** The trees of an entity of kind function-like or object-like macro. */

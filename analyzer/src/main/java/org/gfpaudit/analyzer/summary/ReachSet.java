@@ -9,8 +9,9 @@ import org.gfpaudit.analyzer.flow.SinkReach;
 import org.gfpaudit.rules.mask.Symbol;
 
 /**
- * Ways to sinks, each once: two that differ in their steps alone are one, the first. More than
- * {@value #MAX_PER_SITE} ways to one site become one that joins them, so that recursion ends.
+ * Ways to sinks, each once: of two that differ in their steps alone the shorter one is kept, so
+ * that recursion does not add to a way for ever. More than {@value #MAX_PER_SITE} ways to one site
+ * become one that joins them, so that recursion ends.
  */
 public final class ReachSet {
   private static final int MAX_PER_SITE = 24;
@@ -18,11 +19,16 @@ public final class ReachSet {
   private final Map<SinkReach, SinkReach> ways = new LinkedHashMap<>();
   private final Map<Object, Integer> perSite = new LinkedHashMap<>();
 
-  /** Adds a way; reports whether it was new. */
+  /** Adds a way; reports whether it was new, or a shorter form of a known one. */
   boolean add(SinkReach reach) {
     SinkReach key = withoutSteps(reach);
-    if (ways.containsKey(key)) {
-      return false;
+    SinkReach known = ways.get(key);
+    if (known != null) {
+      boolean shorter = reach.steps().size() < known.steps().size();
+      if (shorter) {
+        ways.put(key, reach);
+      }
+      return shorter;
     }
     if (perSite.getOrDefault(reach.site(), 0) >= MAX_PER_SITE) {
       return addJoined(reach);

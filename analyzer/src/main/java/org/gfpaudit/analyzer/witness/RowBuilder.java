@@ -95,9 +95,10 @@ public final class RowBuilder {
   private record Judged(SinkReach reach, Judgement judgement) {}
 
   private JudgedCall judged(AuditedCall call, Place place, List<Place> origins) {
+    List<String> parameters = program.parameterNames(call.entity());
     List<Judged> ways = new ArrayList<>();
     for (SinkReach reach : call.reaches()) {
-      ways.add(new Judged(reach, judge.judge(reach.mask(), contexts.of(reach))));
+      ways.add(new Judged(reach, judge.judge(reach.mask(), contexts.of(reach), parameters)));
     }
     Judged worst =
         ways.stream()
