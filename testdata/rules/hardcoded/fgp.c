@@ -19,14 +19,14 @@ struct folio *created_by_macro_bad(struct inode *inode, pgoff_t index)
 	return __filemap_get_folio(inode->i_mapping, index, CREATE, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL" */
 }
 
-struct page *only_found_bad(struct inode *inode, pgoff_t index)
+struct page *only_found_ok(struct inode *inode, pgoff_t index)
 {
-	return pagecache_get_page(inode->i_mapping, index, FGP_LOCK, GFP_KERNEL); /* want hardcoded-weak (note): "GFP_KERNEL" */
+	return pagecache_get_page(inode->i_mapping, index, FGP_LOCK, GFP_KERNEL); /* verdict hardcoded-weak */
 }
 
-struct page *only_found_with_zero_bad(struct inode *inode, pgoff_t index)
+struct page *only_found_with_zero_ok(struct inode *inode, pgoff_t index)
 {
-	return pagecache_get_page(inode->i_mapping, index, FGP_ACCESSED, 0); /* want hardcoded-weak (note): "pagecache_get_page" */
+	return pagecache_get_page(inode->i_mapping, index, FGP_ACCESSED, 0); /* verdict hardcoded-weak */
 }
 
 struct page *nofs_flag_bad(struct inode *inode, pgoff_t index)
@@ -63,9 +63,9 @@ struct page *flags_as_parameter_nofs_bad(struct inode *inode, pgoff_t index)
 	return get(inode, index, FGP_CREAT | FGP_LOCK | FGP_NOFS, GFP_KERNEL); /* want hardcoded-nofs [A]: "GFP_KERNEL" */
 }
 
-struct page *flags_as_parameter_none_bad(struct inode *inode, pgoff_t index)
+struct page *flags_as_parameter_none_ok(struct inode *inode, pgoff_t index)
 {
-	return get(inode, index, FGP_LOCK, GFP_KERNEL); /* want hardcoded-weak [A]: "GFP_KERNEL" */
+	return get(inode, index, FGP_LOCK, GFP_KERNEL); /* verdict hardcoded-weak origin */
 }
 
 struct page *flags_in_local_bad(struct inode *inode, pgoff_t index, bool create)

@@ -47,7 +47,7 @@ int mask_in_a_branch_bad(struct page *page, struct address_space *mapping)
 #ifdef CONFIG_MINI_BOLD
 	gfp = GFP_KERNEL; /* step A */
 #endif
-	return add_to_page_cache_lru(page, mapping, 0, gfp); /* want hardcoded [A]: "add_to_page_cache_lru" */
+	return add_to_page_cache_lru(page, mapping, 0, gfp); /* want partial [A]: "add_to_page_cache_lru" */
 }
 
 #ifdef CONFIG_MINI_BOLD

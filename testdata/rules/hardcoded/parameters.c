@@ -63,7 +63,7 @@ static int reassigned(struct page *page, struct address_space *mapping, gfp_t gf
 
 int bounded_by_the_callee_ok(struct page *page, struct address_space *mapping)
 {
-	return reassigned(page, mapping, GFP_KERNEL); /* ok: an AND operand never makes a mask hardcoded */
+	return reassigned(page, mapping, GFP_KERNEL); /* verdict derived origin */
 }
 
 static int ignores_its_mask(struct page *page, struct address_space *mapping, gfp_t gfp)

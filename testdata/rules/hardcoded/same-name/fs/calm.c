@@ -23,5 +23,5 @@ int calm_ok(struct page *page, struct address_space *mapping)
 
 int calm_insert_ok(struct page *page, struct address_space *mapping)
 {
-	return insert(page, mapping, GFP_KERNEL); /* ok: bounded by the callee of this file */
+	return insert(page, mapping, GFP_KERNEL); /* verdict derived origin */
 }

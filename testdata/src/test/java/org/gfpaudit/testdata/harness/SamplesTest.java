@@ -1,8 +1,10 @@
 package org.gfpaudit.testdata.harness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gfpaudit.rules.finding.AuditResult;
@@ -16,6 +18,9 @@ import org.junit.jupiter.api.TestFactory;
 /** Every sample is audited and held to its promises. */
 class SamplesTest {
 
+  /** A sample takes some milliseconds; this is for a machine with other things to do. */
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
   @TestFactory
   Stream<DynamicTest> everySampleKeepsItsPromises() {
     return Program.all().stream()
@@ -23,7 +28,8 @@ class SamplesTest {
   }
 
   private static void check(Program program) {
-    AuditResult result = Engine.audit(program, 1);
+    AuditResult result =
+        assertTimeoutPreemptively(LONGEST, () -> Engine.audit(program, 1), "the audit hangs");
     Comparison comparison = Comparison.of(program.samples(), result);
     if (!comparison.isMatch()) {
       fail(program.name() + "\n" + comparison.explain());
