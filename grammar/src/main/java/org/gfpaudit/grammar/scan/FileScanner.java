@@ -41,6 +41,7 @@ final class FileScanner {
     }
     text.open(bytes, length);
     nesting.reset();
+    code.nextFile();
     directives.forget(directives.waitingCount());
     oldStyleStart = -1;
     int i = 0;
