@@ -104,6 +104,7 @@ final class FileScanner {
         case ByteClass.OPEN_BRACE -> {
           int body = functionBody(i);
           if (body >= 0) {
+            finish(i);
             return body;
           }
           i = aggregate(i);
@@ -168,6 +169,7 @@ final class FileScanner {
   /** Moves over the braces at {@code at} and records the struct or union whose body they are. */
   private int aggregate(int at) {
     if (declarations.readTag(declaratorsFrom, at)) {
+      macros.flushBefore(itemStart);
       part.begin(
           EntityKind.STRUCT,
           declarations.tagName(),
