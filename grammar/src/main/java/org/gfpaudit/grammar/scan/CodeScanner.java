@@ -83,6 +83,7 @@ final class CodeScanner {
    * semicolon that ends it.
    */
   int initializer(int at) {
+    mode = Mode.INITIALIZER;
     byte[] b = text.bytes;
     int i = value(at + 1);
     int parens = 0;

@@ -85,7 +85,7 @@ final class FileScanner {
     itemFirstEntity = part.entityCount();
     declaratorsFrom = at;
     hasInitializer = false;
-    groups.clear();
+    groups.clear(at);
     nesting.braces = 0;
     int i = at;
     while (true) {

@@ -39,6 +39,17 @@ class IndexContentTest {
   }
 
   @Test
+  void directivesInsideAnInitialiserAreRead() {
+    Indexed file =
+        Indexed.of(
+            "#define m(x) y(x)\nint a = 1 +\n#define in(x) z(x)\n#if A\n\tm(1)\n#endif\n\t+ 2;\n"
+                + "int f(void)\n{\n}\n");
+    assertEquals(List.of("m", "in"), file.names(EntityKind.FUNCTION_MACRO));
+    assertEquals(List.of("m"), file.calls("a"));
+    assertEquals("", file.condition("f"));
+  }
+
+  @Test
   void structsAndTypedefs() {
     Indexed file =
         Indexed.of(

@@ -149,9 +149,9 @@ class TextScanTest {
         });
   }
 
-  /** Whatever the bytes, the scan ends and every extent lies in its file. */
+  /** Whatever the bytes, the scan ends, every extent lies in its file, and nothing leaks over. */
   @Test
-  void randomBytesAreScanned() {
+  void randomTextsAreScanned() {
     Random random = new Random(7);
     String[] pieces = {
       "{",
@@ -181,21 +181,30 @@ class TextScanTest {
       "\0",
       "\u00e9",
       "[",
-      "]"
+      "]",
+      "\n#define N(x) g(x)\n"
     };
-    for (int round = 0; round < 1_000; round++) {
+    Map<String, String> texts = new HashMap<>();
+    for (int file = 0; file < 1_000; file++) {
       StringBuilder text = new StringBuilder();
       for (int i = random.nextInt(60); i >= 0; i--) {
         text.append(pieces[random.nextInt(pieces.length)]);
       }
-      SourceIndex index = Indexed.of(text.toString()).index();
-      int length = text.toString().getBytes(StandardCharsets.UTF_8).length;
-      for (int e = 0; e < index.entityCount(); e++) {
-        assertTrue(index.extent(e).end() <= length, text.toString());
-        assertTrue(index.extent(e).contains(index.nameOffset(e)), "name outside: " + text);
-        assertTrue(
-            e == 0 || index.extent(e - 1).start() <= index.extent(e).start(), text.toString());
-      }
+      texts.put(file + ".c", text.toString());
+    }
+    SourceReader reader =
+        (path, buffer) -> buffer.fill(texts.get(path).getBytes(StandardCharsets.UTF_8));
+    List<String> paths = List.copyOf(texts.keySet());
+    SourceIndex index = new IndexBuilder(reader, 1).build(paths).index();
+    assertEquals(
+        IndexDump.of(index), IndexDump.of(new IndexBuilder(reader, 3).build(paths).index()));
+    for (int e = 0; e < index.entityCount(); e++) {
+      String text = texts.get(index.path(index.fileOf(e)));
+      String about = index.kind(e) + " " + index.name(index.nameOf(e)) + " in: " + text;
+      assertTrue(index.extent(e).end() <= text.getBytes(StandardCharsets.UTF_8).length, about);
+      assertTrue(index.extent(e).contains(index.nameOffset(e)), about);
+      boolean first = e == 0 || index.fileOf(e - 1) != index.fileOf(e);
+      assertTrue(first || index.extent(e - 1).start() <= index.extent(e).start(), about);
     }
   }
 
