@@ -1,6 +1,7 @@
 package org.gfpaudit.grammar.lex;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Macros that stand for an attribute, a section or an annotation and are no part of a type. */
 final class AttributeWords {
@@ -174,7 +175,22 @@ final class AttributeWords {
           "STATIC_IFN_KUNIT",
           "VISIBLE_IF_KUNIT");
 
+  private static final String FIRST_BYTES = firstBytes();
+
   private AttributeWords() {}
+
+  private static String firstBytes() {
+    return WORDS.stream()
+        .map(word -> word.substring(0, 1))
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining());
+  }
+
+  /** A cheap first look: whether any of the words starts with that byte. */
+  static boolean mayStartWith(byte first) {
+    return FIRST_BYTES.indexOf(first) >= 0;
+  }
 
   static boolean contains(String word) {
     return WORDS.contains(word);

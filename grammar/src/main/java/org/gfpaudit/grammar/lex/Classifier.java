@@ -12,6 +12,8 @@ import java.util.function.Predicate;
  * the expression at hand is {@link #isSound}.
  */
 public final class Classifier {
+  private static final int FIRST_CAPACITY = 64;
+
   final RawTokens raw;
   final TypeShapes types;
   final DeclarationShapes declarationShapes;
@@ -27,7 +29,7 @@ public final class Classifier {
 
   public Classifier(RawTokens raw, Predicate<String> isTypeName) {
     this.raw = raw;
-    this.out = new TokenBuffer(raw.count() + raw.count() / 4);
+    this.out = new TokenBuffer(FIRST_CAPACITY);
     this.types = new TypeShapes(raw, isTypeName);
     this.declarationShapes = new DeclarationShapes(raw, types);
     this.expressions = new ExpressionClassifier(this);
@@ -39,7 +41,7 @@ public final class Classifier {
   /** Hands out what has been written so far, and starts afresh. */
   public TokenBuffer take() {
     TokenBuffer written = out;
-    out = new TokenBuffer(raw.count() + raw.count() / 4);
+    out = new TokenBuffer(FIRST_CAPACITY);
     return written;
   }
 

@@ -64,6 +64,10 @@ final class DeclarationClassifier {
     if (i + 1 >= end || !raw.isIdentifier(i) || raw.kind(i + 1) != TokenKind.LPAREN) {
       return false;
     }
+    if (raw.kind(types.afterAttributes(i + 2, end)) == TokenKind.STAR) {
+      // static type (*name)(parameters)
+      return false;
+    }
     int next = raw.match(i + 1) + 1;
     if (next < end && raw.kind(next) == TokenKind.LPAREN) {
       next = raw.match(next) + 1;

@@ -154,6 +154,9 @@ final class ExpressionClassifier {
           c.copy(i++);
           operandExpected = true;
           break;
+        case TokenKind.SEMICOLON:
+          c.isSound &= !operandExpected && questions == 0;
+          return i;
         case TokenKind.ATTRIBUTE:
           i = c.types.afterAttributes(i, end);
           break;

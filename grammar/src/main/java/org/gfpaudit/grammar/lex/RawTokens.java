@@ -47,6 +47,10 @@ public final class RawTokens {
     return words.word(text, tokens.start(i), tokens.end(i));
   }
 
+  byte firstByte(int i) {
+    return text[tokens.start(i)];
+  }
+
   boolean isIdentifier(int i) {
     return tokens.kind(i) == TokenKind.IDENTIFIER;
   }

@@ -46,7 +46,9 @@ final class TypeShapes {
   }
 
   boolean isAttributeWord(int i) {
-    return raw.isIdentifier(i) && AttributeWords.contains(raw.word(i));
+    return raw.isIdentifier(i)
+        && AttributeWords.mayStartWith(raw.firstByte(i))
+        && AttributeWords.contains(raw.word(i));
   }
 
   /** {@code typeof_member(...)}, {@code __percpu_typeof(...)}: a macro that stands for a type. */
