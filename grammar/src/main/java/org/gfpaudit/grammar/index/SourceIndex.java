@@ -26,6 +26,9 @@ public interface SourceIndex {
 
   int entityCount();
 
+  /** The entities of a file, in order. */
+  int[] entitiesOf(int file);
+
   EntityKind kind(int entity);
 
   int nameOf(int entity);
@@ -57,6 +60,12 @@ public interface SourceIndex {
 
   /** The names an entity's body calls, deduplicated. */
   int[] calls(int entity);
+
+  /**
+   * The entities whose body calls through a field of that name: {@code x->name(} or {@code
+   * x.name(}. Such a call is not among {@link #calls}.
+   */
+  int[] fieldCallers(int nameId);
 
   /**
    * The entities whose body or initialiser sets a field of that name: {@code x.name =}, {@code

@@ -1,0 +1,177 @@
+package org.gfpaudit.grammar.scan;
+
+/**
+ * Words with a meaning to the scanner. A fresh table of names interns them first, so that a name's
+ * number tells what it is.
+ */
+final class Words {
+  private static final String[] KEYWORDS = {
+    "if",
+    "for",
+    "while",
+    "switch",
+    "return",
+    "sizeof",
+    "do",
+    "else",
+    "case",
+    "goto",
+    "break",
+    "continue",
+    "default",
+    "defined",
+    "int",
+    "void",
+    "char",
+    "long",
+    "short",
+    "unsigned",
+    "signed",
+    "const",
+    "volatile",
+    "__volatile__",
+    "__volatile",
+    "static",
+    "extern",
+    "inline",
+    "__inline",
+    "__inline__",
+    "register",
+    "auto",
+    "struct",
+    "union",
+    "enum",
+    "typedef",
+    "float",
+    "double",
+    "_Bool",
+    "__auto_type",
+    "__extension__",
+    "_Static_assert",
+    "_Generic",
+    "__builtin_choose_expr",
+    "__builtin_types_compatible_p",
+    "__builtin_offsetof",
+    "offsetof",
+    "alignof",
+    "_Alignof",
+    "__alignof__",
+    "__alignof",
+    "__VA_ARGS__",
+    "__VA_OPT__",
+    "NULL",
+    "true",
+    "false"
+  };
+
+  /** Attributes of the language and the kernel, and the words that take a type apart. */
+  private static final String[] ATTRIBUTES = {
+    "__attribute__",
+    "__attribute",
+    "__declspec",
+    "asm",
+    "__asm__",
+    "__asm",
+    "typeof",
+    "__typeof__",
+    "__typeof",
+    "typeof_member",
+    "_Alignas",
+    "__aligned",
+    "__section",
+    "__printf",
+    "__scanf",
+    "__acquires",
+    "__releases",
+    "__must_hold",
+    "__acquire",
+    "__release",
+    "__cond_acquires",
+    "__cond_releases",
+    "__acquires_shared",
+    "__releases_shared",
+    "__must_hold_shared",
+    "__no_context_analysis",
+    "__guarded_by",
+    "__packed",
+    "__initdata",
+    "__initconst",
+    "__devinitdata",
+    "__devinitconst",
+    "__cpuinitdata",
+    "__cpuinitconst",
+    "__exitdata",
+    "__meminitdata",
+    "__refdata",
+    "__refconst",
+    "__read_mostly",
+    "__ro_after_init",
+    "__maybe_unused",
+    "__used",
+    "__unused",
+    "__cacheline_aligned",
+    "__cacheline_aligned_in_smp",
+    "____cacheline_aligned",
+    "____cacheline_aligned_in_smp",
+    "____cacheline_internodealigned_in_smp",
+    "__page_aligned_data",
+    "__page_aligned_bss",
+    "__nosavedata",
+    "__latent_entropy",
+    "__visible",
+    "__percpu",
+    "__rcu",
+    "__user",
+    "__iomem",
+    "__force",
+    "__private",
+    "__nocast",
+    "__bitwise",
+    "__bitwise__",
+    "__may_alias",
+    "__weak",
+    "__randomize_layout",
+    "__no_randomize_layout",
+    "__designated_init",
+    "__counted_by",
+    "__counted_by_le",
+    "__counted_by_be",
+    "__nonstring",
+    "__alias",
+    "__cleanup",
+    "__free",
+    "__malloc",
+    "__alloc_size",
+    "__deprecated",
+    "__init",
+    "__exit",
+    "__lsm_ro_after_init",
+    "__assume_aligned",
+    "__no_sanitize",
+    "__function_aligned",
+    "__diag"
+  };
+
+  private Words() {}
+
+  static NameTable newNames(int capacity) {
+    NameTable names = new NameTable(capacity);
+    for (String word : KEYWORDS) {
+      names.intern(word);
+    }
+    for (String word : ATTRIBUTES) {
+      names.intern(word);
+    }
+    return names;
+  }
+
+  /** Reports whether a name's number is that of a keyword, which nothing can be called. */
+  static boolean isKeyword(int name) {
+    return name < KEYWORDS.length;
+  }
+
+  /** Reports whether a name's number, possibly -1, is that of an attribute. */
+  static boolean isAttribute(int name) {
+    return name >= KEYWORDS.length && name < KEYWORDS.length + ATTRIBUTES.length;
+  }
+}
