@@ -111,6 +111,19 @@ public final class Classifier {
     return end;
   }
 
+  /** Reports whether each closing bracket in {@code [from, end)} closes one there. */
+  boolean isBalanced(int from, int end) {
+    for (int i = from; i < end; i++) {
+      int kind = raw.kind(i);
+      boolean closes =
+          kind == TokenKind.RPAREN || kind == TokenKind.RBRACKET || kind == TokenKind.RBRACE;
+      if (closes && raw.match(i) < from) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Reports whether a call, {@code name(}, stands in {@code [from, end)}. */
   boolean holdsCall(int from, int end) {
     for (int i = from; i + 1 < end; i++) {

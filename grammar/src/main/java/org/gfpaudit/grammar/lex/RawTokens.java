@@ -68,6 +68,12 @@ public final class RawTokens {
     return false;
   }
 
+  /** Reports whether a token stands first on its line, with no white space before it. */
+  public boolean startsLineInFirstColumn(int i) {
+    int start = tokens.start(i);
+    return start == 0 || text[start - 1] == '\n';
+  }
+
   /** The width of the white space before a token on its line, a tab counting to the next eighth. */
   int column(int i) {
     int lineStart = tokens.start(i);
