@@ -106,6 +106,9 @@ public final class Audit {
     List<Finding> findings = new ArrayList<>();
     Reporter reporter = new Reporter(RuleCatalog.all(), model.knowledge());
     for (JudgedCall call : judged) {
+      if (call.row().condition().isFalse()) {
+        continue; // Under #if 0: nobody compiles it.
+      }
       // Paths narrow what is said and not what is numbered: ids do not depend on them.
       Subject subject = new Subject(call.row(), call.judgement(), call.facts());
       Optional<Finding> finding = reporter.report(subject, call::witness);

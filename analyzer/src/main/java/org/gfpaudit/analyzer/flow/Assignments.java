@@ -154,13 +154,13 @@ final class Assignments {
       AccessPath somewhere =
           AccessPath.opaque(variable.name() + " of the loop", context.place(head.span()));
       result = result.withPaths(variable, PathEvaluator.single(somewhere));
-    } else if (state.mask(Slot.of(variable)).isPresent()) {
-      MaskValue before = state.mask(Slot.of(variable)).get();
+    } else {
+      MaskValue before = state.mask(Slot.of(variable)).orElse(MaskValue.bottom());
       MaskEvaluator evaluator = new MaskEvaluator(context, state);
       result =
           result.withMask(
               Slot.of(variable),
-              before.join(evaluator.unknown("may be set by this macro", head.span())));
+              before.join(evaluator.unknown("set in a way that is not followed", head.span())));
     }
     return forgetBehind(variable, result);
   }

@@ -62,11 +62,10 @@ final class FunctionAnalysis {
     List<Optional<FlowState>> states = ForwardSolver.solve(graph, silent);
     MaskTransfer telling = new MaskTransfer(context, relevance, Optional.of(new Notes()));
     for (int block = 0; block < states.size(); block++) {
-      if (states.get(block).isPresent()) {
-        FlowState state = states.get(block).get();
-        for (Instruction instruction : graph.blocks().get(block).instructions()) {
-          state = telling.apply(state, instruction);
-        }
+      // Calls that no path reaches are calls all the same, and are listed.
+      FlowState state = states.get(block).orElseGet(telling::entryState);
+      for (Instruction instruction : graph.blocks().get(block).instructions()) {
+        state = telling.apply(state, instruction);
       }
     }
     if (wanted.effect()) {

@@ -137,9 +137,19 @@ public final class GlobalMasks {
         value =
             value.join(
                 MaskValue.unknown("the variable " + name + " is set while the code runs", origin));
+      } else if (!program.index().isStatic(entity) && !isConstant(entity)) {
+        value =
+            value.join(
+                MaskValue.unknown("any file may set the global variable " + name, origin));
       }
     }
     return value;
+  }
+
+  private boolean isConstant(int entity) {
+    Span extent = program.index().extent(entity);
+    Span head = new Span(extent.start(), program.index().nameOffset(entity));
+    return program.textOf(entity).text(head).matches("(?s).*\\bconst\\b.*");
   }
 
   private MaskValue initialValue(int entity, String name, Origin origin) {

@@ -29,6 +29,7 @@ final class Relevance {
   private final ControlFlowGraph graph;
   private final ArgumentsThatMatter arguments;
   private final Map<LocalVariable, List<Expr>> definitions = new HashMap<>();
+  private final Map<LocalVariable, List<LocalVariable>> pointers = new HashMap<>();
   private final SortedSet<LocalVariable> variables = new TreeSet<>();
 
   private Relevance(ControlFlowGraph graph, ArgumentsThatMatter arguments) {
@@ -66,7 +67,10 @@ final class Relevance {
     }
     if (pointeesMatter) {
       for (LocalVariable parameter : graph.parameters()) {
-        roots.addAll(relevance.definitions.getOrDefault(parameter, List.of()));
+        if (relevance.definitions.containsKey(parameter)) {
+          relevance.variables.add(parameter);
+          roots.addAll(relevance.definitions.get(parameter));
+        }
       }
     }
     relevance.close(roots);
@@ -160,6 +164,10 @@ final class Relevance {
 
   private void define(LocalVariable variable, Expr value) {
     definitions.computeIfAbsent(variable, v -> new ArrayList<>()).add(value);
+    if (value instanceof Expr.Unary unary && unary.operator() == UnaryOperator.ADDRESS) {
+      rootVariable(unary.operand())
+          .ifPresent(target -> pointers.computeIfAbsent(target, v -> new ArrayList<>()).add(variable));
+    }
   }
 
   /** The variable a store changes, or changes something of or behind. */
@@ -186,10 +194,14 @@ final class Relevance {
     Deque<Expr> pending = new ArrayDeque<>(roots);
     Set<LocalVariable> seen = new HashSet<>();
     while (!pending.isEmpty()) {
-      for (LocalVariable variable : mentioned(pending.pop())) {
+      Deque<LocalVariable> found = new ArrayDeque<>(mentioned(pending.pop()));
+      while (!found.isEmpty()) {
+        LocalVariable variable = found.pop();
         if (seen.add(variable)) {
           variables.add(variable);
           pending.addAll(definitions.getOrDefault(variable, List.of()));
+          // What is stored through a pointer to a variable is stored in the variable.
+          found.addAll(pointers.getOrDefault(variable, List.of()));
         }
       }
     }

@@ -1,9 +1,14 @@
 package org.gfpaudit.analyzer.flow;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.gfpaudit.analyzer.lower.BasicBlock;
+import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.ExprWalker;
+import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.grammar.ast.BinaryOperator;
 import org.gfpaudit.grammar.ast.Expr;
@@ -16,9 +21,11 @@ import org.gfpaudit.rules.knowledge.ScopeRow;
  */
 final class ScopeTransfer {
   private final FlowContext context;
+  private final Set<LocalVariable> currentTasks;
 
   ScopeTransfer(FlowContext context) {
     this.context = context;
+    this.currentTasks = currentTasks(context.graph());
   }
 
   FlowState afterCall(Expr.Call call, FlowState state) {
@@ -124,12 +131,31 @@ final class ScopeTransfer {
     return "@" + call.span().start();
   }
 
-  /** {@code current->flags}. */
-  private static boolean isTaskFlags(Expr expression) {
+  /** {@code current->flags}, or the same through a local variable. */
+  private boolean isTaskFlags(Expr expression) {
     return expression instanceof Expr.Member member
         && member.field().equals("flags")
         && member.base() instanceof Expr.Name name
-        && name.text().equals("current");
+        && (isCurrent(name)
+            || context.graph().variable(name).filter(currentTasks::contains).isPresent());
+  }
+
+  private static boolean isCurrent(Expr expression) {
+    return expression instanceof Expr.Name name && name.text().equals("current");
+  }
+
+  /** The local variables that are {@code current} from their declaration on. */
+  private static Set<LocalVariable> currentTasks(ControlFlowGraph graph) {
+    Set<LocalVariable> tasks = new HashSet<>();
+    for (BasicBlock block : graph.blocks()) {
+      for (Instruction instruction : block.instructions()) {
+        if (instruction instanceof Instruction.Initialize initialize
+            && isCurrent(initialize.value())) {
+          tasks.add(initialize.variable());
+        }
+      }
+    }
+    return tasks;
   }
 
   /** The task flags that an expression names. */

@@ -85,6 +85,9 @@ final class SinkCalls {
         mask.map(evaluator::evaluate)
             .orElseGet(
                 () -> evaluator.unknown("the call has no argument for the mask", call.span()));
+    if (value.isBottom()) {
+      value = evaluator.unknown("nothing sets the mask before the call", call.span());
+    }
     SortedSet<AccessPath> mappings = mapping.map(evaluator::targets).orElseGet(TreeSet::new);
     Place place = context.place(call.callee().span());
     WitnessStep step =

@@ -233,10 +233,14 @@ public final class Lowering implements StmtVisitor<Void> {
     evaluate(head);
     if (head instanceof Expr.Call call) {
       for (Expr argument : call.arguments()) {
-        if (argument instanceof Expr.Name name && names.containsKey(name.span().start())) {
-          graph.append(new Instruction.Clobber(names.get(name.span().start()), head));
-        }
+        clobberName(argument, head);
       }
+    }
+  }
+
+  private void clobberName(Expr expression, Expr by) {
+    if (expression instanceof Expr.Name name && names.containsKey(name.span().start())) {
+      graph.append(new Instruction.Clobber(names.get(name.span().start()), by));
     }
   }
 
@@ -328,7 +332,11 @@ public final class Lowering implements StmtVisitor<Void> {
 
   @Override
   public Void visitAsm(Stmt.Asm statement) {
-    statement.operands().forEach(this::evaluate);
+    for (Expr operand : statement.operands()) {
+      evaluate(operand);
+      // Which operands are outputs is in the constraint strings; to take all for one is safe.
+      clobberName(operand, operand);
+    }
     statement.labels().forEach(label -> graph.jump(graph.current(), graph.labelled(label)));
     return null;
   }

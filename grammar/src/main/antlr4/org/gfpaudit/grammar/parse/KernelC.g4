@@ -26,8 +26,9 @@ tokens {
   EXTENSION, LOCAL_LABEL,
   // What only the classifier yields. Markers are empty tokens.
   DECLARATION, TYPE_ARGUMENT, STATEMENT_ARGUMENT,
-  TYPE_NAME, TYPE_MACRO, STRING_NAME, LABEL_NAME, BLOCK_NAME, MACRO_NAME, FUNCTION_MACRO,
+  TYPE_NAME, TYPE_MACRO, STRING_NAME, STRING_CALL, LABEL_NAME, BLOCK_NAME, MACRO_NAME, FUNCTION_MACRO,
   CAST_LPAREN, COMPOUND_LPAREN, TYPE_LPAREN, STATEMENT_LPAREN, GROUP_LPAREN, PARAMETER_LPAREN,
+  CONDITION_LPAREN,
   ELSE_IF, ASM_TEXT, OPAQUE, UNREAD
 }
 
@@ -88,11 +89,14 @@ ifStatement : IF condition body elseIf* (ELSE body)? ;
 
 elseIf : ELSE_IF IF condition body ;
 
-condition : LPAREN expression RPAREN | postfix ;
+condition : LPAREN expression RPAREN | macroCondition ;
+
+// if S_ISDIR(mode): the macro brings the parentheses.
+macroCondition : IDENTIFIER (CONDITION_LPAREN arguments RPAREN)? ;
 
 whileStatement : WHILE condition body ;
 
-doStatement : DO body (WHILE condition | postfix) SEMICOLON? ;
+doStatement : DO body (WHILE condition | macroCondition) SEMICOLON? ;
 
 forStatement : FOR LPAREN forStart expression? SEMICOLON expression? RPAREN body ;
 
@@ -223,7 +227,7 @@ primary
   | OPAQUE
   ;
 
-string : (STRING | STRING_NAME (LPAREN arguments RPAREN)?)+ ;
+string : (STRING | STRING_NAME | STRING_CALL LPAREN arguments RPAREN)+ ;
 
 generic : GENERIC LPAREN assignment (COMMA association)* RPAREN ;
 

@@ -32,12 +32,18 @@ final class ArgumentClassifier {
 
   /** Classifies {@code ( ... )} behind a callee and returns the index behind it. */
   int argumentList(int open, int end) {
+    return argumentList(open, TokenKind.LPAREN, end);
+  }
+
+  /** As {@link #argumentList(int, int)}, with the kind the opening parenthesis shall have. */
+  int argumentList(int open, int openKind, int end) {
     int close = Math.min(raw.match(open), end);
-    c.copy(open);
+    c.as(open, openKind);
     int i = open + 1;
     while (i < close || (i == close && i > open + 1)) {
       int stop = argument(i, close);
       if (stop < close) {
+        // A comma; where the argument broke off, what it broke off at, for the grammar to object.
         c.copy(stop);
       }
       i = stop + 1;
@@ -56,7 +62,8 @@ final class ArgumentClassifier {
     int mark = c.out.count();
     c.isSound = true;
     int stop = classified(from, comma, close);
-    if (!c.isSound || (stop != close && raw.kind(stop) != TokenKind.COMMA)) {
+    boolean isRead = c.isSound && (stop == close || raw.kind(stop) == TokenKind.COMMA);
+    if (!isRead && c.isBalanced(from, comma)) {
       c.out.truncate(mark);
       stop = comma;
       opaque(from, stop);
@@ -82,7 +89,8 @@ final class ArgumentClassifier {
     if (kind == TokenKind.DOT || kind == TokenKind.LBRACKET) {
       return c.expressions.initializer(c.expressions.designators(from, comma), comma);
     }
-    if (c.types.shapeWithName(from, comma) == TypeShapes.Shape.SURE) {
+    if (!isStringInWords(from, comma)
+        && c.types.shapeWithName(from, comma) == TypeShapes.Shape.SURE) {
       c.marker(TokenKind.TYPE_ARGUMENT, from);
       return c.declarations.parameterType(from, comma);
     }
@@ -94,6 +102,16 @@ final class ArgumentClassifier {
       return i == assign ? c.expressions.initializer(assign + 1, comma) : i;
     }
     return c.expressions.expression(from, comma, false);
+  }
+
+  /** {@code KERN_INFO format}: a macro in capitals before a name is part of a string, no type. */
+  private boolean isStringInWords(int from, int end) {
+    return from + 1 < end
+        && raw.isIdentifier(from)
+        && raw.isIdentifier(from + 1)
+        && DeclarationShapes.isMacroWord(raw.word(from))
+        && !c.types.isTypeName(from)
+        && !c.types.isAttributeWord(from + 1);
   }
 
   private boolean isStatementStart(int from, int end) {

@@ -1,6 +1,8 @@
 package org.gfpaudit.grammar.lex;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Macros that stand for an attribute, a section or an annotation and are no part of a type. */
 final class AttributeWords {
@@ -50,15 +52,9 @@ final class AttributeWords {
           "__cold",
           "__hot",
           "__visible",
-          "__malloc",
           "__packed",
-          "__aligned",
           "__aligned_u64",
-          "__section",
-          "__printf",
-          "__scanf",
           "__noreturn",
-          "__deprecated",
           "__read_mostly",
           "__ro_after_init",
           "__randomize_layout",
@@ -71,32 +67,8 @@ final class AttributeWords {
           "____cacheline_internodealigned_in_smp",
           "__page_aligned_data",
           "__page_aligned_bss",
-          "__acquires",
-          "__releases",
-          "__must_hold",
-          "__acquire",
-          "__release",
-          "__cond_acquires",
-          "__cond_lock",
-          "__acquires_shared",
-          "__releases_shared",
-          "__must_hold_shared",
-          "__guarded_by",
-          "__pt_guarded_by",
           "__no_context_analysis",
-          "context_unsafe",
-          "__free",
-          "__cleanup",
-          "__counted_by",
-          "__counted_by_le",
-          "__counted_by_be",
-          "__counted_by_ptr",
-          "__sized_by",
           "__nonstring",
-          "__nonnull",
-          "__alloc_size",
-          "__realloc_size",
-          "__assume_aligned",
           "__no_kasan_or_inline",
           "__no_sanitize_address",
           "__no_sanitize_memory",
@@ -141,15 +113,9 @@ final class AttributeWords {
           "__vsyscall",
           "__private_extern__",
           "__iocb_flags",
-          "__diagnose_as",
           "__overloadable",
           "__gnu_inline",
-          "__compiletime_error",
-          "__compiletime_warning",
           "__cpu_to_node",
-          "__copy",
-          "__alias",
-          "__mode",
           "__no_caller_saved_registers",
           "__flex_counter",
           "__signed_wrap",
@@ -174,9 +140,68 @@ final class AttributeWords {
           "STATIC_IFN_KUNIT",
           "VISIBLE_IF_KUNIT");
 
+  private static final Set<String> WITH_ARGUMENTS =
+      Set.of(
+          "__aligned",
+          "__section",
+          "__printf",
+          "__scanf",
+          "__acquires",
+          "__releases",
+          "__must_hold",
+          "__acquire",
+          "__release",
+          "__cond_acquires",
+          "__cond_lock",
+          "__acquires_shared",
+          "__releases_shared",
+          "__must_hold_shared",
+          "__guarded_by",
+          "__pt_guarded_by",
+          "context_unsafe",
+          "__free",
+          "__cleanup",
+          "__counted_by",
+          "__counted_by_le",
+          "__counted_by_be",
+          "__counted_by_ptr",
+          "__sized_by",
+          "__nonnull",
+          "__alloc_size",
+          "__realloc_size",
+          "__assume_aligned",
+          "__diagnose_as",
+          "__compiletime_error",
+          "__compiletime_warning",
+          "__copy",
+          "__alias",
+          "__mode",
+          "__deprecated",
+          "__malloc");
+
+  private static final String FIRST_BYTES = firstBytes();
+
   private AttributeWords() {}
 
+  private static String firstBytes() {
+    return Stream.concat(WORDS.stream(), WITH_ARGUMENTS.stream())
+        .map(word -> word.substring(0, 1))
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining());
+  }
+
+  /** A cheap first look: whether any of the words starts with that byte. */
+  static boolean mayStartWith(byte first) {
+    return FIRST_BYTES.indexOf(first) >= 0;
+  }
+
   static boolean contains(String word) {
-    return WORDS.contains(word);
+    return WORDS.contains(word) || WITH_ARGUMENTS.contains(word);
+  }
+
+  /** Reports whether a parenthesis behind the word holds its arguments. */
+  static boolean takesArguments(String word) {
+    return WITH_ARGUMENTS.contains(word);
   }
 }

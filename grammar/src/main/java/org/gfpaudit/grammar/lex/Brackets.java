@@ -11,7 +11,7 @@ final class Brackets {
   static final int MOST_DEPTH = 120;
 
   /** The longest chain of operators or of headers without braces that is read. */
-  static final int MOST_CHAIN = 1000;
+  static final int MOST_CHAIN = 500;
 
   private Brackets() {}
 
@@ -121,9 +121,9 @@ final class Brackets {
           return true;
         }
         chains[depth] = 0;
-      } else if (kind == TokenKind.RPAREN || isOperand(kind)) {
-        continue;
-      } else if (++chains[depth] > MOST_CHAIN) {
+      } else if (kind == TokenKind.CASE || kind == TokenKind.DEFAULT) {
+        chains[depth] = 0;
+      } else if (isOperator(kind) && ++chains[depth] > MOST_CHAIN) {
         return true;
       }
     }
@@ -134,7 +134,9 @@ final class Brackets {
     return kind >= TokenKind.IF && kind <= TokenKind.SWITCH;
   }
 
-  private static boolean isOperand(int kind) {
-    return kind == TokenKind.STRING || kind == TokenKind.NUMBER || kind == TokenKind.CHARACTER;
+  private static boolean isOperator(int kind) {
+    return (kind >= TokenKind.QUESTION && kind <= TokenKind.DECREMENT)
+        || kind == TokenKind.SIZEOF
+        || kind == TokenKind.EXTENSION;
   }
 }

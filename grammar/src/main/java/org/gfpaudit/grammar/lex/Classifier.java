@@ -12,6 +12,8 @@ import java.util.function.Predicate;
  * the expression at hand is {@link #isSound}.
  */
 public final class Classifier {
+  private static final int FIRST_CAPACITY = 64;
+
   final RawTokens raw;
   final TypeShapes types;
   final DeclarationShapes declarationShapes;
@@ -27,7 +29,7 @@ public final class Classifier {
 
   public Classifier(RawTokens raw, Predicate<String> isTypeName) {
     this.raw = raw;
-    this.out = new TokenBuffer(raw.count() + raw.count() / 4);
+    this.out = new TokenBuffer(FIRST_CAPACITY);
     this.types = new TypeShapes(raw, isTypeName);
     this.declarationShapes = new DeclarationShapes(raw, types);
     this.expressions = new ExpressionClassifier(this);
@@ -39,7 +41,7 @@ public final class Classifier {
   /** Hands out what has been written so far, and starts afresh. */
   public TokenBuffer take() {
     TokenBuffer written = out;
-    out = new TokenBuffer(raw.count() + raw.count() / 4);
+    out = new TokenBuffer(FIRST_CAPACITY);
     return written;
   }
 
@@ -107,6 +109,19 @@ public final class Classifier {
       return close + 1;
     }
     return end;
+  }
+
+  /** Reports whether each closing bracket in {@code [from, end)} closes one there. */
+  boolean isBalanced(int from, int end) {
+    for (int i = from; i < end; i++) {
+      int kind = raw.kind(i);
+      boolean closes =
+          kind == TokenKind.RPAREN || kind == TokenKind.RBRACKET || kind == TokenKind.RBRACE;
+      if (closes && raw.match(i) < from) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Reports whether a call, {@code name(}, stands in {@code [from, end)}. */

@@ -84,7 +84,8 @@ public final class Configurations {
     while (next < tokens.count()) {
       readParts(root, 0);
       if (next < tokens.count()) {
-        next = skipForeignGroup(next);
+        // Before the first token, #else opens the branch that the definition stands in.
+        next = root.parts.isEmpty() ? next + 1 : skipForeignGroup(next);
       }
     }
     List<Configuration> found = new ArrayList<>();

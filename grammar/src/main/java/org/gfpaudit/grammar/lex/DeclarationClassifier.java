@@ -64,6 +64,10 @@ final class DeclarationClassifier {
     if (i + 1 >= end || !raw.isIdentifier(i) || raw.kind(i + 1) != TokenKind.LPAREN) {
       return false;
     }
+    if (raw.kind(types.afterAttributes(i + 2, end)) == TokenKind.STAR) {
+      // static type (*name)(parameters)
+      return false;
+    }
     int next = raw.match(i + 1) + 1;
     if (next < end && raw.kind(next) == TokenKind.LPAREN) {
       next = raw.match(next) + 1;
@@ -213,6 +217,14 @@ final class DeclarationClassifier {
       return i;
     }
     int kind = raw.kind(next);
+    if (next > i + 1 && kind != TokenKind.STAR) {
+      // int __attr(x) name(...) leads on, int name(a) int a; {...} does not.
+      return kind == TokenKind.IDENTIFIER
+              && raw.kind(next + 1) == TokenKind.LPAREN
+              && !looksTrailing(i, next, end)
+          ? next
+          : i;
+    }
     boolean leadsOn =
         kind == TokenKind.STAR
             || kind == TokenKind.TYPE_WORD
@@ -267,8 +279,14 @@ final class DeclarationClassifier {
       c.as(i, TokenKind.TYPE_MACRO);
       return c.arguments.argumentList(i + 1, end);
     }
-    if (raw.kind(i + 2) == TokenKind.STAR || raw.kind(i + 2) == TokenKind.LPAREN) {
-      // type (*name)(parameters)
+    boolean pointer =
+        raw.kind(i + 2) == TokenKind.STAR
+            || (raw.isIdentifier(i + 2) && raw.kind(i + 3) == TokenKind.STAR);
+    boolean plainName = raw.match(i + 1) == i + 3 && types.isTypeName(i);
+    boolean beforeSuffix =
+        next < end && (raw.kind(next) == TokenKind.LPAREN || raw.kind(next) == TokenKind.LBRACKET);
+    if (raw.kind(i + 2) == TokenKind.LPAREN || beforeSuffix && (pointer || plainName)) {
+      // type (*name)(parameters), type (name)(parameters)
       c.as(i, TokenKind.TYPE_NAME);
       return i + 1;
     }

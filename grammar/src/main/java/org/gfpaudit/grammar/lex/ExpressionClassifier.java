@@ -46,6 +46,10 @@ final class ExpressionClassifier {
           operandExpected = false;
           break;
         case TokenKind.NUMBER:
+          c.isSound &= operandExpected;
+          i = number(i, end);
+          operandExpected = false;
+          break;
         case TokenKind.CHARACTER:
         case TokenKind.OPAQUE:
           c.isSound &= operandExpected;
@@ -154,6 +158,9 @@ final class ExpressionClassifier {
           c.copy(i++);
           operandExpected = true;
           break;
+        case TokenKind.SEMICOLON:
+          c.isSound &= !operandExpected && questions == 0;
+          return i;
         case TokenKind.ATTRIBUTE:
           i = c.types.afterAttributes(i, end);
           break;
@@ -170,6 +177,16 @@ final class ExpressionClassifier {
     }
     c.isSound &= !operandExpected && questions == 0;
     return i;
+  }
+
+  /** A number; a name right behind it, {@code 128 KB}, is a macro for its unit. */
+  private int number(int i, int end) {
+    if (i + 1 < end && raw.isIdentifier(i + 1) && !raw.startsLine(i + 1)) {
+      c.out.add(TokenKind.NUMBER, raw.start(i), raw.end(i + 1));
+      return i + 2;
+    }
+    c.copy(i);
+    return i + 1;
   }
 
   private static boolean isInfix(int kind) {
@@ -197,8 +214,8 @@ final class ExpressionClassifier {
   }
 
   private int stringName(int i, int end) {
-    c.as(i, TokenKind.STRING_NAME);
     boolean call = i + 1 < end && raw.kind(i + 1) == TokenKind.LPAREN;
+    c.as(i, call ? TokenKind.STRING_CALL : TokenKind.STRING_NAME);
     return call ? c.arguments.argumentList(i + 1, end) : i + 1;
   }
 

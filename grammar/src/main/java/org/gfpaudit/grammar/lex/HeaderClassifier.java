@@ -10,10 +10,50 @@ final class HeaderClassifier {
     this.raw = c.raw;
   }
 
-  void header(int from, int end) {
+  void header(int start, int end) {
+    int from = afterStrayMacros(start, end);
     int i = isDefinitionMacro(from, end) ? definitionMacro(from, end) : function(from, end);
     for (; i < end; i++) {
       c.copy(i);
+    }
+  }
+
+  /**
+   * Macros that need no semicolon may stand in lines of their own before a definition, and nothing
+   * but the line tells them from its first words: {@code HAS_FEATURE(quota)}, {@code __printf(1,
+   * 2)}.
+   */
+  private int afterStrayMacros(int start, int end) {
+    int i = start;
+    while (i + 1 < end
+        && raw.isIdentifier(i)
+        && raw.kind(i + 1) == TokenKind.LPAREN
+        && !c.types.isTypeMacro(i)) {
+      int next = raw.after(i + 1, end);
+      if (next >= end || !raw.startsLine(next) || !startsDefinition(next)) {
+        break;
+      }
+      i = next;
+    }
+    return i;
+  }
+
+  private boolean startsDefinition(int i) {
+    switch (raw.kind(i)) {
+      case TokenKind.STORAGE:
+      case TokenKind.TYPE_WORD:
+      case TokenKind.STRUCT:
+      case TokenKind.ENUM:
+      case TokenKind.QUALIFIER:
+      case TokenKind.ATTRIBUTE:
+        return true;
+      case TokenKind.IDENTIFIER:
+        // name(a) type_t a; { ... } has a semicolon where name(a) type_t f(...) has a parenthesis.
+        return raw.kind(i + 1) == TokenKind.LPAREN
+            || raw.kind(i + 2) == TokenKind.LPAREN
+            || raw.kind(i + 3) == TokenKind.LPAREN;
+      default:
+        return false;
     }
   }
 

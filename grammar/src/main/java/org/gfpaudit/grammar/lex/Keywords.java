@@ -44,6 +44,7 @@ final class Keywords {
     put(TokenKind.SIZEOF, "sizeof", "_Alignof", "__alignof__", "__alignof", "_Countof");
     put(TokenKind.GENERIC, "_Generic");
     put(TokenKind.ASM, "asm", "__asm__", "__asm");
+    put(TokenKind.ASM, "asm_inline", "asm_goto_output", "asm_volatile_goto", "__asm_inline");
     put(TokenKind.ATTRIBUTE, "__attribute__", "__attribute", "_Alignas", "__declspec");
     put(TokenKind.EXTENSION, "__extension__", "__real__", "__imag__");
     put(TokenKind.LOCAL_LABEL, "__label__");

@@ -47,6 +47,10 @@ public final class RawTokens {
     return words.word(text, tokens.start(i), tokens.end(i));
   }
 
+  byte firstByte(int i) {
+    return text[tokens.start(i)];
+  }
+
   boolean isIdentifier(int i) {
     return tokens.kind(i) == TokenKind.IDENTIFIER;
   }
@@ -62,6 +66,12 @@ public final class RawTokens {
       }
     }
     return false;
+  }
+
+  /** Reports whether a token stands first on its line, with no white space before it. */
+  public boolean startsLineInFirstColumn(int i) {
+    int start = tokens.start(i);
+    return start == 0 || text[start - 1] == '\n';
   }
 
   /** The width of the white space before a token on its line, a tab counting to the next eighth. */

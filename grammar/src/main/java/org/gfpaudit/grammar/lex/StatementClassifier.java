@@ -141,7 +141,9 @@ final class StatementClassifier {
       if (raw.isIdentifier(from)) {
         c.copy(from);
         boolean call = from + 1 < end && raw.kind(from + 1) == TokenKind.LPAREN;
-        return call ? c.arguments.argumentList(from + 1, end) : from + 1;
+        return call
+            ? c.arguments.argumentList(from + 1, TokenKind.CONDITION_LPAREN, end)
+            : from + 1;
       }
       return from;
     }
@@ -304,11 +306,14 @@ final class StatementClassifier {
     if (kind == TokenKind.SEMICOLON) {
       return loop && next > i + 1 ? body(named(TokenKind.BLOCK_NAME, i, end), end) : i;
     }
+    if (loop && next > i + 1 && !isLinking(kind)) {
+      return body(named(TokenKind.BLOCK_NAME, i, end), end);
+    }
     if (!startsStatement(kind)) {
       return i;
     }
     boolean indented = raw.startsLine(next) && raw.column(next) > raw.column(i);
-    if (next > i + 1 && (loop || indented || !raw.startsLine(next))) {
+    if (next > i + 1 && (indented || !raw.startsLine(next))) {
       return body(named(TokenKind.BLOCK_NAME, i, end), end);
     }
     return named(TokenKind.MACRO_NAME, i, end);
@@ -321,6 +326,17 @@ final class StatementClassifier {
       i = c.arguments.argumentList(i, end);
     }
     return i;
+  }
+
+  /** Reports whether a token of that kind carries on an expression, if it is one. */
+  private static boolean isLinking(int kind) {
+    return kind == TokenKind.DOT
+        || kind == TokenKind.ARROW
+        || kind == TokenKind.COMMA
+        || kind == TokenKind.QUESTION
+        || kind == TokenKind.LBRACKET
+        || kind == TokenKind.RPAREN
+        || (kind >= TokenKind.ASSIGN && kind <= TokenKind.SHIFT_RIGHT);
   }
 
   /** Reports whether a token of that kind, behind a call, can only start another statement. */

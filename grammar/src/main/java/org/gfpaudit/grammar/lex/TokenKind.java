@@ -95,20 +95,22 @@ public final class TokenKind {
   public static final int TYPE_NAME = 82;
   public static final int TYPE_MACRO = 83;
   public static final int STRING_NAME = 84;
-  public static final int LABEL_NAME = 85;
-  public static final int BLOCK_NAME = 86;
-  public static final int MACRO_NAME = 87;
-  public static final int FUNCTION_MACRO = 88;
-  public static final int CAST_LPAREN = 89;
-  public static final int COMPOUND_LPAREN = 90;
-  public static final int TYPE_LPAREN = 91;
-  public static final int STATEMENT_LPAREN = 92;
-  public static final int GROUP_LPAREN = 93;
-  public static final int PARAMETER_LPAREN = 94;
-  public static final int ELSE_IF = 95;
-  public static final int ASM_TEXT = 96;
-  public static final int OPAQUE = 97;
-  public static final int UNREAD = 98;
+  public static final int STRING_CALL = 85;
+  public static final int LABEL_NAME = 86;
+  public static final int BLOCK_NAME = 87;
+  public static final int MACRO_NAME = 88;
+  public static final int FUNCTION_MACRO = 89;
+  public static final int CAST_LPAREN = 90;
+  public static final int COMPOUND_LPAREN = 91;
+  public static final int TYPE_LPAREN = 92;
+  public static final int STATEMENT_LPAREN = 93;
+  public static final int GROUP_LPAREN = 94;
+  public static final int PARAMETER_LPAREN = 95;
+  public static final int CONDITION_LPAREN = 96;
+  public static final int ELSE_IF = 97;
+  public static final int ASM_TEXT = 98;
+  public static final int OPAQUE = 99;
+  public static final int UNREAD = 100;
 
   private TokenKind() {}
 }

@@ -46,7 +46,9 @@ final class TypeShapes {
   }
 
   boolean isAttributeWord(int i) {
-    return raw.isIdentifier(i) && AttributeWords.contains(raw.word(i));
+    return raw.isIdentifier(i)
+        && AttributeWords.mayStartWith(raw.firstByte(i))
+        && AttributeWords.contains(raw.word(i));
   }
 
   /** {@code typeof_member(...)}, {@code __percpu_typeof(...)}: a macro that stands for a type. */
@@ -61,9 +63,11 @@ final class TypeShapes {
     int i = from;
     while (i < end) {
       int kind = raw.kind(i);
-      if (kind == TokenKind.ATTRIBUTE || isAttributeWord(i)) {
+      boolean keyword = kind == TokenKind.ATTRIBUTE;
+      if (keyword || isAttributeWord(i)) {
+        boolean withArguments = keyword || AttributeWords.takesArguments(raw.word(i));
         i++;
-        if (i < end && raw.kind(i) == TokenKind.LPAREN) {
+        if (withArguments && i < end && raw.kind(i) == TokenKind.LPAREN) {
           i = raw.after(i, end);
         }
       } else if (kind == TokenKind.LBRACKET && raw.kind(i + 1) == TokenKind.LBRACKET) {
@@ -127,6 +131,9 @@ final class TypeShapes {
           } else if (!specified && raw.kind(i + 1) != TokenKind.LPAREN) {
             specified = true;
             plainName = true;
+            i++;
+          } else if (plainName && !sure && isAddressSpace(i, end)) {
+            sure = true;
             i++;
           } else if (!specified && isFunctionPointerGroup(i + 1, end)) {
             specified = true;
@@ -194,6 +201,13 @@ final class TypeShapes {
     return sure ? Shape.SURE : Shape.DOUBTFUL;
   }
 
+  /** {@code (u8 __arena *)}: behind a name and before a star, two underscores are an attribute. */
+  private boolean isAddressSpace(int i, int end) {
+    return i + 1 < end
+        && raw.kind(i + 1) == TokenKind.STAR
+        && (raw.word(i).startsWith("__") || isTypeName(i - 1));
+  }
+
   /** {@code (*} ... {@code )} followed by a parameter list or bounds. */
   private boolean isFunctionPointerGroup(int i, int end) {
     if (i >= end || raw.kind(i) != TokenKind.LPAREN) {
@@ -236,6 +250,10 @@ final class TypeShapes {
       case TokenKind.OPAQUE:
         return true;
       case TokenKind.LPAREN:
+        return shape == Shape.SURE
+            || isTypeName(first)
+            || raw.word(first).endsWith("_t")
+            || isCastChain(next, end);
       case TokenKind.STAR:
       case TokenKind.AND:
       case TokenKind.AND_THEN:
@@ -247,5 +265,14 @@ final class TypeShapes {
       default:
         return false;
     }
+  }
+
+  /** {@code (handle)(unsigned long)x}: only a cast can stand before a cast. */
+  private boolean isCastChain(int open, int end) {
+    int close = raw.match(open);
+    return close + 1 < end
+        && shape(open + 1, close) == Shape.SURE
+        && isCast(Shape.SURE, open + 1, close + 1, close + 2)
+        && raw.kind(close + 1) != TokenKind.LPAREN;
   }
 }

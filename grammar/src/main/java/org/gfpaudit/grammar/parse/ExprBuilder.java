@@ -146,7 +146,7 @@ final class ExprBuilder {
     return operand;
   }
 
-  Expr postfix(KernelC.PostfixContext context) {
+  private Expr postfix(KernelC.PostfixContext context) {
     Expr result = primary((KernelC.PrimaryContext) context.getChild(0));
     int start = TreeSource.start(context);
     for (int i = 1; i < context.getChildCount(); i++) {
@@ -223,7 +223,7 @@ final class ExprBuilder {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < context.getChildCount(); i++) {
       int kind = TreeSource.kind(context.getChild(i));
-      if (kind == KernelC.STRING || kind == KernelC.STRING_NAME) {
+      if (kind == KernelC.STRING || kind == KernelC.STRING_NAME || kind == KernelC.STRING_CALL) {
         if (text.length() > 0) {
           text.append(' ');
         }

@@ -23,6 +23,9 @@ final class FunctionReader {
   /** Past this many unreadable statements the body is no C, and is given up as a whole. */
   private static final int MOST_UNREAD = 24;
 
+  /** How many lines of a head are tried as its first. */
+  private static final int MOST_HEADS = 64;
+
   private final GrammarRunner runner;
   private final Predicate<String> isTypeName;
   private final SourceText text;
@@ -72,6 +75,20 @@ final class FunctionReader {
         runner.run(classified, KernelC::functionHeader);
     if (outcome.isRead()) {
       return new FunctionBuilder(source, statements.types()).head(outcome.tree());
+    }
+    // Macros without semicolons may stand in front; the head starts with one of the lines.
+    int tried = 0;
+    for (int i = 1; i < body && tried < MOST_HEADS; i++) {
+      if (raw.startsLineInFirstColumn(i)) {
+        tried++;
+        Classifier classifier = new Classifier(raw, isTypeName);
+        classifier.functionHeader(i, body);
+        GrammarRunner.Outcome<KernelC.FunctionHeaderContext> later =
+            runner.run(classifier.take(), KernelC::functionHeader);
+        if (later.isRead()) {
+          return new FunctionBuilder(source, statements.types()).head(later.tree());
+        }
+      }
     }
     Span span = new Span(extent.start(), Math.max(extent.start(), raw.start(body)));
     source.report(span, "function head: " + unexpected(outcome.offending()), "");

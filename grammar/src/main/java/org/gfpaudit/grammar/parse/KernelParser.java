@@ -45,7 +45,7 @@ public final class KernelParser {
   public Parsed<FunctionDefinition> parseFunction(SourceText text, Span extent) {
     List<Parsed.Variant<FunctionDefinition>> variants = new ArrayList<>();
     TokenBuffer tokens = Lexer.lex(text.bytes(), extent.start(), extent.end());
-    for (Configurations.Configuration choice : Configurations.of(text.bytes(), tokens)) {
+    for (Configurations.Configuration choice : configurations(text, tokens)) {
       FunctionReader reader = new FunctionReader(runner, isTypeName, text, words, extent);
       FunctionDefinition function = reader.read(choice.tokens());
       variants.add(new Parsed.Variant<>(choice.condition(), function, reader.diagnostics()));
@@ -72,12 +72,21 @@ public final class KernelParser {
   public Parsed<Declaration> parseDeclaration(SourceText text, Span extent) {
     List<Parsed.Variant<Declaration>> variants = new ArrayList<>();
     TokenBuffer tokens = Lexer.lex(text.bytes(), extent.start(), extent.end());
-    for (Configurations.Configuration choice : Configurations.of(text.bytes(), tokens)) {
+    for (Configurations.Configuration choice : configurations(text, tokens)) {
       DeclarationReader reader = new DeclarationReader(runner, isTypeName, text, words, extent);
       Declaration declaration = reader.read(choice.tokens());
       variants.add(new Parsed.Variant<>(choice.condition(), declaration, reader.diagnostics()));
     }
     return new Parsed<>(List.copyOf(variants));
+  }
+
+  /** The configurations in which something of the definition is there, if there are any. */
+  private static List<Configurations.Configuration> configurations(
+      SourceText text, TokenBuffer tokens) {
+    List<Configurations.Configuration> all = Configurations.of(text.bytes(), tokens);
+    List<Configurations.Configuration> present =
+        all.stream().filter(choice -> choice.tokens().count() > 0).toList();
+    return present.isEmpty() ? all.subList(0, 1) : present;
   }
 
   /** Reads a span as one expression; empty where it is none. */

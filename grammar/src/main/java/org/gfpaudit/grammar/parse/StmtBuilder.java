@@ -161,7 +161,11 @@ final class StmtBuilder {
   private Expr condition(KernelC.ConditionContext context) {
     return context.expression() != null
         ? expressions.expression(context.expression())
-        : expressions.postfix(context.postfix());
+        : macroCondition(context.macroCondition());
+  }
+
+  private Expr macroCondition(KernelC.MacroConditionContext context) {
+    return head(context.getStart(), context.children);
   }
 
   /** A chain of {@code else if} is one list in the grammar; it nests here, from the last. */
@@ -197,7 +201,7 @@ final class StmtBuilder {
     Expr condition =
         context.condition() != null
             ? condition(context.condition())
-            : expressions.postfix(context.postfix());
+            : macroCondition(context.macroCondition());
     return new Stmt.DoWhile(span, body(context.body()), condition);
   }
 

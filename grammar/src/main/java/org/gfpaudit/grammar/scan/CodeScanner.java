@@ -18,6 +18,7 @@ final class CodeScanner {
   private final Nesting nesting;
   private final Directives directives;
   private final ScanPart part;
+  private final NameCache names;
 
   private Mode mode = Mode.FUNCTION;
   private boolean opensAtColumnZero;
@@ -28,6 +29,12 @@ final class CodeScanner {
     this.nesting = nesting;
     this.directives = directives;
     this.part = part;
+    this.names = new NameCache(part.names);
+  }
+
+  /** Prepares for another file. */
+  void nextFile() {
+    names.nextFile();
   }
 
   /** Scans the body whose brace is at {@code at}; returns the offset after its end. */
@@ -53,7 +60,7 @@ final class CodeScanner {
       if (ByteClass.WORDS[b & 0xff] != 0) {
         int end = text.wordEnd(i);
         if (b > '9') {
-          int name = part.names.intern(text.bytes, i, end);
+          int name = names.intern(text.bytes, i, end);
           if (!Words.isKeyword(name)) {
             part.call(name);
           }
@@ -76,6 +83,7 @@ final class CodeScanner {
    * semicolon that ends it.
    */
   int initializer(int at) {
+    mode = Mode.INITIALIZER;
     byte[] b = text.bytes;
     int i = value(at + 1);
     int parens = 0;
@@ -193,7 +201,7 @@ final class CodeScanner {
 
   private void callee(int start, int end) {
     byte[] b = text.bytes;
-    int name = part.names.intern(b, start, end);
+    int name = names.intern(b, start, end);
     if (Words.isKeyword(name) || start == 0) {
       return;
     }
@@ -258,7 +266,7 @@ final class CodeScanner {
   }
 
   private int fieldName(int at) {
-    int name = part.names.intern(text.bytes, at, text.wordEnd(at));
+    int name = names.intern(text.bytes, at, text.wordEnd(at));
     part.field(name);
     return name;
   }
@@ -322,7 +330,7 @@ final class CodeScanner {
     int hash = NameTable.hash(b, i, end);
     part.argument(hash);
     if (field >= 0) {
-      int value = part.names.intern(b, i, end, hash);
+      int value = names.intern(b, i, end, hash);
       if (!Words.isKeyword(value)) {
         part.initializer(field, value, fieldAt);
       }

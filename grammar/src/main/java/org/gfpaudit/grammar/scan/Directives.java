@@ -97,7 +97,7 @@ final class Directives {
       return text.directiveEnd(wordEnd);
     }
     int name = text.blanks(wordEnd);
-    int nameEnd = text.wordEnd(name);
+    int nameEnd = text.longWordEnd(name);
     int body = text.blanks(nameEnd);
     byte first = text.bytes[body];
     if (first >= '0' && first <= '9' && body > nameEnd) {
@@ -106,6 +106,12 @@ final class Directives {
         return end;
       }
     }
+    return longDefinition(at, name);
+  }
+
+  private int longDefinition(int at, int name) {
+    int nameEnd = text.wordEnd(name);
+    int body = text.blanks(nameEnd);
     int end = text.directiveEnd(nameEnd);
     if (nameEnd > name && (text.bytes[nameEnd] == '(' || !isNumber(body, end))) {
       waiting.add(at);

@@ -41,6 +41,7 @@ final class FileScanner {
     }
     text.open(bytes, length);
     nesting.reset();
+    code.nextFile();
     directives.forget(directives.waitingCount());
     oldStyleStart = -1;
     int i = 0;
@@ -84,7 +85,7 @@ final class FileScanner {
     itemFirstEntity = part.entityCount();
     declaratorsFrom = at;
     hasInitializer = false;
-    groups.clear();
+    groups.clear(at);
     nesting.braces = 0;
     int i = at;
     while (true) {
@@ -103,6 +104,7 @@ final class FileScanner {
         case ByteClass.OPEN_BRACE -> {
           int body = functionBody(i);
           if (body >= 0) {
+            finish(i);
             return body;
           }
           i = aggregate(i);
@@ -167,6 +169,7 @@ final class FileScanner {
   /** Moves over the braces at {@code at} and records the struct or union whose body they are. */
   private int aggregate(int at) {
     if (declarations.readTag(declaratorsFrom, at)) {
+      macros.flushBefore(itemStart);
       part.begin(
           EntityKind.STRUCT,
           declarations.tagName(),

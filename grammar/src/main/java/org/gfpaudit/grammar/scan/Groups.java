@@ -15,6 +15,7 @@ final class Groups {
   private final int[] opens = new int[MAX];
   private final int[] closes = new int[MAX];
   private int count;
+  private int itemStart;
 
   Groups(Text text, Nesting nesting, Directives directives, NameTable names) {
     this.text = text;
@@ -23,8 +24,10 @@ final class Groups {
     this.names = names;
   }
 
-  void clear() {
+  /** Forgets all; a declaration starts at {@code at}. */
+  void clear(int at) {
     count = 0;
+    itemStart = at;
   }
 
   int count() {
@@ -62,6 +65,11 @@ final class Groups {
   int add(int at) {
     int end = text.spaceBefore(at);
     int start = text.wordStart(end);
+    if (start < itemStart) {
+      // The last word of a directive is no name.
+      end = at;
+      start = at;
+    }
     int close = skip(at);
     if (count == MAX) {
       dropHalf();

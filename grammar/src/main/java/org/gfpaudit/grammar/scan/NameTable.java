@@ -19,8 +19,8 @@ final class NameTable {
   private int[] hashes;
   private int size;
 
-  /** Number plus one, 0 where empty. */
-  private int[] slots;
+  /** The hash above, the number plus one below; 0 where empty. */
+  private long[] slots;
 
   private int mask;
 
@@ -29,7 +29,7 @@ final class NameTable {
     pool = new byte[capacity * 16 + ReadBuffer.SLACK];
     starts = new int[capacity + 1];
     hashes = new int[capacity];
-    slots = new int[slotCount];
+    slots = new long[slotCount];
     mask = slotCount - 1;
   }
 
@@ -63,25 +63,27 @@ final class NameTable {
   }
 
   int intern(byte[] bytes, int from, int to, int hash) {
-    int slot = hash & mask;
-    for (int entry = slots[slot]; entry != 0; entry = slots[slot = (slot + 1) & mask]) {
-      if (hashes[entry - 1] == hash && isName(entry - 1, bytes, from, to)) {
-        return entry - 1;
-      }
-    }
-    return add(bytes, from, to, hash, slot);
+    int slot = slotOf(bytes, from, to, hash);
+    int entry = (int) slots[slot];
+    return entry != 0 ? entry - 1 : add(bytes, from, to, hash, slot);
   }
 
   /** The number of a name, or -1. */
   int find(byte[] bytes, int from, int to) {
-    int hash = hash(bytes, from, to);
+    return (int) slots[slotOf(bytes, from, to, hash(bytes, from, to))] - 1;
+  }
+
+  /** The slot that holds a name, or the empty one where it belongs. */
+  private int slotOf(byte[] bytes, int from, int to, int hash) {
+    long[] table = slots;
     int slot = hash & mask;
-    for (int entry = slots[slot]; entry != 0; entry = slots[slot = (slot + 1) & mask]) {
-      if (hashes[entry - 1] == hash && isName(entry - 1, bytes, from, to)) {
-        return entry - 1;
+    while (true) {
+      long entry = table[slot];
+      if (entry == 0 || (int) (entry >>> 32) == hash && isName((int) entry - 1, bytes, from, to)) {
+        return slot;
       }
+      slot = (slot + 1) & mask;
     }
-    return -1;
   }
 
   int find(String name) {
@@ -108,12 +110,16 @@ final class NameTable {
     pool = Arrays.copyOf(pool, poolSize + ReadBuffer.SLACK);
     starts = Arrays.copyOf(starts, size + 1);
     hashes = Arrays.copyOf(hashes, size);
+    if (slots.length > 16 && size * 4L < slots.length * 3L / 2) {
+      rehash(slots.length / 2);
+    }
   }
 
   private boolean isName(int name, byte[] bytes, int from, int to) {
     int start = starts[name];
-    return starts[name + 1] - start == to - from
-        && Arrays.equals(pool, start, start + to - from, bytes, from, to);
+    int length = to - from;
+    return starts[name + 1] - start == length
+        && !ByteRanges.differ(pool, start, bytes, from, length);
   }
 
   private int add(byte[] bytes, int from, int to, int hash, int slot) {
@@ -128,23 +134,27 @@ final class NameTable {
     System.arraycopy(bytes, from, pool, poolSize, length);
     poolSize += length;
     hashes[size] = hash;
-    slots[slot] = ++size;
+    slots[slot] = entry(hash, size++);
     starts[size] = poolSize;
     if (size * 2 > slots.length) {
-      rehash();
+      rehash(slots.length * 2);
     }
     return size - 1;
   }
 
-  private void rehash() {
-    slots = new int[slots.length * 2];
+  private static long entry(int hash, int name) {
+    return (long) hash << 32 | name + 1;
+  }
+
+  private void rehash(int slotCount) {
+    slots = new long[slotCount];
     mask = slots.length - 1;
     for (int name = 0; name < size; name++) {
       int slot = hashes[name] & mask;
       while (slots[slot] != 0) {
         slot = (slot + 1) & mask;
       }
-      slots[slot] = name + 1;
+      slots[slot] = entry(hashes[name], name);
     }
   }
 }

@@ -29,7 +29,7 @@ public final class SourceFiles {
 
   /** Reports whether the head of a text holds so many NULs that it is no text. */
   static boolean isBinary(byte[] bytes, int length) {
-    int head = Math.min(length, 1024);
+    int head = Math.min(length, 256);
     int count = 0;
     for (int i = 0; i < head; i++) {
       count += bytes[i] == 0 ? 1 : 0;

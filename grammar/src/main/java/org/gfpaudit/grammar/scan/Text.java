@@ -17,6 +17,7 @@ final class Text {
   private static final long HIGH_BITS = 0x8080808080808080L;
   private static final long NEWLINES = LOW_BITS * '\n';
   private static final long SLASHES = LOW_BITS * '/';
+  private static final long ZEROS = LOW_BITS * '0';
   private static final long SPACES = LOW_BITS * ' ';
 
   byte[] bytes;
@@ -204,6 +205,20 @@ final class Text {
       i++;
     }
     return i;
+  }
+
+  /** The end of the word at {@code at}, given that a byte below {@code '0'} follows it. */
+  int longWordEnd(int at) {
+    byte[] b = bytes;
+    int i = at;
+    while (true) {
+      long word = load(b, i);
+      long below = (word - ZEROS) & ~word & HIGH_BITS;
+      if (below != 0) {
+        return i + (Long.numberOfTrailingZeros(below) >>> 3);
+      }
+      i += 8;
+    }
   }
 
   /** The start of the word that ends at {@code end}; {@code end} where none does. */

@@ -1,0 +1,253 @@
+package org.gfpaudit.grammar.scan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.gfpaudit.grammar.index.SourceIndex;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Comments, constants, line ends, odd bytes, and texts made to break a scanner. */
+class TextScanTest {
+  private static final String AFTER = "\nint after(void)\n{\n\tlast();\n}\n";
+
+  @Test
+  void commentsAndConstantsHideBraces() {
+    Indexed file =
+        Indexed.of(
+            "/* int no(void) { */ // } don't\nint f(void)\n{\n\tx(\"}\\\"\", '}', '\\'', '\"');\n"
+                + "\t/*/ } */ y(); // { \\\n } z();\n\t/**/ w();\n}\n"
+                + AFTER);
+    assertEquals(List.of("f", "after"), file.functions());
+    assertEquals(List.of("x", "y", "w"), file.calls("f"));
+  }
+
+  @Test
+  void splicesInStringsAndDirectives() {
+    String text =
+        "#define M(a) \\\n\tone(a); \\\n\ttwo(a)\nint f(void)\n{\n\tx(\"a\\\n}\");\n}\n" + AFTER;
+    for (String source : List.of(text, text.replace("\n", "\r\n"))) {
+      Indexed file = Indexed.of(source);
+      assertEquals(List.of("f", "after"), file.functions());
+      assertEquals(List.of("one", "two"), file.calls("M"));
+      assertEquals(List.of("x"), file.calls("f"));
+    }
+  }
+
+  @Test
+  void apostropheInDeadTextEndsWithItsLine() {
+    Indexed file =
+        Indexed.of(
+            "#error don't do this\nint f(void)\n{\n#if 0\n\tdon't {\n#endif\n\tx();\n}\n" + AFTER);
+    assertEquals(List.of("f", "after"), file.functions());
+  }
+
+  @Test
+  void oddBytes() throws IOException {
+    byte[] text =
+        ("int f(void)\n{\n\tx(); /* \u00e4 */\n\ty(\"\u00ff\");\0\n}\n" + AFTER)
+            .getBytes(StandardCharsets.ISO_8859_1);
+    SourceIndex index =
+        new IndexBuilder((path, buffer) -> buffer.fill(text), 1).build(List.of("a.c")).index();
+    assertEquals(1, index.callers(index.nameId("y")).length);
+    assertEquals(1, index.callers(index.nameId("last")).length);
+  }
+
+  @Test
+  void binaryIsNotRead() {
+    byte[] binary = new byte[4000];
+    Arrays.fill(binary, 0, 4000, (byte) 0);
+    System.arraycopy("int f(void) { }".getBytes(StandardCharsets.US_ASCII), 0, binary, 0, 15);
+    SourceIndex index =
+        new IndexBuilder((path, buffer) -> buffer.fill(binary), 1).build(List.of("a.c")).index();
+    assertEquals(0, index.entityCount());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "int f(void) {", "/*", "\"", "'", "#define A(", "#if", "#", "struct s {", "typedef",
+            "int x = {",
+        "int f(", "=", "}", "))))", "#else\n#endif\n#endif\n", "\\", "/", "#define", "int a[",
+            "typedef int (",
+        "#define A \\", "extern \"C\" {", "a(b)(c)(d){", "x.y =", "f(&",
+            "#if 1\n#elif\n#else\n#else\n"
+      })
+  void brokenTextsAreScannedToTheEnd(String text) {
+    assertTrue(Indexed.of(text).index().entityCount() <= 2);
+    Indexed.of("int before(void)\n{\n}\n" + text);
+    assertEquals("before", Indexed.of("int before(void)\n{\n}\n" + text).functions().get(0));
+  }
+
+  @Test
+  void hostileTextsTakeBoundedWork() {
+    int n = 100_000;
+    String many = "x".repeat(n);
+    List<String> texts =
+        List.of(
+            "int f(void)\n{\n" + "(".repeat(n) + AFTER,
+            "int f(void)\n{\n" + "{".repeat(n) + AFTER,
+            "(".repeat(n) + AFTER,
+            "{".repeat(n) + AFTER,
+            "}".repeat(n) + AFTER,
+            "{}".repeat(n) + AFTER,
+            "a(b)".repeat(n) + AFTER,
+            "a(b) c ".repeat(n) + ";" + AFTER,
+            "int a = 1" + ", b = 2".repeat(n) + ";" + AFTER,
+            "int f(void) { x" + "[1]".repeat(n) + " = 1; }" + AFTER,
+            "#if (".repeat(n) + AFTER,
+            "#if A\n".repeat(n) + AFTER,
+            "#if A\nint f(void) { }\n".repeat(n / 10) + AFTER,
+            "#if A0\n" + "#elif A1 && B\nint f(void) { }\n".repeat(n / 10) + "#endif\n" + AFTER,
+            "#define A(" + many + AFTER,
+            "#define A \\\n".repeat(n) + AFTER,
+            "typedef int a" + ", a".repeat(n) + ";" + AFTER,
+            "/* " + "*".repeat(n) + AFTER,
+            "\"" + "\\".repeat(n) + AFTER,
+            "struct a {".repeat(n) + AFTER,
+            many + AFTER,
+            "\r".repeat(n) + AFTER,
+            " ".repeat(n) + "#" + AFTER);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(60),
+        () -> {
+          for (String text : texts) {
+            assertTrue(Indexed.of(text).index().entityCount() >= 0);
+          }
+        });
+  }
+
+  @Test
+  void oneLineOfFiftyMegabytes() {
+    byte[] line = new byte[50 << 20];
+    byte[] unit = "f(a, b); ".getBytes(StandardCharsets.US_ASCII);
+    for (int i = 0; i < line.length; i++) {
+      line[i] = unit[i % unit.length];
+    }
+    byte[] head = "int g(void) { ".getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(head, 0, line, 0, head.length);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(60),
+        () -> {
+          SourceIndex index =
+              new IndexBuilder((path, buffer) -> buffer.fill(line), 1)
+                  .build(List.of("a.c"))
+                  .index();
+          assertEquals(1, index.entityCount());
+          assertEquals(line.length, index.extent(0).end());
+        });
+  }
+
+  /** Whatever the bytes, the scan ends, every extent lies in its file, and nothing leaks over. */
+  @Test
+  void randomTextsAreScanned() {
+    Random random = new Random(7);
+    String[] pieces = {
+      "{",
+      "}",
+      "(",
+      ")",
+      "\n",
+      "#if A\n",
+      "#else\n",
+      "#endif\n",
+      "#define M(x) ",
+      "\"",
+      "'",
+      "/*",
+      "*/",
+      "//",
+      "\\\n",
+      "=",
+      ",",
+      ";",
+      "struct s",
+      "typedef",
+      " f",
+      " int ",
+      "->a",
+      ".b",
+      "\0",
+      "\u00e9",
+      "[",
+      "]",
+      "\n#define N(x) g(x)\n"
+    };
+    Map<String, String> texts = new HashMap<>();
+    for (int file = 0; file < 1_000; file++) {
+      StringBuilder text = new StringBuilder();
+      for (int i = random.nextInt(60); i >= 0; i--) {
+        text.append(pieces[random.nextInt(pieces.length)]);
+      }
+      texts.put(file + ".c", text.toString());
+    }
+    SourceReader reader =
+        (path, buffer) -> buffer.fill(texts.get(path).getBytes(StandardCharsets.UTF_8));
+    List<String> paths = List.copyOf(texts.keySet());
+    SourceIndex index = new IndexBuilder(reader, 1).build(paths).index();
+    assertEquals(
+        IndexDump.of(index), IndexDump.of(new IndexBuilder(reader, 3).build(paths).index()));
+    for (int e = 0; e < index.entityCount(); e++) {
+      String text = texts.get(index.path(index.fileOf(e)));
+      String about = index.kind(e) + " " + index.name(index.nameOf(e)) + " in: " + text;
+      assertTrue(index.extent(e).end() <= text.getBytes(StandardCharsets.UTF_8).length, about);
+      assertTrue(index.extent(e).contains(index.nameOffset(e)), about);
+      boolean first = e == 0 || index.fileOf(e - 1) != index.fileOf(e);
+      assertTrue(first || index.extent(e - 1).start() <= index.extent(e).start(), about);
+    }
+  }
+
+  @Test
+  void threadsDoNotMatter() {
+    Map<String, String> texts = new HashMap<>();
+    for (int f = 0; f < 300; f++) {
+      texts.put(
+          "d" + f % 7 + "/f" + f + ".c",
+          "#ifdef CONFIG_"
+              + f % 5
+              + "\nint f"
+              + f
+              + "(void)\n{\n\tf"
+              + (f * 7) % 300
+              + "();\n\tops->a = f"
+              + f % 11
+              + ";\n\tcall(x, f"
+              + f % 13
+              + ");\n}\n#endif\n"
+              + "#define m"
+              + f % 17
+              + " f"
+              + f
+              + "\n");
+    }
+    SourceReader reader =
+        (path, buffer) -> {
+          if (path.endsWith("99.c")) {
+            throw new IOException("gone");
+          }
+          return buffer.fill(texts.get(path).getBytes(StandardCharsets.UTF_8));
+        };
+    List<String> paths = List.copyOf(texts.keySet());
+    ScanResult one = new IndexBuilder(reader, 1).build(paths);
+    String expected = IndexDump.of(one.index());
+    assertEquals(3, one.unscanned().size());
+    assertFalse(expected.isEmpty());
+    for (int threads = 2; threads < 5; threads++) {
+      ScanResult result = new IndexBuilder(reader, threads).build(paths);
+      assertEquals(expected, IndexDump.of(result.index()));
+      assertEquals(one.unscanned(), result.unscanned());
+      assertEquals(one.byteCount(), result.byteCount());
+    }
+  }
+}
