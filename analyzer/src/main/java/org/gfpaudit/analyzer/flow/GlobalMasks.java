@@ -139,8 +139,7 @@ public final class GlobalMasks {
                 MaskValue.unknown("the variable " + name + " is set while the code runs", origin));
       } else if (!program.index().isStatic(entity) && !isConstant(entity)) {
         value =
-            value.join(
-                MaskValue.unknown("any file may set the global variable " + name, origin));
+            value.join(MaskValue.unknown("any file may set the global variable " + name, origin));
       }
     }
     return value;

@@ -166,7 +166,8 @@ final class Relevance {
     definitions.computeIfAbsent(variable, v -> new ArrayList<>()).add(value);
     if (value instanceof Expr.Unary unary && unary.operator() == UnaryOperator.ADDRESS) {
       rootVariable(unary.operand())
-          .ifPresent(target -> pointers.computeIfAbsent(target, v -> new ArrayList<>()).add(variable));
+          .ifPresent(
+              target -> pointers.computeIfAbsent(target, v -> new ArrayList<>()).add(variable));
     }
   }
 
