@@ -165,28 +165,24 @@ final class Assignments {
     return forgetBehind(variable, result);
   }
 
-  /** What a call may have changed behind the pointers it was handed. */
-  FlowState afterCall(Expr.Call call, FlowState state) {
-    FlowState result = state;
-    for (int i = 0; i < call.arguments().size(); i++) {
-      Expr argument = call.arguments().get(i);
-      if (argument instanceof Expr.Unary unary
-          && unary.operator() == UnaryOperator.ADDRESS
-          && unary.operand() instanceof Expr.Name name
-          && context.graph().variable(name).isPresent()) {
-        LocalVariable variable = context.graph().variable(name).get();
-        result = storeThrough(call, i, Slot.of(variable), result);
-        result = loosenFields(variable, ".", result);
-      } else if (argument instanceof Expr.Name name && context.graph().variable(name).isPresent()) {
-        LocalVariable variable = context.graph().variable(name).get();
-        if (isPointer(variable)) {
-          result =
-              storeThrough(call, i, new MaskEvaluator(context, state).pointee(variable), result);
-          result = loosenFields(variable, "->", result);
-        }
+  /** What a call may have changed behind the pointer it was handed as argument {@code index}. */
+  FlowState afterCall(Expr.Call call, int index, FlowState state) {
+    Expr argument = call.arguments().get(index);
+    if (argument instanceof Expr.Unary unary
+        && unary.operator() == UnaryOperator.ADDRESS
+        && unary.operand() instanceof Expr.Name name
+        && context.graph().variable(name).isPresent()) {
+      LocalVariable variable = context.graph().variable(name).get();
+      return loosenFields(variable, ".", storeThrough(call, index, Slot.of(variable), state));
+    }
+    if (argument instanceof Expr.Name name && context.graph().variable(name).isPresent()) {
+      LocalVariable variable = context.graph().variable(name).get();
+      if (isPointer(variable)) {
+        Slot slot = new MaskEvaluator(context, state).pointee(variable);
+        return loosenFields(variable, "->", storeThrough(call, index, slot, state));
       }
     }
-    return result;
+    return state;
   }
 
   /** {@code slot} after the callee stored through the parameter that points to it. */

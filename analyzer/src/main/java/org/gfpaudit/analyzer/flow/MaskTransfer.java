@@ -54,7 +54,9 @@ final class MaskTransfer implements FlowProblem<FlowState> {
       MaskValue value = MaskValue.symbol(new Symbol.Parameter(index), origin);
       state = state.withMask(Slot.of(parameter), value);
       state = state.withPaths(parameter, PathEvaluator.single(AccessPath.param(index)));
-      if (parameter.type().pointerDepth() == 1 && !parameter.type().name().contains("struct ")) {
+      if (relevance.isRelevant(parameter)
+          && parameter.type().pointerDepth() == 1
+          && !parameter.type().name().contains("struct ")) {
         MaskValue before = MaskValue.symbol(Effect.before(index), origin);
         state = state.withMask(Slot.pointee(parameter), before);
       }
@@ -119,8 +121,10 @@ final class MaskTransfer implements FlowProblem<FlowState> {
     protected void onCall(Expr.Call call) {
       observer.ifPresent(o -> o.onCall(call, current));
       current = scopes.afterCall(call, current);
-      if (relevance.isHandedRelevantPointer(call)) {
-        current = assignments.afterCall(call, current);
+      for (int i = 0; i < call.arguments().size(); i++) {
+        if (relevance.isRelevantPointer(call.arguments().get(i))) {
+          current = assignments.afterCall(call, i, current);
+        }
       }
     }
 

@@ -90,11 +90,7 @@ final class Relevance {
   }
 
   /** Whether an argument is a relevant variable's address, or a relevant pointer itself. */
-  boolean isHandedRelevantPointer(Expr.Call call) {
-    return call.arguments().stream().anyMatch(this::isRelevantPointer);
-  }
-
-  private boolean isRelevantPointer(Expr argument) {
+  boolean isRelevantPointer(Expr argument) {
     if (argument instanceof Expr.Unary unary && unary.operator() == UnaryOperator.ADDRESS) {
       return isRelevantTarget(unary.operand());
     }

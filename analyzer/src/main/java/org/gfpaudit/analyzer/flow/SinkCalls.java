@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.WitnessStep;
 import org.gfpaudit.rules.knowledge.ArgumentPosition;
@@ -33,7 +34,7 @@ final class SinkCalls {
       return List.of();
     }
     List<Expr> result = new ArrayList<>();
-    Optional<Sink> sink = context.knowledge().sink(name.get());
+    Optional<Sink> sink = sink(name.get());
     if (sink.isPresent()) {
       argument(call, Optional.of(sink.get().mask())).ifPresent(result::add);
       argument(call, sink.get().fgp()).ifPresent(result::add);
@@ -56,10 +57,29 @@ final class SinkCalls {
     if (name.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Sink> sink = context.knowledge().sink(name.get());
+    Optional<Sink> sink = sink(name.get());
     return sink.isPresent()
         ? Optional.of(site(call, sink.get(), name.get(), state))
         : origin(call, name.get(), state);
+  }
+
+  /** The sink of that name, unless the function of that name in this tree takes no mask. */
+  private Optional<Sink> sink(String name) {
+    return context.knowledge().sink(name).filter(sink -> takesMask(sink, name));
+  }
+
+  private boolean takesMask(Sink sink, String name) {
+    boolean defined = false;
+    for (int callee : context.callees().resolve(context.file(), name)) {
+      if (context.program().index().kind(callee) == EntityKind.FUNCTION) {
+        defined = true;
+        int count = context.program().parameterNames(callee).size();
+        if (sink.mask().in(count).isPresent()) {
+          return true;
+        }
+      }
+    }
+    return !defined;
   }
 
   Optional<String> calledName(Expr.Call call) {
