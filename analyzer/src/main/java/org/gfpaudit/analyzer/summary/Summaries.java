@@ -42,7 +42,7 @@ public final class Summaries implements Callees {
   private final UnitAnalysis analysis;
 
   private final SortedMap<Integer, FunctionFacts> facts = new TreeMap<>();
-  private final Map<Integer, List<SinkReach>> reaches = new HashMap<>();
+  private final Map<Integer, ReachSet> reaches = new HashMap<>();
   private final Set<Integer> effectWanted = new HashSet<>();
   private final Map<Integer, SortedSet<Integer>> effectReaders = new HashMap<>();
   private final SortedMap<Symbol.Field, ReachSet> fieldReaches = new TreeMap<>();
@@ -171,9 +171,13 @@ public final class Summaries implements Callees {
 
   /** Hands what a function reaches to its callers and to the writers of fields. */
   private void publish(int entity, ReachSet own) {
-    List<SinkReach> fromParameters = own.where(Symbol.Parameter.class);
-    if (!fromParameters.equals(reaches.getOrDefault(entity, List.of()))) {
-      reaches.put(entity, fromParameters);
+    // Ways are only ever added: what a recursion made of an earlier state must not come and go.
+    ReachSet known = reaches.computeIfAbsent(entity, e -> new ReachSet());
+    boolean isNew = false;
+    for (SinkReach reach : own.where(Symbol.Parameter.class)) {
+      isNew |= known.add(reach);
+    }
+    if (isNew) {
       for (int caller : aliases.callers(entity)) {
         if (index.kind(caller) != EntityKind.VARIABLE
             && visibility.sees(index.fileOf(caller), entity)) {
@@ -233,7 +237,8 @@ public final class Summaries implements Callees {
 
   @Override
   public List<SinkReach> reaches(int entity) {
-    return reaches.getOrDefault(entity, List.of());
+    ReachSet known = reaches.get(entity);
+    return known == null ? List.of() : known.all();
   }
 
   @Override
