@@ -83,7 +83,7 @@ int two_on_a_line_bad(struct page *a, struct page *b, struct address_space *mapp
 int name_on_its_own_line_bad(struct page *page, struct address_space *mapping)
 {
 	return
-		add_to_page_cache_lru /* want hardcoded: "GFP_KERNEL" */
+		add_to_page_cache_lru /* miss hardcoded: "GFP_KERNEL" -- the scanner wants the parenthesis right behind the name */
 		(page,
 		 mapping,
 		 0,
@@ -117,7 +117,8 @@ int names_in_strings_ok(void)
 
 int spliced_bad(struct page *page, struct address_space *mapping)
 {
-	/* want+1 hardcoded: "add_to_page_cache_lru" */
+	/* miss+2 hardcoded: "add_to_page_cache_lru" -- a name is not put together over a splice; said to be unknown */
+	/* want+1 unknown: "add_to_page_cache_lru" */
 	return add_to_page_cache_lru(page, mapping, 0, \
 GFP_KER\
 NEL);

@@ -42,7 +42,7 @@ int through_a_local_ok(struct page *page, struct address_space *mapping)
 	int error;
 
 	task->flags |= PF_MEMALLOC_NOIO;
-	error = add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* noise hardcoded: "GFP_KERNEL" -- that task is the current one is not followed through a local */
+	error = add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* verdict scoped */
 	task->flags &= ~PF_MEMALLOC_NOIO;
 	return error;
 }

@@ -8,10 +8,10 @@ struct lantern_sb {
 };
 
 /* The page goes into one mapping, its mask comes from another. */
-struct page *lantern_meta(struct lantern_sb *lsb, pgoff_t index)
+struct page *lantern_copy(struct inode *from, struct inode *to, pgoff_t index)
 {
-	return find_or_create_page(&lsb->meta.i_data, index,
-				   mapping_gfp_mask(&lsb->data.i_data));
+	return find_or_create_page(to->i_mapping, index,
+				   mapping_gfp_mask(from->i_mapping));
 }
 
 /* Whoever filled the hook in decides, and nobody in this tree does. */

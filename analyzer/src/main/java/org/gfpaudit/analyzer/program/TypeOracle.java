@@ -122,8 +122,10 @@ public final class TypeOracle {
   /** The type of a field of {@code struct} ({@code "struct inode"}) as {@code file} sees it. */
   public Optional<TypeName> fieldType(String struct, String field, int file) {
     // Most structs are known by one definition; the file only matters for the few that are not.
-    int[] definitions = visibility.types(file, struct);
-    String key = (definitions.length == 0 ? -1 : definitions[0]) + "." + field;
+    int way = struct.indexOf('.');
+    int[] definitions = visibility.types(file, way < 0 ? struct : struct.substring(0, way));
+    String inside = way < 0 ? "" : struct.substring(way);
+    String key = (definitions.length == 0 ? -1 : definitions[0]) + inside + "." + field;
     Optional<TypeName> known = fields.get(key);
     if (known == null) {
       known = Optional.empty();

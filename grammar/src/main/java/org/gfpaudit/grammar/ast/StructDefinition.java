@@ -6,9 +6,10 @@ import org.gfpaudit.grammar.source.Span;
 /**
  * The body of a struct or union.
  *
- * @param name {@code "struct tag"} or {@code "union tag"}; {@code "struct"} where it has no tag
+ * @param name {@code "struct tag"} or {@code "union tag"}; {@code "struct"} where it has no tag;
+ *     without a tag, but the type of a member, by the way to it: {@code "struct outer.member"}
  * @param fields in order; the fields of anonymous members stand among them, as C looks them up
- * @param nested structs and unions with a tag of their own defined inside
+ * @param nested structs and unions defined inside that have a tag or are the type of a member
  */
 public record StructDefinition(
     Span span, String name, List<Field> fields, List<StructDefinition> nested) implements Node {

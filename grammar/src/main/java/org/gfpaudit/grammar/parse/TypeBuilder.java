@@ -241,56 +241,25 @@ final class TypeBuilder {
     if (context.structBody() == null) {
       return Optional.empty();
     }
-    List<StructDefinition.Field> fields = new ArrayList<>();
-    List<StructDefinition> nested = new ArrayList<>();
+    MemberCollector members = new MemberCollector(tagged(context.getStart(), context.IDENTIFIER()));
     for (KernelC.MemberContext member : context.structBody().member()) {
       if (member.declaration() != null) {
-        Span span = TreeSource.span(member);
-        fields(declaration(span, member.declaration()), fields, nested);
+        members.add(declaration(TreeSource.span(member), member.declaration()));
       } else if (member.macroStatement() != null) {
-        groupedFields(member.macroStatement(), fields, nested);
+        groupedFields(member.macroStatement(), members);
       }
     }
-    return Optional.of(
-        new StructDefinition(
-            TreeSource.span(context),
-            tagged(context.getStart(), context.IDENTIFIER()),
-            List.copyOf(fields),
-            List.copyOf(nested)));
-  }
-
-  private static void fields(
-      Declaration declaration, List<StructDefinition.Field> fields, List<StructDefinition> nested) {
-    for (Declaration.Variable variable : declaration.variables()) {
-      fields.add(new StructDefinition.Field(variable.span(), variable.name(), variable.type()));
-    }
-    declaration
-        .struct()
-        .ifPresent(
-            inner -> {
-              boolean anonymous = inner.name().indexOf(' ') < 0;
-              if (!anonymous) {
-                nested.add(inner);
-              } else if (declaration.variables().isEmpty()) {
-                fields.addAll(inner.fields());
-                nested.addAll(inner.nested());
-              } else {
-                nested.addAll(inner.nested());
-              }
-            });
+    return Optional.of(members.struct(TreeSource.span(context)));
   }
 
   /** {@code struct_group(name, members)}: the members are members of the struct, too. */
-  private void groupedFields(
-      KernelC.MacroStatementContext context,
-      List<StructDefinition.Field> fields,
-      List<StructDefinition> nested) {
+  private void groupedFields(KernelC.MacroStatementContext context, MemberCollector members) {
     for (KernelC.ArgumentsContext arguments : context.arguments()) {
       for (Expr argument : expressions.arguments(arguments)) {
         if (argument instanceof Expr.StatementArgument group) {
           for (Stmt statement : group.statements()) {
             if (statement instanceof Stmt.Declare declare) {
-              fields(declare.declaration(), fields, nested);
+              members.add(declare.declaration());
             }
           }
         }
