@@ -73,6 +73,11 @@ final class ArgumentClassifier {
   }
 
   private int classified(int from, int comma, int close) {
+    if (comma == from + 1 && isHeaderWord(raw.kind(from))) {
+      // STATE(reset, do): a word of C that the macro pastes into a name.
+      c.as(from, TokenKind.IDENTIFIER);
+      return comma;
+    }
     if (isStatementStart(from, comma) || find(TokenKind.SEMICOLON, from, comma) < comma) {
       return statementArgument(from, close);
     }
@@ -87,7 +92,9 @@ final class ArgumentClassifier {
       return c.expressions.initializerList(from, comma);
     }
     if (kind == TokenKind.DOT || kind == TokenKind.LBRACKET) {
-      return c.expressions.initializer(c.expressions.designators(from, comma), comma);
+      int value = c.expressions.designators(from, comma);
+      c.isSound &= value < comma;
+      return c.expressions.initializer(value, comma);
     }
     if (!isStringInWords(from, comma)
         && c.types.shapeWithName(from, comma) == TypeShapes.Shape.SURE) {
@@ -102,6 +109,10 @@ final class ArgumentClassifier {
       return i == assign ? c.expressions.initializer(assign + 1, comma) : i;
     }
     return c.expressions.expression(from, comma, false);
+  }
+
+  private static boolean isHeaderWord(int kind) {
+    return kind >= TokenKind.IF && kind <= TokenKind.GOTO;
   }
 
   /** {@code KERN_INFO format}: a macro in capitals before a name is part of a string, no type. */

@@ -79,9 +79,9 @@ final class DeclarationClassifier {
 
   /** The index behind storage classes, qualifiers and attributes. */
   int afterStorage(int from, int end) {
-    int i = types.afterAttributes(from, end);
+    int i = types.afterLeadingAttributes(from, end);
     while (i < end && (raw.kind(i) == TokenKind.STORAGE || raw.kind(i) == TokenKind.QUALIFIER)) {
-      i = types.afterAttributes(i + 1, end);
+      i = types.afterLeadingAttributes(i + 1, end);
     }
     return i;
   }
@@ -114,7 +114,7 @@ final class DeclarationClassifier {
   int specifiers(int from, int end, boolean typeContext) {
     boolean specified = false;
     boolean seenStorage = false;
-    int i = types.afterAttributes(from, end);
+    int i = types.afterLeadingAttributes(from, end);
     while (i < end) {
       switch (raw.kind(i)) {
         case TokenKind.STORAGE:
@@ -148,6 +148,8 @@ final class DeclarationClassifier {
               return i;
             }
             i = after;
+          } else if (isAttributeCall(i, end)) {
+            i = raw.after(i + 1, end);
           } else if (raw.kind(i + 1) == TokenKind.LPAREN && i + 1 < end) {
             int after = typeMacro(i, end);
             if (after == i) {
@@ -167,9 +169,25 @@ final class DeclarationClassifier {
         default:
           return i;
       }
-      i = types.afterAttributes(i, end);
+      i = types.afterLeadingAttributes(i, end);
     }
     return i;
+  }
+
+  /** {@code SEC("tc")}, {@code __retval(-1)} before a type: no type takes such arguments. */
+  private boolean isAttributeCall(int i, int end) {
+    if (i + 1 >= end || raw.kind(i + 1) != TokenKind.LPAREN || types.isTypeMacro(i)) {
+      return false;
+    }
+    int next = raw.after(i + 1, end);
+    boolean followed =
+        next < end && (ExpressionClassifier.isWord(raw.kind(next)) || raw.startsLine(next));
+    int first = raw.kind(i + 2);
+    return followed
+        && (first == TokenKind.STRING
+            || first == TokenKind.NUMBER
+            || first == TokenKind.MINUS
+            || raw.word(i).startsWith("__"));
   }
 
   private boolean endsDeclarator(int i, int end) {
@@ -196,6 +214,9 @@ final class DeclarationClassifier {
       case TokenKind.STORAGE:
         return true;
       case TokenKind.IDENTIFIER:
+        if (raw.word(i).startsWith("__") && raw.startsLineInFirstColumn(i + 1)) {
+          return true;
+        }
         return types.isTypeName(i + 1)
             && i + 2 < end
             && (raw.isIdentifier(i + 2) || raw.kind(i + 2) == TokenKind.STAR);
@@ -217,6 +238,13 @@ final class DeclarationClassifier {
       return i;
     }
     int kind = raw.kind(next);
+    if (next > i + 1
+        && raw.word(i).startsWith("__")
+        && ExpressionClassifier.isWord(kind)
+        && raw.startsLineInFirstColumn(next)) {
+      // __attr(x) on a line of its own, and the definition below it.
+      return next;
+    }
     if (next > i + 1 && kind != TokenKind.STAR) {
       // int __attr(x) name(...) leads on, int name(a) int a; {...} does not.
       return kind == TokenKind.IDENTIFIER
@@ -238,7 +266,9 @@ final class DeclarationClassifier {
   private boolean looksTrailing(int first, int second, int end) {
     if (raw.kind(first + 1) == TokenKind.LPAREN && raw.kind(second + 1) == TokenKind.LPAREN) {
       // name(parameters) __attr(x) {  or  __attr(x) name(parameters) {
-      return raw.word(second).startsWith("__") && !raw.word(first).startsWith("__");
+      return (raw.word(second).startsWith("__") && !raw.word(first).startsWith("__"))
+          || (DeclarationShapes.isMacroWord(raw.word(second))
+              && !DeclarationShapes.isMacroWord(raw.word(first)));
     }
     if (raw.kind(first + 1) == TokenKind.LPAREN) {
       return second + 1 >= end || raw.kind(second + 1) == TokenKind.LBRACE;

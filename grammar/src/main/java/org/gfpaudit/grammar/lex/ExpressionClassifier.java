@@ -31,6 +31,9 @@ final class ExpressionClassifier {
             stringEnd = i;
           } else if (operandExpected) {
             c.copy(i++);
+          } else if (stopAtComma && raw.isIdentifier(i - 1)) {
+            // Macros in a list that bring their own commas.
+            return i;
           } else if (c.types.isAttributeWord(i)) {
             i = c.types.afterAttributes(i, end);
           } else {
