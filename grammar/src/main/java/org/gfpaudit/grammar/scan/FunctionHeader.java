@@ -191,7 +191,9 @@ final class FunctionHeader {
   }
 
   private boolean isTypeWord(int from, int to) {
-    if (text.bytes[from] == '_' && text.bytes[from + 1] == '_'
+    boolean hidden = text.bytes[from] == '_' && text.bytes[from + 1] == '_';
+    // Two underscores start an attribute, but __u16 and __le32 are types.
+    if (hidden && text.bytes[to - 1] > '9'
         || text.isWord(from, to, "static")
         || text.isWord(from, to, "inline")
         || text.isWord(from, to, "extern")

@@ -172,6 +172,15 @@ class FunctionScanTest {
   }
 
   @Test
+  void namesThatLookLikeMacros() {
+    Indexed file =
+        Indexed.of(
+            "static inline __u16 READ_PORT(struct x *p)\n{\n}\n"
+                + "static void __init __free(struct y *y)\n{\n}\n");
+    assertEquals(List.of("READ_PORT", "__free"), file.functions());
+  }
+
+  @Test
   void externC() {
     Indexed file = Indexed.of("extern \"C\" {\nint f(void)\n{\n}\n}\nint g(void)\n{\n}\n");
     assertEquals(List.of("f", "g"), file.functions());
