@@ -89,12 +89,12 @@ final class ArgumentClassifier {
       if (statements || raw.after(from, comma) != comma) {
         return statementArgument(from, close);
       }
-      return c.expressions.initializerList(from, comma);
+      return c.initializers.list(from, comma);
     }
     if (kind == TokenKind.DOT || kind == TokenKind.LBRACKET) {
-      int value = c.expressions.designators(from, comma);
+      int value = c.initializers.designators(from, comma);
       c.isSound &= value < comma;
-      return c.expressions.initializer(value, comma);
+      return c.initializers.value(value, comma);
     }
     if (!isStringInWords(from, comma)
         && c.types.shapeWithName(from, comma) == TypeShapes.Shape.SURE) {
@@ -106,7 +106,7 @@ final class ArgumentClassifier {
       c.marker(TokenKind.TYPE_ARGUMENT, from);
       int i = c.declarations.parameterType(from, assign);
       c.copy(assign);
-      return i == assign ? c.expressions.initializer(assign + 1, comma) : i;
+      return i == assign ? c.initializers.value(assign + 1, comma) : i;
     }
     return c.expressions.expression(from, comma, false);
   }

@@ -1,15 +1,17 @@
 package org.gfpaudit.grammar.lex;
 
-/** Classifies declarations, type names, parameters and the members of structs. */
+/** Classifies declarations, type names and parameters. */
 final class DeclarationClassifier {
   private final Classifier c;
   private final RawTokens raw;
   private final TypeShapes types;
+  private final CompoundTypeClassifier compounds;
 
   DeclarationClassifier(Classifier c) {
     this.c = c;
     this.raw = c.raw;
     this.types = c.types;
+    this.compounds = new CompoundTypeClassifier(c);
   }
 
   /** Classifies a declaration with its semicolon and returns the index behind it. */
@@ -26,7 +28,7 @@ final class DeclarationClassifier {
       }
       if (i < end && raw.kind(i) == TokenKind.ASSIGN) {
         c.copy(i);
-        i = c.expressions.initializer(i + 1, end);
+        i = c.initializers.value(i + 1, end);
         i = types.afterAttributes(i, end);
       }
       if (i < end && raw.kind(i) == TokenKind.COMMA) {
@@ -98,7 +100,7 @@ final class DeclarationClassifier {
     i = c.arguments.argumentList(i + 1, end);
     if (i < end && raw.kind(i) == TokenKind.ASSIGN) {
       c.copy(i);
-      i = c.expressions.initializer(i + 1, end);
+      i = c.initializers.value(i + 1, end);
     }
     if (i < end && raw.kind(i) == TokenKind.SEMICOLON) {
       c.copy(i++);
@@ -131,15 +133,15 @@ final class DeclarationClassifier {
           break;
         case TokenKind.STRUCT:
           specified = true;
-          i = struct(i, end);
+          i = compounds.struct(i, end);
           break;
         case TokenKind.ENUM:
           specified = true;
-          i = enumeration(i, end);
+          i = compounds.enumeration(i, end);
           break;
         case TokenKind.TYPEOF:
           specified = true;
-          i = typeof(i, end);
+          i = compounds.typeof(i, end);
           break;
         case TokenKind.IDENTIFIER:
           if (specified) {
@@ -321,102 +323,6 @@ final class DeclarationClassifier {
       return i + 1;
     }
     return i;
-  }
-
-  private int typeof(int i, int end) {
-    c.copy(i);
-    int open = i + 1;
-    if (open >= end || raw.kind(open) != TokenKind.LPAREN) {
-      return open;
-    }
-    int close = Math.min(raw.match(open), end);
-    c.copy(open);
-    TypeShapes.Shape shape = types.shape(open + 1, close);
-    int stop;
-    if (shape == TypeShapes.Shape.SURE
-        || (shape == TypeShapes.Shape.DOUBTFUL && types.isTypeName(open + 1))) {
-      c.marker(TokenKind.TYPE_ARGUMENT, open + 1);
-      stop = typeName(open + 1, close);
-    } else {
-      stop = c.expressions.expression(open + 1, close, false);
-    }
-    copyRest(stop, close);
-    return c.close(close, end);
-  }
-
-  private int enumeration(int from, int end) {
-    c.copy(from);
-    int i = types.afterAttributes(from + 1, end);
-    if (i < end && raw.isIdentifier(i)) {
-      c.copy(i++);
-      i = types.afterAttributes(i, end);
-    }
-    if (i < end && raw.kind(i) == TokenKind.LBRACE) {
-      i = c.expressions.initializerList(i, end);
-    }
-    return i;
-  }
-
-  private int struct(int from, int end) {
-    c.copy(from);
-    int i = types.afterAttributes(from + 1, end);
-    if (i < end && raw.isIdentifier(i)) {
-      c.copy(i++);
-      if (i + 1 < end
-          && raw.kind(i) == TokenKind.LPAREN
-          && raw.kind(raw.match(i) + 1) == TokenKind.LBRACE) {
-        i = raw.after(i, end);
-      }
-      i = types.afterAttributes(i, end);
-    }
-    if (i < end && raw.kind(i) == TokenKind.LBRACE) {
-      int close = Math.min(raw.match(i), end);
-      c.copy(i);
-      members(i + 1, close);
-      i = c.close(close, end);
-    }
-    return i;
-  }
-
-  /** Classifies the members of a struct, or of a macro that groups members. */
-  void members(int from, int end) {
-    int i = types.afterAttributes(from, end);
-    while (i < end) {
-      int next = member(i, end);
-      if (next == i) {
-        c.copy(next++);
-      }
-      i = types.afterAttributes(next, end);
-    }
-  }
-
-  private int member(int i, int end) {
-    if (raw.kind(i) == TokenKind.SEMICOLON) {
-      c.copy(i);
-      return i + 1;
-    }
-    if (raw.isIdentifier(i)) {
-      boolean call = i + 1 < end && raw.kind(i + 1) == TokenKind.LPAREN;
-      int next = call ? raw.after(i + 1, end) : i + 1;
-      boolean alone =
-          next >= end
-              || raw.kind(next) == TokenKind.SEMICOLON
-              || (raw.startsLine(next) && DeclarationShapes.isMacroWord(raw.word(i)))
-              || (call && raw.startsLine(next));
-      boolean pointer = call && raw.kind(i + 2) == TokenKind.STAR;
-      if (alone && !pointer) {
-        c.as(i, TokenKind.MACRO_NAME);
-        return call ? c.arguments.argumentList(i + 1, end) : next;
-      }
-    }
-    c.marker(TokenKind.DECLARATION, i);
-    return declaration(i, end);
-  }
-
-  private void copyRest(int from, int end) {
-    for (int i = from; i < end; i++) {
-      c.copy(i);
-    }
   }
 
   /**

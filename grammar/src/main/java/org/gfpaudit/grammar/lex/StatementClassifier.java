@@ -80,7 +80,7 @@ final class StatementClassifier {
       case TokenKind.RETURN:
         c.copy(i++);
         if (i < end && raw.kind(i) == TokenKind.LBRACE) {
-          i = c.expressions.initializerList(i, end);
+          i = c.initializers.list(i, end);
         } else if (i < end && raw.kind(i) != TokenKind.SEMICOLON) {
           i = c.expressions.expression(i, end, false);
         }
