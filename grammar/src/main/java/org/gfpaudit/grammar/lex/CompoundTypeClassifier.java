@@ -15,6 +15,13 @@ final class CompoundTypeClassifier {
   int struct(int from, int end) {
     c.copy(from);
     int i = types.afterAttributes(from + 1, end);
+    if (i + 2 < end
+        && raw.isIdentifier(i)
+        && raw.isIdentifier(i + 1)
+        && raw.kind(i + 2) == TokenKind.LBRACE) {
+      // struct UNKNOWN_ATTR tag {
+      i++;
+    }
     if (i < end && raw.isIdentifier(i)) {
       c.copy(i++);
       if (i + 1 < end

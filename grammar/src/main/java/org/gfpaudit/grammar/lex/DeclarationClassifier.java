@@ -66,8 +66,15 @@ final class DeclarationClassifier {
     if (i + 1 >= end || !raw.isIdentifier(i) || raw.kind(i + 1) != TokenKind.LPAREN) {
       return false;
     }
-    if (raw.kind(types.afterAttributes(i + 2, end)) == TokenKind.STAR) {
-      // static type (*name)(parameters)
+    int inside = types.afterAttributes(i + 2, end);
+    boolean pointer =
+        raw.kind(inside) == TokenKind.STAR
+            || (raw.isIdentifier(inside) && raw.kind(inside + 1) == TokenKind.STAR);
+    boolean plainName =
+        raw.match(i + 1) == i + 3 && (types.isTypeName(i) || raw.word(i).endsWith("_t"));
+    boolean beforeSuffix = raw.kind(raw.match(i + 1) + 1) == TokenKind.LPAREN;
+    if (beforeSuffix && (pointer || plainName)) {
+      // static type (*name)(parameters), typedef type (name)(parameters)
       return false;
     }
     int next = raw.match(i + 1) + 1;
@@ -314,7 +321,8 @@ final class DeclarationClassifier {
     boolean pointer =
         raw.kind(i + 2) == TokenKind.STAR
             || (raw.isIdentifier(i + 2) && raw.kind(i + 3) == TokenKind.STAR);
-    boolean plainName = raw.match(i + 1) == i + 3 && types.isTypeName(i);
+    boolean plainName =
+        raw.match(i + 1) == i + 3 && (types.isTypeName(i) || raw.word(i).endsWith("_t"));
     boolean beforeSuffix =
         next < end && (raw.kind(next) == TokenKind.LPAREN || raw.kind(next) == TokenKind.LBRACKET);
     if (raw.kind(i + 2) == TokenKind.LPAREN || beforeSuffix && (pointer || plainName)) {

@@ -1,5 +1,6 @@
 package org.gfpaudit.grammar.lex;
 
+import java.util.Locale;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -55,7 +56,7 @@ final class TypeShapes {
   boolean isTypeMacro(int i) {
     return raw.isIdentifier(i)
         && raw.kind(i + 1) == TokenKind.LPAREN
-        && raw.word(i).toLowerCase(java.util.Locale.ROOT).contains("typeof");
+        && raw.word(i).toLowerCase(Locale.ROOT).contains("typeof");
   }
 
   /** Passes over attributes of all spellings: those in parentheses, in brackets and by a word. */

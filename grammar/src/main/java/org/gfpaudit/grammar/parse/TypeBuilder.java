@@ -1,5 +1,6 @@
 package org.gfpaudit.grammar.parse;
 
+import org.antlr.v4.runtime.tree.TerminalNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -166,7 +167,7 @@ final class TypeBuilder {
     }
   }
 
-  private String tagged(Token keyword, org.antlr.v4.runtime.tree.TerminalNode tag) {
+  private String tagged(Token keyword, TerminalNode tag) {
     String word = source.word(keyword);
     return tag == null ? word : word + " " + source.word(tag.getSymbol());
   }
