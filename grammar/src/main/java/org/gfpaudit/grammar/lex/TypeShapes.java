@@ -1,7 +1,7 @@
 package org.gfpaudit.grammar.lex;
 
-import java.util.Locale;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 

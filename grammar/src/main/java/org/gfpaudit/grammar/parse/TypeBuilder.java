@@ -1,11 +1,11 @@
 package org.gfpaudit.grammar.parse;
 
-import org.antlr.v4.runtime.tree.TerminalNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
+import org.antlr.v4.runtime.tree.TerminalNode;
 import org.gfpaudit.grammar.ast.Declaration;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.FunctionDefinition;
