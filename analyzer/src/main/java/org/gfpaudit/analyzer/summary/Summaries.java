@@ -21,6 +21,7 @@ import org.gfpaudit.analyzer.flow.StoreFact;
 import org.gfpaudit.analyzer.flow.UnitAnalysis;
 import org.gfpaudit.analyzer.flow.Wanted;
 import org.gfpaudit.analyzer.program.Aliases;
+import org.gfpaudit.analyzer.program.FieldOwners;
 import org.gfpaudit.analyzer.program.Visibility;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceIndex;
@@ -40,6 +41,7 @@ public final class Summaries implements Callees {
   private final Visibility visibility;
   private final Aliases aliases;
   private final UnitAnalysis analysis;
+  private final FieldOwners owners;
 
   private final SortedMap<Integer, FunctionFacts> facts = new TreeMap<>();
   private final Map<Integer, ReachSet> reaches = new HashMap<>();
@@ -55,11 +57,16 @@ public final class Summaries implements Callees {
   private int current = -1;
 
   public Summaries(
-      SourceIndex index, Visibility visibility, Aliases aliases, UnitAnalysis analysis) {
+      SourceIndex index,
+      Visibility visibility,
+      Aliases aliases,
+      UnitAnalysis analysis,
+      FieldOwners owners) {
     this.index = index;
     this.visibility = visibility;
     this.aliases = aliases;
     this.analysis = analysis;
+    this.owners = owners;
   }
 
   /** Analyses {@code start} and everything that turns out to matter for it. */
@@ -152,21 +159,13 @@ public final class Summaries implements Callees {
   public List<SinkReach> reachesOf(int entity, StoreFact store) {
     List<SinkReach> result = new ArrayList<>();
     for (Map.Entry<Symbol.Field, ReachSet> entry : fieldReaches.entrySet()) {
-      if (matches(entry.getKey(), store.symbol())) {
+      if (owners.canBeOne(entry.getKey(), store.symbol())) {
         for (SinkReach reach : entry.getValue().all()) {
           result.add(StoredReach.of(reach, entry.getKey(), store, analysis.place(entity, store)));
         }
       }
     }
     return result;
-  }
-
-  /** Whether two fields can be one: the same name, and the same struct as far as it is known. */
-  public static boolean matches(Symbol.Field left, Symbol.Field right) {
-    return left.field().equals(right.field())
-        && (left.owner().equals(right.owner())
-            || left.owner().isEmpty()
-            || right.owner().isEmpty());
   }
 
   /** Hands what a function reaches to its callers and to the writers of fields. */
