@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.gfpaudit.analyzer.flow.SinkReach;
+import org.gfpaudit.rules.mask.Alternative;
+import org.gfpaudit.rules.mask.MaskValue;
 import org.gfpaudit.rules.mask.Symbol;
 
 /**
@@ -67,15 +70,45 @@ public final class ReachSet {
     return List.copyOf(ways.values());
   }
 
-  /** The ways whose mask holds a symbol of that kind. */
+  /**
+   * The ways whose mask holds a symbol of that kind, each narrowed to the alternatives that hold
+   * one. The others are masks the function brings itself; whoever binds the symbol has no part in
+   * them.
+   */
   List<SinkReach> where(Class<? extends Symbol> kind) {
+    return narrowed(kind::isInstance);
+  }
+
+  /** The ways whose mask holds {@code symbol}, narrowed likewise. */
+  List<SinkReach> where(Symbol symbol) {
+    return narrowed(symbol::equals);
+  }
+
+  private List<SinkReach> narrowed(Predicate<Symbol> isMeant) {
     List<SinkReach> result = new ArrayList<>();
     for (SinkReach way : ways.values()) {
-      if (way.mask().symbols().stream().anyMatch(kind::isInstance)) {
-        result.add(way);
+      List<Alternative> meant = new ArrayList<>();
+      for (Alternative alternative : way.mask().alternatives()) {
+        if (alternative.symbols().stream().anyMatch(isMeant)) {
+          meant.add(alternative);
+        }
+      }
+      if (!meant.isEmpty()) {
+        result.add(withMask(way, MaskValue.ofAlternatives(meant)));
       }
     }
     return result;
+  }
+
+  private static SinkReach withMask(SinkReach reach, MaskValue mask) {
+    return new SinkReach(
+        reach.sink(),
+        reach.site(),
+        mask,
+        reach.flags(),
+        reach.mappings(),
+        reach.taskFlags(),
+        reach.steps());
   }
 
   private static SinkReach withoutSteps(SinkReach reach) {

@@ -184,11 +184,11 @@ public final class Summaries implements Callees {
         }
       }
     }
-    for (SinkReach reach : own.where(Symbol.Field.class)) {
-      for (Symbol symbol : reach.mask().symbols()) {
-        if (symbol instanceof Symbol.Field field && !field.owner().equals("*")) {
-          want(field, reach);
-        }
+    SortedSet<Symbol> symbols = new TreeSet<>();
+    own.all().forEach(reach -> symbols.addAll(reach.mask().symbols()));
+    for (Symbol symbol : symbols) {
+      if (symbol instanceof Symbol.Field field && !field.owner().equals("*")) {
+        own.where(field).forEach(reach -> want(field, reach));
       }
     }
   }
