@@ -30,3 +30,11 @@ static DEFINE_SPINLOCK(lock);
 DEFINE_TABLE(table, 3) = { 1, 2, 3 };
 
 int a = 1, *b = &a;
+
+typedef u32 (hash_fn_t)(const struct net *net, u16 port);
+
+struct __unknown_align tagged {
+	int x;
+};
+
+static int (*hook)(gfp_t mask);

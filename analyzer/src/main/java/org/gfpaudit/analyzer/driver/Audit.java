@@ -12,6 +12,7 @@ import org.gfpaudit.analyzer.flow.UnitAnalysis;
 import org.gfpaudit.analyzer.load.KernelTree;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.analyzer.program.Aliases;
+import org.gfpaudit.analyzer.program.FieldOwners;
 import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.analyzer.program.TypeOracle;
 import org.gfpaudit.analyzer.program.Visibility;
@@ -88,8 +89,9 @@ public final class Audit {
     stopwatch.begin("solve");
     TypeOracle types = new TypeOracle(program, visibility);
     GlobalMasks globals = new GlobalMasks(program, visibility, model, types);
+    FieldOwners owners = new FieldOwners(program);
     UnitAnalysis analysis = new UnitAnalysis(program, model, types, globals);
-    Summaries summaries = new Summaries(index, visibility, aliases, analysis);
+    Summaries summaries = new Summaries(index, visibility, aliases, analysis, owners);
     List<JudgedCall> judged = new ArrayList<>();
     DeepStack.run(
         () -> {
@@ -99,7 +101,7 @@ public final class Audit {
           stopwatch.count("functions", summaries.facts().size());
 
           stopwatch.begin("judge");
-          judged.addAll(new RowBuilder(program, summaries, model).build());
+          judged.addAll(new RowBuilder(program, summaries, model, owners).build());
         });
 
     List<AuditRow> rows = new ArrayList<>();

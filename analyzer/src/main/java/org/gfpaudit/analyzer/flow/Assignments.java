@@ -222,7 +222,11 @@ final class Assignments {
       Slot slot = entry.getKey();
       if (slot.variable().equals(variable) && slot.path().startsWith(prefix)) {
         String field = slot.path().substring(slot.path().lastIndexOf(prefix) + prefix.length());
-        String owner = context.types().structName(variable.type(), context.file()).orElse("");
+        String owner =
+            context
+                .types()
+                .structName(variable.type(), context.file())
+                .orElseGet(() -> context.types().unknownOwner(context.file()));
         Symbol.Field symbol = new Symbol.Field(owner, field);
         if (!entry.getValue().symbols().contains(symbol)
             && context.callees().isFieldSetElsewhere(context.entity(), symbol)) {

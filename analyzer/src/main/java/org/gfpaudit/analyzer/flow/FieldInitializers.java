@@ -40,12 +40,13 @@ final class FieldInitializers {
     }
     List<Expr.InitList.Designator> further = rest.subList(1, rest.size());
     if (rest.get(0) instanceof Expr.InitList.Designator.Field field) {
-      String owner = type.flatMap(t -> types.structName(t, file)).orElse("");
+      String owner =
+          type.flatMap(t -> types.structName(t, file)).orElseGet(() -> types.unknownOwner(file));
       if (further.isEmpty() && !(value instanceof Expr.InitList)) {
         sink.accept(owner, field, value);
       } else {
         Optional<TypeName> fieldType =
-            owner.isEmpty() ? Optional.empty() : types.fieldType(owner, field.name(), file);
+            owner.startsWith("?") ? Optional.empty() : types.fieldType(owner, field.name(), file);
         visitEntry(fieldType, further, value, sink);
       }
     } else {

@@ -62,7 +62,7 @@ final class MaskEvaluator implements ExprVisitor<MaskValue> {
     }
     String owner = context.types().ownerOf(member, context.graph(), context.file());
     Origin origin = context.origin(member.span());
-    if (!owner.isEmpty() && context.knowledge().source(owner, member.field()).isPresent()) {
+    if (context.knowledge().source(owner, member.field()).isPresent()) {
       return maskOf(paths.targets(member.base(), state), origin);
     }
     return MaskValue.symbol(new Symbol.Field(owner, member.field()), origin);

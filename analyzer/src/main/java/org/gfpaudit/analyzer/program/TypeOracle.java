@@ -39,11 +39,18 @@ public final class TypeOracle {
   }
 
   /**
-   * The struct that holds the field a member expression names: {@code "struct inode"}; empty where
-   * the base's type cannot be told.
+   * The struct that holds the field a member expression names: {@code "struct inode"}; where the
+   * base's type cannot be told, as {@link FieldOwners#unknownIn} says.
    */
   public String ownerOf(Expr.Member member, ControlFlowGraph graph, int file) {
-    return type(member.base(), graph, file, 0).flatMap(t -> structName(t, file)).orElse("");
+    return type(member.base(), graph, file, 0)
+        .flatMap(t -> structName(t, file))
+        .orElseGet(() -> unknownOwner(file));
+  }
+
+  /** The owner of a field of which nothing is known but the file. */
+  public String unknownOwner(int file) {
+    return FieldOwners.unknownIn(program.index().path(file));
   }
 
   /** The struct or union a type names, through typedefs; pointers are looked through. */

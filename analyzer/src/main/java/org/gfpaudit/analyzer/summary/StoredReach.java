@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.gfpaudit.analyzer.flow.SinkReach;
 import org.gfpaudit.analyzer.flow.StoreFact;
+import org.gfpaudit.analyzer.program.FieldOwners;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.WitnessStep;
 import org.gfpaudit.rules.mask.MaskValue;
@@ -34,8 +35,7 @@ final class StoredReach {
                       : MaskValue.symbol(symbol, origin);
                 });
     List<WitnessStep> steps = new ArrayList<>();
-    String struct = field.owner().isEmpty() ? "" : field.owner() + ".";
-    steps.add(new WitnessStep(place, "stored in the field " + struct + field.field()));
+    steps.add(new WitnessStep(place, "stored in the field " + FieldOwners.display(field)));
     steps.addAll(reach.steps());
     return new SinkReach(
         reach.sink(), reach.site(), mask, reach.flags(), new TreeSet<>(), reach.taskFlags(), steps);

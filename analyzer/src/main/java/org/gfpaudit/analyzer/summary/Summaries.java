@@ -21,6 +21,7 @@ import org.gfpaudit.analyzer.flow.StoreFact;
 import org.gfpaudit.analyzer.flow.UnitAnalysis;
 import org.gfpaudit.analyzer.flow.Wanted;
 import org.gfpaudit.analyzer.program.Aliases;
+import org.gfpaudit.analyzer.program.FieldOwners;
 import org.gfpaudit.analyzer.program.Visibility;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceIndex;
@@ -40,9 +41,10 @@ public final class Summaries implements Callees {
   private final Visibility visibility;
   private final Aliases aliases;
   private final UnitAnalysis analysis;
+  private final FieldOwners owners;
 
   private final SortedMap<Integer, FunctionFacts> facts = new TreeMap<>();
-  private final Map<Integer, List<SinkReach>> reaches = new HashMap<>();
+  private final Map<Integer, ReachSet> reaches = new HashMap<>();
   private final Set<Integer> effectWanted = new HashSet<>();
   private final Map<Integer, SortedSet<Integer>> effectReaders = new HashMap<>();
   private final SortedMap<Symbol.Field, ReachSet> fieldReaches = new TreeMap<>();
@@ -55,11 +57,16 @@ public final class Summaries implements Callees {
   private int current = -1;
 
   public Summaries(
-      SourceIndex index, Visibility visibility, Aliases aliases, UnitAnalysis analysis) {
+      SourceIndex index,
+      Visibility visibility,
+      Aliases aliases,
+      UnitAnalysis analysis,
+      FieldOwners owners) {
     this.index = index;
     this.visibility = visibility;
     this.aliases = aliases;
     this.analysis = analysis;
+    this.owners = owners;
   }
 
   /** Analyses {@code start} and everything that turns out to matter for it. */
@@ -152,7 +159,7 @@ public final class Summaries implements Callees {
   public List<SinkReach> reachesOf(int entity, StoreFact store) {
     List<SinkReach> result = new ArrayList<>();
     for (Map.Entry<Symbol.Field, ReachSet> entry : fieldReaches.entrySet()) {
-      if (matches(entry.getKey(), store.symbol())) {
+      if (owners.canBeOne(entry.getKey(), store.symbol())) {
         for (SinkReach reach : entry.getValue().all()) {
           result.add(StoredReach.of(reach, entry.getKey(), store, analysis.place(entity, store)));
         }
@@ -161,19 +168,15 @@ public final class Summaries implements Callees {
     return result;
   }
 
-  /** Whether two fields can be one: the same name, and the same struct as far as it is known. */
-  public static boolean matches(Symbol.Field left, Symbol.Field right) {
-    return left.field().equals(right.field())
-        && (left.owner().equals(right.owner())
-            || left.owner().isEmpty()
-            || right.owner().isEmpty());
-  }
-
   /** Hands what a function reaches to its callers and to the writers of fields. */
   private void publish(int entity, ReachSet own) {
-    List<SinkReach> fromParameters = own.where(Symbol.Parameter.class);
-    if (!fromParameters.equals(reaches.getOrDefault(entity, List.of()))) {
-      reaches.put(entity, fromParameters);
+    // Ways are only ever added: what a recursion made of an earlier state must not come and go.
+    ReachSet known = reaches.computeIfAbsent(entity, e -> new ReachSet());
+    boolean isNew = false;
+    for (SinkReach reach : own.where(Symbol.Parameter.class)) {
+      isNew |= known.add(reach);
+    }
+    if (isNew) {
       for (int caller : aliases.callers(entity)) {
         if (index.kind(caller) != EntityKind.VARIABLE
             && visibility.sees(index.fileOf(caller), entity)) {
@@ -233,7 +236,8 @@ public final class Summaries implements Callees {
 
   @Override
   public List<SinkReach> reaches(int entity) {
-    return reaches.getOrDefault(entity, List.of());
+    ReachSet known = reaches.get(entity);
+    return known == null ? List.of() : known.all();
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.gfpaudit.analyzer.flow.SinkReach;
-import org.gfpaudit.analyzer.summary.Summaries;
+import org.gfpaudit.analyzer.program.FieldOwners;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.mask.Alternative;
 import org.gfpaudit.rules.mask.Symbol;
@@ -21,10 +21,12 @@ import org.gfpaudit.rules.mask.Term;
  * all calls at once, each edge once for each origin that travels along it.
  */
 final class OriginClosure {
+  private final FieldOwners owners;
   private final Map<AuditedCall, SortedSet<Place>> origins = new HashMap<>();
   private final Map<AuditedCall, List<AuditedCall>> bound = new HashMap<>();
 
-  OriginClosure(List<AuditedCall> calls, Map<AuditedCall, Place> places) {
+  OriginClosure(List<AuditedCall> calls, Map<AuditedCall, Place> places, FieldOwners owners) {
+    this.owners = owners;
     connect(calls);
     Deque<AuditedCall> pending = new ArrayDeque<>();
     for (AuditedCall call : calls) {
@@ -87,10 +89,10 @@ final class OriginClosure {
         boundField.substring(0, Math.max(dot, 0)), boundField.substring(dot + 1));
   }
 
-  private static boolean reads(AuditedCall reader, Symbol.Field stored) {
+  private boolean reads(AuditedCall reader, Symbol.Field stored) {
     return reader.reaches().stream()
         .flatMap(reach -> reach.mask().symbols().stream())
-        .anyMatch(symbol -> symbol instanceof Symbol.Field read && Summaries.matches(read, stored));
+        .anyMatch(symbol -> symbol instanceof Symbol.Field read && owners.canBeOne(read, stored));
   }
 
   /** The origins of terms that are not handed in; a mask of 0 enters where it is written. */

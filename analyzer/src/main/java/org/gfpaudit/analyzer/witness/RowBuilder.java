@@ -14,6 +14,7 @@ import org.gfpaudit.analyzer.flow.FunctionFacts;
 import org.gfpaudit.analyzer.flow.KernelModel;
 import org.gfpaudit.analyzer.flow.SinkReach;
 import org.gfpaudit.analyzer.flow.StoreFact;
+import org.gfpaudit.analyzer.program.FieldOwners;
 import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.analyzer.summary.Summaries;
 import org.gfpaudit.grammar.cond.PresenceCondition;
@@ -32,11 +33,13 @@ import org.gfpaudit.rules.mask.Symbol;
 public final class RowBuilder {
   private final Program program;
   private final Summaries summaries;
+  private final FieldOwners owners;
   private final Judge judge;
   private final SiteContexts contexts;
   private final Insertions insertions;
 
-  public RowBuilder(Program program, Summaries summaries, KernelModel model) {
+  public RowBuilder(Program program, Summaries summaries, KernelModel model, FieldOwners owners) {
+    this.owners = owners;
     this.program = program;
     this.summaries = summaries;
     this.judge = new Judge(model.names());
@@ -52,7 +55,7 @@ public final class RowBuilder {
     for (AuditedCall call : calls) {
       places.put(call, program.place(call.entity(), call.at().start()));
     }
-    OriginClosure origins = new OriginClosure(calls, places);
+    OriginClosure origins = new OriginClosure(calls, places, owners);
     List<JudgedCall> rows = new ArrayList<>(calls.size());
     for (AuditedCall call : calls) {
       rows.add(judged(call, places.get(call), origins.of(call)));

@@ -1,5 +1,6 @@
 package org.gfpaudit.grammar.dump;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.gfpaudit.grammar.ast.Declaration;
 import org.gfpaudit.grammar.ast.Expr;
@@ -89,7 +90,7 @@ final class StmtDump implements StmtVisitor<Void> {
   }
 
   void declaration(Declaration declaration) {
-    String storage = declaration.storage().name().toLowerCase(java.util.Locale.ROOT);
+    String storage = declaration.storage().name().toLowerCase(Locale.ROOT);
     line("declare" + (declaration.storage() == Declaration.Storage.NONE ? "" : " " + storage));
     declaration.struct().ifPresent(this::struct);
     for (Declaration.Variable variable : declaration.variables()) {

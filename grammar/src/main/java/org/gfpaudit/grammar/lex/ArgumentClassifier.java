@@ -73,6 +73,11 @@ final class ArgumentClassifier {
   }
 
   private int classified(int from, int comma, int close) {
+    if (comma == from + 1 && isHeaderWord(raw.kind(from))) {
+      // STATE(reset, do): a word of C that the macro pastes into a name.
+      c.as(from, TokenKind.IDENTIFIER);
+      return comma;
+    }
     if (isStatementStart(from, comma) || find(TokenKind.SEMICOLON, from, comma) < comma) {
       return statementArgument(from, close);
     }
@@ -84,10 +89,12 @@ final class ArgumentClassifier {
       if (statements || raw.after(from, comma) != comma) {
         return statementArgument(from, close);
       }
-      return c.expressions.initializerList(from, comma);
+      return c.initializers.list(from, comma);
     }
     if (kind == TokenKind.DOT || kind == TokenKind.LBRACKET) {
-      return c.expressions.initializer(c.expressions.designators(from, comma), comma);
+      int value = c.initializers.designators(from, comma);
+      c.isSound &= value < comma;
+      return c.initializers.value(value, comma);
     }
     if (!isStringInWords(from, comma)
         && c.types.shapeWithName(from, comma) == TypeShapes.Shape.SURE) {
@@ -99,9 +106,13 @@ final class ArgumentClassifier {
       c.marker(TokenKind.TYPE_ARGUMENT, from);
       int i = c.declarations.parameterType(from, assign);
       c.copy(assign);
-      return i == assign ? c.expressions.initializer(assign + 1, comma) : i;
+      return i == assign ? c.initializers.value(assign + 1, comma) : i;
     }
     return c.expressions.expression(from, comma, false);
+  }
+
+  private static boolean isHeaderWord(int kind) {
+    return kind >= TokenKind.IF && kind <= TokenKind.GOTO;
   }
 
   /** {@code KERN_INFO format}: a macro in capitals before a name is part of a string, no type. */

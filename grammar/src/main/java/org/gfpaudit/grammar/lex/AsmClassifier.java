@@ -50,8 +50,15 @@ final class AsmClassifier {
 
   /** Operands follow a constraint string, in the sections of outputs and inputs. */
   private boolean isOperand(int open, int section) {
+    int close = raw.match(open);
+    if (close == open + 1 || raw.kind(close + 1) == TokenKind.LPAREN) {
+      // CONSTRAINT()(operand): the macro's own parentheses.
+      return false;
+    }
     return (section == 1 || section == 2)
-        && (raw.kind(open - 1) == TokenKind.STRING || raw.isIdentifier(open - 1));
+        && (raw.kind(open - 1) == TokenKind.STRING
+            || raw.kind(open - 1) == TokenKind.RPAREN
+            || raw.isIdentifier(open - 1));
   }
 
   private int operand(int open, int end) {

@@ -18,6 +18,7 @@ public final class Classifier {
   final TypeShapes types;
   final DeclarationShapes declarationShapes;
   final ExpressionClassifier expressions;
+  final InitializerClassifier initializers;
   final ArgumentClassifier arguments;
   final DeclarationClassifier declarations;
   final StatementClassifier statements;
@@ -33,6 +34,7 @@ public final class Classifier {
     this.types = new TypeShapes(raw, isTypeName);
     this.declarationShapes = new DeclarationShapes(raw, types);
     this.expressions = new ExpressionClassifier(this);
+    this.initializers = new InitializerClassifier(this);
     this.arguments = new ArgumentClassifier(this);
     this.declarations = new DeclarationClassifier(this);
     this.statements = new StatementClassifier(this);
@@ -59,9 +61,9 @@ public final class Classifier {
   public void expression(int from, int end) {
     int stop =
         raw.kind(from) == TokenKind.LBRACE
-            ? expressions.initializerList(from, end)
+            ? initializers.list(from, end)
             : expressions.expression(from, end, false);
-    rest(stop, end);
+    copyAll(stop, end);
   }
 
   /** Classifies {@code [from, end)} as a declaration at file scope. */
@@ -72,11 +74,11 @@ public final class Classifier {
     } else {
       stop = declarations.declaration(from, end);
     }
-    rest(stop, end);
+    copyAll(stop, end);
   }
 
-  /** Tokens nothing has a use for are handed on, for the grammar to object. */
-  private void rest(int from, int end) {
+  /** Hands on tokens as they are; those nothing has a use for make the grammar object. */
+  void copyAll(int from, int end) {
     for (int i = from; i < end; i++) {
       copy(i);
     }

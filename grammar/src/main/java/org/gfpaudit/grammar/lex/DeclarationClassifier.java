@@ -1,15 +1,17 @@
 package org.gfpaudit.grammar.lex;
 
-/** Classifies declarations, type names, parameters and the members of structs. */
+/** Classifies declarations, type names and parameters. */
 final class DeclarationClassifier {
   private final Classifier c;
   private final RawTokens raw;
   private final TypeShapes types;
+  private final CompoundTypeClassifier compounds;
 
   DeclarationClassifier(Classifier c) {
     this.c = c;
     this.raw = c.raw;
     this.types = c.types;
+    this.compounds = new CompoundTypeClassifier(c);
   }
 
   /** Classifies a declaration with its semicolon and returns the index behind it. */
@@ -26,7 +28,7 @@ final class DeclarationClassifier {
       }
       if (i < end && raw.kind(i) == TokenKind.ASSIGN) {
         c.copy(i);
-        i = c.expressions.initializer(i + 1, end);
+        i = c.initializers.value(i + 1, end);
         i = types.afterAttributes(i, end);
       }
       if (i < end && raw.kind(i) == TokenKind.COMMA) {
@@ -64,8 +66,15 @@ final class DeclarationClassifier {
     if (i + 1 >= end || !raw.isIdentifier(i) || raw.kind(i + 1) != TokenKind.LPAREN) {
       return false;
     }
-    if (raw.kind(types.afterAttributes(i + 2, end)) == TokenKind.STAR) {
-      // static type (*name)(parameters)
+    int inside = types.afterAttributes(i + 2, end);
+    boolean pointer =
+        raw.kind(inside) == TokenKind.STAR
+            || (raw.isIdentifier(inside) && raw.kind(inside + 1) == TokenKind.STAR);
+    boolean plainName =
+        raw.match(i + 1) == i + 3 && (types.isTypeName(i) || raw.word(i).endsWith("_t"));
+    boolean beforeSuffix = raw.kind(raw.match(i + 1) + 1) == TokenKind.LPAREN;
+    if (beforeSuffix && (pointer || plainName)) {
+      // static type (*name)(parameters), typedef type (name)(parameters)
       return false;
     }
     int next = raw.match(i + 1) + 1;
@@ -79,9 +88,9 @@ final class DeclarationClassifier {
 
   /** The index behind storage classes, qualifiers and attributes. */
   int afterStorage(int from, int end) {
-    int i = types.afterAttributes(from, end);
+    int i = types.afterLeadingAttributes(from, end);
     while (i < end && (raw.kind(i) == TokenKind.STORAGE || raw.kind(i) == TokenKind.QUALIFIER)) {
-      i = types.afterAttributes(i + 1, end);
+      i = types.afterLeadingAttributes(i + 1, end);
     }
     return i;
   }
@@ -98,7 +107,7 @@ final class DeclarationClassifier {
     i = c.arguments.argumentList(i + 1, end);
     if (i < end && raw.kind(i) == TokenKind.ASSIGN) {
       c.copy(i);
-      i = c.expressions.initializer(i + 1, end);
+      i = c.initializers.value(i + 1, end);
     }
     if (i < end && raw.kind(i) == TokenKind.SEMICOLON) {
       c.copy(i++);
@@ -114,7 +123,7 @@ final class DeclarationClassifier {
   int specifiers(int from, int end, boolean typeContext) {
     boolean specified = false;
     boolean seenStorage = false;
-    int i = types.afterAttributes(from, end);
+    int i = types.afterLeadingAttributes(from, end);
     while (i < end) {
       switch (raw.kind(i)) {
         case TokenKind.STORAGE:
@@ -131,15 +140,15 @@ final class DeclarationClassifier {
           break;
         case TokenKind.STRUCT:
           specified = true;
-          i = struct(i, end);
+          i = compounds.struct(i, end);
           break;
         case TokenKind.ENUM:
           specified = true;
-          i = enumeration(i, end);
+          i = compounds.enumeration(i, end);
           break;
         case TokenKind.TYPEOF:
           specified = true;
-          i = typeof(i, end);
+          i = compounds.typeof(i, end);
           break;
         case TokenKind.IDENTIFIER:
           if (specified) {
@@ -148,6 +157,8 @@ final class DeclarationClassifier {
               return i;
             }
             i = after;
+          } else if (isAttributeCall(i, end)) {
+            i = raw.after(i + 1, end);
           } else if (raw.kind(i + 1) == TokenKind.LPAREN && i + 1 < end) {
             int after = typeMacro(i, end);
             if (after == i) {
@@ -167,9 +178,25 @@ final class DeclarationClassifier {
         default:
           return i;
       }
-      i = types.afterAttributes(i, end);
+      i = types.afterLeadingAttributes(i, end);
     }
     return i;
+  }
+
+  /** {@code SEC("tc")}, {@code __retval(-1)} before a type: no type takes such arguments. */
+  private boolean isAttributeCall(int i, int end) {
+    if (i + 1 >= end || raw.kind(i + 1) != TokenKind.LPAREN || types.isTypeMacro(i)) {
+      return false;
+    }
+    int next = raw.after(i + 1, end);
+    boolean followed =
+        next < end && (ExpressionClassifier.isWord(raw.kind(next)) || raw.startsLine(next));
+    int first = raw.kind(i + 2);
+    return followed
+        && (first == TokenKind.STRING
+            || first == TokenKind.NUMBER
+            || first == TokenKind.MINUS
+            || raw.word(i).startsWith("__"));
   }
 
   private boolean endsDeclarator(int i, int end) {
@@ -196,6 +223,9 @@ final class DeclarationClassifier {
       case TokenKind.STORAGE:
         return true;
       case TokenKind.IDENTIFIER:
+        if (raw.word(i).startsWith("__") && raw.startsLineInFirstColumn(i + 1)) {
+          return true;
+        }
         return types.isTypeName(i + 1)
             && i + 2 < end
             && (raw.isIdentifier(i + 2) || raw.kind(i + 2) == TokenKind.STAR);
@@ -217,6 +247,13 @@ final class DeclarationClassifier {
       return i;
     }
     int kind = raw.kind(next);
+    if (next > i + 1
+        && raw.word(i).startsWith("__")
+        && ExpressionClassifier.isWord(kind)
+        && raw.startsLineInFirstColumn(next)) {
+      // __attr(x) on a line of its own, and the definition below it.
+      return next;
+    }
     if (next > i + 1 && kind != TokenKind.STAR) {
       // int __attr(x) name(...) leads on, int name(a) int a; {...} does not.
       return kind == TokenKind.IDENTIFIER
@@ -238,7 +275,9 @@ final class DeclarationClassifier {
   private boolean looksTrailing(int first, int second, int end) {
     if (raw.kind(first + 1) == TokenKind.LPAREN && raw.kind(second + 1) == TokenKind.LPAREN) {
       // name(parameters) __attr(x) {  or  __attr(x) name(parameters) {
-      return raw.word(second).startsWith("__") && !raw.word(first).startsWith("__");
+      return (raw.word(second).startsWith("__") && !raw.word(first).startsWith("__"))
+          || (DeclarationShapes.isMacroWord(raw.word(second))
+              && !DeclarationShapes.isMacroWord(raw.word(first)));
     }
     if (raw.kind(first + 1) == TokenKind.LPAREN) {
       return second + 1 >= end || raw.kind(second + 1) == TokenKind.LBRACE;
@@ -282,7 +321,8 @@ final class DeclarationClassifier {
     boolean pointer =
         raw.kind(i + 2) == TokenKind.STAR
             || (raw.isIdentifier(i + 2) && raw.kind(i + 3) == TokenKind.STAR);
-    boolean plainName = raw.match(i + 1) == i + 3 && types.isTypeName(i);
+    boolean plainName =
+        raw.match(i + 1) == i + 3 && (types.isTypeName(i) || raw.word(i).endsWith("_t"));
     boolean beforeSuffix =
         next < end && (raw.kind(next) == TokenKind.LPAREN || raw.kind(next) == TokenKind.LBRACKET);
     if (raw.kind(i + 2) == TokenKind.LPAREN || beforeSuffix && (pointer || plainName)) {
@@ -291,102 +331,6 @@ final class DeclarationClassifier {
       return i + 1;
     }
     return i;
-  }
-
-  private int typeof(int i, int end) {
-    c.copy(i);
-    int open = i + 1;
-    if (open >= end || raw.kind(open) != TokenKind.LPAREN) {
-      return open;
-    }
-    int close = Math.min(raw.match(open), end);
-    c.copy(open);
-    TypeShapes.Shape shape = types.shape(open + 1, close);
-    int stop;
-    if (shape == TypeShapes.Shape.SURE
-        || (shape == TypeShapes.Shape.DOUBTFUL && types.isTypeName(open + 1))) {
-      c.marker(TokenKind.TYPE_ARGUMENT, open + 1);
-      stop = typeName(open + 1, close);
-    } else {
-      stop = c.expressions.expression(open + 1, close, false);
-    }
-    copyRest(stop, close);
-    return c.close(close, end);
-  }
-
-  private int enumeration(int from, int end) {
-    c.copy(from);
-    int i = types.afterAttributes(from + 1, end);
-    if (i < end && raw.isIdentifier(i)) {
-      c.copy(i++);
-      i = types.afterAttributes(i, end);
-    }
-    if (i < end && raw.kind(i) == TokenKind.LBRACE) {
-      i = c.expressions.initializerList(i, end);
-    }
-    return i;
-  }
-
-  private int struct(int from, int end) {
-    c.copy(from);
-    int i = types.afterAttributes(from + 1, end);
-    if (i < end && raw.isIdentifier(i)) {
-      c.copy(i++);
-      if (i + 1 < end
-          && raw.kind(i) == TokenKind.LPAREN
-          && raw.kind(raw.match(i) + 1) == TokenKind.LBRACE) {
-        i = raw.after(i, end);
-      }
-      i = types.afterAttributes(i, end);
-    }
-    if (i < end && raw.kind(i) == TokenKind.LBRACE) {
-      int close = Math.min(raw.match(i), end);
-      c.copy(i);
-      members(i + 1, close);
-      i = c.close(close, end);
-    }
-    return i;
-  }
-
-  /** Classifies the members of a struct, or of a macro that groups members. */
-  void members(int from, int end) {
-    int i = types.afterAttributes(from, end);
-    while (i < end) {
-      int next = member(i, end);
-      if (next == i) {
-        c.copy(next++);
-      }
-      i = types.afterAttributes(next, end);
-    }
-  }
-
-  private int member(int i, int end) {
-    if (raw.kind(i) == TokenKind.SEMICOLON) {
-      c.copy(i);
-      return i + 1;
-    }
-    if (raw.isIdentifier(i)) {
-      boolean call = i + 1 < end && raw.kind(i + 1) == TokenKind.LPAREN;
-      int next = call ? raw.after(i + 1, end) : i + 1;
-      boolean alone =
-          next >= end
-              || raw.kind(next) == TokenKind.SEMICOLON
-              || (raw.startsLine(next) && DeclarationShapes.isMacroWord(raw.word(i)))
-              || (call && raw.startsLine(next));
-      boolean pointer = call && raw.kind(i + 2) == TokenKind.STAR;
-      if (alone && !pointer) {
-        c.as(i, TokenKind.MACRO_NAME);
-        return call ? c.arguments.argumentList(i + 1, end) : next;
-      }
-    }
-    c.marker(TokenKind.DECLARATION, i);
-    return declaration(i, end);
-  }
-
-  private void copyRest(int from, int end) {
-    for (int i = from; i < end; i++) {
-      c.copy(i);
-    }
   }
 
   /**

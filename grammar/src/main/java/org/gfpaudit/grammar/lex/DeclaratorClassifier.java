@@ -30,7 +30,7 @@ final class DeclaratorClassifier {
   }
 
   private int pointers(int from, int end) {
-    int i = types.afterAttributes(from, end);
+    int i = types.afterLeadingAttributes(from, end);
     while (i < end) {
       int kind = raw.kind(i);
       if (kind == TokenKind.STAR || kind == TokenKind.QUALIFIER) {
@@ -40,7 +40,7 @@ final class DeclaratorClassifier {
       } else {
         break;
       }
-      i = types.afterAttributes(i, end);
+      i = types.afterLeadingAttributes(i, end);
     }
     return i;
   }
@@ -123,6 +123,12 @@ final class DeclaratorClassifier {
     int i = open + 1;
     while (i < close && (raw.kind(i) == TokenKind.STORAGE || raw.kind(i) == TokenKind.QUALIFIER)) {
       c.copy(i++);
+    }
+    if (i + 1 < close
+        && raw.isIdentifier(i)
+        && (raw.kind(i + 1) == TokenKind.NUMBER || raw.isIdentifier(i + 1))) {
+      // [at_least 4]: a macro for static.
+      i++;
     }
     if (i < close) {
       i = c.expressions.expression(i, close, false);

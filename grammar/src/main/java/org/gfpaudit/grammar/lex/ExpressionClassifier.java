@@ -1,6 +1,6 @@
 package org.gfpaudit.grammar.lex;
 
-/** Classifies expressions and initialisers: casts, compound literals, strings with macros. */
+/** Classifies expressions: casts, compound literals, strings with macros. */
 final class ExpressionClassifier {
   /** How many macros in a row may stand before a string. */
   private static final int MOST_NAMES = 8;
@@ -31,6 +31,9 @@ final class ExpressionClassifier {
             stringEnd = i;
           } else if (operandExpected) {
             c.copy(i++);
+          } else if (stopAtComma && raw.isIdentifier(i - 1)) {
+            // Macros in a list that bring their own commas.
+            return i;
           } else if (c.types.isAttributeWord(i)) {
             i = c.types.afterAttributes(i, end);
           } else {
@@ -80,7 +83,7 @@ final class ExpressionClassifier {
           break;
         case TokenKind.LBRACE:
           if (i > from && isAssignment(raw.kind(i - 1))) {
-            i = initializerList(i, end);
+            i = c.initializers.list(i, end);
             operandExpected = false;
             break;
           }
@@ -254,7 +257,7 @@ final class ExpressionClassifier {
     TypeShapes.Shape shape = c.types.shape(open + 1, close);
     if (shape != TypeShapes.Shape.NONE && raw.kind(close + 1) == TokenKind.LBRACE) {
       int list = typeInParentheses(open, TokenKind.COMPOUND_LPAREN, end);
-      return list < end ? initializerList(list, end) : list;
+      return list < end ? c.initializers.list(list, end) : list;
     }
     if (shape == TypeShapes.Shape.SURE) {
       return typeInParentheses(open, TokenKind.TYPE_LPAREN, end);
@@ -262,20 +265,14 @@ final class ExpressionClassifier {
     c.copy(open);
     int stop = expression(open + 1, close, false);
     c.isSound &= stop == close;
-    copyRest(stop, close);
+    c.copyAll(stop, close);
     return c.close(close, end);
-  }
-
-  private void copyRest(int from, int end) {
-    for (int i = from; i < end; i++) {
-      c.copy(i);
-    }
   }
 
   private int typeInParentheses(int open, int kind, int end) {
     int close = Math.min(raw.match(open), end);
     c.as(open, kind);
-    copyRest(c.declarations.typeName(open + 1, close), close);
+    c.copyAll(c.declarations.typeName(open + 1, close), close);
     return c.close(close, end);
   }
 
@@ -284,7 +281,7 @@ final class ExpressionClassifier {
     c.copy(open);
     int stop = expression(open + 1, close, false);
     c.isSound &= stop == close;
-    copyRest(stop, close);
+    c.copyAll(stop, close);
     return c.close(close, end);
   }
 
@@ -315,91 +312,10 @@ final class ExpressionClassifier {
         c.copy(i++);
         selector = false;
       } else {
-        copyRest(i, close);
+        c.copyAll(i, close);
         i = close;
       }
     }
     return c.close(close, end);
-  }
-
-  /** Classifies {@code { ... }} as an initialiser and returns the index behind it. */
-  int initializerList(int open, int end) {
-    int close = Math.min(raw.match(open), end);
-    c.copy(open);
-    int i = open + 1;
-    while (i < close) {
-      if (raw.kind(i) == TokenKind.COMMA) {
-        c.copy(i++);
-        continue;
-      }
-      int next = initializerEntry(i, close);
-      if (next == i) {
-        c.isSound = false;
-        c.copy(i++);
-      } else if (next < close && raw.kind(next) != TokenKind.COMMA) {
-        // Macros that bring their own comma, or that expand to several entries.
-        c.marker(TokenKind.COMMA, next);
-      }
-      i = Math.max(next, i);
-    }
-    return c.close(close, end);
-  }
-
-  private int initializerEntry(int from, int close) {
-    int i = from;
-    if (raw.isIdentifier(i) && raw.kind(i + 1) == TokenKind.COLON) {
-      c.as(i, TokenKind.LABEL_NAME);
-      c.copy(i + 1);
-      i += 2;
-    } else {
-      i = designators(i, close);
-    }
-    return initializer(i, close);
-  }
-
-  /** Classifies {@code .a}, {@code [b]}, {@code [c ... d]} and the {@code =} behind them. */
-  int designators(int from, int close) {
-    int i = from;
-    while (i < close) {
-      if (raw.kind(i) == TokenKind.DOT && isWord(raw.kind(i + 1))) {
-        c.copy(i);
-        c.as(i + 1, TokenKind.IDENTIFIER);
-        i += 2;
-      } else if (raw.kind(i) == TokenKind.LBRACKET) {
-        int end = Math.min(raw.match(i), close);
-        int dots = c.arguments.find(TokenKind.ELLIPSIS, i + 1, end);
-        c.copy(i);
-        int stop = expression(i + 1, dots, false);
-        if (dots < end) {
-          c.copy(dots);
-          stop = expression(dots + 1, end, false);
-        }
-        copyRest(stop, end);
-        i = c.close(end, close);
-      } else {
-        break;
-      }
-    }
-    if (i > from && i < close && raw.kind(i) == TokenKind.ASSIGN) {
-      c.copy(i++);
-    }
-    return i;
-  }
-
-  /** Classifies one initialiser up to a comma, a semicolon or {@code end}. */
-  int initializer(int from, int end) {
-    if (from >= end) {
-      return from;
-    }
-    if (raw.kind(from) == TokenKind.LBRACE) {
-      return initializerList(from, end);
-    }
-    if (c.types.shape(from, c.arguments.find(TokenKind.COMMA, from, end))
-        == TypeShapes.Shape.SURE) {
-      int stop = c.arguments.find(TokenKind.COMMA, from, end);
-      c.marker(TokenKind.TYPE_ARGUMENT, from);
-      return c.declarations.typeName(from, stop);
-    }
-    return expression(from, end, true);
   }
 }

@@ -88,6 +88,21 @@ public final class RawTokens {
     return column;
   }
 
+  /** Reports whether every bracket is closed, and by one of its own kind. */
+  public boolean isBalanced() {
+    for (int i = 0; i < tokens.count(); i++) {
+      int kind = tokens.kind(i);
+      boolean closes =
+          kind == TokenKind.RPAREN || kind == TokenKind.RBRACKET || kind == TokenKind.RBRACE;
+      boolean opens =
+          kind == TokenKind.LPAREN || kind == TokenKind.LBRACKET || kind == TokenKind.LBRACE;
+      if (closes && match[i] < 0 || opens && (match[i] >= tokens.count() || match[match[i]] != i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Reports whether the tokens nest too deep to be read by recursion. */
   public boolean isTooDeep() {
     return Brackets.isTooDeep(tokens);

@@ -80,7 +80,7 @@ final class StatementClassifier {
       case TokenKind.RETURN:
         c.copy(i++);
         if (i < end && raw.kind(i) == TokenKind.LBRACE) {
-          i = c.expressions.initializerList(i, end);
+          i = c.initializers.list(i, end);
         } else if (i < end && raw.kind(i) != TokenKind.SEMICOLON) {
           i = c.expressions.expression(i, end, false);
         }
@@ -129,6 +129,10 @@ final class StatementClassifier {
     int close = Math.min(raw.match(open), end);
     c.copy(open);
     sequence(open + 1, close);
+    if (close >= raw.count()) {
+      // Never closed: the text ends in the middle of the block.
+      c.markerBehind(TokenKind.RBRACE, raw.count() - 1);
+    }
     return c.close(close, end);
   }
 
@@ -309,7 +313,8 @@ final class StatementClassifier {
     if (loop && next > i + 1 && !isLinking(kind)) {
       return body(named(TokenKind.BLOCK_NAME, i, end), end);
     }
-    if (!startsStatement(kind)) {
+    boolean steps = kind == TokenKind.INCREMENT || kind == TokenKind.DECREMENT;
+    if (!startsStatement(kind) && !(steps && raw.startsLine(next))) {
       return i;
     }
     boolean indented = raw.startsLine(next) && raw.column(next) > raw.column(i);

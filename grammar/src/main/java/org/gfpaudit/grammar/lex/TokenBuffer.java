@@ -41,9 +41,11 @@ public final class TokenBuffer {
     return count;
   }
 
-  /** The kind at {@code index}, or {@link TokenKind#END} past the last token. */
+  /**
+   * The kind at {@code index}, or {@link TokenKind#END} before the first or past the last token.
+   */
   public int kind(int index) {
-    return index < count ? kinds[index] : TokenKind.END;
+    return index >= 0 && index < count ? kinds[index] : TokenKind.END;
   }
 
   public int start(int index) {
@@ -54,7 +56,13 @@ public final class TokenBuffer {
     return ends[index];
   }
 
-  void setKind(int index, int kind) {
-    kinds[index] = kind;
+  /** Reports whether there is a token of that kind. */
+  public boolean holds(int kind) {
+    for (int i = 0; i < count; i++) {
+      if (kinds[i] == kind) {
+        return true;
+      }
+    }
+    return false;
   }
 }

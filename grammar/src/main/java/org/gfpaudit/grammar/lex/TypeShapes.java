@@ -1,6 +1,7 @@
 package org.gfpaudit.grammar.lex;
 
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -55,20 +56,35 @@ final class TypeShapes {
   boolean isTypeMacro(int i) {
     return raw.isIdentifier(i)
         && raw.kind(i + 1) == TokenKind.LPAREN
-        && raw.word(i).toLowerCase(java.util.Locale.ROOT).contains("typeof");
+        && raw.word(i).toLowerCase(Locale.ROOT).contains("typeof");
   }
 
   /** Passes over attributes of all spellings: those in parentheses, in brackets and by a word. */
   int afterAttributes(int from, int end) {
+    return afterAttributes(from, end, false);
+  }
+
+  /**
+   * As {@link #afterAttributes}, where a name is still to come: a word with arguments and nothing
+   * behind them is that name ({@code static void __free(struct x *x)}).
+   */
+  int afterLeadingAttributes(int from, int end) {
+    return afterAttributes(from, end, true);
+  }
+
+  private int afterAttributes(int from, int end, boolean leading) {
     int i = from;
     while (i < end) {
       int kind = raw.kind(i);
       boolean keyword = kind == TokenKind.ATTRIBUTE;
       if (keyword || isAttributeWord(i)) {
-        boolean withArguments = keyword || AttributeWords.takesArguments(raw.word(i));
-        i++;
-        if (withArguments && i < end && raw.kind(i) == TokenKind.LPAREN) {
-          i = raw.after(i, end);
+        boolean called = i + 1 < end && raw.kind(i + 1) == TokenKind.LPAREN;
+        if (!called || !(keyword || AttributeWords.takesArguments(raw.word(i)))) {
+          i++;
+        } else if (leading && !keyword && raw.after(i + 1, end) >= end) {
+          break;
+        } else {
+          i = raw.after(i + 1, end);
         }
       } else if (kind == TokenKind.LBRACKET && raw.kind(i + 1) == TokenKind.LBRACKET) {
         i = raw.after(i, end);
@@ -132,9 +148,13 @@ final class TypeShapes {
             specified = true;
             plainName = true;
             i++;
-          } else if (plainName && !sure && isAddressSpace(i, end)) {
+          } else if (specified && isUnknownAttribute(i, end, plainName && !sure, named)) {
             sure = true;
             i++;
+          } else if (!specified && isBeforeStarsOnly(raw.match(i + 1) + 1, end)) {
+            sure = true;
+            specified = true;
+            i = raw.after(i + 1, end);
           } else if (!specified && isFunctionPointerGroup(i + 1, end)) {
             specified = true;
             plainName = true;
@@ -162,6 +182,7 @@ final class TypeShapes {
       int from, int end, boolean sureSpecifier, boolean plainName, boolean named) {
     boolean sure = sureSpecifier;
     boolean stars = false;
+    boolean pointerGroup = false;
     int i = from;
     while (i < end) {
       int after = afterAttributes(i, end);
@@ -170,6 +191,12 @@ final class TypeShapes {
         i = after;
       } else if (raw.kind(i) == TokenKind.STAR) {
         stars = true;
+        i++;
+      } else if (stars
+          && raw.isIdentifier(i)
+          && i + 1 < end
+          && raw.kind(i + 1) == TokenKind.STAR
+          && (sureSpecifier || raw.word(i).startsWith("__"))) {
         i++;
       } else if (raw.kind(i) == TokenKind.QUALIFIER) {
         sure = true;
@@ -190,8 +217,9 @@ final class TypeShapes {
         i = raw.after(i, end);
       } else if (isFunctionPointerGroup(i, end)) {
         sure = true;
+        pointerGroup = true;
         i = raw.after(i, end);
-      } else if (kind == TokenKind.LPAREN && sureSpecifier) {
+      } else if (kind == TokenKind.LPAREN && (sureSpecifier || pointerGroup)) {
         i = raw.after(i, end);
       } else {
         return Shape.NONE;
@@ -201,11 +229,27 @@ final class TypeShapes {
     return sure ? Shape.SURE : Shape.DOUBTFUL;
   }
 
-  /** {@code (u8 __arena *)}: behind a name and before a star, two underscores are an attribute. */
-  private boolean isAddressSpace(int i, int end) {
-    return i + 1 < end
-        && raw.kind(i + 1) == TokenKind.STAR
-        && (raw.word(i).startsWith("__") || isTypeName(i - 1));
+  /**
+   * {@code (u8 __space *)}, {@code sizeof(struct x __space)}, {@code (FORCE u32)}: of two names in
+   * a row one is an attribute.
+   */
+  private boolean isUnknownAttribute(int i, int end, boolean doubtful, boolean named) {
+    boolean looksLikeOne = raw.word(i).startsWith("__");
+    int next = afterAttributes(i + 1, end);
+    if (next < end) {
+      return raw.kind(next) == TokenKind.STAR
+          && (looksLikeOne || !doubtful || isTypeName(i - 1) || isTypeName(i));
+    }
+    return !named && (doubtful ? isTypeName(i) || raw.word(i).endsWith("_t") : looksLikeOne);
+  }
+
+  /** {@code (ELF(Header) *)}: a call cannot be followed by nothing but stars. */
+  private boolean isBeforeStarsOnly(int from, int end) {
+    int i = from;
+    while (i < end && raw.kind(i) == TokenKind.STAR) {
+      i++;
+    }
+    return i > from && i == end;
   }
 
   /** {@code (*} ... {@code )} followed by a parameter list or bounds. */
@@ -270,9 +314,11 @@ final class TypeShapes {
   /** {@code (handle)(unsigned long)x}: only a cast can stand before a cast. */
   private boolean isCastChain(int open, int end) {
     int close = raw.match(open);
-    return close + 1 < end
-        && shape(open + 1, close) == Shape.SURE
-        && isCast(Shape.SURE, open + 1, close + 1, close + 2)
-        && raw.kind(close + 1) != TokenKind.LPAREN;
+    if (close + 1 >= end) {
+      return false;
+    }
+    int next = raw.kind(close + 1);
+    return shape(open + 1, close) != Shape.NONE
+        && (next == TokenKind.IDENTIFIER || next == TokenKind.NUMBER || next == TokenKind.SIZEOF);
   }
 }

@@ -10,6 +10,7 @@ import org.antlr.v4.runtime.tree.ParseTree;
 import org.gfpaudit.grammar.ast.BinaryOperator;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.Stmt;
+import org.gfpaudit.grammar.ast.TypeName;
 import org.gfpaudit.grammar.source.Span;
 
 /**
@@ -200,7 +201,8 @@ final class ExprBuilder {
         return new Expr.CompoundLiteral(
             span, types.typeName(context.typeName()), initializerList(context.initializerList()));
       case KernelC.TYPE_LPAREN:
-        return new Expr.TypeArgument(span, types.typeName(context.typeName()));
+        TypeName type = types.typeName(context.typeName());
+        return new Expr.TypeArgument(type.span(), type);
       case KernelC.GENERIC:
         return generic(context.generic());
       case KernelC.OPAQUE:

@@ -1,8 +1,10 @@
 package org.gfpaudit.grammar.parse;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.antlr.v4.runtime.Token;
+import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.FunctionDefinition;
 import org.gfpaudit.grammar.ast.Stmt;
 import org.gfpaudit.grammar.ast.TypeName;
@@ -95,11 +97,43 @@ final class FunctionReader {
     return namedByLook(raw, body);
   }
 
-  private Stmt.Block body(RawTokens firstRaw, int body, Classifier firstClassifier) {
+  private Stmt.Block body(RawTokens raw, int body, Classifier classifier) {
+    int end = Math.min(raw.match(body) + 1, raw.count());
+    if (raw.match(body) >= raw.count()) {
+      source.report(new Span(raw.start(body), raw.end(body)), "missing RBRACE", "");
+    }
+    int behind = end;
+    while (behind < raw.count() && raw.kind(behind) == TokenKind.SEMICOLON) {
+      behind++;
+    }
+    if (behind >= raw.count()) {
+      return closedBody(raw, body, end, classifier);
+    }
+    // The extent holds more than one function; what stands behind the first keeps its calls.
+    Span rest = new Span(raw.start(behind), extent.end());
+    source.report(rest, "text behind the function's body", "");
+    List<Stmt> all = new ArrayList<>(closedBody(raw, body, end, classifier).statements());
+    all.add(new Stmt.Unread(rest, source.calledNames(rest)));
+    return new Stmt.Block(new Span(raw.start(body), extent.end()), List.copyOf(all));
+  }
+
+  private Stmt.Block closedBody(
+      RawTokens firstRaw, int body, int firstEnd, Classifier firstClassifier) {
     RawTokens raw = firstRaw;
     Classifier classifier = firstClassifier;
+    int end = firstEnd;
+    if (raw.kind(body + 1) == TokenKind.DOT) {
+      // MACRO(name) { .field = value }: no function, but what it calls is kept.
+      classifier.expression(body, end);
+      GrammarRunner.Outcome<KernelC.SoleExpressionContext> values =
+          runner.run(classifier.take(), KernelC::soleExpression);
+      if (values.isRead() && values.tree().initializerList() != null) {
+        Expr list = statements.expressions().initializerList(values.tree().initializerList());
+        return new Stmt.Block(list.span(), List.of(new Stmt.Expression(list.span(), list)));
+      }
+    }
     for (int unread = 0; unread <= MOST_UNREAD; unread++) {
-      classifier.statements(body, lastOfBody(raw, body));
+      classifier.statements(body, end);
       GrammarRunner.Outcome<KernelC.FunctionBodyContext> outcome =
           runner.run(classifier.take(), KernelC::functionBody);
       if (outcome.isRead()) {
@@ -109,25 +143,18 @@ final class FunctionReader {
       UnreadRegions.Region region = UnreadRegions.choose(raw, body, at);
       String cause = unexpected(outcome.offending());
       if (region.from() <= body || unread == MOST_UNREAD) {
-        source.report(UnreadRegions.wholeBody(raw, body).span(raw), cause, "");
+        source.report(new Span(raw.start(body), raw.end(end - 1)), cause, "");
         break;
       }
       source.report(region.span(raw), cause, "");
+      end -= region.to() - region.from() - 1;
       raw = new RawTokens(text.bytes(), region.replacedIn(raw), words);
       classifier = new Classifier(raw, isTypeName);
       classifier.functionHeader(0, body);
       classifier.take();
     }
-    return unreadBody(raw, body);
-  }
-
-  /** The end of the body's tokens; a semicolon behind the closing brace does no harm. */
-  private static int lastOfBody(RawTokens raw, int body) {
-    int last = raw.count();
-    while (last - 1 > raw.match(body) && raw.kind(last - 1) == TokenKind.SEMICOLON) {
-      last--;
-    }
-    return last;
+    Span span = new Span(raw.start(body), Math.max(raw.start(body), raw.end(end - 1)));
+    return new Stmt.Block(span, List.of(new Stmt.Unread(span, source.calledNames(span))));
   }
 
   private static String unexpected(Token token) {

@@ -14,6 +14,7 @@ import org.gfpaudit.grammar.lex.Configurations;
 import org.gfpaudit.grammar.lex.Lexer;
 import org.gfpaudit.grammar.lex.RawTokens;
 import org.gfpaudit.grammar.lex.TokenBuffer;
+import org.gfpaudit.grammar.lex.TokenKind;
 import org.gfpaudit.grammar.lex.WordTable;
 import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.grammar.source.Span;
@@ -45,7 +46,7 @@ public final class KernelParser {
   public Parsed<FunctionDefinition> parseFunction(SourceText text, Span extent) {
     List<Parsed.Variant<FunctionDefinition>> variants = new ArrayList<>();
     TokenBuffer tokens = Lexer.lex(text.bytes(), extent.start(), extent.end());
-    for (Configurations.Configuration choice : configurations(text, tokens)) {
+    for (Configurations.Configuration choice : withBody(configurations(text, tokens))) {
       FunctionReader reader = new FunctionReader(runner, isTypeName, text, words, extent);
       FunctionDefinition function = reader.read(choice.tokens());
       variants.add(new Parsed.Variant<>(choice.condition(), function, reader.diagnostics()));
@@ -87,6 +88,14 @@ public final class KernelParser {
     List<Configurations.Configuration> present =
         all.stream().filter(choice -> choice.tokens().count() > 0).toList();
     return present.isEmpty() ? all.subList(0, 1) : present;
+  }
+
+  /** The configurations in which the function is there with a body, if there are any. */
+  private static List<Configurations.Configuration> withBody(
+      List<Configurations.Configuration> all) {
+    List<Configurations.Configuration> defining =
+        all.stream().filter(choice -> choice.tokens().holds(TokenKind.LBRACE)).toList();
+    return defining.isEmpty() ? all : defining;
   }
 
   /** Reads a span as one expression; empty where it is none. */

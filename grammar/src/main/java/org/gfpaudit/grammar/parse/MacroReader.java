@@ -85,7 +85,7 @@ final class MacroReader {
     RawTokens raw = new RawTokens(text.bytes(), tokens, words);
     TreeSource source = new TreeSource(text, words);
     Span span = new Span(raw.start(0), raw.end(raw.count() - 1));
-    if (!raw.isTooDeep()) {
+    if (raw.isBalanced() && !raw.isTooDeep()) {
       Optional<MacroDefinition.Body> read = expression(raw, source);
       if (read.isEmpty() && !MacroTokens.isTypeOnly(raw, isTypeName)) {
         read = statements(raw, source);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
+import org.antlr.v4.runtime.tree.TerminalNode;
 import org.gfpaudit.grammar.ast.Declaration;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.FunctionDefinition;
@@ -166,7 +167,7 @@ final class TypeBuilder {
     }
   }
 
-  private String tagged(Token keyword, org.antlr.v4.runtime.tree.TerminalNode tag) {
+  private String tagged(Token keyword, TerminalNode tag) {
     String word = source.word(keyword);
     return tag == null ? word : word + " " + source.word(tag.getSymbol());
   }

@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -31,7 +35,7 @@ class HostileInputTest {
   }
 
   private static Parsed<FunctionDefinition> parse(String code) {
-    return parse(code.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return parse(code.getBytes(StandardCharsets.UTF_8));
   }
 
   static Stream<String> deepTexts() {
@@ -124,18 +128,68 @@ class HostileInputTest {
     }
   }
 
+  @Test
+  void macrosThatStartInTheMiddle() {
+    for (String body :
+        List.of(
+            ": x",
+            "{",
+            "}",
+            ") (",
+            ", a",
+            "= 1",
+            "? :",
+            "[",
+            "]",
+            "##",
+            "#",
+            "a ## ",
+            ". b",
+            "-> c",
+            "else x",
+            "; ;",
+            "case",
+            "do",
+            "(",
+            "((",
+            "...",
+            "\\",
+            "if",
+            "asm",
+            "sizeof",
+            "_Generic",
+            "struct",
+            "typeof",
+            "typeof(",
+            "goto",
+            "__attribute__((",
+            "for (",
+            "a(")) {
+      String code = "#define M(x) " + body;
+      SourceText text = SourceText.of("hostile.h", code);
+      Span all = new Span(0, text.length());
+      KernelParser parser = new KernelParser(Samples.IS_TYPE_NAME);
+      assertEquals("M", parser.parseMacro(text, all).variants().get(0).tree().name(), body);
+      SourceText bare = SourceText.of("hostile.c", body);
+      parser.parseExpression(bare, new Span(0, bare.length()));
+      parser.parseDeclaration(bare, new Span(0, bare.length()));
+      parse(body);
+      parse("f() { " + body + " }");
+    }
+  }
+
   @Property(tries = 300)
   void anyBytes(@ForAll byte[] bytes) {
     parse(bytes);
   }
 
   @Test
-  void mutilatedSamples() throws java.io.IOException {
+  void mutilatedSamples() throws IOException {
     Random random = new Random(7);
-    for (java.nio.file.Path file : Samples.files("ok")) {
+    for (Path file : Samples.files("ok")) {
       SourceText text = Samples.read(file);
       for (Span span : Samples.definitions(text)) {
-        byte[] bytes = java.util.Arrays.copyOfRange(text.bytes(), span.start(), span.end());
+        byte[] bytes = Arrays.copyOfRange(text.bytes(), span.start(), span.end());
         for (int i = 0; i < 60; i++) {
           byte[] cut = bytes.clone();
           for (int j = 0; j <= i % 4; j++) {

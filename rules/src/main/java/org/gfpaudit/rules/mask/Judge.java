@@ -226,7 +226,7 @@ public final class Judge {
                 .map(
                     symbol ->
                         symbol instanceof Symbol.Field field
-                            ? (field.owner().isEmpty() ? "field " : field.owner() + ".")
+                            ? (field.isOwnerKnown() ? field.owner() + "." : "field ")
                                 + field.field()
                             : "a parameter"));
   }

@@ -34,12 +34,18 @@ public sealed interface Symbol extends Comparable<Symbol> {
   /**
    * Whatever some code stored in a field.
    *
-   * @param owner {@code "struct foo"}, or empty where the type is not known
+   * @param owner {@code "struct foo"}; where the type is not known empty, or {@code ?} and a text
+   *     that says what is known instead
    */
   record Field(String owner, String field) implements Symbol {
+    /** Reports whether the owner is a type. */
+    public boolean isOwnerKnown() {
+      return !owner.isEmpty() && !owner.startsWith("?");
+    }
+
     @Override
     public String toString() {
-      return "F(" + (owner.isEmpty() ? "?" : owner) + "." + field + ")";
+      return "F(" + (isOwnerKnown() ? owner : "?") + "." + field + ")";
     }
   }
 

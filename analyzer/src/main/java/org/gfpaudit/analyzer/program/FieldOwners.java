@@ -1,0 +1,81 @@
+package org.gfpaudit.analyzer.program;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.gfpaudit.grammar.source.SourceText;
+import org.gfpaudit.rules.mask.Symbol;
+
+/**
+ * Which fields can be one. The owner of a field is the struct it belongs to; where the type of an
+ * expression cannot be told, the owner is the file it stands in, marked by a {@code ?}.
+ *
+ * <p>Two known owners are one struct or two. An unknown one can be any struct that its file names:
+ * code that handles a struct all but always spells its tag, in a declaration or in a parameter. Two
+ * unknown ones are taken for one struct inside one file. Not safe for several threads.
+ */
+public final class FieldOwners {
+  private static final String UNKNOWN = "?";
+
+  private final Program program;
+  private final Map<String, Boolean> mentions = new HashMap<>();
+  private final Map<String, Integer> files = new HashMap<>();
+
+  public FieldOwners(Program program) {
+    this.program = program;
+    for (int file = 0; file < program.index().fileCount(); file++) {
+      files.put(program.index().path(file), file);
+    }
+  }
+
+  /** The owner of a field whose struct cannot be told, of an expression in {@code path}. */
+  public static String unknownIn(String path) {
+    return UNKNOWN + path;
+  }
+
+  /** The field for people: {@code struct foo.gfp}, or the bare name of one of unknown owner. */
+  public static String display(Symbol.Field field) {
+    return field.isOwnerKnown() ? field.owner() + "." + field.field() : field.field();
+  }
+
+  /** Reports whether a store into one of both fields can be read from the other. */
+  public boolean canBeOne(Symbol.Field left, Symbol.Field right) {
+    if (!left.field().equals(right.field())) {
+      return false;
+    }
+    if (left.owner().equals(right.owner())) {
+      return true;
+    }
+    if (left.isOwnerKnown() == right.isOwnerKnown()) {
+      return false;
+    }
+    return left.isOwnerKnown()
+        ? mentions(right.owner(), left.owner())
+        : mentions(left.owner(), right.owner());
+  }
+
+  private boolean mentions(String unknown, String struct) {
+    return mentions.computeIfAbsent(
+        unknown + " " + struct,
+        key -> {
+          Integer file = files.get(unknown.substring(UNKNOWN.length()));
+          String tag = struct.substring(struct.indexOf(' ') + 1);
+          return file != null && holds(program.text(file), tag);
+        });
+  }
+
+  /** A plain search: a tag in a comment is a mention too, which only errs on the safe side. */
+  private static boolean holds(SourceText text, String word) {
+    byte[] bytes = text.bytes();
+    int last = bytes.length - word.length();
+    for (int start = 0; start <= last; start++) {
+      int i = 0;
+      while (i < word.length() && bytes[start + i] == word.charAt(i)) {
+        i++;
+      }
+      if (i == word.length()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
