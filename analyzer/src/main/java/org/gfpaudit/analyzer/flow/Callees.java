@@ -24,6 +24,9 @@ public interface Callees {
    */
   Effect effect(int entity);
 
+  /** The effect of a callee as far as somebody asked for it; asks for nothing. */
+  Effect knownEffect(int entity);
+
   /** The sinks that a callee's parameters reach; empty until they are found. */
   List<SinkReach> reaches(int entity);
 

@@ -54,7 +54,7 @@ final class FunctionAnalysis {
     Relevance relevance =
         Relevance.of(
             graph,
-            sinkCalls::matters,
+            new MatteringArguments(context, sinkCalls),
             wanted.fields()::contains,
             /* returnsMatter= */ wanted.effect(),
             /* pointeesMatter= */ wanted.effect());

@@ -34,6 +34,7 @@ public final class GlobalMasks {
   private final TypeOracle types;
   private final Map<Integer, MaskValue> macros = new HashMap<>();
   private final Set<Integer> underEvaluation = new HashSet<>();
+  private final Map<Integer, Boolean> assigned = new HashMap<>();
   private Callees callees;
 
   public GlobalMasks(Program program, Visibility visibility, KernelModel model, TypeOracle types) {
@@ -184,6 +185,10 @@ public final class GlobalMasks {
    * Other files are not looked at: a mask that several files set is rare, and its header says so.
    */
   private boolean isAssigned(int entity, String name) {
+    return assigned.computeIfAbsent(entity, e -> findAssignment(e, name));
+  }
+
+  private boolean findAssignment(int entity, String name) {
     SourceText text = program.textOf(entity);
     String content = text.text(new Span(0, text.length()));
     Pattern assignment =

@@ -27,11 +27,22 @@ import org.gfpaudit.grammar.ast.UnaryOperator;
  */
 final class Relevance {
   private final ControlFlowGraph graph;
+  private final ArgumentsThatMatter arguments;
   private final Map<LocalVariable, List<Expr>> definitions = new HashMap<>();
   private final SortedSet<LocalVariable> variables = new TreeSet<>();
 
-  private Relevance(ControlFlowGraph graph) {
+  private Relevance(ControlFlowGraph graph, ArgumentsThatMatter arguments) {
     this.graph = graph;
+    this.arguments = arguments;
+  }
+
+  /** Says which arguments of a call a value can depend on. */
+  interface ArgumentsThatMatter {
+    /** The arguments that decide what a sink reached through {@code call} is handed. */
+    List<Expr> toSinks(Expr.Call call);
+
+    /** The arguments that what {@code call} returns, or stores through pointers, is made of. */
+    List<Expr> toValue(Expr.Call call);
   }
 
   /**
@@ -42,15 +53,15 @@ final class Relevance {
    */
   static Relevance of(
       ControlFlowGraph graph,
-      Predicate<Expr.Call> calls,
+      ArgumentsThatMatter arguments,
       Predicate<String> fields,
       boolean returnsMatter,
       boolean pointeesMatter) {
-    Relevance relevance = new Relevance(graph);
+    Relevance relevance = new Relevance(graph, arguments);
     List<Expr> roots = new ArrayList<>();
     for (BasicBlock block : graph.blocks()) {
       for (Instruction instruction : block.instructions()) {
-        relevance.collect(instruction, calls, fields, returnsMatter, roots);
+        relevance.collect(instruction, fields, returnsMatter, roots);
       }
     }
     if (pointeesMatter) {
@@ -87,18 +98,12 @@ final class Relevance {
   }
 
   private void collect(
-      Instruction instruction,
-      Predicate<Expr.Call> calls,
-      Predicate<String> fields,
-      boolean returnsMatter,
-      List<Expr> roots) {
+      Instruction instruction, Predicate<String> fields, boolean returnsMatter, List<Expr> roots) {
     ExprWalker walker =
         new ExprWalker() {
           @Override
           protected void onCall(Expr.Call call) {
-            if (calls.test(call)) {
-              roots.addAll(call.arguments());
-            }
+            roots.addAll(arguments.toSinks(call));
             definePointees(call);
           }
 
@@ -144,16 +149,11 @@ final class Relevance {
     }
   }
 
-  /** {@code f(a, &x)} may set x from a. */
+  /** {@code f(a, &x)} may set x, from whatever the call's value is made of. */
   private void definePointees(Expr.Call call) {
     for (Expr argument : call.arguments()) {
       if (argument instanceof Expr.Unary unary && unary.operator() == UnaryOperator.ADDRESS) {
-        rootVariable(unary.operand())
-            .ifPresent(
-                variable ->
-                    call.arguments().stream()
-                        .filter(other -> other != argument)
-                        .forEach(other -> define(variable, other)));
+        rootVariable(unary.operand()).ifPresent(variable -> define(variable, call));
       }
     }
   }
@@ -195,8 +195,39 @@ final class Relevance {
     }
   }
 
+  /** The variables an expression's value is made of. */
   private List<LocalVariable> mentioned(Expr expression) {
     List<LocalVariable> found = new ArrayList<>();
+    mentioned(expression, found);
+    return found;
+  }
+
+  private void mentioned(Expr expression, List<LocalVariable> found) {
+    if (expression instanceof Expr.Call call) {
+      arguments.toValue(call).forEach(argument -> mentioned(argument, found));
+    } else if (expression instanceof Expr.Conditional conditional) {
+      mentioned(conditional.whenTrue().orElse(conditional.condition()), found);
+      mentioned(conditional.whenFalse(), found);
+    } else if (expression instanceof Expr.Binary binary) {
+      mentioned(binary.left(), found);
+      mentioned(binary.right(), found);
+    } else if (expression instanceof Expr.Unary unary) {
+      mentioned(unary.operand(), found);
+    } else if (expression instanceof Expr.Cast cast) {
+      mentioned(cast.operand(), found);
+    } else if (expression instanceof Expr.Assign assign) {
+      mentioned(assign.target(), found);
+      mentioned(assign.value(), found);
+    } else if (expression instanceof Expr.Index index) {
+      mentioned(index.array(), found);
+    } else if (expression instanceof Expr.Member member) {
+      mentioned(member.base(), found);
+    } else {
+      walkMentioned(expression, found);
+    }
+  }
+
+  private void walkMentioned(Expr expression, List<LocalVariable> found) {
     new ExprWalker() {
       @Override
       protected void onName(Expr.Name name) {
@@ -208,6 +239,5 @@ final class Relevance {
         graph.value(statement).ifPresent(found::add);
       }
     }.walk(expression);
-    return found;
   }
 }

@@ -23,11 +23,31 @@ final class SinkCalls {
     this.context = context;
   }
 
-  /** Whether the arguments of a call matter: a sink, or a relative as far as is known by now. */
-  boolean matters(Expr.Call call) {
+  /**
+   * The arguments of a call that decide what a sink is handed: of a sink its mask, flags and
+   * mapping, of a relative those it makes them of, as far as is known by now.
+   */
+  List<Expr> argumentsToSinks(Expr.Call call) {
     Optional<String> name = calledName(call);
-    return name.isPresent()
-        && (context.knowledge().sink(name.get()).isPresent() || !reaches(name.get()).isEmpty());
+    if (name.isEmpty()) {
+      return List.of();
+    }
+    List<Expr> result = new ArrayList<>();
+    Optional<Sink> sink = context.knowledge().sink(name.get());
+    if (sink.isPresent()) {
+      argument(call, Optional.of(sink.get().mask())).ifPresent(result::add);
+      argument(call, sink.get().fgp()).ifPresent(result::add);
+      argument(call, sink.get().mapping()).ifPresent(result::add);
+      return result;
+    }
+    SortedSet<Integer> indices = new TreeSet<>();
+    for (SinkReach reach : reaches(name.get())) {
+      indices.addAll(ParameterUse.of(reach.mask()));
+      indices.addAll(ParameterUse.of(reach.flags()));
+      indices.addAll(ParameterUse.of(reach.mappings()));
+    }
+    indices.forEach(index -> argument(call, OptionalInt.of(index)).ifPresent(result::add));
+    return result;
   }
 
   /** The fact about a call in the state just before it, or empty where no sink is reached. */
@@ -42,7 +62,7 @@ final class SinkCalls {
         : origin(call, name.get(), state);
   }
 
-  private Optional<String> calledName(Expr.Call call) {
+  Optional<String> calledName(Expr.Call call) {
     return call.calledName()
         .filter(name -> context.graph().variable(name).isEmpty())
         .map(name -> context.callees().canonicalName(context.file(), name.text()));

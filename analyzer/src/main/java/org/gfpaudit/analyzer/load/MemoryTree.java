@@ -13,10 +13,21 @@ public final class MemoryTree implements SourceTree {
   private final String name;
   private final TreeMap<String, byte[]> contents = new TreeMap<>();
 
+  private MemoryTree(String name) {
+    this.name = name;
+  }
+
   /** A tree of the given texts by relative path, encoded as UTF-8. */
   public MemoryTree(String name, Map<String, String> texts) {
-    this.name = name;
+    this(name);
     texts.forEach((path, text) -> contents.put(path, text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** A tree of the given contents by relative path, in whatever encoding; they are copied. */
+  public static MemoryTree ofBytes(String name, Map<String, byte[]> contents) {
+    MemoryTree tree = new MemoryTree(name);
+    contents.forEach((path, content) -> tree.contents.put(path, content.clone()));
+    return tree;
   }
 
   @Override

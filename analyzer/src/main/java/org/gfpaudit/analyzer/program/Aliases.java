@@ -22,6 +22,7 @@ public final class Aliases {
   private final Program program;
   private final Visibility visibility;
   private final Map<Integer, Map<String, List<Integer>>> resolved = new HashMap<>();
+  private final Map<Integer, Map<String, String>> canonical = new HashMap<>();
 
   public Aliases(Program program, Visibility visibility) {
     this.program = program;
@@ -30,6 +31,12 @@ public final class Aliases {
 
   /** The name at the end of the chain of aliases that starts with {@code name}. */
   public String canonicalName(int file, String name) {
+    return canonical
+        .computeIfAbsent(file, f -> new HashMap<>())
+        .computeIfAbsent(name, n -> followed(file, n));
+  }
+
+  private String followed(int file, String name) {
     String current = name;
     for (int i = 0; i < MAX_LINKS; i++) {
       Optional<String> next = Optional.empty();

@@ -223,6 +223,11 @@ public final class Summaries implements Callees {
     if (effectWanted.add(entity)) {
       schedule(entity);
     }
+    return knownEffect(entity);
+  }
+
+  @Override
+  public Effect knownEffect(int entity) {
     return Optional.ofNullable(facts.get(entity)).map(FunctionFacts::effect).orElse(Effect.BOTTOM);
   }
 

@@ -1,5 +1,7 @@
 package org.gfpaudit.grammar.cond;
 
+import java.util.Locale;
+
 /**
  * Reads an {@code #if} expression as a formula. Between {@code ||}, {@code &&}, {@code !}, {@code
  * ?:} and parentheses stand operands; one that is no test of a single name is an opaque atom.
@@ -166,7 +168,7 @@ final class ConditionParser {
   }
 
   private static boolean isZero(String number) {
-    String digits = number.toLowerCase(java.util.Locale.ROOT);
+    String digits = number.toLowerCase(Locale.ROOT);
     if (digits.startsWith("0x") || digits.startsWith("0b")) {
       digits = digits.substring(2);
     }

@@ -131,13 +131,14 @@ final class Declarations {
         if (group < 0) {
           return -1;
         }
+        if (text.bytes[groups.inside(group)] == '*') {
+          return pointerName(group);
+        }
         if (groups.isNamed(group)) {
           i = groups.nameStart(group);
           if (!groups.isAttribute(group) && !isLikeAttribute(i)) {
-            return -1;
+            return lastWord(group);
           }
-        } else if (text.bytes[groups.inside(group)] == '*') {
-          return pointerName(group);
         } else {
           i = groups.open(group);
         }
@@ -162,6 +163,13 @@ final class Declarations {
 
   private boolean isLikeAttribute(int at) {
     return text.bytes[at] == '_' && text.bytes[at + 1] == '_';
+  }
+
+  /** What a macro declares: {@code name} in {@code DEFINE_PER_CPU(struct x, name)}; or -1. */
+  private int lastWord(int group) {
+    int end = text.spaceBefore(groups.close(group) - 1);
+    int start = text.wordStart(end);
+    return start < end && start > groups.open(group) && text.isIdentifierStart(start) ? start : -1;
   }
 
   /** The name in {@code (*name)}, {@code (*name[2])} or {@code (* const name)}. */

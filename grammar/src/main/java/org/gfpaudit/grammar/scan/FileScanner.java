@@ -134,11 +134,15 @@ final class FileScanner {
       start = oldStyleStart;
       nameStart = oldStyleName;
       name = names.intern(text.bytes, nameStart, text.wordEnd(nameStart));
-    } else if (header.read(itemStart)) {
+    } else if (header.read(itemStart, at)) {
       start = header.start();
       nameStart = header.nameStart();
       name = declarations.name(header.prefix(), nameStart, header.nameEnd());
     } else {
+      if (header.start() != itemStart) {
+        itemStart = header.start();
+        declaratorsFrom = itemStart;
+      }
       return isLinkage(at) ? at + 1 : -1;
     }
     oldStyleStart = -1;
@@ -215,7 +219,9 @@ final class FileScanner {
     }
     int name = declarations.declaredName(itemStart, at);
     if (name < 0) {
-      return at + 1;
+      // Whose value this is cannot be told, but its braces are no body.
+      int value = text.spaceAndComments(at + 1);
+      return text.bytes[value] == '{' ? skipBraces(value) : at + 1;
     }
     hasInitializer = true;
     variable(name, at);

@@ -1,5 +1,7 @@
 package org.gfpaudit.grammar.scan;
 
+import java.util.Arrays;
+
 /**
  * Finds the function a header defines: the text between the start of a declaration and its first
  * brace. Macros without a semicolon may stand before it, attributes before and after it.
@@ -36,12 +38,20 @@ final class FunctionHeader {
     return prefix;
   }
 
-  /** Reads the header that starts at {@code from}; reports whether it defines a function. */
-  boolean read(int from) {
+  /**
+   * Reads the header that starts at {@code from}; reports whether it defines a function. Where it
+   * is a macro without a semicolon and then {@code struct x} the start is moved behind the macro.
+   */
+  boolean read(int from, int brace) {
     start = from;
     prefix = "";
     int chosen = choose();
     if (chosen < 0) {
+      return false;
+    }
+    int aggregate = aggregateStart(groups.close(groups.count() - 1), brace);
+    if (aggregate >= 0) {
+      start = aggregate;
       return false;
     }
     if (groups.isNamed(chosen)) {
@@ -93,19 +103,42 @@ final class FunctionHeader {
   private void skipMacro(int macro, int next) {
     int name = groups.nameStart(macro);
     boolean attribute = text.bytes[name] == '_' && text.bytes[name + 1] == '_';
-    boolean sameName =
-        groups.isNamed(next)
-            && groups.nameEnd(next) - groups.nameStart(next) == groups.nameEnd(macro) - name
-            && java.util.Arrays.equals(
-                text.bytes,
-                name,
-                groups.nameEnd(macro),
-                text.bytes,
-                groups.nameStart(next),
-                groups.nameEnd(next));
-    if (!attribute && !sameName && !hasType(start, name)) {
-      start = text.spaceAndComments(groups.close(macro));
+    if (attribute || isSameName(macro, next) || hasType(start, name)) {
+      return;
     }
+    int last = next - 1;
+    while (last > macro && groups.isAttribute(last)) {
+      last--;
+    }
+    start = text.spaceAndComments(groups.close(last));
+  }
+
+  /** Two headers for one function, in two branches of an {@code #if}. */
+  private boolean isSameName(int a, int b) {
+    return groups.isNamed(b)
+        && Arrays.equals(
+            text.bytes,
+            groups.nameStart(a),
+            groups.nameEnd(a),
+            text.bytes,
+            groups.nameStart(b),
+            groups.nameEnd(b));
+  }
+
+  /** The first word of {@code struct x} or the like between the last group and a brace, or -1. */
+  private int aggregateStart(int from, int brace) {
+    int first = text.spaceAndComments(from);
+    int i = first;
+    while (i < brace) {
+      int end = text.wordEnd(i);
+      if (text.isWord(i, end, "struct")
+          || text.isWord(i, end, "union")
+          || text.isWord(i, end, "enum")) {
+        return first;
+      }
+      i = text.spaceAndComments(Math.max(end, i + 1));
+    }
+    return -1;
   }
 
   /** A group without a name: {@code (*name(...))(...)} or {@code (name)(...)}. */

@@ -2,7 +2,7 @@ package org.gfpaudit.grammar.scan;
 
 /** The parentheses at file scope since the start of a declaration. */
 final class Groups {
-  /** Further groups are not kept: no declaration needs as many. */
+  /** No declaration needs as many; where there are more, macros in a row, the first are dropped. */
   private static final int MAX = 24;
 
   private final Text text;
@@ -63,13 +63,21 @@ final class Groups {
     int end = text.spaceBefore(at);
     int start = text.wordStart(end);
     int close = skip(at);
-    if (count < MAX) {
-      nameStarts[count] = start;
-      nameEnds[count] = end;
-      opens[count] = at;
-      closes[count++] = close;
+    if (count == MAX) {
+      dropHalf();
     }
+    nameStarts[count] = start;
+    nameEnds[count] = end;
+    opens[count] = at;
+    closes[count++] = close;
     return close;
+  }
+
+  private void dropHalf() {
+    for (int[] column : new int[][] {nameStarts, nameEnds, opens, closes}) {
+      System.arraycopy(column, MAX / 2, column, 0, MAX / 2);
+    }
+    count = MAX / 2;
   }
 
   /**

@@ -3,6 +3,7 @@ package org.gfpaudit.grammar.scan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ public final class IndexBuilder {
    */
   public ScanResult build(List<String> paths) {
     String[] sorted = paths.toArray(String[]::new);
-    java.util.Arrays.sort(sorted);
+    Arrays.sort(sorted);
     Run run = new Run(sorted);
     List<Thread> threads = new ArrayList<>();
     for (int t = 1; t < threadCount; t++) {

@@ -12,9 +12,9 @@
  * <p>Instead: {@code mapping_gfp_constraint(mapping, GFP_KERNEL)}, or {@code
  * readahead_gfp_mask(mapping)} on the read-ahead path, or a task scope around the call.
  *
- * <p>Examples: {@code seed-before} is bad, {@code seed-after} is good. Known misses: masks that
- * travel through arrays of unknown index or through memory. Known noise: mappings that never
- * restrict their mask. Source: the audit on linux-mm of October 2015, "mm, fs: obey gfp_mapping for
- * add_to_page_cache()".
+ * <p>Examples: {@code seed-before} and {@code locals.c} are bad, {@code seed-after} is good. Known
+ * misses: masks that travel through arrays of unknown index or through memory. Known noise:
+ * mappings that never restrict their mask. Source: the audit on linux-mm of October 2015, "mm, fs:
+ * obey gfp_mapping for add_to_page_cache()".
  */
 package org.gfpaudit.rules.hardcoded;

@@ -1,5 +1,5 @@
 /**
- * A constant without FS and IO reaches a page-cache allocation
+ * A constant without FS and IO reaches the page cache
  *
  * <p>Rule {@code hardcoded-weak}, level note. A mask with neither {@code __GFP_FS} nor {@code
  * __GFP_IO} ({@code GFP_NOIO}, {@code GFP_NOWAIT}, {@code GFP_ATOMIC}, 0) is handed to a sink.

@@ -24,9 +24,9 @@ import java.util.stream.Collectors;
  *                     bottom: no path reaches the point
  * </pre>
  *
- * <p>An alternative says of the runs along its path: no bit is set that none of its terms allows.
- * It is an upper bound, and exact where it holds no symbol. The value says: each run is described
- * by one of the alternatives.
+ * <p>An alternative says of the runs along its path: the mask is the OR of its terms, and a term
+ * with an unknown symbol may set less than it says. So it is an upper bound, and exact where it
+ * holds no symbol. The value says: each run is described by one of the alternatives.
  *
  * <p>The order is inclusion of alternatives, the join is union. Alternatives that cover one another
  * are kept apart, because a verdict asks where a mask comes from and not only how large it is. A
@@ -208,7 +208,8 @@ public final class MaskValue {
    * <p>The origins of the replacements survive, because there the mask enters. Where a symbol is
    * replaced by itself, or a mapping's mask by that of one other mapping, the term keeps its own.
    *
-   * @param valueOf for a symbol that is to stay: its own {@link #symbol}, with any origin
+   * @param valueOf for a symbol that is to stay: its own {@link #symbol}, with any origin; never
+   *     asked for {@link Symbol.Unknown}, which stays
    */
   public MaskValue substitute(Function<Symbol, MaskValue> valueOf) {
     if (alternatives.stream().allMatch(Alternative::isExact)) {

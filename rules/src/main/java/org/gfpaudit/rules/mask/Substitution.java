@@ -13,7 +13,7 @@ import java.util.function.Function;
  *
  * <p>For each alternative every choice of one alternative per symbol is one path of the result:
  * {@code (P & A) | (P & B)} with two alternatives for P gives two paths, not four. More than
- * {@value #MAX_CHOICES} choices widen the result.
+ * {@value #MAX_CHOICES} choices widen the result. What is unknown stays unknown.
  */
 final class Substitution {
   private static final int MAX_CHOICES = 1024;
@@ -29,6 +29,7 @@ final class Substitution {
     for (Alternative alternative : value.alternatives()) {
       Map<Symbol, MaskValue> values = new HashMap<>();
       List<Symbol> symbols = new ArrayList<>(alternative.symbols());
+      symbols.removeIf(Symbol.Unknown.class::isInstance);
       long choices = 1;
       for (Symbol symbol : symbols) {
         MaskValue replacement = valueOf.apply(symbol);
@@ -69,9 +70,11 @@ final class Substitution {
     for (Symbol symbol : term.symbols()) {
       Alternative replacement = chosen.get(symbol);
       Alternative operand =
-          isRenaming(symbol, replacement)
-              ? replacement.map(renamed -> renamed.withOrigin(term.origin()))
-              : replacement;
+          replacement == null
+              ? Alternative.of(List.of(Term.symbol(symbol, term.origin())))
+              : isRenaming(symbol, replacement)
+                  ? replacement.map(renamed -> renamed.withOrigin(term.origin()))
+                  : replacement;
       product = product == null ? operand : product.and(operand);
     }
     return product == null

@@ -8,16 +8,20 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * One operand of an OR: the bits it may set are {@code bits} AND every symbol. Without symbols it
- * is exact: it sets {@code bits}.
+ * One operand of an OR: {@code bits} AND every symbol. Without symbols it is exact.
  *
- * <p>A term keeps at most {@value #MAX_SYMBOLS} symbols, those that come first in their order.
- * Dropping an operand of an AND only raises the upper bound, so that is sound.
+ * <p>A term with an {@link Symbol.Unknown} among its symbols sets no other bits, any other term
+ * sets just these. A term keeps at most {@value #MAX_SYMBOLS} symbols. Of more the first in their
+ * order stay, and an unknown one stands for the rest: dropping an operand of an AND only raises the
+ * upper bound.
  */
 public record Term(Bits bits, SortedSet<Symbol> symbols, Origin origin)
     implements Comparable<Term> {
   /** The most symbols a term keeps. */
   public static final int MAX_SYMBOLS = 8;
+
+  private static final String TOO_MANY_SYMBOLS =
+      "more than " + MAX_SYMBOLS + " masks are and-ed together";
 
   private static final Comparator<Term> ORDER =
       Comparator.comparing(Term::origin)
@@ -26,8 +30,11 @@ public record Term(Bits bits, SortedSet<Symbol> symbols, Origin origin)
 
   public Term {
     SortedSet<Symbol> kept = new TreeSet<>(symbols);
-    while (kept.size() > MAX_SYMBOLS) {
-      kept.remove(kept.last());
+    if (kept.size() > MAX_SYMBOLS) {
+      while (kept.size() >= MAX_SYMBOLS) {
+        kept.remove(kept.last());
+      }
+      kept.add(new Symbol.Unknown(TOO_MANY_SYMBOLS, origin.place()));
     }
     symbols = Collections.unmodifiableSortedSet(kept);
   }

@@ -1,0 +1,193 @@
+package org.gfpaudit.rules.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.gfpaudit.grammar.cond.PresenceCondition;
+import org.gfpaudit.rules.catalog.RuleCatalog;
+import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Level;
+import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.finding.Verdict;
+import org.gfpaudit.rules.finding.WitnessStep;
+import org.gfpaudit.rules.knowledge.Knowledge;
+import org.gfpaudit.rules.knowledge.SiteFacts;
+import org.gfpaudit.rules.knowledge.SiteProperty;
+import org.gfpaudit.rules.mask.Judgement;
+import org.gfpaudit.rules.mask.Origin;
+import org.junit.jupiter.api.Test;
+
+class ReporterTest {
+  private static final Place PLACE = new Place("fs/mpage.c", 10, 3, "mpage_readpages");
+
+  private final Reporter reporter = new Reporter(RuleCatalog.all(), Knowledge.shipped());
+
+  private static AuditRow row(Verdict verdict, Place place) {
+    return new AuditRow(
+        AuditRow.Kind.SITE,
+        place,
+        "add_to_page_cache_lru",
+        "gfp",
+        "mapping",
+        verdict,
+        PresenceCondition.TRUE,
+        List.of(),
+        "");
+  }
+
+  private static Judgement judgement(Verdict verdict, boolean isUsed, String... masks) {
+    TreeSet<Origin> culprits = new TreeSet<>();
+    for (String mask : masks) {
+      culprits.add(new Origin(PLACE, mask));
+    }
+    return new Judgement(
+        verdict,
+        "lost in asm (fs/a.c:8)",
+        masks.length > 0 && masks[0].equals("GFP_KERNEL"),
+        isUsed,
+        culprits,
+        verdict == Verdict.WRONG_MAPPING ? List.of("dir->i_mapping") : List.of());
+  }
+
+  private Optional<Finding> report(Subject subject) {
+    return reporter.report(subject, () -> List.of(new WitnessStep(PLACE, "enters here")));
+  }
+
+  private Finding report(Verdict verdict, String... masks) {
+    return report(Subject.of(row(verdict, PLACE), judgement(verdict, true, masks))).orElseThrow();
+  }
+
+  private static void assertFinding(Level level, String message, Finding finding) {
+    assertEquals(message, finding.message());
+    assertEquals(level, finding.level());
+    assertEquals("", finding.reason());
+  }
+
+  @Test
+  void messagesStateTheFlow() {
+    assertFinding(
+        Level.ERROR,
+        "GFP_KERNEL reaches add_to_page_cache_lru(): the mapping's mask is ignored in"
+            + " mpage_readpages()",
+        report(Verdict.HARDCODED, "GFP_KERNEL"));
+    assertFinding(
+        Level.WARNING,
+        "GFP_NOFS reaches add_to_page_cache_lru(): a mapping that forbids I/O is ignored in"
+            + " mpage_readpages()",
+        report(Verdict.HARDCODED_NOFS, "GFP_NOFS"));
+    assertFinding(
+        Level.NOTE,
+        "GFP_NOWAIT reaches add_to_page_cache_lru(): neither FS nor IO, but not the mapping's mask"
+            + " in mpage_readpages()",
+        report(Verdict.HARDCODED_WEAK, "GFP_NOWAIT"));
+    assertFinding(
+        Level.ERROR,
+        "__GFP_FS is OR-ed into the mapping's mask and reaches add_to_page_cache_lru(): the mapping"
+            + " is overruled in mpage_readpages()",
+        report(Verdict.RE_ADDED, "__GFP_FS"));
+    assertFinding(
+        Level.ERROR,
+        "the mask of dir->i_mapping reaches add_to_page_cache_lru(): the page goes into another"
+            + " mapping in mpage_readpages()",
+        report(Verdict.WRONG_MAPPING, "mapping_gfp_mask(dir->i_mapping)"));
+    assertFinding(
+        Level.NOTE,
+        "the mask that reaches add_to_page_cache_lru() could not be followed in mpage_readpages():"
+            + " lost in asm (fs/a.c:8)",
+        report(Verdict.UNKNOWN));
+  }
+
+  @Test
+  void partialIsAsBadAsItsConstant() {
+    assertFinding(
+        Level.ERROR,
+        "GFP_KERNEL reaches add_to_page_cache_lru() on some paths: there the mapping's mask is"
+            + " ignored in mpage_readpages()",
+        report(Verdict.PARTIAL, "GFP_KERNEL"));
+    assertEquals(Level.WARNING, report(Verdict.PARTIAL, "GFP_NOFS").level());
+  }
+
+  @Test
+  void manyMasksAreCounted() {
+    String message = report(Verdict.HARDCODED, "A", "B", "C", "D", "E").message();
+    assertTrue(message.startsWith("A or B or C or 2 more reaches "), message);
+    assertTrue(report(Verdict.HARDCODED).message().startsWith("gfp reaches "));
+  }
+
+  @Test
+  void goodVerdictsAndUnusedMasksGiveNoFinding() {
+    for (Verdict verdict : List.of(Verdict.DERIVED, Verdict.SCOPED, Verdict.PASSTHROUGH)) {
+      assertEquals(
+          Optional.empty(),
+          report(Subject.of(row(verdict, PLACE), judgement(verdict, true, "GFP_KERNEL"))));
+    }
+    assertEquals(
+        Optional.empty(),
+        report(
+            Subject.of(
+                row(Verdict.HARDCODED_WEAK, PLACE),
+                judgement(Verdict.HARDCODED_WEAK, false, "GFP_KERNEL"))));
+  }
+
+  @Test
+  void exemptionsLowerALevelAndSayWhy() {
+    AuditRow row = row(Verdict.HARDCODED, PLACE);
+    SiteFacts facts = new SiteFacts(PLACE, "", Set.of(SiteProperty.NEVER_INSERTED));
+    Finding finding =
+        report(new Subject(row, judgement(Verdict.HARDCODED, true, "GFP_KERNEL"), facts))
+            .orElseThrow();
+    assertEquals(Level.NOTE, finding.level());
+    assertEquals(
+        "the page never enters a mapping, so no mapping's mask was meant for it", finding.reason());
+  }
+
+  @Test
+  void anExemptionNeverRaisesALevelAndMayTakeTheFindingAway() {
+    AuditRow row = row(Verdict.UNKNOWN, PLACE);
+    SiteFacts facts = new SiteFacts(PLACE, "", Set.of(SiteProperty.NEVER_INSERTED));
+    Finding note = report(new Subject(row, judgement(Verdict.UNKNOWN, true), facts)).orElseThrow();
+    assertEquals(Level.NOTE, note.level());
+    assertEquals("", note.reason());
+    Place tools = new Place("tools/testing/a.c", 1, 1, "f");
+    assertEquals(
+        Optional.empty(),
+        report(
+            Subject.of(
+                row(Verdict.HARDCODED, tools), judgement(Verdict.HARDCODED, true, "GFP_KERNEL"))));
+  }
+
+  @Test
+  void idsDoNotDependOnLines() {
+    Place moved = new Place(PLACE.file(), 99, 1, PLACE.function());
+    String first = new FindingId().next("hardcoded", row(Verdict.HARDCODED, PLACE));
+    String second = new FindingId().next("hardcoded", row(Verdict.HARDCODED, moved));
+    assertEquals(first, second);
+    assertTrue(first.matches("G[0-9a-f]{8}"), first);
+    Place elsewhere = new Place("fs/other.c", 10, 3, "mpage_readpages");
+    assertNotEquals(first, new FindingId().next("hardcoded", row(Verdict.HARDCODED, elsewhere)));
+    assertNotEquals(first, new FindingId().next("partial", row(Verdict.PARTIAL, PLACE)));
+  }
+
+  @Test
+  void equalFindingsOfOneRunAreNumbered() {
+    FindingId ids = new FindingId();
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < 2000; i++) {
+      Place place = new Place("fs/a" + i % 40 + ".c", i + 1, 1, "f");
+      assertTrue(seen.add(ids.next("hardcoded", row(Verdict.HARDCODED, place))));
+    }
+  }
+
+  @Test
+  void theIdIsPinned() {
+    // Ids are in people's baselines: this value may only change with a note in the change log.
+    assertEquals("Gab7bdf3c", new FindingId().next("hardcoded", row(Verdict.HARDCODED, PLACE)));
+  }
+}

@@ -1,0 +1,10 @@
+#ifndef MINI_SLAB_H
+#define MINI_SLAB_H
+
+#include <linux/gfp.h>
+
+void *kmalloc(size_t size, gfp_t gfp);
+void *kzalloc(size_t size, gfp_t gfp);
+void kfree(const void *object);
+
+#endif

@@ -1,0 +1,2 @@
+/** Runs whole commands as a user would: exit status, output, messages. */
+package org.gfpaudit.testdata.cli;

@@ -1,0 +1,115 @@
+package org.gfpaudit.testdata.tidy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gfpaudit.testdata.tidy.Repository.TextFile;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Arrows between modules point one way, and each library is seen by one package. The sources are
+ * read, not the classes: a fully qualified name counts as much as an import.
+ */
+class ArrowsTest {
+
+  private static final Pattern OWN_NAME =
+      Pattern.compile("\\borg\\.gfpaudit\\.(grammar|rules|reports|analyzer|testdata)\\.([a-z]+)");
+
+  /** What each module may see beside itself. */
+  private static final Map<String, Set<String>> MODULES =
+      Map.of(
+          "grammar", Set.of(),
+          "rules", Set.of("grammar"),
+          "reports", Set.of("grammar", "rules"),
+          "analyzer", Set.of("grammar", "rules", "reports"));
+
+  /** Which packages may name a library. */
+  private static final Map<String, Predicate<String>> FENCES =
+      Map.of(
+          "org.antlr.", "org.gfpaudit.grammar.parse"::equals,
+          "org.jgrapht.", "org.gfpaudit.analyzer.callgraph"::equals,
+          "picocli.", "org.gfpaudit.analyzer.cli"::equals,
+          "com.fasterxml.jackson.", name -> name.startsWith("org.gfpaudit.reports."),
+          "de.siegmar.fastcsv.", name -> name.startsWith("org.gfpaudit.reports."));
+
+  private static List<TextFile> mainSources() {
+    List<TextFile> sources = Repository.files().stream().filter(TextFile::isMainJava).toList();
+    assertFalse(sources.isEmpty(), "no sources found below " + Repository.root());
+    return sources;
+  }
+
+  @Test
+  void modulesSeeOnlyTheModulesBelowThem() {
+    List<String> breaches = new ArrayList<>();
+    for (TextFile source : mainSources()) {
+      Matcher name = OWN_NAME.matcher(source.text());
+      while (name.find()) {
+        String seen = name.group(1);
+        if (!seen.equals(source.module())
+            && !MODULES.getOrDefault(source.module(), Set.of()).contains(seen)) {
+          breaches.add(source.path() + " sees " + name.group());
+        }
+      }
+    }
+    assertEquals(List.of(), breaches);
+  }
+
+  @Test
+  void eachLibraryIsSeenByOnePackage() {
+    List<String> breaches = new ArrayList<>();
+    for (TextFile source : mainSources()) {
+      FENCES.forEach(
+          (library, mayNameIt) -> {
+            if (Pattern.compile("(?<![\\w.])" + Pattern.quote(library))
+                    .matcher(source.text())
+                    .find()
+                && !mayNameIt.test(source.javaPackage())) {
+              breaches.add(source.path() + " names " + library);
+            }
+          });
+    }
+    assertEquals(List.of(), breaches);
+  }
+
+  @Test
+  void nothingInTheAnalyzerPointsBackToTheDriverOrTheCommandLine() {
+    List<String> breaches = new ArrayList<>();
+    for (TextFile source : mainSources()) {
+      Matcher name = OWN_NAME.matcher(source.text());
+      while (name.find()) {
+        String seen = name.group();
+        boolean isBreach =
+            switch (seen) {
+              case "org.gfpaudit.analyzer.cli" ->
+                  !source.javaPackage().equals("org.gfpaudit.analyzer.cli");
+              case "org.gfpaudit.analyzer.driver" ->
+                  !Set.of("org.gfpaudit.analyzer.cli", "org.gfpaudit.analyzer.driver")
+                      .contains(source.javaPackage());
+              default -> false;
+            };
+        if (isBreach) {
+          breaches.add(source.path() + " sees " + seen);
+        }
+      }
+    }
+    assertEquals(List.of(), breaches);
+  }
+
+  @Test
+  void onlyTheCommandLineEndsTheProcessOrPrints() {
+    List<String> breaches =
+        mainSources().stream()
+            .filter(source -> !source.javaPackage().equals("org.gfpaudit.analyzer.cli"))
+            .filter(source -> source.text().matches("(?s).*\\bSystem\\.(exit|out|err)\\b.*"))
+            .map(TextFile::path)
+            .toList();
+    assertEquals(List.of(), breaches);
+  }
+}

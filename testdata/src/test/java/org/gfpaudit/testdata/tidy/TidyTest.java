@@ -1,0 +1,121 @@
+package org.gfpaudit.testdata.tidy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.gfpaudit.testdata.harness.Program;
+import org.gfpaudit.testdata.tidy.Repository.TextFile;
+import org.junit.jupiter.api.Test;
+
+/** What every file of the repository keeps to. */
+class TidyTest {
+
+  private static final int MOST_LINES = 450;
+
+  private static final Set<String> TOP_LEVEL =
+      Set.of(
+          "pom.xml",
+          "README.md",
+          "ARCHITECTURE.md",
+          "CONTRIBUTING.md",
+          "CHANGELOG.md",
+          "LICENSE",
+          "grammar",
+          "rules",
+          "reports",
+          "analyzer",
+          "testdata");
+
+  // Written in pieces, so that this file does not match itself.
+  private static final Pattern MACHINE_PATH =
+      Pattern.compile("(?<![\\w.])/" + "(root|home/\\w|work|tmp/\\w|Users/\\w|var/folders)\\b");
+  private static final String SWITCHED_OFF = "@Dis" + "abled";
+
+  @Test
+  void noJavaFileIsLongerThanAPersonReads() {
+    assertEquals(
+        List.of(),
+        Repository.files().stream()
+            .filter(TextFile::isJava)
+            .filter(file -> file.text().lines().count() > MOST_LINES)
+            .map(TextFile::path)
+            .toList());
+  }
+
+  @Test
+  void everyPackageSaysWhatItIs() {
+    List<TextFile> sources =
+        Repository.files().stream()
+            .filter(TextFile::isJava)
+            .filter(file -> file.isMainJava() || file.module().equals("testdata"))
+            .toList();
+    Set<String> described =
+        sources.stream()
+            .filter(file -> file.path().endsWith("/package-info.java"))
+            .map(TextFile::javaPackage)
+            .collect(Collectors.toSet());
+    assertEquals(
+        List.of(),
+        sources.stream()
+            .map(TextFile::javaPackage)
+            .distinct()
+            .filter(name -> !described.contains(name))
+            .toList());
+  }
+
+  @Test
+  void nothingNamesTheMachineItWasWrittenOn() {
+    assertEquals(
+        List.of(),
+        Repository.files().stream()
+            .filter(file -> MACHINE_PATH.matcher(file.text()).find())
+            .map(TextFile::path)
+            .toList());
+  }
+
+  @Test
+  void noTestIsSwitchedOff() {
+    assertEquals(
+        List.of(),
+        Repository.files().stream()
+            .filter(TextFile::isJava)
+            .filter(file -> file.text().contains(SWITCHED_OFF))
+            .map(TextFile::path)
+            .toList());
+  }
+
+  @Test
+  void everySampleIsRun() {
+    Set<String> run =
+        Program.all().stream()
+            .flatMap(
+                program ->
+                    program.files().keySet().stream()
+                        .map(
+                            path ->
+                                "testdata/rules/"
+                                    + program.name()
+                                    + (program.name().endsWith(".c") ? "" : "/" + path)))
+            .collect(Collectors.toSet());
+    assertEquals(
+        List.of(),
+        Repository.files().stream()
+            .map(TextFile::path)
+            .filter(path -> path.startsWith("testdata/rules/") && !run.contains(path))
+            .toList());
+  }
+
+  @Test
+  void theTopLevelHoldsWhatTheArchitectureSays() {
+    assertEquals(
+        List.of(),
+        Repository.files().stream()
+            .map(TextFile::module)
+            .distinct()
+            .filter(name -> !name.startsWith(".") && !TOP_LEVEL.contains(name))
+            .toList());
+  }
+}
