@@ -28,7 +28,7 @@ public final class Main {
         sites [PATH...]       list every site and origin with its verdict
         explain ID|FILE:LINE  show one finding or line in full
         rules [RULE]          list the rules, or show one in full
-        stats [PATH...]       show what a run costs; --parse-all: what the grammar reads
+        stats [PATH...]       show what a run costs, or what the grammar reads
 
         --version             print the version
         -h, --help            show this help; after a command, that command's

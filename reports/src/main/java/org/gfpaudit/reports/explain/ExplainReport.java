@@ -63,7 +63,7 @@ public final class ExplainReport {
             + "]: "
             + VisibleText.of(finding.message()));
     if (!finding.reason().isEmpty()) {
-      passage.line("  " + finding.level().word() + " because: " + VisibleText.of(finding.reason()));
+      passage.line("  only a " + finding.level().word() + ": " + VisibleText.of(finding.reason()));
     }
     passage.line("  the way of the mask:").steps(finding.witness(), "    ");
   }

@@ -33,7 +33,8 @@ public final class GccReport implements Report {
         line(out, row.place(), "note", row.note());
       }
       if (!finding.reason().isEmpty()) {
-        line(out, row.place(), "note", finding.level().word() + " because: " + finding.reason());
+        line(
+            out, row.place(), "note", "only a " + finding.level().word() + ": " + finding.reason());
       }
     }
   }

@@ -5,7 +5,7 @@ import java.io.Writer;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.gfpaudit.reports.format.Grid;
 import org.gfpaudit.reports.format.Passage;
 import org.gfpaudit.reports.format.Report;
@@ -67,16 +67,18 @@ public final class TableReport implements Report {
 
   /** The origins in short: those of the row's own file by line only. */
   private static String origins(AuditRow row) {
-    StringJoiner words = new StringJoiner(" ");
-    List<Place> origins = row.origins();
-    for (Place origin : origins.subList(0, Math.min(MAX_ORIGINS, origins.size()))) {
-      boolean isSameFile = origin.file().equals(row.place().file());
-      words.add(isSameFile ? ":" + origin.line() : VisibleText.of(origin.fileAndLine()));
-    }
-    if (origins.size() > MAX_ORIGINS) {
-      words.add("+" + (origins.size() - MAX_ORIGINS));
-    }
-    return words.toString();
+    List<String> origins =
+        row.origins().stream()
+            .map(origin -> origin(origin, row.place().file()))
+            .distinct()
+            .toList();
+    String some = origins.stream().limit(MAX_ORIGINS).collect(Collectors.joining(" "));
+    int more = origins.size() - MAX_ORIGINS;
+    return more > 0 ? some + " +" + more : some;
+  }
+
+  private static String origin(Place origin, String file) {
+    return origin.file().equals(file) ? ":" + origin.line() : VisibleText.of(origin.fileAndLine());
   }
 
   private static String clipped(String text) {

@@ -3,7 +3,7 @@ package org.gfpaudit.reports.text;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.gfpaudit.reports.format.Excerpt;
 import org.gfpaudit.reports.format.Passage;
 import org.gfpaudit.reports.format.Report;
@@ -14,7 +14,6 @@ import org.gfpaudit.reports.format.VisibleText;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Finding;
-import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Problem;
 
 /** Findings as a compiler shows its own, and a summary of the whole audit. */
@@ -61,8 +60,13 @@ public final class TextReport implements Report {
     } else if (finding.witness().size() > 1) {
       passage.line("  the way of the mask:").steps(finding.witness(), "    ");
     }
-    if (row.origins().size() > 1) {
-      passage.line("  origins: " + places(row.origins()));
+    List<String> origins =
+        row.origins().stream()
+            .map(origin -> VisibleText.of(origin.fileAndLine()))
+            .distinct()
+            .toList();
+    if (origins.size() > 1) {
+      passage.line("  origins: " + listed(origins));
     }
     String condition = row.condition().toString();
     if (!condition.isEmpty()) {
@@ -72,7 +76,7 @@ public final class TextReport implements Report {
       passage.line("  note: " + VisibleText.of(row.note()));
     }
     if (!finding.reason().isEmpty()) {
-      passage.line("  " + finding.level().word() + " because: " + VisibleText.of(finding.reason()));
+      passage.line("  only a " + finding.level().word() + ": " + VisibleText.of(finding.reason()));
     }
   }
 
@@ -96,12 +100,9 @@ public final class TextReport implements Report {
     }
   }
 
-  private static String places(List<Place> places) {
-    StringJoiner words = new StringJoiner(", ");
-    places.stream()
-        .limit(MAX_LISTED_PLACES)
-        .forEach(place -> words.add(VisibleText.of(place.fileAndLine())));
+  private static String listed(List<String> places) {
+    String some = places.stream().limit(MAX_LISTED_PLACES).collect(Collectors.joining(", "));
     int more = places.size() - MAX_LISTED_PLACES;
-    return more > 0 ? words + " and " + more + " more" : words.toString();
+    return more > 0 ? some + " and " + more + " more" : some;
   }
 }

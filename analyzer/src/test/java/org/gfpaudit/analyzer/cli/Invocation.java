@@ -1,0 +1,139 @@
+package org.gfpaudit.analyzer.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gfpaudit.analyzer.driver.AuditRequest;
+import org.gfpaudit.analyzer.driver.Cause;
+import org.gfpaudit.analyzer.driver.CoverageResult;
+import org.gfpaudit.grammar.cond.PresenceCondition;
+import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Level;
+import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.finding.Problem;
+import org.gfpaudit.rules.finding.StageCost;
+import org.gfpaudit.rules.finding.Verdict;
+import org.gfpaudit.rules.finding.WitnessStep;
+
+/** Runs command lines in a small tree, with an engine that answers what a test wants. */
+final class Invocation implements Engine {
+  final Path tree;
+  Path workingDirectory;
+  boolean isTerminal;
+  final Map<String, String> environment = new HashMap<>();
+  final List<AuditRequest> requests = new ArrayList<>();
+  Level level = Level.ERROR;
+  List<Problem> problems = List.of();
+  RuntimeException failure;
+  OutputStream standardOutput;
+
+  String out = "";
+  String err = "";
+
+  Invocation(Path directory) {
+    tree = directory.resolve("linux");
+    workingDirectory = directory;
+    file("linux/Makefile", "VERSION = 6\nPATCHLEVEL = 1\nSUBLEVEL = 7\n");
+    file("linux/fs/a.c", "void f(void)\n{\n\tadd_to_page_cache(p, m, i, GFP_KERNEL);\n}\n");
+    file("linux/mm/b.c", "int x;\n");
+    file("linux/README", "read me\n");
+  }
+
+  /** Writes a file below the directory that holds the tree. */
+  Path file(String path, String text) {
+    Path file = tree.resolveSibling(path);
+    try {
+      Files.createDirectories(file.getParent());
+      return Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs a command line and keeps what it wrote. */
+  int run(String... args) {
+    ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+    ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+    var surroundings = new Surroundings(workingDirectory, isTerminal, isTerminal, environment);
+    int status =
+        new Main(standardOutput == null ? outBytes : standardOutput, errBytes, surroundings, this)
+            .run(args);
+    out = outBytes.toString(StandardCharsets.UTF_8);
+    err = errBytes.toString(StandardCharsets.UTF_8);
+    return status;
+  }
+
+  @Override
+  public AuditResult audit(AuditRequest request) throws IOException {
+    requests.add(request);
+    request.progress().stage("scan");
+    request.progress().advance(1, 2);
+    if (failure != null) {
+      throw failure;
+    }
+    Place place = new Place("fs/a.c", 3, 2, "f");
+    AuditRow bad = row(place, Verdict.HARDCODED);
+    AuditRow good = row(new Place("mm/b.c", 1, 1, ""), Verdict.DERIVED);
+    Finding finding =
+        new Finding(
+            "G0000abcd",
+            "hardcoded",
+            level,
+            "GFP_KERNEL reaches add_to_page_cache()",
+            bad,
+            List.of(new WitnessStep(place, "GFP_KERNEL enters here")),
+            "");
+    return new AuditResult(
+        "6.1.7",
+        List.of(bad, good).stream().filter(row -> request.isReported(row.place().file())).toList(),
+        request.isReported("fs/a.c") ? List.of(finding) : List.of(),
+        problems,
+        List.of(new StageCost("scan", 1_000_000L, Map.of("files", 2L))));
+  }
+
+  @Override
+  public CoverageResult coverage(AuditRequest request) {
+    requests.add(request);
+    return new CoverageResult(
+        1000,
+        999,
+        List.of(new Cause("a cause", 1, "fs/a.c:1")),
+        List.of(new StageCost("parse all", 1_000_000L, Map.of("functions", 1000L))));
+  }
+
+  /** The request of the only audit so far. */
+  AuditRequest request() {
+    if (requests.size() != 1) {
+      throw new AssertionError(requests.size() + " audits");
+    }
+    return requests.get(0);
+  }
+
+  Optional<String> profile() {
+    return request().profile();
+  }
+
+  private static AuditRow row(Place place, Verdict verdict) {
+    return new AuditRow(
+        AuditRow.Kind.SITE,
+        place,
+        "add_to_page_cache",
+        "GFP_KERNEL",
+        "m",
+        verdict,
+        PresenceCondition.TRUE,
+        List.of(place),
+        "");
+  }
+}
