@@ -50,7 +50,7 @@ class ReporterTest {
     return new Judgement(
         verdict,
         "lost in asm (fs/a.c:8)",
-        masks.length > 0 && masks[0].equals("GFP_KERNEL"),
+        masks.length > 0 && Set.of("GFP_KERNEL", "__GFP_FS").contains(masks[0]),
         isUsed,
         culprits,
         verdict == Verdict.WRONG_MAPPING ? List.of("dir->i_mapping") : List.of());
@@ -105,6 +105,12 @@ class ReporterTest {
         "GFP_KERNEL reaches add_to_page_cache_lru() in mpage_readpages() on some paths: there the mapping's mask is ignored",
         report(Verdict.PARTIAL, "GFP_KERNEL"));
     assertEquals(Level.WARNING, report(Verdict.PARTIAL, "GFP_NOFS").level());
+  }
+
+  @Test
+  void reAddedIsAsBadAsWhatComesBack() {
+    assertEquals(Level.ERROR, report(Verdict.RE_ADDED, "__GFP_FS").level());
+    assertEquals(Level.WARNING, report(Verdict.RE_ADDED, "__GFP_IO").level());
   }
 
   @Test
