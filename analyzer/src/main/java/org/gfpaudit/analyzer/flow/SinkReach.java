@@ -2,6 +2,7 @@ package org.gfpaudit.analyzer.flow;
 
 import java.util.List;
 import java.util.SortedSet;
+import org.gfpaudit.analyzer.scope.TaskFlags;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.WitnessStep;
 import org.gfpaudit.rules.knowledge.Sink;
