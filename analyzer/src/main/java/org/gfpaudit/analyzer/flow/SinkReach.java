@@ -28,4 +28,10 @@ public record SinkReach(
     MaskValue flags,
     SortedSet<AccessPath> mappings,
     TaskFlags taskFlags,
-    List<WitnessStep> steps) {}
+    List<WitnessStep> steps) {
+
+  /** This way inside scopes that set {@code flags} besides. */
+  public SinkReach within(TaskFlags flags) {
+    return new SinkReach(sink, site, mask, this.flags, mappings, taskFlags.with(flags), steps);
+  }
+}
