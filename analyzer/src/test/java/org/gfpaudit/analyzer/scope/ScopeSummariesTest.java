@@ -1,0 +1,96 @@
+package org.gfpaudit.analyzer.scope;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Map;
+import org.gfpaudit.analyzer.load.MemoryTree;
+import org.gfpaudit.analyzer.program.Aliases;
+import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.analyzer.program.Visibility;
+import org.gfpaudit.grammar.index.SourceIndex;
+import org.gfpaudit.grammar.scan.IndexBuilder;
+import org.gfpaudit.rules.knowledge.Knowledge;
+import org.junit.jupiter.api.Test;
+
+final class ScopeSummariesTest {
+  private static final TaskFlags NOFS = new TaskFlags(true, false);
+
+  private static ScopeEffect effectOfF(String code) {
+    Map<String, String> texts = Map.of("a.c", code);
+    SourceIndex index = IndexBuilder.ofTexts(texts);
+    Program program = new Program(new MemoryTree("test", texts), index);
+    Aliases aliases = new Aliases(program, new Visibility(index));
+    ScopeSummaries summaries = new ScopeSummaries(program, aliases, Knowledge.shipped());
+    summaries.compute();
+    return summaries.effectsByName().getOrDefault("f", ScopeEffect.NEUTRAL);
+  }
+
+  @Test
+  void aBalancedFunctionIsNeutral() {
+    assertEquals(
+        ScopeEffect.NEUTRAL,
+        effectOfF("void f(void) { int s = memalloc_nofs_save(); g(); memalloc_nofs_restore(s); }"));
+  }
+
+  @Test
+  void aScopeUnderOneConditionIsBalanced() {
+    assertEquals(
+        ScopeEffect.NEUTRAL,
+        effectOfF(
+            "void f(int n) { int s; if (n) s = memalloc_nofs_save(); g();"
+                + " if (n) memalloc_nofs_restore(s); }"));
+  }
+
+  @Test
+  void aCookieInAFieldLeavesTheScopeOpen() {
+    assertEquals(
+        new ScopeEffect(NOFS, false, NOFS, TaskFlags.NONE),
+        effectOfF("void f(struct t *t) { t->s = memalloc_nofs_save(); }"));
+  }
+
+  @Test
+  void anErrorIsNoSuccess() {
+    ScopeEffect effect =
+        effectOfF(
+            "int f(struct t *t) { if (!t->ok) return -EIO; t->s = memalloc_nofs_save(); return 0; }");
+    assertEquals(NOFS, effect.opens());
+    assertEquals(true, effect.onSuccess());
+  }
+
+  @Test
+  void anotherSuccessWithoutAScopeOpensNone() {
+    ScopeEffect effect =
+        effectOfF(
+            "int f(struct t *t) { if (!t->log) return 0; t->s = memalloc_nofs_save(); return 0; }");
+    assertEquals(TaskFlags.NONE, effect.opens());
+    assertEquals(NOFS, effect.mayOpen());
+  }
+
+  @Test
+  void successIsHandedUpThroughAVariable() {
+    ScopeEffect effect =
+        effectOfF(
+            "int g(struct t *t) { if (!t->ok) return -EIO; t->s = memalloc_nofs_save(); return 0; }"
+                + " struct t *f(struct t *t) { int e = g(t); if (e < 0) return ERR_PTR(e);"
+                + " return t; }");
+    assertEquals(NOFS, effect.opens());
+    assertEquals(true, effect.onSuccess());
+  }
+
+  @Test
+  void restoringAFieldCloses() {
+    assertEquals(
+        new ScopeEffect(TaskFlags.NONE, false, TaskFlags.NONE, NOFS),
+        effectOfF("void f(struct t *t) { memalloc_nofs_restore(t->s); }"));
+  }
+
+  @Test
+  void openedAndClosedByOthersIsNeutral() {
+    assertEquals(
+        ScopeEffect.NEUTRAL,
+        effectOfF(
+            "void on(struct t *t) { t->s = memalloc_nofs_save(); }"
+                + " void off(struct t *t) { memalloc_nofs_restore(t->s); }"
+                + " void f(struct t *t) { on(t); g(); off(t); }"));
+  }
+}
