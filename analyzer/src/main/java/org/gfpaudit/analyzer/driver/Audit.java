@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import org.gfpaudit.analyzer.flow.GlobalMasks;
 import org.gfpaudit.analyzer.flow.KernelModel;
 import org.gfpaudit.analyzer.flow.UnitAnalysis;
+import org.gfpaudit.analyzer.kbuild.Kbuild;
 import org.gfpaudit.analyzer.load.KernelTree;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.analyzer.program.Aliases;
@@ -78,6 +79,7 @@ public final class Audit {
 
     stopwatch.begin("slice");
     Program program = new Program(tree, index);
+    Kbuild kbuild = new Kbuild(tree);
     Visibility visibility = new Visibility(index);
     Aliases aliases = new Aliases(program, visibility);
     SortedSet<Integer> slice = Slice.of(index, aliases, model.knowledge());
@@ -101,7 +103,7 @@ public final class Audit {
           stopwatch.count("functions", summaries.facts().size());
 
           stopwatch.begin("judge");
-          judged.addAll(new RowBuilder(program, summaries, model, owners).build());
+          judged.addAll(new RowBuilder(program, kbuild, summaries, model, owners).build());
         });
 
     List<AuditRow> rows = new ArrayList<>();
