@@ -13,6 +13,7 @@ import org.gfpaudit.analyzer.kbuild.Kbuild;
 import org.gfpaudit.analyzer.load.KernelTree;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.analyzer.program.Aliases;
+import org.gfpaudit.analyzer.program.Coexistence;
 import org.gfpaudit.analyzer.program.FieldOwners;
 import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.analyzer.program.TypeOracle;
@@ -80,7 +81,8 @@ public final class Audit {
     stopwatch.begin("slice");
     Program program = new Program(tree, index);
     Kbuild kbuild = new Kbuild(tree);
-    Visibility visibility = new Visibility(index);
+    Coexistence coexistence = new Coexistence(index, kbuild);
+    Visibility visibility = new Visibility(index, coexistence);
     Aliases aliases = new Aliases(program, visibility);
     SortedSet<Integer> slice = Slice.of(index, aliases, model.knowledge());
     stopwatch.count("functions", slice.size());
@@ -93,7 +95,7 @@ public final class Audit {
     GlobalMasks globals = new GlobalMasks(program, visibility, model, types);
     FieldOwners owners = new FieldOwners(program);
     UnitAnalysis analysis = new UnitAnalysis(program, model, types, globals);
-    Summaries summaries = new Summaries(index, visibility, aliases, analysis, owners);
+    Summaries summaries = new Summaries(index, visibility, coexistence, aliases, analysis, owners);
     List<JudgedCall> judged = new ArrayList<>();
     DeepStack.run(
         () -> {
@@ -116,7 +118,7 @@ public final class Audit {
       // Paths narrow what is said and not what is numbered: ids do not depend on them.
       Subject subject = new Subject(call.row(), call.judgement(), call.facts());
       Optional<Finding> finding = reporter.report(subject, call::witness);
-      if (request.isReported(call.row().place().file())) {
+      if (request.isReported(call.row())) {
         rows.add(call.row());
         finding.ifPresent(findings::add);
       }
