@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import org.gfpaudit.analyzer.calls.CallEdges;
 import org.gfpaudit.analyzer.flow.GlobalMasks;
 import org.gfpaudit.analyzer.flow.KernelModel;
 import org.gfpaudit.analyzer.flow.UnitAnalysis;
@@ -18,6 +19,7 @@ import org.gfpaudit.analyzer.program.FieldOwners;
 import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.analyzer.program.TypeOracle;
 import org.gfpaudit.analyzer.program.Visibility;
+import org.gfpaudit.analyzer.scope.EntryScopes;
 import org.gfpaudit.analyzer.slice.Slice;
 import org.gfpaudit.analyzer.summary.Summaries;
 import org.gfpaudit.analyzer.witness.JudgedCall;
@@ -95,7 +97,13 @@ public final class Audit {
     GlobalMasks globals = new GlobalMasks(program, visibility, model, types);
     FieldOwners owners = new FieldOwners(program);
     UnitAnalysis analysis = new UnitAnalysis(program, model, types, globals);
+<<<<<<< HEAD
     Summaries summaries = new Summaries(index, visibility, coexistence, aliases, analysis, owners);
+=======
+    Summaries summaries = new Summaries(index, visibility, aliases, analysis, owners);
+    CallEdges edges = new CallEdges(program, visibility, aliases, types, owners);
+    EntryScopes scopes = new EntryScopes(program, aliases, model.knowledge(), edges);
+>>>>>>> main
     List<JudgedCall> judged = new ArrayList<>();
     DeepStack.run(
         () -> {
@@ -105,7 +113,11 @@ public final class Audit {
           stopwatch.count("functions", summaries.facts().size());
 
           stopwatch.begin("judge");
+<<<<<<< HEAD
           judged.addAll(new RowBuilder(program, kbuild, summaries, model, owners).build());
+=======
+          judged.addAll(new RowBuilder(program, summaries, model, owners, scopes).build());
+>>>>>>> main
         });
 
     List<AuditRow> rows = new ArrayList<>();
