@@ -97,13 +97,9 @@ public final class Audit {
     GlobalMasks globals = new GlobalMasks(program, visibility, model, types);
     FieldOwners owners = new FieldOwners(program);
     UnitAnalysis analysis = new UnitAnalysis(program, model, types, globals);
-<<<<<<< HEAD
     Summaries summaries = new Summaries(index, visibility, coexistence, aliases, analysis, owners);
-=======
-    Summaries summaries = new Summaries(index, visibility, aliases, analysis, owners);
     CallEdges edges = new CallEdges(program, visibility, aliases, types, owners);
     EntryScopes scopes = new EntryScopes(program, aliases, model.knowledge(), edges);
->>>>>>> main
     List<JudgedCall> judged = new ArrayList<>();
     DeepStack.run(
         () -> {
@@ -113,11 +109,7 @@ public final class Audit {
           stopwatch.count("functions", summaries.facts().size());
 
           stopwatch.begin("judge");
-<<<<<<< HEAD
-          judged.addAll(new RowBuilder(program, kbuild, summaries, model, owners).build());
-=======
-          judged.addAll(new RowBuilder(program, summaries, model, owners, scopes).build());
->>>>>>> main
+          judged.addAll(new RowBuilder(program, kbuild, summaries, model, owners, scopes).build());
         });
 
     List<AuditRow> rows = new ArrayList<>();

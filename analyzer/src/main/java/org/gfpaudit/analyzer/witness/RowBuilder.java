@@ -43,16 +43,13 @@ public final class RowBuilder {
   private final Insertions insertions;
 
   public RowBuilder(
-<<<<<<< HEAD
-      Program program, Kbuild kbuild, Summaries summaries, KernelModel model, FieldOwners owners) {
-    this.kbuild = kbuild;
-=======
       Program program,
+      Kbuild kbuild,
       Summaries summaries,
       KernelModel model,
       FieldOwners owners,
       EntryScopes scopes) {
->>>>>>> main
+    this.kbuild = kbuild;
     this.owners = owners;
     this.scopes = scopes;
     this.program = program;
