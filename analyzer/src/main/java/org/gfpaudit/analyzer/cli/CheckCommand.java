@@ -29,6 +29,9 @@ import picocli.CommandLine.Parameters;
       "Formats: text (default), gcc, json. PATHs narrow what is reported, never what",
       "is analysed: callers elsewhere in the tree still count.",
       "",
+      "--config and --arch narrow it likewise: what some other configuration compiles is",
+      "left out, what depends on no configuration symbol stays.",
+      "",
       "Exit status: 0 nothing at or above --fail-on, 1 findings, 2 usage,",
       "3 the audit is incomplete or failed.",
       "",
@@ -46,6 +49,7 @@ final class CheckCommand implements Command {
 
   @Mixin OutputOptions outputs;
   @Mixin TreeOptions tree;
+  @Mixin BuildOptions build;
 
   @Option(
       names = "--fail-on",
@@ -67,7 +71,7 @@ final class CheckCommand implements Command {
     Style style = common.style(console);
     var wanted = outputs.outputs("text", "gcc", "json");
     TreeSelection selection = tree.select(paths, console);
-    var request = tree.request(selection, console);
+    var request = build.narrowed(tree.request(selection, console), selection, console);
     var sources = new TreeSources(selection.tree());
     var plan = Deliveries.plan(wanted, formats(sources, style), console);
 

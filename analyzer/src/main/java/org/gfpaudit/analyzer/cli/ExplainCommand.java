@@ -40,6 +40,7 @@ final class ExplainCommand implements Command {
   String target;
 
   @Mixin TreeOptions tree;
+  @Mixin BuildOptions build;
   @Mixin CommonOptions common;
 
   @Override
@@ -52,7 +53,8 @@ final class ExplainCommand implements Command {
           "'" + target + "' is neither an id such as G1a2b3c4d nor FILE:LINE; 'check' shows both");
     }
     TreeSelection selection = tree.select(isId ? List.of() : List.of(place.group(1)), console);
-    AuditResult result = AuditRun.of(tree.request(selection, console), engine, console);
+    var request = build.narrowed(tree.request(selection, console), selection, console);
+    AuditResult result = AuditRun.of(request, engine, console);
     List<AuditRow> rows = isId ? rowsOfId(result) : rowsOfPlace(result, selection, place, console);
     var report = new ExplainReport(new TreeSources(selection.tree()), style);
     console.print(
@@ -78,7 +80,10 @@ final class ExplainCommand implements Command {
             .toList();
     if (rows.isEmpty()) {
       throw new UsageException(
-          "no finding " + id + " in this tree; ids hold for one tree, 'check' lists them");
+          "no finding "
+              + id
+              + " in this tree; ids hold for one tree, 'check' lists them"
+              + build.hint());
     }
     return rows;
   }
@@ -109,9 +114,8 @@ final class ExplainCommand implements Command {
               + file
               + ":"
               + line
-              + (lines.isEmpty()
-                  ? ", nor in the whole file"
-                  : "; there are some in line " + lines));
+              + (lines.isEmpty() ? ", nor in the whole file" : "; there are some in line " + lines)
+              + build.hint());
     }
     return rows;
   }

@@ -10,9 +10,11 @@ import org.gfpaudit.analyzer.calls.CallEdges;
 import org.gfpaudit.analyzer.flow.GlobalMasks;
 import org.gfpaudit.analyzer.flow.KernelModel;
 import org.gfpaudit.analyzer.flow.UnitAnalysis;
+import org.gfpaudit.analyzer.kbuild.Kbuild;
 import org.gfpaudit.analyzer.load.KernelTree;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.analyzer.program.Aliases;
+import org.gfpaudit.analyzer.program.Coexistence;
 import org.gfpaudit.analyzer.program.FieldOwners;
 import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.analyzer.program.TypeOracle;
@@ -80,7 +82,9 @@ public final class Audit {
 
     stopwatch.begin("slice");
     Program program = new Program(tree, index);
-    Visibility visibility = new Visibility(index);
+    Kbuild kbuild = new Kbuild(tree);
+    Coexistence coexistence = new Coexistence(index, kbuild);
+    Visibility visibility = new Visibility(index, coexistence);
     Aliases aliases = new Aliases(program, visibility);
     SortedSet<Integer> slice = Slice.of(index, aliases, model.knowledge());
     stopwatch.count("functions", slice.size());
@@ -93,7 +97,7 @@ public final class Audit {
     GlobalMasks globals = new GlobalMasks(program, visibility, model, types);
     FieldOwners owners = new FieldOwners(program);
     UnitAnalysis analysis = new UnitAnalysis(program, model, types, globals);
-    Summaries summaries = new Summaries(index, visibility, aliases, analysis, owners);
+    Summaries summaries = new Summaries(index, visibility, coexistence, aliases, analysis, owners);
     CallEdges edges = new CallEdges(program, visibility, aliases, types, owners);
     EntryScopes scopes = new EntryScopes(program, aliases, model.knowledge(), edges);
     List<JudgedCall> judged = new ArrayList<>();
@@ -105,7 +109,7 @@ public final class Audit {
           stopwatch.count("functions", summaries.facts().size());
 
           stopwatch.begin("judge");
-          judged.addAll(new RowBuilder(program, summaries, model, owners, scopes).build());
+          judged.addAll(new RowBuilder(program, kbuild, summaries, model, owners, scopes).build());
         });
 
     List<AuditRow> rows = new ArrayList<>();
@@ -118,7 +122,7 @@ public final class Audit {
       // Paths narrow what is said and not what is numbered: ids do not depend on them.
       Subject subject = new Subject(call.row(), call.judgement(), call.facts());
       Optional<Finding> finding = reporter.report(subject, call::witness);
-      if (request.isReported(call.row().place().file())) {
+      if (request.isReported(call.row())) {
         rows.add(call.row());
         finding.ifPresent(findings::add);
       }

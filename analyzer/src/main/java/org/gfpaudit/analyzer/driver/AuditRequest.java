@@ -2,22 +2,53 @@ package org.gfpaudit.analyzer.driver;
 
 import java.util.List;
 import java.util.Optional;
+import org.gfpaudit.analyzer.kbuild.Configuration;
 import org.gfpaudit.analyzer.load.SourceTree;
+import org.gfpaudit.rules.finding.AuditRow;
 
 /**
- * What to audit.
+ * What to audit. Paths, configuration and architecture narrow what is reported, never what is
+ * analysed.
  *
- * @param paths files and directories relative to the tree's root that narrow what is reported,
- *     never what is analysed; empty for all
+ * @param paths files and directories relative to the tree's root; empty for all
  * @param profile the kernel version whose GFP table and API apply; empty to take the tree's own
  * @param jobs the number of threads, at least 1
+ * @param configuration the one whose code is reported; empty for all
+ * @param architecture the one directory below {@code arch/} that is reported; empty for all
  */
 public record AuditRequest(
-    SourceTree tree, List<String> paths, Optional<String> profile, int jobs, Progress progress) {
+    SourceTree tree,
+    List<String> paths,
+    Optional<String> profile,
+    int jobs,
+    Progress progress,
+    Optional<Configuration> configuration,
+    Optional<String> architecture) {
+  private static final String ARCH = "arch/";
+
+  /** A request for every configuration and architecture. */
+  public AuditRequest(
+      SourceTree tree, List<String> paths, Optional<String> profile, int jobs, Progress progress) {
+    this(tree, paths, profile, jobs, progress, Optional.empty(), Optional.empty());
+  }
+
+  /** This request for one configuration, one architecture or both. */
+  public AuditRequest narrowed(Optional<Configuration> wanted, Optional<String> arch) {
+    return new AuditRequest(tree, paths, profile, jobs, progress, wanted, arch);
+  }
+
+  /** Reports whether a row is asked for. */
+  public boolean isReported(AuditRow row) {
+    return isReported(row.place().file())
+        && configuration.map(wanted -> wanted.allows(row.condition())).orElse(true);
+  }
 
   /** Reports whether rows in {@code file} are asked for. */
   public boolean isReported(String file) {
-    return paths.isEmpty() || paths.stream().anyMatch(path -> covers(path, file));
+    return (paths.isEmpty() || paths.stream().anyMatch(path -> covers(path, file)))
+        && (architecture.isEmpty()
+            || !file.startsWith(ARCH)
+            || covers(ARCH + architecture.get(), file));
   }
 
   private static boolean covers(String path, String file) {

@@ -6,8 +6,11 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import org.gfpaudit.grammar.scan.ReadBuffer;
@@ -47,6 +50,28 @@ public final class DirectoryTree implements SourceTree {
           }
           return bytes;
         });
+  }
+
+  @Override
+  public byte[] readUnlisted(String path, int mostBytes) throws IOException {
+    Path file;
+    try {
+      file = root.toPath().resolve(path);
+    } catch (InvalidPathException e) {
+      throw new IOException("no such file", e);
+    }
+    BasicFileAttributes attributes =
+        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    if (!attributes.isRegularFile()) {
+      throw new IOException("not a regular file");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(mostBytes + 1);
+      if (bytes.length > mostBytes) {
+        throw new IOException("larger than " + mostBytes + " bytes");
+      }
+      return bytes;
+    }
   }
 
   @Override

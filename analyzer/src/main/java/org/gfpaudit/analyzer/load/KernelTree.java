@@ -1,6 +1,7 @@
 package org.gfpaudit.analyzer.load;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What makes a directory a kernel tree: its root, and the version its Makefile states. */
 public final class KernelTree {
@@ -40,6 +42,19 @@ public final class KernelTree {
       }
     }
     return Optional.empty();
+  }
+
+  /** The directories below {@code arch/} that hold a Makefile, sorted; none where there is none. */
+  public static List<String> architectures(Path root) {
+    try (Stream<Path> directories = Files.list(root.resolve("arch"))) {
+      return directories
+          .filter(directory -> Files.isRegularFile(directory.resolve("Makefile")))
+          .map(directory -> directory.getFileName().toString())
+          .sorted()
+          .toList();
+    } catch (IOException | UncheckedIOException e) {
+      return List.of();
+    }
   }
 
   /**

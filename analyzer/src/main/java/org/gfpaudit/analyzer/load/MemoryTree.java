@@ -41,6 +41,15 @@ public final class MemoryTree implements SourceTree {
   }
 
   @Override
+  public byte[] readUnlisted(String path, int mostBytes) throws IOException {
+    byte[] content = content(path);
+    if (content.length > mostBytes) {
+      throw new IOException("larger than " + mostBytes + " bytes");
+    }
+    return content.clone();
+  }
+
+  @Override
   public int read(String path, ReadBuffer buffer) throws IOException {
     return buffer.fill(content(path));
   }

@@ -25,6 +25,15 @@ public interface SourceTree {
   byte[] read(String path) throws IOException;
 
   /**
+   * The content of a file that discovery does not list, such as a makefile. Only a regular file is
+   * opened: no link is followed to it, and nothing that a reader would wait for.
+   *
+   * @param mostBytes a longer file is not read
+   * @throws IOException as {@link #read(String)} does, and if the file is not regular or too long
+   */
+  byte[] readUnlisted(String path, int mostBytes) throws IOException;
+
+  /**
    * Reads a file into {@code buffer} and returns its length in bytes; the bytes after it are
    * leftovers. The way to read many files.
    *

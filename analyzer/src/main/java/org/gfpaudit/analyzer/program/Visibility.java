@@ -17,14 +17,17 @@ import org.gfpaudit.grammar.index.SourceIndex;
  *   <li>a header's definition is looked for near the user first: its own directory or one above,
  *       then the shared include directories, then anywhere;
  *   <li>programs of the tree that are not the kernel ({@code tools/perf}, {@code scripts}) and the
- *       kernel do not see each other, nor does one architecture another.
+ *       kernel do not see each other, nor does one architecture another;
+ *   <li>a definition that no configuration builds together with the user's file is not there.
  * </ul>
  */
 public final class Visibility {
   private final SourceIndex index;
+  private final Coexistence coexistence;
 
-  public Visibility(SourceIndex index) {
+  public Visibility(SourceIndex index, Coexistence coexistence) {
     this.index = index;
+    this.coexistence = coexistence;
   }
 
   /** The functions and function-like macros {@code name} can mean in {@code file}, in order. */
@@ -92,13 +95,13 @@ public final class Visibility {
     for (int entity : all) {
       if (index.fileOf(entity) == file) {
         visible.add(entity);
-      } else if (canSee(user, entity)) {
+      } else if (canSee(file, entity)) {
         nearest = Math.min(nearest, distance(user, entity));
       }
     }
     for (int entity : all) {
       if (index.fileOf(entity) != file
-          && canSee(user, entity)
+          && canSee(file, entity)
           && (isGlobal(entity) || distance(user, entity) == nearest)) {
         visible.add(entity);
       }
@@ -106,7 +109,8 @@ public final class Visibility {
     return visible.stream().sorted().mapToInt(Integer::intValue).toArray();
   }
 
-  private boolean canSee(String user, int entity) {
+  private boolean canSee(int file, int entity) {
+    String user = index.path(file);
     String path = index.path(index.fileOf(entity));
     if (!program(user).equals(program(path))) {
       return false;
@@ -114,7 +118,7 @@ public final class Visibility {
     if (areArchesApart(user, path)) {
       return false;
     }
-    return isHeader(path) || isGlobal(entity);
+    return (isHeader(path) || isGlobal(entity)) && coexistence.isPossibleIn(file, entity);
   }
 
   /** A function or variable with external linkage: visible wherever it is. */

@@ -21,6 +21,7 @@ import org.gfpaudit.analyzer.flow.StoreFact;
 import org.gfpaudit.analyzer.flow.UnitAnalysis;
 import org.gfpaudit.analyzer.flow.Wanted;
 import org.gfpaudit.analyzer.program.Aliases;
+import org.gfpaudit.analyzer.program.Coexistence;
 import org.gfpaudit.analyzer.program.FieldOwners;
 import org.gfpaudit.analyzer.program.Visibility;
 import org.gfpaudit.grammar.index.EntityKind;
@@ -39,6 +40,7 @@ import org.gfpaudit.rules.mask.Symbol;
 public final class Summaries implements Callees {
   private final SourceIndex index;
   private final Visibility visibility;
+  private final Coexistence coexistence;
   private final Aliases aliases;
   private final UnitAnalysis analysis;
   private final FieldOwners owners;
@@ -59,11 +61,13 @@ public final class Summaries implements Callees {
   public Summaries(
       SourceIndex index,
       Visibility visibility,
+      Coexistence coexistence,
       Aliases aliases,
       UnitAnalysis analysis,
       FieldOwners owners) {
     this.index = index;
     this.visibility = visibility;
+    this.coexistence = coexistence;
     this.aliases = aliases;
     this.analysis = analysis;
     this.owners = owners;
@@ -179,6 +183,7 @@ public final class Summaries implements Callees {
     if (isNew) {
       for (int caller : aliases.callers(entity)) {
         if (index.kind(caller) != EntityKind.VARIABLE
+            && coexistence.isPossible(caller, entity)
             && visibility.sees(index.fileOf(caller), entity)) {
           schedule(caller);
         }
@@ -210,7 +215,11 @@ public final class Summaries implements Callees {
 
   @Override
   public List<Integer> resolve(int file, String name) {
-    return aliases.resolve(file, name);
+    List<Integer> resolved = aliases.resolve(file, name);
+    int user = current;
+    return user < 0
+        ? resolved
+        : resolved.stream().filter(entity -> coexistence.isPossible(user, entity)).toList();
   }
 
   @Override

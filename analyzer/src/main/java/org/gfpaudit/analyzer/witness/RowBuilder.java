@@ -14,6 +14,7 @@ import org.gfpaudit.analyzer.flow.FunctionFacts;
 import org.gfpaudit.analyzer.flow.KernelModel;
 import org.gfpaudit.analyzer.flow.SinkReach;
 import org.gfpaudit.analyzer.flow.StoreFact;
+import org.gfpaudit.analyzer.kbuild.Kbuild;
 import org.gfpaudit.analyzer.program.FieldOwners;
 import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.analyzer.scope.EntryScopes;
@@ -33,6 +34,7 @@ import org.gfpaudit.rules.mask.Symbol;
 /** Makes the rows of the audit table out of the facts at the fixpoint. */
 public final class RowBuilder {
   private final Program program;
+  private final Kbuild kbuild;
   private final Summaries summaries;
   private final FieldOwners owners;
   private final EntryScopes scopes;
@@ -42,10 +44,12 @@ public final class RowBuilder {
 
   public RowBuilder(
       Program program,
+      Kbuild kbuild,
       Summaries summaries,
       KernelModel model,
       FieldOwners owners,
       EntryScopes scopes) {
+    this.kbuild = kbuild;
     this.owners = owners;
     this.scopes = scopes;
     this.program = program;
@@ -171,7 +175,9 @@ public final class RowBuilder {
   }
 
   private PresenceCondition condition(AuditedCall call) {
-    return program.condition(call.entity(), call.at().start());
+    return kbuild
+        .conditionOf(program.path(call.entity()))
+        .and(program.condition(call.entity(), call.at().start()));
   }
 
   /** Where the mask enters, how it was returned, then the calls down to the sink. */

@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * The formula under which a line is compiled, over configuration symbols ({@code CONFIG_MMU}) and
@@ -181,6 +183,23 @@ public final class PresenceCondition {
     } else {
       junction.parts().forEach(part -> part.collectAtoms(atoms));
     }
+  }
+
+  /**
+   * What is left of the formula where some of its atoms are decided.
+   *
+   * @param values the value of an atom as {@link #atoms} gives it, or empty where it stays free
+   */
+  public PresenceCondition given(Function<String, Optional<Boolean>> values) {
+    if (table != null) {
+      return of(table.given(values));
+    }
+    PresenceCondition result = junction.conjunction() ? TRUE : FALSE;
+    for (PresenceCondition part : junction.parts()) {
+      PresenceCondition left = part.given(values);
+      result = junction.conjunction() ? result.and(left) : result.or(left);
+    }
+    return result;
   }
 
   /** How many atoms the formula is built of, counted as often as they stand in it. */

@@ -1,7 +1,9 @@
 package org.gfpaudit.grammar.cond;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * A boolean function of at most {@link #MAX_ATOMS} named atoms, as its truth table. Canonical: the
@@ -116,6 +118,18 @@ final class TruthTable {
         long[] off = cofactor(result, i, false);
         long[] on = cofactor(result, i, true);
         result = existentially ? union(off, on) : intersection(off, on);
+      }
+    }
+    return of(atoms, result);
+  }
+
+  /** The function with the atoms fixed that have a value. */
+  TruthTable given(Function<String, Optional<Boolean>> values) {
+    long[] result = rows;
+    for (int i = 0; i < atoms.length; i++) {
+      Optional<Boolean> value = values.apply(atoms[i]);
+      if (value.isPresent()) {
+        result = cofactor(result, i, value.get());
       }
     }
     return of(atoms, result);

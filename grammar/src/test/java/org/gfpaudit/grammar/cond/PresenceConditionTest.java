@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,5 +134,18 @@ class PresenceConditionTest {
       result = result.and(PresenceCondition.symbol(prefix + i));
     }
     return result;
+  }
+
+  @Test
+  void decidedAtomsGo() {
+    PresenceCondition condition = PresenceCondition.parse("CONFIG_A && (CONFIG_B || X > 1)");
+    assertEquals(
+        PresenceCondition.parse("CONFIG_B || X > 1"),
+        condition.given(atom -> atom.equals("CONFIG_A") ? Optional.of(true) : Optional.empty()));
+    assertTrue(
+        condition
+            .given(atom -> atom.equals("CONFIG_A") ? Optional.of(false) : Optional.empty())
+            .isFalse());
+    assertEquals(condition, condition.given(atom -> Optional.empty()));
   }
 }

@@ -40,9 +40,10 @@ public record Program(String name, Map<String, byte[]> files) {
     return programs;
   }
 
-  /** The program's files with their promises. */
+  /** The program's C files with their promises; its makefiles make none. */
   public List<Sample> samples() {
     return files.entrySet().stream()
+        .filter(file -> file.getKey().endsWith(".c") || file.getKey().endsWith(".h"))
         .map(file -> SampleParser.parse(file.getKey(), file.getValue()))
         .toList();
   }

@@ -1,0 +1,2 @@
+/** Tests of the makefile reader and of configurations. */
+package org.gfpaudit.analyzer.kbuild;
