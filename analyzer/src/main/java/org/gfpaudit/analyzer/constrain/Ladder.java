@@ -76,6 +76,7 @@ public final class Ladder {
             : constrainers.stream().filter(clears).filter(c -> isBackedBy(c, here)).toList();
     List<ConstrainerSite> shown = new ArrayList<>(own);
     shown.addAll(backing);
+    shown.sort(Comparator.comparing(ConstrainerSite::audience));
     constrainers.stream()
         .filter(c -> c.subsystem().equals(here.name()) && !shown.contains(c))
         .forEach(shown::add);

@@ -80,25 +80,26 @@ public final class ExplainReport {
     passage.line("  who sets the masks of these mappings:");
     for (ConstrainerSite constrainer :
         constrainers.subList(0, Math.min(MAX_CONSTRAINERS, constrainers.size()))) {
-      String about = constrainer.about().isEmpty() ? "" : ", " + constrainer.about();
       passage.line(
           "    "
               + Passage.place(constrainer.place())
               + Passage.inFunction(constrainer.place())
               + ": "
-              + VisibleText.of(
-                  constrainer.effect()
-                      + " of "
-                      + constrainer.mapping()
-                      + " (mask "
-                      + constrainer.mask()
-                      + about
-                      + ")"));
+              + VisibleText.of(inWords(constrainer)));
     }
     int more = constrainers.size() - MAX_CONSTRAINERS;
     if (more > 0) {
       passage.line("    and " + more + " more");
     }
+  }
+
+  private static String inWords(ConstrainerSite constrainer) {
+    return constrainer.mapping()
+        + " gets "
+        + constrainer.mask()
+        + ", which "
+        + constrainer.effect()
+        + (constrainer.about().isEmpty() ? "" : " (" + constrainer.about() + ")");
   }
 
   private void origins(Passage passage, AuditRow row) throws IOException {

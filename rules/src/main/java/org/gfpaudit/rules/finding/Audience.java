@@ -2,14 +2,14 @@ package org.gfpaudit.rules.finding;
 
 import java.util.Locale;
 
-/** Which mappings a constrainer is for. */
+/** Which mappings a constrainer is for; the most common first. */
 public enum Audience {
   /** Inodes of its file system, whichever. */
   INODES,
-  /** A mapping that the code knows by a name of its own: metadata, node or cache mappings. */
-  NAMED,
   /** A file of whichever file system while it backs something, such as a loop device. */
-  BACKING;
+  BACKING,
+  /** A mapping that the code knows by a name of its own: metadata, node or cache mappings. */
+  NAMED;
 
   /** The word used in tables and reports. */
   public String word() {

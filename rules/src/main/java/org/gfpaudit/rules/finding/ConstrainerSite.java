@@ -42,7 +42,13 @@ public record ConstrainerSite(
   }
 
   private static String said(BitEffect effect, String bits) {
-    return effect == BitEffect.DEPENDS ? "may clear " + bits : effect.word() + " " + bits;
+    return switch (effect) {
+          case CLEARS -> "clears ";
+          case KEEPS -> "keeps ";
+          case GIVES -> "sets ";
+          case DEPENDS -> "may clear ";
+        }
+        + bits;
   }
 
   /** By place. */
