@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.gfpaudit.analyzer.flow.CallQuestion;
@@ -21,6 +23,7 @@ import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.rules.finding.Audience;
 import org.gfpaudit.rules.finding.ConstrainerSite;
 import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.finding.Problem;
 import org.gfpaudit.rules.knowledge.ConstrainedMapping;
 import org.gfpaudit.rules.knowledge.Constrainer;
 import org.gfpaudit.rules.knowledge.Knowledge;
@@ -43,6 +46,7 @@ public final class Constrainers {
   private final KernelModel model;
   private final UnitAnalysis analysis;
   private final Callees callees;
+  private final SortedMap<Integer, Problem> failed = new TreeMap<>();
 
   public Constrainers(
       Program program, Aliases aliases, KernelModel model, UnitAnalysis analysis, Callees callees) {
@@ -68,14 +72,30 @@ public final class Constrainers {
     List<ConstrainerSite> result = new ArrayList<>();
     for (int caller : callers) {
       if (!questions.containsKey(program.name(caller))) {
-        for (CallValues call : analysis.callValues(caller, questions, callees)) {
-          if (!program.condition(caller, call.name().start()).isFalse()) {
-            result.add(site(caller, call));
-          }
-        }
+        result.addAll(in(caller, questions));
       }
     }
     return result.stream().sorted().toList();
+  }
+
+  /** An error of our own in one function stays in that function, and is said. */
+  private List<ConstrainerSite> in(int caller, Map<String, CallQuestion> questions) {
+    List<ConstrainerSite> result = new ArrayList<>();
+    try {
+      for (CallValues call : analysis.callValues(caller, questions, callees)) {
+        if (!program.condition(caller, call.name().start()).isFalse()) {
+          result.add(site(caller, call));
+        }
+      }
+    } catch (RuntimeException | StackOverflowError e) {
+      failed.put(caller, analysis.failure(caller, e));
+    }
+    return result;
+  }
+
+  /** What went wrong in which function, in the order of the functions. */
+  public List<Problem> problems() {
+    return List.copyOf(failed.values());
   }
 
   private List<Integer> callersOf(String name) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import org.gfpaudit.analyzer.calls.CallEdges;
 import org.gfpaudit.analyzer.constrain.Constrainers;
 import org.gfpaudit.analyzer.constrain.Ladder;
 import org.gfpaudit.analyzer.flow.GlobalMasks;
@@ -18,6 +19,7 @@ import org.gfpaudit.analyzer.program.FieldOwners;
 import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.analyzer.program.TypeOracle;
 import org.gfpaudit.analyzer.program.Visibility;
+import org.gfpaudit.analyzer.scope.EntryScopes;
 import org.gfpaudit.analyzer.slice.Slice;
 import org.gfpaudit.analyzer.summary.Summaries;
 import org.gfpaudit.analyzer.witness.JudgedCall;
@@ -97,6 +99,8 @@ public final class Audit {
     Summaries summaries = new Summaries(index, visibility, aliases, analysis, owners);
     Constrainers constrainers = new Constrainers(program, aliases, model, analysis, summaries);
     List<ConstrainerSite> constraining = new ArrayList<>();
+    CallEdges edges = new CallEdges(program, visibility, aliases, types, owners);
+    EntryScopes scopes = new EntryScopes(program, aliases, model.knowledge(), edges);
     List<JudgedCall> judged = new ArrayList<>();
     DeepStack.run(
         () -> {
@@ -108,7 +112,7 @@ public final class Audit {
 
           stopwatch.begin("judge");
           constraining.addAll(constrainers.find());
-          judged.addAll(new RowBuilder(program, summaries, model, owners).build());
+          judged.addAll(new RowBuilder(program, summaries, model, owners, scopes).build());
         });
 
     List<AuditRow> rows = new ArrayList<>();
@@ -136,6 +140,7 @@ public final class Audit {
     stopwatch.count("findings", findings.size());
     problems.addAll(tree.problems());
     problems.addAll(summaries.problems());
+    problems.addAll(constrainers.problems());
     problems.addAll(unread(program));
     problems.sort(
         Comparator.comparing(Problem::file)

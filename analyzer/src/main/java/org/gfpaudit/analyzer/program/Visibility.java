@@ -66,6 +66,13 @@ public final class Visibility {
     return false;
   }
 
+  /** Whether code of both files can run in one program on one architecture. */
+  public boolean canMeet(int file, int other) {
+    String path = index.path(file);
+    String otherPath = index.path(other);
+    return program(path).equals(program(otherPath)) && !areArchesApart(path, otherPath);
+  }
+
   private int[] definitions(int file, String name, IntPredicate kind) {
     int id = index.nameId(name);
     if (id < 0) {
@@ -104,8 +111,7 @@ public final class Visibility {
     if (!program(user).equals(program(path))) {
       return false;
     }
-    String arch = architecture(path);
-    if (!arch.isEmpty() && !architecture(user).isEmpty() && !arch.equals(architecture(user))) {
+    if (areArchesApart(user, path)) {
       return false;
     }
     return isHeader(path) || isGlobal(entity);
@@ -143,6 +149,12 @@ public final class Visibility {
       }
     }
     return "";
+  }
+
+  private static boolean areArchesApart(String path, String other) {
+    String arch = architecture(path);
+    String otherArch = architecture(other);
+    return !arch.isEmpty() && !otherArch.isEmpty() && !arch.equals(otherArch);
   }
 
   private static String architecture(String path) {

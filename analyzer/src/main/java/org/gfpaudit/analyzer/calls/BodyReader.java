@@ -1,0 +1,283 @@
+package org.gfpaudit.analyzer.calls;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.gfpaudit.analyzer.lower.BasicBlock;
+import org.gfpaudit.analyzer.lower.ControlFlowGraph;
+import org.gfpaudit.analyzer.lower.ExprWalker;
+import org.gfpaudit.analyzer.lower.Instruction;
+import org.gfpaudit.analyzer.lower.LocalVariable;
+import org.gfpaudit.analyzer.lower.Lowering;
+import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.analyzer.program.TypeOracle;
+import org.gfpaudit.grammar.ast.Declaration;
+import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.ast.FunctionDefinition;
+import org.gfpaudit.grammar.ast.MacroDefinition;
+import org.gfpaudit.grammar.ast.TypeName;
+import org.gfpaudit.grammar.ast.UnaryOperator;
+import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.SourceIndex;
+import org.gfpaudit.grammar.parse.Parsed;
+import org.gfpaudit.rules.mask.Symbol;
+
+/** Reads the {@link Body} of one definition. */
+final class BodyReader {
+  private final Program program;
+  private final TypeOracle types;
+  private final int file;
+  private final SortedSet<String> called = new TreeSet<>();
+  private final Set<String> calledVariables = new HashSet<>();
+  private final Set<Body.Call> calls = new LinkedHashSet<>();
+  private final Set<Body.Store> stores = new LinkedHashSet<>();
+  private final Set<Body.Bind> binds = new LinkedHashSet<>();
+  private final List<LocalVariable> parameters = new ArrayList<>();
+
+  private BodyReader(Program program, TypeOracle types, int file) {
+    this.program = program;
+    this.types = types;
+    this.file = file;
+  }
+
+  /** The body of {@code entity}; empty for a type. */
+  static Body read(Program program, TypeOracle types, int entity) {
+    SourceIndex index = program.index();
+    BodyReader reader = new BodyReader(program, types, index.fileOf(entity));
+    switch (index.kind(entity)) {
+      case FUNCTION -> {
+        for (Parsed.Variant<FunctionDefinition> variant : program.function(entity).variants()) {
+          reader.graph(Lowering.lower(variant.tree()));
+        }
+      }
+      case FUNCTION_MACRO, OBJECT_MACRO -> {
+        for (Parsed.Variant<MacroDefinition> variant : program.macro(entity).variants()) {
+          reader.graph(Lowering.lower(variant.tree()));
+        }
+      }
+      case VARIABLE -> {
+        for (Parsed.Variant<Declaration> variant : program.declaration(entity).variants()) {
+          reader.declaration(variant.tree());
+        }
+      }
+      case STRUCT, TYPEDEF -> {}
+    }
+    // What the grammar could not read is still in the index.
+    for (int name : index.calls(entity)) {
+      if (!reader.calledVariables.contains(index.name(name))) {
+        reader.called.add(index.name(name));
+      }
+    }
+    return new Body(
+        reader.called,
+        List.copyOf(reader.calls),
+        List.copyOf(reader.stores),
+        List.copyOf(reader.binds),
+        List.copyOf(reader.parameters));
+  }
+
+  private void graph(ControlFlowGraph graph) {
+    if (parameters.isEmpty()) {
+      parameters.addAll(graph.parameters());
+    }
+    Walker walker = new Walker(graph);
+    for (BasicBlock block : graph.blocks()) {
+      for (Instruction instruction : block.instructions()) {
+        if (instruction instanceof Instruction.Evaluate evaluate) {
+          walker.walk(evaluate.expression());
+        } else if (instruction instanceof Instruction.Return result) {
+          walker.walk(result.value());
+        } else if (instruction instanceof Instruction.Clobber clobber) {
+          walker.walk(clobber.head());
+        } else if (instruction instanceof Instruction.Initialize initialize) {
+          walker.walk(initialize.value());
+          LocalVariable variable = initialize.variable();
+          if (initialize.value() instanceof Expr.InitList list) {
+            initializers(Optional.of(variable.type()), list, Optional.of(graph));
+          }
+          for (Body.Value value : values(initialize.value(), Optional.of(graph))) {
+            binds.add(new Body.Bind(variable, value));
+          }
+        } else if (instruction instanceof Instruction.Unread unread) {
+          unread.statement().calledNames().forEach(name -> called.add(name.text()));
+        }
+      }
+    }
+  }
+
+  private void declaration(Declaration declaration) {
+    for (Declaration.Variable variable : declaration.variables()) {
+      if (variable.initializer().orElse(null) instanceof Expr.InitList list) {
+        initializers(Optional.of(variable.type()), list, Optional.empty());
+      }
+    }
+  }
+
+  private void initializers(
+      Optional<TypeName> type, Expr.InitList list, Optional<ControlFlowGraph> graph) {
+    for (Expr.InitList.Entry entry : list.entries()) {
+      entry(type, entry.designators(), entry.value(), graph);
+    }
+  }
+
+  private void entry(
+      Optional<TypeName> type,
+      List<Expr.InitList.Designator> rest,
+      Expr value,
+      Optional<ControlFlowGraph> graph) {
+    if (rest.isEmpty()) {
+      if (value instanceof Expr.InitList list) {
+        initializers(type, list, graph);
+      }
+      return;
+    }
+    List<Expr.InitList.Designator> further = rest.subList(1, rest.size());
+    if (!(rest.get(0) instanceof Expr.InitList.Designator.Field field)) {
+      entry(type, further, value, graph);
+      return;
+    }
+    Optional<String> struct = type.flatMap(t -> types.structName(t, file));
+    if (further.isEmpty() && !(value instanceof Expr.InitList)) {
+      store(struct.orElseGet(() -> types.unknownOwner(file)), field.name(), value, graph);
+    } else {
+      entry(struct.flatMap(s -> types.fieldType(s, field.name(), file)), further, value, graph);
+    }
+  }
+
+  private void store(String owner, String field, Expr value, Optional<ControlFlowGraph> graph) {
+    for (Body.Value stored : values(value, graph)) {
+      stores.add(new Body.Store(new Symbol.Field(owner, field), stored));
+    }
+  }
+
+  /** What an expression can be, if it is a function: names and variables, looked for in it. */
+  private List<Body.Value> values(Expr expression, Optional<ControlFlowGraph> graph) {
+    List<Body.Value> values = new ArrayList<>();
+    collect(expression, graph, values);
+    return values;
+  }
+
+  private void collect(Expr expression, Optional<ControlFlowGraph> graph, List<Body.Value> values) {
+    if (expression instanceof Expr.Name name) {
+      Optional<LocalVariable> variable = graph.flatMap(g -> g.variable(name));
+      if (variable.isPresent()) {
+        values.add(new Body.Value.Variable(variable.get()));
+      } else if (isFunction(name.text())) {
+        values.add(new Body.Value.Global(name.text()));
+      }
+    } else if (expression instanceof Expr.Cast cast) {
+      collect(cast.operand(), graph, values);
+    } else if (expression instanceof Expr.Unary unary
+        && (unary.operator() == UnaryOperator.ADDRESS
+            || unary.operator() == UnaryOperator.DEREFERENCE)) {
+      collect(unary.operand(), graph, values);
+    } else if (expression instanceof Expr.Conditional conditional) {
+      conditional.whenTrue().ifPresent(whenTrue -> collect(whenTrue, graph, values));
+      collect(conditional.whenFalse(), graph, values);
+    } else if (expression instanceof Expr.Assign assign && assign.compound().isEmpty()) {
+      collect(assign.value(), graph, values);
+    } else if (expression instanceof Expr.Comma comma) {
+      collect(comma.parts().get(comma.parts().size() - 1), graph, values);
+    } else if (expression instanceof Expr.StatementExpr statement) {
+      graph
+          .flatMap(g -> g.value(statement))
+          .ifPresent(variable -> values.add(new Body.Value.Variable(variable)));
+    }
+  }
+
+  /** Only functions have addresses; an object-like macro may be another name for one. */
+  private boolean isFunction(String name) {
+    SourceIndex index = program.index();
+    int id = index.nameId(name);
+    if (id >= 0) {
+      for (int entity : index.definitions(id)) {
+        EntityKind kind = index.kind(entity);
+        if (kind == EntityKind.FUNCTION || kind == EntityKind.OBJECT_MACRO) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Gathers calls and assignments from the expressions of one configuration. */
+  private final class Walker extends ExprWalker {
+    private final ControlFlowGraph graph;
+
+    Walker(ControlFlowGraph graph) {
+      this.graph = graph;
+    }
+
+    @Override
+    protected void onCall(Expr.Call call) {
+      Expr callee = call.callee();
+      while (true) {
+        if (callee instanceof Expr.Cast cast) {
+          callee = cast.operand();
+        } else if (callee instanceof Expr.Unary unary
+            && unary.operator() == UnaryOperator.DEREFERENCE) {
+          callee = unary.operand();
+        } else {
+          break;
+        }
+      }
+      Optional<Body.Target> target = target(callee);
+      if (target.isPresent()) {
+        List<List<Body.Value>> arguments = new ArrayList<>();
+        for (Expr argument : call.arguments()) {
+          arguments.add(values(argument, Optional.of(graph)));
+        }
+        calls.add(new Body.Call(target.get(), arguments));
+      }
+    }
+
+    private Optional<Body.Target> target(Expr callee) {
+      if (callee instanceof Expr.Name name) {
+        Optional<LocalVariable> variable = graph.variable(name);
+        if (variable.isPresent()) {
+          calledVariables.add(name.text());
+          return Optional.of(new Body.Target.Variable(variable.get()));
+        }
+        called.add(name.text());
+        return Optional.of(new Body.Target.Named(name.text()));
+      }
+      if (callee instanceof Expr.Member member) {
+        return Optional.of(new Body.Target.Member(field(member)));
+      }
+      return Optional.empty();
+    }
+
+    private Symbol.Field field(Expr.Member member) {
+      return new Symbol.Field(types.ownerOf(member, graph, file), member.field());
+    }
+
+    @Override
+    protected void onAssign(Expr.Assign assign) {
+      if (assign.compound().isPresent()) {
+        return;
+      }
+      List<Body.Value> assigned = values(assign.value(), Optional.of(graph));
+      if (assigned.isEmpty()) {
+        return;
+      }
+      if (assign.target() instanceof Expr.Member member) {
+        Symbol.Field field = field(member);
+        assigned.forEach(value -> stores.add(new Body.Store(field, value)));
+      } else if (assign.target() instanceof Expr.Name name) {
+        graph
+            .variable(name)
+            .ifPresent(v -> assigned.forEach(value -> binds.add(new Body.Bind(v, value))));
+      }
+    }
+
+    @Override
+    protected void onCompoundLiteral(Expr.CompoundLiteral literal) {
+      initializers(Optional.of(literal.type()), literal.initializer(), Optional.of(graph));
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package org.gfpaudit.analyzer.calls;
+
+import java.util.Comparator;
+
+/**
+ * One way in which one definition can run another.
+ *
+ * @param caller a function or macro; of a {@link Kind#HANDED_OVER} edge also a table, an entity of
+ *     kind variable
+ * @param callee a function or function-like macro
+ * @param through what the call goes through, for people: the name it is called by ({@link
+ *     Kind#DIRECT}, empty where that is the callee's own), {@code struct foo_ops.bar} ({@link
+ *     Kind#OPS}), the field's name ({@link Kind#OPS_BY_NAME}), the variable or parameter ({@link
+ *     Kind#FILLER}), who took it ({@link Kind#HANDED_OVER})
+ */
+public record CallEdge(int caller, int callee, Kind kind, String through)
+    implements Comparable<CallEdge> {
+
+  private static final Comparator<CallEdge> ORDER =
+      Comparator.comparingInt(CallEdge::caller)
+          .thenComparingInt(CallEdge::callee)
+          .thenComparing(CallEdge::kind)
+          .thenComparing(CallEdge::through);
+
+  /** How the call is made, the surest first. */
+  public enum Kind {
+    /** The caller's body calls the name, or an alias of it. */
+    DIRECT("direct"),
+    /** A call through a field of the struct type that the callee is stored in. */
+    OPS("ops"),
+    /**
+     * A call through a field of that name, where the struct of the call or of the store cannot be
+     * told. It is kept where the file of the one names the struct of the other, or where both stand
+     * in one file.
+     */
+    OPS_BY_NAME("ops-by-name"),
+    /** A call through a parameter or local variable that can hold the callee. */
+    FILLER("filler"),
+    /**
+     * No call: the place where the callee's address was last seen before it was lost. Who calls it,
+     * and in which context, is unknown.
+     */
+    HANDED_OVER("handed-over");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    /** The word used in every output: {@code ops-by-name}. */
+    public String word() {
+      return word;
+    }
+  }
+
+  @Override
+  public int compareTo(CallEdge other) {
+    return ORDER.compare(this, other);
+  }
+}
