@@ -1,6 +1,6 @@
 /*
  * rule:     scoped
- * shows:    the scope is opened above: asked for later, so it is noise today
+ * shows:    the scope is opened by the only caller
  * headers:  pagemap sched/mm
  * config:   all
  */
@@ -9,7 +9,7 @@
 
 static int insert_ok(struct page *page, struct address_space *mapping)
 {
-	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* noise hardcoded: "GFP_KERNEL" -- its only caller holds a scope, and scopes of callers are not followed yet */
+	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* verdict scoped */
 }
 
 int only_caller(struct page *page, struct address_space *mapping)
