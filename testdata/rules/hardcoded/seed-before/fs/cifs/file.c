@@ -32,7 +32,7 @@ readpages_get_pages(struct address_space *mapping, struct list_head *pages,
 {
 	struct page *page = mini_entry(pages->prev, struct page, lru), *next;
 	pgoff_t expected = page->index + 1;
-	int rc = add_to_page_cache_locked(page, mapping, page->index, GFP_KERNEL); /* want hardcoded (error): "GFP_KERNEL" */
+	int rc = add_to_page_cache_locked(page, mapping, page->index, GFP_KERNEL); /* want hardcoded (warning): "GFP_KERNEL" */
 
 	if (rc)
 		return rc;
@@ -41,7 +41,7 @@ readpages_get_pages(struct address_space *mapping, struct list_head *pages,
 	list_for_each_entry_safe(page, next, pages, lru) {
 		if (page->index != expected || !cifs_has_room(rdata, *bytes))
 			break;
-		if (add_to_page_cache_locked(page, mapping, page->index, /* want hardcoded (error): "GFP_KERNEL" */
+		if (add_to_page_cache_locked(page, mapping, page->index, /* want hardcoded (warning): "GFP_KERNEL" */
 					     GFP_KERNEL))
 			break;
 		list_add(&page->lru, &rdata->taken);

@@ -27,7 +27,7 @@ int ext4_mpage_readpages(struct address_space *mapping, struct list_head *pages,
 		if (pages) {
 			page = mini_entry(pages->prev, struct page, lru);
 			list_del(&page->lru);
-			if (add_to_page_cache_lru(page, mapping, /* want hardcoded (error): "GFP_KERNEL" */
+			if (add_to_page_cache_lru(page, mapping, /* want hardcoded (warning): "GFP_KERNEL" */
 						  page->index, GFP_KERNEL))
 				goto next_page;
 		}

@@ -8,12 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.gfpaudit.reports.csv.CsvReport;
+import org.gfpaudit.reports.csv.SubsystemCsv;
 import org.gfpaudit.reports.format.Style;
 import org.gfpaudit.reports.json.JsonSites;
+import org.gfpaudit.reports.json.JsonSubsystems;
+import org.gfpaudit.reports.table.SubsystemTable;
 import org.gfpaudit.reports.table.TableReport;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.Verdict;
+import org.gfpaudit.rules.knowledge.Knowledge;
+import org.gfpaudit.rules.knowledge.Subsystems;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,7 +44,8 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  gfpaudit sites --tree ~/linux --format csv --output sites.csv",
       "  gfpaudit sites ~/linux/fs/cifs",
-      "  gfpaudit sites --verdict hardcoded,partial mm"
+      "  gfpaudit sites --verdict hardcoded,partial mm",
+      "  gfpaudit sites --by subsystem --tree ~/linux"
     })
 final class SitesCommand implements Command {
   @Parameters(
@@ -58,16 +65,26 @@ final class SitesCommand implements Command {
       description = "Only rows with one of these verdicts, separated by commas.")
   String verdicts;
 
+  @Option(
+      names = "--by",
+      paramLabel = "GROUP",
+      order = 7,
+      description =
+          "subsystem: count verdicts for each file system or other subsystem, and say whether it"
+              + " takes its masks from the mapping always, selectively or never.")
+  String by;
+
   @Mixin CommonOptions common;
 
   @Override
   public int run(Console console, Engine engine) throws UsageException, IOException {
     Set<Verdict> wanted = wanted();
+    boolean isGrouped = by != null && new Choice<>("--by", Map.of("subsystem", true)).of(by);
     Style style = common.style(console);
     var reports = outputs.outputs("table", "csv", "json");
     TreeSelection selection = tree.select(paths, console);
     var request = build.narrowed(tree.request(selection, console), selection, console);
-    var plan = Deliveries.plan(reports, formats(style), console);
+    var plan = Deliveries.plan(reports, isGrouped ? grouped(style) : formats(style), console);
 
     AuditResult all = AuditRun.of(request, engine, console);
     AuditResult result =
@@ -76,7 +93,8 @@ final class SitesCommand implements Command {
             all.rows().stream().filter(row -> wanted.contains(row.verdict())).toList(),
             all.findings(),
             all.problems(),
-            all.costs());
+            all.costs(),
+            all.constrainers());
     boolean isWhole = plan.deliver(result, console);
     return Failures.areSevere(result.problems(), console) || !isWhole
         ? ExitStatus.INCOMPLETE
@@ -104,6 +122,17 @@ final class SitesCommand implements Command {
     formats.put("table", isOut -> new TableReport(isOut ? style : Style.PLAIN)::write);
     formats.put("csv", isOut -> new CsvReport()::write);
     formats.put("json", isOut -> new JsonSites(Version.text())::write);
+    return formats;
+  }
+
+  private static Map<String, Deliveries.Format<AuditResult>> grouped(Style style) {
+    Subsystems subsystems = Knowledge.shipped().subsystems();
+    UnaryOperator<String> subsystemOf = file -> subsystems.of(file).name();
+    Map<String, Deliveries.Format<AuditResult>> formats = new HashMap<>();
+    formats.put(
+        "table", isOut -> new SubsystemTable(subsystemOf, isOut ? style : Style.PLAIN)::write);
+    formats.put("csv", isOut -> new SubsystemCsv(subsystemOf)::write);
+    formats.put("json", isOut -> new JsonSubsystems(Version.text(), subsystemOf)::write);
     return formats;
   }
 }

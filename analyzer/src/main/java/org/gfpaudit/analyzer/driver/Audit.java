@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.gfpaudit.analyzer.calls.CallEdges;
+import org.gfpaudit.analyzer.constrain.Constrainers;
+import org.gfpaudit.analyzer.constrain.Ladder;
 import org.gfpaudit.analyzer.flow.GlobalMasks;
 import org.gfpaudit.analyzer.flow.KernelModel;
 import org.gfpaudit.analyzer.flow.UnitAnalysis;
@@ -33,6 +35,7 @@ import org.gfpaudit.rules.api.Subject;
 import org.gfpaudit.rules.catalog.RuleCatalog;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.ConstrainerSite;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Problem;
@@ -98,6 +101,8 @@ public final class Audit {
     FieldOwners owners = new FieldOwners(program);
     UnitAnalysis analysis = new UnitAnalysis(program, model, types, globals);
     Summaries summaries = new Summaries(index, visibility, coexistence, aliases, analysis, owners);
+    Constrainers constrainers = new Constrainers(program, aliases, model, analysis, summaries);
+    List<ConstrainerSite> constraining = new ArrayList<>();
     CallEdges edges = new CallEdges(program, visibility, aliases, types, owners);
     EntryScopes scopes = new EntryScopes(program, aliases, model.knowledge(), edges);
     List<JudgedCall> judged = new ArrayList<>();
@@ -105,22 +110,30 @@ public final class Audit {
         () -> {
           globals.connect(summaries);
           globals.nameComposedMasks();
+          constrainers.find(); // Makes the helpers they call part of the fixpoint.
           summaries.solve(slice);
           stopwatch.count("functions", summaries.facts().size());
 
           stopwatch.begin("judge");
+          constraining.addAll(constrainers.find());
           judged.addAll(new RowBuilder(program, kbuild, summaries, model, owners, scopes).build());
         });
 
     List<AuditRow> rows = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
+    Ladder ladder = new Ladder(constraining, model.knowledge());
     Reporter reporter = new Reporter(RuleCatalog.all(), model.knowledge());
     for (JudgedCall call : judged) {
       if (call.row().condition().isFalse()) {
         continue; // Under #if 0: nobody compiles it.
       }
       // Paths narrow what is said and not what is numbered: ids do not depend on them.
-      Subject subject = new Subject(call.row(), call.judgement(), call.facts());
+      Subject subject =
+          new Subject(
+              call.row(),
+              call.judgement(),
+              call.facts(),
+              ladder.rank(call.row(), call.judgement()));
       Optional<Finding> finding = reporter.report(subject, call::witness);
       if (request.isReported(call.row())) {
         rows.add(call.row());
@@ -131,12 +144,13 @@ public final class Audit {
     stopwatch.count("findings", findings.size());
     problems.addAll(tree.problems());
     problems.addAll(summaries.problems());
+    problems.addAll(constrainers.problems());
     problems.addAll(unread(program));
     problems.sort(
         Comparator.comparing(Problem::file)
             .thenComparingInt(Problem::line)
             .thenComparing(Problem::message));
-    return new AuditResult(version, rows, findings, problems, stopwatch.end());
+    return new AuditResult(version, rows, findings, problems, stopwatch.end(), constraining);
   }
 
   /** Parses the slice side by side; what the solver asks for besides is parsed when it asks. */

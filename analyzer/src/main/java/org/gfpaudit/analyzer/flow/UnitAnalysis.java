@@ -56,6 +56,22 @@ public final class UnitAnalysis {
   }
 
   /**
+   * What the calls of certain functions in {@code entity}, a function or macro, are handed; in the
+   * order of the text. The facts of the entity do not depend on it.
+   *
+   * @param questions by function
+   */
+  public List<CallValues> callValues(
+      int entity, Map<String, CallQuestion> questions, Callees callees) {
+    SortedMap<Integer, CallValues> answers = new TreeMap<>();
+    for (ControlFlowGraph graph : graphs.computeIfAbsent(entity, this::lower)) {
+      FlowContext context = new FlowContext(program, model, types, globals, callees, entity, graph);
+      CallValueAnalysis.run(context, questions, answers);
+    }
+    return List.copyOf(answers.values());
+  }
+
+  /**
    * The facts of an entity that could not be analysed: every call of a sink that its text shows,
    * with a mask that is unknown. Nothing is lost, and nothing is claimed.
    */

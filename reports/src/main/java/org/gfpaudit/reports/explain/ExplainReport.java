@@ -10,12 +10,14 @@ import org.gfpaudit.reports.format.SourceLookup;
 import org.gfpaudit.reports.format.Style;
 import org.gfpaudit.reports.format.VisibleText;
 import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.ConstrainerSite;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Place;
 
 /** Site, verdict, origins, and the chain of calls from origin to sink. */
 public final class ExplainReport {
   private static final int MAX_ORIGINS = 20;
+  private static final int MAX_CONSTRAINERS = 12;
 
   private final SourceLookup sources;
   private final Style style;
@@ -63,9 +65,41 @@ public final class ExplainReport {
             + "]: "
             + VisibleText.of(finding.message()));
     if (!finding.reason().isEmpty()) {
-      passage.line("  only a " + finding.level().word() + ": " + VisibleText.of(finding.reason()));
+      passage.line("  " + Passage.reason(finding));
     }
     passage.line("  the way of the mask:").steps(finding.witness(), "    ");
+    constrainers(passage, finding.constrainers());
+  }
+
+  /** Who sets the masks of the mappings, those that clear the bit first. */
+  private static void constrainers(Passage passage, List<ConstrainerSite> constrainers)
+      throws IOException {
+    if (constrainers.isEmpty()) {
+      return;
+    }
+    passage.line("  who sets the masks of these mappings:");
+    for (ConstrainerSite constrainer :
+        constrainers.subList(0, Math.min(MAX_CONSTRAINERS, constrainers.size()))) {
+      passage.line(
+          "    "
+              + Passage.place(constrainer.place())
+              + Passage.inFunction(constrainer.place())
+              + ": "
+              + VisibleText.of(inWords(constrainer)));
+    }
+    int more = constrainers.size() - MAX_CONSTRAINERS;
+    if (more > 0) {
+      passage.line("    and " + more + " more");
+    }
+  }
+
+  private static String inWords(ConstrainerSite constrainer) {
+    return constrainer.mapping()
+        + " gets "
+        + constrainer.mask()
+        + ", which "
+        + constrainer.effect()
+        + (constrainer.about().isEmpty() ? "" : " (" + constrainer.about() + ")");
   }
 
   private void origins(Passage passage, AuditRow row) throws IOException {

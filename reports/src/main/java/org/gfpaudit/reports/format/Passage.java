@@ -3,6 +3,8 @@ package org.gfpaudit.reports.format;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.WitnessStep;
 
@@ -62,6 +64,17 @@ public final class Passage {
   /** {@code " in function"}, made safe; empty at file scope. */
   public static String inFunction(Place place) {
     return place.function().isEmpty() ? "" : " in " + VisibleText.of(place.function());
+  }
+
+  /** {@code "why a warning: REASON"}, made safe. */
+  public static String reason(Finding finding) {
+    return VisibleText.of(why(finding));
+  }
+
+  /** As {@link #reason}, for those who make it safe themselves. */
+  public static String why(Finding finding) {
+    String article = finding.level() == Level.ERROR ? "an " : "a ";
+    return "why " + article + finding.level().word() + ": " + finding.reason();
   }
 
   private static String spaced(String text) {

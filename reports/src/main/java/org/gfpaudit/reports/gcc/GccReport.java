@@ -33,8 +33,7 @@ public final class GccReport implements Report {
         line(out, row.place(), "note", row.note());
       }
       if (!finding.reason().isEmpty()) {
-        line(
-            out, row.place(), "note", "only a " + finding.level().word() + ": " + finding.reason());
+        line(out, row.place(), "note", Passage.why(finding));
       }
     }
   }

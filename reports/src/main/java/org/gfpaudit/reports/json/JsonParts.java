@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.gfpaudit.reports.format.SubsystemTally;
 import org.gfpaudit.reports.format.Tally;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.ConstrainerSite;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Problem;
@@ -52,6 +54,7 @@ final class JsonParts {
       json.writeStringField("level", finding.level().word());
       json.writeStringField("message", finding.message());
       json.writeStringField("reason", finding.reason());
+      constrainers(finding.constrainers());
       json.writeFieldName("row");
       row(finding.row());
       json.writeArrayFieldStart("witness");
@@ -62,6 +65,37 @@ final class JsonParts {
         json.writeEndObject();
       }
       json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void constrainers(List<ConstrainerSite> constrainers) throws IOException {
+    json.writeArrayFieldStart("constrainers");
+    for (ConstrainerSite constrainer : constrainers) {
+      json.writeStartObject();
+      place(constrainer.place());
+      json.writeStringField("setter", constrainer.setter());
+      json.writeStringField("mapping", constrainer.mapping());
+      json.writeStringField("mask", constrainer.mask());
+      json.writeStringField("subsystem", constrainer.subsystem());
+      json.writeStringField("mappings", constrainer.audience().word());
+      json.writeStringField("about", constrainer.about());
+      json.writeStringField("fs", constrainer.fs().word());
+      json.writeStringField("io", constrainer.io().word());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  void subsystems(List<SubsystemTally> subsystems) throws IOException {
+    json.writeArrayFieldStart("subsystems");
+    for (SubsystemTally subsystem : subsystems) {
+      json.writeStartObject();
+      json.writeStringField("name", subsystem.name());
+      json.writeStringField("use", subsystem.use().word());
+      verdicts("verdicts", subsystem.verdicts());
+      constrainers(subsystem.constrainers());
       json.writeEndObject();
     }
     json.writeEndArray();

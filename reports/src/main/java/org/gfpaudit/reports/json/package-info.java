@@ -7,22 +7,27 @@
  * tool           {name, version}
  * kernelVersion  "6.1.192"
  * summary        {findings: {LEVEL: count}, sites: {VERDICT: count}, origins: {VERDICT: count}}
- * findings       [{id, rule, level, message, reason, row: ROW, witness: [{PLACE, text}]}]
+ * findings       [{id, rule, level, message, reason, constrainers: [CONSTRAINER], row: ROW,
+ *                witness: [{PLACE, text}]}]
  * rows           [ROW]
  * problems       [{file, line, message, severe}]
+ * subsystems     [{name, use ("derived", "selective", "never" or "open"), verdicts: {VERDICT: count},
+ *                constrainers: [CONSTRAINER]}]
  * costs          [{stage, elapsedNanos, counts: {NAME: count}}]
  * coverage       {functions, clean, causes: [{cause, count, example}]}
  * rules          [{id, title, level, verdict, help, examples: [FILE]}]
  *
  * ROW    kind ("site" or "origin"), PLACE, sink, mask, mapping, verdict, condition, origins: [PLACE],
  *        note
+ * CONSTRAINER  PLACE, setter, mapping, mask, subsystem, mappings ("inodes", "named" or "backing"),
+ *        about, fs and io ("clears", "keeps", "gives" or "depends")
  * PLACE  file (relative to the tree), line and column (1-based, columns in bytes), function
  * </pre>
  *
- * <p>{@code findings} is there for {@code check}, {@code rows} for {@code sites}; {@code costs}
- * hold times and so are there for {@code stats} only: every other report has the same bytes on
- * every run. Strings that are not there are empty, never null; {@code line} 0 means no line. All
- * but ASCII is escaped, and {@code <} too, so that the text is safe on a terminal and inside a
- * page.
+ * <p>{@code findings} is there for {@code check}, {@code rows} for {@code sites}, {@code
+ * subsystems} for {@code sites --by subsystem}; {@code costs} hold times and so are there for
+ * {@code stats} only: every other report has the same bytes on every run. Strings that are not
+ * there are empty, never null; {@code line} 0 means no line. All but ASCII is escaped, and {@code
+ * <} too, so that the text is safe on a terminal and inside a page.
  */
 package org.gfpaudit.reports.json;

@@ -76,7 +76,7 @@ public final class TextReport implements Report {
       passage.line("  note: " + VisibleText.of(row.note()));
     }
     if (!finding.reason().isEmpty()) {
-      passage.line("  only a " + finding.level().word() + ": " + VisibleText.of(finding.reason()));
+      passage.line("  " + Passage.reason(finding));
     }
   }
 

@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.gfpaudit.grammar.cond.PresenceCondition;
 import org.gfpaudit.grammar.source.SourceText;
+import org.gfpaudit.rules.finding.Audience;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.BitEffect;
+import org.gfpaudit.rules.finding.ConstrainerSite;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Place;
@@ -137,7 +140,8 @@ public final class Samples {
                 List.of(
                     new WitnessStep(mask, "GFP_KERNEL enters here"),
                     new WitnessStep(insertion, "passed as argument 4 of add_to_page_cache_lru()")),
-                ""),
+                "mappings of fs/reef clear __GFP_FS and reach this code",
+                constrainers()),
             new Finding(
                 "G12345678",
                 "hardcoded-nofs",
@@ -162,7 +166,35 @@ public final class Samples {
             new StageCost(
                 "parse",
                 250_000_000L,
-                counts("functions", 2389, "bytes", 4_000, "peakBytes", 512_000_000L))));
+                counts("functions", 2389, "bytes", 4_000, "peakBytes", 512_000_000L))),
+        constrainers());
+  }
+
+  /** One of a file system, one of a loop device in a file with a hostile name. */
+  private static List<ConstrainerSite> constrainers() {
+    return List.of(
+        new ConstrainerSite(
+            new Place("fs/reef/inode.c", 7, 2, "reef_setup"),
+            "mapping_set_gfp_mask",
+            "inode->i_mapping",
+            "gfp & ~__GFP_FS",
+            "fs/reef",
+            Audience.INODES,
+            List.of(),
+            "",
+            BitEffect.CLEARS,
+            BitEffect.KEEPS),
+        new ConstrainerSite(
+            new Place(HOSTILE, 9, 1, "bind"),
+            "mapping_set_gfp_mask",
+            "f\007",
+            "0",
+            "fs/a\033",
+            Audience.BACKING,
+            List.of(),
+            "behind a <loop>",
+            BitEffect.CLEARS,
+            BitEffect.CLEARS));
   }
 
   private static Map<String, Long> counts(Object... namesAndCounts) {

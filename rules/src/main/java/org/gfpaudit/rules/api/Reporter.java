@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.WitnessStep;
 import org.gfpaudit.rules.knowledge.Exemption;
 import org.gfpaudit.rules.knowledge.Knowledge;
 
 /**
- * Turns the subjects of one run into findings, by rules and exemptions.
+ * Turns the subjects of one run into findings, by rules, ranks and exemptions. A rank replaces the
+ * level of the rule, an exemption replaces both.
  *
  * <p>Confined to one thread; subjects must come in the order of their rows, because the ids of
  * findings depend on it.
@@ -50,21 +52,34 @@ public final class Reporter {
     // The id is taken even where an exemption drops the finding: editing the table of exemptions
     // must not rename the findings that stay.
     String id = ids.next(rule.id(), subject.row());
+    Level ranked = subject.rank().map(Rank::level).orElse(report.level());
     Optional<Exemption> exemption =
         knowledge
             .exemption(rule.id(), subject.facts())
-            .filter(e -> e.level().map(level -> !level.isAtLeast(report.level())).orElse(true));
+            .filter(e -> isLower(e, report.level()) && !isMilder(ranked, e));
     if (exemption.isPresent() && exemption.get().level().isEmpty()) {
       return Optional.empty();
     }
+    String byMappings = subject.rank().map(Rank::reason).orElse("");
     return Optional.of(
         new Finding(
             id,
             rule.id(),
-            exemption.flatMap(Exemption::level).orElse(report.level()),
+            exemption.flatMap(Exemption::level).orElse(ranked),
             report.message(),
             subject.row(),
             List.copyOf(witness.get()),
-            exemption.map(Exemption::reason).orElse("")));
+            exemption.map(Exemption::reason).orElse(byMappings),
+            subject.rank().map(Rank::constrainers).orElse(List.of())));
+  }
+
+  /** An exemption can only lower what a rule says. */
+  private static boolean isLower(Exemption exemption, Level level) {
+    return exemption.level().map(lower -> !lower.isAtLeast(level)).orElse(true);
+  }
+
+  /** Reports whether the mappings make less of it than the exemption does. */
+  private static boolean isMilder(Level ranked, Exemption exemption) {
+    return exemption.level().map(level -> !ranked.isAtLeast(level)).orElse(false);
   }
 }

@@ -7,10 +7,23 @@ import java.util.List;
  * for the times in {@code costs}.
  *
  * @param kernelVersion as the tree's Makefile says, {@code "6.1.192"}, or the profile's name
+ * @param constrainers every call in the tree that sets the mask of a mapping, sorted
  */
 public record AuditResult(
     String kernelVersion,
     List<AuditRow> rows,
     List<Finding> findings,
     List<Problem> problems,
-    List<StageCost> costs) {}
+    List<StageCost> costs,
+    List<ConstrainerSite> constrainers) {
+
+  /** A result without constrainers. */
+  public AuditResult(
+      String kernelVersion,
+      List<AuditRow> rows,
+      List<Finding> findings,
+      List<Problem> problems,
+      List<StageCost> costs) {
+    this(kernelVersion, rows, findings, problems, costs, List.of());
+  }
+}

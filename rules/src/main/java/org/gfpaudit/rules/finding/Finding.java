@@ -10,7 +10,10 @@ import java.util.List;
  * @param rule the rule's id
  * @param message one sentence without a period, naming the mask, the sink and the function
  * @param witness origin first, sink last; at least one step
- * @param reason why the level is not the rule's own (an exemption, nothing created), or empty
+ * @param reason why the level is what it is (an exemption, the mappings that can reach it), or
+ *     empty where it is the rule's own
+ * @param constrainers what sets the masks of the mappings that can reach it and of their siblings,
+ *     those that clear the bit first; empty where nothing is known
  */
 public record Finding(
     String id,
@@ -19,8 +22,21 @@ public record Finding(
     String message,
     AuditRow row,
     List<WitnessStep> witness,
-    String reason)
+    String reason,
+    List<ConstrainerSite> constrainers)
     implements Comparable<Finding> {
+
+  /** A finding of whose mappings nothing is known. */
+  public Finding(
+      String id,
+      String rule,
+      Level level,
+      String message,
+      AuditRow row,
+      List<WitnessStep> witness,
+      String reason) {
+    this(id, rule, level, message, row, witness, reason, List.of());
+  }
 
   private static final Comparator<Finding> ORDER =
       Comparator.comparing(Finding::row).thenComparing(Finding::rule);

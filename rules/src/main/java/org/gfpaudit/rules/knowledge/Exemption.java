@@ -54,7 +54,7 @@ public record Exemption(
   /**
    * Matches without backtracking over more than one star: linear in practice, never exponential.
    */
-  private static boolean matchesPattern(String pattern, String text) {
+  static boolean matchesPattern(String pattern, String text) {
     int p = 0;
     int t = 0;
     int star = -1;

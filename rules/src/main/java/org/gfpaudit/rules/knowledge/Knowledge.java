@@ -49,6 +49,8 @@ public final class Knowledge {
       List<Accessor> accessors,
       List<SameSteps> equalities,
       List<Exemption> exemptions,
+      Subsystems subsystems,
+      List<ConstrainedMapping> constrainedMappings,
       SortedMap<KernelVersion, GfpTable> gfpTables) {}
 
   private Knowledge(Rows rows, Optional<KernelVersion> version) {
@@ -98,6 +100,8 @@ public final class Knowledge {
             reader.accessors(),
             reader.equalities(),
             reader.exemptions(),
+            reader.subsystems(),
+            reader.constrainedMappings(),
             reader.gfpTables()),
         Optional.empty());
   }
@@ -190,6 +194,24 @@ public final class Knowledge {
   /** The first exemption that applies to findings of {@code rule} at such a site. */
   public Optional<Exemption> exemption(String rule, SiteFacts facts) {
     return exemptions.stream().filter(exemption -> exemption.applies(rule, facts)).findFirst();
+  }
+
+  /** Which subsystem a file belongs to. */
+  public Subsystems subsystems() {
+    return rows.subsystems;
+  }
+
+  /**
+   * Which mappings a constrainer called in {@code function} of {@code file} is for; empty for every
+   * inode of its file system.
+   */
+  public Optional<ConstrainedMapping> constrainedMapping(String file, String function) {
+    return rows.constrainedMappings.stream().filter(row -> row.covers(file, function)).findFirst();
+  }
+
+  /** In the order of the table. */
+  public List<ConstrainedMapping> constrainedMappings() {
+    return rows.constrainedMappings;
   }
 
   /** The releases with a GFP table, oldest first. */

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.gfpaudit.rules.finding.Audience;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.knowledge.TsvTable.Line;
 import org.gfpaudit.rules.mask.Scope;
@@ -257,6 +259,45 @@ final class KnowledgeReader {
             ? Optional.empty()
             : Optional.of(line.word("level", Level.values(), Level::word)),
         line.text("reason"),
+        line.text("origin"));
+  }
+
+  Subsystems subsystems() {
+    return new Subsystems(
+        table("subsystems.tsv", "path name kind origin").rows(KnowledgeReader::subsystem));
+  }
+
+  private static SubsystemRow subsystem(Line line) {
+    String name = line.text("name");
+    boolean counts = name.matches("[1-9]");
+    return new SubsystemRow(
+        line.text("path"),
+        counts ? "" : name,
+        counts ? OptionalInt.of(Integer.parseInt(name)) : OptionalInt.empty(),
+        line.word("kind", Subsystem.Kind.values(), Subsystem.Kind::word),
+        line.text("origin"));
+  }
+
+  List<ConstrainedMapping> constrainedMappings() {
+    return table("constrained-mappings.tsv", "path function mappings names about origin")
+        .rows(KnowledgeReader::constrainedMapping);
+  }
+
+  private static ConstrainedMapping constrainedMapping(Line line) {
+    Audience audience = line.word("mappings", Audience.values(), Audience::word);
+    List<String> names = line.list("names", ',');
+    if (audience == Audience.INODES) {
+      throw new IllegalArgumentException("inodes is the default and needs no row");
+    }
+    if (audience == Audience.NAMED && names.isEmpty()) {
+      throw missing("names");
+    }
+    return new ConstrainedMapping(
+        line.text("path"),
+        line.text("function"),
+        audience,
+        names,
+        line.text("about"),
         line.text("origin"));
   }
 

@@ -189,4 +189,35 @@ class ReporterTest {
     // Ids are in people's baselines: this value may only change with a note in the change log.
     assertEquals("Gab7bdf3c", new FindingId().next("hardcoded", row(Verdict.HARDCODED, PLACE)));
   }
+
+  private Finding ranked(Verdict verdict, String mask, Level level, SiteFacts facts) {
+    Rank rank = new Rank(level, "by its mappings", List.of());
+    return report(
+            new Subject(
+                row(verdict, facts.place()),
+                judgement(verdict, true, mask),
+                facts,
+                Optional.of(rank)))
+        .orElseThrow();
+  }
+
+  @Test
+  void aRankReplacesTheLevelOfTheRule() {
+    SiteFacts plain = SiteFacts.of(PLACE);
+    Finding lowered = ranked(Verdict.HARDCODED, "GFP_KERNEL", Level.NOTE, plain);
+    assertEquals(Level.NOTE, lowered.level());
+    assertEquals("by its mappings", lowered.reason());
+    Finding raised = ranked(Verdict.HARDCODED_NOFS, "GFP_NOFS", Level.ERROR, plain);
+    assertEquals(Level.ERROR, raised.level());
+  }
+
+  @Test
+  void anExemptionReplacesTheRank() {
+    SiteFacts exempt = new SiteFacts(PLACE, "", Set.of(SiteProperty.NEVER_INSERTED));
+    for (Level level : Level.values()) {
+      Finding finding = ranked(Verdict.HARDCODED, "GFP_KERNEL", level, exempt);
+      assertEquals(Level.NOTE, finding.level());
+      assertTrue(finding.reason().contains("never enters a mapping"), finding.reason());
+    }
+  }
 }

@@ -45,6 +45,9 @@ class KnowledgeErrorsTest {
         "exemptions.tsv; property~magic~*~note~r~o; no property is called 'magic'",
         "exemptions.tsv; path~a~*~loud~r~o; column level must be one of",
         "exemptions.tsv; path~a~*~note~-~o; column reason must have a value",
+        "subsystems.tsv; fs/x/*~fs/x~odd~o; column kind must be one of",
+        "constrained-mappings.tsv; a.c~*~inodes~-~r~o; inodes is the default and needs no row",
+        "constrained-mappings.tsv; a.c~*~named~-~r~o; column names must have a value",
         "gfp.tsv; 6.1~GFP_X~FS|IO~o; atoms are names like __GFP_FS",
         "gfp.tsv; 6.1~GFP_KERNEL~__GFP_FS~o; a second row for GFP_KERNEL of 6.1",
       })

@@ -51,7 +51,7 @@ static int ll_dir_filler(void *hash, struct page *first)
 		int ret = -EIO;
 
 		if (i < request.got)
-			ret = add_to_page_cache_lru(page, inode->i_mapping, offset, /* want hardcoded (error): "GFP_KERNEL" */
+			ret = add_to_page_cache_lru(page, inode->i_mapping, offset, /* want hardcoded (warning): "GFP_KERNEL" */
 						    GFP_KERNEL);
 		if (!ret)
 			unlock_page(page);
