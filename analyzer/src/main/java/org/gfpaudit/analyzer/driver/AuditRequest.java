@@ -20,6 +20,11 @@ public record AuditRequest(
     return paths.isEmpty() || paths.stream().anyMatch(path -> covers(path, file));
   }
 
+  /** The request for the whole tree. */
+  public AuditRequest withoutPaths() {
+    return new AuditRequest(tree, List.of(), profile, jobs, progress);
+  }
+
   private static boolean covers(String path, String file) {
     return file.startsWith(path)
         && (file.length() == path.length() || file.charAt(path.length()) == '/');
