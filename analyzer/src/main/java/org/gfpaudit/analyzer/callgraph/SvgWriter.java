@@ -103,12 +103,17 @@ public final class SvgWriter {
             widths[i] = Math.max(widths[i], width(item.node));
             edges += ports.get(item.node).size();
             for (String port : ports.get(item.node)) {
-              label = Math.max(label, LABEL_CHAR * through(port).length());
+              label = Math.max(label, labelWidth(port));
             }
           }
         }
-        x += widths[i] + Math.max(90 + Math.min(80, edges * 2), label + 46);
+        x += widths[i] + 90 + Math.min(80, edges * 2) + label;
       }
+    }
+
+    private static double labelWidth(String port) {
+      int length = through(port).length();
+      return length == 0 ? 0 : LABEL_CHAR * length + 10;
     }
 
     private static double width(GraphNode node) {
@@ -159,7 +164,7 @@ public final class SvgWriter {
             if (from.column == to.column) {
               loop(from, to, portY(from, port));
             } else if (isForward) {
-              forward(link.way, portY(from, port));
+              forward(link.way, portY(from, port), labelWidth(port));
             } else {
               backward(link.way);
             }
@@ -175,10 +180,15 @@ public final class SvgWriter {
       curve(x + bulge, startY, x + bulge, endY, x, endY);
     }
 
-    private void forward(List<Item> way, double startY) {
+    /** Leaves straight on for {@code stub}, so that edges part beyond their label. */
+    private void forward(List<Item> way, double startY, double stub) {
       double x = right(way.get(0).column);
       double y = startY;
       move(x, y);
+      if (stub > 0) {
+        x += stub;
+        out.append("H" + number(x));
+      }
       for (Item item : way.subList(1, way.size())) {
         double nextX = left[item.column];
         slope(x, y, nextX, y(item));
