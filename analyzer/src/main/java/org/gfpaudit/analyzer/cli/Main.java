@@ -67,6 +67,7 @@ public final class Main {
   }
 
   public static void main(String[] args) {
+    ShortRun.of(args).ifPresent(System::exit);
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     OutputStream err = new FileOutputStream(FileDescriptor.err);
     System.exit(new Main(out, err, Surroundings.ofProcess()).run(args));

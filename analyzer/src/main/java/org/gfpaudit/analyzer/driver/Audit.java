@@ -17,6 +17,7 @@ import org.gfpaudit.analyzer.program.FieldOwners;
 import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.analyzer.program.TypeOracle;
 import org.gfpaudit.analyzer.program.Visibility;
+import org.gfpaudit.analyzer.scope.EntryScopes;
 import org.gfpaudit.analyzer.slice.Slice;
 import org.gfpaudit.analyzer.summary.Summaries;
 import org.gfpaudit.analyzer.witness.JudgedCall;
@@ -106,6 +107,8 @@ public final class Audit {
     FieldOwners owners = new FieldOwners(program);
     UnitAnalysis analysis = new UnitAnalysis(program, model, types, globals);
     Summaries summaries = new Summaries(index, visibility, aliases, analysis, owners);
+    CallEdges edges = new CallEdges(program, visibility, aliases, types, owners);
+    EntryScopes scopes = new EntryScopes(program, aliases, model.knowledge(), edges);
     List<JudgedCall> judged = new ArrayList<>();
     DeepStack.run(
         () -> {
@@ -115,7 +118,7 @@ public final class Audit {
           stopwatch.count("functions", summaries.facts().size());
 
           stopwatch.begin("judge");
-          judged.addAll(new RowBuilder(program, summaries, model, owners).build());
+          judged.addAll(new RowBuilder(program, summaries, model, owners, scopes).build());
         });
 
     List<AuditRow> rows = new ArrayList<>();

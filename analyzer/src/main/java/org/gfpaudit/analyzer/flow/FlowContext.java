@@ -4,6 +4,8 @@ import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.analyzer.program.TypeOracle;
+import org.gfpaudit.analyzer.scope.ScopeContext;
+import org.gfpaudit.analyzer.scope.ScopeEffects;
 import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.finding.Place;
@@ -31,6 +33,11 @@ record FlowContext(
 
   MappingForms mappings() {
     return model.mappings();
+  }
+
+  /** The same for task scopes; what callees do to them is asked later, where it matters. */
+  ScopeContext scopeContext() {
+    return new ScopeContext(graph, file(), text(), knowledge(), ScopeEffects.NONE);
   }
 
   int file() {

@@ -8,6 +8,8 @@ import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 import org.gfpaudit.analyzer.lower.LocalVariable;
+import org.gfpaudit.analyzer.scope.ScopeState;
+import org.gfpaudit.analyzer.scope.TaskFlags;
 import org.gfpaudit.rules.mask.AccessPath;
 import org.gfpaudit.rules.mask.MaskValue;
 
@@ -17,50 +19,41 @@ import org.gfpaudit.rules.mask.MaskValue;
  *
  * @param masks what each slot can hold
  * @param paths which objects each pointer can point to; never an empty set
- * @param flags the task flags that are certainly set
- * @param saved the task flags that a variable, or a field by its text, keeps for a later restore
+ * @param scope the task flags that are certainly set, and what is saved of them
  */
 record FlowState(
-    Map<Slot, MaskValue> masks,
-    Map<LocalVariable, SortedSet<AccessPath>> paths,
-    TaskFlags flags,
-    Map<String, TaskFlags> saved) {
+    Map<Slot, MaskValue> masks, Map<LocalVariable, SortedSet<AccessPath>> paths, ScopeState scope) {
 
-  static final FlowState EMPTY = new FlowState(Map.of(), Map.of(), TaskFlags.NONE, Map.of());
+  static final FlowState EMPTY = new FlowState(Map.of(), Map.of(), ScopeState.of(TaskFlags.NONE));
 
   Optional<MaskValue> mask(Slot slot) {
     return Optional.ofNullable(masks.get(slot));
   }
 
   FlowState withMask(Slot slot, MaskValue value) {
-    return new FlowState(put(masks, slot, value), paths, flags, saved);
+    return new FlowState(put(masks, slot, value), paths, scope);
   }
 
   /** This state without what it knows of the slots that {@code forgotten} accepts. */
   FlowState without(Predicate<Slot> forgotten) {
     Map<Slot, MaskValue> kept = new HashMap<>(masks);
     kept.keySet().removeIf(forgotten);
-    return new FlowState(kept, paths, flags, saved);
+    return new FlowState(kept, paths, scope);
   }
 
   FlowState withPaths(LocalVariable pointer, SortedSet<AccessPath> targets) {
-    return new FlowState(masks, put(paths, pointer, targets), flags, saved);
+    return new FlowState(masks, put(paths, pointer, targets), scope);
   }
 
-  FlowState withFlags(TaskFlags newFlags) {
-    return newFlags.equals(flags) ? this : new FlowState(masks, paths, newFlags, saved);
-  }
-
-  FlowState withSaved(String cookie, TaskFlags savedFlags) {
-    return new FlowState(masks, paths, flags, put(saved, cookie, savedFlags));
+  FlowState withScope(ScopeState newScope) {
+    return newScope.equals(scope) ? this : new FlowState(masks, paths, newScope);
   }
 
   FlowState join(FlowState other) {
     return new FlowState(
         merge(masks, other.masks, MaskValue::join),
         merge(paths, other.paths, FlowState::union),
-        flags.join(other.flags),
-        merge(saved, other.saved, TaskFlags::join));
+        scope.join(other.scope));
   }
 
   /** A state above both such that chains of it are short. */
@@ -68,8 +61,7 @@ record FlowState(
     return new FlowState(
         merge(masks, next.masks, MaskValue::widen),
         merge(paths, next.paths, FlowState::union),
-        flags.join(next.flags),
-        merge(saved, next.saved, TaskFlags::join));
+        scope.join(next.scope));
   }
 
   private static SortedSet<AccessPath> union(

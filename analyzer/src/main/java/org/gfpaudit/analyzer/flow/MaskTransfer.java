@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.lower.LocalVariable;
+import org.gfpaudit.analyzer.scope.ScopeTransfer;
 import org.gfpaudit.analyzer.solver.FlowProblem;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.Stmt;
@@ -41,7 +42,7 @@ final class MaskTransfer implements FlowProblem<FlowState> {
     this.context = context;
     this.relevance = relevance;
     this.assignments = new Assignments(context);
-    this.scopes = new ScopeTransfer(context);
+    this.scopes = new ScopeTransfer(context.scopeContext());
     this.observer = observer;
   }
 
@@ -120,7 +121,7 @@ final class MaskTransfer implements FlowProblem<FlowState> {
     @Override
     protected void onCall(Expr.Call call) {
       observer.ifPresent(o -> o.onCall(call, current));
-      current = scopes.afterCall(call, current);
+      current = current.withScope(scopes.afterCall(call, current.scope()));
       for (int i = 0; i < call.arguments().size(); i++) {
         if (relevance.isRelevantPointer(call.arguments().get(i))) {
           current = assignments.afterCall(call, i, current);
@@ -131,7 +132,7 @@ final class MaskTransfer implements FlowProblem<FlowState> {
     @Override
     protected void onAssign(Expr.Assign assign) {
       observer.ifPresent(o -> o.onAssign(assign, current));
-      current = scopes.afterAssign(assign, current);
+      current = current.withScope(scopes.afterAssign(assign, current.scope()));
       if (relevance.isRelevantTarget(assign.target())) {
         current = assignments.assign(assign, current);
       }
@@ -145,7 +146,8 @@ final class MaskTransfer implements FlowProblem<FlowState> {
     void initialize(Instruction.Initialize initialize) {
       LocalVariable variable = initialize.variable();
       observer.ifPresent(o -> o.onInitialize(Optional.of(variable), initialize.value(), current));
-      current = scopes.afterInitialize(variable, initialize.value(), current);
+      current =
+          current.withScope(scopes.afterInitialize(variable, initialize.value(), current.scope()));
       if (relevance.isRelevant(variable)) {
         current = assignments.initialize(variable, initialize.value(), current);
       }

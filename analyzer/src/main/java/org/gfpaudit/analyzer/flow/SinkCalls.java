@@ -120,7 +120,7 @@ final class SinkCalls {
             value,
             flags.map(evaluator::evaluate).orElse(MaskValue.zero()),
             mappings,
-            state.flags(),
+            state.scope().flags(),
             List.of(step));
     return new CallFact(
         call.callee().span(),
@@ -175,7 +175,7 @@ final class SinkCalls {
         binding.bind(reach.mask(), callee),
         binding.bind(reach.flags(), callee),
         binding.bind(reach.mappings()),
-        reach.taskFlags().with(state.flags()),
+        reach.taskFlags().with(state.scope().flags()),
         steps);
   }
 

@@ -2,6 +2,7 @@ package org.gfpaudit.analyzer.flow;
 
 import java.util.List;
 import java.util.SortedSet;
+import org.gfpaudit.analyzer.scope.TaskFlags;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.WitnessStep;
 import org.gfpaudit.rules.knowledge.Sink;
@@ -27,4 +28,10 @@ public record SinkReach(
     MaskValue flags,
     SortedSet<AccessPath> mappings,
     TaskFlags taskFlags,
-    List<WitnessStep> steps) {}
+    List<WitnessStep> steps) {
+
+  /** This way inside scopes that set {@code flags} besides. */
+  public SinkReach within(TaskFlags flags) {
+    return new SinkReach(sink, site, mask, this.flags, mappings, taskFlags.with(flags), steps);
+  }
+}

@@ -1,11 +1,22 @@
 package org.gfpaudit.analyzer.lower;
 
 import java.util.List;
+import java.util.Optional;
+import org.gfpaudit.grammar.ast.Expr;
 
 /**
  * A run of instructions without a jump inside.
  *
  * @param instructions in the order they run
  * @param successors indices of the blocks that may follow; empty for the exit and for dead ends
+ * @param condition of a block with two successors that is left for the first where this is true and
+ *     for the second where it is not; absent where something else decides
  */
-public record BasicBlock(List<Instruction> instructions, int[] successors) {}
+public record BasicBlock(
+    List<Instruction> instructions, int[] successors, Optional<Expr> condition) {
+
+  /** A block that nothing known decides the way out of. */
+  public BasicBlock(List<Instruction> instructions, int[] successors) {
+    this(instructions, successors, Optional.empty());
+  }
+}

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.gfpaudit.grammar.ast.Expr;
 
 /** Blocks under construction: appends instructions, wires jumps, resolves labels at the end. */
 final class GraphBuilder {
   private final List<List<Instruction>> instructions = new ArrayList<>();
   private final List<List<Integer>> successors = new ArrayList<>();
   private final Map<String, Integer> labels = new HashMap<>();
+  private final Map<Integer, Expr> conditions = new HashMap<>();
   private int current;
 
   GraphBuilder() {
@@ -40,6 +43,11 @@ final class GraphBuilder {
     if (!targets.contains(to)) {
       targets.add(to);
     }
+  }
+
+  /** Says that {@code condition} decides between the first and the second jump of the block. */
+  void decide(int block, Expr condition) {
+    conditions.put(block, condition);
   }
 
   /** Ends the current block with a jump to {@code block} and goes on there. */
@@ -78,7 +86,9 @@ final class GraphBuilder {
     List<BasicBlock> blocks = new ArrayList<>(instructions.size());
     for (int i = 0; i < instructions.size(); i++) {
       int[] targets = successors.get(i).stream().mapToInt(Integer::intValue).toArray();
-      blocks.add(new BasicBlock(List.copyOf(instructions.get(i)), targets));
+      Optional<Expr> condition =
+          targets.length == 2 ? Optional.ofNullable(conditions.get(i)) : Optional.empty();
+      blocks.add(new BasicBlock(List.copyOf(instructions.get(i)), targets, condition));
     }
     return List.copyOf(blocks);
   }

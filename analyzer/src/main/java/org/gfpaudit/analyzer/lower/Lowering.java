@@ -147,6 +147,7 @@ public final class Lowering implements StmtVisitor<Void> {
       graph.jump(graph.current(), after);
       int otherwise = graph.newBlock();
       graph.jump(head, otherwise);
+      graph.decide(head, link.condition());
       graph.continueIn(otherwise);
       rest = link.otherwise();
     }
@@ -160,6 +161,7 @@ public final class Lowering implements StmtVisitor<Void> {
     int head = graph.newBlock();
     graph.fallInto(head);
     evaluate(statement.condition());
+    graph.decide(graph.current(), statement.condition());
     loopBody(statement.body(), head, graph.current());
     return null;
   }
@@ -175,6 +177,7 @@ public final class Lowering implements StmtVisitor<Void> {
     evaluate(statement.condition());
     if (!isZero(statement.condition())) {
       graph.jump(graph.current(), body);
+      graph.decide(graph.current(), statement.condition());
     }
     graph.fallInto(after);
     return null;
@@ -194,6 +197,7 @@ public final class Lowering implements StmtVisitor<Void> {
     graph.jump(test, body);
     if (statement.condition().isPresent()) {
       graph.jump(test, after);
+      graph.decide(test, statement.condition().get());
     }
     graph.continueIn(body);
     within(after, step, () -> statement.body().accept(this));

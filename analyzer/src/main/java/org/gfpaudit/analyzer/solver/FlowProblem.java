@@ -1,5 +1,6 @@
 package org.gfpaudit.analyzer.solver;
 
+import org.gfpaudit.analyzer.lower.BasicBlock;
 import org.gfpaudit.analyzer.lower.Instruction;
 
 /**
@@ -17,6 +18,14 @@ public interface FlowProblem<S> {
 
   /** Like {@link #join}, and such that no chain of widenings grows for ever. */
   S widen(S before, S after);
+
+  /**
+   * What is known besides on the way from {@code block} to its successor of that number, 0-based:
+   * the condition of the block is true on the way to the first of two, false to the second.
+   */
+  default S onEdge(S state, BasicBlock block, int successor) {
+    return state;
+  }
 
   /** The transfer function: the state after {@code instruction}. Must be monotone. */
   S apply(S state, Instruction instruction);

@@ -38,8 +38,11 @@ public final class ForwardSolver {
     for (int next = 0; next >= 0; next = pending.nextSetBit(0)) {
       pending.clear(next);
       int block = order[next];
-      S out = run(problem, states.get(block).orElseThrow(), graph.blocks().get(block));
-      for (int successor : graph.blocks().get(block).successors()) {
+      BasicBlock current = graph.blocks().get(block);
+      S end = run(problem, states.get(block).orElseThrow(), current);
+      for (int i = 0; i < current.successors().length; i++) {
+        int successor = current.successors()[i];
+        S out = problem.onEdge(end, current, i);
         Optional<S> before = states.get(successor);
         S joined = before.isEmpty() ? out : problem.join(before.get(), out);
         if (before.isEmpty() || !joined.equals(before.get())) {

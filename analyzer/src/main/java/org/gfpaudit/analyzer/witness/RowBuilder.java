@@ -16,6 +16,7 @@ import org.gfpaudit.analyzer.flow.SinkReach;
 import org.gfpaudit.analyzer.flow.StoreFact;
 import org.gfpaudit.analyzer.program.FieldOwners;
 import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.analyzer.scope.EntryScopes;
 import org.gfpaudit.analyzer.summary.Summaries;
 import org.gfpaudit.grammar.cond.PresenceCondition;
 import org.gfpaudit.rules.finding.AuditRow;
@@ -34,12 +35,19 @@ public final class RowBuilder {
   private final Program program;
   private final Summaries summaries;
   private final FieldOwners owners;
+  private final EntryScopes scopes;
   private final Judge judge;
   private final SiteContexts contexts;
   private final Insertions insertions;
 
-  public RowBuilder(Program program, Summaries summaries, KernelModel model, FieldOwners owners) {
+  public RowBuilder(
+      Program program,
+      Summaries summaries,
+      KernelModel model,
+      FieldOwners owners,
+      EntryScopes scopes) {
     this.owners = owners;
+    this.scopes = scopes;
     this.program = program;
     this.summaries = summaries;
     this.judge = new Judge(model.names());
@@ -100,7 +108,8 @@ public final class RowBuilder {
   private JudgedCall judged(AuditedCall call, Place place, List<Place> origins) {
     List<String> parameters = program.parameterNames(call.entity());
     List<Judged> ways = new ArrayList<>();
-    for (SinkReach reach : call.reaches()) {
+    for (SinkReach found : call.reaches()) {
+      SinkReach reach = withScopes(found, parameters);
       ways.add(new Judged(reach, judge.judge(reach.mask(), contexts.of(reach), parameters)));
     }
     Judged worst =
@@ -124,6 +133,18 @@ public final class RowBuilder {
             origins,
             judgement.note());
     return new JudgedCall(row, judgement, witness(worst), facts(call, place, worst.reach()));
+  }
+
+  /**
+   * The way with the scopes its callers hold. They are searched for only where the verdict is bad
+   * without.
+   */
+  private SinkReach withScopes(SinkReach reach, List<String> parameters) {
+    Verdict verdict = judge.judge(reach.mask(), contexts.of(reach), parameters).verdict();
+    return switch (verdict) {
+      case HARDCODED, HARDCODED_NOFS, PARTIAL, RE_ADDED -> reach.within(scopes.around(reach));
+      default -> reach;
+    };
   }
 
   /**

@@ -29,14 +29,9 @@ public final class Flow {
     return texts.size() <= MAX_MASKS ? some : some + " or " + (texts.size() - MAX_MASKS) + " more";
   }
 
-  /** {@code add_to_page_cache_lru()}. */
-  public static String sink(Subject subject) {
-    return subject.row().sink() + "()";
-  }
-
-  /** {@code " in mpage_readpages()"}; empty at file scope. */
-  public static String inFunction(Subject subject) {
+  /** {@code add_to_page_cache_lru() in mpage_readpages()}; without function at file scope. */
+  public static String sinkInFunction(Subject subject) {
     String function = subject.row().place().function();
-    return function.isEmpty() ? "" : " in " + function + "()";
+    return subject.row().sink() + "()" + (function.isEmpty() ? "" : " in " + function + "()");
   }
 }

@@ -37,8 +37,7 @@ public final class HardcodedRule {
             Level.ERROR,
             Flow.masks(subject)
                 + " reaches "
-                + Flow.sink(subject)
-                + ": the mapping's mask is ignored"
-                + Flow.inFunction(subject)));
+                + Flow.sinkInFunction(subject)
+                + ": the mapping's mask is ignored"));
   }
 }

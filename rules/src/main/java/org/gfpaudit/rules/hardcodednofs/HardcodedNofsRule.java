@@ -35,8 +35,7 @@ public final class HardcodedNofsRule {
             Level.WARNING,
             Flow.masks(subject)
                 + " reaches "
-                + Flow.sink(subject)
-                + ": a mapping that forbids I/O is ignored"
-                + Flow.inFunction(subject)));
+                + Flow.sinkInFunction(subject)
+                + ": a mapping that forbids I/O is ignored"));
   }
 }

@@ -38,8 +38,7 @@ public final class HardcodedWeakRule {
             Level.NOTE,
             Flow.masks(subject)
                 + " reaches "
-                + Flow.sink(subject)
-                + ": neither FS nor IO, but not the mapping's mask"
-                + Flow.inFunction(subject)));
+                + Flow.sinkInFunction(subject)
+                + ": neither FS nor IO, but not the mapping's mask"));
   }
 }

@@ -20,6 +20,8 @@ public record ScopeRow(
     /** A function that takes the former state back. */
     RESTORE,
     /** A bit of {@code current->flags} that code sets and clears by hand. */
-    FLAG
+    FLAG,
+    /** A function whose result is not NULL only while a scope is open. */
+    HELD
   }
 }

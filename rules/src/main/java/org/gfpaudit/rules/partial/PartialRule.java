@@ -35,8 +35,7 @@ public final class PartialRule {
             subject.judgement().hardcodesFs() ? Level.ERROR : Level.WARNING,
             Flow.masks(subject)
                 + " reaches "
-                + Flow.sink(subject)
-                + " on some paths: there the mapping's mask is ignored"
-                + Flow.inFunction(subject)));
+                + Flow.sinkInFunction(subject)
+                + " on some paths: there the mapping's mask is ignored"));
   }
 }

@@ -21,7 +21,8 @@ public final class ReAddedRule {
           """
           The mask is derived from the mapping, and then __GFP_FS or __GFP_IO is OR-ed into it: the
           code asks the mapping and overrules the answer, on just those mappings that cleared the
-          bits. Leave the bits out. The page-fault path does it on purpose and is only noted.
+          bits. Leave the bits out. Where only __GFP_IO comes back the finding is a warning. The
+          page-fault path does it on purpose and is only noted.
           """,
           List.of("bits.c", "fault.c"),
           ReAddedRule::check);
@@ -31,11 +32,10 @@ public final class ReAddedRule {
   private static Optional<Report> check(Subject subject) {
     return Optional.of(
         new Report(
-            Level.ERROR,
+            subject.judgement().hardcodesFs() ? Level.ERROR : Level.WARNING,
             Flow.masks(subject)
                 + " is OR-ed into the mapping's mask and reaches "
-                + Flow.sink(subject)
-                + ": the mapping is overruled"
-                + Flow.inFunction(subject)));
+                + Flow.sinkInFunction(subject)
+                + ": the mapping is overruled"));
   }
 }

@@ -34,9 +34,8 @@ public final class UnknownRule {
         new Report(
             Level.NOTE,
             "the mask that reaches "
-                + Flow.sink(subject)
+                + Flow.sinkInFunction(subject)
                 + " could not be followed"
-                + Flow.inFunction(subject)
                 + (reason.isEmpty() ? "" : ": " + reason)));
   }
 }

@@ -35,8 +35,7 @@ public final class WrongMappingRule {
             "the mask of "
                 + String.join(" or ", subject.judgement().foreignMappings())
                 + " reaches "
-                + Flow.sink(subject)
-                + ": the page goes into another mapping"
-                + Flow.inFunction(subject)));
+                + Flow.sinkInFunction(subject)
+                + ": the page goes into another mapping"));
   }
 }

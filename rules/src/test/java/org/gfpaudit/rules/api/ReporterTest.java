@@ -50,7 +50,7 @@ class ReporterTest {
     return new Judgement(
         verdict,
         "lost in asm (fs/a.c:8)",
-        masks.length > 0 && masks[0].equals("GFP_KERNEL"),
+        masks.length > 0 && Set.of("GFP_KERNEL", "__GFP_FS").contains(masks[0]),
         isUsed,
         culprits,
         verdict == Verdict.WRONG_MAPPING ? List.of("dir->i_mapping") : List.of());
@@ -74,33 +74,27 @@ class ReporterTest {
   void messagesStateTheFlow() {
     assertFinding(
         Level.ERROR,
-        "GFP_KERNEL reaches add_to_page_cache_lru(): the mapping's mask is ignored in"
-            + " mpage_readpages()",
+        "GFP_KERNEL reaches add_to_page_cache_lru() in mpage_readpages(): the mapping's mask is ignored",
         report(Verdict.HARDCODED, "GFP_KERNEL"));
     assertFinding(
         Level.WARNING,
-        "GFP_NOFS reaches add_to_page_cache_lru(): a mapping that forbids I/O is ignored in"
-            + " mpage_readpages()",
+        "GFP_NOFS reaches add_to_page_cache_lru() in mpage_readpages(): a mapping that forbids I/O is ignored",
         report(Verdict.HARDCODED_NOFS, "GFP_NOFS"));
     assertFinding(
         Level.NOTE,
-        "GFP_NOWAIT reaches add_to_page_cache_lru(): neither FS nor IO, but not the mapping's mask"
-            + " in mpage_readpages()",
+        "GFP_NOWAIT reaches add_to_page_cache_lru() in mpage_readpages(): neither FS nor IO, but not the mapping's mask",
         report(Verdict.HARDCODED_WEAK, "GFP_NOWAIT"));
     assertFinding(
         Level.ERROR,
-        "__GFP_FS is OR-ed into the mapping's mask and reaches add_to_page_cache_lru(): the mapping"
-            + " is overruled in mpage_readpages()",
+        "__GFP_FS is OR-ed into the mapping's mask and reaches add_to_page_cache_lru() in mpage_readpages(): the mapping is overruled",
         report(Verdict.RE_ADDED, "__GFP_FS"));
     assertFinding(
         Level.ERROR,
-        "the mask of dir->i_mapping reaches add_to_page_cache_lru(): the page goes into another"
-            + " mapping in mpage_readpages()",
+        "the mask of dir->i_mapping reaches add_to_page_cache_lru() in mpage_readpages(): the page goes into another mapping",
         report(Verdict.WRONG_MAPPING, "mapping_gfp_mask(dir->i_mapping)"));
     assertFinding(
         Level.NOTE,
-        "the mask that reaches add_to_page_cache_lru() could not be followed in mpage_readpages():"
-            + " lost in asm (fs/a.c:8)",
+        "the mask that reaches add_to_page_cache_lru() in mpage_readpages() could not be followed: lost in asm (fs/a.c:8)",
         report(Verdict.UNKNOWN));
   }
 
@@ -108,10 +102,15 @@ class ReporterTest {
   void partialIsAsBadAsItsConstant() {
     assertFinding(
         Level.ERROR,
-        "GFP_KERNEL reaches add_to_page_cache_lru() on some paths: there the mapping's mask is"
-            + " ignored in mpage_readpages()",
+        "GFP_KERNEL reaches add_to_page_cache_lru() in mpage_readpages() on some paths: there the mapping's mask is ignored",
         report(Verdict.PARTIAL, "GFP_KERNEL"));
     assertEquals(Level.WARNING, report(Verdict.PARTIAL, "GFP_NOFS").level());
+  }
+
+  @Test
+  void reAddedIsAsBadAsWhatComesBack() {
+    assertEquals(Level.ERROR, report(Verdict.RE_ADDED, "__GFP_FS").level());
+    assertEquals(Level.WARNING, report(Verdict.RE_ADDED, "__GFP_IO").level());
   }
 
   @Test

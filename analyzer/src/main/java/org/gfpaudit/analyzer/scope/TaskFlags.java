@@ -1,4 +1,4 @@
-package org.gfpaudit.analyzer.flow;
+package org.gfpaudit.analyzer.scope;
 
 import org.gfpaudit.rules.mask.Scope;
 
@@ -12,8 +12,11 @@ import org.gfpaudit.rules.mask.Scope;
 public record TaskFlags(boolean nofs, boolean noio) {
   public static final TaskFlags NONE = new TaskFlags(false, false);
 
+  /** Every flag; what holds where no path leads. */
+  public static final TaskFlags ALL = new TaskFlags(true, true);
+
   /** The flag that opens {@code scope}. */
-  static TaskFlags of(Scope scope) {
+  public static TaskFlags of(Scope scope) {
     return new TaskFlags(scope == Scope.NOFS, scope == Scope.NOIO);
   }
 
@@ -26,11 +29,11 @@ public record TaskFlags(boolean nofs, boolean noio) {
     return new TaskFlags(nofs && other.nofs, noio && other.noio);
   }
 
-  TaskFlags with(TaskFlags flags) {
+  public TaskFlags with(TaskFlags flags) {
     return new TaskFlags(nofs || flags.nofs, noio || flags.noio);
   }
 
-  TaskFlags without(TaskFlags flags) {
+  public TaskFlags without(TaskFlags flags) {
     return new TaskFlags(nofs && !flags.nofs, noio && !flags.noio);
   }
 

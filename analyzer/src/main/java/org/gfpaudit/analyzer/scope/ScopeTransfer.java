@@ -1,4 +1,4 @@
-package org.gfpaudit.analyzer.flow;
+package org.gfpaudit.analyzer.scope;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,16 +19,19 @@ import org.gfpaudit.rules.knowledge.ScopeRow;
  * What opens and closes a task scope inside one function: the save and restore calls that the
  * kernel knowledge lists, and {@code current->flags} set, cleared and restored by hand.
  */
-final class ScopeTransfer {
-  private final FlowContext context;
+public final class ScopeTransfer {
+  /** Under which name the flags are kept as they were before the last call that may open. */
+  private static final String BEFORE_OPENING = "(";
+
+  private final ScopeContext context;
   private final Set<LocalVariable> currentTasks;
 
-  ScopeTransfer(FlowContext context) {
+  public ScopeTransfer(ScopeContext context) {
     this.context = context;
     this.currentTasks = currentTasks(context.graph());
   }
 
-  FlowState afterCall(Expr.Call call, FlowState state) {
+  public ScopeState afterCall(Expr.Call call, ScopeState state) {
     Optional<String> name = call.calledName().map(Expr.Name::text);
     if (name.isEmpty()) {
       return state;
@@ -42,12 +45,28 @@ final class ScopeTransfer {
     Optional<TaskFlags> closed = closed(name.get(), call);
     if (closed.isPresent()) {
       TaskFlags saved = call.arguments().isEmpty() ? TaskFlags.NONE : saved(call, state);
-      return state.withFlags(state.flags().restored(closed.get(), saved));
+      return state.closing(closed.get(), state.flags().restored(closed.get(), saved));
     }
-    return state;
+    ScopeEffect effect = context.effects().of(context.file(), name.get());
+    return effect.equals(ScopeEffect.NEUTRAL) ? state : afterEffect(effect, state);
   }
 
-  private TaskFlags saved(Expr.Call call, FlowState state) {
+  /**
+   * A call that closes restores what was there before the call that opened, where that was seen: a
+   * nested scope leaves the outer one open.
+   */
+  private static ScopeState afterEffect(ScopeEffect effect, ScopeState state) {
+    TaskFlags outer = state.saved().getOrDefault(BEFORE_OPENING, TaskFlags.NONE);
+    ScopeState after =
+        state.closing(effect.closes(), state.flags().restored(effect.closes(), outer));
+    if (effect.mayOpen().equals(TaskFlags.NONE)) {
+      return after;
+    }
+    after = after.withSaved(BEFORE_OPENING, after.flags());
+    return effect.onSuccess() ? after : after.withFlags(after.flags().with(effect.opens()));
+  }
+
+  private TaskFlags saved(Expr.Call call, ScopeState state) {
     for (Expr argument : call.arguments()) {
       TaskFlags saved = state.saved().get(cookie(argument));
       if (saved != null) {
@@ -74,13 +93,59 @@ final class ScopeTransfer {
         .map(row -> row.scope().map(TaskFlags::of).orElseGet(() -> flagsIn(call)));
   }
 
-  FlowState afterInitialize(LocalVariable variable, Expr value, FlowState state) {
-    return save(variable.name(), value, state);
+  public ScopeState afterInitialize(LocalVariable variable, Expr value, ScopeState state) {
+    return remember(variable, value, save(variable.name(), value, state));
   }
 
-  FlowState afterAssign(Expr.Assign assign, FlowState state) {
+  /** Notes what the value of a variable says of scopes: a handle, an error, anything else. */
+  private ScopeState remember(LocalVariable variable, Expr value, ScopeState state) {
+    if (isError(value)) {
+      return state.withFailure(variable);
+    }
+    ScopeState after = state.withPending(variable, opensOnSuccess(value));
+    TaskFlags held =
+        value instanceof Expr.Call call
+            ? call.calledName()
+                .flatMap(name -> flagsOf(ScopeRow.Kind.HELD, name.text(), call))
+                .orElse(TaskFlags.NONE)
+            : TaskFlags.NONE;
+    String key = BranchFacts.heldBy(variable);
+    return held.equals(TaskFlags.NONE) && !after.saved().containsKey(key)
+        ? after
+        : after.withSaved(key, held);
+  }
+
+  /** The flags that are set if {@code value} is no error. */
+  TaskFlags opensOnSuccess(Expr value) {
+    if (value instanceof Expr.Call call && call.calledName().isPresent()) {
+      String name = call.calledName().get().text();
+      ScopeEffect effect = context.effects().of(context.file(), name);
+      return effect.onSuccess() ? effect.opens() : TaskFlags.NONE;
+    }
+    return TaskFlags.NONE;
+  }
+
+  /** {@code -ENOMEM}, {@code ERR_PTR(...)}: a value that says that nothing was opened. */
+  static boolean isError(Expr value) {
+    if (value instanceof Expr.Unary unary && unary.operator() == UnaryOperator.MINUS) {
+      return unary.operand() instanceof Expr.Name name && name.text().startsWith("E");
+    }
+    return value instanceof Expr.Call call
+        && call.calledName()
+            .filter(name -> name.text().equals("ERR_PTR") || name.text().equals("ERR_CAST"))
+            .isPresent();
+  }
+
+  public ScopeState afterAssign(Expr.Assign assign, ScopeState state) {
     if (!isTaskFlags(assign.target())) {
-      return save(cookie(assign.target()), assign.value(), state);
+      ScopeState saved = save(cookie(assign.target()), assign.value(), state);
+      return assign.target() instanceof Expr.Name name
+          ? context
+              .graph()
+              .variable(name)
+              .map(variable -> remember(variable, assign.value(), saved))
+              .orElse(saved)
+          : saved;
     }
     TaskFlags named = flagsIn(assign.value());
     if (assign.compound().isEmpty()) {
@@ -110,7 +175,7 @@ final class ScopeTransfer {
   }
 
   /** Remembers what a cookie keeps: the flags as they were before the call that returned it. */
-  private FlowState save(String cookie, Expr value, FlowState state) {
+  private ScopeState save(String cookie, Expr value, ScopeState state) {
     if (isTaskFlags(value)) {
       return state.withSaved(cookie, state.flags());
     }

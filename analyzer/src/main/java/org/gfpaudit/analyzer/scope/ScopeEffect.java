@@ -1,0 +1,25 @@
+package org.gfpaudit.analyzer.scope;
+
+/**
+ * What a call does to the task flags of its caller.
+ *
+ * @param opens flags that are certainly set when the function returns
+ * @param onSuccess whether that only holds where it returns no error: no negative number and no
+ *     error pointer
+ * @param mayOpen flags that are set on some path when it returns
+ * @param closes flags that may be cleared when it returns
+ */
+public record ScopeEffect(TaskFlags opens, boolean onSuccess, TaskFlags mayOpen, TaskFlags closes) {
+  /** Leaves the flags as they were; so do most functions. */
+  public static final ScopeEffect NEUTRAL =
+      new ScopeEffect(TaskFlags.NONE, false, TaskFlags.NONE, TaskFlags.NONE);
+
+  /** What holds whichever of two functions is called. */
+  ScopeEffect join(ScopeEffect other) {
+    return new ScopeEffect(
+        opens.join(other.opens),
+        onSuccess || other.onSuccess,
+        mayOpen.with(other.mayOpen),
+        closes.with(other.closes));
+  }
+}

@@ -1,0 +1,11 @@
+package org.gfpaudit.analyzer.scope;
+
+/** What functions do to the task flags of their callers. */
+@FunctionalInterface
+public interface ScopeEffects {
+  /** Nothing is known of any function: none does anything. */
+  ScopeEffects NONE = (file, name) -> ScopeEffect.NEUTRAL;
+
+  /** The effect of calling {@code name} in {@code file}, over all functions that can mean. */
+  ScopeEffect of(int file, String name);
+}

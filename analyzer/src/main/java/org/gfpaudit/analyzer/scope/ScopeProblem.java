@@ -1,0 +1,154 @@
+package org.gfpaudit.analyzer.scope;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gfpaudit.analyzer.lower.BasicBlock;
+import org.gfpaudit.analyzer.lower.ExprWalker;
+import org.gfpaudit.analyzer.lower.Instruction;
+import org.gfpaudit.analyzer.lower.LocalVariable;
+import org.gfpaudit.analyzer.solver.FlowProblem;
+import org.gfpaudit.analyzer.solver.ForwardSolver;
+import org.gfpaudit.grammar.ast.Expr;
+
+/** Which task flags are certainly set, forward through one configuration of one function. */
+final class ScopeProblem implements FlowProblem<ScopeState> {
+
+  /**
+   * What one run through a function tells.
+   *
+   * @param atCalls the flags just before each call, by the offset of the called name's token
+   * @param atReturns what holds at each return of a value that is no error
+   * @param atExit what holds at the end, errors or not; empty where no path gets there
+   * @param fails whether the function can return an error
+   */
+  record Outcome(
+      Map<Integer, TaskFlags> atCalls,
+      List<TaskFlags> atReturns,
+      Optional<TaskFlags> atExit,
+      boolean fails,
+      boolean depends) {}
+
+  private final ScopeContext context;
+  private final ScopeTransfer transfer;
+  private final BranchFacts branches;
+  private final TaskFlags entry;
+
+  private ScopeProblem(ScopeContext context, TaskFlags entry) {
+    this.context = context;
+    this.transfer = new ScopeTransfer(context);
+    this.branches = new BranchFacts(context);
+    this.entry = entry;
+  }
+
+  /** Runs through a function that is entered with {@code entry} set. */
+  static Outcome run(ScopeContext context, TaskFlags entry) {
+    ScopeProblem problem = new ScopeProblem(context, entry);
+    List<Optional<ScopeState>> states = ForwardSolver.solve(context.graph(), problem);
+    Map<Integer, TaskFlags> atCalls = new HashMap<>();
+    Returns returns = new Returns();
+    for (int block = 0; block < states.size(); block++) {
+      if (states.get(block).isPresent()) {
+        ScopeState state = states.get(block).get();
+        for (Instruction instruction : context.graph().blocks().get(block).instructions()) {
+          state = problem.step(state, instruction, atCalls);
+          if (instruction instanceof Instruction.Return result) {
+            problem.note(result.value(), state, returns);
+          }
+        }
+      }
+    }
+    return new Outcome(
+        atCalls,
+        returns.flags,
+        states.get(context.graph().exit()).map(ScopeState::flags),
+        returns.fails,
+        returns.depends);
+  }
+
+  private static final class Returns {
+    private final List<TaskFlags> flags = new ArrayList<>();
+    private boolean fails;
+    private boolean depends;
+  }
+
+  private void note(Expr value, ScopeState state, Returns returns) {
+    Optional<LocalVariable> variable = BranchFacts.variable(value, context.graph());
+    if (ScopeTransfer.isError(value) || variable.filter(state.failed()::contains).isPresent()) {
+      returns.fails = true;
+      return;
+    }
+    TaskFlags pending =
+        variable
+            .map(v -> state.pending().getOrDefault(v, TaskFlags.NONE))
+            .orElseGet(() -> transfer.opensOnSuccess(value));
+    returns.depends |= !pending.equals(TaskFlags.NONE);
+    returns.flags.add(state.flags().with(pending));
+  }
+
+  @Override
+  public ScopeState entryState() {
+    return ScopeState.of(entry);
+  }
+
+  @Override
+  public ScopeState join(ScopeState left, ScopeState right) {
+    return left.join(right);
+  }
+
+  @Override
+  public ScopeState widen(ScopeState before, ScopeState after) {
+    return before.join(after);
+  }
+
+  @Override
+  public ScopeState onEdge(ScopeState state, BasicBlock block, int successor) {
+    return block.condition().isPresent() && block.successors().length == 2
+        ? branches.given(block.condition().get(), successor == 0, state)
+        : state;
+  }
+
+  @Override
+  public ScopeState apply(ScopeState state, Instruction instruction) {
+    return step(state, instruction, new HashMap<>());
+  }
+
+  private ScopeState step(
+      ScopeState state, Instruction instruction, Map<Integer, TaskFlags> atCalls) {
+    Walk walk = new Walk(state, atCalls);
+    if (instruction instanceof Instruction.Evaluate evaluate) {
+      walk.walk(evaluate.expression());
+    } else if (instruction instanceof Instruction.Initialize initialize) {
+      walk.walk(initialize.value());
+      walk.current =
+          transfer.afterInitialize(initialize.variable(), initialize.value(), walk.current);
+    } else if (instruction instanceof Instruction.Return result) {
+      walk.walk(result.value());
+    }
+    return walk.current;
+  }
+
+  private final class Walk extends ExprWalker {
+    private final Map<Integer, TaskFlags> atCalls;
+    private ScopeState current;
+
+    Walk(ScopeState state, Map<Integer, TaskFlags> atCalls) {
+      this.current = state;
+      this.atCalls = atCalls;
+    }
+
+    @Override
+    protected void onCall(Expr.Call call) {
+      int offset = CallSites.offset(call);
+      atCalls.merge(offset, current.flags(), TaskFlags::join);
+      current = transfer.afterCall(call, current);
+    }
+
+    @Override
+    protected void onAssign(Expr.Assign assign) {
+      current = transfer.afterAssign(assign, current);
+    }
+  }
+}
