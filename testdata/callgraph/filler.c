@@ -51,8 +51,10 @@ static int finish(struct work *work)
 
 static int choose(int x)
 {
-	int (*how)(int) = x ? fill_local : &fill_twice;
+	int (*how)(int) = fill_local;
 
+	if (x)
+		how = &fill_twice;
 	return how(x);
 }
 

@@ -27,9 +27,9 @@ import org.gfpaudit.rules.mask.Symbol;
  *
  * <p>The answer errs by showing too much (contexts are not told apart: whatever is stored in a
  * field can be run by every call through it), but for these: a table built by a macro at file scope
- * or by position, a function pointer copied from field to field, read from a field into a variable,
- * or returned by a function. A function whose address goes a way that is not followed has an edge
- * of kind {@link CallEdge.Kind#HANDED_OVER}.
+ * or by position; a function named in a {@code ?:}; a function pointer copied from field to field,
+ * read from a field into a variable, or returned by a function. A function whose address goes a way
+ * that is not followed has an edge of kind {@link CallEdge.Kind#HANDED_OVER}.
  *
  * <p>Not safe for several threads. Deep expressions need a deep stack.
  */
@@ -275,7 +275,7 @@ public final class CallEdges {
     SortedSet<CallEdge> edges = new TreeSet<>();
     int file = index.fileOf(entity);
     Body body = body(entity);
-    if (isCode(entity)) {
+    if (isCode(entity) && !isAlias(entity)) {
       for (String name : body.called()) {
         for (int callee : aliases.resolve(file, name)) {
           String through = program.name(callee).equals(name) ? "" : name;
@@ -415,6 +415,13 @@ public final class CallEdges {
               && edge.through().equals(target.variable().name());
       case HANDED_OVER -> false;
     };
+  }
+
+  /** Another name for a function is looked through and does not call it. */
+  private boolean isAlias(int entity) {
+    String name = program.name(entity);
+    return index.kind(entity) == EntityKind.OBJECT_MACRO
+        && !aliases.canonicalName(index.fileOf(entity), name).equals(name);
   }
 
   private boolean isCode(int entity) {
