@@ -78,7 +78,14 @@ final class GraphCommandTest {
   @Test
   void graphMlIsWhole() throws Exception {
     String text =
-        run(0, "graph", "mpage_readpages", "--direction=both", "--tree", MINIKERNEL, "--format=graphml");
+        run(
+            0,
+            "graph",
+            "mpage_readpages",
+            "--direction=both",
+            "--tree",
+            MINIKERNEL,
+            "--format=graphml");
     Document document = parsed(text);
     Set<String> ids = new HashSet<>();
     NodeList nodes = document.getElementsByTagName("node");
