@@ -5,6 +5,7 @@ import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.analyzer.scope.ScopeTransfer;
+import org.gfpaudit.analyzer.scope.TaskFlags;
 import org.gfpaudit.analyzer.solver.FlowProblem;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.Stmt;
@@ -42,7 +43,7 @@ final class MaskTransfer implements FlowProblem<FlowState> {
     this.context = context;
     this.relevance = relevance;
     this.assignments = new Assignments(context);
-    this.scopes = new ScopeTransfer(context.scopeContext());
+    this.scopes = new ScopeTransfer(context.scopeContext(), TaskFlags.NONE);
     this.observer = observer;
   }
 

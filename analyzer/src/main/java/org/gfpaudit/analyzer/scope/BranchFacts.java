@@ -94,8 +94,18 @@ final class BranchFacts {
     return "?" + pointer.name() + "@" + pointer.declarationOffset();
   }
 
+  /** Under which name the flags are kept that the call that set a variable may have opened. */
+  static String openedBy(LocalVariable variable) {
+    return "!" + variable.name() + "@" + variable.declarationOffset();
+  }
+
   private static ScopeState error(LocalVariable variable, boolean isError, ScopeState state) {
-    return isError ? state.withFailure(variable) : state.withSuccess(variable);
+    if (!isError) {
+      return state.withSuccess(variable);
+    }
+    // A call that failed has opened nothing.
+    TaskFlags notOpened = state.saved().getOrDefault(openedBy(variable), TaskFlags.NONE);
+    return state.withFailure(variable).withoutPossible(notOpened);
   }
 
   private static boolean isPointer(LocalVariable variable) {

@@ -23,13 +23,20 @@ final class ScopeProblem implements FlowProblem<ScopeState> {
    * @param atReturns what holds at each return of a value that is no error
    * @param atExit what holds at the end, errors or not; empty where no path gets there
    * @param fails whether the function can return an error
+   * @param pendingAtReturns what is open besides where the returned value is no error
    */
   record Outcome(
       Map<Integer, TaskFlags> atCalls,
       List<TaskFlags> atReturns,
-      Optional<TaskFlags> atExit,
+      Optional<ScopeState> atExit,
       boolean fails,
-      boolean depends) {}
+      List<TaskFlags> pendingAtReturns) {
+
+    /** Whether some return opens a scope only where it succeeds. */
+    boolean depends() {
+      return !pendingAtReturns.isEmpty();
+    }
+  }
 
   private final ScopeContext context;
   private final ScopeTransfer transfer;
@@ -38,7 +45,7 @@ final class ScopeProblem implements FlowProblem<ScopeState> {
 
   private ScopeProblem(ScopeContext context, TaskFlags entry) {
     this.context = context;
-    this.transfer = new ScopeTransfer(context);
+    this.transfer = new ScopeTransfer(context, entry);
     this.branches = new BranchFacts(context);
     this.entry = entry;
   }
@@ -61,17 +68,13 @@ final class ScopeProblem implements FlowProblem<ScopeState> {
       }
     }
     return new Outcome(
-        atCalls,
-        returns.flags,
-        states.get(context.graph().exit()).map(ScopeState::flags),
-        returns.fails,
-        returns.depends);
+        atCalls, returns.flags, states.get(context.graph().exit()), returns.fails, returns.pending);
   }
 
   private static final class Returns {
     private final List<TaskFlags> flags = new ArrayList<>();
     private boolean fails;
-    private boolean depends;
+    private final List<TaskFlags> pending = new ArrayList<>();
   }
 
   private void note(Expr value, ScopeState state, Returns returns) {
@@ -84,7 +87,9 @@ final class ScopeProblem implements FlowProblem<ScopeState> {
         variable
             .map(v -> state.pending().getOrDefault(v, TaskFlags.NONE))
             .orElseGet(() -> transfer.opensOnSuccess(value));
-    returns.depends |= !pending.equals(TaskFlags.NONE);
+    if (!pending.equals(TaskFlags.NONE)) {
+      returns.pending.add(pending);
+    }
     returns.flags.add(state.flags().with(pending));
   }
 

@@ -11,6 +11,7 @@ import org.gfpaudit.analyzer.lower.LocalVariable;
  * paths. Immutable.
  *
  * @param flags certainly set
+ * @param possible set on some path: the one may-analysis here, so a join keeps what holds on either
  * @param saved what a variable, or a field by its text, keeps for a later restore
  * @param pending flags that are set if a variable holds no error: its function opens a scope where
  *     it succeeds
@@ -18,13 +19,14 @@ import org.gfpaudit.analyzer.lower.LocalVariable;
  */
 public record ScopeState(
     TaskFlags flags,
+    TaskFlags possible,
     Map<String, TaskFlags> saved,
     Map<LocalVariable, TaskFlags> pending,
     Set<LocalVariable> failed) {
 
   /** Nothing known but the flags. */
   public static ScopeState of(TaskFlags flags) {
-    return new ScopeState(flags, Map.of(), Map.of(), Set.of());
+    return new ScopeState(flags, flags, Map.of(), Map.of(), Set.of());
   }
 
   public ScopeState join(ScopeState other) {
@@ -35,6 +37,7 @@ public record ScopeState(
     bothFailed.retainAll(other.failed);
     return new ScopeState(
         flags.join(other.flags),
+        possible.with(other.possible),
         common(saved, other.saved),
         common(pending, other.pending),
         Set.copyOf(bothFailed));
@@ -52,13 +55,23 @@ public record ScopeState(
   }
 
   ScopeState withFlags(TaskFlags newFlags) {
-    return newFlags.equals(flags) ? this : new ScopeState(newFlags, saved, pending, failed);
+    return newFlags.equals(flags)
+        ? this
+        : new ScopeState(newFlags, possible.with(newFlags), saved, pending, failed);
+  }
+
+  ScopeState withoutPossible(TaskFlags less) {
+    return new ScopeState(flags, possible.without(less), saved, pending, failed);
+  }
+
+  ScopeState withPossible(TaskFlags more) {
+    return new ScopeState(flags, possible.with(more), saved, pending, failed);
   }
 
   ScopeState withSaved(String cookie, TaskFlags savedFlags) {
     Map<String, TaskFlags> changed = new HashMap<>(saved);
     changed.put(cookie, savedFlags);
-    return new ScopeState(flags, Map.copyOf(changed), pending, failed);
+    return new ScopeState(flags, possible, Map.copyOf(changed), pending, failed);
   }
 
   /** {@code variable} was set to something that opened {@code opened} unless it is an error. */
@@ -73,7 +86,8 @@ public record ScopeState(
     } else {
       changed.put(variable, opened);
     }
-    return new ScopeState(flags, saved, Map.copyOf(changed), without(failed, variable));
+    return new ScopeState(
+        flags, possible.with(opened), saved, Map.copyOf(changed), without(failed, variable));
   }
 
   /** {@code variable} holds an error: whatever is said of its success holds of nothing. */
@@ -82,13 +96,15 @@ public record ScopeState(
     changed.put(variable, TaskFlags.ALL);
     Set<LocalVariable> more = new HashSet<>(failed);
     more.add(variable);
-    return new ScopeState(flags, saved, Map.copyOf(changed), Set.copyOf(more));
+    return new ScopeState(flags, possible, saved, Map.copyOf(changed), Set.copyOf(more));
   }
 
   /** {@code variable} holds no error: what was pending on it is set. */
   ScopeState withSuccess(LocalVariable variable) {
-    TaskFlags opened = pending.getOrDefault(variable, TaskFlags.NONE);
-    return new ScopeState(flags.with(opened), saved, pending, without(failed, variable));
+    TaskFlags opened =
+        failed.contains(variable) ? TaskFlags.NONE : pending.getOrDefault(variable, TaskFlags.NONE);
+    return new ScopeState(
+        flags.with(opened), possible.with(opened), saved, pending, without(failed, variable));
   }
 
   /** A scope may have been closed: the flags become {@code after}, and nothing is pending on it. */
@@ -100,7 +116,8 @@ public record ScopeState(
     changed.replaceAll(
         (variable, opened) -> failed.contains(variable) ? opened : opened.without(closed));
     changed.values().removeIf(TaskFlags.NONE::equals);
-    return new ScopeState(after, saved, Map.copyOf(changed), failed);
+    return new ScopeState(
+        after, possible.without(closed).with(after), saved, Map.copyOf(changed), failed);
   }
 
   private static Set<LocalVariable> without(Set<LocalVariable> set, LocalVariable variable) {

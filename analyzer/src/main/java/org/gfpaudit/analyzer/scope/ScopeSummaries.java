@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +24,12 @@ import org.gfpaudit.rules.knowledge.ScopeRow;
  */
 public final class ScopeSummaries implements ScopeEffects {
   private static final int MAX_VISITS = 6;
-  private static final int MAX_FUNCTIONS = 20_000;
+  private static final int MAX_FUNCTIONS = 4_000;
 
   private final Program program;
   private final Aliases aliases;
   private final Knowledge knowledge;
-  private final Map<Integer, ScopeEffect> effects = new HashMap<>();
+  private final Map<Integer, ScopeEffect> effects = new LinkedHashMap<>();
   private final Map<Integer, List<ControlFlowGraph>> graphs = new HashMap<>();
   private boolean computed;
 
@@ -87,7 +88,11 @@ public final class ScopeSummaries implements ScopeEffects {
       ScopeEffect before = effects.getOrDefault(entity, ScopeEffect.NEUTRAL);
       ScopeEffect after = effect(entity);
       if (!after.equals(before)) {
-        effects.put(entity, after);
+        if (after.equals(ScopeEffect.NEUTRAL)) {
+          effects.remove(entity);
+        } else {
+          effects.put(entity, after);
+        }
         effectful.add(program.name(entity));
         for (int caller : aliases.callers(entity)) {
           effectfulAliases(caller);
@@ -127,14 +132,20 @@ public final class ScopeSummaries implements ScopeEffects {
   private static ScopeEffect effect(ScopeProblem.Outcome fromNone, ScopeProblem.Outcome fromAll) {
     TaskFlags opens =
         fromNone.atReturns().isEmpty()
-            ? fromNone.fails() ? TaskFlags.NONE : fromNone.atExit().orElse(TaskFlags.NONE)
+            ? fromNone.fails() ? TaskFlags.NONE : exitFlags(fromNone, TaskFlags.NONE)
             : fromNone.atReturns().stream().reduce(TaskFlags.ALL, TaskFlags::join);
     TaskFlags mayOpen =
-        fromNone.atReturns().stream()
-            .reduce(fromNone.atExit().orElse(TaskFlags.NONE), TaskFlags::with);
-    TaskFlags closes = TaskFlags.ALL.without(fromAll.atExit().orElse(TaskFlags.ALL));
+        fromNone.atExit().map(ScopeState::possible).orElse(TaskFlags.NONE).with(opens);
+    for (TaskFlags flags : fromNone.pendingAtReturns()) {
+      mayOpen = mayOpen.with(flags);
+    }
+    TaskFlags closes = TaskFlags.ALL.without(exitFlags(fromAll, TaskFlags.ALL));
     boolean onSuccess = fromNone.fails() || fromNone.depends();
     return new ScopeEffect(opens, onSuccess && !opens.equals(TaskFlags.NONE), mayOpen, closes);
+  }
+
+  private static TaskFlags exitFlags(ScopeProblem.Outcome outcome, TaskFlags ofNoExit) {
+    return outcome.atExit().map(ScopeState::flags).orElse(ofNoExit);
   }
 
   /** The configurations of a function or macro, lowered once. */
@@ -162,7 +173,7 @@ public final class ScopeSummaries implements ScopeEffects {
 
   /** The functions that are not neutral, by name, for people and tests. */
   public Map<String, ScopeEffect> effectsByName() {
-    Map<String, ScopeEffect> byName = new HashMap<>();
+    Map<String, ScopeEffect> byName = new LinkedHashMap<>();
     effects.forEach((entity, effect) -> byName.put(program.name(entity), effect));
     return byName;
   }

@@ -1,14 +1,10 @@
 package org.gfpaudit.analyzer.scope;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.gfpaudit.analyzer.lower.BasicBlock;
-import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.ExprWalker;
-import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.grammar.ast.BinaryOperator;
 import org.gfpaudit.grammar.ast.Expr;
@@ -20,15 +16,22 @@ import org.gfpaudit.rules.knowledge.ScopeRow;
  * kernel knowledge lists, and {@code current->flags} set, cleared and restored by hand.
  */
 public final class ScopeTransfer {
+  private static final Set<String> ERRORS = Set.of("ERR_PTR", "ERR_CAST", "PTR_ERR");
+
   /** Under which name the flags are kept as they were before the last call that may open. */
   private static final String BEFORE_OPENING = "(";
 
   private final ScopeContext context;
-  private final Set<LocalVariable> currentTasks;
+  private final TaskFlags entry;
+  private final OwnScopes own;
 
-  public ScopeTransfer(ScopeContext context) {
+  /**
+   * @param entry the flags that are set when the function is entered
+   */
+  public ScopeTransfer(ScopeContext context, TaskFlags entry) {
     this.context = context;
-    this.currentTasks = currentTasks(context.graph());
+    this.entry = entry;
+    this.own = OwnScopes.of(context);
   }
 
   public ScopeState afterCall(Expr.Call call, ScopeState state) {
@@ -38,9 +41,12 @@ public final class ScopeTransfer {
     }
     Optional<TaskFlags> opened = opened(name.get(), call);
     if (opened.isPresent()) {
-      return state
-          .withSaved(beforeCall(call), state.flags())
-          .withFlags(state.flags().with(opened.get()));
+      ScopeState after =
+          state
+              .withSaved(beforeCall(call), state.flags())
+              .withFlags(state.flags().with(opened.get()));
+      // Who keeps the cookie in a local variable closes the scope before the variable is gone.
+      return own.cookies().isEmpty() ? after : after.withoutPossible(opened.get());
     }
     Optional<TaskFlags> closed = closed(name.get(), call);
     if (closed.isPresent()) {
@@ -55,14 +61,15 @@ public final class ScopeTransfer {
    * A call that closes restores what was there before the call that opened, where that was seen: a
    * nested scope leaves the outer one open.
    */
-  private static ScopeState afterEffect(ScopeEffect effect, ScopeState state) {
-    TaskFlags outer = state.saved().getOrDefault(BEFORE_OPENING, TaskFlags.NONE);
+  private ScopeState afterEffect(ScopeEffect effect, ScopeState state) {
+    TaskFlags outer =
+        state.saved().getOrDefault(BEFORE_OPENING, own.opens() ? entry : TaskFlags.NONE);
     ScopeState after =
         state.closing(effect.closes(), state.flags().restored(effect.closes(), outer));
     if (effect.mayOpen().equals(TaskFlags.NONE)) {
       return after;
     }
-    after = after.withSaved(BEFORE_OPENING, after.flags());
+    after = after.withSaved(BEFORE_OPENING, after.flags()).withPossible(effect.mayOpen());
     return effect.onSuccess() ? after : after.withFlags(after.flags().with(effect.opens()));
   }
 
@@ -71,6 +78,10 @@ public final class ScopeTransfer {
       TaskFlags saved = state.saved().get(cookie(argument));
       if (saved != null) {
         return saved;
+      }
+      Optional<LocalVariable> variable = BranchFacts.variable(argument, context.graph());
+      if (variable.filter(own.cookies()::contains).isPresent()) {
+        return entry;
       }
     }
     return TaskFlags.NONE;
@@ -98,9 +109,14 @@ public final class ScopeTransfer {
   }
 
   /** Notes what the value of a variable says of scopes: a handle, an error, anything else. */
-  private ScopeState remember(LocalVariable variable, Expr value, ScopeState state) {
+  private ScopeState remember(LocalVariable variable, Expr value, ScopeState before) {
+    ScopeState state = before;
     if (isError(value)) {
       return state.withFailure(variable);
+    }
+    TaskFlags mayOpen = mayOpen(value);
+    if (!mayOpen.equals(TaskFlags.NONE)) {
+      state = state.withSaved(BranchFacts.openedBy(variable), mayOpen);
     }
     ScopeState after = state.withPending(variable, opensOnSuccess(value));
     TaskFlags held =
@@ -113,6 +129,12 @@ public final class ScopeTransfer {
     return held.equals(TaskFlags.NONE) && !after.saved().containsKey(key)
         ? after
         : after.withSaved(key, held);
+  }
+
+  private TaskFlags mayOpen(Expr value) {
+    return value instanceof Expr.Call call && call.calledName().isPresent()
+        ? context.effects().of(context.file(), call.calledName().get().text()).mayOpen()
+        : TaskFlags.NONE;
   }
 
   /** The flags that are set if {@code value} is no error. */
@@ -131,9 +153,7 @@ public final class ScopeTransfer {
       return unary.operand() instanceof Expr.Name name && name.text().startsWith("E");
     }
     return value instanceof Expr.Call call
-        && call.calledName()
-            .filter(name -> name.text().equals("ERR_PTR") || name.text().equals("ERR_CAST"))
-            .isPresent();
+        && call.calledName().filter(name -> ERRORS.contains(name.text())).isPresent();
   }
 
   public ScopeState afterAssign(Expr.Assign assign, ScopeState state) {
@@ -201,26 +221,8 @@ public final class ScopeTransfer {
     return expression instanceof Expr.Member member
         && member.field().equals("flags")
         && member.base() instanceof Expr.Name name
-        && (isCurrent(name)
-            || context.graph().variable(name).filter(currentTasks::contains).isPresent());
-  }
-
-  private static boolean isCurrent(Expr expression) {
-    return expression instanceof Expr.Name name && name.text().equals("current");
-  }
-
-  /** The local variables that are {@code current} from their declaration on. */
-  private static Set<LocalVariable> currentTasks(ControlFlowGraph graph) {
-    Set<LocalVariable> tasks = new HashSet<>();
-    for (BasicBlock block : graph.blocks()) {
-      for (Instruction instruction : block.instructions()) {
-        if (instruction instanceof Instruction.Initialize initialize
-            && isCurrent(initialize.value())) {
-          tasks.add(initialize.variable());
-        }
-      }
-    }
-    return tasks;
+        && (OwnScopes.isCurrent(name)
+            || context.graph().variable(name).filter(own.currentTasks()::contains).isPresent());
   }
 
   /** The task flags that an expression names. */
