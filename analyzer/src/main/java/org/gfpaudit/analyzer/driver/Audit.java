@@ -150,7 +150,7 @@ public final class Audit {
         model.knowledge(),
         program,
         visibility,
-        new CallEdges(program, visibility, aliases, types, owners));
+        edges);
   }
 
   /** Parses the slice side by side; what the solver asks for besides is parsed when it asks. */
