@@ -27,9 +27,9 @@ import org.gfpaudit.rules.mask.Symbol;
  *
  * <p>The answer errs by showing too much (contexts are not told apart: whatever is stored in a
  * field can be run by every call through it), but for these: a table built by a macro at file scope
- * or by position, a function pointer copied from field to field, read from a field into a variable,
- * or returned by a function. A function whose address goes a way that is not followed has an edge
- * of kind {@link CallEdge.Kind#HANDED_OVER}.
+ * or by position; a function named in a {@code ?:}; a function pointer copied from field to field,
+ * read from a field into a variable, or returned by a function. A function whose address goes a way
+ * that is not followed has an edge of kind {@link CallEdge.Kind#HANDED_OVER}.
  *
  * <p>Not safe for several threads. Deep expressions need a deep stack.
  */
@@ -188,21 +188,36 @@ public final class CallEdges {
     return isCalled;
   }
 
+  /**
+   * Finds the calls through a field. Only calls through the same struct count as found: a caller by
+   * name alone may be none, and then the true one is unknown.
+   */
   private boolean put(int holder, Symbol.Field field, int hands, Search search) {
     boolean isCalled = false;
+    boolean isVague = isVague(holder, field);
     for (FieldCall call : callsThrough(field)) {
-      if (visibility.canMeet(index.fileOf(holder), index.fileOf(call.caller()))) {
-        search.add(
-            call.caller(),
-            call.isExact() ? CallEdge.Kind.OPS : CallEdge.Kind.OPS_BY_NAME,
-            call.isExact() ? FieldOwners.display(field) : field.field());
+      boolean canMeet = visibility.canMeet(index.fileOf(holder), index.fileOf(call.caller()));
+      if (canMeet && call.isExact()) {
+        search.add(call.caller(), CallEdge.Kind.OPS, FieldOwners.display(field));
         isCalled = true;
+      } else if (canMeet && !isVague) {
+        search.add(call.caller(), CallEdge.Kind.OPS_BY_NAME, field.field());
       }
     }
     if (!isCalled && hands == 0) {
       search.add(holder, CallEdge.Kind.HANDED_OVER, FieldOwners.display(field));
     }
     return isCalled;
+  }
+
+  /**
+   * Whether a store tells next to nothing: what a macro's parameter points to is known at its uses
+   * only, and headers name many structs.
+   */
+  private boolean isVague(int holder, Symbol.Field field) {
+    return !field.isOwnerKnown()
+        && (index.kind(holder) == EntityKind.FUNCTION_MACRO
+            || index.kind(holder) == EntityKind.OBJECT_MACRO);
   }
 
   /** The functions and macros that take the arguments of a call. */
@@ -260,7 +275,7 @@ public final class CallEdges {
     SortedSet<CallEdge> edges = new TreeSet<>();
     int file = index.fileOf(entity);
     Body body = body(entity);
-    if (isCode(entity)) {
+    if (isCode(entity) && !isAlias(entity)) {
       for (String name : body.called()) {
         for (int callee : aliases.resolve(file, name)) {
           String through = program.name(callee).equals(name) ? "" : name;
@@ -335,6 +350,7 @@ public final class CallEdges {
       for (int writer : writers) {
         for (Body.Store store : body(writer).stores()) {
           if (owners.canBeOne(store.field(), field)
+              && !isVague(writer, store.field())
               && !(isByNameOnly && store.value() instanceof Body.Value.Variable)) {
             SortedSet<Integer> found = new TreeSet<>();
             resolve(writer, store.value(), 0, new TreeSet<>(), found);
@@ -399,6 +415,13 @@ public final class CallEdges {
               && edge.through().equals(target.variable().name());
       case HANDED_OVER -> false;
     };
+  }
+
+  /** Another name for a function is looked through and does not call it. */
+  private boolean isAlias(int entity) {
+    String name = program.name(entity);
+    return index.kind(entity) == EntityKind.OBJECT_MACRO
+        && !aliases.canonicalName(index.fileOf(entity), name).equals(name);
   }
 
   private boolean isCode(int entity) {

@@ -3,7 +3,10 @@ package org.gfpaudit.analyzer.cli;
 import java.io.IOException;
 import org.gfpaudit.analyzer.driver.Audit;
 import org.gfpaudit.analyzer.driver.AuditRequest;
+import org.gfpaudit.analyzer.driver.CallGraphs;
 import org.gfpaudit.analyzer.driver.CoverageResult;
+import org.gfpaudit.analyzer.driver.GraphRequest;
+import org.gfpaudit.analyzer.driver.GraphResult;
 import org.gfpaudit.analyzer.driver.ParseCoverage;
 import org.gfpaudit.rules.finding.AuditResult;
 
@@ -21,9 +24,16 @@ interface Engine {
         public CoverageResult coverage(AuditRequest request) throws IOException {
           return ParseCoverage.measure(request);
         }
+
+        @Override
+        public GraphResult graph(AuditRequest request, GraphRequest graph) throws IOException {
+          return CallGraphs.make(request, graph);
+        }
       };
 
   AuditResult audit(AuditRequest request) throws IOException;
 
   CoverageResult coverage(AuditRequest request) throws IOException;
+
+  GraphResult graph(AuditRequest request, GraphRequest graph) throws IOException;
 }

@@ -1,6 +1,8 @@
 package org.gfpaudit.analyzer.cli;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds the word a user may have meant. */
@@ -19,6 +21,21 @@ final class Suggestion {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /** Up to {@code limit} of {@code words} that are near, the nearest first. */
+  static List<String> nearestFew(String typed, Collection<String> words, int limit) {
+    record Near(String word, int distance) {}
+
+    return words.stream()
+        // Cheap first: lengths alone rule most words out.
+        .filter(word -> Math.abs(word.length() - typed.length()) <= Math.max(1, word.length() / 4))
+        .map(word -> new Near(word, distance(typed, word)))
+        .filter(near -> near.distance() <= Math.max(1, near.word().length() / 4))
+        .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::word))
+        .limit(limit)
+        .map(Near::word)
+        .toList();
   }
 
   /** Ends a sentence about {@code typed}: {@code "; did you mean X?"}, or a period. */

@@ -63,10 +63,23 @@ public final class Audit {
    * @throws IllegalArgumentException where the profile is no known kernel version
    */
   public static AuditResult run(AuditRequest request) throws IOException {
+    return runKeeping(request).result();
+  }
+
+  /** As {@link #run}, but keeps what the audit was made from, for those who ask on. */
+  static Audited runKeeping(AuditRequest request) throws IOException {
     return new Audit(request).run();
   }
 
-  private AuditResult run() throws IOException {
+  /** An audit with the program it read. */
+  record Audited(
+      AuditResult result,
+      Knowledge knowledge,
+      Program program,
+      Visibility visibility,
+      CallEdges calls) {}
+
+  private Audited run() throws IOException {
     SourceTree tree = request.tree();
     Knowledge shipped = Knowledge.shipped();
     String version = request.profile().or(() -> KernelTree.version(tree)).orElse(NEWEST);
@@ -150,7 +163,12 @@ public final class Audit {
         Comparator.comparing(Problem::file)
             .thenComparingInt(Problem::line)
             .thenComparing(Problem::message));
-    return new AuditResult(version, rows, findings, problems, stopwatch.end(), constraining);
+    return new Audited(
+        new AuditResult(version, rows, findings, problems, stopwatch.end(), constraining),
+        model.knowledge(),
+        program,
+        visibility,
+        edges);
   }
 
   /** Parses the slice side by side; what the solver asks for besides is parsed when it asks. */

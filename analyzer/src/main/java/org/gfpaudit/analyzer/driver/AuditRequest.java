@@ -51,6 +51,11 @@ public record AuditRequest(
             || covers(ARCH + architecture.get(), file));
   }
 
+  /** The request for the whole tree. */
+  public AuditRequest withoutPaths() {
+    return new AuditRequest(tree, List.of(), profile, jobs, progress);
+  }
+
   private static boolean covers(String path, String file) {
     return file.startsWith(path)
         && (file.length() == path.length() || file.charAt(path.length()) == '/');

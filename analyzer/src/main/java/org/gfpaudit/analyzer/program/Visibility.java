@@ -69,6 +69,11 @@ public final class Visibility {
     return false;
   }
 
+  /** Whether an entity belongs to the kernel and not to another program of the tree. */
+  public boolean isKernel(int entity) {
+    return program(index.path(index.fileOf(entity))).isEmpty();
+  }
+
   /** Whether code of both files can run in one program on one architecture. */
   public boolean canMeet(int file, int other) {
     String path = index.path(file);

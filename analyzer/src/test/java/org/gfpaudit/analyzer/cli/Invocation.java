@@ -15,6 +15,8 @@ import java.util.Optional;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Cause;
 import org.gfpaudit.analyzer.driver.CoverageResult;
+import org.gfpaudit.analyzer.driver.GraphRequest;
+import org.gfpaudit.analyzer.driver.GraphResult;
 import org.gfpaudit.grammar.cond.PresenceCondition;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
@@ -100,6 +102,11 @@ final class Invocation implements Engine {
         request.isReported("fs/a.c") ? List.of(finding) : List.of(),
         problems,
         List.of(new StageCost("scan", 1_000_000L, Map.of("files", 2L))));
+  }
+
+  @Override
+  public GraphResult graph(AuditRequest request, GraphRequest graph) throws IOException {
+    return Engine.DRIVER.graph(request, graph);
   }
 
   @Override

@@ -3,8 +3,10 @@ package org.gfpaudit.analyzer.scope;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Map;
+import org.gfpaudit.analyzer.kbuild.Kbuild;
 import org.gfpaudit.analyzer.load.MemoryTree;
 import org.gfpaudit.analyzer.program.Aliases;
+import org.gfpaudit.analyzer.program.Coexistence;
 import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.analyzer.program.Visibility;
 import org.gfpaudit.grammar.index.SourceIndex;
@@ -18,8 +20,10 @@ final class ScopeSummariesTest {
   private static ScopeEffect effectOfF(String code) {
     Map<String, String> texts = Map.of("a.c", code);
     SourceIndex index = IndexBuilder.ofTexts(texts);
-    Program program = new Program(new MemoryTree("test", texts), index);
-    Aliases aliases = new Aliases(program, new Visibility(index));
+    MemoryTree tree = new MemoryTree("test", texts);
+    Program program = new Program(tree, index);
+    Coexistence coexistence = new Coexistence(index, new Kbuild(tree));
+    Aliases aliases = new Aliases(program, new Visibility(index, coexistence));
     ScopeSummaries summaries = new ScopeSummaries(program, aliases, Knowledge.shipped());
     summaries.compute();
     return summaries.effectsByName().getOrDefault("f", ScopeEffect.NEUTRAL);

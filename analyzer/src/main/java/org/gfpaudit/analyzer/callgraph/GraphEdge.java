@@ -1,0 +1,29 @@
+package org.gfpaudit.analyzer.callgraph;
+
+import java.util.Comparator;
+import org.gfpaudit.analyzer.calls.CallEdge;
+
+/**
+ * An edge of a call graph.
+ *
+ * @param through as {@link CallEdge#through}
+ */
+public record GraphEdge(GraphNode caller, GraphNode callee, CallEdge.Kind kind, String through)
+    implements Comparable<GraphEdge> {
+
+  private static final Comparator<GraphEdge> ORDER =
+      Comparator.comparing(GraphEdge::caller)
+          .thenComparing(GraphEdge::callee)
+          .thenComparing(GraphEdge::kind)
+          .thenComparing(GraphEdge::through);
+
+  /** The kind, and what the call goes through where that says more. */
+  public String label() {
+    return through.isEmpty() ? kind.word() : kind.word() + " " + through;
+  }
+
+  @Override
+  public int compareTo(GraphEdge other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,187 @@
+package org.gfpaudit.analyzer.cli;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gfpaudit.analyzer.callgraph.CallGraph;
+import org.gfpaudit.analyzer.callgraph.Direction;
+import org.gfpaudit.analyzer.callgraph.DotWriter;
+import org.gfpaudit.analyzer.callgraph.GraphMlWriter;
+import org.gfpaudit.analyzer.callgraph.SvgWriter;
+import org.gfpaudit.analyzer.driver.GraphRequest;
+import org.gfpaudit.analyzer.driver.GraphRequest.Target;
+import org.gfpaudit.analyzer.driver.GraphResult;
+import org.gfpaudit.analyzer.driver.GraphResult.Outcome;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code graph}: the call graph around a function or a finding. */
+@CommandLine.Command(
+    name = "graph",
+    sortOptions = false,
+    description = "Draws the call graph around a function, or around the site of a finding.",
+    footer = {
+      "",
+      "Formats: dot (default), graphml, svg. Edges say how the call is made: direct;",
+      "ops, through a field of the struct the callee is stored in; ops-by-name, where",
+      "that struct cannot be told; filler, through a parameter the callee was handed to;",
+      "handed-over, where the callee's address was last seen and its caller is unknown.",
+      "Functions with sites or origins bear their worst verdict.",
+      "",
+      "Exit status: 0 drawn, 2 usage or nothing is there, 3 the audit failed.",
+      "",
+      "Examples:",
+      "  gfpaudit graph filemap_add_folio --tree ~/linux --format svg -o callers.svg",
+      "  gfpaudit graph G1a2b3c4d --tree ~/linux --depth 5 | dot -Tpdf -o callers.pdf",
+      "  gfpaudit graph fs/mpage.c:do_mpage_readpage --direction both --depth 1"
+    })
+final class GraphCommand implements Command {
+  private static final Pattern ID = Pattern.compile("[Gg]\\p{XDigit}{8}");
+  private static final Pattern IN_FILE = Pattern.compile("(?s)(.+):([A-Za-z_]\\w*)(?:\\(\\))?");
+  private static final Pattern NAME = Pattern.compile("([A-Za-z_]\\w*)(?:\\(\\))?");
+  private static final int MAX_SUGGESTIONS = 5;
+  private static final int MAX_CANDIDATES = 20;
+
+  @Parameters(
+      paramLabel = "FUNCTION|ID",
+      arity = "1",
+      description =
+          "A function's or macro's name, FILE:NAME where several files define it, or a"
+              + " finding's id.")
+  String target;
+
+  @Mixin OutputOptions outputs;
+  @Mixin TreeOptions tree;
+
+  @Option(
+      names = "--direction",
+      paramLabel = "WAY",
+      order = 6,
+      description = "callers (default), callees or both.")
+  String direction = "callers";
+
+  @Option(
+      names = "--depth",
+      paramLabel = "N",
+      order = 7,
+      description = "How many calls away from the start (3).")
+  String depth = "3";
+
+  @Option(
+      names = "--max-nodes",
+      paramLabel = "N",
+      order = 8,
+      description = "How many functions at most; what is cut is said (200).")
+  String maxNodes = "200";
+
+  @Mixin CommonOptions common;
+
+  @Override
+  public int run(Console console, Engine engine) throws UsageException, IOException {
+    common.style(console);
+    Map<String, Direction> directions = new LinkedHashMap<>();
+    for (Direction way : Direction.values()) {
+      directions.put(way.name().toLowerCase(Locale.ROOT), way);
+    }
+    Direction way = new Choice<>("--direction", directions).of(direction);
+    int calls = number("--depth", depth, 0, 99);
+    int nodes = number("--max-nodes", maxNodes, 1, 99_999);
+    var wanted = outputs.outputs("dot", "graphml", "svg");
+    Matcher inFile = IN_FILE.matcher(target);
+    Matcher name = NAME.matcher(target);
+    boolean isId = ID.matcher(target).matches();
+    if (!isId && !name.matches() && !inFile.matches()) {
+      throw new UsageException(
+          "'"
+              + target
+              + "' is neither the name of a function, nor FILE:NAME, nor an id such as"
+              + " G1a2b3c4d");
+    }
+    boolean hasFile = !isId && !name.matches();
+    TreeSelection selection = tree.select(hasFile ? List.of(inFile.group(1)) : List.of(), console);
+    if (hasFile && selection.paths().isEmpty()) {
+      throw new UsageException("FILE:NAME needs a file, '" + inFile.group(1) + "' is the tree");
+    }
+    Target around =
+        isId
+            ? new Target.Id("G" + target.substring(1).toLowerCase(Locale.ROOT))
+            : hasFile
+                ? new Target.Named(Optional.of(selection.paths().get(0)), inFile.group(2))
+                : new Target.Named(Optional.empty(), name.group(1));
+    var request = tree.request(selection, console).withoutPaths();
+    var plan = Deliveries.plan(wanted, formats(), console);
+
+    GraphResult result;
+    try {
+      result = engine.graph(request, new GraphRequest(around, way, calls, nodes));
+    } finally {
+      console.endProgress();
+    }
+    AuditRun.requireCode(request);
+    CallGraph graph = drawn(result.outcome(), around);
+    graph.cuts().forEach(console::say);
+    boolean isWhole = plan.deliver(graph, console);
+    return Failures.areSevere(result.audit().problems(), console) || !isWhole
+        ? ExitStatus.INCOMPLETE
+        : ExitStatus.CLEAN;
+  }
+
+  private static Map<String, Deliveries.Format<CallGraph>> formats() {
+    Map<String, Deliveries.Format<CallGraph>> formats = new HashMap<>();
+    formats.put("dot", isOut -> new DotWriter()::write);
+    formats.put("graphml", isOut -> new GraphMlWriter()::write);
+    formats.put("svg", isOut -> new SvgWriter()::write);
+    return formats;
+  }
+
+  private CallGraph drawn(Outcome outcome, Target around) throws UsageException {
+    if (outcome instanceof Outcome.Drawn drawn) {
+      return drawn.graph();
+    }
+    if (outcome instanceof Outcome.Ambiguous ambiguous) {
+      List<String> candidates =
+          ambiguous.files().stream().map(file -> file + ":" + around.display()).toList();
+      throw new UsageException(
+          "several files define "
+              + around.display()
+              + "; name one of: "
+              + String.join(
+                  ", ", candidates.subList(0, Math.min(MAX_CANDIDATES, candidates.size())))
+              + (candidates.size() > MAX_CANDIDATES
+                  ? " and " + (candidates.size() - MAX_CANDIDATES) + " more"
+                  : ""));
+    }
+    if (outcome instanceof Outcome.UnknownName unknown) {
+      List<String> near = Suggestion.nearestFew(around.display(), unknown.names(), MAX_SUGGESTIONS);
+      throw new UsageException(
+          (unknown.isCalled() && !target.contains(":")
+                  ? around.display() + " is called, but nothing in this tree defines it"
+                  : "no function or macro '" + target + "' in this tree")
+              + (near.isEmpty() ? "" : "; did you mean " + String.join(", ", near) + "?"));
+    }
+    throw new UsageException(
+        "no finding "
+            + around.display()
+            + " in this tree; ids hold for one tree, 'check' lists"
+            + " them");
+  }
+
+  private static int number(String option, String text, int least, int most) throws UsageException {
+    if (text.matches("\\d{1,6}")) {
+      int value = Integer.parseInt(text);
+      if (value >= least && value <= most) {
+        return value;
+      }
+    }
+    throw new UsageException(
+        option + " takes a number from " + least + " to " + most + ", not '" + text + "'");
+  }
+}

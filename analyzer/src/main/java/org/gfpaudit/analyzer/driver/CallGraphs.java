@@ -1,0 +1,249 @@
+package org.gfpaudit.analyzer.driver;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.gfpaudit.analyzer.callgraph.CallGraph;
+import org.gfpaudit.analyzer.callgraph.GraphNode;
+import org.gfpaudit.analyzer.callgraph.Neighbourhood;
+import org.gfpaudit.analyzer.calls.CallEdge;
+import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.SourceIndex;
+import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.finding.Verdict;
+
+/** Call graphs with the verdicts of an audit on them. */
+public final class CallGraphs {
+  private final Audit.Audited audited;
+  private final GraphRequest request;
+  private final Program program;
+  private final SourceIndex index;
+  private final Map<String, List<AuditRow>> rowsByFile = new HashMap<>();
+  private final Set<String> usedIds = new HashSet<>();
+
+  private CallGraphs(Audit.Audited audited, GraphRequest request) {
+    this.audited = audited;
+    this.request = request;
+    this.program = audited.program();
+    this.index = program.index();
+    for (AuditRow row : audited.result().rows()) {
+      rowsByFile.computeIfAbsent(row.place().file(), f -> new ArrayList<>()).add(row);
+    }
+  }
+
+  /**
+   * Audits a tree and makes a call graph of it.
+   *
+   * @throws IOException as {@link Audit#run} does
+   */
+  public static GraphResult make(AuditRequest request, GraphRequest graph) throws IOException {
+    Audit.Audited audited = Audit.runKeeping(request);
+    AtomicReference<GraphResult.Outcome> outcome = new AtomicReference<>();
+    DeepStack.run(() -> outcome.set(new CallGraphs(audited, graph).outcome()));
+    return new GraphResult(audited.result(), outcome.get());
+  }
+
+  private GraphResult.Outcome outcome() {
+    if (request.target() instanceof GraphRequest.Target.Id id) {
+      return ofFinding(id.id());
+    }
+    return ofName((GraphRequest.Target.Named) request.target());
+  }
+
+  private GraphResult.Outcome ofName(GraphRequest.Target.Named target) {
+    List<Integer> roots = definitions(target);
+    if (roots.isEmpty()) {
+      int name = index.nameId(target.name());
+      boolean isCalled =
+          name >= 0 && index.callers(name).length + index.fieldCallers(name).length > 0;
+      return new GraphResult.Outcome.UnknownName(isCalled, names(target.file()));
+    }
+    if (!areAlternatives(roots)) {
+      return new GraphResult.Outcome.Ambiguous(
+          roots.stream().map(program::path).distinct().sorted().toList());
+    }
+    return draw(target.name() + "()", roots, List.of());
+  }
+
+  /** The functions and macros of the name; those of the kernel, if there are any. */
+  private List<Integer> definitions(GraphRequest.Target.Named target) {
+    int name = index.nameId(target.name());
+    List<Integer> all =
+        IntStream.of(name < 0 ? new int[0] : index.definitions(name))
+            .filter(this::isCode)
+            .filter(e -> target.file().isEmpty() || target.file().get().equals(program.path(e)))
+            .boxed()
+            .toList();
+    List<Integer> kernel = all.stream().filter(e -> audited.visibility().isKernel(e)).toList();
+    return kernel.isEmpty() ? all : kernel;
+  }
+
+  /** Reports whether all stand in one file or no configuration has two of them. */
+  private boolean areAlternatives(List<Integer> roots) {
+    for (int one : roots) {
+      for (int other : roots) {
+        if (index.fileOf(one) != index.fileOf(other)
+            && !index.condition(one).and(index.condition(other)).isFalse()) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private List<String> names(Optional<String> file) {
+    TreeSet<String> names = new TreeSet<>();
+    for (int entity = 0; entity < index.entityCount(); entity++) {
+      if (index.kind(entity) == EntityKind.FUNCTION
+          && (file.isEmpty() || file.get().equals(program.path(entity)))) {
+        names.add(program.name(entity));
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  private GraphResult.Outcome ofFinding(String id) {
+    Optional<Finding> finding =
+        audited.result().findings().stream().filter(f -> f.id().equals(id)).findFirst();
+    List<Integer> roots = finding.map(f -> at(f.row().place())).orElse(List.of());
+    if (roots.isEmpty()) {
+      return new GraphResult.Outcome.UnknownId();
+    }
+    Place place = finding.get().row().place();
+    String title = id + ", " + place.fileAndLine() + " in " + place.function() + "()";
+    return draw(title, roots, pathBelow(roots, finding.get()));
+  }
+
+  private List<Integer> at(Place place) {
+    List<Integer> found = new ArrayList<>();
+    for (int file = 0; file < index.fileCount(); file++) {
+      if (index.path(file).equals(place.file())) {
+        for (int entity : index.entitiesOf(file)) {
+          if (holds(entity, place)) {
+            found.add(entity);
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private boolean holds(int entity, Place place) {
+    return (place.function().isEmpty() || place.function().equals(program.name(entity)))
+        && program.textOf(entity).line(index.extent(entity).start()) <= place.line()
+        && program.textOf(entity).line(index.extent(entity).end()) >= place.line();
+  }
+
+  /** The functions that a finding's mask goes through below the root, down to the sink. */
+  private List<Integer> pathBelow(List<Integer> roots, Finding finding) {
+    Set<String> names = new HashSet<>(Set.of(finding.row().sink()));
+    finding.witness().forEach(step -> names.add(step.place().function()));
+    List<Integer> path = new ArrayList<>();
+    List<Integer> front = roots;
+    while (!front.isEmpty()) {
+      TreeSet<Integer> next = new TreeSet<>();
+      for (int entity : front) {
+        for (CallEdge edge : audited.calls().calleesOf(entity)) {
+          if (edge.kind() != CallEdge.Kind.HANDED_OVER
+              && names.contains(program.name(edge.callee()))
+              && !roots.contains(edge.callee())
+              && !path.contains(edge.callee())) {
+            next.add(edge.callee());
+          }
+        }
+      }
+      path.addAll(next);
+      front = List.copyOf(next);
+    }
+    return path;
+  }
+
+  private GraphResult.Outcome draw(String what, List<Integer> roots, List<Integer> path) {
+    Neighbourhood neighbourhood =
+        Neighbourhood.of(
+            audited.calls(), roots, path, request.direction(), request.depth(), request.maxNodes());
+    List<String> cuts = new ArrayList<>();
+    if (neighbourhood.isDepthReached()) {
+      cuts.add("the graph may go on: it ends " + calls(request.depth()) + " from the start");
+    }
+    if (neighbourhood.hiddenCount() > 0) {
+      cuts.add(
+          "at least "
+              + neighbourhood.hiddenCount()
+              + " more not shown: the bound is "
+              + request.maxNodes()
+              + " definitions");
+    }
+    String title =
+        switch (request.direction()) {
+          case CALLERS -> "Callers of " + what;
+          case CALLEES -> "Callees of " + what;
+          case BOTH -> "Callers and callees of " + what;
+        };
+    CallGraph graph = neighbourhood.toGraph(title, cuts, this::node);
+    return new GraphResult.Outcome.Drawn(graph);
+  }
+
+  private static String calls(int depth) {
+    return depth == 1 ? "1 call" : depth + " calls";
+  }
+
+  private GraphNode node(int entity, int rank, int hiddenCount) {
+    String file = program.path(entity);
+    String name = program.name(entity);
+    int line = program.textOf(entity).line(index.nameOffset(entity));
+    String id = file + ":" + name;
+    if (!usedIds.add(id)) {
+      id += "@" + line;
+      usedIds.add(id);
+    }
+    List<AuditRow> rows =
+        rowsByFile.getOrDefault(file, List.of()).stream()
+            .filter(row -> holds(entity, row.place()))
+            .toList();
+    Optional<Verdict> worst = rows.stream().map(AuditRow::verdict).min(Comparator.naturalOrder());
+    List<Integer> lines =
+        rows.stream()
+            .filter(row -> row.verdict() == worst.orElseThrow())
+            .map(row -> row.place().line())
+            .distinct()
+            .sorted()
+            .toList();
+    return new GraphNode(
+        id,
+        name,
+        file,
+        line,
+        shape(entity),
+        rank,
+        audited.knowledge().sink(name).isPresent(),
+        worst,
+        lines,
+        hiddenCount);
+  }
+
+  private GraphNode.Shape shape(int entity) {
+    return switch (index.kind(entity)) {
+      case FUNCTION -> GraphNode.Shape.FUNCTION;
+      case FUNCTION_MACRO, OBJECT_MACRO -> GraphNode.Shape.MACRO;
+      case STRUCT, TYPEDEF, VARIABLE -> GraphNode.Shape.TABLE;
+    };
+  }
+
+  private boolean isCode(int entity) {
+    return index.kind(entity) == EntityKind.FUNCTION
+        || index.kind(entity) == EntityKind.FUNCTION_MACRO;
+  }
+}

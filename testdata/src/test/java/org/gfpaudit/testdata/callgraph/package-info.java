@@ -1,0 +1,2 @@
+/** The edges of call graphs, and the graphs drawn from them. */
+package org.gfpaudit.testdata.callgraph;
