@@ -36,8 +36,7 @@ import picocli.CommandLine.Parameters;
       "wrong-mapping, partial, hardcoded-nofs, unknown, hardcoded-weak, passthrough,",
       "scoped, derived.",
       "",
-      "--config and --arch leave out rows that some other build compiles; they narrow",
-      "what is listed, never what is analysed.",
+      "PATHs, --config and --arch narrow what is listed, never what is analysed.",
       "",
       "Exit status: 0 listed, 2 usage, 3 the audit is incomplete or failed.",
       "",
@@ -70,8 +69,7 @@ final class SitesCommand implements Command {
       paramLabel = "GROUP",
       order = 7,
       description =
-          "subsystem: count verdicts for each file system or other subsystem, and say whether it"
-              + " takes its masks from the mapping always, selectively or never.")
+          "subsystem: count verdicts for each, and whether it derives its masks always or not.")
   String by;
 
   @Mixin CommonOptions common;
