@@ -106,7 +106,7 @@ public final class Audit {
     stopwatch.count("functions", slice.size());
 
     stopwatch.begin("parse");
-    parse(program, slice);
+    parse(program, Slice.withContext(slice, index, aliases, model.knowledge()));
 
     stopwatch.begin("solve");
     TypeOracle types = new TypeOracle(program, visibility);
