@@ -22,6 +22,7 @@ import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.analyzer.program.TypeOracle;
 import org.gfpaudit.analyzer.program.Visibility;
 import org.gfpaudit.analyzer.scope.EntryScopes;
+import org.gfpaudit.analyzer.scope.ScopeSummaries;
 import org.gfpaudit.analyzer.slice.Slice;
 import org.gfpaudit.analyzer.summary.Summaries;
 import org.gfpaudit.analyzer.witness.JudgedCall;
@@ -117,8 +118,15 @@ public final class Audit {
     Constrainers constrainers = new Constrainers(program, aliases, model, analysis, summaries);
     List<ConstrainerSite> constraining = new ArrayList<>();
     CallEdges edges = new CallEdges(program, visibility, aliases, types, owners);
-    EntryScopes scopes = new EntryScopes(program, aliases, model.knowledge(), edges);
+    ScopeSummaries scopeSummaries =
+        new ScopeSummaries(program, separateAliases(program), model.knowledge());
+    EntryScopes scopes = new EntryScopes(program, scopeSummaries, edges);
     List<JudgedCall> judged = new ArrayList<>();
+    // Which functions open scopes does not depend on masks: it is found on the other core.
+    Optional<DeepStack> background =
+        request.jobs() > 1
+            ? Optional.of(DeepStack.start("scopes", scopeSummaries::compute))
+            : Optional.empty();
     DeepStack.run(
         () -> {
           globals.connect(summaries);
@@ -128,6 +136,7 @@ public final class Audit {
           stopwatch.count("functions", summaries.facts().size());
 
           stopwatch.begin("judge");
+          background.ifPresent(DeepStack::join);
           constraining.addAll(constrainers.find());
           judged.addAll(new RowBuilder(program, kbuild, summaries, model, owners, scopes).build());
         });
@@ -169,6 +178,13 @@ public final class Audit {
         program,
         visibility,
         edges);
+  }
+
+  /** Names as another thread may look them up: the caches inside serve one thread each. */
+  private Aliases separateAliases(Program program) {
+    SourceIndex index = program.index();
+    Coexistence coexistence = new Coexistence(index, new Kbuild(request.tree()));
+    return new Aliases(program, new Visibility(index, coexistence));
   }
 
   /** Parses the slice side by side; what the solver asks for besides is parsed when it asks. */

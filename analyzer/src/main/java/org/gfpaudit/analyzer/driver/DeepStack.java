@@ -2,18 +2,32 @@ package org.gfpaudit.analyzer.driver;
 
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Runs work on a thread whose stack is deep enough for any expression the parser lets through. */
+/** Work on a thread whose stack is deep enough for any expression the parser lets through. */
 final class DeepStack {
   private static final long STACK_BYTES = 512L << 20;
 
-  private DeepStack() {}
+  private final Thread thread;
+  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+  private DeepStack(String name, Runnable work) {
+    thread = new Thread(null, work, name, STACK_BYTES);
+    thread.setUncaughtExceptionHandler((t, e) -> failure.set(e));
+  }
 
   /** Runs {@code work} to its end; what it throws is thrown here. */
   static void run(Runnable work) {
-    AtomicReference<Throwable> failure = new AtomicReference<>();
-    Thread thread = new Thread(null, work, "solver", STACK_BYTES);
-    thread.setUncaughtExceptionHandler((t, e) -> failure.set(e));
-    thread.start();
+    start("solver", work).join();
+  }
+
+  /** Starts {@code work}; it goes on until it is {@linkplain #join joined}. */
+  static DeepStack start(String name, Runnable work) {
+    DeepStack started = new DeepStack(name, work);
+    started.thread.start();
+    return started;
+  }
+
+  /** Waits for the work to end; what it threw is thrown here. */
+  void join() {
     boolean interrupted = false;
     while (true) {
       try {

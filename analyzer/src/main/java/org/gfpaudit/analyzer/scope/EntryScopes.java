@@ -8,14 +8,12 @@ import java.util.Set;
 import org.gfpaudit.analyzer.calls.CallEdge;
 import org.gfpaudit.analyzer.calls.CallEdges;
 import org.gfpaudit.analyzer.flow.SinkReach;
-import org.gfpaudit.analyzer.program.Aliases;
 import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.WitnessStep;
-import org.gfpaudit.rules.knowledge.Knowledge;
 
 /**
  * The task flags that are set whenever a function is entered: the meet over all its callers, ops
@@ -39,10 +37,10 @@ public final class EntryScopes {
   private int searched;
   private boolean assumed;
 
-  public EntryScopes(Program program, Aliases aliases, Knowledge knowledge, CallEdges edges) {
+  public EntryScopes(Program program, ScopeSummaries summaries, CallEdges edges) {
     this.program = program;
     this.edges = edges;
-    this.summaries = new ScopeSummaries(program, aliases, knowledge);
+    this.summaries = summaries;
     this.functions = new FunctionScopes(program, summaries);
     SourceIndex index = program.index();
     for (int file = 0; file < index.fileCount(); file++) {

@@ -23,7 +23,8 @@ public final class ScopeTransfer {
 
   private final ScopeContext context;
   private final TaskFlags entry;
-  private final OwnScopes own;
+  // Looked for when it is first asked: most functions have no scopes at all.
+  private Optional<OwnScopes> own = Optional.empty();
 
   /**
    * @param entry the flags that are set when the function is entered
@@ -31,7 +32,13 @@ public final class ScopeTransfer {
   public ScopeTransfer(ScopeContext context, TaskFlags entry) {
     this.context = context;
     this.entry = entry;
-    this.own = OwnScopes.of(context);
+  }
+
+  private OwnScopes own() {
+    if (own.isEmpty()) {
+      own = Optional.of(OwnScopes.of(context));
+    }
+    return own.get();
   }
 
   public ScopeState afterCall(Expr.Call call, ScopeState state) {
@@ -46,7 +53,7 @@ public final class ScopeTransfer {
               .withSaved(beforeCall(call), state.flags())
               .withFlags(state.flags().with(opened.get()));
       // Who keeps the cookie in a local variable closes the scope before the variable is gone.
-      return own.cookies().isEmpty() ? after : after.withoutPossible(opened.get());
+      return own().cookies().isEmpty() ? after : after.withoutPossible(opened.get());
     }
     Optional<TaskFlags> closed = closed(name.get(), call);
     if (closed.isPresent()) {
@@ -63,7 +70,7 @@ public final class ScopeTransfer {
    */
   private ScopeState afterEffect(ScopeEffect effect, ScopeState state) {
     TaskFlags outer =
-        state.saved().getOrDefault(BEFORE_OPENING, own.opens() ? entry : TaskFlags.NONE);
+        state.saved().getOrDefault(BEFORE_OPENING, own().opens() ? entry : TaskFlags.NONE);
     ScopeState after =
         state.closing(effect.closes(), state.flags().restored(effect.closes(), outer));
     if (effect.mayOpen().equals(TaskFlags.NONE)) {
@@ -80,7 +87,7 @@ public final class ScopeTransfer {
         return saved;
       }
       Optional<LocalVariable> variable = BranchFacts.variable(argument, context.graph());
-      if (variable.filter(own.cookies()::contains).isPresent()) {
+      if (variable.filter(own().cookies()::contains).isPresent()) {
         return entry;
       }
     }
@@ -110,6 +117,9 @@ public final class ScopeTransfer {
 
   /** Notes what the value of a variable says of scopes: a handle, an error, anything else. */
   private ScopeState remember(LocalVariable variable, Expr value, ScopeState before) {
+    if (context.effects() == ScopeEffects.NONE) {
+      return before;
+    }
     ScopeState state = before;
     if (isError(value)) {
       return state.withFailure(variable);
@@ -222,7 +232,7 @@ public final class ScopeTransfer {
         && member.field().equals("flags")
         && member.base() instanceof Expr.Name name
         && (OwnScopes.isCurrent(name)
-            || context.graph().variable(name).filter(own.currentTasks()::contains).isPresent());
+            || context.graph().variable(name).filter(own().currentTasks()::contains).isPresent());
   }
 
   /** The task flags that an expression names. */
