@@ -5,9 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jgrapht.Graph;
 import org.jgrapht.alg.connectivity.KosarajuStrongConnectivityInspector;
 import org.jgrapht.graph.DefaultEdge;
@@ -78,10 +76,5 @@ public final class SliceGraph {
       }
     }
     return Collections.unmodifiableList(order);
-  }
-
-  /** The functions in the graph. */
-  public SortedSet<Integer> functions() {
-    return new TreeSet<>(graph.vertexSet());
   }
 }

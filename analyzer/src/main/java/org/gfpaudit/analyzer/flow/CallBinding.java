@@ -6,7 +6,6 @@ import java.util.TreeSet;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.UnaryOperator;
-import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.mask.AccessPath;
 import org.gfpaudit.rules.mask.MaskValue;
@@ -107,9 +106,5 @@ final class CallBinding {
         origin.place().function().equals(place.function())
             && origin.place().file().equals(place.file());
     return enteredHere ? origin : origin.returnedThrough(place);
-  }
-
-  Span span() {
-    return call.span();
   }
 }

@@ -164,9 +164,4 @@ public final class EntryScopes {
     SourceText text = program.text(files.get(place.file()));
     return text.lineSpan(place.line()).start() + place.column() - 1;
   }
-
-  /** What the functions of the tree do to the task flags, for tests. */
-  public ScopeSummaries summaries() {
-    return summaries;
-  }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.grammar.source.SourceText;
+import org.gfpaudit.grammar.source.Span;
 
 /** The task flags at the calls of single functions, with what their callees open and close. */
 final class FunctionScopes {
@@ -64,6 +65,6 @@ final class FunctionScopes {
         && (bytes[end] == '_' || Character.isLetterOrDigit((char) (bytes[end] & 0x7f)))) {
       end++;
     }
-    return text.text(new org.gfpaudit.grammar.source.Span(offset, end));
+    return text.text(new Span(offset, end));
   }
 }

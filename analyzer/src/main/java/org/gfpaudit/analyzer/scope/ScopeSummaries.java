@@ -31,6 +31,8 @@ public final class ScopeSummaries implements ScopeEffects {
   private final Knowledge knowledge;
   private final Map<Integer, ScopeEffect> effects = new LinkedHashMap<>();
   private final Map<Integer, List<ControlFlowGraph>> graphs = new HashMap<>();
+  // Names under which an effectful function is called: a quick no for all others.
+  private final Set<String> effectful = new HashSet<>();
   private boolean computed;
 
   public ScopeSummaries(Program program, Aliases aliases, Knowledge knowledge) {
@@ -41,7 +43,7 @@ public final class ScopeSummaries implements ScopeEffects {
 
   @Override
   public ScopeEffect of(int file, String name) {
-    if (!hasEffect(name)) {
+    if (!effectful.contains(name)) {
       return ScopeEffect.NEUTRAL;
     }
     Optional<ScopeEffect> joined = Optional.empty();
@@ -51,12 +53,6 @@ public final class ScopeSummaries implements ScopeEffects {
     }
     return joined.orElse(ScopeEffect.NEUTRAL);
   }
-
-  private boolean hasEffect(String name) {
-    return effectful.contains(name);
-  }
-
-  private final Set<String> effectful = new HashSet<>();
 
   /** Computes all effects, once; cheap where a tree has no scopes. */
   public void compute() {

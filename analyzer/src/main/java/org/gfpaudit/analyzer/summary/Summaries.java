@@ -12,7 +12,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gfpaudit.analyzer.callgraph.SliceGraph;
-import org.gfpaudit.analyzer.flow.CallFact;
 import org.gfpaudit.analyzer.flow.Callees;
 import org.gfpaudit.analyzer.flow.Effect;
 import org.gfpaudit.analyzer.flow.FunctionFacts;
@@ -90,11 +89,6 @@ public final class Summaries implements Callees {
   /** What was found in each function, macro and initialised variable under analysis. */
   public SortedMap<Integer, FunctionFacts> facts() {
     return facts;
-  }
-
-  /** The ways from a field to the sinks, by field. */
-  public SortedMap<Symbol.Field, ReachSet> fieldReaches() {
-    return fieldReaches;
   }
 
   private Map<Integer, Integer> rank() {
@@ -261,12 +255,5 @@ public final class Summaries implements Callees {
       }
     }
     return false;
-  }
-
-  /** Every call that brings a mask to a sink, by the function it stands in. */
-  public SortedMap<Integer, List<CallFact>> calls() {
-    SortedMap<Integer, List<CallFact>> result = new TreeMap<>();
-    facts.forEach((entity, found) -> result.put(entity, found.calls()));
-    return result;
   }
 }
