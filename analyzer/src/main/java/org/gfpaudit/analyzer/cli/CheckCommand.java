@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  gfpaudit check --tree ~/linux",
-      "  gfpaudit check ~/linux/fs/ext4 --format gcc",
+      "  gfpaudit check ~/linux/fs/ext4 --format gcc -Wno-hardcoded-weak",
       "  gfpaudit check --format text --format json --output findings.json fs mm"
     })
 final class CheckCommand implements Command {
@@ -50,6 +50,7 @@ final class CheckCommand implements Command {
   @Mixin OutputOptions outputs;
   @Mixin TreeOptions tree;
   @Mixin BuildOptions build;
+  @Mixin RuleOptions rules;
 
   @Option(
       names = "--fail-on",
@@ -71,7 +72,10 @@ final class CheckCommand implements Command {
     Style style = common.style(console);
     var wanted = outputs.outputs("text", "gcc", "json");
     TreeSelection selection = tree.select(paths, console);
-    var request = build.narrowed(tree.request(selection, console), selection, console);
+    var request =
+        build
+            .narrowed(tree.request(selection, console), selection, console)
+            .withRules(rules.rules());
     var sources = new TreeSources(selection.tree());
     var plan = Deliveries.plan(wanted, formats(sources, style), console);
 

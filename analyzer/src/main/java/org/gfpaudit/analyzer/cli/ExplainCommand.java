@@ -75,7 +75,7 @@ final class ExplainCommand implements Command {
     List<AuditRow> rows =
         result.findings().stream()
             .filter(finding -> finding.id().equals(id))
-            .map(Finding::row)
+            .flatMap(finding -> finding.row().stream())
             .distinct()
             .toList();
     if (rows.isEmpty()) {
@@ -121,6 +121,6 @@ final class ExplainCommand implements Command {
   }
 
   private static List<Finding> findingsOf(AuditResult result, AuditRow row) {
-    return result.findings().stream().filter(finding -> finding.row().equals(row)).toList();
+    return result.findings().stream().filter(finding -> finding.isAbout(row)).toList();
   }
 }

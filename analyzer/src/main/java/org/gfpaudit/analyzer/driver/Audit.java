@@ -32,12 +32,12 @@ import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.parse.Diagnostic;
 import org.gfpaudit.grammar.parse.Parsed;
 import org.gfpaudit.rules.api.Reporter;
-import org.gfpaudit.rules.api.Subject;
-import org.gfpaudit.rules.catalog.RuleCatalog;
+import org.gfpaudit.rules.api.RowSubject;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.ConstrainerSite;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Flagged;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Problem;
 import org.gfpaudit.rules.knowledge.Knowledge;
@@ -144,22 +144,22 @@ public final class Audit {
     List<AuditRow> rows = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     Ladder ladder = new Ladder(constraining, model.knowledge());
-    Reporter reporter = new Reporter(RuleCatalog.all(), model.knowledge());
+    Reporter reporter = new Reporter(request.rules(), model.knowledge());
     for (JudgedCall call : judged) {
       if (call.row().condition().isFalse()) {
         continue; // Under #if 0: nobody compiles it.
       }
       // Paths narrow what is said and not what is numbered: ids do not depend on them.
-      Subject subject =
-          new Subject(
+      RowSubject subject =
+          new RowSubject(
               call.row(),
               call.judgement(),
               call.facts(),
               ladder.rank(call.row(), call.judgement()));
-      Optional<Finding> finding = reporter.report(subject, call::witness);
-      if (request.isReported(call.row())) {
+      List<Finding> reported = reporter.report(subject, call::witness);
+      if (request.isReported(Flagged.of(call.row()))) {
         rows.add(call.row());
-        finding.ifPresent(findings::add);
+        findings.addAll(reported);
       }
     }
     stopwatch.count("rows", rows.size());

@@ -117,11 +117,11 @@ public final class CallGraphs {
   private GraphResult.Outcome ofFinding(String id) {
     Optional<Finding> finding =
         audited.result().findings().stream().filter(f -> f.id().equals(id)).findFirst();
-    List<Integer> roots = finding.map(f -> at(f.row().place())).orElse(List.of());
+    List<Integer> roots = finding.map(f -> at(f.place())).orElse(List.of());
     if (roots.isEmpty()) {
       return new GraphResult.Outcome.UnknownId();
     }
-    Place place = finding.get().row().place();
+    Place place = finding.get().place();
     String title = id + ", " + place.fileAndLine() + " in " + place.function() + "()";
     return draw(title, roots, pathBelow(roots, finding.get()));
   }
@@ -148,7 +148,7 @@ public final class CallGraphs {
 
   /** The functions that a finding's mask goes through below the root, down to the sink. */
   private List<Integer> pathBelow(List<Integer> roots, Finding finding) {
-    Set<String> names = new HashSet<>(Set.of(finding.row().sink()));
+    Set<String> names = new HashSet<>(Set.of(finding.flagged().callee()));
     finding.witness().forEach(step -> names.add(step.place().function()));
     List<Integer> path = new ArrayList<>();
     List<Integer> front = roots;

@@ -12,6 +12,7 @@ import org.gfpaudit.reports.format.VisibleText;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.ConstrainerSite;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Flagged;
 import org.gfpaudit.rules.finding.Place;
 
 /** Site, verdict, origins, and the chain of calls from origin to sink. */
@@ -124,7 +125,7 @@ public final class ExplainReport {
   private void excerpt(Passage passage, AuditRow row) throws IOException {
     var source = sources.source(row.place().file());
     if (source.isPresent()) {
-      passage.excerpt(Excerpt.of(source.get(), row));
+      passage.excerpt(Excerpt.of(source.get(), Flagged.of(row)));
     }
     passage.line("");
   }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.grammar.source.Span;
-import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.Flagged;
 import org.gfpaudit.rules.finding.Place;
 
 /**
@@ -29,14 +29,15 @@ public final class Excerpt {
   private Excerpt() {}
 
   /**
-   * The lines of {@code source} from the row's place to its mask; empty if the place is not there.
+   * The lines of {@code source} from the flagged place to its mask; empty if the place is not
+   * there.
    */
-  public static List<Line> of(SourceText source, AuditRow row) {
-    Optional<Span> name = nameAt(source, row.place());
+  public static List<Line> of(SourceText source, Flagged flagged) {
+    Optional<Span> name = nameAt(source, flagged.place());
     if (name.isEmpty()) {
       return List.of();
     }
-    Optional<Span> mask = MaskFinder.find(source, name.get().start(), row);
+    Optional<Span> mask = MaskFinder.find(source, name.get().start(), flagged.mask());
     return lines(source, name.get(), mask);
   }
 

@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.grammar.source.Span;
-import org.gfpaudit.rules.finding.AuditRow;
 
 /**
- * Finds the bytes of a row's mask argument, to underline them. It looks for the text that the audit
+ * Finds the bytes of a mask argument, to underline them. It looks for the text that the audit
  * reports and never guesses: where the text is not found, nothing is underlined.
  */
 final class MaskFinder {
@@ -24,12 +23,12 @@ final class MaskFinder {
   }
 
   /**
-   * The span of {@code row.mask()} among the arguments of the call, or on the right of the
+   * The span of the text {@code mask} among the arguments of the call, or on the right of the
    * assignment, whose name begins at {@code nameStart}. The last match counts: masks stand at the
    * end of argument lists.
    */
-  static Optional<Span> find(SourceText source, int nameStart, AuditRow row) {
-    String wanted = withoutSpace(row.mask());
+  static Optional<Span> find(SourceText source, int nameStart, String mask) {
+    String wanted = withoutSpace(mask);
     if (wanted.isEmpty()) {
       return Optional.empty();
     }

@@ -19,21 +19,21 @@ public final class GccReport implements Report {
   @Override
   public void write(AuditResult result, Writer out) throws IOException {
     for (Finding finding : result.findings()) {
-      AuditRow row = finding.row();
       String text = finding.message() + " [-W" + finding.rule() + "]";
-      line(out, row.place(), finding.level().word(), text);
+      line(out, finding.place(), finding.level().word(), text);
       for (WitnessStep step : finding.witness()) {
         line(out, step.place(), "note", step.text() + Passage.inFunction(step.place()));
       }
-      String condition = row.condition().toString();
+      String condition = finding.flagged().condition().toString();
       if (!condition.isEmpty()) {
-        line(out, row.place(), "note", "when " + condition);
+        line(out, finding.place(), "note", "when " + condition);
       }
-      if (!row.note().isEmpty()) {
-        line(out, row.place(), "note", row.note());
+      String note = finding.row().map(AuditRow::note).orElse("");
+      if (!note.isEmpty()) {
+        line(out, finding.place(), "note", note);
       }
       if (!finding.reason().isEmpty()) {
-        line(out, row.place(), "note", Passage.why(finding));
+        line(out, finding.place(), "note", Passage.why(finding));
       }
     }
   }

@@ -11,6 +11,7 @@ import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.ConstrainerSite;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Flagged;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Problem;
 import org.gfpaudit.rules.finding.StageCost;
@@ -55,8 +56,11 @@ final class JsonParts {
       json.writeStringField("message", finding.message());
       json.writeStringField("reason", finding.reason());
       constrainers(finding.constrainers());
-      json.writeFieldName("row");
-      row(finding.row());
+      flagged(finding.flagged());
+      if (finding.row().isPresent()) {
+        json.writeFieldName("row");
+        row(finding.row().get());
+      }
       json.writeArrayFieldStart("witness");
       for (WitnessStep step : finding.witness()) {
         json.writeStartObject();
@@ -68,6 +72,16 @@ final class JsonParts {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private void flagged(Flagged flagged) throws IOException {
+    json.writeObjectFieldStart("at");
+    place(flagged.place());
+    json.writeStringField("callee", flagged.callee());
+    json.writeStringField("mask", flagged.mask());
+    json.writeStringField("mapping", flagged.mapping());
+    json.writeStringField("condition", flagged.condition().toString());
+    json.writeEndObject();
   }
 
   private void constrainers(List<ConstrainerSite> constrainers) throws IOException {

@@ -27,7 +27,7 @@ public final class JsonRules {
             json.writeStringField("id", rule.id());
             json.writeStringField("title", rule.title());
             json.writeStringField("level", rule.level().word());
-            json.writeStringField("verdict", rule.verdict().word());
+            json.writeBooleanField("onByDefault", rule.isOnByDefault());
             json.writeStringField("help", rule.help());
             json.writeArrayFieldStart("examples");
             for (String example : rule.examples()) {

@@ -7,18 +7,19 @@
  * tool           {name, version}
  * kernelVersion  "6.1.192"
  * summary        {findings: {LEVEL: count}, sites: {VERDICT: count}, origins: {VERDICT: count}}
- * findings       [{id, rule, level, message, reason, constrainers: [CONSTRAINER], row: ROW,
- *                witness: [{PLACE, text}]}]
+ * findings       [{id, rule, level, message, reason, constrainers: [CONSTRAINER], at: AT,
+ *                row: ROW (left out where it is about none), witness: [{PLACE, text}]}]
  * rows           [ROW]
  * problems       [{file, line, message, severe}]
  * subsystems     [{name, use ("derived", "selective", "never" or "open"), verdicts: {VERDICT: count},
  *                constrainers: [CONSTRAINER]}]
  * costs          [{stage, elapsedNanos, counts: {NAME: count}}]
  * coverage       {functions, clean, causes: [{cause, count, example}]}
- * rules          [{id, title, level, verdict, help, examples: [FILE]}]
+ * rules          [{id, title, level, onByDefault, help, examples: [FILE]}]
  *
  * ROW    kind ("site" or "origin"), PLACE, sink, mask, mapping, verdict, condition, origins: [PLACE],
  *        note
+ * AT     PLACE, callee, mask, mapping, condition
  * CONSTRAINER  PLACE, setter, mapping, mask, subsystem, mappings ("inodes", "named" or "backing"),
  *        about, fs and io ("clears", "keeps", "gives" or "depends")
  * PLACE  file (relative to the tree), line and column (1-based, columns in bytes), function

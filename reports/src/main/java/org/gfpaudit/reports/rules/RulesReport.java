@@ -20,7 +20,13 @@ public final class RulesReport {
   /** Writes one line per rule in the given order. */
   public void writeList(List<Rule> rules, Writer out) throws IOException {
     Grid grid = new Grid(List.of(Grid.Align.LEFT, Grid.Align.LEFT, Grid.Align.LEFT));
-    rules.forEach(rule -> grid.add(List.of(rule.id(), rule.level().word(), rule.title())));
+    rules.forEach(
+        rule ->
+            grid.add(
+                List.of(
+                    rule.id(),
+                    rule.level().word(),
+                    rule.title() + (rule.isOnByDefault() ? "" : " (off by default)"))));
     grid.write(
         out,
         (line, column, padded) ->
@@ -35,6 +41,9 @@ public final class RulesReport {
   public void writePage(Rule rule, Writer out) throws IOException {
     out.write(style.bold(rule.id()) + ": " + rule.title() + "\n");
     out.write("level: " + style.level(rule.level(), rule.level().word()) + "\n");
+    if (!rule.isOnByDefault()) {
+      out.write("off by default: -W" + rule.id() + " switches it on\n");
+    }
     for (String paragraph : rule.help().strip().split("\n\\s*\n")) {
       out.write("\n" + filled(paragraph));
     }

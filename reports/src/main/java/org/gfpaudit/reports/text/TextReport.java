@@ -38,10 +38,9 @@ public final class TextReport implements Report {
   }
 
   private void write(Finding finding, Writer out) throws IOException {
-    AuditRow row = finding.row();
     Passage passage = new Passage(out, style);
     passage.line(
-        style.bold(Passage.place(row.place()) + ":")
+        style.bold(Passage.place(finding.place()) + ":")
             + " "
             + style.level(finding.level(), finding.level().word() + ":")
             + " "
@@ -51,9 +50,9 @@ public final class TextReport implements Report {
             + " "
             + VisibleText.of(finding.id())
             + "]");
-    var source = sources.source(row.place().file());
+    var source = sources.source(finding.place().file());
     if (source.isPresent()) {
-      passage.excerpt(Excerpt.of(source.get(), row));
+      passage.excerpt(Excerpt.of(source.get(), finding.flagged()));
     }
     if (finding.witness().size() == 1) {
       passage.steps(finding.witness(), "  ");
@@ -61,19 +60,21 @@ public final class TextReport implements Report {
       passage.line("  the way of the mask:").steps(finding.witness(), "    ");
     }
     List<String> origins =
-        row.origins().stream()
+        finding.row().stream()
+            .flatMap(row -> row.origins().stream())
             .map(origin -> VisibleText.of(origin.fileAndLine()))
             .distinct()
             .toList();
     if (origins.size() > 1) {
       passage.line("  origins: " + listed(origins));
     }
-    String condition = row.condition().toString();
+    String condition = finding.flagged().condition().toString();
     if (!condition.isEmpty()) {
       passage.line("  when: " + VisibleText.of(condition));
     }
-    if (!row.note().isEmpty()) {
-      passage.line("  note: " + VisibleText.of(row.note()));
+    String note = finding.row().map(AuditRow::note).orElse("");
+    if (!note.isEmpty()) {
+      passage.line("  note: " + VisibleText.of(note));
     }
     if (!finding.reason().isEmpty()) {
       passage.line("  " + Passage.reason(finding));

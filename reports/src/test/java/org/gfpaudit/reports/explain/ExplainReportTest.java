@@ -38,7 +38,7 @@ class ExplainReportTest {
     var result = Samples.result();
     AuditRow row = result.rows().get(index);
     List<Finding> findings =
-        result.findings().stream().filter(finding -> finding.row().equals(row)).toList();
+        result.findings().stream().filter(finding -> finding.isAbout(row)).toList();
     return Samples.render(out -> report.write(row, findings, out));
   }
 }

@@ -9,27 +9,18 @@ import java.time.Duration;
 import java.util.List;
 import org.gfpaudit.grammar.cond.PresenceCondition;
 import org.gfpaudit.grammar.source.SourceText;
-import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.Flagged;
 import org.gfpaudit.rules.finding.Place;
-import org.gfpaudit.rules.finding.Verdict;
 import org.junit.jupiter.api.Test;
 
 class ExcerptTest {
-  private static AuditRow row(int line, int column, String mask) {
-    return new AuditRow(
-        AuditRow.Kind.SITE,
-        new Place("a.c", line, column, "f"),
-        "sink",
-        mask,
-        "",
-        Verdict.HARDCODED,
-        PresenceCondition.TRUE,
-        List.of(),
-        "");
+  private static Flagged flagged(int line, int column, String mask) {
+    return new Flagged(
+        new Place("a.c", line, column, "f"), "sink", mask, "", PresenceCondition.TRUE);
   }
 
   private static List<Excerpt.Line> excerpt(String text, int line, int column, String mask) {
-    return Excerpt.of(SourceText.of("a.c", text), row(line, column, mask));
+    return Excerpt.of(SourceText.of("a.c", text), flagged(line, column, mask));
   }
 
   @Test
@@ -86,7 +77,7 @@ class ExcerptTest {
   @Test
   void marksStayInStepBehindEscapedBytes() {
     byte[] text = "/*\351\033*/ sink(GFP_NOFS);".getBytes(StandardCharsets.ISO_8859_1);
-    var lines = Excerpt.of(new SourceText("a.c", text), row(1, 8, "GFP_NOFS"));
+    var lines = Excerpt.of(new SourceText("a.c", text), flagged(1, 8, "GFP_NOFS"));
     assertEquals("/*\\xe9\\x1b*/ sink(GFP_NOFS);", lines.get(0).text());
     assertEquals("             ^~~~ ~~~~~~~~", lines.get(0).marks());
   }

@@ -17,6 +17,7 @@ import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.BitEffect;
 import org.gfpaudit.rules.finding.ConstrainerSite;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Flagged;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Problem;
@@ -136,7 +137,8 @@ public final class Samples {
                 "hardcoded",
                 Level.ERROR,
                 "GFP_KERNEL reaches add_to_page_cache_lru() in fill()",
-                first,
+                Flagged.of(first),
+                Optional.of(first),
                 List.of(
                     new WitnessStep(mask, "GFP_KERNEL enters here"),
                     new WitnessStep(insertion, "passed as argument 4 of add_to_page_cache_lru()")),

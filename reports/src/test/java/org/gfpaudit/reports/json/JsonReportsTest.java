@@ -17,7 +17,6 @@ import org.gfpaudit.reports.format.Samples;
 import org.gfpaudit.reports.stats.Stats;
 import org.gfpaudit.rules.api.Rule;
 import org.gfpaudit.rules.finding.Level;
-import org.gfpaudit.rules.finding.Verdict;
 import org.junit.jupiter.api.Test;
 
 class JsonReportsTest {
@@ -86,7 +85,7 @@ class JsonReportsTest {
         "id",
         title,
         Level.ERROR,
-        Verdict.PARTIAL,
+        /* isOnByDefault= */ true,
         help,
         List.of("a_bad.c"),
         subject -> Optional.empty());

@@ -7,7 +7,6 @@ import org.gfpaudit.reports.format.Samples;
 import org.gfpaudit.reports.format.Style;
 import org.gfpaudit.rules.api.Rule;
 import org.gfpaudit.rules.finding.Level;
-import org.gfpaudit.rules.finding.Verdict;
 import org.junit.jupiter.api.Test;
 
 class RulesReportTest {
@@ -30,6 +29,12 @@ class RulesReportTest {
 
   private static Rule rule(String id, String title, Level level, String help) {
     return new Rule(
-        id, title, level, Verdict.PARTIAL, help, List.of("a_bad.c"), subject -> Optional.empty());
+        id,
+        title,
+        level,
+        /* isOnByDefault= */ true,
+        help,
+        List.of("a_bad.c"),
+        subject -> Optional.empty());
   }
 }

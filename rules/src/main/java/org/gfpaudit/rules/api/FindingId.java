@@ -3,16 +3,17 @@ package org.gfpaudit.rules.api;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.Flagged;
 
 /**
  * Names of findings that survive edits elsewhere in the tree: {@code G} and eight hexadecimal
- * digits of a hash over the rule, the file, the function, the sink, the text of the mask and the
- * ordinal among findings that agree in all of these. Lines and columns are left out on purpose.
+ * digits of a hash over the rule, the file, the function, the called function, the text of the mask
+ * and the ordinal among findings that agree in all of these. Lines and columns are left out on
+ * purpose.
  *
- * <p>An instance numbers the findings of one run; it must be asked in the order of the rows. It is
- * confined to one thread. The hash is 32-bit FNV-1a; should two different findings of one run hash
- * alike, the later one takes the next free number, so ids are unique within a run.
+ * <p>An instance numbers the findings of one run; it must be asked in the order of the places. It
+ * is confined to one thread. The hash is 32-bit FNV-1a; should two different findings of one run
+ * hash alike, the later one takes the next free number, so ids are unique within a run.
  */
 public final class FindingId {
   private static final int OFFSET_BASIS = 0x811c9dc5;
@@ -21,10 +22,16 @@ public final class FindingId {
   private final Map<String, Integer> ordinals = new HashMap<>();
   private final Map<Integer, String> taken = new HashMap<>();
 
-  /** The id of the next finding of {@code rule} at {@code row}. */
-  public String next(String rule, AuditRow row) {
+  /** The id of the next finding of {@code rule} at {@code flagged}. */
+  public String next(String rule, Flagged flagged) {
     String key =
-        String.join("\0", rule, row.place().file(), row.place().function(), row.sink(), row.mask());
+        String.join(
+            "\0",
+            rule,
+            flagged.place().file(),
+            flagged.place().function(),
+            flagged.callee(),
+            flagged.mask());
     int ordinal = ordinals.merge(key, 1, Integer::sum) - 1;
     int hash = hash(key + "\0" + ordinal);
     while (taken.putIfAbsent(hash, key) != null) {

@@ -14,7 +14,7 @@ public final class Flow {
    * The masks a verdict is about, as written where they enter: {@code GFP_KERNEL or GFP_USER}; the
    * mask argument itself where nothing else is known.
    */
-  public static String masks(Subject subject) {
+  public static String masks(RowSubject subject) {
     List<String> texts =
         subject.judgement().culprits().stream()
             .map(Origin::text)
@@ -23,15 +23,15 @@ public final class Flow {
             .sorted()
             .toList();
     if (texts.isEmpty()) {
-      return subject.row().mask().isBlank() ? "a mask" : subject.row().mask();
+      return subject.audited().mask().isBlank() ? "a mask" : subject.audited().mask();
     }
     String some = texts.stream().limit(MAX_MASKS).collect(Collectors.joining(" or "));
     return texts.size() <= MAX_MASKS ? some : some + " or " + (texts.size() - MAX_MASKS) + " more";
   }
 
   /** {@code add_to_page_cache_lru() in mpage_readpages()}; without function at file scope. */
-  public static String sinkInFunction(Subject subject) {
-    String function = subject.row().place().function();
-    return subject.row().sink() + "()" + (function.isEmpty() ? "" : " in " + function + "()");
+  public static String sinkInFunction(RowSubject subject) {
+    String function = subject.audited().place().function();
+    return subject.audited().sink() + "()" + (function.isEmpty() ? "" : " in " + function + "()");
   }
 }

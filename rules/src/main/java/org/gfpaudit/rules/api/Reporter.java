@@ -1,5 +1,6 @@
 package org.gfpaudit.rules.api;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,8 +14,8 @@ import org.gfpaudit.rules.knowledge.Knowledge;
  * Turns the subjects of one run into findings, by rules, ranks and exemptions. A rank replaces the
  * level of the rule, an exemption replaces both.
  *
- * <p>Confined to one thread; subjects must come in the order of their rows, because the ids of
- * findings depend on it.
+ * <p>Confined to one thread; subjects of one rule must come in the order of their places, because
+ * the ids of findings depend on it.
  */
 public final class Reporter {
   private final List<Rule> rules;
@@ -32,26 +33,26 @@ public final class Reporter {
   }
 
   /**
-   * The finding on {@code subject}, if a rule objects and no exemption takes it away. There is at
-   * most one, because each rule objects to another verdict.
+   * The findings on {@code subject}, in the order of the rules: one for each rule that objects and
+   * whose finding no exemption takes away.
    *
    * @param witness origin first, sink last, at least one step; asked only where there is a finding
    */
-  public Optional<Finding> report(Subject subject, Supplier<List<WitnessStep>> witness) {
+  public List<Finding> report(Subject subject, Supplier<List<WitnessStep>> witness) {
+    List<Finding> findings = new ArrayList<>();
     for (Rule rule : rules) {
-      Optional<Report> report = rule.report(subject);
-      if (report.isPresent()) {
-        return finding(rule, report.get(), subject, witness);
-      }
+      rule.report(subject)
+          .flatMap(report -> finding(rule, report, subject, witness))
+          .ifPresent(findings::add);
     }
-    return Optional.empty();
+    return findings;
   }
 
   private Optional<Finding> finding(
       Rule rule, Report report, Subject subject, Supplier<List<WitnessStep>> witness) {
     // The id is taken even where an exemption drops the finding: editing the table of exemptions
     // must not rename the findings that stay.
-    String id = ids.next(rule.id(), subject.row());
+    String id = ids.next(rule.id(), subject.flagged());
     Level ranked = subject.rank().map(Rank::level).orElse(report.level());
     Optional<Exemption> exemption =
         knowledge
@@ -67,6 +68,7 @@ public final class Reporter {
             rule.id(),
             exemption.flatMap(Exemption::level).orElse(ranked),
             report.message(),
+            subject.flagged(),
             subject.row(),
             List.copyOf(witness.get()),
             exemption.map(Exemption::reason).orElse(byMappings),

@@ -2,6 +2,7 @@ package org.gfpaudit.rules.api;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Verdict;
 
@@ -9,19 +10,19 @@ import org.gfpaudit.rules.finding.Verdict;
  * The descriptor of a rule.
  *
  * @param id {@code [a-z][a-z0-9-]*}: the same word on the command line, in samples and in reports;
- *     it is the word of the verdict the rule objects to
+ *     where the rule objects to a verdict, the word of that verdict
  * @param title at most 60 characters, no period
  * @param level of a finding, unless {@code check} or an exemption says otherwise
- * @param verdict the verdict the rule objects to
+ * @param isOnByDefault whether it reports without being asked for
  * @param help what is wrong, why it hurts and what to do, in whole sentences
  * @param examples names of sample files under {@code testdata/rules/ID}, at least one
- * @param check what the rule says of a subject with that verdict
+ * @param check what the rule says of a subject
  */
 public record Rule(
     String id,
     String title,
     Level level,
-    Verdict verdict,
+    boolean isOnByDefault,
     String help,
     List<String> examples,
     Check check)
@@ -30,12 +31,22 @@ public record Rule(
   /** The one function of a rule. */
   @FunctionalInterface
   public interface Check {
-    /**
-     * What is to be said, or nothing.
-     *
-     * @param subject a row whose verdict is the rule's
-     */
+    /** What is to be said of {@code subject}, or nothing. */
     Optional<Report> check(Subject subject);
+
+    /** A check of subjects of one kind; it says nothing of others. */
+    static <S extends Subject> Check of(Class<S> kind, Function<S, Optional<Report>> check) {
+      return subject ->
+          kind.isInstance(subject) ? check.apply(kind.cast(subject)) : Optional.empty();
+    }
+
+    /** A check of the rows that have {@code verdict}. */
+    static Check ofVerdict(Verdict verdict, Function<RowSubject, Optional<Report>> check) {
+      return of(
+          RowSubject.class,
+          subject ->
+              subject.audited().verdict() == verdict ? check.apply(subject) : Optional.empty());
+    }
   }
 
   public Rule {
@@ -44,7 +55,7 @@ public record Rule(
 
   /** What the rule says of {@code subject}, before exemptions. */
   public Optional<Report> report(Subject subject) {
-    return subject.row().verdict() == verdict ? check.check(subject) : Optional.empty();
+    return check.check(subject);
   }
 
   /** By id. */

@@ -19,7 +19,6 @@ public final class Rules {
     String previous = "";
     for (Rule rule : rules) {
       require(ID.matcher(rule.id()).matches(), rule, "the id must match " + ID);
-      require(rule.id().equals(rule.verdict().word()), rule, "the id must be the verdict's word");
       require(previous.compareTo(rule.id()) < 0, rule, "ids must be unique and sorted");
       require(
           !rule.title().isBlank() && rule.title().length() <= MAX_TITLE,

@@ -30,6 +30,11 @@ public final class RuleCatalog {
     return ALL;
   }
 
+  /** The rules that report without being asked for, sorted by id. */
+  public static List<Rule> onByDefault() {
+    return ALL.stream().filter(Rule::isOnByDefault).toList();
+  }
+
   /** The rule of that id, if there is one. */
   public static Optional<Rule> byId(String id) {
     return ALL.stream().filter(rule -> rule.id().equals(id)).findFirst();

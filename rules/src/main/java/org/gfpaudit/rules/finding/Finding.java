@@ -2,13 +2,16 @@ package org.gfpaudit.rules.finding;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A row that a rule objects to.
+ * What a rule objects to.
  *
  * @param id stable across runs of one tree: {@code G} and eight hexadecimal digits
  * @param rule the rule's id
  * @param message one sentence without a period, naming the mask, the sink and the function
+ * @param flagged what it points at
+ * @param row the row of the audit table it is about; empty for rules that are not about rows
  * @param witness origin first, sink last; at least one step
  * @param reason why the level is what it is (an exemption, the mappings that can reach it), or
  *     empty where it is the rule's own
@@ -20,13 +23,17 @@ public record Finding(
     String rule,
     Level level,
     String message,
-    AuditRow row,
+    Flagged flagged,
+    Optional<AuditRow> row,
     List<WitnessStep> witness,
     String reason,
     List<ConstrainerSite> constrainers)
     implements Comparable<Finding> {
 
-  /** A finding of whose mappings nothing is known. */
+  private static final Comparator<Finding> ORDER =
+      Comparator.comparing(Finding::flagged).thenComparing(Finding::rule);
+
+  /** A finding on {@code row} of whose mappings nothing is known. */
   public Finding(
       String id,
       String rule,
@@ -35,11 +42,18 @@ public record Finding(
       AuditRow row,
       List<WitnessStep> witness,
       String reason) {
-    this(id, rule, level, message, row, witness, reason, List.of());
+    this(id, rule, level, message, Flagged.of(row), Optional.of(row), witness, reason, List.of());
   }
 
-  private static final Comparator<Finding> ORDER =
-      Comparator.comparing(Finding::row).thenComparing(Finding::rule);
+  /** Where it is. */
+  public Place place() {
+    return flagged.place();
+  }
+
+  /** Reports whether it is about {@code candidate}. */
+  public boolean isAbout(AuditRow candidate) {
+    return row.isPresent() && row.get().equals(candidate);
+  }
 
   @Override
   public int compareTo(Finding other) {

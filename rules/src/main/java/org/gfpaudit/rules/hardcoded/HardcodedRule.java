@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.gfpaudit.rules.api.Flow;
 import org.gfpaudit.rules.api.Report;
+import org.gfpaudit.rules.api.RowSubject;
 import org.gfpaudit.rules.api.Rule;
-import org.gfpaudit.rules.api.Subject;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Verdict;
 
@@ -17,7 +17,7 @@ public final class HardcodedRule {
           "hardcoded",
           "A constant with FS reaches a page-cache allocation",
           Level.ERROR,
-          Verdict.HARDCODED,
+          /* isOnByDefault= */ true,
           """
           A mask with __GFP_FS, such as GFP_KERNEL or GFP_USER, decides how a page of a mapping is
           allocated, whatever the mapping's own mask says. A file system or a loop device takes
@@ -27,11 +27,11 @@ public final class HardcodedRule {
           read-ahead path, or open a scope with memalloc_nofs_save().
           """,
           List.of("seed-before", "seed-after", "locals.c"),
-          HardcodedRule::check);
+          Rule.Check.ofVerdict(Verdict.HARDCODED, HardcodedRule::check));
 
   private HardcodedRule() {}
 
-  private static Optional<Report> check(Subject subject) {
+  private static Optional<Report> check(RowSubject subject) {
     return Optional.of(
         new Report(
             Level.ERROR,

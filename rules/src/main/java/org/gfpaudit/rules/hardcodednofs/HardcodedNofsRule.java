@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.gfpaudit.rules.api.Flow;
 import org.gfpaudit.rules.api.Report;
+import org.gfpaudit.rules.api.RowSubject;
 import org.gfpaudit.rules.api.Rule;
-import org.gfpaudit.rules.api.Subject;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Verdict;
 
@@ -17,7 +17,7 @@ public final class HardcodedNofsRule {
           "hardcoded-nofs",
           "A constant with IO reaches a page-cache allocation",
           Level.WARNING,
-          Verdict.HARDCODED_NOFS,
+          /* isOnByDefault= */ true,
           """
           A mask with __GFP_IO and without __GFP_FS, such as GFP_NOFS, decides how a page of a
           mapping is allocated. Reclaim stays out of file systems but still starts and waits for
@@ -25,11 +25,11 @@ public final class HardcodedNofsRule {
           mapping_gfp_constraint(mapping, GFP_NOFS).
           """,
           List.of("constants.c"),
-          HardcodedNofsRule::check);
+          Rule.Check.ofVerdict(Verdict.HARDCODED_NOFS, HardcodedNofsRule::check));
 
   private HardcodedNofsRule() {}
 
-  private static Optional<Report> check(Subject subject) {
+  private static Optional<Report> check(RowSubject subject) {
     return Optional.of(
         new Report(
             Level.WARNING,

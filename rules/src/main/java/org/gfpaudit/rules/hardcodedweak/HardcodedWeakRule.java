@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.gfpaudit.rules.api.Flow;
 import org.gfpaudit.rules.api.Report;
+import org.gfpaudit.rules.api.RowSubject;
 import org.gfpaudit.rules.api.Rule;
-import org.gfpaudit.rules.api.Subject;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Verdict;
 
@@ -17,7 +17,7 @@ public final class HardcodedWeakRule {
           "hardcoded-weak",
           "A constant without FS and IO reaches the page cache",
           Level.NOTE,
-          Verdict.HARDCODED_WEAK,
+          /* isOnByDefault= */ true,
           """
           A mask with neither __GFP_FS nor __GFP_IO, such as GFP_NOIO or GFP_NOWAIT, decides how a
           page of a mapping is allocated. It cannot deadlock, but it ignores what else the mapping
@@ -25,11 +25,11 @@ public final class HardcodedWeakRule {
           call creates nothing.
           """,
           List.of("constants.c"),
-          HardcodedWeakRule::check);
+          Rule.Check.ofVerdict(Verdict.HARDCODED_WEAK, HardcodedWeakRule::check));
 
   private HardcodedWeakRule() {}
 
-  private static Optional<Report> check(Subject subject) {
+  private static Optional<Report> check(RowSubject subject) {
     if (!subject.judgement().isUsed()) {
       return Optional.empty();
     }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.gfpaudit.rules.api.Flow;
 import org.gfpaudit.rules.api.Report;
+import org.gfpaudit.rules.api.RowSubject;
 import org.gfpaudit.rules.api.Rule;
-import org.gfpaudit.rules.api.Subject;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Verdict;
 
@@ -17,7 +17,7 @@ public final class PartialRule {
           "partial",
           "The mapping's mask on some paths, a constant on others",
           Level.ERROR,
-          Verdict.PARTIAL,
+          /* isOnByDefault= */ true,
           """
           The mask comes from the mapping on some paths to the call and is a constant with __GFP_FS
           or __GFP_IO on others. The forgotten path can deadlock as a hardcoded mask does, only less
@@ -25,11 +25,11 @@ public final class PartialRule {
           the finding is a warning.
           """,
           List.of("paths.c"),
-          PartialRule::check);
+          Rule.Check.ofVerdict(Verdict.PARTIAL, PartialRule::check));
 
   private PartialRule() {}
 
-  private static Optional<Report> check(Subject subject) {
+  private static Optional<Report> check(RowSubject subject) {
     return Optional.of(
         new Report(
             subject.judgement().hardcodesFs() ? Level.ERROR : Level.WARNING,

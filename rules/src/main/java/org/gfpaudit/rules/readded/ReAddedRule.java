@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.gfpaudit.rules.api.Flow;
 import org.gfpaudit.rules.api.Report;
+import org.gfpaudit.rules.api.RowSubject;
 import org.gfpaudit.rules.api.Rule;
-import org.gfpaudit.rules.api.Subject;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Verdict;
 
@@ -17,7 +17,7 @@ public final class ReAddedRule {
           "re-added",
           "FS or IO is OR-ed back into the mapping's mask",
           Level.ERROR,
-          Verdict.RE_ADDED,
+          /* isOnByDefault= */ true,
           """
           The mask is derived from the mapping, and then __GFP_FS or __GFP_IO is OR-ed into it: the
           code asks the mapping and overrules the answer, on just those mappings that cleared the
@@ -25,11 +25,11 @@ public final class ReAddedRule {
           page-fault path does it on purpose and is only noted.
           """,
           List.of("bits.c", "fault.c"),
-          ReAddedRule::check);
+          Rule.Check.ofVerdict(Verdict.RE_ADDED, ReAddedRule::check));
 
   private ReAddedRule() {}
 
-  private static Optional<Report> check(Subject subject) {
+  private static Optional<Report> check(RowSubject subject) {
     return Optional.of(
         new Report(
             subject.judgement().hardcodesFs() ? Level.ERROR : Level.WARNING,

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.gfpaudit.rules.api.Flow;
 import org.gfpaudit.rules.api.Report;
+import org.gfpaudit.rules.api.RowSubject;
 import org.gfpaudit.rules.api.Rule;
-import org.gfpaudit.rules.api.Subject;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Verdict;
 
@@ -17,18 +17,18 @@ public final class UnknownRule {
           "unknown",
           "The mask could not be followed",
           Level.NOTE,
-          Verdict.UNKNOWN,
+          /* isOnByDefault= */ true,
           """
           The analysis could not say where the mask comes from, and it might hold __GFP_FS or
           __GFP_IO. The message says at which line the mask was lost and why. A mask that is AND-ed
           with the mapping's is never unknown.
           """,
           List.of("reasons.c"),
-          UnknownRule::check);
+          Rule.Check.ofVerdict(Verdict.UNKNOWN, UnknownRule::check));
 
   private UnknownRule() {}
 
-  private static Optional<Report> check(Subject subject) {
+  private static Optional<Report> check(RowSubject subject) {
     String reason = subject.judgement().note();
     return Optional.of(
         new Report(

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.gfpaudit.rules.api.Flow;
 import org.gfpaudit.rules.api.Report;
+import org.gfpaudit.rules.api.RowSubject;
 import org.gfpaudit.rules.api.Rule;
-import org.gfpaudit.rules.api.Subject;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Verdict;
 
@@ -17,18 +17,18 @@ public final class WrongMappingRule {
           "wrong-mapping",
           "The mask is that of another mapping",
           Level.ERROR,
-          Verdict.WRONG_MAPPING,
+          /* isOnByDefault= */ true,
           """
           The mask is derived from a mapping, but on every path the page goes into another one. The
           mapping that is asked may allow what the mapping that is used forbids. Ask the mapping the
           page goes into. It is reported only where the two come from different parameters.
           """,
           List.of("parameters.c"),
-          WrongMappingRule::check);
+          Rule.Check.ofVerdict(Verdict.WRONG_MAPPING, WrongMappingRule::check));
 
   private WrongMappingRule() {}
 
-  private static Optional<Report> check(Subject subject) {
+  private static Optional<Report> check(RowSubject subject) {
     return Optional.of(
         new Report(
             Level.ERROR,

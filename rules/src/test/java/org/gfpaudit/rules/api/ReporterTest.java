@@ -13,6 +13,7 @@ import org.gfpaudit.grammar.cond.PresenceCondition;
 import org.gfpaudit.rules.catalog.RuleCatalog;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Flagged;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Verdict;
@@ -57,11 +58,13 @@ class ReporterTest {
   }
 
   private Optional<Finding> report(Subject subject) {
-    return reporter.report(subject, () -> List.of(new WitnessStep(PLACE, "enters here")));
+    return reporter.report(subject, () -> List.of(new WitnessStep(PLACE, "enters here"))).stream()
+        .findFirst();
   }
 
   private Finding report(Verdict verdict, String... masks) {
-    return report(Subject.of(row(verdict, PLACE), judgement(verdict, true, masks))).orElseThrow();
+    return report(RowSubject.of(row(verdict, PLACE), judgement(verdict, true, masks)))
+        .orElseThrow();
   }
 
   private static void assertFinding(Level level, String message, Finding finding) {
@@ -125,12 +128,12 @@ class ReporterTest {
     for (Verdict verdict : List.of(Verdict.DERIVED, Verdict.SCOPED, Verdict.PASSTHROUGH)) {
       assertEquals(
           Optional.empty(),
-          report(Subject.of(row(verdict, PLACE), judgement(verdict, true, "GFP_KERNEL"))));
+          report(RowSubject.of(row(verdict, PLACE), judgement(verdict, true, "GFP_KERNEL"))));
     }
     assertEquals(
         Optional.empty(),
         report(
-            Subject.of(
+            RowSubject.of(
                 row(Verdict.HARDCODED_WEAK, PLACE),
                 judgement(Verdict.HARDCODED_WEAK, false, "GFP_KERNEL"))));
   }
@@ -140,7 +143,7 @@ class ReporterTest {
     AuditRow row = row(Verdict.HARDCODED, PLACE);
     SiteFacts facts = new SiteFacts(PLACE, "", Set.of(SiteProperty.NEVER_INSERTED));
     Finding finding =
-        report(new Subject(row, judgement(Verdict.HARDCODED, true, "GFP_KERNEL"), facts))
+        report(new RowSubject(row, judgement(Verdict.HARDCODED, true, "GFP_KERNEL"), facts))
             .orElseThrow();
     assertEquals(Level.NOTE, finding.level());
     assertEquals(
@@ -151,27 +154,30 @@ class ReporterTest {
   void anExemptionNeverRaisesALevelAndMayTakeTheFindingAway() {
     AuditRow row = row(Verdict.UNKNOWN, PLACE);
     SiteFacts facts = new SiteFacts(PLACE, "", Set.of(SiteProperty.NEVER_INSERTED));
-    Finding note = report(new Subject(row, judgement(Verdict.UNKNOWN, true), facts)).orElseThrow();
+    Finding note =
+        report(new RowSubject(row, judgement(Verdict.UNKNOWN, true), facts)).orElseThrow();
     assertEquals(Level.NOTE, note.level());
     assertEquals("", note.reason());
     Place tools = new Place("tools/testing/a.c", 1, 1, "f");
     assertEquals(
         Optional.empty(),
         report(
-            Subject.of(
+            RowSubject.of(
                 row(Verdict.HARDCODED, tools), judgement(Verdict.HARDCODED, true, "GFP_KERNEL"))));
   }
 
   @Test
   void idsDoNotDependOnLines() {
     Place moved = new Place(PLACE.file(), 99, 1, PLACE.function());
-    String first = new FindingId().next("hardcoded", row(Verdict.HARDCODED, PLACE));
-    String second = new FindingId().next("hardcoded", row(Verdict.HARDCODED, moved));
+    String first = new FindingId().next("hardcoded", Flagged.of(row(Verdict.HARDCODED, PLACE)));
+    String second = new FindingId().next("hardcoded", Flagged.of(row(Verdict.HARDCODED, moved)));
     assertEquals(first, second);
     assertTrue(first.matches("G[0-9a-f]{8}"), first);
     Place elsewhere = new Place("fs/other.c", 10, 3, "mpage_readpages");
-    assertNotEquals(first, new FindingId().next("hardcoded", row(Verdict.HARDCODED, elsewhere)));
-    assertNotEquals(first, new FindingId().next("partial", row(Verdict.PARTIAL, PLACE)));
+    assertNotEquals(
+        first, new FindingId().next("hardcoded", Flagged.of(row(Verdict.HARDCODED, elsewhere))));
+    assertNotEquals(
+        first, new FindingId().next("partial", Flagged.of(row(Verdict.PARTIAL, PLACE))));
   }
 
   @Test
@@ -180,20 +186,21 @@ class ReporterTest {
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < 2000; i++) {
       Place place = new Place("fs/a" + i % 40 + ".c", i + 1, 1, "f");
-      assertTrue(seen.add(ids.next("hardcoded", row(Verdict.HARDCODED, place))));
+      assertTrue(seen.add(ids.next("hardcoded", Flagged.of(row(Verdict.HARDCODED, place)))));
     }
   }
 
   @Test
   void theIdIsPinned() {
     // Ids are in people's baselines: this value may only change with a note in the change log.
-    assertEquals("Gab7bdf3c", new FindingId().next("hardcoded", row(Verdict.HARDCODED, PLACE)));
+    assertEquals(
+        "Gab7bdf3c", new FindingId().next("hardcoded", Flagged.of(row(Verdict.HARDCODED, PLACE))));
   }
 
   private Finding ranked(Verdict verdict, String mask, Level level, SiteFacts facts) {
     Rank rank = new Rank(level, "by its mappings", List.of());
     return report(
-            new Subject(
+            new RowSubject(
                 row(verdict, facts.place()),
                 judgement(verdict, true, mask),
                 facts,

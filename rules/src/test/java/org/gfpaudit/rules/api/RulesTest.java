@@ -11,14 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import org.gfpaudit.rules.catalog.RuleCatalog;
 import org.gfpaudit.rules.finding.Level;
-import org.gfpaudit.rules.finding.Verdict;
 import org.junit.jupiter.api.Test;
 
 class RulesTest {
 
   private static Rule rule(String id, String title, String help, List<String> examples) {
-    return new Rule(
-        id, title, Level.NOTE, Verdict.UNKNOWN, help, examples, subject -> Optional.empty());
+    return new Rule(id, title, Level.NOTE, true, help, examples, subject -> Optional.empty());
   }
 
   private static void assertInvalid(String message, Rule rule) {
@@ -38,7 +36,6 @@ class RulesTest {
     List<String> examples = List.of("a.c");
     assertDoesNotThrow(() -> Rules.validate(List.of(rule("unknown", "t", "Help.", examples))));
     assertInvalid("the id must match", rule("Unknown", "t", "Help.", examples));
-    assertInvalid("the verdict's word", rule("mystery", "t", "Help.", examples));
     assertInvalid("the title must have", rule("unknown", "", "Help.", examples));
     assertInvalid("the title must have", rule("unknown", "t".repeat(61), "Help.", examples));
     assertInvalid("end in a period", rule("unknown", "t.", "Help.", examples));

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Flagged;
 import org.gfpaudit.rules.finding.Verdict;
 
 /** Writes what an audit said in the form of the markers that would have promised it. */
@@ -15,16 +16,18 @@ final class AsMarkers {
   static String of(Collection<Finding> findings, Collection<AuditRow> rows) {
     return Stream.concat(
             findings.stream()
-                .map(finding -> located(finding.row(), want(finding) + steps(finding))),
+                .map(finding -> located(finding.flagged(), want(finding) + steps(finding))),
             rows.stream()
-                .filter(row -> findings.stream().noneMatch(finding -> finding.row().equals(row)))
-                .map(row -> located(row, verdict(row.kind(), row.verdict()) + note(row))))
+                .filter(row -> findings.stream().noneMatch(finding -> finding.isAbout(row)))
+                .map(
+                    row ->
+                        located(Flagged.of(row), verdict(row.kind(), row.verdict()) + note(row))))
         .map(line -> "  " + line + "\n")
         .collect(Collectors.joining());
   }
 
   static String want(Finding finding) {
-    String condition = finding.row().condition().toString();
+    String condition = finding.flagged().condition().toString();
     return "/* want "
         + finding.rule()
         + " ("
@@ -40,16 +43,16 @@ final class AsMarkers {
     return "/* verdict " + verdict.word() + (kind == AuditRow.Kind.ORIGIN ? " origin" : "") + " */";
   }
 
-  static String located(AuditRow row, String marker) {
-    return row.place().fileAndLine()
+  static String located(Flagged flagged, String marker) {
+    return flagged.place().fileAndLine()
         + ": "
         + marker
         + "   in "
-        + row.place().function()
+        + flagged.place().function()
         + "(): "
-        + row.sink()
+        + flagged.callee()
         + " <- "
-        + row.mask();
+        + flagged.mask();
   }
 
   private static String note(AuditRow row) {

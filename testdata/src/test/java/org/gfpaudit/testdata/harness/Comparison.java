@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Flagged;
+import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.testdata.expect.Marker;
 import org.gfpaudit.testdata.expect.Marker.Promise;
 import org.gfpaudit.testdata.expect.Sample;
@@ -33,7 +35,7 @@ public final class Comparison {
     this.samples = samples;
     Set<String> files = samples.stream().map(Sample::path).collect(Collectors.toSet());
     result.findings().stream()
-        .filter(finding -> files.contains(finding.row().place().file()))
+        .filter(finding -> files.contains(finding.place().file()))
         .sorted()
         .forEach(findings::add);
     result.rows().stream()
@@ -98,7 +100,7 @@ public final class Comparison {
 
   private void consume(Sample sample, Marker.OfFinding of) {
     Predicate<Finding> here =
-        finding -> isAt(sample, of.line(), finding.row()) && finding.rule().equals(of.rule());
+        finding -> isAt(sample, of.line(), finding.place()) && finding.rule().equals(of.rule());
     WitnessCheck witness = new WitnessCheck(samples, sample);
     List<String> reasons = new ArrayList<>();
     Finding kept = null;
@@ -115,7 +117,7 @@ public final class Comparison {
       if (kept != null) {
         missing.add(where + " is found now: promote it to want");
       }
-      rows.stream().filter(row -> isAt(sample, of.line(), row)).forEach(explained::add);
+      rows.stream().filter(row -> isAt(sample, of.line(), row.place())).forEach(explained::add);
       return;
     }
     if (kept == null) {
@@ -124,13 +126,14 @@ public final class Comparison {
       return;
     }
     findings.remove(kept);
-    explained.add(kept.row());
+    kept.row().ifPresent(explained::add);
   }
 
   private void check(Sample sample, Marker.OfRows promise) {
     List<AuditRow> here =
         rows.stream()
-            .filter(row -> isAt(sample, promise.line(), row) && row.kind() == promise.kind())
+            .filter(
+                row -> isAt(sample, promise.line(), row.place()) && row.kind() == promise.kind())
             .toList();
     String where =
         sample.path()
@@ -151,18 +154,19 @@ public final class Comparison {
 
   private void leftOver() {
     for (Finding finding : findings) {
-      unexpected.add(AsMarkers.located(finding.row(), AsMarkers.want(finding)));
-      explained.add(finding.row());
+      unexpected.add(AsMarkers.located(finding.flagged(), AsMarkers.want(finding)));
+      finding.row().ifPresent(explained::add);
     }
     for (AuditRow row : rows) {
       if (!explained.contains(row)) {
-        unexpected.add(AsMarkers.located(row, AsMarkers.verdict(row.kind(), row.verdict())));
+        unexpected.add(
+            AsMarkers.located(Flagged.of(row), AsMarkers.verdict(row.kind(), row.verdict())));
       }
     }
   }
 
-  private static boolean isAt(Sample sample, int line, AuditRow row) {
-    return row.place().line() == line && row.place().file().equals(sample.path());
+  private static boolean isAt(Sample sample, int line, Place place) {
+    return place.line() == line && place.file().equals(sample.path());
   }
 
   private static String indent(List<String> lines) {

@@ -66,7 +66,9 @@ class ComparisonTest {
 
   private static Comparison compare(Sample sample, Finding... findings) {
     return compare(
-        sample, List.of(findings), List.of(findings).stream().map(Finding::row).toList());
+        sample,
+        List.of(findings),
+        List.of(findings).stream().flatMap(finding -> finding.row().stream()).toList());
   }
 
   @Test

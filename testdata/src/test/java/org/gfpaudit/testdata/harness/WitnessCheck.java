@@ -27,12 +27,13 @@ record WitnessCheck(List<Sample> program, Sample sample) {
         .filter(level -> level != finding.level())
         .ifPresent(level -> objections.add("the level is " + finding.level().word()));
     of.condition()
-        .filter(condition -> !Conditions.isEquivalent(condition, finding.row().condition()))
+        .filter(condition -> !Conditions.isEquivalent(condition, finding.flagged().condition()))
         .ifPresent(
-            condition -> objections.add("the condition is @(" + finding.row().condition() + ")"));
+            condition ->
+                objections.add("the condition is @(" + finding.flagged().condition() + ")"));
     String function = sample.functions().get(of.line());
-    if (function != null && !function.equals(finding.row().place().function())) {
-      objections.add("the function is " + finding.row().place().function());
+    if (function != null && !function.equals(finding.place().function())) {
+      objections.add("the function is " + finding.place().function());
     }
     missingLabel(of, finding)
         .ifPresent(label -> objections.add("the witness does not pass " + label));

@@ -1,0 +1,55 @@
+package org.gfpaudit.analyzer.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.gfpaudit.rules.api.Rule;
+import org.gfpaudit.rules.catalog.RuleCatalog;
+import picocli.CommandLine.Option;
+
+/** Which rules report, in the words of a compiler: {@code -WRULE} and {@code -Wno-RULE}. */
+final class RuleOptions {
+  private static final String ALL = "all";
+  private static final String NO = "no-";
+
+  @Option(
+      names = "-W",
+      paramLabel = "[no-]RULE",
+      order = 9,
+      description = "Switch a rule on or off, or all of them; the last word counts.")
+  List<String> words = new ArrayList<>();
+
+  /** The rules that these options leave switched on, sorted by id. */
+  List<Rule> rules() throws UsageException {
+    Set<Rule> on = new TreeSet<>(RuleCatalog.onByDefault());
+    for (String word : words) {
+      boolean isOff = word.startsWith(NO);
+      List<Rule> named = named(isOff ? word.substring(NO.length()) : word);
+      if (isOff) {
+        named.forEach(on::remove);
+      } else {
+        on.addAll(named);
+      }
+    }
+    return List.copyOf(on);
+  }
+
+  private static List<Rule> named(String id) throws UsageException {
+    if (id.equals(ALL)) {
+      return RuleCatalog.all();
+    }
+    return List.of(
+        RuleCatalog.byId(id)
+            .orElseThrow(
+                () -> {
+                  List<String> known = RuleCatalog.all().stream().map(Rule::id).toList();
+                  return new UsageException(
+                      "-W: there is no rule '"
+                          + id
+                          + "'"
+                          + Suggestion.question(id, known)
+                          + " 'gfpaudit rules' lists them");
+                }));
+  }
+}

@@ -1,0 +1,38 @@
+package org.gfpaudit.rules.api;
+
+import java.util.Optional;
+import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.Flagged;
+import org.gfpaudit.rules.knowledge.SiteFacts;
+import org.gfpaudit.rules.mask.Judgement;
+
+/**
+ * One row of the audit table and how its verdict came about.
+ *
+ * @param audited the row
+ * @param judgement the verdict the row carries, with its reasons
+ */
+public record RowSubject(
+    AuditRow audited, Judgement judgement, SiteFacts facts, Optional<Rank> rank)
+    implements Subject {
+
+  /** A call of whose mappings nothing is known. */
+  public RowSubject(AuditRow audited, Judgement judgement, SiteFacts facts) {
+    this(audited, judgement, facts, Optional.empty());
+  }
+
+  /** A call of which nothing is known beyond its mask. */
+  public static RowSubject of(AuditRow audited, Judgement judgement) {
+    return new RowSubject(audited, judgement, SiteFacts.of(audited.place()));
+  }
+
+  @Override
+  public Flagged flagged() {
+    return Flagged.of(audited);
+  }
+
+  @Override
+  public Optional<AuditRow> row() {
+    return Optional.of(audited);
+  }
+}
