@@ -55,6 +55,9 @@ struct file {
 #define SB_RDONLY 1
 #define IS_SYNC(inode) ((inode)->i_sb->s_flags & 16)
 
+struct inode *new_inode(struct super_block *sb);
+void iput(struct inode *inode);
+void inode_nohighmem(struct inode *inode);
 struct inode *file_inode(const struct file *file);
 loff_t i_size_read(const struct inode *inode);
 

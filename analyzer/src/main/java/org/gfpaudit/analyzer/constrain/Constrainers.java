@@ -47,6 +47,10 @@ public final class Constrainers {
   private final UnitAnalysis analysis;
   private final Callees callees;
   private final SortedMap<Integer, Problem> failed = new TreeMap<>();
+  private final List<Setting> settings = new ArrayList<>();
+
+  /** A call that sets a mask, and what it is handed. */
+  record Setting(int entity, CallValues call) {}
 
   public Constrainers(
       Program program, Aliases aliases, KernelModel model, UnitAnalysis analysis, Callees callees) {
@@ -70,6 +74,7 @@ public final class Constrainers {
       callers.addAll(callersOf(constrainer.name()));
     }
     List<ConstrainerSite> result = new ArrayList<>();
+    settings.clear();
     for (int caller : callers) {
       if (!questions.containsKey(program.name(caller))) {
         result.addAll(in(caller, questions));
@@ -84,6 +89,7 @@ public final class Constrainers {
     try {
       for (CallValues call : analysis.callValues(caller, questions, callees)) {
         if (!program.condition(caller, call.name().start()).isFalse()) {
+          settings.add(new Setting(caller, call));
           result.add(site(caller, call));
         }
       }
@@ -91,6 +97,11 @@ public final class Constrainers {
       failed.put(caller, analysis.failure(caller, e));
     }
     return result;
+  }
+
+  /** The calls behind what was found last. */
+  List<Setting> settings() {
+    return List.copyOf(settings);
   }
 
   /** What went wrong in which function, in the order of the functions. */

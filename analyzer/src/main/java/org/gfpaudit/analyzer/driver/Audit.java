@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import org.gfpaudit.analyzer.calls.CallEdges;
 import org.gfpaudit.analyzer.constrain.Constrainers;
 import org.gfpaudit.analyzer.constrain.Ladder;
+import org.gfpaudit.analyzer.constrain.MaskObjections;
 import org.gfpaudit.analyzer.flow.GlobalMasks;
 import org.gfpaudit.analyzer.flow.KernelModel;
 import org.gfpaudit.analyzer.flow.UnitAnalysis;
@@ -26,6 +27,7 @@ import org.gfpaudit.analyzer.scope.ScopeSummaries;
 import org.gfpaudit.analyzer.slice.Slice;
 import org.gfpaudit.analyzer.summary.Summaries;
 import org.gfpaudit.analyzer.witness.JudgedCall;
+import org.gfpaudit.analyzer.witness.Objection;
 import org.gfpaudit.analyzer.witness.RowBuilder;
 import org.gfpaudit.grammar.ast.FunctionDefinition;
 import org.gfpaudit.grammar.index.SourceIndex;
@@ -122,6 +124,7 @@ public final class Audit {
         new ScopeSummaries(program, separateAliases(program), model.knowledge());
     EntryScopes scopes = new EntryScopes(program, scopeSummaries, edges);
     List<JudgedCall> judged = new ArrayList<>();
+    List<Objection> objections = new ArrayList<>();
     // Which functions open scopes does not depend on masks: it is found on the other core.
     Optional<DeepStack> background =
         request.jobs() > 1
@@ -138,6 +141,17 @@ public final class Audit {
           stopwatch.begin("judge");
           background.ifPresent(DeepStack::join);
           constraining.addAll(constrainers.find());
+          objections.addAll(
+              MaskObjections.of(
+                  program,
+                  kbuild,
+                  aliases,
+                  model,
+                  analysis,
+                  summaries,
+                  owners,
+                  constrainers,
+                  constraining));
           judged.addAll(new RowBuilder(program, kbuild, summaries, model, owners, scopes).build());
         });
 
@@ -162,6 +176,13 @@ public final class Audit {
         findings.addAll(reported);
       }
     }
+    for (Objection objection : objections) {
+      List<Finding> reported = reporter.report(objection.subject(), objection::witness);
+      if (request.isReported(objection.subject().flagged())) {
+        findings.addAll(reported);
+      }
+    }
+    findings.sort(Comparator.naturalOrder());
     stopwatch.count("rows", rows.size());
     stopwatch.count("findings", findings.size());
     problems.addAll(tree.problems());

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.analyzer.solver.ForwardSolver;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.Stmt;
+import org.gfpaudit.rules.mask.AccessPath;
 import org.gfpaudit.rules.mask.MaskValue;
 
 /** Answers {@link CallQuestion}s in one configuration of one function or macro. */
@@ -18,28 +21,24 @@ final class CallValueAnalysis implements MaskTransfer.Observer {
   private final FlowContext context;
   private final Map<String, CallQuestion> questions;
   private final SinkCalls names;
-  private final SortedMap<Integer, CallValues> answers;
+  private final SortedMap<Integer, CallValues> calls = new TreeMap<>();
+  private final SortedMap<Integer, SortedSet<AccessPath>> returns = new TreeMap<>();
 
-  private CallValueAnalysis(
-      FlowContext context,
-      Map<String, CallQuestion> questions,
-      SortedMap<Integer, CallValues> answers) {
+  private CallValueAnalysis(FlowContext context, Map<String, CallQuestion> questions) {
     this.context = context;
     this.questions = questions;
     this.names = new SinkCalls(context);
-    this.answers = answers;
   }
 
   /**
-   * Adds to {@code answers}, by the offset of the called name.
+   * The answers in one configuration.
    *
    * @param questions by function
    */
-  static void run(
-      FlowContext context,
-      Map<String, CallQuestion> questions,
-      SortedMap<Integer, CallValues> answers) {
-    new CallValueAnalysis(context, questions, answers).run();
+  static CallAnswers run(FlowContext context, Map<String, CallQuestion> questions) {
+    CallValueAnalysis analysis = new CallValueAnalysis(context, questions);
+    analysis.run();
+    return new CallAnswers(context.graph(), analysis.calls, analysis.returns);
   }
 
   private void run() {
@@ -59,7 +58,7 @@ final class CallValueAnalysis implements MaskTransfer.Observer {
               }
             },
             field -> false,
-            /* returnsMatter= */ false,
+            /* returnsMatter= */ returnsPointer(),
             /* pointeesMatter= */ false);
     MaskTransfer silent = new MaskTransfer(context, relevance, Optional.empty());
     List<Optional<FlowState>> states = ForwardSolver.solve(context.graph(), silent);
@@ -70,6 +69,16 @@ final class CallValueAnalysis implements MaskTransfer.Observer {
         state = telling.apply(state, instruction);
       }
     }
+  }
+
+  /** Whether the function returns an object: its name follows a star. */
+  private boolean returnsPointer() {
+    int at = context.program().index().nameOffset(context.entity());
+    byte[] bytes = context.text().bytes();
+    do {
+      at--;
+    } while (at >= 0 && Character.isWhitespace(bytes[at]));
+    return at >= 0 && bytes[at] == '*';
   }
 
   private Optional<CallQuestion> question(Expr.Call call) {
@@ -105,9 +114,10 @@ final class CallValueAnalysis implements MaskTransfer.Observer {
             asked.get().function(),
             target.map(evaluator::targets).orElseGet(TreeSet::new),
             mask.map(evaluator::evaluate).orElse(MaskValue.bottom()),
+            evaluator.targets(call),
             text(target),
             text(mask));
-    answers.merge(answer.name().start(), answer, CallValues::join);
+    calls.merge(answer.name().start(), answer, CallValues::join);
   }
 
   private String text(Optional<Expr> expression) {
@@ -127,7 +137,11 @@ final class CallValueAnalysis implements MaskTransfer.Observer {
   public void onInitialize(Optional<LocalVariable> variable, Expr value, FlowState state) {}
 
   @Override
-  public void onReturn(Expr value, FlowState state) {}
+  public void onReturn(Expr value, FlowState state) {
+    returns
+        .computeIfAbsent(value.span().start(), offset -> new TreeSet<>())
+        .addAll(new MaskEvaluator(context, state).targets(value));
+  }
 
   /** A call in text the grammar could not read is told, with nothing known of its arguments. */
   @Override

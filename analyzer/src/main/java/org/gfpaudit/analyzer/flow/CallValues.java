@@ -13,6 +13,8 @@ import org.gfpaudit.rules.mask.MaskValue;
  * @param function the called function
  * @param targets the objects the target argument can mean; empty where it is missing
  * @param mask the mask argument; bottom where none was asked for or it is missing
+ * @param result what the call's value is known as where nothing better is: the path of a variable
+ *     that was set by it
  * @param targetText the target argument on one line, or empty
  * @param maskText the mask argument on one line, or empty
  */
@@ -21,12 +23,14 @@ public record CallValues(
     String function,
     SortedSet<AccessPath> targets,
     MaskValue mask,
+    SortedSet<AccessPath> result,
     String targetText,
     String maskText) {
 
   CallValues join(CallValues other) {
     SortedSet<AccessPath> both = new TreeSet<>(targets);
     both.addAll(other.targets);
-    return new CallValues(name, function, both, mask.join(other.mask), targetText, maskText);
+    return new CallValues(
+        name, function, both, mask.join(other.mask), result, targetText, maskText);
   }
 }

@@ -63,12 +63,22 @@ public final class UnitAnalysis {
    */
   public List<CallValues> callValues(
       int entity, Map<String, CallQuestion> questions, Callees callees) {
-    SortedMap<Integer, CallValues> answers = new TreeMap<>();
+    SortedMap<Integer, CallValues> united = new TreeMap<>();
+    for (CallAnswers answers : callAnswers(entity, questions, callees)) {
+      answers.calls().forEach((at, call) -> united.merge(at, call, CallValues::join));
+    }
+    return List.copyOf(united.values());
+  }
+
+  /** As {@link #callValues}, apart for each configuration, with its graph. */
+  public List<CallAnswers> callAnswers(
+      int entity, Map<String, CallQuestion> questions, Callees callees) {
+    List<CallAnswers> answers = new ArrayList<>();
     for (ControlFlowGraph graph : graphs.computeIfAbsent(entity, this::lower)) {
       FlowContext context = new FlowContext(program, model, types, globals, callees, entity, graph);
-      CallValueAnalysis.run(context, questions, answers);
+      answers.add(CallValueAnalysis.run(context, questions));
     }
-    return List.copyOf(answers.values());
+    return answers;
   }
 
   /**

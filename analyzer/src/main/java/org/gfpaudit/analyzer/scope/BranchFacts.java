@@ -1,12 +1,12 @@
 package org.gfpaudit.analyzer.scope;
 
 import java.util.Optional;
-import java.util.Set;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.grammar.ast.BinaryOperator;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.UnaryOperator;
+import org.gfpaudit.rules.knowledge.Idiom;
 import org.gfpaudit.rules.knowledge.ScopeRow;
 
 /**
@@ -15,8 +15,6 @@ import org.gfpaudit.rules.knowledge.ScopeRow;
  * !error}.
  */
 final class BranchFacts {
-  private static final Set<String> TRANSPARENT = Set.of("likely", "unlikely", "WARN_ON");
-
   private final ScopeContext context;
 
   BranchFacts(ScopeContext context) {
@@ -58,11 +56,11 @@ final class BranchFacts {
   private ScopeState givenCall(Expr.Call call, String name, boolean truth, ScopeState state) {
     if (!call.arguments().isEmpty()) {
       Expr argument = call.arguments().get(0);
-      if (TRANSPARENT.contains(name)) {
+      if (context.knowledge().isIdiom(Idiom.Kind.CONDITION, name)) {
         return given(argument, truth, state);
       }
       Optional<LocalVariable> variable = variable(argument, context.graph());
-      if (variable.isPresent() && (name.equals("IS_ERR") || name.equals("IS_ERR_OR_NULL"))) {
+      if (variable.isPresent() && context.knowledge().isIdiom(Idiom.Kind.TEST, name)) {
         return error(variable.get(), truth, state);
       }
     }

@@ -8,6 +8,7 @@ import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.rules.knowledge.Idiom;
 import org.gfpaudit.rules.knowledge.ScopeRow;
 
 /**
@@ -58,7 +59,7 @@ record OwnScopes(Set<LocalVariable> cookies, boolean opens, Set<LocalVariable> c
           if (isSaved(initialize.value(), context)) {
             cookies.add(initialize.variable());
           }
-          if (isCurrent(initialize.value())) {
+          if (isCurrent(initialize.value(), context)) {
             tasks.add(initialize.variable());
           }
         }
@@ -80,10 +81,11 @@ record OwnScopes(Set<LocalVariable> cookies, boolean opens, Set<LocalVariable> c
     }
     return value instanceof Expr.Member member
         && member.field().equals("flags")
-        && isCurrent(member.base());
+        && isCurrent(member.base(), context);
   }
 
-  static boolean isCurrent(Expr expression) {
-    return expression instanceof Expr.Name name && name.text().equals("current");
+  static boolean isCurrent(Expr expression, ScopeContext context) {
+    return expression instanceof Expr.Name name
+        && context.knowledge().isIdiom(Idiom.Kind.TASK, name.text());
   }
 }

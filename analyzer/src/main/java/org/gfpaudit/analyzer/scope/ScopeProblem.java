@@ -79,7 +79,8 @@ final class ScopeProblem implements FlowProblem<ScopeState> {
 
   private void note(Expr value, ScopeState state, Returns returns) {
     Optional<LocalVariable> variable = BranchFacts.variable(value, context.graph());
-    if (ScopeTransfer.isError(value) || variable.filter(state.failed()::contains).isPresent()) {
+    if (ScopeTransfer.isError(value, context.knowledge())
+        || variable.filter(state.failed()::contains).isPresent()) {
       returns.fails = true;
       return;
     }

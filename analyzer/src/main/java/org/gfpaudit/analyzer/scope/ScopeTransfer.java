@@ -3,12 +3,13 @@ package org.gfpaudit.analyzer.scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.grammar.ast.BinaryOperator;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.UnaryOperator;
+import org.gfpaudit.rules.knowledge.Idiom;
+import org.gfpaudit.rules.knowledge.Knowledge;
 import org.gfpaudit.rules.knowledge.ScopeRow;
 
 /**
@@ -16,8 +17,6 @@ import org.gfpaudit.rules.knowledge.ScopeRow;
  * kernel knowledge lists, and {@code current->flags} set, cleared and restored by hand.
  */
 public final class ScopeTransfer {
-  private static final Set<String> ERRORS = Set.of("ERR_PTR", "ERR_CAST", "PTR_ERR");
-
   /** Under which name the flags are kept as they were before the last call that may open. */
   private static final String BEFORE_OPENING = "(";
 
@@ -121,7 +120,7 @@ public final class ScopeTransfer {
       return before;
     }
     ScopeState state = before;
-    if (isError(value)) {
+    if (isError(value, context.knowledge())) {
       return state.withFailure(variable);
     }
     TaskFlags mayOpen = mayOpen(value);
@@ -158,12 +157,14 @@ public final class ScopeTransfer {
   }
 
   /** {@code -ENOMEM}, {@code ERR_PTR(...)}: a value that says that nothing was opened. */
-  static boolean isError(Expr value) {
+  public static boolean isError(Expr value, Knowledge knowledge) {
     if (value instanceof Expr.Unary unary && unary.operator() == UnaryOperator.MINUS) {
       return unary.operand() instanceof Expr.Name name && name.text().startsWith("E");
     }
     return value instanceof Expr.Call call
-        && call.calledName().filter(name -> ERRORS.contains(name.text())).isPresent();
+        && call.calledName()
+            .filter(name -> knowledge.isIdiom(Idiom.Kind.ERROR, name.text()))
+            .isPresent();
   }
 
   public ScopeState afterAssign(Expr.Assign assign, ScopeState state) {
@@ -231,7 +232,7 @@ public final class ScopeTransfer {
     return expression instanceof Expr.Member member
         && member.field().equals("flags")
         && member.base() instanceof Expr.Name name
-        && (OwnScopes.isCurrent(name)
+        && (OwnScopes.isCurrent(name, context)
             || context.graph().variable(name).filter(own().currentTasks()::contains).isPresent());
   }
 

@@ -6,7 +6,10 @@ import org.gfpaudit.rules.api.Rule;
 import org.gfpaudit.rules.hardcoded.HardcodedRule;
 import org.gfpaudit.rules.hardcodednofs.HardcodedNofsRule;
 import org.gfpaudit.rules.hardcodedweak.HardcodedWeakRule;
+import org.gfpaudit.rules.maskgivenback.MaskGivenBackRule;
+import org.gfpaudit.rules.maskneversaved.MaskNeverSavedRule;
 import org.gfpaudit.rules.partial.PartialRule;
+import org.gfpaudit.rules.rawmask.RawMaskRule;
 import org.gfpaudit.rules.readded.ReAddedRule;
 import org.gfpaudit.rules.unknown.UnknownRule;
 import org.gfpaudit.rules.wrongmapping.WrongMappingRule;
@@ -18,7 +21,10 @@ public final class RuleCatalog {
           HardcodedRule.RULE,
           HardcodedNofsRule.RULE,
           HardcodedWeakRule.RULE,
+          MaskGivenBackRule.RULE,
+          MaskNeverSavedRule.RULE,
           PartialRule.RULE,
+          RawMaskRule.RULE,
           ReAddedRule.RULE,
           UnknownRule.RULE,
           WrongMappingRule.RULE);

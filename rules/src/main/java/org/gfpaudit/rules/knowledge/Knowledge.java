@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.gfpaudit.rules.mask.AccessPath;
 import org.gfpaudit.rules.mask.BitNames;
 import org.gfpaudit.rules.mask.Bits;
 
@@ -32,6 +33,9 @@ public final class Knowledge {
   private final List<FgpEffect> fgpEffects;
   private final Map<String, ScopeRow> scopes;
   private final Map<String, Constrainer> constrainers;
+  private final Map<String, Idiom> idioms;
+  private final Map<String, RawSink> rawSinks;
+  private final List<LowMemoryMapping> lowMemoryMappings;
   private final Map<String, Accessor> accessors;
   private final List<SameSteps> equalities;
   private final List<Exemption> exemptions;
@@ -46,6 +50,9 @@ public final class Knowledge {
       List<FgpEffect> fgpEffects,
       List<ScopeRow> scopes,
       List<Constrainer> constrainers,
+      List<Idiom> idioms,
+      List<RawSink> rawSinks,
+      List<LowMemoryMapping> lowMemoryMappings,
       List<Accessor> accessors,
       List<SameSteps> equalities,
       List<Exemption> exemptions,
@@ -66,6 +73,9 @@ public final class Knowledge {
     this.fgpEffects = holding(rows.fgpEffects, version);
     this.scopes = byName(holding(rows.scopes, version), ScopeRow::name);
     this.constrainers = byName(holding(rows.constrainers, version), Constrainer::name);
+    this.idioms = byName(holding(rows.idioms, version), Idiom::name);
+    this.rawSinks = byName(holding(rows.rawSinks, version), RawSink::name);
+    this.lowMemoryMappings = holding(rows.lowMemoryMappings, version);
     this.accessors = byName(holding(rows.accessors, version), Accessor::name);
     this.equalities = holding(rows.equalities, version);
     this.exemptions = List.copyOf(rows.exemptions);
@@ -89,6 +99,7 @@ public final class Knowledge {
    */
   public static Knowledge read(UnaryOperator<String> textOf) {
     KnowledgeReader reader = new KnowledgeReader(textOf);
+    RawMemoryReader rawMemory = new RawMemoryReader(reader);
     return new Knowledge(
         new Rows(
             reader.sinks(),
@@ -97,6 +108,9 @@ public final class Knowledge {
             reader.fgpEffects(),
             reader.scopes(),
             reader.constrainers(),
+            reader.idioms(),
+            rawMemory.rawSinks(),
+            rawMemory.lowMemoryMappings(),
             reader.accessors(),
             reader.equalities(),
             reader.exemptions(),
@@ -170,6 +184,26 @@ public final class Knowledge {
   /** In the order of the table. */
   public Collection<ScopeRow> scopes() {
     return scopes.values();
+  }
+
+  /** Reports whether {@code name} stands for that. */
+  public boolean isIdiom(Idiom.Kind kind, String name) {
+    Idiom idiom = idioms.get(name);
+    return idiom != null && idiom.kind() == kind;
+  }
+
+  public Optional<RawSink> rawSink(String function) {
+    return Optional.ofNullable(rawSinks.get(function));
+  }
+
+  /** By name. */
+  public Collection<RawSink> rawSinks() {
+    return rawSinks.values();
+  }
+
+  /** Reports whether a mapping, by its normal form, never allows high memory. */
+  public boolean isLowMemory(AccessPath mapping) {
+    return lowMemoryMappings.stream().anyMatch(row -> row.isMeant(mapping));
   }
 
   public Optional<Constrainer> constrainer(String function) {

@@ -133,6 +133,20 @@ final class KnowledgeReader {
                 "scope", Scope.values(), scope -> scope == Scope.NONE ? "none" : scope.name()));
   }
 
+  List<Idiom> idioms() {
+    return distinct(
+        "idioms.tsv",
+        table("idioms.tsv", "kind name since until origin")
+            .rows(
+                line ->
+                    new Idiom(
+                        line.word("kind", Idiom.Kind.values(), KnowledgeReader::word),
+                        name(line, "name"),
+                        line.versions(),
+                        line.text("origin"))),
+        Idiom::name);
+  }
+
   List<Constrainer> constrainers() {
     return distinct(
         "constrainers.tsv",
@@ -334,12 +348,11 @@ final class KnowledgeReader {
     return new GfpTable.Composition(names, complement);
   }
 
-  private TsvTable table(String file, String columns) {
+  TsvTable table(String file, String columns) {
     return TsvTable.read(file, textOf.apply(file), columns.split(" "));
   }
 
-  private static <T extends Row> List<T> distinct(
-      String file, List<T> rows, Function<T, String> keyOf) {
+  static <T extends Row> List<T> distinct(String file, List<T> rows, Function<T, String> keyOf) {
     Map<String, List<T>> byKey = new TreeMap<>();
     for (T row : rows) {
       List<T> same = byKey.computeIfAbsent(keyOf.apply(row), key -> new ArrayList<>());
@@ -352,7 +365,7 @@ final class KnowledgeReader {
     return rows;
   }
 
-  private static String name(Line line, String column) {
+  static String name(Line line, String column) {
     String name = line.text(column);
     if (!name.matches(NAME)) {
       throw new IllegalArgumentException("'" + name + "' is not a C name");
@@ -360,7 +373,7 @@ final class KnowledgeReader {
     return name;
   }
 
-  private static IllegalArgumentException missing(String column) {
+  static IllegalArgumentException missing(String column) {
     return new IllegalArgumentException("column " + column + " must have a value");
   }
 

@@ -1,0 +1,347 @@
+package org.gfpaudit.analyzer.constrain;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.gfpaudit.analyzer.flow.CallAnswers;
+import org.gfpaudit.analyzer.flow.CallQuestion;
+import org.gfpaudit.analyzer.flow.CallValues;
+import org.gfpaudit.analyzer.flow.Callees;
+import org.gfpaudit.analyzer.flow.KernelModel;
+import org.gfpaudit.analyzer.flow.UnitAnalysis;
+import org.gfpaudit.analyzer.kbuild.Kbuild;
+import org.gfpaudit.analyzer.program.Aliases;
+import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.analyzer.scope.ScopeTransfer;
+import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.rules.finding.BitEffect;
+import org.gfpaudit.rules.finding.ConstrainerSite;
+import org.gfpaudit.rules.finding.Flagged;
+import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.knowledge.Constrainer;
+import org.gfpaudit.rules.mask.AccessPath;
+import org.gfpaudit.rules.maskgivenback.GivenBack;
+
+/**
+ * Finds setters that give a bit back to a mapping that had lost it: forward through each function
+ * that sets masks, with what the functions it calls certainly do to the mappings of their arguments
+ * and of what they return. Functions are told to their callers {@value #MAX_ROUNDS} calls up.
+ */
+public final class GivenBackMasks {
+  private static final int MAX_ROUNDS = 4;
+  private static final String FS = "__GFP_FS";
+  private static final String IO = "__GFP_IO";
+
+  private final Program program;
+  private final Kbuild kbuild;
+  private final Aliases aliases;
+  private final KernelModel model;
+  private final UnitAnalysis analysis;
+  private final Callees callees;
+  private final Map<Place, ConstrainerSite> setters = new HashMap<>();
+
+  /**
+   * @param sites every call in the tree that sets the mask of a mapping
+   */
+  public GivenBackMasks(
+      Program program,
+      Kbuild kbuild,
+      Aliases aliases,
+      KernelModel model,
+      UnitAnalysis analysis,
+      Callees callees,
+      List<ConstrainerSite> sites) {
+    this.program = program;
+    this.kbuild = kbuild;
+    this.aliases = aliases;
+    this.model = model;
+    this.analysis = analysis;
+    this.callees = new MaskCallees(program, callees);
+    sites.forEach(site -> setters.put(site.place(), site));
+  }
+
+  /** Every setter that gives a bit back, sorted by place. */
+  public List<GivenBack> find() {
+    SortedMap<Flagged, GivenBack> found = new TreeMap<>();
+    for (String bit : List.of(FS, IO)) {
+      Function<ConstrainerSite, BitEffect> effect =
+          bit.equals(FS) ? ConstrainerSite::fs : ConstrainerSite::io;
+      new Pass(effect).run().forEach((flagged, cleared) -> merge(found, flagged, cleared, bit));
+    }
+    return List.copyOf(found.values());
+  }
+
+  private static void merge(
+      SortedMap<Flagged, GivenBack> found, Flagged flagged, Place cleared, String bit) {
+    GivenBack before = found.get(flagged);
+    List<String> bits = new ArrayList<>(before == null ? List.of() : before.bits());
+    bits.add(bit);
+    found.put(flagged, new GivenBack(flagged, before == null ? cleared : before.cleared(), bits));
+  }
+
+  /** One bit. */
+  private final class Pass {
+    private final Function<ConstrainerSite, BitEffect> effectOf;
+    private final Map<Integer, SetterEffect> effects = new LinkedHashMap<>();
+    private final SortedMap<Flagged, Place> found = new TreeMap<>();
+
+    Pass(Function<ConstrainerSite, BitEffect> effectOf) {
+      this.effectOf = effectOf;
+    }
+
+    SortedMap<Flagged, Place> run() {
+      SortedSet<Integer> pending = new TreeSet<>();
+      for (Constrainer constrainer : model.knowledge().constrainers()) {
+        int name = program.index().nameId(constrainer.name());
+        if (name >= 0) {
+          pending.addAll(aliases.callersOfName(name));
+        }
+      }
+      for (int round = 0; round < MAX_ROUNDS && !pending.isEmpty(); round++) {
+        SortedSet<Integer> callers = new TreeSet<>();
+        for (int entity : pending) {
+          if (program.index().kind(entity) == EntityKind.FUNCTION && visit(entity)) {
+            callers.addAll(aliases.callers(entity));
+          }
+        }
+        pending = callers;
+      }
+      return found;
+    }
+
+    /** Reports whether callers have something new to know. */
+    private boolean visit(int entity) {
+      if (model.knowledge().constrainer(program.name(entity)).isPresent()) {
+        return false;
+      }
+      Map<String, CallQuestion> questions = questions(entity);
+      Optional<SetterEffect> all = Optional.empty();
+      for (CallAnswers answers : analysis.callAnswers(entity, questions, callees)) {
+        SetterEffect one = effect(entity, answers);
+        all = Optional.of(all.map(one::meet).orElse(one));
+      }
+      SetterEffect effect = all.orElse(SetterEffect.NONE);
+      SetterEffect before = effects.put(entity, effect);
+      return !effect.isNone() && !effect.equals(before) && clears(effect);
+    }
+
+    /** Only who takes bits out matters to its callers; who puts them in is no news by itself. */
+    private boolean clears(SetterEffect effect) {
+      return effect.parameters().values().stream().anyMatch(this::clears)
+          || effect.result().values().stream().anyMatch(this::clears);
+    }
+
+    private boolean clears(SetterEffect.Change change) {
+      return change.effect() == BitEffect.CLEARS;
+    }
+
+    private Map<String, CallQuestion> questions(int entity) {
+      Map<String, CallQuestion> questions = new HashMap<>();
+      for (Constrainer constrainer : model.knowledge().constrainers()) {
+        questions.put(
+            constrainer.name(), new CallQuestion(constrainer.name(), 0, constrainer.mask()));
+      }
+      int file = program.index().fileOf(entity);
+      for (int called : program.index().calls(entity)) {
+        String name = program.index().name(called);
+        known(file, name)
+            .ifPresent(
+                effect -> {
+                  int argument =
+                      effect.parameters().keySet().stream()
+                          .mapToInt(SetterEffect.Target::parameter)
+                          .findFirst()
+                          .orElse(0);
+                  questions.putIfAbsent(
+                      name, new CallQuestion(name, argument, OptionalInt.empty()));
+                });
+      }
+      return questions;
+    }
+
+    /** The effect of the one function a name means, if there is exactly one and it has any. */
+    private Optional<SetterEffect> known(int file, String name) {
+      if (effects.keySet().stream().noneMatch(entity -> program.name(entity).equals(name))) {
+        return Optional.empty();
+      }
+      List<Integer> candidates = aliases.resolve(file, name);
+      return candidates.size() == 1
+          ? Optional.ofNullable(effects.get(candidates.get(0))).filter(e -> !e.isNone())
+          : Optional.empty();
+    }
+
+    private SetterEffect effect(int entity, CallAnswers answers) {
+      Map<Integer, List<SetterProblem.Event>> events = new HashMap<>();
+      answers.calls().forEach((at, call) -> events.put(at, events(entity, call)));
+      Returned returned = new Returned(answers);
+      Optional<SetterState> exit = SetterProblem.run(answers.graph(), events, returned);
+      exit.ifPresent(state -> note(entity, answers, state));
+      SortedMap<SetterEffect.Target, SetterEffect.Change> parameters = new TreeMap<>();
+      exit.ifPresent(
+          state ->
+              state
+                  .byMapping()
+                  .forEach(
+                      (mapping, status) -> {
+                        if (mapping.root() instanceof AccessPath.Param parameter) {
+                          change(status)
+                              .ifPresent(
+                                  change ->
+                                      parameters.put(
+                                          new SetterEffect.Target(
+                                              parameter.index(), mapping.steps()),
+                                          change));
+                        }
+                      }));
+      return new SetterEffect(parameters, returned.changes());
+    }
+
+    private List<SetterProblem.Event> events(int entity, CallValues call) {
+      Place place = program.place(entity, call.name().start());
+      ConstrainerSite setter = setters.get(place);
+      List<SetterProblem.Event> events = new ArrayList<>();
+      if (setter != null) {
+        boolean isInode =
+            model.knowledge().constrainer(call.function()).orElseThrow().target()
+                == Constrainer.Target.INODE;
+        for (AccessPath target : call.targets()) {
+          AccessPath mapping = isInode ? target.then("i_mapping", place) : target;
+          BitEffect effect =
+              call.targets().size() == 1 ? effectOf.apply(setter) : BitEffect.DEPENDS;
+          events.add(new SetterProblem.Event(model.mappings().normal(mapping), effect, place));
+        }
+        return events;
+      }
+      known(program.index().fileOf(entity), call.function())
+          .ifPresent(
+              effect -> {
+                add(effect.parameters(), call.targets(), place, events);
+                add(effect.result(), call.result(), place, events);
+              });
+      return events;
+    }
+
+    private void add(
+        Map<SetterEffect.Target, SetterEffect.Change> changes,
+        Set<AccessPath> bases,
+        Place place,
+        List<SetterProblem.Event> events) {
+      if (bases.size() != 1) {
+        return;
+      }
+      AccessPath base = bases.iterator().next();
+      changes.forEach(
+          (target, change) -> {
+            AccessPath path = base;
+            for (String step : target.steps()) {
+              path = path.then(step, place);
+            }
+            AccessPath mapping = model.mappings().normal(path);
+            // Where a callee gives the bit, the call is what this function can change.
+            Place at = change.effect() == BitEffect.GIVES ? place : change.place();
+            events.add(new SetterProblem.Event(mapping, change.effect(), at));
+          });
+    }
+
+    private void note(int entity, CallAnswers answers, SetterState state) {
+      state
+          .byMapping()
+          .forEach(
+              (mapping, status) -> {
+                if (status.kind() == SetterState.Kind.GIVEN_BACK) {
+                  Place given = status.given().orElseThrow();
+                  flagged(entity, answers, given)
+                      .ifPresent(flagged -> found.put(flagged, status.cleared().orElseThrow()));
+                }
+              });
+    }
+
+    private Optional<Flagged> flagged(int entity, CallAnswers answers, Place given) {
+      return answers.calls().values().stream()
+          .filter(call -> program.place(entity, call.name().start()).equals(given))
+          .findFirst()
+          .map(
+              call ->
+                  new Flagged(
+                      given,
+                      call.function(),
+                      call.maskText(),
+                      call.targetText(),
+                      kbuild
+                          .conditionOf(given.file())
+                          .and(program.condition(entity, call.name().start()))));
+    }
+
+    private static Optional<SetterEffect.Change> change(SetterState.Status status) {
+      return switch (status.kind()) {
+        case CLEARED ->
+            Optional.of(new SetterEffect.Change(BitEffect.CLEARS, status.cleared().orElseThrow()));
+        case GIVEN ->
+            Optional.of(new SetterEffect.Change(BitEffect.GIVES, status.given().orElseThrow()));
+        case GIVEN_BACK -> Optional.empty();
+      };
+    }
+
+    /** What holds of every returned object that is no error. */
+    private final class Returned implements SetterProblem.AtReturn {
+      private final CallAnswers answers;
+      private Optional<SortedMap<SetterEffect.Target, SetterEffect.Change>> common =
+          Optional.empty();
+
+      Returned(CallAnswers answers) {
+        this.answers = answers;
+      }
+
+      @Override
+      public void onReturn(Expr value, SetterState state) {
+        if (ScopeTransfer.isError(value, model.knowledge())
+            || (value instanceof Expr.Name name && name.text().equals("NULL"))) {
+          return;
+        }
+        SortedMap<SetterEffect.Target, SetterEffect.Change> here = new TreeMap<>();
+        for (AccessPath base :
+            answers.returns().getOrDefault(value.span().start(), new TreeSet<>())) {
+          state
+              .byMapping()
+              .forEach(
+                  (mapping, status) -> {
+                    boolean isBelow =
+                        mapping.root().equals(base.root())
+                            && mapping.steps().size() > base.steps().size()
+                            && mapping.steps().subList(0, base.steps().size()).equals(base.steps());
+                    if (isBelow) {
+                      List<String> steps =
+                          mapping.steps().subList(base.steps().size(), mapping.steps().size());
+                      change(status)
+                          .ifPresent(c -> here.put(new SetterEffect.Target(-1, steps), c));
+                    }
+                  });
+        }
+        common = Optional.of(common.map(before -> both(before, here)).orElse(here));
+      }
+
+      SortedMap<SetterEffect.Target, SetterEffect.Change> changes() {
+        return common.orElseGet(TreeMap::new);
+      }
+
+      private static SortedMap<SetterEffect.Target, SetterEffect.Change> both(
+          SortedMap<SetterEffect.Target, SetterEffect.Change> left,
+          SortedMap<SetterEffect.Target, SetterEffect.Change> right) {
+        return new SetterEffect(new TreeMap<>(), left)
+            .meet(new SetterEffect(new TreeMap<>(), right))
+            .result();
+      }
+    }
+  }
+}

@@ -1,0 +1,238 @@
+package org.gfpaudit.analyzer.constrain;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.gfpaudit.analyzer.flow.CallQuestion;
+import org.gfpaudit.analyzer.flow.CallValues;
+import org.gfpaudit.analyzer.flow.Callees;
+import org.gfpaudit.analyzer.flow.KernelModel;
+import org.gfpaudit.analyzer.flow.UnitAnalysis;
+import org.gfpaudit.analyzer.kbuild.Kbuild;
+import org.gfpaudit.analyzer.program.Aliases;
+import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.SourceIndex;
+import org.gfpaudit.rules.finding.Flagged;
+import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.finding.WitnessStep;
+import org.gfpaudit.rules.knowledge.MaskSource;
+import org.gfpaudit.rules.knowledge.RawSink;
+import org.gfpaudit.rules.mask.Bits;
+import org.gfpaudit.rules.mask.MaskValue;
+import org.gfpaudit.rules.mask.Symbol;
+import org.gfpaudit.rules.mask.Term;
+import org.gfpaudit.rules.rawmask.RawMask;
+
+/**
+ * Finds masks of mappings that reach slab, bio or radix-tree memory with their {@code
+ * __GFP_HIGHMEM}. It starts where the masks of mappings are asked for, not where memory is
+ * allocated: the functions that ask are few. Parameters are followed {@value #MAX_DEPTH} calls
+ * down.
+ */
+public final class RawMasks {
+  private static final int MAX_DEPTH = 3;
+
+  private final Program program;
+  private final Kbuild kbuild;
+  private final Aliases aliases;
+  private final KernelModel model;
+  private final UnitAnalysis analysis;
+  private final Callees callees;
+  private final Bits highmem;
+  private final Map<String, Optional<Reach>> reaches = new HashMap<>();
+
+  /**
+   * Where a mask ends.
+   *
+   * @param bits those that get there
+   * @param steps the calls on the way, the outermost first; empty for a call of the sink itself
+   * @param end the call of the sink; empty for that call itself
+   */
+  private record Reach(Bits bits, RawSink sink, List<WitnessStep> steps, Optional<Flagged> end) {}
+
+  /** A mask that ends in such memory, and the way it takes. */
+  record Found(RawMask subject, List<WitnessStep> witness) {}
+
+  public RawMasks(
+      Program program,
+      Kbuild kbuild,
+      Aliases aliases,
+      KernelModel model,
+      UnitAnalysis analysis,
+      Callees callees) {
+    this.program = program;
+    this.kbuild = kbuild;
+    this.aliases = aliases;
+    this.model = model;
+    this.analysis = analysis;
+    this.callees = new MaskCallees(program, callees);
+    this.highmem = model.names().bit("__GFP_HIGHMEM");
+  }
+
+  /** Every call that allocates so, with one way to it, sorted by place. */
+  List<Found> find() {
+    SortedSet<Integer> askers = new TreeSet<>();
+    for (MaskSource source : model.knowledge().sources()) {
+      int name = program.index().nameId(source.name());
+      if (source.kind() == MaskSource.Kind.FUNCTION && name >= 0) {
+        askers.addAll(aliases.callersOfName(name));
+      }
+    }
+    SortedMap<Flagged, Found> found = new TreeMap<>();
+    for (int asker : askers) {
+      if (program.index().kind(asker) == EntityKind.FUNCTION
+          && model.knowledge().source(program.name(asker)).isEmpty()) {
+        in(asker, found);
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
+  private void in(int asker, SortedMap<Flagged, Found> found) {
+    for (Map.Entry<CallQuestion, Reach> entry : calls(asker, MAX_DEPTH).entrySet()) {
+      CallQuestion question = entry.getKey();
+      Reach reach = entry.getValue();
+      for (CallValues call :
+          analysis.callValues(asker, Map.of(question.function(), question), callees)) {
+        mapping(call.mask(), reach.bits(), program.parameterNames(asker))
+            .ifPresent(
+                mapping -> {
+                  Flagged at = reach.end().orElseGet(() -> flagged(asker, call));
+                  List<WitnessStep> steps = new ArrayList<>();
+                  steps.add(step(asker, call, question, "the mask of " + mapping));
+                  steps.addAll(reach.steps());
+                  found.putIfAbsent(at, new Found(new RawMask(at, mapping, reach.sink()), steps));
+                });
+      }
+    }
+  }
+
+  /** The calls in {@code entity} whose mask ends in such memory, by what to ask of them. */
+  private Map<CallQuestion, Reach> calls(int entity, int depth) {
+    SourceIndex index = program.index();
+    int file = index.fileOf(entity);
+    Map<CallQuestion, Reach> calls = new HashMap<>();
+    for (int called : index.calls(entity)) {
+      String name = index.name(called);
+      Optional<RawSink> sink = model.knowledge().rawSink(name);
+      if (sink.isPresent()) {
+        int argument = sink.get().mask().index();
+        calls.put(
+            new CallQuestion(name, argument, OptionalInt.of(argument)),
+            new Reach(Bits.ALL, sink.get(), List.of(), Optional.empty()));
+      } else if (depth > 0) {
+        callee(file, name).ifPresent(callee -> below(callee, name, depth, calls));
+      }
+    }
+    return calls;
+  }
+
+  /** The one function with a mask among its parameters that a name means. */
+  private Optional<Integer> callee(int file, String name) {
+    boolean isKnown =
+        model.knowledge().source(name).isPresent() || model.knowledge().identity(name).isPresent();
+    if (isKnown) {
+      return Optional.empty();
+    }
+    List<Integer> candidates = aliases.resolve(file, name);
+    return candidates.size() == 1
+            && program.index().kind(candidates.get(0)) == EntityKind.FUNCTION
+            && program.index().mentionsMaskType(candidates.get(0))
+        ? Optional.of(candidates.get(0))
+        : Optional.empty();
+  }
+
+  private void below(int callee, String name, int depth, Map<CallQuestion, Reach> calls) {
+    int count = program.parameterNames(callee).size();
+    for (int parameter = 0; parameter < count; parameter++) {
+      int index = parameter;
+      reach(callee, parameter, depth - 1)
+          .ifPresent(
+              reach -> calls.put(new CallQuestion(name, index, OptionalInt.of(index)), reach));
+    }
+  }
+
+  /** Where a parameter of {@code entity} ends, if some of its bits get to such memory. */
+  private Optional<Reach> reach(int entity, int parameter, int depth) {
+    String key = entity + " " + parameter + " " + depth;
+    Optional<Reach> known = reaches.get(key);
+    if (known != null) {
+      return known;
+    }
+    reaches.put(key, Optional.empty()); // A recursive call adds nothing.
+    Optional<Reach> result = Optional.empty();
+    for (Map.Entry<CallQuestion, Reach> entry : calls(entity, depth).entrySet()) {
+      CallQuestion question = entry.getKey();
+      for (CallValues call :
+          analysis.callValues(entity, Map.of(question.function(), question), callees)) {
+        Bits bits = bitsOf(call.mask(), parameter).and(entry.getValue().bits());
+        if (bits.intersects(highmem) && result.isEmpty()) {
+          List<WitnessStep> steps = new ArrayList<>();
+          steps.add(step(entity, call, question, "the mask"));
+          steps.addAll(entry.getValue().steps());
+          Flagged end = entry.getValue().end().orElseGet(() -> flagged(entity, call));
+          result = Optional.of(new Reach(bits, entry.getValue().sink(), steps, Optional.of(end)));
+        }
+      }
+    }
+    reaches.put(key, result);
+    return result;
+  }
+
+  private static Bits bitsOf(MaskValue mask, int parameter) {
+    Bits bits = Bits.NONE;
+    for (Term term : terms(mask)) {
+      if (term.symbols().size() == 1
+          && term.symbols().first() instanceof Symbol.Parameter symbol
+          && symbol.index() == parameter) {
+        bits = bits.or(term.bits());
+      }
+    }
+    return bits;
+  }
+
+  private static List<Term> terms(MaskValue mask) {
+    List<Term> terms = new ArrayList<>();
+    mask.alternatives().forEach(alternative -> terms.addAll(alternative.terms()));
+    return terms;
+  }
+
+  /** The mapping whose high memory is among {@code bits} of the mask; empty if there is none. */
+  private Optional<String> mapping(MaskValue mask, Bits bits, List<String> parameterNames) {
+    for (Term term : terms(mask)) {
+      if (term.symbols().size() == 1
+          && term.symbols().first() instanceof Symbol.MappingMask source
+          && term.bits().and(bits).intersects(highmem)
+          && !model.knowledge().isLowMemory(source.mapping())) {
+        return Optional.of(source.mapping().text(parameterNames));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private WitnessStep step(int entity, CallValues call, CallQuestion question, String what) {
+    int argument = question.target() + 1;
+    return new WitnessStep(
+        program.place(entity, call.name().start()),
+        what + " is passed to " + call.function() + "() as argument " + argument);
+  }
+
+  private Flagged flagged(int entity, CallValues call) {
+    int at = call.name().start();
+    Place place = program.place(entity, at);
+    return new Flagged(
+        place,
+        call.function(),
+        call.maskText(),
+        "",
+        kbuild.conditionOf(place.file()).and(program.condition(entity, at)));
+  }
+}

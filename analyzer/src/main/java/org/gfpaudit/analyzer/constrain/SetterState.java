@@ -1,0 +1,93 @@
+package org.gfpaudit.analyzer.constrain;
+
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.mask.AccessPath;
+
+/**
+ * What has become of one bit in the masks of the mappings that a function handles. Immutable; of a
+ * mapping that is missing nothing is known.
+ *
+ * <p>The lattice of one mapping, least first: taken out or put in on every way, nothing known, put
+ * back after it was taken out on some way.
+ */
+record SetterState(SortedMap<AccessPath, Status> byMapping) {
+  static final SetterState EMPTY = new SetterState(new TreeMap<>());
+
+  enum Kind {
+    /** Every way here has taken the bit out. */
+    CLEARED,
+    /** Every way here has put the bit in, and none had taken it out before. */
+    GIVEN,
+    /** Some way here has put the bit in that it had taken out before. */
+    GIVEN_BACK
+  }
+
+  /**
+   * The bit of one mapping.
+   *
+   * @param cleared where it was taken out
+   * @param given where it was put in
+   */
+  record Status(Kind kind, Optional<Place> cleared, Optional<Place> given) {
+
+    private static Optional<Status> join(Status left, Status right) {
+      if (left.kind == Kind.GIVEN_BACK || right.kind == Kind.GIVEN_BACK) {
+        return Optional.of(left.kind == Kind.GIVEN_BACK ? left : right);
+      }
+      return left.kind == right.kind ? Optional.of(left) : Optional.empty();
+    }
+
+    private boolean isOnAnyWay() {
+      return kind == Kind.GIVEN_BACK;
+    }
+  }
+
+  SetterState join(SetterState other) {
+    SortedMap<AccessPath, Status> joined = new TreeMap<>();
+    byMapping.forEach(
+        (mapping, status) -> {
+          Status theirs = other.byMapping.get(mapping);
+          Optional<Status> both =
+              theirs == null
+                  ? Optional.of(status).filter(Status::isOnAnyWay)
+                  : Status.join(status, theirs);
+          both.ifPresent(s -> joined.put(mapping, s));
+        });
+    other.byMapping.forEach(
+        (mapping, status) -> {
+          if (status.isOnAnyWay()) {
+            joined.putIfAbsent(mapping, status);
+          }
+        });
+    return new SetterState(joined);
+  }
+
+  SetterState cleared(AccessPath mapping, Place place) {
+    return with(mapping, new Status(Kind.CLEARED, Optional.of(place), Optional.empty()));
+  }
+
+  SetterState given(AccessPath mapping, Place place) {
+    Status before = byMapping.get(mapping);
+    boolean wasCleared = before != null && before.kind() != Kind.GIVEN;
+    return with(
+        mapping,
+        wasCleared
+            ? new Status(Kind.GIVEN_BACK, before.cleared(), Optional.of(place))
+            : new Status(Kind.GIVEN, Optional.empty(), Optional.of(place)));
+  }
+
+  SetterState unknown(AccessPath mapping) {
+    SortedMap<AccessPath, Status> changed = new TreeMap<>(byMapping);
+    changed.remove(mapping);
+    return new SetterState(changed);
+  }
+
+  private SetterState with(AccessPath mapping, Status status) {
+    SortedMap<AccessPath, Status> changed = new TreeMap<>(byMapping);
+    changed.put(mapping, status);
+    return new SetterState(changed);
+  }
+}

@@ -1,0 +1,107 @@
+package org.gfpaudit.analyzer.constrain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.gfpaudit.analyzer.flow.Callees;
+import org.gfpaudit.analyzer.flow.UnitAnalysis;
+import org.gfpaudit.analyzer.flow.Wanted;
+import org.gfpaudit.analyzer.kbuild.Kbuild;
+import org.gfpaudit.analyzer.program.FieldOwners;
+import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.grammar.source.SourceText;
+import org.gfpaudit.grammar.source.Span;
+import org.gfpaudit.rules.finding.Flagged;
+import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.mask.MaskValue;
+import org.gfpaudit.rules.mask.Symbol;
+import org.gfpaudit.rules.maskneversaved.NeverSaved;
+
+/** Finds setters that restore a mask from a field to which nothing in the tree assigns. */
+public final class UnsavedMasks {
+  private final Program program;
+  private final Kbuild kbuild;
+  private final UnitAnalysis analysis;
+  private final Callees callees;
+  private final FieldOwners owners;
+
+  public UnsavedMasks(
+      Program program, Kbuild kbuild, UnitAnalysis analysis, Callees callees, FieldOwners owners) {
+    this.program = program;
+    this.kbuild = kbuild;
+    this.analysis = analysis;
+    this.callees = callees;
+    this.owners = owners;
+  }
+
+  /**
+   * Every such setter, in the order of the functions.
+   *
+   * @param constrainers after they were found
+   */
+  public List<NeverSaved> find(Constrainers constrainers) {
+    List<NeverSaved> found = new ArrayList<>();
+    for (Constrainers.Setting setting : constrainers.settings()) {
+      MaskValue mask = setting.call().mask();
+      for (Symbol symbol : mask.symbols()) {
+        if (symbol instanceof Symbol.Field field
+            && field.isOwnerKnown()
+            && field.owner().contains(" ")
+            && isWhole(mask, field)
+            && !isSet(setting.entity(), field)) {
+          found.add(new NeverSaved(flagged(setting), FieldOwners.display(field)));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Reports whether the field alone is the mask, on every path. */
+  private static boolean isWhole(MaskValue mask, Symbol.Field field) {
+    return mask.alternatives().stream()
+        .flatMap(alternative -> alternative.terms().stream())
+        .allMatch(term -> term.symbols().size() == 1 && term.symbols().contains(field));
+  }
+
+  private boolean isSet(int reader, Symbol.Field field) {
+    int name = program.index().nameId(field.field());
+    if (name < 0) {
+      return true; // The reader names it: the index cannot tell.
+    }
+    for (int writer : program.index().fieldWriters(name)) {
+      boolean isOne =
+          analysis
+              .analyse(writer, new Wanted(false, Set.of(field.field())), callees)
+              .stores()
+              .stream()
+              .anyMatch(store -> owners.canBeOne(store.symbol(), field));
+      if (isOne) {
+        return true;
+      }
+    }
+    return isAddressTaken(program.textOf(reader), field.field());
+  }
+
+  /**
+   * A plain search in the file that reads the field; a comment that matches only keeps us quiet.
+   */
+  private static boolean isAddressTaken(SourceText text, String field) {
+    String whole = text.text(new Span(0, text.length()));
+    return Pattern.compile("&[\\w\\s>.()\\[\\]-]*(->|\\.)\\s*" + Pattern.quote(field) + "\\b")
+        .matcher(whole)
+        .find();
+  }
+
+  private Flagged flagged(Constrainers.Setting setting) {
+    int entity = setting.entity();
+    int at = setting.call().name().start();
+    Place place = program.place(entity, at);
+    return new Flagged(
+        place,
+        setting.call().function(),
+        setting.call().maskText(),
+        setting.call().targetText(),
+        kbuild.conditionOf(place.file()).and(program.condition(entity, at)));
+  }
+}

@@ -1,0 +1,17 @@
+package org.gfpaudit.rules.knowledge;
+
+/** A name that the kernel uses all over for one small thing, and that says nothing of masks. */
+public record Idiom(Kind kind, String name, VersionRange versions, String origin) implements Row {
+
+  /** What the name stands for. */
+  public enum Kind {
+    /** A function whose value is an error, never an object. */
+    ERROR,
+    /** A function that is true where its argument is an error. */
+    TEST,
+    /** A function or macro that is true where its argument is. */
+    CONDITION,
+    /** The running task. */
+    TASK
+  }
+}

@@ -1,0 +1,47 @@
+package org.gfpaudit.rules.rawmask;
+
+import java.util.List;
+import java.util.Optional;
+import org.gfpaudit.rules.api.Report;
+import org.gfpaudit.rules.api.Rule;
+import org.gfpaudit.rules.finding.Level;
+
+/** A mapping's mask reaches memory that the kernel itself addresses. */
+public final class RawMaskRule {
+  /** The descriptor. */
+  public static final Rule RULE =
+      new Rule(
+          "raw-mask",
+          "A mapping's raw mask reaches slab or bio memory",
+          Level.ERROR,
+          /* isOnByDefault= */ true,
+          """
+          The mask of a mapping says which memory its pages may use, and most mappings allow
+          __GFP_HIGHMEM. Slab, bio, mempool and radix-tree memory must be memory that the kernel
+          addresses: handed that mask, the slab allocator stops with a BUG. The first fix of 2015
+          crashed linux-next so. Take the context bits alone:
+          mapping_gfp_constraint(mapping, GFP_KERNEL), or GFP_KERNEL & mapping_gfp_mask(mapping).
+          Where the function allocates only in rare cases, the finding is a note.
+          """,
+          List.of("slab.c"),
+          Rule.Check.of(RawMask.class, RawMaskRule::check));
+
+  private RawMaskRule() {}
+
+  private static Optional<Report> check(RawMask subject) {
+    boolean isCertain = subject.sink().isCertain();
+    return Optional.of(
+        new Report(
+            isCertain ? Level.ERROR : Level.NOTE,
+            "the raw mask of "
+                + subject.mapping()
+                + " reaches "
+                + subject.sink().memory()
+                + " memory by "
+                + subject.flagged().callee()
+                + "() in "
+                + subject.flagged().place().function()
+                + "(): __GFP_HIGHMEM is a bug there"
+                + (isCertain ? "" : ", should it have to allocate")));
+  }
+}
