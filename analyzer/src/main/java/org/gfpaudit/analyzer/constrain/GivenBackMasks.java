@@ -50,6 +50,10 @@ public final class GivenBackMasks {
   private final UnitAnalysis analysis;
   private final Callees callees;
   private final Map<Place, ConstrainerSite> setters = new HashMap<>();
+  // Both bits ask the same of most functions.
+  private final Map<Integer, Answered> answered = new HashMap<>();
+
+  private record Answered(Map<String, CallQuestion> questions, List<CallAnswers> answers) {}
 
   /**
    * @param sites every call in the tree that sets the mask of a mapping
@@ -80,6 +84,15 @@ public final class GivenBackMasks {
       new Pass(effect).run().forEach((flagged, cleared) -> merge(found, flagged, cleared, bit));
     }
     return List.copyOf(found.values());
+  }
+
+  private List<CallAnswers> answers(int entity, Map<String, CallQuestion> questions) {
+    Answered before = answered.get(entity);
+    if (before == null || !before.questions().equals(questions)) {
+      before = new Answered(questions, analysis.callAnswers(entity, questions, callees));
+      answered.put(entity, before);
+    }
+    return before.answers();
   }
 
   private static void merge(
@@ -127,7 +140,7 @@ public final class GivenBackMasks {
       }
       Map<String, CallQuestion> questions = questions(entity);
       Optional<SetterEffect> all = Optional.empty();
-      for (CallAnswers answers : analysis.callAnswers(entity, questions, callees)) {
+      for (CallAnswers answers : answers(entity, questions)) {
         SetterEffect one = effect(entity, answers);
         all = Optional.of(all.map(one::meet).orElse(one));
       }

@@ -47,7 +47,7 @@ public final class RawMasks {
   private final UnitAnalysis analysis;
   private final Callees callees;
   private final Bits highmem;
-  private final Map<String, Optional<Reach>> reaches = new HashMap<>();
+  private final Map<String, Map<Integer, Reach>> reaches = new HashMap<>();
 
   /**
    * Where a mask ends.
@@ -97,42 +97,53 @@ public final class RawMasks {
   }
 
   private void in(int asker, SortedMap<Flagged, Found> found) {
-    for (Map.Entry<CallQuestion, Reach> entry : calls(asker, MAX_DEPTH).entrySet()) {
-      CallQuestion question = entry.getKey();
-      Reach reach = entry.getValue();
-      for (CallValues call :
-          analysis.callValues(asker, Map.of(question.function(), question), callees)) {
-        mapping(call.mask(), reach.bits(), program.parameterNames(asker))
-            .ifPresent(
-                mapping -> {
-                  Flagged at = reach.end().orElseGet(() -> flagged(asker, call));
-                  List<WitnessStep> steps = new ArrayList<>();
-                  steps.add(step(asker, call, question, "the mask of " + mapping));
-                  steps.addAll(reach.steps());
-                  found.putIfAbsent(at, new Found(new RawMask(at, mapping, reach.sink()), steps));
-                });
-      }
+    Map<String, Asked> asked = calls(asker, MAX_DEPTH);
+    for (CallValues call : values(asker, asked)) {
+      Asked of = asked.get(call.function());
+      mapping(call.mask(), of.reach().bits(), program.parameterNames(asker))
+          .ifPresent(
+              mapping -> {
+                Flagged at = of.reach().end().orElseGet(() -> flagged(asker, call));
+                List<WitnessStep> steps = new ArrayList<>();
+                steps.add(step(asker, call, of.question(), "the mask of " + mapping));
+                steps.addAll(of.reach().steps());
+                RawMask subject = new RawMask(at, mapping, of.reach().sink());
+                found.putIfAbsent(at, new Found(subject, steps));
+              });
     }
   }
 
-  /** The calls in {@code entity} whose mask ends in such memory, by what to ask of them. */
-  private Map<CallQuestion, Reach> calls(int entity, int depth) {
+  /** What is asked of the calls of one function, and where the mask they are handed ends. */
+  private record Asked(CallQuestion question, Reach reach) {}
+
+  private List<CallValues> values(int entity, Map<String, Asked> asked) {
+    Map<String, CallQuestion> questions = new HashMap<>();
+    asked.forEach((name, of) -> questions.put(name, of.question()));
+    return questions.isEmpty() ? List.of() : analysis.callValues(entity, questions, callees);
+  }
+
+  /** The calls in {@code entity} whose mask ends in such memory, by the called name. */
+  private Map<String, Asked> calls(int entity, int depth) {
     SourceIndex index = program.index();
     int file = index.fileOf(entity);
-    Map<CallQuestion, Reach> calls = new HashMap<>();
+    Map<String, Asked> calls = new HashMap<>();
     for (int called : index.calls(entity)) {
       String name = index.name(called);
       Optional<RawSink> sink = model.knowledge().rawSink(name);
       if (sink.isPresent()) {
-        int argument = sink.get().mask().index();
-        calls.put(
-            new CallQuestion(name, argument, OptionalInt.of(argument)),
-            new Reach(Bits.ALL, sink.get(), List.of(), Optional.empty()));
+        Reach reach = new Reach(Bits.ALL, sink.get(), List.of(), Optional.empty());
+        calls.put(name, new Asked(question(name, sink.get().mask().index()), reach));
       } else if (depth > 0) {
-        callee(file, name).ifPresent(callee -> below(callee, name, depth, calls));
+        callee(file, name)
+            .flatMap(callee -> below(callee, name, depth))
+            .ifPresent(below -> calls.put(name, below));
       }
     }
     return calls;
+  }
+
+  private static CallQuestion question(String name, int argument) {
+    return new CallQuestion(name, argument, OptionalInt.of(argument));
   }
 
   /** The one function with a mask among its parameters that a name means. */
@@ -150,41 +161,56 @@ public final class RawMasks {
         : Optional.empty();
   }
 
-  private void below(int callee, String name, int depth, Map<CallQuestion, Reach> calls) {
+  /** The first parameter of a function that ends in such memory. */
+  private Optional<Asked> below(int callee, String name, int depth) {
     int count = program.parameterNames(callee).size();
     for (int parameter = 0; parameter < count; parameter++) {
-      int index = parameter;
-      reach(callee, parameter, depth - 1)
-          .ifPresent(
-              reach -> calls.put(new CallQuestion(name, index, OptionalInt.of(index)), reach));
+      Optional<Reach> reach = reach(callee, parameter, depth - 1);
+      if (reach.isPresent()) {
+        return Optional.of(new Asked(question(name, parameter), reach.get()));
+      }
     }
+    return Optional.empty();
   }
 
   /** Where a parameter of {@code entity} ends, if some of its bits get to such memory. */
   private Optional<Reach> reach(int entity, int parameter, int depth) {
-    String key = entity + " " + parameter + " " + depth;
-    Optional<Reach> known = reaches.get(key);
-    if (known != null) {
-      return known;
+    String key = entity + " " + depth;
+    Map<Integer, Reach> known = reaches.get(key);
+    if (known == null) {
+      known = reachesOf(entity, depth);
+      reaches.put(key, known);
     }
-    reaches.put(key, Optional.empty()); // A recursive call adds nothing.
-    Optional<Reach> result = Optional.empty();
-    for (Map.Entry<CallQuestion, Reach> entry : calls(entity, depth).entrySet()) {
-      CallQuestion question = entry.getKey();
-      for (CallValues call :
-          analysis.callValues(entity, Map.of(question.function(), question), callees)) {
-        Bits bits = bitsOf(call.mask(), parameter).and(entry.getValue().bits());
-        if (bits.intersects(highmem) && result.isEmpty()) {
+    return Optional.ofNullable(known.get(parameter));
+  }
+
+  private Map<Integer, Reach> reachesOf(int entity, int depth) {
+    Map<Integer, Reach> found = new HashMap<>();
+    Map<String, Asked> asked = calls(entity, depth);
+    for (CallValues call : values(entity, asked)) {
+      Asked of = asked.get(call.function());
+      for (int parameter : parametersIn(call.mask())) {
+        Bits bits = bitsOf(call.mask(), parameter).and(of.reach().bits());
+        if (bits.intersects(highmem)) {
           List<WitnessStep> steps = new ArrayList<>();
-          steps.add(step(entity, call, question, "the mask"));
-          steps.addAll(entry.getValue().steps());
-          Flagged end = entry.getValue().end().orElseGet(() -> flagged(entity, call));
-          result = Optional.of(new Reach(bits, entry.getValue().sink(), steps, Optional.of(end)));
+          steps.add(step(entity, call, of.question(), "the mask"));
+          steps.addAll(of.reach().steps());
+          Flagged end = of.reach().end().orElseGet(() -> flagged(entity, call));
+          found.putIfAbsent(parameter, new Reach(bits, of.reach().sink(), steps, Optional.of(end)));
         }
       }
     }
-    reaches.put(key, result);
-    return result;
+    return found;
+  }
+
+  private static SortedSet<Integer> parametersIn(MaskValue mask) {
+    SortedSet<Integer> parameters = new TreeSet<>();
+    for (Symbol symbol : mask.symbols()) {
+      if (symbol instanceof Symbol.Parameter parameter) {
+        parameters.add(parameter.index());
+      }
+    }
+    return parameters;
   }
 
   private static Bits bitsOf(MaskValue mask, int parameter) {
