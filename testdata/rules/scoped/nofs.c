@@ -124,12 +124,12 @@ int in_a_loop_ok(struct list_head *pages, struct address_space *mapping)
 
 int restored_in_the_loop_bad(struct list_head *pages, struct address_space *mapping)
 {
-	unsigned int nofs = memalloc_nofs_save();
+	unsigned int nofs = memalloc_nofs_save(); /* want scope-unbalanced: "is still open" */
 	struct page *page;
 
 	list_for_each_entry(page, pages, lru) {
 		if (add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL)) /* want hardcoded: "GFP_KERNEL" */
-			memalloc_nofs_restore(nofs);
+			memalloc_nofs_restore(nofs); /* want scope-unbalanced: "were not saved on every way" */
 	}
 	return 0;
 }

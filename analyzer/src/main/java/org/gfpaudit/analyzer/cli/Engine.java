@@ -1,14 +1,18 @@
 package org.gfpaudit.analyzer.cli;
 
 import java.io.IOException;
+import java.util.function.Predicate;
 import org.gfpaudit.analyzer.driver.Audit;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.CallGraphs;
 import org.gfpaudit.analyzer.driver.CoverageResult;
+import org.gfpaudit.analyzer.driver.Explanations;
 import org.gfpaudit.analyzer.driver.GraphRequest;
 import org.gfpaudit.analyzer.driver.GraphResult;
 import org.gfpaudit.analyzer.driver.ParseCoverage;
 import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.Finding;
 
 /** What the commands ask the driver for; tests put their own results in its place. */
 interface Engine {
@@ -29,6 +33,13 @@ interface Engine {
         public GraphResult graph(AuditRequest request, GraphRequest graph) throws IOException {
           return CallGraphs.make(request, graph);
         }
+
+        @Override
+        public Explanations explain(
+            AuditRequest request, Predicate<AuditRow> rows, Predicate<Finding> findings)
+            throws IOException {
+          return Explanations.make(request, rows, findings);
+        }
       };
 
   AuditResult audit(AuditRequest request) throws IOException;
@@ -36,4 +47,7 @@ interface Engine {
   CoverageResult coverage(AuditRequest request) throws IOException;
 
   GraphResult graph(AuditRequest request, GraphRequest graph) throws IOException;
+
+  Explanations explain(AuditRequest request, Predicate<AuditRow> rows, Predicate<Finding> findings)
+      throws IOException;
 }

@@ -1,16 +1,29 @@
 package org.gfpaudit.analyzer.cli;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gfpaudit.analyzer.driver.AuditRequest;
+import org.gfpaudit.analyzer.driver.Explanations;
 import org.gfpaudit.reports.explain.ExplainReport;
+import org.gfpaudit.reports.format.ExplainedRow;
+import org.gfpaudit.reports.format.Style;
+import org.gfpaudit.reports.json.JsonExplanations;
+import org.gfpaudit.rules.catalog.RuleCatalog;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Place;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -19,8 +32,10 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     name = "explain",
     sortOptions = false,
-    description = "Shows one site or origin in full: verdict, origins, the way of the mask.",
+    description = "Shows one site, origin or finding in full, with its proof.",
     footer = {
+      "",
+      "Formats: text (default), json.",
       "",
       "Exit status: 0 explained, 2 usage or nothing is there, 3 the audit failed.",
       "",
@@ -39,6 +54,7 @@ final class ExplainCommand implements Command {
       description = "A finding's id, or a line of a file of the tree.")
   String target;
 
+  @Mixin OutputOptions outputs;
   @Mixin TreeOptions tree;
   @Mixin BuildOptions build;
   @Mixin CommonOptions common;
@@ -53,74 +69,137 @@ final class ExplainCommand implements Command {
           "'" + target + "' is neither an id such as G1a2b3c4d nor FILE:LINE; 'check' shows both");
     }
     TreeSelection selection = tree.select(isId ? List.of() : List.of(place.group(1)), console);
-    var request = build.narrowed(tree.request(selection, console), selection, console);
-    AuditResult result = AuditRun.of(request, engine, console);
-    List<AuditRow> rows = isId ? rowsOfId(result) : rowsOfPlace(result, selection, place, console);
-    var report = new ExplainReport(new TreeSources(selection.tree()), style);
-    console.print(
-        out -> {
-          for (int i = 0; i < rows.size(); i++) {
-            AuditRow row = rows.get(i);
-            out.write(i > 0 ? "\n" : "");
-            report.write(row, findingsOf(result, row), out);
-          }
-        });
-    return Failures.areSevere(result.problems(), console)
+    var request =
+        build
+            .narrowed(tree.request(selection, console), selection, console)
+            .withRules(RuleCatalog.all());
+    Target wanted = isId ? ofId() : ofPlace(selection, place, console);
+    var sources = new TreeSources(selection.tree());
+    Map<String, Deliveries.Format<Explained>> formats = new HashMap<>();
+    formats.put("text", isOut -> text(new ExplainReport(sources, isOut ? style : Style.PLAIN)));
+    formats.put("json", isOut -> ExplainCommand::json);
+    var plan = Deliveries.plan(outputs.outputs("text", "json"), formats, console);
+    Explanations explanations = explain(request, wanted, engine, console);
+    boolean isWhole = plan.deliver(explained(explanations, wanted), console);
+    return Failures.areSevere(explanations.audit().problems(), console) || !isWhole
         ? ExitStatus.INCOMPLETE
         : ExitStatus.CLEAN;
   }
 
-  private List<AuditRow> rowsOfId(AuditResult result) throws UsageException {
-    String id = "G" + target.substring(1).toLowerCase(Locale.ROOT);
-    List<AuditRow> rows =
-        result.findings().stream()
-            .filter(finding -> finding.id().equals(id))
-            .flatMap(finding -> finding.row().stream())
-            .distinct()
-            .toList();
-    if (rows.isEmpty()) {
-      throw new UsageException(
-          "no finding "
-              + id
-              + " in this tree; ids hold for one tree, 'check' lists them"
-              + build.hint());
+  /**
+   * What is asked for.
+   *
+   * @param otherwise says that there is no such thing, given all there is
+   */
+  private record Target(
+      Predicate<AuditRow> rows,
+      Predicate<Finding> findings,
+      Function<AuditResult, UsageException> otherwise) {}
+
+  /** What is shown: rows in full, and findings that are about no row. */
+  private record Explained(List<ExplainedRow> rows, List<Finding> others) {}
+
+  private static Explanations explain(
+      AuditRequest request, Target wanted, Engine engine, Console console)
+      throws UsageException, IOException {
+    Explanations explanations;
+    try {
+      explanations = engine.explain(request, wanted.rows(), wanted.findings());
+    } finally {
+      console.endProgress();
     }
-    return rows;
+    AuditRun.requireCode(request);
+    return explanations;
   }
 
-  private List<AuditRow> rowsOfPlace(
-      AuditResult result, TreeSelection selection, Matcher place, Console console)
+  private static Explained explained(Explanations explanations, Target wanted)
+      throws UsageException {
+    AuditResult result = explanations.audit();
+    List<ExplainedRow> rows =
+        result.rows().stream()
+            .filter(explanations.proofs()::containsKey)
+            .sorted()
+            .map(row -> new ExplainedRow(row, about(result, row), explanations.proofs().get(row)))
+            .toList();
+    List<Finding> others =
+        result.findings().stream()
+            .filter(finding -> finding.row().isEmpty() && wanted.findings().test(finding))
+            .toList();
+    if (rows.isEmpty() && others.isEmpty()) {
+      throw wanted.otherwise().apply(result);
+    }
+    return new Explained(rows, others);
+  }
+
+  private static List<Finding> about(AuditResult result, AuditRow row) {
+    return result.findings().stream().filter(finding -> finding.isAbout(row)).toList();
+  }
+
+  private static Deliveries.Renderer<Explained> text(ExplainReport report) {
+    return (explained, out) -> {
+      String gap = "";
+      for (ExplainedRow row : explained.rows()) {
+        out.write(gap);
+        report.write(row, out);
+        gap = "\n";
+      }
+      for (Finding finding : explained.others()) {
+        out.write(gap);
+        report.write(finding, out);
+        gap = "\n";
+      }
+    };
+  }
+
+  private static void json(Explained explained, Writer out) throws IOException {
+    new JsonExplanations(Version.text()).write(explained.rows(), explained.others(), out);
+  }
+
+  private Target ofId() {
+    String id = "G" + target.substring(1).toLowerCase(Locale.ROOT);
+    return new Target(
+        row -> false,
+        finding -> finding.id().equals(id),
+        result ->
+            new UsageException(
+                "no finding "
+                    + id
+                    + " in this tree; ids hold for one tree, 'check' lists them"
+                    + build.hint()));
+  }
+
+  private Target ofPlace(TreeSelection selection, Matcher place, Console console)
       throws UsageException {
     Path here = console.surroundings().workingDirectory();
     String file = TreeSelection.relative(here, selection.root(), place.group(1));
     int line = Integer.parseInt(place.group(2));
     int column = place.group(3) == null ? 0 : Integer.parseInt(place.group(3));
-    List<AuditRow> ofFile =
-        result.rows().stream().filter(row -> row.place().file().equals(file)).sorted().toList();
-    List<AuditRow> rows =
-        ofFile.stream()
-            .filter(row -> row.place().line() == line)
-            .filter(row -> column == 0 || row.place().column() == column)
-            .toList();
-    if (rows.isEmpty()) {
-      String lines =
-          ofFile.stream()
-              .map(row -> String.valueOf(row.place().line()))
-              .distinct()
-              .limit(MAX_HINTS)
-              .collect(Collectors.joining(", "));
-      throw new UsageException(
-          "no site or origin at "
-              + file
-              + ":"
-              + line
-              + (lines.isEmpty() ? ", nor in the whole file" : "; there are some in line " + lines)
-              + build.hint());
-    }
-    return rows;
+    Predicate<Place> isMeant =
+        at -> at.file().equals(file) && at.line() == line && (column == 0 || at.column() == column);
+    return new Target(
+        row -> isMeant.test(row.place()),
+        finding -> isMeant.test(finding.place()),
+        result -> nothingAt(file, line, result));
   }
 
-  private static List<Finding> findingsOf(AuditResult result, AuditRow row) {
-    return result.findings().stream().filter(finding -> finding.isAbout(row)).toList();
+  private UsageException nothingAt(String file, int line, AuditResult result) {
+    String lines =
+        Stream.concat(
+                result.rows().stream().map(AuditRow::place),
+                result.findings().stream().map(Finding::place))
+            .filter(place -> place.file().equals(file))
+            .map(Place::line)
+            .distinct()
+            .sorted()
+            .limit(MAX_HINTS)
+            .map(String::valueOf)
+            .collect(Collectors.joining(", "));
+    return new UsageException(
+        "no site or origin at "
+            + file
+            + ":"
+            + line
+            + (lines.isEmpty() ? ", nor in the whole file" : "; there are some in line " + lines)
+            + build.hint());
   }
 }

@@ -54,6 +54,19 @@ public final class Ladder {
     };
   }
 
+  /**
+   * Reports whether no mapping that can reach {@code row} forbids FS, as far as the tree tells: one
+   * that only backs something does not count.
+   */
+  public boolean allowsFs(AuditRow row) {
+    Subsystem here = knowledge.subsystems().of(row.place().file());
+    return !constrainers.isEmpty()
+        && here.kind() != Subsystem.Kind.GENERIC
+        && constrainers.stream()
+            .filter(c -> c.fs() != BitEffect.GIVES && c.fs() != BitEffect.KEEPS)
+            .noneMatch(c -> isMet(c, here, row));
+  }
+
   private Optional<Rank> ranked(AuditRow row, boolean isFs) {
     if (constrainers.isEmpty()) {
       return Optional.empty();

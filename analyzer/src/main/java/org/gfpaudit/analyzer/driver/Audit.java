@@ -10,6 +10,7 @@ import org.gfpaudit.analyzer.calls.CallEdges;
 import org.gfpaudit.analyzer.constrain.Constrainers;
 import org.gfpaudit.analyzer.constrain.Ladder;
 import org.gfpaudit.analyzer.constrain.MaskObjections;
+import org.gfpaudit.analyzer.evidence.EvidenceFinder;
 import org.gfpaudit.analyzer.flow.GlobalMasks;
 import org.gfpaudit.analyzer.flow.KernelModel;
 import org.gfpaudit.analyzer.flow.UnitAnalysis;
@@ -24,6 +25,7 @@ import org.gfpaudit.analyzer.program.TypeOracle;
 import org.gfpaudit.analyzer.program.Visibility;
 import org.gfpaudit.analyzer.scope.EntryScopes;
 import org.gfpaudit.analyzer.scope.ScopeSummaries;
+import org.gfpaudit.analyzer.scope.UnbalancedScopes;
 import org.gfpaudit.analyzer.slice.Slice;
 import org.gfpaudit.analyzer.summary.Summaries;
 import org.gfpaudit.analyzer.witness.JudgedCall;
@@ -77,10 +79,17 @@ public final class Audit {
   /** An audit with the program it read. */
   record Audited(
       AuditResult result,
-      Knowledge knowledge,
+      KernelModel model,
       Program program,
       Visibility visibility,
-      CallEdges calls) {}
+      CallEdges calls,
+      EntryScopes scopes,
+      List<JudgedCall> judged) {
+
+    Knowledge knowledge() {
+      return model.knowledge();
+    }
+  }
 
   private Audited run() throws IOException {
     SourceTree tree = request.tree();
@@ -122,6 +131,7 @@ public final class Audit {
     CallEdges edges = new CallEdges(program, visibility, aliases, types, owners);
     ScopeSummaries scopeSummaries =
         new ScopeSummaries(program, separateAliases(program), model.knowledge());
+    UnbalancedScopes unbalanced = new UnbalancedScopes(program, kbuild, aliases, scopeSummaries);
     EntryScopes scopes = new EntryScopes(program, scopeSummaries, edges);
     List<JudgedCall> judged = new ArrayList<>();
     List<Objection> objections = new ArrayList<>();
@@ -141,6 +151,7 @@ public final class Audit {
           stopwatch.begin("judge");
           background.ifPresent(DeepStack::join);
           constraining.addAll(constrainers.find());
+          objections.addAll(unbalanced.find());
           objections.addAll(
               MaskObjections.of(
                   program,
@@ -158,24 +169,10 @@ public final class Audit {
     List<AuditRow> rows = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     Ladder ladder = new Ladder(constraining, model.knowledge());
+    EvidenceFinder evidence =
+        new EvidenceFinder(program, aliases, edges, model, analysis, summaries, judged);
     Reporter reporter = new Reporter(request.rules(), model.knowledge());
-    for (JudgedCall call : judged) {
-      if (call.row().condition().isFalse()) {
-        continue; // Under #if 0: nobody compiles it.
-      }
-      // Paths narrow what is said and not what is numbered: ids do not depend on them.
-      RowSubject subject =
-          new RowSubject(
-              call.row(),
-              call.judgement(),
-              call.facts(),
-              ladder.rank(call.row(), call.judgement()));
-      List<Finding> reported = reporter.report(subject, call::witness);
-      if (request.isReported(Flagged.of(call.row()))) {
-        rows.add(call.row());
-        findings.addAll(reported);
-      }
-    }
+    DeepStack.run(() -> report(judged, ladder, evidence, reporter, rows, findings));
     for (Objection objection : objections) {
       List<Finding> reported = reporter.report(objection.subject(), objection::witness);
       if (request.isReported(objection.subject().flagged())) {
@@ -185,6 +182,7 @@ public final class Audit {
     findings.sort(Comparator.naturalOrder());
     stopwatch.count("rows", rows.size());
     stopwatch.count("findings", findings.size());
+    problems.addAll(unbalanced.problems());
     problems.addAll(tree.problems());
     problems.addAll(summaries.problems());
     problems.addAll(constrainers.problems());
@@ -195,10 +193,41 @@ public final class Audit {
             .thenComparing(Problem::message));
     return new Audited(
         new AuditResult(version, rows, findings, problems, stopwatch.end(), constraining),
-        model.knowledge(),
+        model,
         program,
         visibility,
-        edges);
+        edges,
+        scopes,
+        judged);
+  }
+
+  /**
+   * Makes rows and findings of what was judged; paths narrow what is kept, not what is numbered.
+   */
+  private void report(
+      List<JudgedCall> judged,
+      Ladder ladder,
+      EvidenceFinder evidence,
+      Reporter reporter,
+      List<AuditRow> rows,
+      List<Finding> findings) {
+    for (JudgedCall call : judged) {
+      if (call.row().condition().isFalse()) {
+        continue; // Under #if 0: nobody compiles it.
+      }
+      RowSubject subject =
+          new RowSubject(
+              call.row(),
+              call.judgement(),
+              call.facts(),
+              ladder.rank(call.row(), call.judgement()),
+              ladder.allowsFs(call.row()) && evidence.usesFsElsewhere(call));
+      List<Finding> reported = reporter.report(subject, call::witness);
+      if (request.isReported(Flagged.of(call.row()))) {
+        rows.add(call.row());
+        reported.forEach(finding -> findings.add(finding.withEvidence(evidence.of(call))));
+      }
+    }
   }
 
   /** Names as another thread may look them up: the caches inside serve one thread each. */

@@ -1,10 +1,13 @@
 package org.gfpaudit.analyzer.scope;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.gfpaudit.analyzer.calls.CallEdge;
 import org.gfpaudit.analyzer.calls.CallEdges;
 import org.gfpaudit.analyzer.flow.SinkReach;
@@ -26,6 +29,7 @@ import org.gfpaudit.rules.finding.WitnessStep;
  */
 public final class EntryScopes {
   private static final int MAX_FUNCTIONS = 4_000;
+  private static final int MAX_SHOWN = 5;
 
   private final Program program;
   private final CallEdges edges;
@@ -72,6 +76,102 @@ public final class EntryScopes {
     searched = 0;
     assumed = false;
     return flags.with(atFirst.get().kept().join(entry(first.get())));
+  }
+
+  /**
+   * What of scopes holds along {@code reach} and, where a caller lacks one, above it: the functions
+   * on the way with the scope that is open at their call, then callers up to the first that calls
+   * without. {@value #MAX_SHOWN} callers at most.
+   */
+  public List<WitnessStep> along(SinkReach reach) {
+    summaries.compute();
+    List<WitnessStep> steps = new ArrayList<>();
+    Optional<Integer> first = Optional.empty();
+    TaskFlags kept = TaskFlags.NONE;
+    List<WitnessStep> way = reach.steps();
+    for (int i = way.size() - 1; i >= 0; i--) {
+      Place place = way.get(i).place();
+      Optional<Integer> entity = entityAt(place);
+      Optional<FunctionScopes.AtCall> at = entity.map(e -> functions.of(e).get(offset(place)));
+      if (at.isPresent()) {
+        steps.add(new WitnessStep(place, said(at.get().own())));
+        first = entity;
+        kept = at.get().kept();
+      }
+    }
+    if (first.isEmpty() || kept.equals(TaskFlags.NONE)) {
+      return steps;
+    }
+    searched = 0;
+    assumed = false;
+    climb(first.get(), steps, new HashSet<>());
+    return steps;
+  }
+
+  private void climb(int entity, List<WitnessStep> steps, Set<Integer> seen) {
+    if (!seen.add(entity) || seen.size() > MAX_SHOWN) {
+      return;
+    }
+    if (!entry(entity).equals(TaskFlags.NONE)) {
+      steps.add(
+          new WitnessStep(
+              program.place(entity, program.index().nameOffset(entity)),
+              "is always entered inside a " + entry(entity).scope() + " scope"));
+      return;
+    }
+    Optional<CallEdge> lacking =
+        edges.callersOf(entity).stream()
+            .filter(edge -> along(edge, entity).equals(TaskFlags.NONE))
+            .findFirst();
+    if (lacking.isEmpty()) {
+      steps.add(
+          new WitnessStep(
+              program.place(entity, program.index().nameOffset(entity)),
+              "nothing in the tree is seen to call it: entered without a scope"));
+      return;
+    }
+    CallEdge edge = lacking.get();
+    int caller = edge.caller();
+    Place place = placeOfCall(edge, entity);
+    if (edge.kind() == CallEdge.Kind.HANDED_OVER
+        || program.index().kind(caller) == EntityKind.VARIABLE) {
+      steps.add(
+          new WitnessStep(
+              place,
+              program.name(entity) + "() is handed over here, and who calls it is not known"));
+      return;
+    }
+    String how =
+        edge.kind() == CallEdge.Kind.DIRECT
+            ? ""
+            : " (" + edge.kind().word() + " " + edge.through() + ")";
+    steps.add(
+        new WitnessStep(
+            place, "calls " + program.name(entity) + "()" + how + " outside of any scope"));
+    boolean isOwn = atCalls(edge, entity).map(at -> at.kept().equals(TaskFlags.NONE)).orElse(true);
+    if (!isOwn) {
+      climb(caller, steps, seen);
+    }
+  }
+
+  private Place placeOfCall(CallEdge edge, int callee) {
+    String name = edge.through().isEmpty() ? program.name(callee) : edge.through();
+    String last = name.substring(name.lastIndexOf('.') + 1);
+    boolean isCode = program.index().kind(edge.caller()) != EntityKind.VARIABLE;
+    if (isCode) {
+      for (int offset : new TreeSet<>(functions.of(edge.caller()).keySet())) {
+        if (functions.nameAt(edge.caller(), offset).equals(last)) {
+          return program.place(edge.caller(), offset);
+        }
+      }
+    }
+    return program.place(edge.caller(), program.index().nameOffset(edge.caller()));
+  }
+
+  private static String said(TaskFlags own) {
+    return own.equals(TaskFlags.NONE)
+        ? "opens no scope around the call"
+        : "the call runs in a " + own.scope() + " scope that is opened here";
   }
 
   /** The flags certainly set when {@code entity} is entered. */

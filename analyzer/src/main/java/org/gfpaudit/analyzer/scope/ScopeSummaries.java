@@ -162,6 +162,10 @@ public final class ScopeSummaries implements ScopeEffects {
             });
   }
 
+  Knowledge knowledge() {
+    return knowledge;
+  }
+
   ScopeContext context(int entity, ControlFlowGraph graph) {
     int file = program.index().fileOf(entity);
     return new ScopeContext(graph, file, program.text(file), knowledge, this);

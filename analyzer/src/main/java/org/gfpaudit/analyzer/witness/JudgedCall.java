@@ -1,6 +1,8 @@
 package org.gfpaudit.analyzer.witness;
 
 import java.util.List;
+import org.gfpaudit.analyzer.flow.SinkReach;
+import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.WitnessStep;
 import org.gfpaudit.rules.knowledge.SiteFacts;
@@ -9,8 +11,17 @@ import org.gfpaudit.rules.mask.Judgement;
 /**
  * A row with what rules need to decide whether it is a finding.
  *
+ * @param entity the definition the call or the write stands in
+ * @param at the called name's token, or the field's
+ * @param reach the worst way to a sink, with the scopes around it where they were looked for
  * @param judgement on the worst way to a sink
  * @param witness that way, where the mask enters first
  */
 public record JudgedCall(
-    AuditRow row, Judgement judgement, List<WitnessStep> witness, SiteFacts facts) {}
+    int entity,
+    Span at,
+    AuditRow row,
+    Judgement judgement,
+    SinkReach reach,
+    List<WitnessStep> witness,
+    SiteFacts facts) {}

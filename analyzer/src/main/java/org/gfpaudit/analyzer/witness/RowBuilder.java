@@ -136,7 +136,14 @@ public final class RowBuilder {
             condition(call),
             origins,
             judgement.note());
-    return new JudgedCall(row, judgement, witness(worst), facts(call, place, worst.reach()));
+    return new JudgedCall(
+        call.entity(),
+        call.at(),
+        row,
+        judgement,
+        worst.reach(),
+        witness(worst),
+        facts(call, place, worst.reach()));
   }
 
   /**

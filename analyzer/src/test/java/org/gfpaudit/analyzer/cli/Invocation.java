@@ -12,9 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Cause;
 import org.gfpaudit.analyzer.driver.CoverageResult;
+import org.gfpaudit.analyzer.driver.Explanations;
 import org.gfpaudit.analyzer.driver.GraphRequest;
 import org.gfpaudit.analyzer.driver.GraphResult;
 import org.gfpaudit.grammar.cond.PresenceCondition;
@@ -22,8 +24,10 @@ import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Level;
+import org.gfpaudit.rules.finding.MaskParts;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Problem;
+import org.gfpaudit.rules.finding.Proof;
 import org.gfpaudit.rules.finding.StageCost;
 import org.gfpaudit.rules.finding.Verdict;
 import org.gfpaudit.rules.finding.WitnessStep;
@@ -102,6 +106,25 @@ final class Invocation implements Engine {
         request.isReported("fs/a.c") ? List.of(finding) : List.of(),
         problems,
         List.of(new StageCost("scan", 1_000_000L, Map.of("files", 2L))));
+  }
+
+  @Override
+  public Explanations explain(
+      AuditRequest request, Predicate<AuditRow> rows, Predicate<Finding> findings)
+      throws IOException {
+    AuditResult result = audit(request);
+    Map<AuditRow, Proof> proofs = new HashMap<>();
+    for (AuditRow row : result.rows()) {
+      boolean isMeant =
+          rows.test(row)
+              || result.findings().stream()
+                  .anyMatch(finding -> findings.test(finding) && finding.isAbout(row));
+      if (isMeant) {
+        MaskParts mask = new MaskParts(List.of(), List.of("__GFP_FS"), List.of(), List.of());
+        proofs.put(row, new Proof(mask, List.of(), List.of(), List.of()));
+      }
+    }
+    return new Explanations(result, proofs);
   }
 
   @Override

@@ -5,20 +5,24 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
 import org.gfpaudit.reports.format.Excerpt;
+import org.gfpaudit.reports.format.ExplainedRow;
 import org.gfpaudit.reports.format.Passage;
 import org.gfpaudit.reports.format.SourceLookup;
 import org.gfpaudit.reports.format.Style;
 import org.gfpaudit.reports.format.VisibleText;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.ConstrainerSite;
+import org.gfpaudit.rules.finding.Evidence;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Flagged;
+import org.gfpaudit.rules.finding.MaskParts;
 import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.finding.Proof;
 
 /** Site, verdict, origins, and the chain of calls from origin to sink. */
 public final class ExplainReport {
   private static final int MAX_ORIGINS = 20;
-  private static final int MAX_CONSTRAINERS = 12;
+  private static final int MAX_CONSTRAINERS = 6;
 
   private final SourceLookup sources;
   private final Style style;
@@ -28,31 +32,62 @@ public final class ExplainReport {
     this.style = style;
   }
 
-  /** Writes {@code row} and {@code findings}, those that rules have about it, to {@code out}. */
-  public void write(AuditRow row, List<Finding> findings, Writer out) throws IOException {
+  /** Writes one row to {@code out}. */
+  public void write(ExplainedRow explained, Writer out) throws IOException {
+    AuditRow row = explained.row();
+    List<Finding> findings = explained.findings();
+    Proof proof = explained.proof();
     Passage passage = new Passage(out, style);
     String kind = row.kind().name().toLowerCase(Locale.ROOT);
     passage.line(
         style.bold(Passage.place(row.place()) + ": " + kind) + Passage.inFunction(row.place()));
     excerpt(passage, row);
     fact(passage, "verdict", style.verdict(row.verdict(), row.verdict().word()));
-    passage.line("           " + Meaning.of(row.verdict()));
+    passage.line("           " + explained.meaning());
     fact(passage, "sink", VisibleText.of(row.sink()));
     fact(passage, "mask", VisibleText.of(row.mask()));
     fact(passage, "mapping", VisibleText.of(row.mapping()));
     fact(passage, "when", VisibleText.of(row.condition().toString()));
     fact(passage, "note", VisibleText.of(row.note()));
+    parts(passage, proof.mask());
     origins(passage, row);
     for (Finding finding : findings) {
       finding(passage, finding);
     }
-    List<String> ways = Meaning.waysToMend(row.verdict());
-    if (!ways.isEmpty() && !findings.isEmpty()) {
+    if (findings.isEmpty() && !proof.chain().isEmpty()) {
+      passage.line("").line(style.bold("the way of the mask:")).steps(proof.chain(), "  ");
+    }
+    if (!proof.scopes().isEmpty()) {
+      passage.line("").line(style.bold("task scopes, from the call upwards:"));
+      passage.steps(proof.scopes(), "  ");
+    }
+    List<String> ways = explained.waysToMend();
+    if (!ways.isEmpty()) {
       passage.line("").line(style.bold("ways to mend it, the smallest change last:"));
       for (int i = 0; i < ways.size(); i++) {
         passage.line("  " + (i + 1) + ". " + ways.get(i));
       }
     }
+  }
+
+  /** Writes a finding that is about no row to {@code out}. */
+  public void write(Finding finding, Writer out) throws IOException {
+    Passage passage = new Passage(out, style);
+    passage.line(style.bold(Passage.place(finding.place())) + Passage.inFunction(finding.place()));
+    var source = sources.source(finding.place().file());
+    if (source.isPresent()) {
+      passage.excerpt(Excerpt.of(source.get(), finding.flagged()));
+    }
+    fact(passage, "when", VisibleText.of(finding.flagged().condition().toString()));
+    finding(passage, finding);
+  }
+
+  /** The mask taken apart: which memory, which context, and the rest. */
+  private static void parts(Passage passage, MaskParts mask) throws IOException {
+    fact(passage, "memory", String.join(" ", mask.memory()));
+    fact(passage, "context", String.join(" ", mask.context()));
+    fact(passage, "besides", String.join(" ", mask.modifiers()));
+    fact(passage, "bounds", VisibleText.of(String.join(", ", mask.bounds())));
   }
 
   private void finding(Passage passage, Finding finding) throws IOException {
@@ -70,6 +105,12 @@ public final class ExplainReport {
     }
     passage.line("  the way of the mask:").steps(finding.witness(), "    ");
     constrainers(passage, finding.constrainers());
+    if (!finding.evidence().isEmpty()) {
+      passage.line("  evidence:");
+      for (Evidence evidence : finding.evidence()) {
+        passage.line("    - " + Passage.evidence(evidence));
+      }
+    }
   }
 
   /** Who sets the masks of the mappings, those that clear the bit first. */
@@ -104,7 +145,12 @@ public final class ExplainReport {
   }
 
   private void origins(Passage passage, AuditRow row) throws IOException {
-    if (row.origins().isEmpty()) {
+    // The only origin of a call of its own is underlined already.
+    boolean isHere =
+        row.origins().size() == 1
+            && row.origins().get(0).file().equals(row.place().file())
+            && row.origins().get(0).function().equals(row.place().function());
+    if (row.origins().isEmpty() || isHere) {
       return;
     }
     passage.line("").line(style.bold("origins:"));

@@ -3,6 +3,7 @@ package org.gfpaudit.reports.format;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import org.gfpaudit.rules.finding.Evidence;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Place;
@@ -75,6 +76,11 @@ public final class Passage {
   public static String why(Finding finding) {
     String article = finding.level() == Level.ERROR ? "an " : "a ";
     return "why " + article + finding.level().word() + ": " + finding.reason();
+  }
+
+  /** {@code "TEXT (file:line)"}, made safe. */
+  public static String evidence(Evidence evidence) {
+    return VisibleText.of(evidence.text() + " (" + evidence.place().fileAndLine() + ")");
   }
 
   private static String spaced(String text) {

@@ -7,6 +7,7 @@ import org.gfpaudit.reports.format.Report;
 import org.gfpaudit.reports.format.VisibleText;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.Evidence;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.WitnessStep;
@@ -34,6 +35,9 @@ public final class GccReport implements Report {
       }
       if (!finding.reason().isEmpty()) {
         line(out, finding.place(), "note", Passage.why(finding));
+      }
+      for (Evidence evidence : finding.evidence()) {
+        line(out, evidence.place(), "note", "evidence: " + evidence.text());
       }
     }
   }

@@ -5,13 +5,16 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.gfpaudit.reports.format.ExplainedRow;
 import org.gfpaudit.reports.format.SubsystemTally;
 import org.gfpaudit.reports.format.Tally;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.ConstrainerSite;
+import org.gfpaudit.rules.finding.Evidence;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Flagged;
+import org.gfpaudit.rules.finding.MaskParts;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Problem;
 import org.gfpaudit.rules.finding.StageCost;
@@ -61,15 +64,60 @@ final class JsonParts {
         json.writeFieldName("row");
         row(finding.row().get());
       }
-      json.writeArrayFieldStart("witness");
-      for (WitnessStep step : finding.witness()) {
-        json.writeStartObject();
-        place(step.place());
-        json.writeStringField("text", step.text());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
+      steps("witness", finding.witness());
+      evidence(finding.evidence());
       json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void steps(String name, List<WitnessStep> steps) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (WitnessStep step : steps) {
+      json.writeStartObject();
+      place(step.place());
+      json.writeStringField("text", step.text());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void evidence(List<Evidence> all) throws IOException {
+    json.writeArrayFieldStart("evidence");
+    for (Evidence evidence : all) {
+      json.writeStartObject();
+      json.writeStringField("kind", evidence.kind().word());
+      place(evidence.place());
+      json.writeStringField("text", evidence.text());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  void explained(ExplainedRow explained) throws IOException {
+    json.writeStartObject();
+    json.writeFieldName("row");
+    row(explained.row());
+    json.writeStringField("meaning", explained.meaning());
+    MaskParts mask = explained.proof().mask();
+    json.writeObjectFieldStart("mask");
+    strings("memory", mask.memory());
+    strings("context", mask.context());
+    strings("modifiers", mask.modifiers());
+    strings("bounds", mask.bounds());
+    json.writeEndObject();
+    steps("chain", explained.proof().chain());
+    steps("scopes", explained.proof().scopes());
+    evidence(explained.proof().evidence());
+    strings("waysToMend", explained.waysToMend());
+    findings(explained.findings());
+    json.writeEndObject();
+  }
+
+  private void strings(String name, List<String> values) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String value : values) {
+      json.writeString(value);
     }
     json.writeEndArray();
   }

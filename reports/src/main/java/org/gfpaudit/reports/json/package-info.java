@@ -8,7 +8,11 @@
  * kernelVersion  "6.1.192"
  * summary        {findings: {LEVEL: count}, sites: {VERDICT: count}, origins: {VERDICT: count}}
  * findings       [{id, rule, level, message, reason, constrainers: [CONSTRAINER], at: AT,
- *                row: ROW (left out where it is about none), witness: [{PLACE, text}]}]
+ *                row: ROW (left out where it is about none), witness: [STEP],
+ *                evidence: [EVIDENCE]}]
+ * explanations   [{row: ROW, meaning, mask: {memory: [BIT], context: [BIT], modifiers: [BIT], bounds:
+ *                [TEXT]}, chain: [STEP], scopes: [STEP], evidence: [EVIDENCE], waysToMend: [TEXT],
+ *                findings}]
  * rows           [ROW]
  * problems       [{file, line, message, severe}]
  * subsystems     [{name, use ("derived", "selective", "never" or "open"), verdicts: {VERDICT: count},
@@ -22,13 +26,17 @@
  * AT     PLACE, callee, mask, mapping, condition
  * CONSTRAINER  PLACE, setter, mapping, mask, subsystem, mappings ("inodes", "named" or "backing"),
  *        about, fs and io ("clears", "keeps", "gives" or "depends")
+ * STEP   PLACE, text
+ * EVIDENCE  PLACE, kind ("same-function", "sibling", "read-path", "other-allocations", "lock" or
+ *        "same-file"), text
  * PLACE  file (relative to the tree), line and column (1-based, columns in bytes), function
  * </pre>
  *
- * <p>{@code findings} is there for {@code check}, {@code rows} for {@code sites}, {@code
- * subsystems} for {@code sites --by subsystem}; {@code costs} hold times and so are there for
- * {@code stats} only: every other report has the same bytes on every run. Strings that are not
- * there are empty, never null; {@code line} 0 means no line. All but ASCII is escaped, and {@code
- * <} too, so that the text is safe on a terminal and inside a page.
+ * <p>{@code findings} is there for {@code check}, {@code explanations} and those of the findings
+ * that are about no row for {@code explain}, {@code rows} for {@code sites}, {@code subsystems} for
+ * {@code sites --by subsystem}; {@code costs} hold times and so are there for {@code stats} only:
+ * every other report has the same bytes on every run. Strings that are not there are empty, never
+ * null; {@code line} 0 means no line. All but ASCII is escaped, and {@code <} too, so that the text
+ * is safe on a terminal and inside a page.
  */
 package org.gfpaudit.reports.json;

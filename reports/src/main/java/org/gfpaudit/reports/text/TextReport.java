@@ -13,12 +13,14 @@ import org.gfpaudit.reports.format.Tally;
 import org.gfpaudit.reports.format.VisibleText;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.Evidence;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Problem;
 
 /** Findings as a compiler shows its own, and a summary of the whole audit. */
 public final class TextReport implements Report {
   private static final int MAX_LISTED_PLACES = 8;
+  private static final int MAX_EVIDENCE = 2;
 
   private final SourceLookup sources;
   private final Style style;
@@ -78,6 +80,10 @@ public final class TextReport implements Report {
     }
     if (!finding.reason().isEmpty()) {
       passage.line("  " + Passage.reason(finding));
+    }
+    for (Evidence evidence :
+        finding.evidence().subList(0, Math.min(MAX_EVIDENCE, finding.evidence().size()))) {
+      passage.line("  evidence: " + Passage.evidence(evidence));
     }
   }
 

@@ -3,7 +3,9 @@ package org.gfpaudit.reports.explain;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
+import org.gfpaudit.reports.format.ExplainedRow;
 import org.gfpaudit.reports.format.Golden;
+import org.gfpaudit.reports.format.Meaning;
 import org.gfpaudit.reports.format.Samples;
 import org.gfpaudit.reports.format.Style;
 import org.gfpaudit.rules.finding.AuditRow;
@@ -39,6 +41,7 @@ class ExplainReportTest {
     AuditRow row = result.rows().get(index);
     List<Finding> findings =
         result.findings().stream().filter(finding -> finding.isAbout(row)).toList();
-    return Samples.render(out -> report.write(row, findings, out));
+    return Samples.render(
+        out -> report.write(new ExplainedRow(row, findings, Samples.proof(row)), out));
   }
 }

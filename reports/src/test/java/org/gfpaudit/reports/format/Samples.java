@@ -16,11 +16,14 @@ import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.BitEffect;
 import org.gfpaudit.rules.finding.ConstrainerSite;
+import org.gfpaudit.rules.finding.Evidence;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Flagged;
 import org.gfpaudit.rules.finding.Level;
+import org.gfpaudit.rules.finding.MaskParts;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Problem;
+import org.gfpaudit.rules.finding.Proof;
 import org.gfpaudit.rules.finding.StageCost;
 import org.gfpaudit.rules.finding.Verdict;
 import org.gfpaudit.rules.finding.WitnessStep;
@@ -143,7 +146,18 @@ public final class Samples {
                     new WitnessStep(mask, "GFP_KERNEL enters here"),
                     new WitnessStep(insertion, "passed as argument 4 of add_to_page_cache_lru()")),
                 "mappings of fs/reef clear __GFP_FS and reach this code",
-                constrainers()),
+                constrainers(),
+                List.of(
+                    new Evidence(
+                        Evidence.Kind.SAME_FUNCTION,
+                        "the same function asks for the mask of a mapping by \033[1mask()",
+                        local),
+                    new Evidence(
+                        Evidence.Kind.LOCK, "it holds what mutex_lock(<script>) has taken", mask),
+                    new Evidence(
+                        Evidence.Kind.SAME_FILE,
+                        "one other call of this file takes the mask of the mapping",
+                        hostile))),
             new Finding(
                 "G12345678",
                 "hardcoded-nofs",
@@ -227,5 +241,19 @@ public final class Samples {
       throw new UncheckedIOException(e);
     }
     return out.toString();
+  }
+
+  /** A proof with something of everything. */
+  public static Proof proof(AuditRow row) {
+    WitnessStep step = new WitnessStep(row.place(), "opens no scope around the call");
+    return new Proof(
+        new MaskParts(
+            List.of("__GFP_HARDWALL"),
+            List.of("__GFP_DIRECT_RECLAIM", "__GFP_IO", "__GFP_FS"),
+            List.of("__GFP_NOWARN"),
+            List.of("at most the mask of mapping<script>\033[1m")),
+        List.of(step),
+        List.of(new WitnessStep(row.place(), "passed to a sink")),
+        List.of());
   }
 }

@@ -53,7 +53,8 @@ public final class Reporter {
     // The id is taken even where an exemption drops the finding: editing the table of exemptions
     // must not rename the findings that stay.
     String id = ids.next(rule.id(), subject.flagged());
-    Level ranked = subject.rank().map(Rank::level).orElse(report.level());
+    Optional<Rank> rank = subject.rank().filter(r -> report.isRanked());
+    Level ranked = rank.map(Rank::level).orElse(report.level());
     Optional<Exemption> exemption =
         knowledge
             .exemption(rule.id(), subject.facts())
@@ -61,7 +62,7 @@ public final class Reporter {
     if (exemption.isPresent() && exemption.get().level().isEmpty()) {
       return Optional.empty();
     }
-    String byMappings = subject.rank().map(Rank::reason).orElse("");
+    String byMappings = rank.map(Rank::reason).orElse("");
     return Optional.of(
         new Finding(
             id,
@@ -72,7 +73,8 @@ public final class Reporter {
             subject.row(),
             List.copyOf(witness.get()),
             exemption.map(Exemption::reason).orElse(byMappings),
-            subject.rank().map(Rank::constrainers).orElse(List.of())));
+            rank.map(Rank::constrainers).orElse(List.of()),
+            List.of()));
   }
 
   /** An exemption can only lower what a rule says. */

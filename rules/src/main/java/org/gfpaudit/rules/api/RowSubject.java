@@ -11,14 +11,21 @@ import org.gfpaudit.rules.mask.Judgement;
  *
  * @param audited the row
  * @param judgement the verdict the row carries, with its reasons
+ * @param allowsFs whether no mapping that can reach it forbids {@code __GFP_FS}, as far as the tree
+ *     tells, but for one that backs something
  */
 public record RowSubject(
-    AuditRow audited, Judgement judgement, SiteFacts facts, Optional<Rank> rank)
+    AuditRow audited, Judgement judgement, SiteFacts facts, Optional<Rank> rank, boolean allowsFs)
     implements Subject {
 
   /** A call of whose mappings nothing is known. */
   public RowSubject(AuditRow audited, Judgement judgement, SiteFacts facts) {
-    this(audited, judgement, facts, Optional.empty());
+    this(audited, judgement, facts, Optional.empty(), /* allowsFs= */ false);
+  }
+
+  /** A call of whose mappings no more is known than its rank. */
+  public RowSubject(AuditRow audited, Judgement judgement, SiteFacts facts, Optional<Rank> rank) {
+    this(audited, judgement, facts, rank, /* allowsFs= */ false);
   }
 
   /** A call of which nothing is known beyond its mask. */

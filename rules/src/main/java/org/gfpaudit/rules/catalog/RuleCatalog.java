@@ -11,7 +11,10 @@ import org.gfpaudit.rules.maskneversaved.MaskNeverSavedRule;
 import org.gfpaudit.rules.partial.PartialRule;
 import org.gfpaudit.rules.rawmask.RawMaskRule;
 import org.gfpaudit.rules.readded.ReAddedRule;
+import org.gfpaudit.rules.scoperedundant.ScopeRedundantRule;
+import org.gfpaudit.rules.scopeunbalanced.ScopeUnbalancedRule;
 import org.gfpaudit.rules.unknown.UnknownRule;
+import org.gfpaudit.rules.weakerthanneeded.WeakerThanNeededRule;
 import org.gfpaudit.rules.wrongmapping.WrongMappingRule;
 
 /** All rules, sorted by id. */
@@ -26,7 +29,10 @@ public final class RuleCatalog {
           PartialRule.RULE,
           RawMaskRule.RULE,
           ReAddedRule.RULE,
+          ScopeRedundantRule.RULE,
+          ScopeUnbalancedRule.RULE,
           UnknownRule.RULE,
+          WeakerThanNeededRule.RULE,
           WrongMappingRule.RULE);
 
   private RuleCatalog() {}

@@ -17,6 +17,7 @@ import java.util.Optional;
  *     empty where it is the rule's own
  * @param constrainers what sets the masks of the mappings that can reach it and of their siblings,
  *     those that clear the bit first; empty where nothing is known
+ * @param evidence what else speaks for it, the strongest first
  */
 public record Finding(
     String id,
@@ -27,7 +28,8 @@ public record Finding(
     Optional<AuditRow> row,
     List<WitnessStep> witness,
     String reason,
-    List<ConstrainerSite> constrainers)
+    List<ConstrainerSite> constrainers,
+    List<Evidence> evidence)
     implements Comparable<Finding> {
 
   private static final Comparator<Finding> ORDER =
@@ -42,7 +44,32 @@ public record Finding(
       AuditRow row,
       List<WitnessStep> witness,
       String reason) {
-    this(id, rule, level, message, Flagged.of(row), Optional.of(row), witness, reason, List.of());
+    this(
+        id,
+        rule,
+        level,
+        message,
+        Flagged.of(row),
+        Optional.of(row),
+        witness,
+        reason,
+        List.of(),
+        List.of());
+  }
+
+  /** This finding with what speaks for it. */
+  public Finding withEvidence(List<Evidence> found) {
+    return new Finding(
+        id,
+        rule,
+        level,
+        message,
+        flagged,
+        row,
+        witness,
+        reason,
+        constrainers,
+        found.stream().sorted().toList());
   }
 
   /** Where it is. */

@@ -36,6 +36,7 @@ public final class Knowledge {
   private final Map<String, Idiom> idioms;
   private final Map<String, RawSink> rawSinks;
   private final List<LowMemoryMapping> lowMemoryMappings;
+  private final EvidenceTables evidence;
   private final Map<String, Accessor> accessors;
   private final List<SameSteps> equalities;
   private final List<Exemption> exemptions;
@@ -53,6 +54,7 @@ public final class Knowledge {
       List<Idiom> idioms,
       List<RawSink> rawSinks,
       List<LowMemoryMapping> lowMemoryMappings,
+      EvidenceTables evidence,
       List<Accessor> accessors,
       List<SameSteps> equalities,
       List<Exemption> exemptions,
@@ -75,6 +77,7 @@ public final class Knowledge {
     this.constrainers = byName(holding(rows.constrainers, version), Constrainer::name);
     this.idioms = byName(holding(rows.idioms, version), Idiom::name);
     this.rawSinks = byName(holding(rows.rawSinks, version), RawSink::name);
+    this.evidence = version.map(rows.evidence::at).orElse(rows.evidence);
     this.lowMemoryMappings = holding(rows.lowMemoryMappings, version);
     this.accessors = byName(holding(rows.accessors, version), Accessor::name);
     this.equalities = holding(rows.equalities, version);
@@ -111,6 +114,7 @@ public final class Knowledge {
             reader.idioms(),
             rawMemory.rawSinks(),
             rawMemory.lowMemoryMappings(),
+            new EvidenceReader(reader).tables(),
             reader.accessors(),
             reader.equalities(),
             reader.exemptions(),
@@ -199,6 +203,11 @@ public final class Knowledge {
   /** By name. */
   public Collection<RawSink> rawSinks() {
     return rawSinks.values();
+  }
+
+  /** What evidence is made from. */
+  public EvidenceTables evidence() {
+    return evidence;
   }
 
   /** Reports whether a mapping, by its normal form, never allows high memory. */

@@ -8,6 +8,8 @@ import org.gfpaudit.analyzer.driver.Audit;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Progress;
 import org.gfpaudit.analyzer.load.MemoryTree;
+import org.gfpaudit.rules.api.Rule;
+import org.gfpaudit.rules.catalog.RuleCatalog;
 import org.gfpaudit.rules.finding.AuditResult;
 
 /** The one call into the analyzer. */
@@ -15,17 +17,26 @@ final class Engine {
 
   private Engine() {}
 
+  /** What is on by default, and the rule whose folder the program is in. */
+  private static List<Rule> rules(String program) {
+    String folder = program.substring(0, Math.max(0, program.indexOf('/')));
+    return RuleCatalog.all().stream()
+        .filter(rule -> rule.isOnByDefault() || rule.id().equals(folder))
+        .toList();
+  }
+
   /** Audits a program in memory and reports what concerns its own files. */
   static AuditResult audit(Program program, int jobs) {
     List<String> paths = program.files().keySet().stream().sorted().toList();
     try {
       return Audit.run(
           new AuditRequest(
-              MemoryTree.ofBytes(program.name(), program.tree()),
-              paths,
-              Optional.empty(),
-              jobs,
-              Progress.NONE));
+                  MemoryTree.ofBytes(program.name(), program.tree()),
+                  paths,
+                  Optional.empty(),
+                  jobs,
+                  Progress.NONE)
+              .withRules(rules(program.name())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,20 +1,25 @@
-package org.gfpaudit.reports.explain;
+package org.gfpaudit.reports.format;
 
 import java.util.List;
 import org.gfpaudit.rules.finding.Verdict;
 
 /** What verdicts mean and how bad ones are mended, in the words a reader needs. */
-final class Meaning {
+public final class Meaning {
   private static final List<String> WAYS =
       List.of(
-          "unrestrict: let the file system use __GFP_FS, so that its mappings need no restriction",
-          "argument: hand a gfp_t down from the callers that know the mapping",
-          "scope: run the call inside memalloc_nofs_save() and memalloc_nofs_restore()",
-          "mapping: constrain the mask on the spot, mapping_gfp_constraint(mapping, mask)");
+          "unrestrict: let the file system use __GFP_FS, so that its mappings need no restriction;"
+              + " the best where it can be done, which is rare",
+          "argument: hand a gfp_t down from the callers that know the mapping;"
+              + " exact, but every caller changes and every call pays",
+          "scope: run the call inside memalloc_nofs_save() and memalloc_nofs_restore();"
+              + " names the lock or transaction it is for, needs the API of the tree",
+          "mapping: constrain the mask on the spot, mapping_gfp_constraint(mapping, mask);"
+              + " the smallest change, with a comment that says why");
 
   private Meaning() {}
 
-  static String of(Verdict verdict) {
+  /** What a verdict means, in one sentence. */
+  public static String of(Verdict verdict) {
     return switch (verdict) {
       case HARDCODED ->
           "a constant with __GFP_FS reaches the call: a mapping that forbids it is ignored";

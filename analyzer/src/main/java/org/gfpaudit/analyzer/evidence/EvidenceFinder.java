@@ -1,0 +1,334 @@
+package org.gfpaudit.analyzer.evidence;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.gfpaudit.analyzer.calls.CallEdge;
+import org.gfpaudit.analyzer.calls.CallEdges;
+import org.gfpaudit.analyzer.flow.CallAnswers;
+import org.gfpaudit.analyzer.flow.CallQuestion;
+import org.gfpaudit.analyzer.flow.Callees;
+import org.gfpaudit.analyzer.flow.KernelModel;
+import org.gfpaudit.analyzer.flow.UnitAnalysis;
+import org.gfpaudit.analyzer.program.Aliases;
+import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.analyzer.witness.JudgedCall;
+import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.SourceIndex;
+import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.Evidence;
+import org.gfpaudit.rules.finding.Evidence.Kind;
+import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.finding.Verdict;
+import org.gfpaudit.rules.knowledge.Knowledge;
+import org.gfpaudit.rules.knowledge.MaskSource;
+import org.gfpaudit.rules.knowledge.ReadPath;
+
+/** Looks for what speaks for a bad row. Not safe for several threads. */
+public final class EvidenceFinder {
+  private static final int MAX_CALLERS = 8;
+  private static final int MAX_LEVELS = 5;
+
+  private final Program program;
+  private final Aliases aliases;
+  private final CallEdges edges;
+  private final Knowledge knowledge;
+  private final UnitAnalysis analysis;
+  private final Callees callees;
+  private final OtherAllocations allocations;
+  private final Map<String, List<AuditRow>> derivedByFile = new HashMap<>();
+
+  /**
+   * @param judged every row of the tree
+   */
+  public EvidenceFinder(
+      Program program,
+      Aliases aliases,
+      CallEdges edges,
+      KernelModel model,
+      UnitAnalysis analysis,
+      Callees callees,
+      List<JudgedCall> judged) {
+    this.program = program;
+    this.aliases = aliases;
+    this.edges = edges;
+    this.knowledge = model.knowledge();
+    this.analysis = analysis;
+    this.callees = callees;
+    this.allocations = new OtherAllocations(program, model, analysis, callees);
+    for (JudgedCall call : judged) {
+      if (call.row().verdict() == Verdict.DERIVED) {
+        derivedByFile
+            .computeIfAbsent(call.row().place().file(), file -> new ArrayList<>())
+            .add(call.row());
+      }
+    }
+  }
+
+  /** What speaks for the verdict on {@code call}, the strongest first. */
+  public List<Evidence> of(JudgedCall call) {
+    List<Evidence> found = new ArrayList<>();
+    switch (call.row().verdict()) {
+      case HARDCODED, HARDCODED_NOFS, PARTIAL, RE_ADDED, WRONG_MAPPING -> {
+        sameFunction(call, found);
+        sibling(call.entity()).ifPresent(found::add);
+        readPath(call.entity()).ifPresent(found::add);
+        otherAllocations(call).ifPresent(found::add);
+        locks(call, found);
+        sameFile(call.row()).ifPresent(found::add);
+      }
+      default -> {}
+    }
+    return found.stream().sorted().toList();
+  }
+
+  /** Reports whether the function allocates with {@code __GFP_FS} elsewhere. */
+  public boolean usesFsElsewhere(JudgedCall call) {
+    return allocations.in(call.entity()).stream().anyMatch(allocations::setsFs);
+  }
+
+  private void sameFunction(JudgedCall call, List<Evidence> found) {
+    AuditRow row = call.row();
+    Optional<AuditRow> derived =
+        derivedByFile.getOrDefault(row.place().file(), List.of()).stream()
+            .filter(other -> other.place().function().equals(row.place().function()))
+            .findFirst();
+    if (derived.isPresent()) {
+      AuditRow other = derived.get();
+      found.add(
+          new Evidence(
+              Kind.SAME_FUNCTION,
+              "the same function hands " + other.sink() + "() the mask of the mapping",
+              other.place()));
+      return;
+    }
+    SourceIndex index = program.index();
+    for (int called : index.calls(call.entity())) {
+      String name = index.name(called);
+      boolean asks = knowledge.source(name).isPresent() || isDerivedHelper(call.entity(), name);
+      if (asks) {
+        Optional<Place> place = placeOfCall(call.entity(), name);
+        if (place.isPresent() && !place.get().equals(row.place())) {
+          found.add(
+              new Evidence(
+                  Kind.SAME_FUNCTION,
+                  "the same function asks for the mask of a mapping by " + name + "()",
+                  place.get()));
+          return;
+        }
+      }
+    }
+  }
+
+  /** Reports whether a name means one function that hands the mapping's mask to a sink itself. */
+  private boolean isDerivedHelper(int caller, String name) {
+    List<Integer> candidates = aliases.resolve(program.index().fileOf(caller), name);
+    return candidates.size() == 1 && hasDerivedRow(candidates.get(0));
+  }
+
+  private boolean hasDerivedRow(int entity) {
+    return derivedByFile.getOrDefault(program.path(entity), List.of()).stream()
+        .anyMatch(row -> row.place().function().equals(program.name(entity)));
+  }
+
+  /** A function of the same directory that a caller of {@code entity} calls as well. */
+  private Optional<Evidence> sibling(int entity) {
+    SourceIndex index = program.index();
+    String directory = directory(entity);
+    int looked = 0;
+    for (CallEdge edge : edges.callersOf(entity)) {
+      if (edge.kind() != CallEdge.Kind.DIRECT || ++looked > MAX_CALLERS) {
+        continue;
+      }
+      int caller = edge.caller();
+      for (int called : index.calls(caller)) {
+        for (int candidate : aliases.resolve(index.fileOf(caller), index.name(called))) {
+          Optional<Integer> obeying =
+              candidate != entity && directory(candidate).equals(directory)
+                  ? obeying(candidate, directory)
+                  : Optional.empty();
+          Optional<Place> place =
+              obeying.isPresent() && obeying.get() != entity
+                  ? placeOfCall(caller, index.name(called))
+                  : Optional.empty();
+          if (place.isPresent()) {
+            String text =
+                program.name(obeying.get())
+                    + "(), reached from "
+                    + program.name(caller)
+                    + "() as well, takes the mask of the mapping";
+            return Optional.of(new Evidence(Kind.SIBLING, text, place.get()));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** {@code entity}, or a function of the directory it calls, if that asks for a mapping's mask. */
+  private Optional<Integer> obeying(int entity, String directory) {
+    if (asksForMask(entity)) {
+      return Optional.of(entity);
+    }
+    SourceIndex index = program.index();
+    for (int called : index.calls(entity)) {
+      for (int callee : aliases.resolve(index.fileOf(entity), index.name(called))) {
+        if (directory(callee).equals(directory) && asksForMask(callee)) {
+          return Optional.of(callee);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean asksForMask(int entity) {
+    SourceIndex index = program.index();
+    if (index.kind(entity) != EntityKind.FUNCTION) {
+      return false;
+    }
+    for (int called : index.calls(entity)) {
+      Optional<MaskSource> source = knowledge.source(index.name(called));
+      if (source.isPresent()) {
+        return true;
+      }
+    }
+    return hasDerivedRow(entity);
+  }
+
+  private String directory(int entity) {
+    String path = program.path(entity);
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+  }
+
+  /** Upwards by direct calls to a function that the page cache calls. */
+  private Optional<Evidence> readPath(int entity) {
+    SortedSet<Integer> seen = new TreeSet<>(List.of(entity));
+    List<Integer> level = List.of(entity);
+    ReadPath best = null;
+    int called = entity;
+    for (int depth = 0; depth < MAX_LEVELS && !level.isEmpty(); depth++) {
+      List<Integer> next = new ArrayList<>();
+      for (int at : level) {
+        for (CallEdge edge : edges.callersOf(at)) {
+          Optional<ReadPath> path = readPath(edge);
+          if (path.isPresent() && (best == null || isBetter(path.get(), best))) {
+            best = path.get();
+            called = at;
+          }
+          if (edge.kind() == CallEdge.Kind.DIRECT
+              && seen.size() < MAX_CALLERS * MAX_LEVELS
+              && seen.add(edge.caller())) {
+            next.add(edge.caller());
+          }
+        }
+      }
+      if (best != null) {
+        return Optional.of(readPath(best, called));
+      }
+      level = next;
+    }
+    return Optional.empty();
+  }
+
+  /** Of several ways the one that the table names first. */
+  private boolean isBetter(ReadPath path, ReadPath than) {
+    List<ReadPath> all = knowledge.evidence().readPaths();
+    return all.indexOf(path) < all.indexOf(than);
+  }
+
+  private Evidence readPath(ReadPath path, int called) {
+    String as = path.kind() == ReadPath.Kind.FILLER ? "its filler" : "->" + path.name();
+    return new Evidence(
+        Kind.READ_PATH,
+        program.name(called) + "() is called by " + path.what() + " as " + as,
+        program.place(called, program.index().nameOffset(called)));
+  }
+
+  private Optional<ReadPath> readPath(CallEdge edge) {
+    return switch (edge.kind()) {
+      case OPS, OPS_BY_NAME ->
+          knowledge
+              .evidence()
+              .readPath(
+                  ReadPath.Kind.FIELD,
+                  edge.through().substring(edge.through().lastIndexOf('.') + 1));
+      case FILLER ->
+          knowledge.evidence().readPath(ReadPath.Kind.FILLER, program.name(edge.caller()));
+      case DIRECT, HANDED_OVER -> Optional.empty();
+    };
+  }
+
+  private Optional<Evidence> otherAllocations(JudgedCall call) {
+    List<OtherAllocations.Allocation> others =
+        allocations.in(call.entity()).stream().filter(allocations::avoidsFs).toList();
+    return others.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Evidence(
+                Kind.OTHER_ALLOCATIONS,
+                "the same function uses "
+                    + others.get(0).mask()
+                    + " for "
+                    + others.get(0).function()
+                    + "()",
+                others.get(0).place()));
+  }
+
+  private void locks(JudgedCall call, List<Evidence> found) {
+    SortedSet<HeldLocks.Held> held = null;
+    for (CallAnswers answers : analysis.callAnswers(call.entity(), Map.of(), callees)) {
+      List<HeldLocks.Held> here =
+          HeldLocks.at(
+              answers.graph(),
+              program.textOf(call.entity()),
+              knowledge.evidence(),
+              call.at().start());
+      if (held == null) {
+        held = new TreeSet<>(here);
+      } else {
+        held.retainAll(here);
+      }
+    }
+    if (held != null) {
+      for (HeldLocks.Held lock : held) {
+        found.add(
+            new Evidence(
+                Kind.LOCK,
+                "it holds what " + lock.take() + "(" + lock.lock() + ") has taken",
+                program.place(call.entity(), lock.offset())));
+      }
+    }
+  }
+
+  private Optional<Evidence> sameFile(AuditRow row) {
+    List<AuditRow> others =
+        derivedByFile.getOrDefault(row.place().file(), List.of()).stream()
+            .filter(other -> !other.place().function().equals(row.place().function()))
+            .toList();
+    if (others.isEmpty()) {
+      return Optional.empty();
+    }
+    String count = others.size() == 1 ? "one other call" : others.size() + " other calls";
+    return Optional.of(
+        new Evidence(
+            Kind.SAME_FILE,
+            count
+                + " of this file "
+                + (others.size() == 1 ? "takes" : "take")
+                + " the mask of the mapping",
+            others.get(0).place()));
+  }
+
+  /** Where {@code entity} first calls {@code name}. */
+  private Optional<Place> placeOfCall(int entity, String name) {
+    CallQuestion question = new CallQuestion(name, 0, OptionalInt.empty());
+    return analysis.callValues(entity, Map.of(name, question), callees).stream()
+        .findFirst()
+        .map(call -> program.place(entity, call.name().start()));
+  }
+}

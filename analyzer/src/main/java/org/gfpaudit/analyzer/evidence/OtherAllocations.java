@@ -1,0 +1,95 @@
+package org.gfpaudit.analyzer.evidence;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.gfpaudit.analyzer.flow.CallQuestion;
+import org.gfpaudit.analyzer.flow.CallValues;
+import org.gfpaudit.analyzer.flow.Callees;
+import org.gfpaudit.analyzer.flow.KernelModel;
+import org.gfpaudit.analyzer.flow.UnitAnalysis;
+import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.grammar.index.SourceIndex;
+import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.mask.Bits;
+import org.gfpaudit.rules.mask.MaskBits;
+import org.gfpaudit.rules.mask.MaskValue;
+import org.gfpaudit.rules.mask.Term;
+
+/** The allocations of a function that have nothing to do with the page cache. */
+final class OtherAllocations {
+  private final Program program;
+  private final KernelModel model;
+  private final UnitAnalysis analysis;
+  private final Callees callees;
+  private final MaskBits bits;
+  private final Map<Integer, List<Allocation>> known = new HashMap<>();
+
+  /**
+   * One allocation by a constant mask.
+   *
+   * @param mask as written
+   */
+  record Allocation(Place place, String function, String mask, Bits bits) {}
+
+  OtherAllocations(Program program, KernelModel model, UnitAnalysis analysis, Callees callees) {
+    this.program = program;
+    this.model = model;
+    this.analysis = analysis;
+    this.callees = callees;
+    this.bits = model.bits();
+  }
+
+  /** Those by constant masks, in the order of the text. */
+  List<Allocation> in(int entity) {
+    return known.computeIfAbsent(entity, this::find);
+  }
+
+  boolean setsFs(Allocation allocation) {
+    return allocation.bits().intersects(bits.fs());
+  }
+
+  /** Reports whether an allocation may reclaim, and stays out of file systems while it does. */
+  boolean avoidsFs(Allocation allocation) {
+    return !setsFs(allocation) && allocation.bits().intersects(bits.directReclaim());
+  }
+
+  private List<Allocation> find(int entity) {
+    SourceIndex index = program.index();
+    Map<String, CallQuestion> questions = new HashMap<>();
+    for (int called : index.calls(entity)) {
+      String name = index.name(called);
+      model
+          .knowledge()
+          .rawSink(name)
+          .map(sink -> sink.mask().index())
+          .ifPresent(at -> questions.put(name, new CallQuestion(name, at, OptionalInt.of(at))));
+    }
+    List<Allocation> found = new ArrayList<>();
+    if (!questions.isEmpty()) {
+      for (CallValues call : analysis.callValues(entity, questions, callees)) {
+        if (isConstant(call.mask())) {
+          Place place = program.place(entity, call.name().start());
+          found.add(new Allocation(place, call.function(), call.maskText(), bits(call.mask())));
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private static boolean isConstant(MaskValue mask) {
+    return mask.alternatives().size() == 1
+        && mask.alternatives().stream()
+            .flatMap(alternative -> alternative.terms().stream())
+            .allMatch(term -> term.isExact() && !term.bits().isCofinite());
+  }
+
+  private static Bits bits(MaskValue mask) {
+    return mask.alternatives().stream()
+        .flatMap(alternative -> alternative.terms().stream())
+        .map(Term::bits)
+        .reduce(Bits.NONE, Bits::or);
+  }
+}

@@ -1,0 +1,138 @@
+package org.gfpaudit.analyzer.scope;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.gfpaudit.analyzer.kbuild.Kbuild;
+import org.gfpaudit.analyzer.lower.ControlFlowGraph;
+import org.gfpaudit.analyzer.program.Aliases;
+import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.analyzer.witness.Objection;
+import org.gfpaudit.grammar.cond.PresenceCondition;
+import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.source.Span;
+import org.gfpaudit.rules.finding.Flagged;
+import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.finding.Problem;
+import org.gfpaudit.rules.finding.WitnessStep;
+import org.gfpaudit.rules.knowledge.ScopeRow;
+import org.gfpaudit.rules.scopeunbalanced.UnbalancedScope;
+import org.gfpaudit.rules.scopeunbalanced.UnbalancedScope.Kind;
+
+/** Finds the functions that leave a scope open on some of their paths. */
+public final class UnbalancedScopes {
+  private final Program program;
+  private final Kbuild kbuild;
+  private final Aliases aliases;
+  private final ScopeSummaries summaries;
+  private final List<Problem> problems = new ArrayList<>();
+
+  public UnbalancedScopes(
+      Program program, Kbuild kbuild, Aliases aliases, ScopeSummaries summaries) {
+    this.program = program;
+    this.kbuild = kbuild;
+    this.aliases = aliases;
+    this.summaries = summaries;
+  }
+
+  /** Every such place, sorted. */
+  public List<Objection> find() {
+    SortedSet<Integer> savers = new TreeSet<>();
+    for (ScopeRow row : summaries.knowledge().scopes()) {
+      int name = program.index().nameId(row.name());
+      if (row.kind() == ScopeRow.Kind.SAVE && name >= 0) {
+        savers.addAll(aliases.callersOfName(name));
+      }
+    }
+    List<Objection> found = new ArrayList<>();
+    for (int saver : savers) {
+      if (program.index().kind(saver) == EntityKind.FUNCTION
+          && summaries.knowledge().scope(program.name(saver)).isEmpty()) {
+        try {
+          found.addAll(in(saver));
+        } catch (RuntimeException | StackOverflowError e) {
+          problems.add(failure(saver, e));
+        }
+      }
+    }
+    found.sort(Comparator.comparing(objection -> objection.subject().flagged()));
+    return found;
+  }
+
+  /** What went wrong, in the order of the functions. */
+  public List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  private Problem failure(int entity, Throwable cause) {
+    Place place = program.place(entity, program.index().nameOffset(entity));
+    return new Problem(
+        place.file(),
+        place.line(),
+        "internal error while the scopes of "
+            + program.name(entity)
+            + " were balanced ("
+            + cause
+            + "), please report it",
+        /* severe= */ true);
+  }
+
+  private List<Objection> in(int entity) {
+    SortedMap<Flagged, Objection> found = new TreeMap<>();
+    for (ControlFlowGraph graph : summaries.graphs(entity)) {
+      Optional<CookieProblem.Outcome> outcome = CookieProblem.run(summaries.context(entity, graph));
+      if (outcome.isPresent()) {
+        outcome
+            .get()
+            .leftOpen()
+            .forEach((save, exit) -> add(entity, save, Kind.LEFT_OPEN, exit, found));
+        outcome
+            .get()
+            .notSaved()
+            .forEach((restore, save) -> add(entity, restore, Kind.NOT_SAVED, save, found));
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
+  private void add(
+      int entity, int at, Kind kind, int otherAt, SortedMap<Flagged, Objection> found) {
+    Place place = program.place(entity, at);
+    PresenceCondition condition =
+        kbuild.conditionOf(place.file()).and(program.condition(entity, at));
+    if (condition.isFalse()) {
+      return;
+    }
+    // A path that ends in no statement ends at the closing brace.
+    int brace = program.index().extent(entity).end() - 1;
+    Place other = program.place(entity, otherAt < 0 ? brace : otherAt);
+    Flagged flagged = new Flagged(place, nameAt(entity, at), "", "", condition);
+    List<WitnessStep> witness =
+        switch (kind) {
+          case LEFT_OPEN ->
+              List.of(
+                  new WitnessStep(place, "the scope is opened"),
+                  new WitnessStep(other, "the function is left with the scope open"));
+          case NOT_SAVED ->
+              List.of(
+                  new WitnessStep(other, "the flags are saved here, but not on every way"),
+                  new WitnessStep(place, "they are restored"));
+        };
+    found.put(flagged, new Objection(new UnbalancedScope(flagged, kind, other), witness));
+  }
+
+  private String nameAt(int entity, int offset) {
+    byte[] bytes = program.textOf(entity).bytes();
+    int end = offset;
+    while (end < bytes.length
+        && (bytes[end] == '_' || Character.isLetterOrDigit((char) (bytes[end] & 0x7f)))) {
+      end++;
+    }
+    return program.textOf(entity).text(new Span(offset, end));
+  }
+}

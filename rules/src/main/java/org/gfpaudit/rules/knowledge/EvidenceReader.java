@@ -1,0 +1,66 @@
+package org.gfpaudit.rules.knowledge;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Reads the tables that evidence is made from. */
+final class EvidenceReader {
+  private final KnowledgeReader reader;
+
+  EvidenceReader(KnowledgeReader reader) {
+    this.reader = reader;
+  }
+
+  EvidenceTables tables() {
+    return new EvidenceTables(bitClasses(), locks(), readPaths());
+  }
+
+  private List<BitClass> bitClasses() {
+    return KnowledgeReader.distinct(
+        "bit-classes.tsv",
+        reader
+            .table("bit-classes.tsv", "bit class since until origin")
+            .rows(
+                line ->
+                    new BitClass(
+                        KnowledgeReader.name(line, "bit"),
+                        line.word("class", BitClass.Kind.values(), BitClass.Kind::word),
+                        line.versions(),
+                        line.text("origin"))),
+        BitClass::bit);
+  }
+
+  private List<Lock> locks() {
+    return KnowledgeReader.distinct(
+        "locks.tsv",
+        reader
+            .table("locks.tsv", "take give since until origin")
+            .rows(
+                line ->
+                    new Lock(
+                        KnowledgeReader.name(line, "take"),
+                        KnowledgeReader.name(line, "give"),
+                        line.versions(),
+                        line.text("origin"))),
+        Lock::take);
+  }
+
+  private List<ReadPath> readPaths() {
+    return KnowledgeReader.distinct(
+        "read-paths.tsv",
+        reader
+            .table("read-paths.tsv", "kind name what since until origin")
+            .rows(
+                line ->
+                    new ReadPath(
+                        line.word(
+                            "kind",
+                            ReadPath.Kind.values(),
+                            kind -> kind.name().toLowerCase(Locale.ROOT)),
+                        KnowledgeReader.name(line, "name"),
+                        line.text("what"),
+                        line.versions(),
+                        line.text("origin"))),
+        ReadPath::name);
+  }
+}
