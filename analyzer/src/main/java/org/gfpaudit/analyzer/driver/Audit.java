@@ -170,7 +170,7 @@ public final class Audit {
     List<Finding> findings = new ArrayList<>();
     Ladder ladder = new Ladder(constraining, model.knowledge());
     EvidenceFinder evidence =
-        new EvidenceFinder(program, aliases, edges, model, analysis, summaries, judged);
+        new EvidenceFinder(program, aliases, model, analysis, summaries, judged);
     Reporter reporter = new Reporter(request.rules(), model.knowledge());
     DeepStack.run(() -> report(judged, ladder, evidence, reporter, rows, findings));
     for (Objection objection : objections) {

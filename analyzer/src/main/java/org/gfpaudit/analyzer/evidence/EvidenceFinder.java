@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.gfpaudit.analyzer.calls.CallEdge;
-import org.gfpaudit.analyzer.calls.CallEdges;
 import org.gfpaudit.analyzer.flow.CallAnswers;
 import org.gfpaudit.analyzer.flow.CallQuestion;
 import org.gfpaudit.analyzer.flow.Callees;
@@ -36,7 +34,6 @@ public final class EvidenceFinder {
 
   private final Program program;
   private final Aliases aliases;
-  private final CallEdges edges;
   private final Knowledge knowledge;
   private final UnitAnalysis analysis;
   private final Callees callees;
@@ -49,14 +46,12 @@ public final class EvidenceFinder {
   public EvidenceFinder(
       Program program,
       Aliases aliases,
-      CallEdges edges,
       KernelModel model,
       UnitAnalysis analysis,
       Callees callees,
       List<JudgedCall> judged) {
     this.program = program;
     this.aliases = aliases;
-    this.edges = edges;
     this.knowledge = model.knowledge();
     this.analysis = analysis;
     this.callees = callees;
@@ -141,11 +136,10 @@ public final class EvidenceFinder {
     SourceIndex index = program.index();
     String directory = directory(entity);
     int looked = 0;
-    for (CallEdge edge : edges.callersOf(entity)) {
-      if (edge.kind() != CallEdge.Kind.DIRECT || ++looked > MAX_CALLERS) {
-        continue;
+    for (int caller : directCallers(entity)) {
+      if (++looked > MAX_CALLERS) {
+        break;
       }
-      int caller = edge.caller();
       for (int called : index.calls(caller)) {
         for (int candidate : aliases.resolve(index.fileOf(caller), index.name(called))) {
           Optional<Integer> obeying =
@@ -205,25 +199,27 @@ public final class EvidenceFinder {
     return path.substring(0, Math.max(0, path.lastIndexOf('/')));
   }
 
-  /** Upwards by direct calls to a function that the page cache calls. */
+  /**
+   * Upwards by direct calls to a function that the page cache calls. It asks the index alone: which
+   * calls really go there matters little to a hint, and the graph of calls costs more.
+   */
   private Optional<Evidence> readPath(int entity) {
     SortedSet<Integer> seen = new TreeSet<>(List.of(entity));
     List<Integer> level = List.of(entity);
-    ReadPath best = null;
-    int called = entity;
     for (int depth = 0; depth < MAX_LEVELS && !level.isEmpty(); depth++) {
       List<Integer> next = new ArrayList<>();
+      ReadPath best = null;
+      int called = entity;
       for (int at : level) {
-        for (CallEdge edge : edges.callersOf(at)) {
-          Optional<ReadPath> path = readPath(edge);
-          if (path.isPresent() && (best == null || isBetter(path.get(), best))) {
-            best = path.get();
+        for (ReadPath path : readPaths(at)) {
+          if (best == null || isBetter(path, best)) {
+            best = path;
             called = at;
           }
-          if (edge.kind() == CallEdge.Kind.DIRECT
-              && seen.size() < MAX_CALLERS * MAX_LEVELS
-              && seen.add(edge.caller())) {
-            next.add(edge.caller());
+        }
+        for (int caller : directCallers(at)) {
+          if (seen.size() < MAX_CALLERS * MAX_LEVELS && seen.add(caller)) {
+            next.add(caller);
           }
         }
       }
@@ -233,6 +229,49 @@ public final class EvidenceFinder {
       level = next;
     }
     return Optional.empty();
+  }
+
+  /** The functions that call {@code entity} by a name that means it. */
+  private List<Integer> directCallers(int entity) {
+    SourceIndex index = program.index();
+    List<Integer> callers = new ArrayList<>();
+    for (int caller : aliases.callers(entity)) {
+      if (caller != entity
+          && index.kind(caller) == EntityKind.FUNCTION
+          && aliases.resolve(index.fileOf(caller), program.name(entity)).contains(entity)) {
+        callers.add(caller);
+      }
+    }
+    return callers;
+  }
+
+  /** The ways in which the page cache calls {@code entity} itself, as far as its file says. */
+  private List<ReadPath> readPaths(int entity) {
+    SourceIndex index = program.index();
+    int name = index.nameOf(entity);
+    List<ReadPath> found = new ArrayList<>();
+    for (SourceIndex.FieldInitializer set : index.initializersWithValue(name)) {
+      if (isMeant(set.entity(), entity)) {
+        knowledge
+            .evidence()
+            .readPath(ReadPath.Kind.FIELD, index.name(set.field()))
+            .ifPresent(found::add);
+      }
+    }
+    for (int taker : index.addressTakers(name)) {
+      for (int called : isMeant(taker, entity) ? index.calls(taker) : new int[0]) {
+        knowledge
+            .evidence()
+            .readPath(ReadPath.Kind.FILLER, index.name(called))
+            .ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  private boolean isMeant(int where, int entity) {
+    SourceIndex index = program.index();
+    return index.fileOf(where) == index.fileOf(entity) || !index.isStatic(entity);
   }
 
   /** Of several ways the one that the table names first. */
@@ -247,20 +286,6 @@ public final class EvidenceFinder {
         Kind.READ_PATH,
         program.name(called) + "() is called by " + path.what() + " as " + as,
         program.place(called, program.index().nameOffset(called)));
-  }
-
-  private Optional<ReadPath> readPath(CallEdge edge) {
-    return switch (edge.kind()) {
-      case OPS, OPS_BY_NAME ->
-          knowledge
-              .evidence()
-              .readPath(
-                  ReadPath.Kind.FIELD,
-                  edge.through().substring(edge.through().lastIndexOf('.') + 1));
-      case FILLER ->
-          knowledge.evidence().readPath(ReadPath.Kind.FILLER, program.name(edge.caller()));
-      case DIRECT, HANDED_OVER -> Optional.empty();
-    };
   }
 
   private Optional<Evidence> otherAllocations(JudgedCall call) {

@@ -34,14 +34,16 @@ final class CallValueAnalysis implements MaskTransfer.Observer {
    * The answers in one configuration.
    *
    * @param questions by function
+   * @param returnsMatter whether it is asked what a returned object can be
    */
-  static CallAnswers run(FlowContext context, Map<String, CallQuestion> questions) {
+  static CallAnswers run(
+      FlowContext context, Map<String, CallQuestion> questions, boolean returnsMatter) {
     CallValueAnalysis analysis = new CallValueAnalysis(context, questions);
-    analysis.run();
+    analysis.run(returnsMatter && analysis.returnsPointer());
     return new CallAnswers(context.graph(), analysis.calls, analysis.returns);
   }
 
-  private void run() {
+  private void run(boolean returnsMatter) {
     MatteringArguments mattering = new MatteringArguments(context, names);
     Relevance relevance =
         Relevance.of(
@@ -58,7 +60,7 @@ final class CallValueAnalysis implements MaskTransfer.Observer {
               }
             },
             field -> false,
-            /* returnsMatter= */ returnsPointer(),
+            returnsMatter,
             /* pointeesMatter= */ false);
     MaskTransfer silent = new MaskTransfer(context, relevance, Optional.empty());
     List<Optional<FlowState>> states = ForwardSolver.solve(context.graph(), silent);

@@ -64,19 +64,24 @@ public final class UnitAnalysis {
   public List<CallValues> callValues(
       int entity, Map<String, CallQuestion> questions, Callees callees) {
     SortedMap<Integer, CallValues> united = new TreeMap<>();
-    for (CallAnswers answers : callAnswers(entity, questions, callees)) {
+    for (CallAnswers answers : answers(entity, questions, callees, /* returnsMatter= */ false)) {
       answers.calls().forEach((at, call) -> united.merge(at, call, CallValues::join));
     }
     return List.copyOf(united.values());
   }
 
-  /** As {@link #callValues}, apart for each configuration, with its graph. */
+  /** As {@link #callValues}, apart for each configuration, with its graph and its returns. */
   public List<CallAnswers> callAnswers(
       int entity, Map<String, CallQuestion> questions, Callees callees) {
+    return answers(entity, questions, callees, /* returnsMatter= */ true);
+  }
+
+  private List<CallAnswers> answers(
+      int entity, Map<String, CallQuestion> questions, Callees callees, boolean returnsMatter) {
     List<CallAnswers> answers = new ArrayList<>();
     for (ControlFlowGraph graph : graphs.computeIfAbsent(entity, this::lower)) {
       FlowContext context = new FlowContext(program, model, types, globals, callees, entity, graph);
-      answers.add(CallValueAnalysis.run(context, questions));
+      answers.add(CallValueAnalysis.run(context, questions, returnsMatter));
     }
     return answers;
   }

@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.gfpaudit.analyzer.lower.BasicBlock;
@@ -183,7 +181,7 @@ final class CookieProblem implements FlowProblem<CookieWorlds> {
       return state;
     }
     boolean truth = (successor == 0) != isNegated(condition);
-    SortedSet<CookieWorlds.World> possible = new TreeSet<>();
+    Set<CookieWorlds.World> possible = new HashSet<>();
     for (CookieWorlds.World world : state.worlds()) {
       if (world.facts().getOrDefault(text, truth) == truth) {
         possible.add(world.withFact(text, truth));
@@ -210,7 +208,7 @@ final class CookieProblem implements FlowProblem<CookieWorlds> {
     } else if (instruction instanceof Instruction.Clobber clobber) {
       walk.forget(clobber.variable().name());
     }
-    return new CookieWorlds(new TreeSet<>(walk.worlds));
+    return new CookieWorlds(new HashSet<>(walk.worlds));
   }
 
   private final class Walk extends ExprWalker {

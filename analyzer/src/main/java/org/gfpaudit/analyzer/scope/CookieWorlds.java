@@ -1,10 +1,9 @@
 package org.gfpaudit.analyzer.scope;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 
 /**
@@ -12,7 +11,7 @@ import org.gfpaudit.analyzer.lower.LocalVariable;
  * open scopes and of conditions that are known to be true or false. Immutable; the join is the
  * union.
  */
-record CookieWorlds(SortedSet<World> worlds) {
+record CookieWorlds(Set<World> worlds) {
   /** More worlds than this are too many to tell apart: the function is given up. */
   static final int MAX_WORLDS = 64;
 
@@ -24,8 +23,7 @@ record CookieWorlds(SortedSet<World> worlds) {
    * @param saved by the cookie's variable the byte offset of the save call that set it
    * @param facts what conditions are known to be, by their text
    */
-  record World(SortedMap<LocalVariable, Integer> saved, SortedMap<String, Boolean> facts)
-      implements Comparable<World> {
+  record World(SortedMap<LocalVariable, Integer> saved, SortedMap<String, Boolean> facts) {
     World withSaved(LocalVariable cookie, int offset) {
       SortedMap<LocalVariable, Integer> changed = new TreeMap<>(saved);
       changed.put(cookie, offset);
@@ -49,23 +47,10 @@ record CookieWorlds(SortedSet<World> worlds) {
       changed.keySet().removeAll(forgotten);
       return new World(saved, changed);
     }
-
-    @Override
-    public int compareTo(World other) {
-      return key().compareTo(other.key());
-    }
-
-    private String key() {
-      StringBuilder key = new StringBuilder();
-      saved.forEach(
-          (cookie, at) ->
-              key.append(cookie.declarationOffset()).append('=').append(at).append(','));
-      return key.append(facts).toString();
-    }
   }
 
   static CookieWorlds of(World world) {
-    SortedSet<World> only = new TreeSet<>();
+    Set<World> only = new HashSet<>();
     only.add(world);
     return new CookieWorlds(only);
   }
@@ -78,7 +63,7 @@ record CookieWorlds(SortedSet<World> worlds) {
     if (isTooMany() || worlds.containsAll(other.worlds)) {
       return this;
     }
-    SortedSet<World> both = new TreeSet<>(worlds);
+    Set<World> both = new HashSet<>(worlds);
     both.addAll(other.worlds);
     return new CookieWorlds(both);
   }
