@@ -65,6 +65,7 @@ public final class DotWriter {
     switch (edge.kind()) {
       case DIRECT, OPS -> {}
       case OPS_BY_NAME, FILLER -> attributes.add("style=dashed");
+      case CALLBACK -> attributes.add("style=\"dashed,bold\"");
       case HANDED_OVER -> attributes.add("style=dotted");
     }
     return attributes;

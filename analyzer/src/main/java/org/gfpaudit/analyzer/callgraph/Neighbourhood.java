@@ -63,7 +63,7 @@ public final class Neighbourhood {
     for (int entity : path) {
       calls.callersOf(entity).stream()
           .filter(e -> ranks.getOrDefault(e.caller(), -1) >= 0)
-          .filter(e -> e.kind() != CallEdge.Kind.HANDED_OVER)
+          .filter(e -> e.kind().isCall())
           .findFirst()
           .ifPresent(e -> ranks.putIfAbsent(entity, ranks.get(e.caller()) + 1));
     }

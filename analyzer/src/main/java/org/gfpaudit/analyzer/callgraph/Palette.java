@@ -44,6 +44,7 @@ final class Palette {
       case OPS -> "#0b62c4";
       case OPS_BY_NAME -> "#5b8fd0";
       case FILLER -> "#9a3fa8";
+      case CALLBACK -> "#1a7f64";
       case HANDED_OVER -> "#8c959f";
     };
   }

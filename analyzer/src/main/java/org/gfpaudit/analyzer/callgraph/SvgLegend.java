@@ -41,6 +41,7 @@ final class SvgLegend {
       case OPS -> "ops: through a field";
       case OPS_BY_NAME -> "ops by name: struct not known";
       case FILLER -> "filler: through an argument";
+      case CALLBACK -> "callback: run later, on its own";
       case HANDED_OVER -> "handed over: caller unknown";
     };
   }

@@ -25,6 +25,8 @@ import org.gfpaudit.grammar.ast.UnaryOperator;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.parse.Parsed;
+import org.gfpaudit.grammar.source.SourceText;
+import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.mask.Symbol;
 
 /** Reads the {@link Body} of one definition. */
@@ -65,6 +67,7 @@ final class BodyReader {
           reader.declaration(variant.tree());
         }
       }
+      case INVOCATION -> reader.invocation(program.textOf(entity), index.extent(entity));
       case STRUCT, TYPEDEF -> {}
     }
     // What the grammar could not read is still in the index.
@@ -113,8 +116,20 @@ final class BodyReader {
   private void declaration(Declaration declaration) {
     for (Declaration.Variable variable : declaration.variables()) {
       if (variable.initializer().orElse(null) instanceof Expr.InitList list) {
-        initializers(Optional.of(variable.type()), list, Optional.empty());
+        table(variable.type(), list);
       }
+    }
+  }
+
+  /** {@code DECLARE_WORK(work, function);}, which reads as a call. */
+  private void invocation(SourceText text, Span extent) {
+    Optional<Expr> expression = program.invocation(text, extent);
+    if (expression.orElse(null) instanceof Expr.Call call && call.calledName().isPresent()) {
+      List<List<Body.Value>> arguments = new ArrayList<>();
+      for (Expr argument : call.arguments()) {
+        arguments.add(values(argument, Optional.empty()));
+      }
+      calls.add(new Body.Call(new Body.Target.Named(call.calledName().get().text()), arguments));
     }
   }
 
@@ -122,6 +137,35 @@ final class BodyReader {
       Optional<TypeName> type, Expr.InitList list, Optional<ControlFlowGraph> graph) {
     for (Expr.InitList.Entry entry : list.entries()) {
       entry(type, entry.designators(), entry.value(), graph);
+    }
+  }
+
+  /**
+   * The initialiser of a table at file scope, whose outermost struct may be set by place: that much
+   * is in the index. A designator could have moved what follows it.
+   */
+  private void table(TypeName type, Expr.InitList list) {
+    if (type.array()) {
+      for (Expr.InitList.Entry entry : list.entries()) {
+        if (entry.value() instanceof Expr.InitList element) {
+          table(TypeOracle.element(type), element);
+        }
+      }
+      return;
+    }
+    boolean isByPlace =
+        type.name().startsWith("struct ")
+            && list.entries().stream().allMatch(entry -> entry.designators().isEmpty());
+    List<String> fields = isByPlace ? types.fieldNames(type.name(), file) : List.of();
+    for (int i = 0; i < list.entries().size(); i++) {
+      Expr.InitList.Entry entry = list.entries().get(i);
+      if (i >= fields.size()) {
+        entry(Optional.of(type), entry.designators(), entry.value(), Optional.empty());
+      } else if (entry.value() instanceof Expr.InitList inner) {
+        initializers(types.fieldType(type.name(), fields.get(i), file), inner, Optional.empty());
+      } else {
+        store(type.name(), fields.get(i), entry.value(), Optional.empty());
+      }
     }
   }
 

@@ -5,13 +5,14 @@ import java.util.Comparator;
 /**
  * One way in which one definition can run another.
  *
- * @param caller a function or macro; of a {@link Kind#HANDED_OVER} edge also a table, an entity of
- *     kind variable
+ * @param caller a function or macro; of an edge that is no call also a table, an entity of kind
+ *     variable, or a macro used at file scope
  * @param callee a function or function-like macro
  * @param through what the call goes through, for people: the name it is called by ({@link
  *     Kind#DIRECT}, empty where that is the callee's own), {@code struct foo_ops.bar} ({@link
  *     Kind#OPS}), the field's name ({@link Kind#OPS_BY_NAME}), the variable or parameter ({@link
- *     Kind#FILLER}), who took it ({@link Kind#HANDED_OVER})
+ *     Kind#FILLER}), {@code work item by INIT_WORK} ({@link Kind#CALLBACK}), who took it ({@link
+ *     Kind#HANDED_OVER})
  */
 public record CallEdge(int caller, int callee, Kind kind, String through)
     implements Comparable<CallEdge> {
@@ -37,12 +38,22 @@ public record CallEdge(int caller, int callee, Kind kind, String through)
     /** A call through a parameter or local variable that can hold the callee. */
     FILLER("filler"),
     /**
+     * No call: the caller hands the callee to something that runs it later in a context of its own,
+     * as a work item, timer or thread, with none of the caller's scopes.
+     */
+    CALLBACK("callback"),
+    /**
      * No call: the place where the callee's address was last seen before it was lost. Who calls it,
      * and in which context, is unknown.
      */
     HANDED_OVER("handed-over");
 
     private final String word;
+
+    /** Reports whether the callee runs inside the call. */
+    public boolean isCall() {
+      return this != CALLBACK && this != HANDED_OVER;
+    }
 
     Kind(String word) {
       this.word = word;

@@ -128,7 +128,8 @@ public final class Audit {
     Summaries summaries = new Summaries(index, visibility, coexistence, aliases, analysis, owners);
     Constrainers constrainers = new Constrainers(program, aliases, model, analysis, summaries);
     List<ConstrainerSite> constraining = new ArrayList<>();
-    CallEdges edges = new CallEdges(program, visibility, aliases, types, owners);
+    CallEdges edges =
+        new CallEdges(program, visibility, aliases, coexistence, types, owners, model.knowledge());
     ScopeSummaries scopeSummaries =
         new ScopeSummaries(program, separateAliases(program), model.knowledge());
     UnbalancedScopes unbalanced = new UnbalancedScopes(program, kbuild, aliases, scopeSummaries);
@@ -250,7 +251,7 @@ public final class Audit {
           switch (index.kind(entity)) {
             case FUNCTION -> program.function(entity);
             case FUNCTION_MACRO, OBJECT_MACRO -> program.macro(entity);
-            case STRUCT, TYPEDEF, VARIABLE -> program.declaration(entity);
+            case STRUCT, TYPEDEF, VARIABLE, INVOCATION -> program.declaration(entity);
           }
         });
     stopwatch.count("functions", program.parsedCount());

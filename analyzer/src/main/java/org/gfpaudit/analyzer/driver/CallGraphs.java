@@ -156,7 +156,7 @@ public final class CallGraphs {
       TreeSet<Integer> next = new TreeSet<>();
       for (int entity : front) {
         for (CallEdge edge : audited.calls().calleesOf(entity)) {
-          if (edge.kind() != CallEdge.Kind.HANDED_OVER
+          if (edge.kind().isCall()
               && names.contains(program.name(edge.callee()))
               && !roots.contains(edge.callee())
               && !path.contains(edge.callee())) {
@@ -238,7 +238,7 @@ public final class CallGraphs {
     return switch (index.kind(entity)) {
       case FUNCTION -> GraphNode.Shape.FUNCTION;
       case FUNCTION_MACRO, OBJECT_MACRO -> GraphNode.Shape.MACRO;
-      case STRUCT, TYPEDEF, VARIABLE -> GraphNode.Shape.TABLE;
+      case STRUCT, TYPEDEF, VARIABLE, INVOCATION -> GraphNode.Shape.TABLE;
     };
   }
 

@@ -51,7 +51,7 @@ public final class UnitAnalysis {
     return switch (program.index().kind(entity)) {
       case FUNCTION, FUNCTION_MACRO, OBJECT_MACRO -> ofGraphs(entity, wanted, callees);
       case VARIABLE -> ofVariable(entity, wanted, callees);
-      case STRUCT, TYPEDEF -> FunctionFacts.NONE;
+      case STRUCT, TYPEDEF, INVOCATION -> FunctionFacts.NONE;
     };
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.MacroDefinition;
 import org.gfpaudit.grammar.index.EntityKind;
@@ -76,12 +77,25 @@ public final class Aliases {
     return List.copyOf(found);
   }
 
+  /** The uses of {@code entity}, a macro, at file scope. */
+  public List<Integer> invocations(int entity) {
+    SourceIndex index = program.index();
+    return IntStream.of(index.callers(index.nameOf(entity)))
+        .filter(caller -> index.kind(caller) == EntityKind.INVOCATION)
+        .filter(caller -> visibility.sees(index.fileOf(caller), entity))
+        .boxed()
+        .toList();
+  }
+
   /** The entities that call {@code entity} by its name or by an alias of it. */
   public SortedSet<Integer> callers(int entity) {
     return callersOfName(program.index().nameOf(entity));
   }
 
-  /** The entities that call {@code name} or an alias of it; object-like macros are no callers. */
+  /**
+   * The entities that call {@code name} or an alias of it; object-like macros that are one, and
+   * macros used at file scope, are no callers.
+   */
   public SortedSet<Integer> callersOfName(int name) {
     SourceIndex index = program.index();
     SortedSet<Integer> callers = new TreeSet<>();
@@ -94,6 +108,9 @@ public final class Aliases {
         continue;
       }
       for (int caller : index.callers(next)) {
+        if (index.kind(caller) == EntityKind.INVOCATION) {
+          continue;
+        }
         if (index.kind(caller) != EntityKind.OBJECT_MACRO) {
           callers.add(caller);
         } else if (target(caller).filter(t -> index.nameId(t) == next).isPresent()) {

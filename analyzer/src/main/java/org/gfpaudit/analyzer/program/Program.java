@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.grammar.ast.Declaration;
+import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.FunctionDefinition;
 import org.gfpaudit.grammar.ast.MacroDefinition;
 import org.gfpaudit.grammar.cond.PresenceCondition;
@@ -16,6 +18,7 @@ import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.parse.KernelParser;
 import org.gfpaudit.grammar.parse.Parsed;
 import org.gfpaudit.grammar.source.SourceText;
+import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.finding.Place;
 
 /**
@@ -108,7 +111,7 @@ public final class Program {
   private String enclosingName(int entity) {
     return switch (index.kind(entity)) {
       case FUNCTION, FUNCTION_MACRO, OBJECT_MACRO -> name(entity);
-      case STRUCT, TYPEDEF, VARIABLE -> "";
+      case STRUCT, TYPEDEF, VARIABLE, INVOCATION -> "";
     };
   }
 
@@ -127,7 +130,7 @@ public final class Program {
               .toList();
       case FUNCTION_MACRO, OBJECT_MACRO ->
           macro(entity).variants().get(0).tree().parameters().orElse(List.of());
-      case STRUCT, TYPEDEF, VARIABLE -> List.of();
+      case STRUCT, TYPEDEF, VARIABLE, INVOCATION -> List.of();
     };
   }
 
@@ -141,6 +144,18 @@ public final class Program {
   public Parsed<Declaration> declaration(int entity) {
     return declarations.computeIfAbsent(
         entity, e -> parsers.get().parseDeclaration(textOf(e), index.extent(e)));
+  }
+
+  /**
+   * A macro used at file scope, read as the call it looks like.
+   *
+   * @param extent from its first token to its semicolon
+   */
+  public Optional<Expr> invocation(SourceText text, Span extent) {
+    String words = text.text(extent);
+    int from = words.startsWith("static") ? extent.start() + "static".length() : extent.start();
+    int to = words.endsWith(";") ? extent.end() - 1 : extent.end();
+    return parsers.get().parseExpression(text, new Span(from, to));
   }
 
   /** How many functions and macros were parsed so far. */

@@ -1,6 +1,7 @@
 package org.gfpaudit.analyzer.program;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
@@ -144,6 +145,19 @@ public final class TypeOracle {
     return known;
   }
 
+  /** The fields of {@code struct} in order, as {@code file} sees them; empty where unknown. */
+  public List<String> fieldNames(String struct, int file) {
+    for (int entity : visibility.types(file, struct)) {
+      for (Parsed.Variant<Declaration> variant : program.declaration(entity).variants()) {
+        Optional<StructDefinition> definition = variant.tree().struct();
+        if (definition.filter(d -> d.name().equals(struct)).isPresent()) {
+          return definition.get().fields().stream().map(StructDefinition.Field::name).toList();
+        }
+      }
+    }
+    return List.of();
+  }
+
   private Optional<TypeName> fieldOf(int entity, String struct, String field) {
     for (Parsed.Variant<Declaration> variant : program.declaration(entity).variants()) {
       Optional<StructDefinition> definition = variant.tree().struct();
@@ -217,7 +231,8 @@ public final class TypeOracle {
     return Optional.empty();
   }
 
-  private static TypeName element(TypeName type) {
+  /** The type of an array's element, or what a pointer points to. */
+  public static TypeName element(TypeName type) {
     return type.array()
         ? new TypeName(
             type.span(), type.name(), type.pointerDepth(), false, false, type.typeofOperand())

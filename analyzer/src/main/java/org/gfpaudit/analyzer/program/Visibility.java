@@ -130,7 +130,7 @@ public final class Visibility {
   private boolean isGlobal(int entity) {
     return switch (index.kind(entity)) {
       case FUNCTION, VARIABLE -> !index.isStatic(entity);
-      case FUNCTION_MACRO, OBJECT_MACRO, STRUCT, TYPEDEF -> false;
+      case FUNCTION_MACRO, OBJECT_MACRO, STRUCT, TYPEDEF, INVOCATION -> false;
     };
   }
 

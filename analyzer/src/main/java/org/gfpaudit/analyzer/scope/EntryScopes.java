@@ -12,7 +12,6 @@ import org.gfpaudit.analyzer.calls.CallEdge;
 import org.gfpaudit.analyzer.calls.CallEdges;
 import org.gfpaudit.analyzer.flow.SinkReach;
 import org.gfpaudit.analyzer.program.Program;
-import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.rules.finding.Place;
@@ -133,12 +132,12 @@ public final class EntryScopes {
     CallEdge edge = lacking.get();
     int caller = edge.caller();
     Place place = placeOfCall(edge, entity);
-    if (edge.kind() == CallEdge.Kind.HANDED_OVER
-        || program.index().kind(caller) == EntityKind.VARIABLE) {
-      steps.add(
-          new WitnessStep(
-              place,
-              program.name(entity) + "() is handed over here, and who calls it is not known"));
+    if (!edge.kind().isCall()) {
+      String said =
+          edge.kind() == CallEdge.Kind.CALLBACK
+              ? " is made a " + edge.through() + "() here, which runs without a scope"
+              : " is handed over here, and who calls it is not known";
+      steps.add(new WitnessStep(place, program.name(entity) + "()" + said));
       return;
     }
     String how =
@@ -157,7 +156,11 @@ public final class EntryScopes {
   private Place placeOfCall(CallEdge edge, int callee) {
     String name = edge.through().isEmpty() ? program.name(callee) : edge.through();
     String last = name.substring(name.lastIndexOf('.') + 1);
-    boolean isCode = program.index().kind(edge.caller()) != EntityKind.VARIABLE;
+    boolean isCode =
+        switch (program.index().kind(edge.caller())) {
+          case FUNCTION, FUNCTION_MACRO, OBJECT_MACRO -> true;
+          case STRUCT, TYPEDEF, VARIABLE, INVOCATION -> false;
+        };
     if (isCode) {
       for (int offset : new TreeSet<>(functions.of(edge.caller()).keySet())) {
         if (functions.nameAt(edge.caller(), offset).equals(last)) {
@@ -211,8 +214,7 @@ public final class EntryScopes {
 
   /** The flags with which a caller calls {@code callee}. */
   private TaskFlags along(CallEdge edge, int callee) {
-    if (edge.kind() == CallEdge.Kind.HANDED_OVER
-        || program.index().kind(edge.caller()) == EntityKind.VARIABLE) {
+    if (!edge.kind().isCall()) {
       return TaskFlags.NONE;
     }
     Optional<FunctionScopes.AtCall> at = atCalls(edge, callee);
@@ -251,7 +253,7 @@ public final class EntryScopes {
       boolean isCode =
           switch (index.kind(entity)) {
             case FUNCTION, FUNCTION_MACRO, OBJECT_MACRO -> true;
-            case STRUCT, TYPEDEF, VARIABLE -> false;
+            case STRUCT, TYPEDEF, VARIABLE, INVOCATION -> false;
           };
       if (isCode && index.extent(entity).contains(offset)) {
         return Optional.of(entity);

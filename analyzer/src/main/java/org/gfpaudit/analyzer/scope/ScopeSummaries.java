@@ -158,7 +158,7 @@ public final class ScopeSummaries implements ScopeEffects {
                   program.macro(e).variants().stream()
                       .map(variant -> Lowering.lower(variant.tree()))
                       .toList();
-              case STRUCT, TYPEDEF, VARIABLE -> List.of();
+              case STRUCT, TYPEDEF, VARIABLE, INVOCATION -> List.of();
             });
   }
 

@@ -12,5 +12,11 @@ public enum EntityKind {
   /** A typedef; one entity per new name. Where it holds a body, the body is in its extent. */
   TYPEDEF,
   /** A file-scope variable that is initialised or whose type could hold a mask. */
-  VARIABLE
+  VARIABLE,
+  /**
+   * A macro used at file scope with a name behind its first argument: {@code DECLARE_WORK(work,
+   * function);}. It bears the name of its first argument, calls the macro, and defines nothing that
+   * could be found by that name.
+   */
+  INVOCATION
 }

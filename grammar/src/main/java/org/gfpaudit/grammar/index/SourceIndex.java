@@ -82,7 +82,7 @@ public interface SourceIndex {
   /** Where a name is put into fields, and where it stands as a call argument or a bare value. */
   List<FieldInitializer> initializersWithValue(int nameId);
 
-  /** The functions in which a name stands as a plain argument or value and is not called. */
+  /** The entities in which a function's name stands as a plain argument or value. */
   int[] addressTakers(int nameId);
 
   /**

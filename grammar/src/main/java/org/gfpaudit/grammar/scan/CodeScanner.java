@@ -11,18 +11,17 @@ final class CodeScanner {
     MACRO
   }
 
-  /** How far to look back over the index of {@code x->field[index] = ...}. */
-  private static final int MAX_INDEX_BYTES = 200;
-
   private final Text text;
   private final Nesting nesting;
   private final Directives directives;
   private final ScanPart part;
   private final NameCache names;
+  private final Assignments assignments;
 
   private Mode mode = Mode.FUNCTION;
   private boolean opensAtColumnZero;
   private int conditionalsOutside;
+  private boolean hasPositional;
 
   CodeScanner(Text text, Nesting nesting, Directives directives, ScanPart part) {
     this.text = text;
@@ -30,6 +29,7 @@ final class CodeScanner {
     this.directives = directives;
     this.part = part;
     this.names = new NameCache(part.names);
+    this.assignments = new Assignments(text, part, names);
   }
 
   /** Prepares for another file. */
@@ -84,6 +84,7 @@ final class CodeScanner {
    */
   int initializer(int at) {
     mode = Mode.INITIALIZER;
+    hasPositional = false;
     byte[] b = text.bytes;
     int i = value(at + 1);
     int parens = 0;
@@ -121,6 +122,31 @@ final class CodeScanner {
     }
   }
 
+  /**
+   * Records the call of the macro whose arguments stand between {@code open} and {@code end}, and
+   * the names among them.
+   */
+  void invocation(int nameStart, int open, int end) {
+    part.call(names.intern(text.bytes, nameStart, text.spaceBefore(open)));
+    int i = value(open + 1);
+    while (i < end) {
+      if (text.bytes[i] == ',') {
+        i = value(i + 1);
+      } else if (text.bytes[i] == '"') {
+        i = text.quoted(i, ByteClass.STRING);
+      } else if (text.bytes[i] == '/') {
+        i = text.slash(i);
+      } else {
+        i++;
+      }
+    }
+  }
+
+  /** Reports whether the last initialiser holds names that no designator places. */
+  boolean hasPositional() {
+    return hasPositional;
+  }
+
   private int braces(int at) {
     mode = Mode.INITIALIZER;
     conditionalsOutside = nesting.conditionalDepth();
@@ -143,7 +169,7 @@ final class CodeScanner {
           i = value(i + 1);
           break;
         case ByteClass.EQUALS:
-          i = assignment(i);
+          i = assignments.at(i);
           break;
         case ByteClass.OPEN_BRACE:
           nesting.braces++;
@@ -156,7 +182,7 @@ final class CodeScanner {
           i++;
           break;
         case ByteClass.COLON:
-          i = oldDesignator(i);
+          i = assignments.oldDesignator(i);
           break;
         case ByteClass.NUL:
           if (i >= text.limit) {
@@ -235,130 +261,9 @@ final class CodeScanner {
     byte c = b[next];
     if (c == ',' || c == ')' || c == '}') {
       part.argument(NameTable.hash(b, i, end));
+      hasPositional |= c != ')' && mode == Mode.INITIALIZER;
     }
     return end;
-  }
-
-  /** Records what an {@code =} sets and, where it is a plain name, what it is set to. */
-  private int assignment(int at) {
-    byte[] b = text.bytes;
-    if (b[at + 1] == '=') {
-      return at + 2;
-    }
-    int end = at;
-    switch (at > 0 ? b[at - 1] : 0) {
-      case '!', '=':
-        return at + 1;
-      case '<', '>':
-        if (at < 2 || b[at - 2] != b[at - 1]) {
-          return at + 1;
-        }
-        end = at - 2;
-        break;
-      case '+', '-', '*', '/', '%', '&', '|', '^':
-        end = at - 1;
-        break;
-      default:
-        break;
-    }
-    int field = writtenField(end);
-    return field < 0 ? assigned(at + 1, -1, -1) : assigned(at + 1, fieldName(field), field);
-  }
-
-  private int fieldName(int at) {
-    int name = names.intern(text.bytes, at, text.wordEnd(at));
-    part.field(name);
-    return name;
-  }
-
-  /** The offset of the field whose place ends at {@code end}, or -1 where that is no field. */
-  private int writtenField(int end) {
-    byte[] b = text.bytes;
-    int last = text.spaceBefore(end);
-    if (last > 0 && b[last - 1] == ']') {
-      last = text.spaceBefore(openingBracket(last));
-    }
-    int start = text.wordStart(last);
-    if (start == last || b[start] <= '9') {
-      return -1;
-    }
-    int before = text.spaceBefore(start);
-    boolean dot = before > 0 && b[before - 1] == '.';
-    boolean arrow = before > 1 && b[before - 1] == '>' && b[before - 2] == '-';
-    return dot || arrow ? start : -1;
-  }
-
-  private int openingBracket(int end) {
-    int depth = 0;
-    for (int i = end - 1; i >= Math.max(0, end - MAX_INDEX_BYTES); i--) {
-      if (text.bytes[i] == ']') {
-        depth++;
-      } else if (text.bytes[i] == '[' && --depth == 0) {
-        return i;
-      }
-    }
-    return end;
-  }
-
-  /**
-   * Records the plain name behind an assignment, through an {@code &} and one cast.
-   *
-   * @param field the name of the field it goes into, or -1
-   * @param fieldAt the field's offset
-   */
-  private int assigned(int at, int field, int fieldAt) {
-    byte[] b = text.bytes;
-    int i = text.space(at);
-    if (b[i] == '(') {
-      int cast = castEnd(i);
-      if (cast < 0) {
-        return i;
-      }
-      i = cast;
-    }
-    if (b[i] == '&') {
-      i = text.space(i + 1);
-    }
-    if (!text.isIdentifierStart(i)) {
-      return i;
-    }
-    int end = text.wordEnd(i);
-    byte next = b[text.space(end)];
-    if (next != ';' && next != ',' && next != '}' && next != ')' && next != '/' && next != 0) {
-      return end;
-    }
-    int hash = NameTable.hash(b, i, end);
-    part.argument(hash);
-    if (field >= 0) {
-      int value = names.intern(b, i, end, hash);
-      if (!Words.isKeyword(value)) {
-        part.initializer(field, value, fieldAt);
-      }
-    }
-    return end;
-  }
-
-  /** The offset behind a cast: a parenthesis that holds nothing but words, spaces and stars. */
-  private int castEnd(int at) {
-    byte[] b = text.bytes;
-    int i = at + 1;
-    while (ByteClass.WORDS[b[i] & 0xff] != 0 || b[i] == ' ' || b[i] == '*') {
-      i++;
-    }
-    return b[i] == ')' ? text.space(i + 1) : -1;
-  }
-
-  /** {@code field: value}, as gcc had it before C99. */
-  private int oldDesignator(int at) {
-    byte[] b = text.bytes;
-    int end = text.spaceBefore(at);
-    int start = text.wordStart(end);
-    int before = text.spaceBefore(start);
-    if (start == end || b[start] <= '9' || before == 0) {
-      return at + 1;
-    }
-    byte c = b[before - 1];
-    return c == '{' || c == ',' || c == '/' ? assigned(at + 1, fieldName(start), start) : at + 1;
   }
 
   /** Counts a closing brace; reports whether it ends the block. */

@@ -56,6 +56,43 @@ final class Declarations {
     return false;
   }
 
+  /**
+   * Reports whether an item with one pair of parentheses that ends at {@code end} is a macro used
+   * at file scope, with a name for its first argument and another name behind it. A prototype has a
+   * type before the name.
+   */
+  boolean isInvocation(int itemStart, int end) {
+    if (!groups.isNamed(0)
+        || groups.isAttribute(0)
+        || text.spaceAndComments(groups.close(0)) != end
+        || !text.isIdentifierStart(groups.inside(0))) {
+      return false;
+    }
+    int first = itemStart;
+    if (text.isWord(first, text.wordEnd(first), "static")) {
+      first = text.spaceAndComments(text.wordEnd(first));
+    }
+    if (first != groups.nameStart(0)) {
+      return false;
+    }
+    int comma = text.spaceAndComments(text.wordEnd(groups.inside(0)));
+    for (int i = comma; text.bytes[comma] == ',' && i < groups.close(0); i++) {
+      if (text.bytes[i] == ',' && isSoleName(text.spaceAndComments(i + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isSoleName(int at) {
+    int start = text.bytes[at] == '&' ? at + 1 : at;
+    if (!text.isIdentifierStart(start)) {
+      return false;
+    }
+    byte next = text.bytes[text.spaceAndComments(text.wordEnd(start))];
+    return next == ',' || next == ')';
+  }
+
   /** Reads {@code struct tag} before a brace; reports whether it is there. */
   boolean readTag(int from, int brace) {
     int i = text.spaceAndComments(from);

@@ -228,7 +228,11 @@ final class FileScanner {
     }
     hasInitializer = true;
     variable(name, at);
-    return code.initializer(at);
+    int end = code.initializer(at);
+    if (code.hasPositional() && declarations.readTag(itemStart, name)) {
+      part.field(declarations.tagName());
+    }
+    return end;
   }
 
   private void variable(int nameStart, int headerEnd) {
@@ -261,6 +265,8 @@ final class FileScanner {
       if (name >= 0) {
         variable(name, at);
       }
+    } else if (!hasInitializer && groups.count() == 1 && declarations.isInvocation(itemStart, at)) {
+      invocation(at);
     }
     if (groups.count() > 0) {
       oldStyleStart = declarations.isOldStyleHeader(at) ? itemStart : -1;
@@ -269,6 +275,19 @@ final class FileScanner {
       oldStyleStart = -1;
     }
     finish(at + 1);
+  }
+
+  private void invocation(int end) {
+    macros.flushBefore(itemStart);
+    int argument = groups.inside(0);
+    part.begin(
+        EntityKind.INVOCATION,
+        names.intern(text.bytes, argument, text.wordEnd(argument)),
+        itemStart,
+        argument,
+        ScanPart.STATIC,
+        nesting.condition());
+    code.invocation(groups.nameStart(0), groups.open(0), end);
   }
 
   /** Gives the entities of this item their end. */

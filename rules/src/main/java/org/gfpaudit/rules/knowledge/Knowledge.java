@@ -37,6 +37,7 @@ public final class Knowledge {
   private final Map<String, RawSink> rawSinks;
   private final List<LowMemoryMapping> lowMemoryMappings;
   private final EvidenceTables evidence;
+  private final List<Callback> callbacks;
   private final Map<String, Accessor> accessors;
   private final List<SameSteps> equalities;
   private final List<Exemption> exemptions;
@@ -55,6 +56,7 @@ public final class Knowledge {
       List<RawSink> rawSinks,
       List<LowMemoryMapping> lowMemoryMappings,
       EvidenceTables evidence,
+      List<Callback> callbacks,
       List<Accessor> accessors,
       List<SameSteps> equalities,
       List<Exemption> exemptions,
@@ -77,6 +79,7 @@ public final class Knowledge {
     this.constrainers = byName(holding(rows.constrainers, version), Constrainer::name);
     this.idioms = byName(holding(rows.idioms, version), Idiom::name);
     this.rawSinks = byName(holding(rows.rawSinks, version), RawSink::name);
+    this.callbacks = holding(rows.callbacks, version);
     this.evidence = version.map(rows.evidence::at).orElse(rows.evidence);
     this.lowMemoryMappings = holding(rows.lowMemoryMappings, version);
     this.accessors = byName(holding(rows.accessors, version), Accessor::name);
@@ -115,6 +118,7 @@ public final class Knowledge {
             rawMemory.rawSinks(),
             rawMemory.lowMemoryMappings(),
             new EvidenceReader(reader).tables(),
+            new CallbackReader(reader).callbacks(),
             reader.accessors(),
             reader.equalities(),
             reader.exemptions(),
@@ -203,6 +207,13 @@ public final class Knowledge {
   /** By name. */
   public Collection<RawSink> rawSinks() {
     return rawSinks.values();
+  }
+
+  /** How {@code function} runs what it is handed as argument {@code position}, 0-based, later. */
+  public Optional<Callback> callback(String function, int position) {
+    return callbacks.stream()
+        .filter(row -> row.name().equals(function) && row.function().index() == position)
+        .findFirst();
   }
 
   /** What evidence is made from. */

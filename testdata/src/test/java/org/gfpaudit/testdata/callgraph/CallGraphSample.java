@@ -17,6 +17,7 @@ import org.gfpaudit.analyzer.program.TypeOracle;
 import org.gfpaudit.analyzer.program.Visibility;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.scan.IndexBuilder;
+import org.gfpaudit.rules.knowledge.Knowledge;
 
 /** A program of a few files with its edges, in the notation of {@code WANT} blocks. */
 final class CallGraphSample {
@@ -37,7 +38,10 @@ final class CallGraphSample {
     Aliases aliases = new Aliases(program, visibility);
     TypeOracle types = new TypeOracle(program, visibility);
     FieldOwners owners = new FieldOwners(program);
-    return new CallGraphSample(index, new CallEdges(program, visibility, aliases, types, owners));
+    return new CallGraphSample(
+        index,
+        new CallEdges(
+            program, visibility, aliases, coexistence, types, owners, Knowledge.shipped()));
   }
 
   /** All edges, found from their callees. */
@@ -65,7 +69,7 @@ final class CallGraphSample {
     Arrays.stream(index.definitions(index.nameId("entry"))).forEach(pending::add);
     while (!pending.isEmpty()) {
       for (CallEdge edge : edges.calleesOf(pending.poll())) {
-        if (edge.kind() != CallEdge.Kind.HANDED_OVER && names.add(name(edge.callee()))) {
+        if (edge.kind().isCall() && names.add(name(edge.callee()))) {
           pending.add(edge.callee());
         }
       }

@@ -1,0 +1,42 @@
+package org.gfpaudit.analyzer.calls;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.analyzer.program.TypeOracle;
+
+/** The bodies of definitions, each read once. */
+final class Bodies {
+  private final Program program;
+  private final TypeOracle types;
+  private final Map<Integer, Body> known = new HashMap<>();
+
+  Bodies(Program program, TypeOracle types) {
+    this.program = program;
+    this.types = types;
+  }
+
+  Body of(int entity) {
+    Body body = known.get(entity);
+    if (body == null) {
+      body = BodyReader.read(program, types, entity);
+      known.put(entity, body);
+    }
+    return body;
+  }
+
+  /** Reports whether an entity can call anything. */
+  boolean isCode(int entity) {
+    return switch (program.index().kind(entity)) {
+      case FUNCTION, FUNCTION_MACRO, OBJECT_MACRO -> true;
+      case STRUCT, TYPEDEF, VARIABLE, INVOCATION -> false;
+    };
+  }
+
+  boolean isMacro(int entity) {
+    return switch (program.index().kind(entity)) {
+      case FUNCTION_MACRO, OBJECT_MACRO -> true;
+      case FUNCTION, STRUCT, TYPEDEF, VARIABLE, INVOCATION -> false;
+    };
+  }
+}

@@ -1,0 +1,214 @@
+package org.gfpaudit.analyzer.calls;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.gfpaudit.analyzer.lower.LocalVariable;
+import org.gfpaudit.analyzer.program.Aliases;
+import org.gfpaudit.analyzer.program.FieldOwners;
+import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.analyzer.program.Visibility;
+import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.SourceIndex;
+import org.gfpaudit.rules.knowledge.Callback;
+import org.gfpaudit.rules.knowledge.Knowledge;
+import org.gfpaudit.rules.mask.Symbol;
+
+/** Looks for what can run one function: its direct calls, and where its address goes. */
+final class CallerSearch {
+  private final Program program;
+  private final SourceIndex index;
+  private final Visibility visibility;
+  private final Aliases aliases;
+  private final Bodies bodies;
+  private final FieldCalls fieldCalls;
+  private final FunctionValues values;
+  private final Knowledge knowledge;
+
+  /** A function being followed to its callers, with what was found and where we have been. */
+  private record Search(int function, SortedSet<CallEdge> edges, Set<String> seen) {
+    void add(int caller, CallEdge.Kind kind, String through) {
+      edges.add(new CallEdge(caller, function, kind, through));
+    }
+  }
+
+  CallerSearch(
+      Program program,
+      Visibility visibility,
+      Aliases aliases,
+      Bodies bodies,
+      FieldCalls fieldCalls,
+      FunctionValues values,
+      Knowledge knowledge) {
+    this.program = program;
+    this.index = program.index();
+    this.visibility = visibility;
+    this.aliases = aliases;
+    this.bodies = bodies;
+    this.fieldCalls = fieldCalls;
+    this.values = values;
+    this.knowledge = knowledge;
+  }
+
+  /** The edges that end in {@code entity}, a function or macro. */
+  SortedSet<CallEdge> find(int entity) {
+    Search search = new Search(entity, new TreeSet<>(), new TreeSet<>());
+    String name = program.name(entity);
+    for (int caller : aliases.callers(entity)) {
+      if (bodies.isCode(caller)) {
+        directName(caller, entity, name)
+            .ifPresent(n -> search.add(caller, CallEdge.Kind.DIRECT, n));
+      }
+    }
+    if (index.kind(entity) == EntityKind.FUNCTION) {
+      for (int holder : holders(index.nameOf(entity))) {
+        if (aliases.resolve(index.fileOf(holder), name).contains(entity)) {
+          follow(holder, new Body.Value.Global(name), 0, search);
+        }
+      }
+    }
+    return search.edges();
+  }
+
+  /** The name by which {@code caller} calls {@code entity}: empty for its own. */
+  private Optional<String> directName(int caller, int entity, String name) {
+    int file = index.fileOf(caller);
+    SortedSet<String> called = bodies.of(caller).called();
+    if (called.contains(name) && aliases.resolve(file, name).contains(entity)) {
+      return Optional.of("");
+    }
+    return called.stream()
+        .filter(other -> !other.equals(name))
+        .filter(other -> aliases.canonicalName(file, other).equals(name))
+        .filter(other -> aliases.resolve(file, other).contains(entity))
+        .findFirst();
+  }
+
+  /** The definitions in which a name stands as a value, in order. */
+  private SortedSet<Integer> holders(int name) {
+    SortedSet<Integer> holders = new TreeSet<>();
+    Arrays.stream(index.addressTakers(name)).forEach(holders::add);
+    index.initializersWithValue(name).forEach(store -> holders.add(store.entity()));
+    return holders;
+  }
+
+  /**
+   * Follows the function that {@code seed} holds in {@code holder} to the calls it can be run by.
+   *
+   * @return whether any such call was found, or the search has been here before
+   */
+  private boolean follow(int holder, Body.Value seed, int hands, Search search) {
+    if (!search.seen().add(holder + " " + seed)) {
+      return true;
+    }
+    Body body = bodies.of(holder);
+    Set<Body.Value> held = body.holders(seed);
+    boolean isCalled = false;
+    for (Body.Call call : body.calls()) {
+      if (call.target() instanceof Body.Target.Variable target
+          && held.contains(new Body.Value.Variable(target.variable()))) {
+        search.add(holder, CallEdge.Kind.FILLER, target.variable().name());
+        isCalled = true;
+      }
+      for (int i = 0; i < call.arguments().size(); i++) {
+        if (call.arguments().get(i).stream().anyMatch(held::contains)) {
+          isCalled |= hand(holder, call, i, hands, search);
+        }
+      }
+    }
+    for (Body.Store store : body.stores()) {
+      if (held.contains(store.value())) {
+        isCalled |= put(holder, store.field(), hands, search);
+      }
+    }
+    return isCalled;
+  }
+
+  /** Follows an argument into those who take it; says so where it is lost there. */
+  private boolean hand(int holder, Body.Call call, int position, int hands, Search search) {
+    Optional<Callback> callback = callback(knowledge, call, position);
+    if (callback.isPresent()) {
+      search.add(holder, CallEdge.Kind.CALLBACK, display(callback.get()));
+      return true;
+    }
+    boolean isCalled = false;
+    if (hands < FunctionValues.MAX_HANDS) {
+      for (int taker : takers(holder, call)) {
+        Optional<LocalVariable> parameter = bodies.of(taker).parameter(position);
+        if (parameter.isPresent()) {
+          Body.Value value = new Body.Value.Variable(parameter.get());
+          isCalled |= follow(taker, value, hands + 1, search);
+        }
+      }
+    }
+    if (!isCalled && hands == 0 && !isOnlyNamed(holder)) {
+      search.add(holder, CallEdge.Kind.HANDED_OVER, display(call.target()));
+    }
+    return isCalled;
+  }
+
+  /** A macro at file scope of which nothing is known most often only names the function. */
+  private boolean isOnlyNamed(int holder) {
+    return index.kind(holder) == EntityKind.INVOCATION;
+  }
+
+  /** What the table of callbacks says of one argument of a call. */
+  static Optional<Callback> callback(Knowledge knowledge, Body.Call call, int position) {
+    return call.target() instanceof Body.Target.Named named
+        ? knowledge.callback(named.name(), position)
+        : Optional.empty();
+  }
+
+  static String display(Callback callback) {
+    return callback.runsAs() + " by " + callback.name();
+  }
+
+  /**
+   * Finds the calls through a field. Only calls through the same struct count as found: a caller by
+   * name alone may be none, and then the true one is unknown.
+   */
+  private boolean put(int holder, Symbol.Field field, int hands, Search search) {
+    boolean isCalled = false;
+    boolean isVague = values.isVague(holder, field);
+    for (FieldCalls.FieldCall call : fieldCalls.through(field)) {
+      boolean canMeet = visibility.canMeet(index.fileOf(holder), index.fileOf(call.caller()));
+      if (canMeet && call.isExact()) {
+        search.add(call.caller(), CallEdge.Kind.OPS, FieldOwners.display(field));
+        isCalled = true;
+      } else if (canMeet && !isVague) {
+        search.add(call.caller(), CallEdge.Kind.OPS_BY_NAME, field.field());
+      }
+    }
+    if (!isCalled && hands == 0) {
+      search.add(holder, CallEdge.Kind.HANDED_OVER, FieldOwners.display(field));
+    }
+    return isCalled;
+  }
+
+  /** The functions and macros that take the arguments of a call. */
+  private List<Integer> takers(int holder, Body.Call call) {
+    if (call.target() instanceof Body.Target.Named named) {
+      return aliases.resolve(index.fileOf(holder), named.name());
+    }
+    if (call.target() instanceof Body.Target.Member member) {
+      // Only what is stored by name: what came by a parameter would have to be followed in turn.
+      return values.namedIn(member.field()).stream()
+          .filter(s -> visibility.canMeet(index.fileOf(holder), s.file()))
+          .map(FunctionValues.Stored::function)
+          .toList();
+    }
+    return List.of();
+  }
+
+  private static String display(Body.Target target) {
+    if (target instanceof Body.Target.Named named) {
+      return named.name();
+    }
+    return target instanceof Body.Target.Member member
+        ? FieldOwners.display(member.field())
+        : ((Body.Target.Variable) target).variable().name();
+  }
+}
