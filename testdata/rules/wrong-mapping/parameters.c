@@ -74,12 +74,27 @@ int fields_of_one_struct_ok(struct page *page, struct pair *pair)
 				     mapping_gfp_mask(pair->there->i_mapping));
 }
 
-static int insert_first_ok(struct page *page, struct inode *from, struct inode *to)
+static int insert_one_ok(struct page *page, struct inode *from, struct inode *to)
 {
-	return add_to_page_cache_lru(page, to->i_mapping, 0, gfp_of(from)); /* noise wrong-mapping: "from->i_mapping" -- its only caller hands the same inode in twice */
+	return add_to_page_cache_lru(page, to->i_mapping, 0, gfp_of(from)); /* verdict derived */
 }
 
 int same_inode_twice(struct page *page, struct inode *inode)
 {
-	return insert_first_ok(page, inode, inode);
+	return insert_one_ok(page, inode, inode);
+}
+
+static int insert_two_bad(struct page *page, struct inode *from, struct inode *to)
+{
+	return add_to_page_cache_lru(page, to->i_mapping, 0, gfp_of(from)); /* want wrong-mapping: "from->i_mapping" */
+}
+
+int once_the_same(struct page *page, struct inode *inode)
+{
+	return insert_two_bad(page, inode, inode);
+}
+
+int once_another(struct page *page, struct inode *dir, struct inode *inode)
+{
+	return insert_two_bad(page, dir, inode);
 }

@@ -164,7 +164,8 @@ public final class Audit {
                   owners,
                   constrainers,
                   constraining));
-          judged.addAll(new RowBuilder(program, kbuild, summaries, model, owners, scopes).build());
+          judged.addAll(
+              new RowBuilder(program, kbuild, aliases, summaries, model, owners, scopes).build());
         });
 
     List<AuditRow> rows = new ArrayList<>();

@@ -1,11 +1,13 @@
 package org.gfpaudit.analyzer.flow;
 
+import java.util.Optional;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.analyzer.program.TypeOracle;
 import org.gfpaudit.analyzer.scope.ScopeContext;
 import org.gfpaudit.analyzer.scope.ScopeEffects;
+import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.finding.Place;
@@ -23,6 +25,7 @@ record FlowContext(
     KernelModel model,
     TypeOracle types,
     GlobalMasks globals,
+    AccessorFinder accessors,
     Callees callees,
     int entity,
     ControlFlowGraph graph) {
@@ -33,6 +36,11 @@ record FlowContext(
 
   MappingForms mappings() {
     return model.mappings();
+  }
+
+  /** What a call gives, if it follows fields from one of its arguments and does nothing else. */
+  Optional<AccessorFinder.Way> accessor(Expr.Call call) {
+    return accessors.of(call, file(), callees);
   }
 
   /** The same for task scopes; what callees do to them is asked later, where it matters. */

@@ -18,6 +18,7 @@ import org.gfpaudit.grammar.ast.MacroDefinition;
 import org.gfpaudit.grammar.parse.Parsed;
 import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.grammar.source.Span;
+import org.gfpaudit.rules.knowledge.Idiom;
 import org.gfpaudit.rules.mask.Bits;
 import org.gfpaudit.rules.mask.MaskValue;
 import org.gfpaudit.rules.mask.Origin;
@@ -32,6 +33,7 @@ public final class GlobalMasks {
   private final Visibility visibility;
   private final KernelModel model;
   private final TypeOracle types;
+  private final AccessorFinder accessors;
   private final Map<Integer, MaskValue> macros = new HashMap<>();
   private final Set<Integer> underEvaluation = new HashSet<>();
   private final Map<Integer, Boolean> assigned = new HashMap<>();
@@ -42,6 +44,7 @@ public final class GlobalMasks {
     this.visibility = visibility;
     this.model = model;
     this.types = types;
+    this.accessors = new AccessorFinder(program, model);
   }
 
   /** Sets where calls inside macro bodies are looked up; once, before the first value is asked. */
@@ -78,15 +81,15 @@ public final class GlobalMasks {
 
   /** Whether a name is one bit: of a mask by its prefix, of FGP flags if it names no other. */
   private boolean isAtomic(String name, int file) {
-    if (name.startsWith("___GFP_")) {
+    if (model.knowledge().hasPrefix(Idiom.Kind.MASK_BIT, name)) {
       return true;
     }
-    if (!name.startsWith("FGP_")) {
+    if (!model.knowledge().hasPrefix(Idiom.Kind.FLAG, name)) {
       return false;
     }
     for (int entity : visibility.objectMacros(file, name)) {
       for (int used : program.index().calls(entity)) {
-        if (program.index().name(used).startsWith("FGP_")) {
+        if (model.knowledge().hasPrefix(Idiom.Kind.FLAG, program.index().name(used))) {
           return false;
         }
       }
@@ -121,7 +124,8 @@ public final class GlobalMasks {
   }
 
   private MaskValue evaluate(int entity, ControlFlowGraph graph, Expr expression) {
-    FlowContext context = new FlowContext(program, model, types, this, callees, entity, graph);
+    FlowContext context =
+        new FlowContext(program, model, types, this, accessors, callees, entity, graph);
     return new MaskEvaluator(context, FlowState.EMPTY).evaluate(expression);
   }
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.gfpaudit.grammar.ast.Expr;
-import org.gfpaudit.rules.knowledge.Accessor;
 import org.gfpaudit.rules.knowledge.Identity;
 import org.gfpaudit.rules.knowledge.MaskSource;
 
@@ -34,11 +33,10 @@ final class MatteringArguments implements Relevance.ArgumentsThatMatter {
     SortedSet<Integer> indices = new TreeSet<>();
     Optional<MaskSource> source = context.knowledge().source(name.get());
     Optional<Identity> identity = context.knowledge().identity(name.get());
-    Optional<Accessor> accessor = context.mappings().accessor(name.get());
     source.ifPresent(s -> s.mapping().ifPresent(indices::add));
     source.ifPresent(s -> s.and().ifPresent(indices::add));
     identity.ifPresent(i -> indices.add(i.argument()));
-    accessor.ifPresent(a -> indices.add(a.argument()));
+    context.accessor(call).ifPresent(way -> indices.add(way.argument()));
     if (indices.isEmpty()) {
       for (int callee : context.callees().resolve(context.file(), name.get())) {
         Effect effect = context.callees().knownEffect(callee);

@@ -7,7 +7,6 @@ import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.UnaryOperator;
 import org.gfpaudit.rules.finding.Place;
-import org.gfpaudit.rules.knowledge.Accessor;
 import org.gfpaudit.rules.mask.AccessPath;
 
 /** Evaluates pointers to access paths: which objects an expression can mean. */
@@ -81,11 +80,10 @@ final class PathEvaluator {
         : single(AccessPath.local(variable.name(), variable.declarationOffset()));
   }
 
-  /** A call of a known accessor, {@code file_inode(file)}, is the field it returns. */
+  /** A call of an accessor, {@code file_inode(file)}, is the field it returns. */
   private SortedSet<AccessPath> ofCall(Expr.Call call, FlowState state) {
-    Optional<String> name = call.calledName().map(Expr.Name::text);
-    Optional<Accessor> accessor = name.flatMap(context.mappings()::accessor);
-    if (accessor.isPresent() && accessor.get().argument() < call.arguments().size()) {
+    Optional<AccessorFinder.Way> accessor = context.accessor(call);
+    if (accessor.isPresent()) {
       Place place = context.place(call.span());
       SortedSet<AccessPath> result = new TreeSet<>();
       for (AccessPath base : paths(call.arguments().get(accessor.get().argument()), state)) {
@@ -97,12 +95,18 @@ final class PathEvaluator {
       }
       return result;
     }
-    return single(opaque(call));
+    boolean isFresh =
+        call.calledName().filter(name -> context.mappings().isFresh(name.text())).isPresent();
+    return single(
+        isFresh ? AccessPath.fresh(text(call), context.place(call.span())) : opaque(call));
+  }
+
+  private String text(Expr expression) {
+    return context.text().textOnOneLine(expression.span());
   }
 
   private AccessPath opaque(Expr expression) {
-    return AccessPath.opaque(
-        context.text().textOnOneLine(expression.span()), context.place(expression.span()));
+    return AccessPath.opaque(text(expression), context.place(expression.span()));
   }
 
   static SortedSet<AccessPath> single(AccessPath path) {

@@ -37,6 +37,7 @@ public final class UnitAnalysis {
   private final KernelModel model;
   private final TypeOracle types;
   private final GlobalMasks globals;
+  private final AccessorFinder accessors;
   private final Map<Integer, List<ControlFlowGraph>> graphs = new HashMap<>();
 
   public UnitAnalysis(Program program, KernelModel model, TypeOracle types, GlobalMasks globals) {
@@ -44,6 +45,7 @@ public final class UnitAnalysis {
     this.model = model;
     this.types = types;
     this.globals = globals;
+    this.accessors = new AccessorFinder(program, model);
   }
 
   /** The facts of {@code entity}, given what is known of its callees by now. */
@@ -80,7 +82,8 @@ public final class UnitAnalysis {
       int entity, Map<String, CallQuestion> questions, Callees callees, boolean returnsMatter) {
     List<CallAnswers> answers = new ArrayList<>();
     for (ControlFlowGraph graph : graphs.computeIfAbsent(entity, this::lower)) {
-      FlowContext context = new FlowContext(program, model, types, globals, callees, entity, graph);
+      FlowContext context =
+          new FlowContext(program, model, types, globals, accessors, callees, entity, graph);
       answers.add(CallValueAnalysis.run(context, questions, returnsMatter));
     }
     return answers;
@@ -113,7 +116,8 @@ public final class UnitAnalysis {
                 new BasicBlock(List.of(), new int[0])),
             Map.of(),
             Map.of());
-    FlowContext context = new FlowContext(program, model, types, globals, callees, entity, graph);
+    FlowContext context =
+        new FlowContext(program, model, types, globals, accessors, callees, entity, graph);
     return merge(FunctionAnalysis.analyse(context, new Wanted(false, Set.of())));
   }
 
@@ -144,7 +148,8 @@ public final class UnitAnalysis {
   private FunctionFacts ofGraphs(int entity, Wanted wanted, Callees callees) {
     List<FunctionFacts> parts = new ArrayList<>();
     for (ControlFlowGraph graph : graphs.computeIfAbsent(entity, this::lower)) {
-      FlowContext context = new FlowContext(program, model, types, globals, callees, entity, graph);
+      FlowContext context =
+          new FlowContext(program, model, types, globals, accessors, callees, entity, graph);
       parts.add(FunctionAnalysis.analyse(context, wanted));
     }
     return parts.size() == 1 ? merge(parts.get(0)) : merge(parts.toArray(FunctionFacts[]::new));
@@ -165,7 +170,8 @@ public final class UnitAnalysis {
 
   private FunctionFacts ofVariable(int entity, Wanted wanted, Callees callees) {
     ControlFlowGraph none = new ControlFlowGraph(List.of(), List.of(), Map.of(), Map.of());
-    FlowContext context = new FlowContext(program, model, types, globals, callees, entity, none);
+    FlowContext context =
+        new FlowContext(program, model, types, globals, accessors, callees, entity, none);
     MaskEvaluator evaluator = new MaskEvaluator(context, FlowState.EMPTY);
     FieldInitializers initializers = new FieldInitializers(types, context.file());
     List<StoreFact> stores = new ArrayList<>();

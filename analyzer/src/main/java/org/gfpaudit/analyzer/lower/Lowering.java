@@ -26,27 +26,23 @@ import org.gfpaudit.grammar.source.Span;
  */
 public final class Lowering implements StmtVisitor<Void> {
   private final GraphBuilder graph = new GraphBuilder();
-  private final Map<Integer, LocalVariable> names = new HashMap<>();
+  private final LocalNames names = new LocalNames();
   private final Map<Integer, LocalVariable> statementValues = new HashMap<>();
-  private final Deque<Map<String, LocalVariable>> scopes = new ArrayDeque<>();
   private final Deque<Integer> breakTargets = new ArrayDeque<>();
   private final Deque<Integer> continueTargets = new ArrayDeque<>();
   private final Deque<SwitchBlocks> switches = new ArrayDeque<>();
-  private final List<LocalVariable> parameters = new ArrayList<>();
   private final List<Integer> computedGotos = new ArrayList<>();
   private final int end = graph.newBlock();
 
   private record SwitchBlocks(int head, List<Integer> cases, boolean[] hasDefault) {}
 
-  private Lowering() {
-    scopes.push(new HashMap<>());
-  }
+  private Lowering() {}
 
   /** Lowers a function's body. */
   public static ControlFlowGraph lower(FunctionDefinition function) {
     Lowering lowering = new Lowering();
     for (FunctionDefinition.Parameter parameter : function.parameters()) {
-      lowering.parameter(parameter.name(), parameter.span(), parameter.type());
+      lowering.names.parameter(parameter.name(), parameter.span(), parameter.type());
     }
     function.body().accept(lowering);
     return lowering.finish();
@@ -60,7 +56,7 @@ public final class Lowering implements StmtVisitor<Void> {
     Lowering lowering = new Lowering();
     for (String parameter : macro.parameters().orElse(List.of())) {
       TypeName untyped = TypeName.of(macro.nameSpan(), "typeof");
-      lowering.parameter(parameter, macro.nameSpan(), untyped);
+      lowering.names.parameter(parameter, macro.nameSpan(), untyped);
     }
     if (macro.body() instanceof MacroDefinition.Body.Expression body) {
       lowering.resolve(body.expression());
@@ -80,25 +76,16 @@ public final class Lowering implements StmtVisitor<Void> {
       graph.labelledBlocks().forEach(target -> graph.jump(block, target));
     }
     return new ControlFlowGraph(
-        List.copyOf(parameters), graph.build(end), Map.copyOf(names), Map.copyOf(statementValues));
-  }
-
-  private void parameter(String name, Span span, TypeName type) {
-    LocalVariable variable =
-        new LocalVariable(name, span.start(), parameters.size(), type, /* isStatic= */ false);
-    parameters.add(variable);
-    if (!name.isEmpty()) {
-      scopes.peek().put(name, variable);
-    }
+        names.parameters(), graph.build(end), names.byOffset(), Map.copyOf(statementValues));
   }
 
   // ---- statements
 
   @Override
   public Void visitBlock(Stmt.Block block) {
-    scopes.push(new HashMap<>());
+    names.enter();
     block.statements().forEach(statement -> statement.accept(this));
-    scopes.pop();
+    names.leave();
     return null;
   }
 
@@ -117,12 +104,8 @@ public final class Lowering implements StmtVisitor<Void> {
     }
     boolean isStatic = declaration.storage() == Declaration.Storage.STATIC;
     for (Declaration.Variable declared : declaration.variables()) {
-      LocalVariable variable =
-          new LocalVariable(
-              declared.name(), declared.nameSpan().start(), -1, declared.type(), isStatic);
       // C's scope starts at the declarator, so that `int x = x` names the new variable.
-      scopes.peek().put(declared.name(), variable);
-      names.put(declared.nameSpan().start(), variable);
+      LocalVariable variable = names.declare(declared, isStatic);
       if (declared.initializer().isPresent()) {
         Expr value = declared.initializer().get();
         resolve(value);
@@ -185,7 +168,7 @@ public final class Lowering implements StmtVisitor<Void> {
 
   @Override
   public Void visitFor(Stmt.For statement) {
-    scopes.push(new HashMap<>());
+    names.enter();
     statement.start().ifPresent(start -> start.accept(this));
     int head = graph.newBlock();
     int step = graph.newBlock();
@@ -205,13 +188,13 @@ public final class Lowering implements StmtVisitor<Void> {
     statement.step().ifPresent(this::evaluate);
     graph.jump(graph.current(), head);
     graph.continueIn(after);
-    scopes.pop();
+    names.leave();
     return null;
   }
 
   @Override
   public Void visitMacroBlock(Stmt.MacroBlock statement) {
-    scopes.push(new HashMap<>());
+    names.enter();
     if (statement.loop()) {
       int head = graph.newBlock();
       graph.fallInto(head);
@@ -228,7 +211,7 @@ public final class Lowering implements StmtVisitor<Void> {
       statement.body().accept(this);
       graph.fallInto(after);
     }
-    scopes.pop();
+    names.leave();
     return null;
   }
 
@@ -243,8 +226,8 @@ public final class Lowering implements StmtVisitor<Void> {
   }
 
   private void clobberName(Expr expression, Expr by) {
-    if (expression instanceof Expr.Name name && names.containsKey(name.span().start())) {
-      graph.append(new Instruction.Clobber(names.get(name.span().start()), by));
+    if (expression instanceof Expr.Name name) {
+      names.at(name).ifPresent(v -> graph.append(new Instruction.Clobber(v, by)));
     }
   }
 
@@ -388,7 +371,7 @@ public final class Lowering implements StmtVisitor<Void> {
     new ExprWalker() {
       @Override
       protected void onName(Expr.Name name) {
-        lookUp(name.text()).ifPresent(variable -> names.put(name.span().start(), variable));
+        names.bind(name);
       }
 
       @Override
@@ -405,7 +388,7 @@ public final class Lowering implements StmtVisitor<Void> {
 
   private void lowerValue(Expr.StatementExpr expression) {
     List<Stmt> statements = expression.body().statements();
-    scopes.push(new HashMap<>());
+    names.enter();
     for (int i = 0; i < statements.size(); i++) {
       if (i == statements.size() - 1 && statements.get(i) instanceof Stmt.Expression last) {
         resolve(last.expression());
@@ -418,7 +401,7 @@ public final class Lowering implements StmtVisitor<Void> {
         statements.get(i).accept(this);
       }
     }
-    scopes.pop();
+    names.leave();
   }
 
   private void lowerOptionally(Expr.StatementArgument argument) {
@@ -428,20 +411,10 @@ public final class Lowering implements StmtVisitor<Void> {
     graph.jump(before, body);
     graph.jump(before, after);
     graph.continueIn(body);
-    scopes.push(new HashMap<>());
+    names.enter();
     argument.statements().forEach(statement -> statement.accept(this));
-    scopes.pop();
+    names.leave();
     graph.fallInto(after);
-  }
-
-  private Optional<LocalVariable> lookUp(String name) {
-    for (Map<String, LocalVariable> scope : scopes) {
-      LocalVariable variable = scope.get(name);
-      if (variable != null) {
-        return Optional.of(variable);
-      }
-    }
-    return Optional.empty();
   }
 
   private static boolean isZero(Expr condition) {

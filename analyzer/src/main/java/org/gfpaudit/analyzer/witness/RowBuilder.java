@@ -15,6 +15,7 @@ import org.gfpaudit.analyzer.flow.KernelModel;
 import org.gfpaudit.analyzer.flow.SinkReach;
 import org.gfpaudit.analyzer.flow.StoreFact;
 import org.gfpaudit.analyzer.kbuild.Kbuild;
+import org.gfpaudit.analyzer.program.Aliases;
 import org.gfpaudit.analyzer.program.FieldOwners;
 import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.analyzer.scope.EntryScopes;
@@ -29,6 +30,7 @@ import org.gfpaudit.rules.knowledge.SiteProperty;
 import org.gfpaudit.rules.mask.Judge;
 import org.gfpaudit.rules.mask.Judgement;
 import org.gfpaudit.rules.mask.Origin;
+import org.gfpaudit.rules.mask.SiteContext;
 import org.gfpaudit.rules.mask.Symbol;
 
 /** Makes the rows of the audit table out of the facts at the fixpoint. */
@@ -41,10 +43,12 @@ public final class RowBuilder {
   private final Judge judge;
   private final SiteContexts contexts;
   private final Insertions insertions;
+  private final SameArguments sameArguments;
 
   public RowBuilder(
       Program program,
       Kbuild kbuild,
+      Aliases aliases,
       Summaries summaries,
       KernelModel model,
       FieldOwners owners,
@@ -56,6 +60,7 @@ public final class RowBuilder {
     this.summaries = summaries;
     this.judge = new Judge(model.names());
     this.contexts = new SiteContexts(model);
+    this.sameArguments = new SameArguments(program, aliases);
     this.insertions = new Insertions(program.index(), model.knowledge());
   }
 
@@ -114,7 +119,7 @@ public final class RowBuilder {
     List<Judged> ways = new ArrayList<>();
     for (SinkReach found : call.reaches()) {
       SinkReach reach = withScopes(found, parameters);
-      ways.add(new Judged(reach, judge.judge(reach.mask(), contexts.of(reach), parameters)));
+      ways.add(new Judged(reach, judgement(call.entity(), reach, parameters)));
     }
     Judged worst =
         ways.stream()
@@ -144,6 +149,14 @@ public final class RowBuilder {
         worst.reach(),
         witness(worst),
         facts(call, place, worst.reach()));
+  }
+
+  private Judgement judgement(int entity, SinkReach reach, List<String> parameters) {
+    SiteContext context = contexts.of(reach);
+    Judgement judgement = judge.judge(reach.mask(), context, parameters);
+    return judgement.verdict() == Verdict.WRONG_MAPPING && sameArguments.areOne(entity, reach)
+        ? judge.judge(reach.mask(), context.withoutMapping(), parameters)
+        : judgement;
   }
 
   /**

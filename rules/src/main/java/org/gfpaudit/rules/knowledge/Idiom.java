@@ -12,6 +12,10 @@ public record Idiom(Kind kind, String name, VersionRange versions, String origin
     /** A function or macro that is true where its argument is. */
     CONDITION,
     /** The running task. */
-    TASK
+    TASK,
+    /** How the names of single bits of a mask begin. */
+    MASK_BIT,
+    /** How the names of page-cache flags begin; one that names no other is a single bit. */
+    FLAG
   }
 }

@@ -39,6 +39,8 @@ public final class Knowledge {
   private final EvidenceTables evidence;
   private final List<Callback> callbacks;
   private final Map<String, Accessor> accessors;
+  private final Map<String, Container> containers;
+  private final Map<String, FreshObject> freshObjects;
   private final List<SameSteps> equalities;
   private final List<Exemption> exemptions;
   private final SortedMap<KernelVersion, GfpTable> gfpTables;
@@ -58,6 +60,8 @@ public final class Knowledge {
       EvidenceTables evidence,
       List<Callback> callbacks,
       List<Accessor> accessors,
+      List<Container> containers,
+      List<FreshObject> freshObjects,
       List<SameSteps> equalities,
       List<Exemption> exemptions,
       Subsystems subsystems,
@@ -83,6 +87,8 @@ public final class Knowledge {
     this.evidence = version.map(rows.evidence::at).orElse(rows.evidence);
     this.lowMemoryMappings = holding(rows.lowMemoryMappings, version);
     this.accessors = byName(holding(rows.accessors, version), Accessor::name);
+    this.containers = byName(holding(rows.containers, version), Container::name);
+    this.freshObjects = byName(holding(rows.freshObjects, version), FreshObject::name);
     this.equalities = holding(rows.equalities, version);
     this.exemptions = List.copyOf(rows.exemptions);
     this.gfpTables = Collections.unmodifiableSortedMap(rows.gfpTables);
@@ -105,6 +111,7 @@ public final class Knowledge {
    */
   public static Knowledge read(UnaryOperator<String> textOf) {
     KnowledgeReader reader = new KnowledgeReader(textOf);
+    MappingReader mappings = new MappingReader(reader);
     RawMemoryReader rawMemory = new RawMemoryReader(reader);
     return new Knowledge(
         new Rows(
@@ -119,8 +126,10 @@ public final class Knowledge {
             rawMemory.lowMemoryMappings(),
             new EvidenceReader(reader).tables(),
             new CallbackReader(reader).callbacks(),
-            reader.accessors(),
-            reader.equalities(),
+            mappings.accessors(),
+            mappings.containers(),
+            mappings.freshObjects(),
+            mappings.equalities(),
             reader.exemptions(),
             reader.subsystems(),
             reader.constrainedMappings(),
@@ -209,6 +218,12 @@ public final class Knowledge {
     return rawSinks.values();
   }
 
+  /** Reports whether {@code name} begins as the names of a kind do. */
+  public boolean hasPrefix(Idiom.Kind kind, String name) {
+    return idioms.values().stream()
+        .anyMatch(idiom -> idiom.kind() == kind && name.startsWith(idiom.name()));
+  }
+
   /** How {@code function} runs what it is handed as argument {@code position}, 0-based, later. */
   public Optional<Callback> callback(String function, int position) {
     return callbacks.stream()
@@ -237,7 +252,7 @@ public final class Knowledge {
 
   /** The normal forms of paths to mappings. */
   public MappingForms mappingForms() {
-    return new MappingForms(accessors, equalities);
+    return new MappingForms(accessors, containers, freshObjects, equalities);
   }
 
   /** In the order of the table. */

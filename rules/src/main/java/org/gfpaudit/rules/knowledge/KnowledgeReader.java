@@ -2,7 +2,6 @@ package org.gfpaudit.rules.knowledge;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -169,87 +168,6 @@ final class KnowledgeReader {
     }
     return constrainer;
   }
-
-  List<Accessor> accessors() {
-    return distinct(
-        "mappings.tsv",
-        mappings("function").stream()
-            .map(
-                row ->
-                    new Accessor(
-                        row.name.orElseThrow(() -> missing("name")),
-                        Integer.parseInt(row.from),
-                        row.to,
-                        row.versions,
-                        row.origin))
-            .toList(),
-        Accessor::name);
-  }
-
-  List<SameSteps> equalities() {
-    List<SameSteps> rows =
-        mappings("same").stream()
-            .map(
-                row ->
-                    new SameSteps(List.of(row.from.split("\\.")), row.to, row.versions, row.origin))
-            .toList();
-    requireTermination(rows);
-    return rows;
-  }
-
-  /**
-   * Rewriting ends if no row makes a path longer, and a row that keeps the length replaces steps
-   * that such rows rewrite by steps that no such row rewrites.
-   */
-  private static void requireTermination(List<SameSteps> rows) {
-    Set<String> replaced = new HashSet<>();
-    rows.stream()
-        .filter(row -> row.to().size() == row.from().size())
-        .forEach(row -> replaced.addAll(row.from()));
-    for (SameSteps row : rows) {
-      boolean keepsLength = row.to().size() == row.from().size();
-      if (row.to().size() > row.from().size()
-          || keepsLength && row.to().stream().anyMatch(replaced::contains)) {
-        throw new KnowledgeException(
-            "mappings.tsv: rewriting " + row.from() + " to " + row.to() + " may never end");
-      }
-    }
-  }
-
-  private List<MappingRow> mappings(String kind) {
-    return table("mappings.tsv", "kind name from to since until origin")
-        .rows(KnowledgeReader::mappingRow)
-        .stream()
-        .filter(row -> row.kind.equals(kind))
-        .toList();
-  }
-
-  private static MappingRow mappingRow(Line line) {
-    String kind = line.word("kind", new String[] {"function", "same"}, word -> word);
-    boolean isFunction = kind.equals("function");
-    if (isFunction) {
-      line.index("from").orElseThrow(() -> missing("from"));
-    }
-    if (isFunction != line.optional("name").isPresent()) {
-      throw new IllegalArgumentException("a function has a name, an equality has none");
-    }
-    return new MappingRow(
-        kind,
-        line.optional("name"),
-        line.text("from"),
-        line.list("to", '.'),
-        line.versions(),
-        line.text("origin"));
-  }
-
-  /** A row of mappings.tsv before its kind is looked at. */
-  private record MappingRow(
-      String kind,
-      Optional<String> name,
-      String from,
-      List<String> to,
-      VersionRange versions,
-      String origin) {}
 
   List<Exemption> exemptions() {
     return table("exemptions.tsv", "kind name rules level reason origin")

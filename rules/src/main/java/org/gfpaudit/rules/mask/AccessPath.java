@@ -81,6 +81,14 @@ public record AccessPath(Root root, List<String> steps) implements Comparable<Ac
    */
   public record Opaque(String text, Place place) implements Root {}
 
+  /**
+   * An object made by a call: nobody else has it yet.
+   *
+   * @param text the call as written
+   * @param place where
+   */
+  public record Fresh(String text, Place place) implements Root {}
+
   private static final class RootOrder {
     private RootOrder() {}
 
@@ -100,11 +108,24 @@ public record AccessPath(Root root, List<String> steps) implements Comparable<Ac
         int byText = a.text.compareTo(b.text);
         return byText != 0 ? byText : a.place.compareTo(b.place);
       }
+      if (left instanceof Fresh a && right instanceof Fresh b) {
+        int byText = a.text.compareTo(b.text);
+        return byText != 0 ? byText : a.place.compareTo(b.place);
+      }
       return left.text().compareTo(right.text());
     }
 
     private static int kind(Root root) {
-      return root instanceof Param ? 0 : root instanceof Local ? 1 : root instanceof Global ? 2 : 3;
+      if (root instanceof Param) {
+        return 0;
+      }
+      if (root instanceof Local) {
+        return 1;
+      }
+      if (root instanceof Global) {
+        return 2;
+      }
+      return root instanceof Fresh ? 3 : 4;
     }
   }
 
@@ -122,6 +143,10 @@ public record AccessPath(Root root, List<String> steps) implements Comparable<Ac
 
   public static AccessPath opaque(String text, Place place) {
     return new AccessPath(new Opaque(text, place), List.of());
+  }
+
+  public static AccessPath fresh(String text, Place place) {
+    return new AccessPath(new Fresh(text, place), List.of());
   }
 
   /**
@@ -157,14 +182,16 @@ public record AccessPath(Root root, List<String> steps) implements Comparable<Ac
   }
 
   /**
-   * Reports whether both paths certainly mean different objects: the same steps from two different
-   * parameters. Everything else may be the same object under two names.
+   * Reports whether both paths mean different objects: the same steps from two different
+   * parameters, or from a parameter and an object made later. Whether the two parameters are handed
+   * one object is for the callers to say. Everything else may be the same object under two names.
    */
   public boolean isProvenDifferentFrom(AccessPath other) {
-    return root instanceof Param mine
-        && other.root instanceof Param theirs
-        && mine.index != theirs.index
-        && steps.equals(other.steps);
+    return steps.equals(other.steps)
+        && (root instanceof Param mine && other.root instanceof Param theirs
+            ? mine.index != theirs.index
+            : root instanceof Param && other.root instanceof Fresh
+                || root instanceof Fresh && other.root instanceof Param);
   }
 
   @Override

@@ -46,6 +46,11 @@ public record SiteContext(
     return new SiteContext(scope, creation, newCleared, mapping, mayClaimWrongMapping);
   }
 
+  /** Where nothing is known of the site's mapping. */
+  public SiteContext withoutMapping() {
+    return new SiteContext(scope, creation, cleared, Optional.empty(), false);
+  }
+
   /** With the site's mapping, and leave to say that the mask is that of another one. */
   public SiteContext withMapping(AccessPath newMapping) {
     return new SiteContext(scope, creation, cleared, Optional.of(newMapping), true);

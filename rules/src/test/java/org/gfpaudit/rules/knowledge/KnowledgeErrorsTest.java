@@ -39,7 +39,7 @@ class KnowledgeErrorsTest {
         "scopes.tsv; save~f~NOWAIT~-~-~o; column scope must be one of [none, NOFS, NOIO]",
         "constrainers.tsv; f~mapping~-~-~-~-~o; either mask or fixed has a value",
         "constrainers.tsv; f~mapping~1~GFP_USER~-~-~o; either mask or fixed has a value",
-        "mappings.tsv; function~-~0~a~-~-~o; a function has a name",
+        "mappings.tsv; function~-~0~a~-~-~o; an equality has no name, all others",
         "mappings.tsv; function~f~first~a~-~-~o; column from must be an argument index",
         "exemptions.tsv; file~a~*~note~r~o; column kind must be one of",
         "exemptions.tsv; property~magic~*~note~r~o; no property is called 'magic'",
