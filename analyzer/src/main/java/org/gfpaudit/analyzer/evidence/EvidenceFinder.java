@@ -70,7 +70,9 @@ public final class EvidenceFinder {
     List<Evidence> found = new ArrayList<>();
     switch (call.row().verdict()) {
       case HARDCODED, HARDCODED_NOFS, PARTIAL, RE_ADDED, WRONG_MAPPING -> {
-        sameFunction(call, found);
+        if (!asksItself(call)) {
+          sameFunction(call, found);
+        }
         sibling(call.entity()).ifPresent(found::add);
         readPath(call.entity()).ifPresent(found::add);
         otherAllocations(call).ifPresent(found::add);
@@ -85,6 +87,12 @@ public final class EvidenceFinder {
   /** Reports whether the function allocates with {@code __GFP_FS} elsewhere. */
   public boolean usesFsElsewhere(JudgedCall call) {
     return allocations.in(call.entity()).stream().anyMatch(allocations::setsFs);
+  }
+
+  /** Where the mask is that of some mapping, asking for one is what is wrong and no evidence. */
+  private static boolean asksItself(JudgedCall call) {
+    Verdict verdict = call.row().verdict();
+    return verdict == Verdict.RE_ADDED || verdict == Verdict.WRONG_MAPPING;
   }
 
   private void sameFunction(JudgedCall call, List<Evidence> found) {
