@@ -68,13 +68,35 @@ final class Console {
    * @throws IOException if standard output fails in another way
    */
   void print(Rendering rendering) throws IOException {
+    printTo(
+        stream -> {
+          Writer writer =
+              new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), BUFFER);
+          rendering.writeTo(writer);
+          writer.flush();
+        });
+  }
+
+  /** Writes bytes to standard output, as {@link #print} writes text. */
+  void print(byte[] bytes) throws IOException {
+    printTo(
+        stream -> {
+          stream.write(bytes, 0, bytes.length);
+          stream.flush();
+        });
+  }
+
+  /** Something that is written byte by byte. */
+  @FunctionalInterface
+  private interface Output {
+    void writeTo(OutputStream stream) throws IOException;
+  }
+
+  private void printTo(Output output) throws IOException {
     endProgress();
     GuardedStream guarded = new GuardedStream(out);
     try {
-      Writer writer =
-          new BufferedWriter(new OutputStreamWriter(guarded, StandardCharsets.UTF_8), BUFFER);
-      rendering.writeTo(writer);
-      writer.flush();
+      output.writeTo(guarded);
     } catch (IOException e) {
       if (guarded.failure == null) {
         throw e;

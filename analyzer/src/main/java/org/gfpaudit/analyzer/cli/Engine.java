@@ -10,9 +10,11 @@ import org.gfpaudit.analyzer.driver.Explanations;
 import org.gfpaudit.analyzer.driver.GraphRequest;
 import org.gfpaudit.analyzer.driver.GraphResult;
 import org.gfpaudit.analyzer.driver.ParseCoverage;
+import org.gfpaudit.analyzer.driver.Patching;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.fix.StrategyName;
 
 /** What the commands ask the driver for; tests put their own results in its place. */
 interface Engine {
@@ -40,6 +42,13 @@ interface Engine {
             throws IOException {
           return Explanations.make(request, rows, findings);
         }
+
+        @Override
+        public Patching.Result patch(
+            AuditRequest request, Predicate<Finding> wanted, StrategyName strategy)
+            throws IOException {
+          return Patching.run(request, wanted, strategy);
+        }
       };
 
   AuditResult audit(AuditRequest request) throws IOException;
@@ -49,5 +58,8 @@ interface Engine {
   GraphResult graph(AuditRequest request, GraphRequest graph) throws IOException;
 
   Explanations explain(AuditRequest request, Predicate<AuditRow> rows, Predicate<Finding> findings)
+      throws IOException;
+
+  Patching.Result patch(AuditRequest request, Predicate<Finding> wanted, StrategyName strategy)
       throws IOException;
 }

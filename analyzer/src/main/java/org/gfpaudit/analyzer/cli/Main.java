@@ -27,6 +27,7 @@ public final class Main {
         check [PATH...]       report the findings
         sites [PATH...]       list every site and origin with its verdict
         explain ID|FILE:LINE  show one finding or line in full
+        patch [ID...]         write patches for findings, each proven
         graph FUNCTION|ID     draw the call graph around a function or finding
         rules [RULE]          list the rules, or show one in full
         stats [PATH...]       show what a run costs, or what the grammar reads
@@ -50,6 +51,7 @@ public final class Main {
               "sites", SitesCommand::new,
               "explain", ExplainCommand::new,
               "graph", GraphCommand::new,
+              "patch", PatchCommand::new,
               "rules", RulesCommand::new,
               "stats", StatsCommand::new));
 

@@ -82,6 +82,7 @@ public final class Audit {
       KernelModel model,
       Program program,
       Visibility visibility,
+      TypeOracle types,
       CallEdges calls,
       EntryScopes scopes,
       List<JudgedCall> judged) {
@@ -198,6 +199,7 @@ public final class Audit {
         model,
         program,
         visibility,
+        types,
         edges,
         scopes,
         judged);

@@ -69,6 +69,12 @@ public record AuditRequest(
             || covers(ARCH + architecture.get(), file));
   }
 
+  /** This request for another tree. */
+  AuditRequest of(SourceTree other) {
+    return new AuditRequest(
+        other, paths, profile, jobs, progress, configuration, architecture, rules);
+  }
+
   /** The request for the whole tree. */
   public AuditRequest withoutPaths() {
     return new AuditRequest(

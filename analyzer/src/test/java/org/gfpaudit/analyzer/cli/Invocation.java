@@ -19,6 +19,7 @@ import org.gfpaudit.analyzer.driver.CoverageResult;
 import org.gfpaudit.analyzer.driver.Explanations;
 import org.gfpaudit.analyzer.driver.GraphRequest;
 import org.gfpaudit.analyzer.driver.GraphResult;
+import org.gfpaudit.analyzer.driver.Patching;
 import org.gfpaudit.grammar.cond.PresenceCondition;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
@@ -31,6 +32,9 @@ import org.gfpaudit.rules.finding.Proof;
 import org.gfpaudit.rules.finding.StageCost;
 import org.gfpaudit.rules.finding.Verdict;
 import org.gfpaudit.rules.finding.WitnessStep;
+import org.gfpaudit.rules.fix.PatchSeries;
+import org.gfpaudit.rules.fix.Refusal;
+import org.gfpaudit.rules.fix.StrategyName;
 
 /** Runs command lines in a small tree, with an engine that answers what a test wants. */
 final class Invocation implements Engine {
@@ -106,6 +110,18 @@ final class Invocation implements Engine {
         request.isReported("fs/a.c") ? List.of(finding) : List.of(),
         problems,
         List.of(new StageCost("scan", 1_000_000L, Map.of("files", 2L))));
+  }
+
+  @Override
+  public Patching.Result patch(
+      AuditRequest request, Predicate<Finding> wanted, StrategyName strategy) throws IOException {
+    AuditResult result = audit(request);
+    List<Refusal> refusals =
+        result.findings().stream()
+            .filter(wanted)
+            .map(finding -> new Refusal(finding, "it is not real"))
+            .toList();
+    return new Patching.Result(result, new PatchSeries("6.1.7", List.of(), refusals, List.of()));
   }
 
   @Override

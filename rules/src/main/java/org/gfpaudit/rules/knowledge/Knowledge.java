@@ -38,6 +38,7 @@ public final class Knowledge {
   private final List<LowMemoryMapping> lowMemoryMappings;
   private final EvidenceTables evidence;
   private final List<Callback> callbacks;
+  private final List<MaskTemplate> maskTemplates;
   private final Map<String, Accessor> accessors;
   private final Map<String, Container> containers;
   private final Map<String, FreshObject> freshObjects;
@@ -59,6 +60,8 @@ public final class Knowledge {
       List<LowMemoryMapping> lowMemoryMappings,
       EvidenceTables evidence,
       List<Callback> callbacks,
+      List<MaskTemplate> maskTemplates,
+      List<SubjectPrefixRow> subjectPrefixes,
       List<Accessor> accessors,
       List<Container> containers,
       List<FreshObject> freshObjects,
@@ -84,6 +87,7 @@ public final class Knowledge {
     this.idioms = byName(holding(rows.idioms, version), Idiom::name);
     this.rawSinks = byName(holding(rows.rawSinks, version), RawSink::name);
     this.callbacks = holding(rows.callbacks, version);
+    this.maskTemplates = holding(rows.maskTemplates, version);
     this.evidence = version.map(rows.evidence::at).orElse(rows.evidence);
     this.lowMemoryMappings = holding(rows.lowMemoryMappings, version);
     this.accessors = byName(holding(rows.accessors, version), Accessor::name);
@@ -126,6 +130,8 @@ public final class Knowledge {
             rawMemory.lowMemoryMappings(),
             new EvidenceReader(reader).tables(),
             new CallbackReader(reader).callbacks(),
+            new PatchReader(reader).maskTemplates(),
+            new PatchReader(reader).subjectPrefixes(),
             mappings.accessors(),
             mappings.containers(),
             mappings.freshObjects(),
@@ -248,6 +254,20 @@ public final class Knowledge {
   /** In the order of the table. */
   public Collection<Constrainer> constrainers() {
     return constrainers.values();
+  }
+
+  /** How the subject of a patch to {@code file} starts, without the colon at its end. */
+  public String subjectPrefix(String file) {
+    return rows.subjectPrefixes.stream()
+        .filter(row -> Exemption.matchesPattern(row.path(), file))
+        .findFirst()
+        .map(row -> row.of(file))
+        .orElse(file);
+  }
+
+  /** How a mask is constrained by a mapping, the best form first. */
+  public List<MaskTemplate> maskTemplates() {
+    return maskTemplates;
   }
 
   /** The normal forms of paths to mappings. */

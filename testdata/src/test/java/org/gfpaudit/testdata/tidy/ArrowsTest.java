@@ -35,6 +35,7 @@ class ArrowsTest {
       Map.of(
           "org.antlr.", "org.gfpaudit.grammar.parse"::equals,
           "org.jgrapht.", "org.gfpaudit.analyzer.callgraph"::equals,
+          "com.github.difflib.", "org.gfpaudit.reports.series"::equals,
           "picocli.", "org.gfpaudit.analyzer.cli"::equals,
           "com.fasterxml.jackson.", name -> name.startsWith("org.gfpaudit.reports."),
           "de.siegmar.fastcsv.", name -> name.startsWith("org.gfpaudit.reports."));

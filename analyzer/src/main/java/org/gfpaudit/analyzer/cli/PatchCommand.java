@@ -1,0 +1,226 @@
+package org.gfpaudit.analyzer.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.gfpaudit.analyzer.driver.Patching;
+import org.gfpaudit.reports.series.SeriesReport;
+import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Level;
+import org.gfpaudit.rules.fix.Fix;
+import org.gfpaudit.rules.fix.PatchSeries;
+import org.gfpaudit.rules.fix.StrategyName;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code patch}: changes for findings, as mails or in place. */
+@CommandLine.Command(
+    name = "patch",
+    sortOptions = false,
+    description = "Writes patches for findings; each is proven by a second audit.",
+    footer = {
+      "",
+      "Without --output or --apply the patches go to standard output, as one mailbox.",
+      "Why there is no patch for a finding is said on standard error. Nothing is sent.",
+      "",
+      "Exit status: 0 done, 2 usage, or no such finding, 3 the audit failed.",
+      "",
+      "Examples:",
+      "  gfpaudit patch --tree ~/linux --output series",
+      "  gfpaudit patch G1a2b3c4d --tree ~/linux | git -C ~/linux am",
+      "  gfpaudit patch --tree ~/linux --apply"
+    })
+final class PatchCommand implements Command {
+  private static final Pattern ID = Pattern.compile("[Gg]\\p{XDigit}{8}");
+
+  @Parameters(
+      paramLabel = "ID",
+      arity = "0..*",
+      description = "Findings to mend; else all from --level on.")
+  List<String> ids = new ArrayList<>();
+
+  @Option(
+      names = "--strategy",
+      paramLabel = "NAME",
+      order = 1,
+      description = "How: mapping, constrain the mask where it is bound (mapping).")
+  String strategy = "mapping";
+
+  @Option(
+      names = "--level",
+      paramLabel = "LEVEL",
+      order = 1,
+      description = "error or warning: the least level that is mended (warning).")
+  String level = "warning";
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      order = 2,
+      description = "One file for each patch in this directory, for git am.")
+  String output;
+
+  @Option(
+      names = "--apply",
+      order = 2,
+      description = "Change the tree itself: a git work tree without other changes.")
+  boolean isApplied;
+
+  @Option(
+      names = "--from",
+      paramLabel = "PERSON",
+      order = 2,
+      description = "'Name <address>' the mails are from; else as git would have it.")
+  String from;
+
+  @Option(
+      names = "--maintainers",
+      paramLabel = "HOW",
+      order = 2,
+      description = "Who they are for: by the tree's script, its file, or none (script).")
+  String maintainers = "script";
+
+  @Mixin TreeOptions tree;
+  @Mixin CommonOptions common;
+
+  @Override
+  public int run(Console console, Engine engine) throws UsageException, IOException {
+    StrategyName name = strategyName();
+    Level least = new Choice<>("--level", levels()).of(level);
+    PatchMail.Source source =
+        new Choice<>("--maintainers", PatchMail.Source.words()).of(maintainers);
+    if (isApplied && output != null) {
+      throw new UsageException("give --output to write patches or --apply to change the tree");
+    }
+    if (from != null && !from.matches("[^<>\\p{Cntrl}]+ <[^<>@\\s]+@[^<>@\\s]+>")) {
+      throw new UsageException("--from takes 'Name <address>', not '" + from + "'");
+    }
+    Set<String> wanted = wantedIds();
+    common.style(console);
+    TreeSelection selection = tree.select(List.of(), console);
+    Optional<PatchDirectory> directory =
+        output == null
+            ? Optional.empty()
+            : Optional.of(PatchDirectory.at(console.surroundings().workingDirectory(), output));
+    AppliedPatches target = new AppliedPatches(selection.root());
+    if (isApplied) {
+      target.requireGit();
+    }
+    Predicate<Finding> isWanted =
+        finding ->
+            wanted.isEmpty() ? finding.level().isAtLeast(least) : wanted.contains(finding.id());
+    Patching.Result result;
+    try {
+      result = engine.patch(tree.request(selection, console), isWanted, name);
+    } finally {
+      console.endProgress();
+    }
+    requireKnown(wanted, result);
+    sayRefusals(result.series(), console);
+    PatchMail mail = new PatchMail(selection.root(), Optional.ofNullable(from), source);
+    deliver(result.series(), mail, directory, target, console);
+    return Failures.areSevere(result.audit().problems(), console)
+        ? ExitStatus.INCOMPLETE
+        : ExitStatus.CLEAN;
+  }
+
+  private StrategyName strategyName() throws UsageException {
+    Map<String, StrategyName> names = new LinkedHashMap<>();
+    names.put(StrategyName.MAPPING.word(), StrategyName.MAPPING);
+    return new Choice<>("--strategy", names).of(strategy);
+  }
+
+  private static Map<String, Level> levels() {
+    Map<String, Level> levels = new LinkedHashMap<>();
+    levels.put(Level.ERROR.word(), Level.ERROR);
+    levels.put(Level.WARNING.word(), Level.WARNING);
+    return levels;
+  }
+
+  private Set<String> wantedIds() throws UsageException {
+    Set<String> wanted = new TreeSet<>();
+    for (String id : ids) {
+      if (!ID.matcher(id).matches()) {
+        throw new UsageException("'" + id + "' is no id such as G1a2b3c4d; 'check' shows them");
+      }
+      wanted.add("G" + id.substring(1).toLowerCase(Locale.ROOT));
+    }
+    return wanted;
+  }
+
+  private static void requireKnown(Set<String> wanted, Patching.Result result)
+      throws UsageException {
+    Set<String> unknown = new TreeSet<>(wanted);
+    result.audit().findings().forEach(finding -> unknown.remove(finding.id()));
+    if (!unknown.isEmpty()) {
+      throw new UsageException(
+          "no finding "
+              + String.join(", ", unknown)
+              + " in this tree; ids hold for one tree, 'check' lists them");
+    }
+  }
+
+  private static void sayRefusals(PatchSeries series, Console console) {
+    series
+        .refusals()
+        .forEach(
+            refusal ->
+                console.say(
+                    "no patch for "
+                        + refusal.finding().id()
+                        + " ("
+                        + refusal.finding().place().fileAndLine()
+                        + "): "
+                        + refusal.reason()));
+  }
+
+  private static void deliver(
+      PatchSeries series,
+      PatchMail mail,
+      Optional<PatchDirectory> directory,
+      AppliedPatches target,
+      Console console)
+      throws UsageException, IOException {
+    int mended = series.patches().stream().mapToInt(p -> findings(p.fixes())).sum();
+    String count =
+        mended
+            + (mended == 1 ? " finding" : " findings")
+            + " mended, "
+            + series.refusals().size()
+            + " left";
+    if (directory.isEmpty() && target.isWanted()) {
+      target.write(series);
+      console.say(count + "; 'git diff' shows the changes");
+      return;
+    }
+    SeriesReport report = new SeriesReport(Version.text(), patch -> mail.of(patch, series));
+    Map<String, byte[]> mails = report.mails(series);
+    if (directory.isPresent()) {
+      directory.get().write(mails);
+      console.say(
+          count + "; apply with 'git am --empty=drop " + directory.get().name() + "/*.patch'");
+      return;
+    }
+    for (Map.Entry<String, byte[]> entry : mails.entrySet()) {
+      // A cover letter changes nothing, and git am stops at what changes nothing.
+      if (!entry.getKey().startsWith("0000-")) {
+        console.print(entry.getValue());
+      }
+    }
+    console.say(count);
+  }
+
+  private static int findings(List<Fix> fixes) {
+    return fixes.stream().mapToInt(fix -> fix.findings().size()).sum();
+  }
+}

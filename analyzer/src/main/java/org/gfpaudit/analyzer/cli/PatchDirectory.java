@@ -1,0 +1,87 @@
+package org.gfpaudit.analyzer.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The directory that a series is written to: made where it is not there, else without patches. */
+final class PatchDirectory {
+  private final Path directory;
+  private final String name;
+
+  private PatchDirectory(Path directory, String name) {
+    this.directory = directory;
+    this.name = name;
+  }
+
+  /**
+   * The directory that the user calls {@code name}.
+   *
+   * @throws UsageException if it is none, or holds patches of another run
+   */
+  static PatchDirectory at(Path workingDirectory, String name) throws UsageException {
+    Path directory;
+    try {
+      directory = workingDirectory.resolve(name).normalize();
+    } catch (InvalidPathException e) {
+      throw new UsageException("not a path: '" + name + "'");
+    }
+    if (Files.exists(directory) && !Files.isDirectory(directory)) {
+      throw new UsageException("--output needs a directory, '" + name + "' is a file");
+    }
+    if (!Files.exists(directory) && !Files.isDirectory(directory.getParent())) {
+      throw new UsageException("there is no directory to make '" + name + "' in");
+    }
+    if (Files.isDirectory(directory)) {
+      try (Stream<Path> files = Files.list(directory)) {
+        if (files.anyMatch(file -> file.toString().endsWith(".patch"))) {
+          throw new UsageException(
+              "'" + name + "' holds patches already; give another directory, or remove them");
+        }
+      } catch (IOException e) {
+        throw new UsageException("cannot read '" + name + "': " + Failures.phrase(e));
+      }
+    }
+    return new PatchDirectory(directory, name);
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** Writes each file whole; what is there already is replaced in one step. */
+  void write(Map<String, byte[]> files) throws IOException {
+    Files.createDirectories(directory);
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      replace(directory.resolve(file.getKey()), file.getValue());
+    }
+  }
+
+  /** Puts a file in place whole: a reader never sees half of it. */
+  static void replace(Path target, byte[] content) throws IOException {
+    Path draft = target.resolveSibling("." + target.getFileName() + ".tmp");
+    boolean isMoved = false;
+    try {
+      Files.write(
+          draft,
+          content,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.TRUNCATE_EXISTING,
+          StandardOpenOption.WRITE,
+          LinkOption.NOFOLLOW_LINKS);
+      Files.move(
+          draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      isMoved = true;
+    } finally {
+      if (!isMoved) {
+        Files.deleteIfExists(draft);
+      }
+    }
+  }
+}

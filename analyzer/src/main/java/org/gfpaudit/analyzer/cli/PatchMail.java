@@ -1,0 +1,89 @@
+package org.gfpaudit.analyzer.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.gfpaudit.analyzer.mail.GitTree;
+import org.gfpaudit.analyzer.mail.MaintainerScript;
+import org.gfpaudit.analyzer.mail.MaintainersFile;
+import org.gfpaudit.analyzer.mail.Recipients;
+import org.gfpaudit.analyzer.mail.SubjectPrefix;
+import org.gfpaudit.reports.series.MailDetails;
+import org.gfpaudit.rules.fix.FileChange;
+import org.gfpaudit.rules.fix.Patch;
+import org.gfpaudit.rules.fix.PatchSeries;
+import org.gfpaudit.rules.knowledge.Knowledge;
+
+/** Finds out what the mail of a patch needs. */
+final class PatchMail {
+  private static final String NOBODY = "Your Name <you@example.org>";
+  private static final String MAINTAINERS = "MAINTAINERS";
+  private static final long MOST_BYTES = 16L << 20;
+
+  /** Where the recipients come from. */
+  enum Source {
+    /** The tree's scripts/get_maintainer.pl, or its file where that does not run. */
+    SCRIPT,
+    /** The tree's file MAINTAINERS. */
+    FILE,
+    NONE;
+
+    static Map<String, Source> words() {
+      Map<String, Source> words = new LinkedHashMap<>();
+      for (Source source : values()) {
+        words.put(source.name().toLowerCase(Locale.ROOT), source);
+      }
+      return words;
+    }
+  }
+
+  private final Path root;
+  private final Source source;
+  private final GitTree git;
+  private final String from;
+
+  PatchMail(Path root, Optional<String> from, Source source) {
+    this.root = root;
+    this.source = source;
+    this.git = GitTree.at(root);
+    this.from = from.map(PatchMail::bytes).or(() -> GitTree.identity(root)).orElse(NOBODY);
+  }
+
+  /** Text as the mail has it: a character for each byte of UTF-8. */
+  private static String bytes(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+  }
+
+  MailDetails of(Patch patch, PatchSeries series) {
+    List<String> files = patch.changes().stream().map(FileChange::file).toList();
+    Recipients recipients = recipients(files);
+    String prefix = SubjectPrefix.of(files.get(0), git, Knowledge.shipped());
+    return new MailDetails(from, prefix, recipients.to(), recipients.cc(), git.head());
+  }
+
+  private Recipients recipients(List<String> files) {
+    return switch (source) {
+      case SCRIPT -> MaintainerScript.ask(root, files).orElseGet(() -> ofFile(files));
+      case FILE -> ofFile(files);
+      case NONE -> Recipients.NONE;
+    };
+  }
+
+  private Recipients ofFile(List<String> files) {
+    Path file = root.resolve(MAINTAINERS);
+    try {
+      return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) <= MOST_BYTES
+          ? new MaintainersFile(Files.readAllBytes(file)).of(files)
+          : Recipients.NONE;
+    } catch (IOException e) {
+      return Recipients.NONE;
+    }
+  }
+}

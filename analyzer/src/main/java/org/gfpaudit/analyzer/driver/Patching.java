@@ -1,0 +1,161 @@
+package org.gfpaudit.analyzer.driver;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.gfpaudit.analyzer.load.OverlayTree;
+import org.gfpaudit.analyzer.patch.PatchContext;
+import org.gfpaudit.analyzer.patch.Strategies;
+import org.gfpaudit.analyzer.patch.Strategy;
+import org.gfpaudit.analyzer.witness.JudgedCall;
+import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.fix.Edit;
+import org.gfpaudit.rules.fix.FileChange;
+import org.gfpaudit.rules.fix.Fix;
+import org.gfpaudit.rules.fix.Patch;
+import org.gfpaudit.rules.fix.PatchSeries;
+import org.gfpaudit.rules.fix.Refusal;
+import org.gfpaudit.rules.fix.StrategyName;
+
+/**
+ * Makes patches for findings and proves them: all are applied to a copy in memory, which is audited
+ * again. What does not do what it should is taken out, and the rest is proven anew.
+ */
+public final class Patching {
+  /** Each round but the last takes out a fix, or all. */
+  private static final int MAX_ROUNDS = 4;
+
+  private final AuditRequest request;
+  private final Predicate<Finding> wanted;
+  private final Strategy strategy;
+
+  private Patching(AuditRequest request, Predicate<Finding> wanted, Strategy strategy) {
+    this.request = request.withoutPaths();
+    this.wanted = wanted.and(finding -> request.isReported(finding.flagged()));
+    this.strategy = strategy;
+  }
+
+  /** The audit that was asked, and what came of it. */
+  public record Result(AuditResult audit, PatchSeries series) {}
+
+  /**
+   * Audits a tree and makes patches for the findings that {@code wanted} accepts.
+   *
+   * @throws IOException as {@link Audit#run} does
+   */
+  public static Result run(AuditRequest request, Predicate<Finding> wanted, StrategyName strategy)
+      throws IOException {
+    return new Patching(request, wanted, Strategies.named(strategy).orElseThrow()).run();
+  }
+
+  private Result run() throws IOException {
+    Audit.Audited audited = Audit.runKeeping(request);
+    List<Refusal> refusals = new ArrayList<>();
+    List<Fix> fixes = new ArrayList<>();
+    DeepStack.run(
+        () -> {
+          for (Strategy.Proposal proposal : proposals(audited)) {
+            fixes.addAll(proposal.fixes());
+            refusals.addAll(proposal.refusals());
+          }
+        });
+    List<Fix> proven = proven(fixes, audited.result(), refusals);
+    refusals.sort(null);
+    List<Patch> patches = patches(proven, audited);
+    return new Result(
+        audited.result(),
+        new PatchSeries(audited.result().kernelVersion(), patches, refusals, List.of()));
+  }
+
+  private List<Strategy.Proposal> proposals(Audit.Audited audited) {
+    Map<AuditRow, JudgedCall> calls = new HashMap<>();
+    audited.judged().forEach(call -> calls.put(call.row(), call));
+    PatchContext context =
+        new PatchContext(
+            audited.program(),
+            audited.types(),
+            audited.model(),
+            audited.result().kernelVersion(),
+            calls);
+    SortedMap<String, List<Finding>> byFunction = new TreeMap<>();
+    for (Finding finding : audited.result().findings()) {
+      if (wanted.test(finding)) {
+        String key = finding.place().file() + " " + finding.place().function();
+        byFunction.computeIfAbsent(key, k -> new ArrayList<>()).add(finding);
+      }
+    }
+    return byFunction.values().stream().map(f -> strategy.propose(f, context)).toList();
+  }
+
+  /** The fixes that do what they should, all of them together. */
+  private List<Fix> proven(List<Fix> fixes, AuditResult before, List<Refusal> refusals)
+      throws IOException {
+    List<Fix> left = fixes;
+    for (int round = 0; round < MAX_ROUNDS && !left.isEmpty(); round++) {
+      AuditResult after = Audit.run(over(changes(left)));
+      PatchProof proof = PatchProof.of(before, after, left);
+      if (proof.isGood()) {
+        return left;
+      }
+      proof
+          .blamed()
+          .forEach(
+              (fix, reason) -> fix.findings().forEach(f -> refusals.add(new Refusal(f, reason))));
+      left = left.stream().filter(fix -> !proof.blamed().containsKey(fix)).toList();
+    }
+    left.forEach(
+        fix ->
+            fix.findings()
+                .forEach(f -> refusals.add(new Refusal(f, "the change could not be proven"))));
+    return List.of();
+  }
+
+  private AuditRequest over(List<FileChange> changes) {
+    Map<String, byte[]> replaced = new HashMap<>();
+    changes.forEach(
+        change ->
+            replaced.put(change.file(), change.after().getBytes(StandardCharsets.ISO_8859_1)));
+    return request.of(new OverlayTree(request.tree(), replaced));
+  }
+
+  private List<FileChange> changes(List<Fix> fixes) throws IOException {
+    SortedMap<String, List<Edit>> edits = new TreeMap<>();
+    for (Fix fix : fixes) {
+      for (Edit edit : fix.edits()) {
+        edits.computeIfAbsent(edit.file(), file -> new ArrayList<>()).add(edit);
+      }
+    }
+    List<FileChange> changes = new ArrayList<>();
+    for (Map.Entry<String, List<Edit>> entry : edits.entrySet()) {
+      byte[] before = request.tree().read(entry.getKey());
+      List<Edit> sorted = entry.getValue().stream().sorted().toList();
+      changes.add(
+          FileChange.of(entry.getKey(), new String(before, StandardCharsets.ISO_8859_1), sorted));
+    }
+    return changes;
+  }
+
+  private List<Patch> patches(List<Fix> fixes, Audit.Audited audited) throws IOException {
+    SortedMap<String, List<Fix>> bySubsystem =
+        fixes.stream()
+            .collect(
+                Collectors.groupingBy(
+                    fix -> audited.knowledge().subsystems().of(fix.files().get(0)).name(),
+                    TreeMap::new,
+                    Collectors.toList()));
+    List<Patch> patches = new ArrayList<>();
+    for (Map.Entry<String, List<Fix>> entry : bySubsystem.entrySet()) {
+      patches.add(new Patch(entry.getKey(), entry.getValue(), changes(entry.getValue())));
+    }
+    return patches;
+  }
+}

@@ -1,0 +1,169 @@
+package org.gfpaudit.analyzer.patch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.source.SourceText;
+import org.gfpaudit.grammar.source.Span;
+import org.gfpaudit.rules.fix.Edit;
+
+/**
+ * Puts text around an operand of a call's argument, in the style of the kernel: tabs of eight
+ * columns, arguments that go on in the next line aligned behind the parenthesis, no line longer
+ * than a limit unless it was before.
+ */
+final class CallLayout {
+  static final int TAB = 8;
+
+  private final SourceText text;
+  private final Expr.Call call;
+  private final Expr argument;
+  private final Span operand;
+
+  /**
+   * @param argument the argument of {@code call} that holds {@code operand}
+   */
+  CallLayout(SourceText text, Expr.Call call, Expr argument, Span operand) {
+    this.text = text;
+    this.call = call;
+    this.argument = argument;
+    this.operand = operand;
+  }
+
+  /**
+   * The edits that replace the operand, the smallest that fits.
+   *
+   * @param pieces the replacement; between two pieces the line may be broken instead of a space,
+   *     and goes on behind the last parenthesis that is open
+   * @param limit the most columns
+   */
+  Optional<List<Edit>> replace(List<String> pieces, int limit) {
+    for (boolean isNewLine : new boolean[] {false, true}) {
+      for (int broken = 0; broken < pieces.size(); broken++) {
+        List<Edit> edits = edits(pieces, isNewLine, broken);
+        if (!edits.isEmpty() && fits(edits, limit)) {
+          return Optional.of(edits);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** With the argument in a line of its own or not, and the last {@code broken} joints broken. */
+  private List<Edit> edits(List<String> pieces, boolean isNewLine, int broken) {
+    List<Edit> edits = new ArrayList<>();
+    int column = columnAt(operand.start());
+    if (isNewLine) {
+      int start = argument.span().start();
+      int gap = start;
+      while (gap > 0 && (text.bytes()[gap - 1] == ' ' || text.bytes()[gap - 1] == '\t')) {
+        gap--;
+      }
+      if (gap == 0 || text.bytes()[gap - 1] == '\n' || argument == call.arguments().get(0)) {
+        return List.of();
+      }
+      int indent = indent();
+      edits.add(new Edit(text.path(), new Span(gap, start), lineEnd() + blanks(indent)));
+      column = indent + (columnAt(operand.start()) - columnAt(start));
+    }
+    StringBuilder replacement = new StringBuilder();
+    int at = column;
+    List<Integer> open = new ArrayList<>();
+    for (int i = 0; i < pieces.size(); i++) {
+      if (i > 0) {
+        boolean isBroken = i >= pieces.size() - broken;
+        int further = open.isEmpty() ? indent() : open.get(open.size() - 1);
+        replacement.append(isBroken ? lineEnd() + blanks(further) : " ");
+        at = isBroken ? further : at + 1;
+      }
+      for (char c : pieces.get(i).toCharArray()) {
+        at++;
+        if (c == '(') {
+          open.add(at);
+        } else if (c == ')' && !open.isEmpty()) {
+          open.remove(open.size() - 1);
+        }
+      }
+      replacement.append(pieces.get(i));
+    }
+    edits.add(new Edit(text.path(), operand, replacement.toString()));
+    return edits;
+  }
+
+  /** The column in which the call's arguments go on. */
+  private int indent() {
+    int first = call.arguments().get(0).span().start();
+    for (Expr other : call.arguments()) {
+      int start = other.span().start();
+      if (text.line(start) > text.line(first) && isFirstOnLine(start)) {
+        return columnAt(start);
+      }
+    }
+    return columnAt(first);
+  }
+
+  private boolean isFirstOnLine(int offset) {
+    int i = offset;
+    while (i > 0 && (text.bytes()[i - 1] == ' ' || text.bytes()[i - 1] == '\t')) {
+      i--;
+    }
+    return i == 0 || text.bytes()[i - 1] == '\n';
+  }
+
+  private boolean fits(List<Edit> edits, int limit) {
+    int from = text.lineSpan(text.line(call.span().start())).start();
+    int to = text.lineSpan(text.line(call.span().end())).end();
+    StringBuilder after = new StringBuilder();
+    int at = from;
+    for (Edit edit : edits) {
+      after.append(text.text(new Span(at, edit.span().start()))).append(edit.replacement());
+      at = edit.span().end();
+    }
+    after.append(text.text(new Span(at, to)));
+    String before = text.text(new Span(from, to));
+    for (String line : after.toString().split("\n", -1)) {
+      if (width(line) > limit && !List.of(before.split("\n", -1)).contains(line)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The line end of this file: {@code \r\n} where the call's line has it. */
+  private String lineEnd() {
+    return lineEnd(text, call.span().start());
+  }
+
+  static String lineEnd(SourceText text, int offset) {
+    byte[] bytes = text.bytes();
+    int i = offset;
+    while (i < bytes.length && bytes[i] != '\n') {
+      i++;
+    }
+    return i > 0 && i < bytes.length && bytes[i - 1] == '\r' ? "\r\n" : "\n";
+  }
+
+  private int columnAt(int offset) {
+    int start = text.lineSpan(text.line(offset)).start();
+    return width(text.text(new Span(start, offset)));
+  }
+
+  /** Columns, 0 for the empty text; a carriage return takes none. */
+  static int width(String line) {
+    int column = 0;
+    for (char c : line.toCharArray()) {
+      if (c == '\t') {
+        column = (column / TAB + 1) * TAB;
+      } else if (c != '\r') {
+        column++;
+      }
+    }
+    return column;
+  }
+
+  /** Tabs, then spaces, up to a column. */
+  static String blanks(int column) {
+    return "\t".repeat(column / TAB) + " ".repeat(column % TAB);
+  }
+}

@@ -1,0 +1,157 @@
+package org.gfpaudit.analyzer.patch;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.gfpaudit.analyzer.lower.ControlFlowGraph;
+import org.gfpaudit.analyzer.lower.Lowering;
+import org.gfpaudit.grammar.ast.Declaration;
+import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.ast.FunctionDefinition;
+import org.gfpaudit.grammar.ast.Stmt;
+import org.gfpaudit.grammar.parse.Parsed;
+import org.gfpaudit.grammar.source.SourceText;
+import org.gfpaudit.grammar.source.Span;
+
+/** The function that a call stands in, in the first configuration that holds the call. */
+final class FunctionBody {
+  private final FunctionDefinition definition;
+  private final SourceText text;
+  private final FunctionText facts;
+  private final ControlFlowGraph graph;
+  private final FunctionText.CallPlace call;
+
+  private FunctionBody(
+      FunctionDefinition definition,
+      SourceText text,
+      FunctionText facts,
+      FunctionText.CallPlace call) {
+    this.definition = definition;
+    this.text = text;
+    this.facts = facts;
+    this.graph = Lowering.lower(definition);
+    this.call = call;
+  }
+
+  /**
+   * The body around the call whose called name is at {@code at}; empty where no configuration shows
+   * it as a call.
+   */
+  static Optional<FunctionBody> around(
+      Parsed<FunctionDefinition> function, SourceText text, Span at) {
+    for (Parsed.Variant<FunctionDefinition> variant : function.variants()) {
+      FunctionText facts = FunctionText.of(variant.tree());
+      for (FunctionText.CallPlace place : facts.calls()) {
+        if (place.call().callee().span().equals(at)) {
+          return Optional.of(new FunctionBody(variant.tree(), text, facts, place));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  Expr.Call call() {
+    return call.call();
+  }
+
+  boolean isInLoop() {
+    return call.isInLoop();
+  }
+
+  FunctionText facts() {
+    return facts;
+  }
+
+  ControlFlowGraph graph() {
+    return graph;
+  }
+
+  String text(Expr expression) {
+    return text.textOnOneLine(expression.span());
+  }
+
+  /** The argument of the call that is written as {@code wanted}, on one line. */
+  Optional<Expr> argument(String wanted) {
+    return wanted.isEmpty()
+        ? Optional.empty()
+        : call().arguments().stream().filter(a -> text(a).equals(wanted)).findFirst();
+  }
+
+  /**
+   * Where a declaration belongs: behind the function's leading declarations. Empty where directives
+   * stand among them.
+   */
+  Optional<DeclarationPlace> declarationPlace() {
+    List<Stmt> statements = definition.body().statements();
+    int first = definition.body().span().start();
+    int last = first + 1;
+    int count = 0;
+    while (count < statements.size() && statements.get(count) instanceof Stmt.Declare declare) {
+      last = declare.span().end();
+      count++;
+    }
+    byte[] bytes = text.bytes();
+    int line = last;
+    while (line < bytes.length && bytes[line] != '\n') {
+      line++;
+    }
+    boolean isAlone = count == statements.size() || statements.get(count).span().start() > line;
+    String before = text.text(new Span(first, Math.min(line + 1, bytes.length)));
+    if (!isAlone || before.contains("\n#") || line >= bytes.length) {
+      return Optional.empty();
+    }
+    int next = line + 1;
+    boolean isBlank = next < bytes.length && (bytes[next] == '\n' || bytes[next] == '\r');
+    boolean isDirective = next < bytes.length && bytes[next] == '#';
+    return isDirective
+        ? Optional.empty()
+        : Optional.of(new DeclarationPlace(next, count > 0, isBlank));
+  }
+
+  /**
+   * A place between lines.
+   *
+   * @param offset of the first byte of the line behind it
+   * @param hasOthers whether declarations stand before it
+   * @param isBlankBehind whether the line behind it is empty
+   */
+  record DeclarationPlace(int offset, boolean hasOthers, boolean isBlankBehind) {}
+
+  /**
+   * Reports whether {@code expression} means the same from the leading declarations on: it is made
+   * of parameters and of variables that are set where they are declared, none of which is written
+   * or asked whether it is there.
+   */
+  boolean isSteady(Expr expression, int offset) {
+    if (expression instanceof Expr.Name name) {
+      return isSteadyName(name, offset);
+    }
+    if (expression instanceof Expr.Member member) {
+      return !facts.isWritten("." + member.field()) && isSteady(member.base(), offset);
+    }
+    if (expression instanceof Expr.Unary unary) {
+      return isSteady(unary.operand(), offset);
+    }
+    return false;
+  }
+
+  private boolean isSteadyName(Expr.Name name, int offset) {
+    if (facts.isWritten(name.text()) || facts.isTested(name.text())) {
+      return false;
+    }
+    boolean isParameter =
+        definition.parameters().stream().anyMatch(p -> p.name().equals(name.text()));
+    List<Declaration.Variable> declared =
+        facts.variables().stream().filter(v -> v.name().equals(name.text())).toList();
+    return isParameter && declared.isEmpty()
+        || declared.size() == 1
+            && !isParameter
+            && declared.get(0).initializer().isPresent()
+            && declared.get(0).nameSpan().start() < offset;
+  }
+
+  /** The first of {@code names} that the function does not use. */
+  Optional<String> freeName(Set<String> names) {
+    return names.stream().filter(name -> !facts.holds(name)).findFirst();
+  }
+}

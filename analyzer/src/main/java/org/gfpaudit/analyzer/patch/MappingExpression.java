@@ -1,0 +1,136 @@
+package org.gfpaudit.analyzer.patch;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gfpaudit.analyzer.program.TypeOracle;
+import org.gfpaudit.analyzer.witness.JudgedCall;
+import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.ast.TypeName;
+import org.gfpaudit.grammar.ast.UnaryOperator;
+import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.knowledge.ArgumentPosition;
+import org.gfpaudit.rules.knowledge.Sink;
+
+/**
+ * How a function writes the mapping that a page goes into.
+ *
+ * @param text as it can be written at the call
+ * @param root what it is made of
+ */
+record MappingExpression(String text, Expr root) {
+
+  /** The fields that lead from what is at hand to its mapping. */
+  private static final Map<String, List<String>> WAYS =
+      Map.of(
+          "struct address_space", List.of(""),
+          "struct inode", List.of("i_mapping"),
+          "struct file", List.of("f_mapping"),
+          "struct block_device", List.of("bd_mapping", "bd_inode.i_mapping"));
+
+  /** Looks among the arguments of the call, then among those of the calls that insert a page. */
+  static Optional<MappingExpression> of(
+      Finding finding, JudgedCall judged, FunctionBody body, PatchContext context) {
+    Optional<Expr> argument = body.argument(finding.flagged().mapping());
+    if (argument.isPresent()) {
+      return written(argument.get(), judged, body, context);
+    }
+    return finding.flagged().mapping().isEmpty()
+        ? ofInsertion(judged, body, context)
+        : Optional.empty();
+  }
+
+  /** The one mapping that the pages of this function go into, where it is known from the start. */
+  private static Optional<MappingExpression> ofInsertion(
+      JudgedCall judged, FunctionBody body, PatchContext context) {
+    Map<String, Expr> mappings = new LinkedHashMap<>();
+    for (FunctionText.CallPlace place : body.facts().calls()) {
+      Optional<Sink> sink =
+          place.call().calledName().flatMap(n -> context.model().knowledge().sink(n.text()));
+      sink.flatMap(Sink::mapping)
+          .flatMap(position -> argument(place.call(), position))
+          .ifPresent(mapping -> mappings.put(body.text(mapping), mapping));
+    }
+    if (mappings.size() != 1) {
+      return Optional.empty();
+    }
+    Expr only = mappings.values().iterator().next();
+    return body.isSteady(only, judged.at().start())
+        ? written(only, judged, body, context)
+        : Optional.empty();
+  }
+
+  private static Optional<Expr> argument(Expr.Call call, ArgumentPosition position) {
+    return position.in(call.arguments().size()).stream()
+        .mapToObj(call.arguments()::get)
+        .findFirst();
+  }
+
+  private static Optional<MappingExpression> written(
+      Expr expression, JudgedCall judged, FunctionBody body, PatchContext context) {
+    int file = context.program().index().fileOf(judged.entity());
+    TypeOracle types = context.types();
+    Optional<TypeName> type = types.typeOf(expression, body.graph(), file);
+    Optional<String> struct = type.flatMap(t -> types.structName(t, file));
+    if (struct.isEmpty() || !isPure(expression, context)) {
+      return Optional.empty();
+    }
+    boolean isPointer = type.get().pointerDepth() > 0;
+    for (String way : WAYS.getOrDefault(struct.get(), List.of())) {
+      if (way.isEmpty()) {
+        return isPointer
+            ? Optional.of(new MappingExpression(body.text(expression), expression))
+            : Optional.empty();
+      }
+      String first = way.contains(".") ? way.substring(0, way.indexOf('.')) : way;
+      if (isPointer
+          && leadsTo(way, judged)
+          && types.fieldType(struct.get(), first, file).isPresent()) {
+        String base = body.text(expression);
+        boolean isSimple = expression instanceof Expr.Name || expression instanceof Expr.Member;
+        return Optional.of(
+            new MappingExpression(
+                (isSimple ? base : "(" + base + ")") + "->" + way.replace(".", "->"), expression));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the call's page really goes into the mapping at the end of that way. */
+  private static boolean leadsTo(String way, JudgedCall judged) {
+    String last = way.substring(way.lastIndexOf('.') + 1);
+    return judged.reach().mappings().size() == 1
+        && judged.reach().mappings().stream()
+            .map(path -> path.steps())
+            .allMatch(
+                steps ->
+                    !steps.isEmpty()
+                        && (steps.get(steps.size() - 1).equals(last)
+                            || last.equals("i_mapping")
+                                && steps.get(steps.size() - 1).equals("bd_mapping")));
+  }
+
+  /** Whether it may be written a second time: it changes nothing. */
+  private static boolean isPure(Expr expression, PatchContext context) {
+    if (expression instanceof Expr.Name) {
+      return true;
+    }
+    if (expression instanceof Expr.Member member) {
+      return isPure(member.base(), context);
+    }
+    if (expression instanceof Expr.Unary unary) {
+      return unary.operator() != UnaryOperator.INCREMENT
+          && unary.operator() != UnaryOperator.DECREMENT
+          && isPure(unary.operand(), context);
+    }
+    if (expression instanceof Expr.Call call) {
+      boolean isAccessor =
+          call.calledName()
+              .filter(name -> context.model().mappings().accessor(name.text()).isPresent())
+              .isPresent();
+      return isAccessor && call.arguments().stream().allMatch(a -> isPure(a, context));
+    }
+    return false;
+  }
+}

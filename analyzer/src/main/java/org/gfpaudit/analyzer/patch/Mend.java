@@ -1,0 +1,99 @@
+package org.gfpaudit.analyzer.patch;
+
+import java.util.Optional;
+import org.gfpaudit.analyzer.witness.JudgedCall;
+import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.source.SourceText;
+import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Level;
+import org.gfpaudit.rules.finding.Verdict;
+
+/**
+ * A call whose mask can be constrained where it is bound.
+ *
+ * @param argument the argument that is the mask
+ * @param operand the part of it to constrain
+ * @param mapping what constrains it
+ */
+record Mend(
+    Finding finding,
+    JudgedCall judged,
+    FunctionBody body,
+    MaskOperand operand,
+    Expr argument,
+    MappingExpression mapping) {
+
+  /** A mend, or a phrase that says why there is none. */
+  record Answer(Optional<Mend> mend, String reason) {}
+
+  private static Answer no(String reason) {
+    return new Answer(Optional.empty(), reason);
+  }
+
+  /** Calls with the same key can share one mask. */
+  String key() {
+    return mapping.text() + " " + body.text(operand.expression()) + " " + operand.isPart();
+  }
+
+  /** The mend of a finding. */
+  static Answer of(Finding finding, PatchContext context) {
+    Optional<JudgedCall> judged = context.callOf(finding);
+    if (judged.isEmpty()) {
+      return no("rule " + finding.rule() + " is not about the mask of one call");
+    }
+    Verdict verdict = judged.get().row().verdict();
+    if (verdict == Verdict.RE_ADDED) {
+      return no(
+          "a bit is OR-ed into the mapping's mask on purpose; whether it may go is for its author"
+              + " to say");
+    }
+    if (verdict == Verdict.WRONG_MAPPING) {
+      return no("which of the two mappings is meant is for its author to say");
+    }
+    if (verdict != Verdict.HARDCODED
+        && verdict != Verdict.HARDCODED_NOFS
+        && verdict != Verdict.PARTIAL) {
+      return no("a finding of rule " + finding.rule() + " is not mended by a mapping's mask");
+    }
+    if (finding.level() == Level.NOTE) {
+      return no(
+          "not worth a change: "
+              + (finding.reason().isEmpty() ? "it is but a note" : finding.reason()));
+    }
+    return of(finding, judged.get(), context);
+  }
+
+  private static Answer of(Finding finding, JudgedCall judged, PatchContext context) {
+    if (context.program().index().kind(judged.entity()) != EntityKind.FUNCTION) {
+      return no("the mask is bound in a macro, whose users know the mapping and not itself");
+    }
+    SourceText text = context.program().textOf(judged.entity());
+    Optional<FunctionBody> body =
+        FunctionBody.around(context.program().function(judged.entity()), text, judged.at());
+    if (body.isEmpty() || !body.get().facts().isWhole()) {
+      return no(
+          body.isEmpty()
+              ? "the mask is kept in a field, and the mapping is not known where it is set"
+              : "the function could not be read whole");
+    }
+    Optional<Expr> mask = body.get().argument(finding.flagged().mask());
+    if (mask.isEmpty()) {
+      return no("the call does not show the mask as an argument");
+    }
+    Optional<MappingExpression> mapping =
+        MappingExpression.of(finding, judged, body.get(), context);
+    if (mapping.isEmpty()) {
+      return no("no expression for the mapping is in scope at the call");
+    }
+    MaskOperand.Answer operand = MaskOperand.of(mask.get(), judged.reach().mask(), context.model());
+    if (operand.operand().isEmpty()) {
+      return no(operand.reason());
+    }
+    return new Answer(
+        Optional.of(
+            new Mend(
+                finding, judged, body.get(), operand.operand().get(), mask.get(), mapping.get())),
+        "");
+  }
+}

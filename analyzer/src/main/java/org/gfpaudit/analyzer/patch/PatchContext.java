@@ -1,0 +1,72 @@
+package org.gfpaudit.analyzer.patch;
+
+import java.util.Map;
+import java.util.Optional;
+import org.gfpaudit.analyzer.flow.KernelModel;
+import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.analyzer.program.TypeOracle;
+import org.gfpaudit.analyzer.witness.JudgedCall;
+import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.SourceIndex;
+import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.knowledge.KernelVersion;
+import org.gfpaudit.rules.knowledge.MaskTemplate;
+
+/**
+ * What strategies may ask: the tree as the audit read it, and what is known of its release.
+ *
+ * @param release of the tree, as its Makefile says: {@code "6.1.192"}
+ * @param calls the judged call of each row
+ */
+public record PatchContext(
+    Program program,
+    TypeOracle types,
+    KernelModel model,
+    String release,
+    Map<AuditRow, JudgedCall> calls) {
+
+  private static final int LINE = 80;
+  private static final int LONG_LINE = 100;
+
+  /** scripts/checkpatch.pl lets lines be longer since this release. */
+  private static final KernelVersion LONG_LINES = KernelVersion.parse("5.7");
+
+  /** The most columns a line may have where the usual 80 do not do. */
+  int mostColumns() {
+    try {
+      return KernelVersion.parse(release).compareTo(LONG_LINES) >= 0 ? LONG_LINE : LINE;
+    } catch (IllegalArgumentException e) {
+      return LINE;
+    }
+  }
+
+  /** The call or write that a finding is about; empty where it is about something else. */
+  Optional<JudgedCall> callOf(Finding finding) {
+    return finding.row().map(calls::get);
+  }
+
+  /** Reports whether the tree itself defines a function or macro of that name. */
+  boolean isDefined(String name) {
+    SourceIndex index = program.index();
+    int id = index.nameId(name);
+    if (id < 0) {
+      return false;
+    }
+    for (int entity : index.definitions(id)) {
+      EntityKind kind = index.kind(entity);
+      if (kind == EntityKind.FUNCTION || kind == EntityKind.FUNCTION_MACRO) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How this tree says that a mapping constrains a mask. */
+  Optional<MaskTemplate> maskTemplate() {
+    return model.knowledge().maskTemplates().stream()
+        .filter(template -> isDefined(template.helper()))
+        .findFirst()
+        .or(() -> model.knowledge().maskTemplates().stream().findFirst());
+  }
+}

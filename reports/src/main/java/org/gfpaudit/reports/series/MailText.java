@@ -1,0 +1,116 @@
+package org.gfpaudit.reports.series;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+
+/** Headers and paragraphs of a mail, in characters that are bytes. */
+final class MailText {
+  /** The kernel asks for log lines of at most 75 columns. */
+  static final int COLUMNS = 72;
+
+  private final StringBuilder text = new StringBuilder();
+
+  /** What {@code git am} knows a mail by. */
+  MailText start() {
+    text.append("From ").append("0".repeat(40)).append(" Mon Sep 17 00:00:00 2001\n");
+    return this;
+  }
+
+  MailText header(String name, String value) {
+    if (!value.isEmpty()) {
+      text.append(name).append(": ").append(encoded(value)).append('\n');
+    }
+    return this;
+  }
+
+  /** A header with one address to a line. */
+  MailText addresses(String name, List<String> addresses) {
+    if (!addresses.isEmpty()) {
+      text.append(name).append(": ");
+      text.append(String.join(",\n\t", addresses.stream().map(MailText::encodedAddress).toList()));
+      text.append('\n');
+    }
+    return this;
+  }
+
+  /** A wrapped paragraph and an empty line behind it. */
+  MailText paragraph(String words) {
+    wrap(words, "", "").forEach(line -> text.append(line).append('\n'));
+    return blank();
+  }
+
+  /** Lines that belong together, each wrapped on its own and indented further where it goes on. */
+  MailText items(List<String> items) {
+    for (String item : items) {
+      wrap(item, "  ", "      ").forEach(line -> text.append(line).append('\n'));
+    }
+    return blank();
+  }
+
+  MailText line(String line) {
+    text.append(line).append('\n');
+    return this;
+  }
+
+  MailText blank() {
+    text.append('\n');
+    return this;
+  }
+
+  /** Text that is not touched. */
+  MailText raw(String more) {
+    text.append(more);
+    return this;
+  }
+
+  /** What {@code git format-patch} ends a mail with. */
+  String end(String signature) {
+    return text.append("-- \n").append(signature).append("\n\n").toString();
+  }
+
+  private static List<String> wrap(String words, String first, String further) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder(first);
+    boolean isEmpty = true;
+    for (String word : words.split("\\s+")) {
+      if (!isEmpty && line.length() + 1 + word.length() > COLUMNS) {
+        lines.add(line.toString());
+        line = new StringBuilder(further);
+        isEmpty = true;
+      }
+      line.append(isEmpty ? "" : " ").append(word);
+      isEmpty = false;
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+
+  private static String encodedAddress(String address) {
+    int at = address.lastIndexOf(" <");
+    return at < 0 ? address : encoded(address.substring(0, at)) + address.substring(at);
+  }
+
+  /** RFC 2047 where a character is not plain; line breaks and controls never reach a header. */
+  private static String encoded(String value) {
+    StringBuilder plain = new StringBuilder();
+    for (char c : value.toCharArray()) {
+      plain.append(c < ' ' || c == 0x7f ? ' ' : c);
+    }
+    if (plain.chars().allMatch(c -> c < 0x80)) {
+      return plain.toString();
+    }
+    byte[] bytes = plain.toString().getBytes(StandardCharsets.ISO_8859_1);
+    return "=?UTF-8?B?" + Base64.getEncoder().encodeToString(bytes) + "?=";
+  }
+
+  /** A file name that {@code git format-patch} would make of a subject. */
+  static String fileName(int number, String subject) {
+    String slug = subject.replaceAll("[^A-Za-z0-9_.]+", "-").replaceAll("\\.{2,}", ".");
+    slug = slug.replaceAll("^-|[-.]+$", "");
+    return String.format(
+        Locale.ROOT, "%04d-%s.patch", number, slug.substring(0, Math.min(slug.length(), 52)));
+  }
+}

@@ -1,0 +1,20 @@
+package org.gfpaudit.rules.knowledge;
+
+/**
+ * How the subjects of patches to some files start.
+ *
+ * @param path a pattern over paths
+ * @param prefix the text, in which {@code {2}} is the second name of the path and {@code {file}}
+ *     the file's name without its ending
+ */
+record SubjectPrefixRow(String path, String prefix) {
+
+  String of(String file) {
+    String[] names = file.split("/");
+    String result = prefix;
+    for (int i = 0; i < names.length; i++) {
+      result = result.replace("{" + (i + 1) + "}", names[i]);
+    }
+    return result.replace("{file}", names[names.length - 1].replaceAll("\\.[ch]$", ""));
+  }
+}
