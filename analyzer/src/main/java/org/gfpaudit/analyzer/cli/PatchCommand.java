@@ -207,8 +207,12 @@ final class PatchCommand implements Command {
     Map<String, byte[]> mails = report.mails(series);
     if (directory.isPresent()) {
       directory.get().write(mails);
+      String how = series.hasCarriageReturns() ? "git am --keep-cr" : "git am";
+      String files = directory.get().name() + "/*.patch";
       console.say(
-          count + "; apply with 'git am --empty=drop " + directory.get().name() + "/*.patch'");
+          mails.isEmpty()
+              ? count
+              : count + "; apply with '" + how + " --empty=drop " + files + "'");
       return;
     }
     for (Map.Entry<String, byte[]> entry : mails.entrySet()) {

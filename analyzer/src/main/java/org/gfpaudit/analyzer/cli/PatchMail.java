@@ -64,7 +64,7 @@ final class PatchMail {
   MailDetails of(Patch patch, PatchSeries series) {
     List<String> files = patch.changes().stream().map(FileChange::file).toList();
     Recipients recipients = recipients(files);
-    String prefix = SubjectPrefix.of(files.get(0), git, Knowledge.shipped());
+    String prefix = SubjectPrefix.of(files, patch.subsystem(), git, Knowledge.shipped());
     return new MailDetails(from, prefix, recipients.to(), recipients.cc(), git.head());
   }
 

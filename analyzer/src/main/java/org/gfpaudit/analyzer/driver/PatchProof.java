@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
@@ -27,17 +26,23 @@ record PatchProof(Map<Fix, String> blamed) {
 
   static PatchProof of(AuditResult before, AuditResult after, List<Fix> fixes) {
     Map<Fix, String> blamed = new LinkedHashMap<>();
-    Set<String> left = ids(after);
+    Map<String, Integer> expected = counts(before.findings());
     for (Fix fix : fixes) {
-      if (fix.findings().stream().anyMatch(finding -> left.contains(finding.id()))) {
+      fix.findings().forEach(finding -> expected.merge(key(finding), -1, Integer::sum));
+    }
+    Map<String, Integer> found = counts(after.findings());
+    for (Fix fix : fixes) {
+      boolean isLeft =
+          fix.findings().stream()
+              .anyMatch(f -> found.getOrDefault(key(f), 0) > expected.getOrDefault(key(f), 0));
+      if (isLeft) {
         blamed.put(fix, "with the change the finding is still there");
       }
     }
-    Set<String> known = ids(before);
     for (Finding finding : after.findings()) {
-      if (!known.contains(finding.id())) {
+      if (found.get(key(finding)) > Math.max(0, expected.getOrDefault(key(finding), 0))) {
         blame(
-            finding.place().file(),
+            finding.place().file() + " " + finding.place().function(),
             "with the change there is a new finding: " + finding.message(),
             fixes,
             blamed);
@@ -48,22 +53,44 @@ record PatchProof(Map<Fix, String> blamed) {
     rows.forEach(
         (row, count) -> {
           if (count != 0) {
-            String file = row.substring(0, row.indexOf(' '));
-            blame(file, "the change alters what is found elsewhere: " + row, fixes, blamed);
+            String place = row.substring(0, row.indexOf("() "));
+            blame(place, "the change alters what is found elsewhere: " + row, fixes, blamed);
           }
         });
     return new PatchProof(blamed);
   }
 
-  private static Set<String> ids(AuditResult result) {
-    return result.findings().stream()
-        .map(Finding::id)
-        .collect(Collectors.toCollection(TreeSet::new));
+  /** What a finding is, without its line: several may be alike. */
+  private static String key(Finding finding) {
+    return finding.rule()
+        + " "
+        + finding.place().file()
+        + " "
+        + finding.place().function()
+        + " "
+        + finding.message();
   }
 
-  private static void blame(String file, String reason, List<Fix> fixes, Map<Fix, String> blamed) {
-    List<Fix> near = fixes.stream().filter(fix -> fix.files().contains(file)).toList();
+  private static Map<String, Integer> counts(List<Finding> findings) {
+    Map<String, Integer> counts = new TreeMap<>();
+    findings.forEach(finding -> counts.merge(key(finding), 1, Integer::sum));
+    return counts;
+  }
+
+  /** Blames the fixes of that function, else of its file, else all. */
+  private static void blame(String place, String reason, List<Fix> fixes, Map<Fix, String> blamed) {
+    String file = place.substring(0, place.indexOf(' '));
+    List<Fix> near = fixes.stream().filter(fix -> places(fix).contains(place)).toList();
+    if (near.isEmpty()) {
+      near = fixes.stream().filter(fix -> fix.files().contains(file)).toList();
+    }
     (near.isEmpty() ? fixes : near).forEach(fix -> blamed.putIfAbsent(fix, reason));
+  }
+
+  private static Set<String> places(Fix fix) {
+    return fix.findings().stream()
+        .map(finding -> finding.place().file() + " " + finding.place().function())
+        .collect(Collectors.toSet());
   }
 
   /**
@@ -71,10 +98,7 @@ record PatchProof(Map<Fix, String> blamed) {
    */
   private static Map<String, Integer> rows(AuditResult result, List<Fix> fixes) {
     Set<String> changed =
-        fixes.stream()
-            .flatMap(fix -> fix.findings().stream())
-            .map(finding -> finding.place().file() + " " + finding.place().function())
-            .collect(Collectors.toSet());
+        fixes.stream().flatMap(fix -> places(fix).stream()).collect(Collectors.toSet());
     Map<String, Integer> rows = new TreeMap<>();
     for (AuditRow row : result.rows()) {
       String place = row.place().file() + " " + row.place().function();

@@ -72,8 +72,7 @@ public final class Patching {
     refusals.sort(null);
     List<Patch> patches = patches(proven, audited);
     return new Result(
-        audited.result(),
-        new PatchSeries(audited.result().kernelVersion(), patches, refusals, List.of()));
+        audited.result(), new PatchSeries(audited.result().kernelVersion(), patches, refusals));
   }
 
   private List<Strategy.Proposal> proposals(Audit.Audited audited) {

@@ -14,8 +14,19 @@ public final class SubjectPrefix {
 
   private SubjectPrefix() {}
 
-  /** Without the colon at its end: {@code "ext4"}. */
-  public static String of(String file, GitTree git, Knowledge knowledge) {
+  /**
+   * Without the colon at its end: {@code "ext4"}.
+   *
+   * @param files of one patch; where they differ, what the table says of their subsystem counts
+   * @param subsystem its directory
+   */
+  public static String of(List<String> files, String subsystem, GitTree git, Knowledge knowledge) {
+    List<String> prefixes =
+        files.stream().map(file -> of(file, git, knowledge)).distinct().toList();
+    return prefixes.size() == 1 ? prefixes.get(0) : knowledge.subjectPrefix(subsystem + "/");
+  }
+
+  private static String of(String file, GitTree git, Knowledge knowledge) {
     return mostUsed(git.subjects(file)).orElseGet(() -> knowledge.subjectPrefix(file));
   }
 

@@ -34,37 +34,57 @@ final class CallLayout {
   /**
    * The edits that replace the operand, the smallest that fits.
    *
-   * @param pieces the replacement; between two pieces the line may be broken instead of a space,
-   *     and goes on behind the last parenthesis that is open
+   * @param pieces the replacement; between two pieces the line may be broken instead of a space
    * @param limit the most columns
+   * @param mayBreak whether it may be broken there, or go on without regard to the parenthesis
    */
-  Optional<List<Edit>> replace(List<String> pieces, int limit) {
-    for (boolean isNewLine : new boolean[] {false, true}) {
-      for (int broken = 0; broken < pieces.size(); broken++) {
-        List<Edit> edits = edits(pieces, isNewLine, broken);
-        if (!edits.isEmpty() && fits(edits, limit)) {
-          return Optional.of(edits);
+  Optional<List<Edit>> replace(List<String> pieces, int limit, boolean mayBreak) {
+    for (int indent : new int[] {0, continued(), aligned()}) {
+      Optional<List<Edit>> edits = fitting(pieces, indent, 0, limit);
+      if (edits.isPresent()) {
+        return edits;
+      }
+    }
+    if (mayBreak) {
+      boolean isAlone = isFirstOnLine(argument.span().start());
+      for (int indent : new int[] {isAlone ? 0 : continued(), continued(), aligned(), indented()}) {
+        for (int broken = pieces.size() - 1; broken >= (indent == indented() ? 0 : 1); broken--) {
+          Optional<List<Edit>> edits = fitting(pieces, indent, broken, limit);
+          if (edits.isPresent()) {
+            return edits;
+          }
         }
       }
     }
     return Optional.empty();
   }
 
-  /** With the argument in a line of its own or not, and the last {@code broken} joints broken. */
-  private List<Edit> edits(List<String> pieces, boolean isNewLine, int broken) {
+  private Optional<List<Edit>> fitting(List<String> pieces, int indent, int broken, int limit) {
+    List<Edit> edits = edits(pieces, indent, broken);
+    return edits.isEmpty() || !fits(edits, limit) ? Optional.empty() : Optional.of(edits);
+  }
+
+  /**
+   * With the last {@code broken} joints broken.
+   *
+   * @param indent the column of the argument in a line of its own, or 0 where it stays
+   */
+  private List<Edit> edits(List<String> pieces, int indent, int broken) {
     List<Edit> edits = new ArrayList<>();
     int column = columnAt(operand.start());
-    if (isNewLine) {
+    int further = indent == 0 ? continued() : indent;
+    if (indent > 0) {
       int start = argument.span().start();
       int gap = start;
       while (gap > 0 && (text.bytes()[gap - 1] == ' ' || text.bytes()[gap - 1] == '\t')) {
         gap--;
       }
-      if (gap == 0 || text.bytes()[gap - 1] == '\n' || argument == call.arguments().get(0)) {
+      boolean isFirst = gap == 0 || text.bytes()[gap - 1] == '\n';
+      if (argument == call.arguments().get(0)) {
         return List.of();
       }
-      int indent = indent();
-      edits.add(new Edit(text.path(), new Span(gap, start), lineEnd() + blanks(indent)));
+      String lead = (isFirst ? "" : lineEnd()) + blanks(indent);
+      edits.add(new Edit(text.path(), new Span(gap, start), lead));
       column = indent + (columnAt(operand.start()) - columnAt(start));
     }
     StringBuilder replacement = new StringBuilder();
@@ -73,9 +93,9 @@ final class CallLayout {
     for (int i = 0; i < pieces.size(); i++) {
       if (i > 0) {
         boolean isBroken = i >= pieces.size() - broken;
-        int further = open.isEmpty() ? indent() : open.get(open.size() - 1);
-        replacement.append(isBroken ? lineEnd() + blanks(further) : " ");
-        at = isBroken ? further : at + 1;
+        int next = open.isEmpty() ? further : open.get(open.size() - 1);
+        replacement.append(isBroken ? lineEnd() + blanks(next) : " ");
+        at = isBroken ? next : at + 1;
       }
       for (char c : pieces.get(i).toCharArray()) {
         at++;
@@ -91,8 +111,19 @@ final class CallLayout {
     return edits;
   }
 
-  /** The column in which the call's arguments go on. */
-  private int indent() {
+  /** Behind the call's parenthesis. */
+  private int aligned() {
+    return columnAt(call.arguments().get(0).span().start());
+  }
+
+  /** Two tabs further than the statement. */
+  private int indented() {
+    String line = text.text(text.lineSpan(text.line(call.span().start())));
+    return (width(line.substring(0, line.length() - line.stripLeading().length())) / TAB + 2) * TAB;
+  }
+
+  /** The column in which the call's arguments go on already, else behind its parenthesis. */
+  private int continued() {
     int first = call.arguments().get(0).span().start();
     for (Expr other : call.arguments()) {
       int start = other.span().start();
@@ -100,7 +131,7 @@ final class CallLayout {
         return columnAt(start);
       }
     }
-    return columnAt(first);
+    return aligned();
   }
 
   private boolean isFirstOnLine(int offset) {

@@ -15,6 +15,10 @@ import org.gfpaudit.grammar.source.Span;
 
 /** The function that a call stands in, in the first configuration that holds the call. */
 final class FunctionBody {
+  /** Fields that hold one mapping for as long as their struct lives. */
+  private static final Set<String> STEADY_FIELDS =
+      Set.of("i_mapping", "i_data", "f_mapping", "bd_mapping");
+
   private final FunctionDefinition definition;
   private final SourceText text;
   private final FunctionText facts;
@@ -127,7 +131,10 @@ final class FunctionBody {
       return isSteadyName(name, offset);
     }
     if (expression instanceof Expr.Member member) {
-      return !facts.isWritten("." + member.field()) && isSteady(member.base(), offset);
+      // What other code may change in the meantime is not steady: a dentry gets its inode.
+      return STEADY_FIELDS.contains(member.field())
+          && !facts.isWritten("." + member.field())
+          && isSteady(member.base(), offset);
     }
     if (expression instanceof Expr.Unary unary) {
       return isSteady(unary.operand(), offset);

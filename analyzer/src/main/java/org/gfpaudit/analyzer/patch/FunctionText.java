@@ -78,8 +78,9 @@ final class FunctionText implements StmtVisitor<Void> {
     } else if (expression instanceof Expr.Binary binary) {
       test(binary.left());
       test(binary.right());
-    } else if (expression instanceof Expr.Call call) {
-      call.arguments().forEach(this::test);
+    } else if (expression instanceof Expr.Call call && call.arguments().size() == 1) {
+      // IS_ERR(x), unlikely(!x), BUG_ON(!x).
+      test(call.arguments().get(0));
     }
   }
 
@@ -99,7 +100,7 @@ final class FunctionText implements StmtVisitor<Void> {
   public Void visitExpression(Stmt.Expression statement) {
     walker.walk(statement.expression());
     if (statement.expression() instanceof Expr.Call call) {
-      call.arguments().forEach(this::test);
+      test(call);
     }
     return null;
   }

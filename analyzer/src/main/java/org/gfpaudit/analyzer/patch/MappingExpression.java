@@ -88,7 +88,7 @@ record MappingExpression(String text, Expr root) {
           && leadsTo(way, judged)
           && types.fieldType(struct.get(), first, file).isPresent()) {
         String base = body.text(expression);
-        boolean isSimple = expression instanceof Expr.Name || expression instanceof Expr.Member;
+        boolean isSimple = !(expression instanceof Expr.Unary);
         return Optional.of(
             new MappingExpression(
                 (isSimple ? base : "(" + base + ")") + "->" + way.replace(".", "->"), expression));
@@ -100,15 +100,15 @@ record MappingExpression(String text, Expr root) {
   /** Whether the call's page really goes into the mapping at the end of that way. */
   private static boolean leadsTo(String way, JudgedCall judged) {
     String last = way.substring(way.lastIndexOf('.') + 1);
-    return judged.reach().mappings().size() == 1
-        && judged.reach().mappings().stream()
-            .map(path -> path.steps())
-            .allMatch(
-                steps ->
-                    !steps.isEmpty()
-                        && (steps.get(steps.size() - 1).equals(last)
-                            || last.equals("i_mapping")
-                                && steps.get(steps.size() - 1).equals("bd_mapping")));
+    if (judged.reach().mappings().size() != 1) {
+      return false;
+    }
+    List<String> steps = judged.reach().mappings().first().steps();
+    // A path in normal form ends in the name that is nearest to where the inode came from.
+    return !steps.isEmpty()
+        && (steps.get(steps.size() - 1).equals(last)
+            || last.equals("i_mapping")
+                && List.of("f_mapping", "bd_mapping").contains(steps.get(steps.size() - 1)));
   }
 
   /** Whether it may be written a second time: it changes nothing. */

@@ -55,7 +55,10 @@ final class MappingStrategy implements Strategy {
       }
       for (Mend mend : group) {
         Optional<Fix> fix =
-            inline(mend, context).or(() -> withLocal(List.of(mend), context, taken));
+            inline(mend, context, LINE, false)
+                .or(() -> withLocal(List.of(mend), context, taken))
+                .or(() -> inline(mend, context, LINE, true))
+                .or(() -> inline(mend, context, context.mostColumns(), true));
         fix.ifPresent(fixes::add);
         if (fix.isEmpty()) {
           refusals.add(
@@ -66,15 +69,15 @@ final class MappingStrategy implements Strategy {
     return new Proposal(fixes, refusals);
   }
 
-  private static Optional<Fix> inline(Mend mend, PatchContext context) {
+  private static Optional<Fix> inline(
+      Mend mend, PatchContext context, int columns, boolean mayBreak) {
     SourceText text = context.program().textOf(mend.judged().entity());
     List<String> pieces = pieces(mend, context, mend.operand().isPart());
     CallLayout layout =
         new CallLayout(
             text, mend.body().call(), mend.argument(), mend.operand().expression().span());
     return layout
-        .replace(pieces, LINE)
-        .or(() -> layout.replace(pieces, context.mostColumns()))
+        .replace(pieces, columns, mayBreak)
         .map(edits -> fix(List.of(mend), edits, context));
   }
 
@@ -112,6 +115,7 @@ final class MappingStrategy implements Strategy {
         place.isPresent()
             && first.body().isSteady(first.mapping().root(), place.get().offset())
             && isConstant(first)
+            && group.stream().allMatch(m -> m.judged().at().start() > place.get().offset())
             && group.stream().allMatch(mend -> isUnconditional(mend, context));
     if (name.isEmpty() || !isSteady) {
       return Optional.empty();

@@ -121,7 +121,7 @@ final class Invocation implements Engine {
             .filter(wanted)
             .map(finding -> new Refusal(finding, "it is not real"))
             .toList();
-    return new Patching.Result(result, new PatchSeries("6.1.7", List.of(), refusals, List.of()));
+    return new Patching.Result(result, new PatchSeries("6.1.7", List.of(), refusals));
   }
 
   @Override

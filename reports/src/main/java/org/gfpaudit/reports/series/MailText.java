@@ -108,7 +108,8 @@ final class MailText {
 
   /** A file name that {@code git format-patch} would make of a subject. */
   static String fileName(int number, String subject) {
-    String slug = subject.replaceAll("[^A-Za-z0-9_.]+", "-").replaceAll("\\.{2,}", ".");
+    String slug =
+        subject.replace("'", "").replaceAll("[^A-Za-z0-9_.]+", "-").replaceAll("\\.{2,}", ".");
     slug = slug.replaceAll("^-|[-.]+$", "");
     return String.format(
         Locale.ROOT, "%04d-%s.patch", number, slug.substring(0, Math.min(slug.length(), 52)));

@@ -127,7 +127,7 @@ public final class SeriesReport {
     text.items(first.witness().stream().map(SeriesReport::step).toList());
     List<String> evidence = first.evidence().stream().map(e -> e.text()).limit(2).toList();
     if (!evidence.isEmpty()) {
-      text.paragraph(sentence(String.join("; ", evidence)));
+      text.paragraph("What speaks for it: " + String.join("; ", evidence) + ".");
     }
   }
 

@@ -8,13 +8,17 @@ import java.util.List;
  * @param kernelVersion of the tree they are for
  * @param patches by subsystem
  * @param refusals sorted
- * @param remarks what the user should know besides, whole sentences
  */
-public record PatchSeries(
-    String kernelVersion, List<Patch> patches, List<Refusal> refusals, List<String> remarks) {
+public record PatchSeries(String kernelVersion, List<Patch> patches, List<Refusal> refusals) {
   public PatchSeries {
     patches = List.copyOf(patches);
     refusals = List.copyOf(refusals);
-    remarks = List.copyOf(remarks);
+  }
+
+  /** Reports whether a changed file has lines that end as on DOS: git has to be told. */
+  public boolean hasCarriageReturns() {
+    return patches.stream()
+        .flatMap(patch -> patch.changes().stream())
+        .anyMatch(change -> change.before().indexOf('\r') >= 0);
   }
 }

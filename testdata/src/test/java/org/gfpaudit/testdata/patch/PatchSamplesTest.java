@@ -1,0 +1,123 @@
+package org.gfpaudit.testdata.patch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gfpaudit.analyzer.driver.AuditRequest;
+import org.gfpaudit.analyzer.driver.Patching;
+import org.gfpaudit.analyzer.driver.Progress;
+import org.gfpaudit.analyzer.load.MemoryTree;
+import org.gfpaudit.reports.series.MailDetails;
+import org.gfpaudit.reports.series.SeriesReport;
+import org.gfpaudit.rules.fix.PatchSeries;
+import org.gfpaudit.rules.fix.Refusal;
+import org.gfpaudit.rules.fix.StrategyName;
+import org.gfpaudit.testdata.harness.Testdata;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The samples below {@code patch/}: what is changed in each, and what is refused, as its golden
+ * file has it. A sample stands in the tree as {@code fs/sample/NAME}, with the minikernel's
+ * headers; its first comment may name a strategy ({@code strategy: scope}) or a kernel ({@code
+ * kernel: 3.18}).
+ */
+final class PatchSamplesTest {
+  private static final Pattern KERNEL = Pattern.compile("\\bkernel: ([\\d.]*\\d)");
+  private static final Pattern STRATEGY = Pattern.compile("\\bstrategy: (\\w+)");
+
+  @TestFactory
+  List<DynamicTest> samples() {
+    return files().stream()
+        .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)))
+        .toList();
+  }
+
+  private static List<Path> files() {
+    List<Path> files =
+        Testdata.listBelow(Testdata.directory().resolve("patch")).stream()
+            .filter(file -> file.toString().endsWith(".c"))
+            .toList();
+    assertFalse(files.isEmpty());
+    return files;
+  }
+
+  private static void check(Path file) throws IOException {
+    PatchSeries series = series(file, Files.readAllBytes(file));
+    StringBuilder found = new StringBuilder();
+    mails(series).forEach((name, mail) -> found.append(diff(mail)));
+    for (Refusal refusal : series.refusals()) {
+      found.append(
+          "refused " + refusal.finding().place().function() + ": " + refusal.reason() + "\n");
+    }
+    Path golden = file.resolveSibling(file.getFileName().toString().replace(".c", ".golden"));
+    if (Boolean.getBoolean("testdata.update")) {
+      Files.writeString(golden, found.toString());
+    }
+    assertTrue(Files.exists(golden), "no golden file; run with -Dtestdata.update=true");
+    assertEquals(Files.readString(golden), found.toString());
+  }
+
+  /** Lines that end as on DOS, and bytes that are no UTF-8, go through untouched. */
+  @Test
+  void everyOtherByteIsKept() throws IOException {
+    Path file = Testdata.directory().resolve("patch/inline.c");
+    String plain = Files.readString(file);
+    String odd = plain.replace("for now", "f\u00fcr jetzt").replace("\n", "\r\n");
+    PatchSeries usual = series(file, plain.getBytes(StandardCharsets.ISO_8859_1));
+    PatchSeries series = series(file, odd.getBytes(StandardCharsets.ISO_8859_1));
+    String expected = usual.patches().get(0).changes().get(0).after();
+    String after = series.patches().get(0).changes().get(0).after();
+    assertTrue(series.hasCarriageReturns());
+    assertEquals(expected.replace("for now", "f\u00fcr jetzt").replace("\n", "\r\n"), after);
+  }
+
+  private static PatchSeries series(Path file, byte[] content) throws IOException {
+    String text = new String(content, StandardCharsets.ISO_8859_1);
+    Matcher kernel = KERNEL.matcher(text);
+    Matcher strategy = STRATEGY.matcher(text);
+    String directory = kernel.find() ? "minikernel-" + kernel.group(1) : "minikernel";
+    Map<String, byte[]> tree = new TreeMap<>();
+    Testdata.filesBelow(Testdata.directory().resolve(directory))
+        .forEach(
+            (path, bytes) -> {
+              if (path.startsWith("include/") || path.equals("Makefile")) {
+                tree.put(path, bytes);
+              }
+            });
+    tree.put("fs/sample/" + file.getFileName(), content);
+    AuditRequest request =
+        new AuditRequest(
+            MemoryTree.ofBytes("sample", tree), List.of(), Optional.empty(), 1, Progress.NONE);
+    StrategyName name =
+        strategy.find()
+            ? StrategyName.valueOf(strategy.group(1).toUpperCase(java.util.Locale.ROOT))
+            : StrategyName.MAPPING;
+    return Patching.run(request, finding -> true, name).series();
+  }
+
+  private static Map<String, byte[]> mails(PatchSeries series) {
+    MailDetails details =
+        new MailDetails("A Person <a@b.example>", "sample", List.of(), List.of(), Optional.empty());
+    return new SeriesReport("0", patch -> details).mails(series);
+  }
+
+  /** What is left of a mail from its first hunk on. */
+  private static String diff(byte[] mail) {
+    String text = new String(mail, StandardCharsets.ISO_8859_1);
+    int start = text.indexOf("\n--- a/");
+    return start < 0 ? "" : text.substring(start + 1, text.lastIndexOf("-- \n"));
+  }
+}

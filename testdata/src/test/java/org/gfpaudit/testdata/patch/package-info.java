@@ -1,0 +1,2 @@
+/** Patches for samples. */
+package org.gfpaudit.testdata.patch;
