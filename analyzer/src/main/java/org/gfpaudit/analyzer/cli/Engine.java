@@ -45,9 +45,9 @@ interface Engine {
 
         @Override
         public Patching.Result patch(
-            AuditRequest request, Predicate<Finding> wanted, StrategyName strategy)
+            AuditRequest request, Predicate<Finding> wanted, StrategyName strategy, int mostCallers)
             throws IOException {
-          return Patching.run(request, wanted, strategy);
+          return Patching.run(request, wanted, strategy, mostCallers);
         }
       };
 
@@ -60,6 +60,7 @@ interface Engine {
   Explanations explain(AuditRequest request, Predicate<AuditRow> rows, Predicate<Finding> findings)
       throws IOException;
 
-  Patching.Result patch(AuditRequest request, Predicate<Finding> wanted, StrategyName strategy)
+  Patching.Result patch(
+      AuditRequest request, Predicate<Finding> wanted, StrategyName strategy, int mostCallers)
       throws IOException;
 }

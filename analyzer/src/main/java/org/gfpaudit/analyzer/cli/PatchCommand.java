@@ -30,6 +30,11 @@ import picocli.CommandLine.Parameters;
     description = "Writes patches for findings; each is proven by a second audit.",
     footer = {
       "",
+      "Strategies: mapping constrains the mask where it is bound, the smallest change;",
+      "scope puts a NOFS or NOIO scope around the call, for a lock that is held;",
+      "argument hands the mask down from the callers; unrestrict only says which",
+      "restriction would have to go; auto takes the first of these that can be right.",
+      "",
       "Without --output or --apply the patches go to standard output, as one mailbox.",
       "Why there is no patch for a finding is said on standard error. Nothing is sent.",
       "",
@@ -53,8 +58,15 @@ final class PatchCommand implements Command {
       names = "--strategy",
       paramLabel = "NAME",
       order = 1,
-      description = "How: mapping, constrain the mask where it is bound (mapping).")
+      description = "How; see below (mapping).")
   String strategy = "mapping";
+
+  @Option(
+      names = "--most-callers",
+      paramLabel = "N",
+      order = 1,
+      description = "argument: how many callers may change (10).")
+  String mostCallers = "10";
 
   @Option(
       names = "--level",
@@ -99,6 +111,10 @@ final class PatchCommand implements Command {
     Level least = new Choice<>("--level", levels()).of(level);
     PatchMail.Source source =
         new Choice<>("--maintainers", PatchMail.Source.words()).of(maintainers);
+    if (!mostCallers.matches("\\d{1,6}")) {
+      throw new UsageException("--most-callers takes a number, not '" + mostCallers + "'");
+    }
+    int callers = Integer.parseInt(mostCallers);
     if (isApplied && output != null) {
       throw new UsageException("give --output to write patches or --apply to change the tree");
     }
@@ -121,7 +137,7 @@ final class PatchCommand implements Command {
             wanted.isEmpty() ? finding.level().isAtLeast(least) : wanted.contains(finding.id());
     Patching.Result result;
     try {
-      result = engine.patch(tree.request(selection, console), isWanted, name);
+      result = engine.patch(tree.request(selection, console), isWanted, name, callers);
     } finally {
       console.endProgress();
     }
@@ -136,7 +152,9 @@ final class PatchCommand implements Command {
 
   private StrategyName strategyName() throws UsageException {
     Map<String, StrategyName> names = new LinkedHashMap<>();
-    names.put(StrategyName.MAPPING.word(), StrategyName.MAPPING);
+    for (StrategyName each : StrategyName.values()) {
+      names.put(each.word(), each);
+    }
     return new Choice<>("--strategy", names).of(strategy);
   }
 

@@ -80,17 +80,11 @@ record PatchProof(Map<Fix, String> blamed) {
   /** Blames the fixes of that function, else of its file, else all. */
   private static void blame(String place, String reason, List<Fix> fixes, Map<Fix, String> blamed) {
     String file = place.substring(0, place.indexOf(' '));
-    List<Fix> near = fixes.stream().filter(fix -> places(fix).contains(place)).toList();
+    List<Fix> near = fixes.stream().filter(fix -> fix.functions().contains(place)).toList();
     if (near.isEmpty()) {
       near = fixes.stream().filter(fix -> fix.files().contains(file)).toList();
     }
     (near.isEmpty() ? fixes : near).forEach(fix -> blamed.putIfAbsent(fix, reason));
-  }
-
-  private static Set<String> places(Fix fix) {
-    return fix.findings().stream()
-        .map(finding -> finding.place().file() + " " + finding.place().function())
-        .collect(Collectors.toSet());
   }
 
   /**
@@ -98,7 +92,7 @@ record PatchProof(Map<Fix, String> blamed) {
    */
   private static Map<String, Integer> rows(AuditResult result, List<Fix> fixes) {
     Set<String> changed =
-        fixes.stream().flatMap(fix -> places(fix).stream()).collect(Collectors.toSet());
+        fixes.stream().flatMap(fix -> fix.functions().stream()).collect(Collectors.toSet());
     Map<String, Integer> rows = new TreeMap<>();
     for (AuditRow row : result.rows()) {
       String place = row.place().file() + " " + row.place().function();

@@ -37,8 +37,11 @@ public final class Patching {
   private final AuditRequest request;
   private final Predicate<Finding> wanted;
   private final Strategy strategy;
+  private final int mostCallers;
 
-  private Patching(AuditRequest request, Predicate<Finding> wanted, Strategy strategy) {
+  private Patching(
+      AuditRequest request, Predicate<Finding> wanted, Strategy strategy, int mostCallers) {
+    this.mostCallers = mostCallers;
     this.request = request.withoutPaths();
     this.wanted = wanted.and(finding -> request.isReported(finding.flagged()));
     this.strategy = strategy;
@@ -50,11 +53,13 @@ public final class Patching {
   /**
    * Audits a tree and makes patches for the findings that {@code wanted} accepts.
    *
+   * @param mostCallers no function with more callers gets another parameter
    * @throws IOException as {@link Audit#run} does
    */
-  public static Result run(AuditRequest request, Predicate<Finding> wanted, StrategyName strategy)
+  public static Result run(
+      AuditRequest request, Predicate<Finding> wanted, StrategyName strategy, int mostCallers)
       throws IOException {
-    return new Patching(request, wanted, Strategies.named(strategy).orElseThrow()).run();
+    return new Patching(request, wanted, Strategies.named(strategy), mostCallers).run();
   }
 
   private Result run() throws IOException {
@@ -83,8 +88,10 @@ public final class Patching {
             audited.program(),
             audited.types(),
             audited.model(),
+            audited.calls(),
             audited.result().kernelVersion(),
-            calls);
+            calls,
+            mostCallers);
     SortedMap<String, List<Finding>> byFunction = new TreeMap<>();
     for (Finding finding : audited.result().findings()) {
       if (wanted.test(finding)) {
@@ -136,7 +143,7 @@ public final class Patching {
     List<FileChange> changes = new ArrayList<>();
     for (Map.Entry<String, List<Edit>> entry : edits.entrySet()) {
       byte[] before = request.tree().read(entry.getKey());
-      List<Edit> sorted = entry.getValue().stream().sorted().toList();
+      List<Edit> sorted = entry.getValue().stream().sorted().distinct().toList();
       changes.add(
           FileChange.of(entry.getKey(), new String(before, StandardCharsets.ISO_8859_1), sorted));
     }

@@ -176,6 +176,11 @@ final class CallLayout {
   }
 
   private int columnAt(int offset) {
+    return column(text, offset);
+  }
+
+  /** The column of a byte, 0-based. */
+  static int column(SourceText text, int offset) {
     int start = text.lineSpan(text.line(offset)).start();
     return width(text.text(new Span(start, offset)));
   }

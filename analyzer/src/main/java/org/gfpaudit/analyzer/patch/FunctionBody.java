@@ -17,7 +17,7 @@ import org.gfpaudit.grammar.source.Span;
 final class FunctionBody {
   /** Fields that hold one mapping for as long as their struct lives. */
   private static final Set<String> STEADY_FIELDS =
-      Set.of("i_mapping", "i_data", "f_mapping", "bd_mapping");
+      Set.of("i_mapping", "i_data", "f_mapping", "bd_mapping", "bd_inode");
 
   private final FunctionDefinition definition;
   private final SourceText text;
@@ -60,6 +60,15 @@ final class FunctionBody {
 
   boolean isInLoop() {
     return call.isInLoop();
+  }
+
+  /** The statement that the call is, where it stands alone in a block. */
+  Optional<Stmt.Expression> statement() {
+    return call.statement();
+  }
+
+  FunctionDefinition definition() {
+    return definition;
   }
 
   FunctionText facts() {

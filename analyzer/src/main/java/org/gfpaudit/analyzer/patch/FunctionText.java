@@ -3,6 +3,7 @@ package org.gfpaudit.analyzer.patch;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.grammar.ast.Declaration;
@@ -14,8 +15,12 @@ import org.gfpaudit.grammar.ast.UnaryOperator;
 
 /** What a patch must know of one function in one configuration: its calls, names and writes. */
 final class FunctionText implements StmtVisitor<Void> {
-  /** A call and how it is run. */
-  record CallPlace(Expr.Call call, boolean isInLoop) {}
+  /**
+   * A call and how it is run.
+   *
+   * @param statement the one it stands in, if that is an expression on its own inside a block
+   */
+  record CallPlace(Expr.Call call, boolean isInLoop, Optional<Stmt.Expression> statement) {}
 
   private final List<CallPlace> calls = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
@@ -24,6 +29,7 @@ final class FunctionText implements StmtVisitor<Void> {
   private final List<Declaration.Variable> variables = new ArrayList<>();
   private final Walker walker = new Walker();
   private int loops;
+  private Optional<Stmt.Expression> alone = Optional.empty();
   private boolean isWhole = true;
 
   private FunctionText() {}
@@ -92,7 +98,12 @@ final class FunctionText implements StmtVisitor<Void> {
 
   @Override
   public Void visitBlock(Stmt.Block statement) {
-    statement.statements().forEach(inner -> inner.accept(this));
+    for (Stmt inner : statement.statements()) {
+      alone =
+          inner instanceof Stmt.Expression expression ? Optional.of(expression) : Optional.empty();
+      inner.accept(this);
+      alone = Optional.empty();
+    }
     return null;
   }
 
@@ -258,7 +269,7 @@ final class FunctionText implements StmtVisitor<Void> {
 
     @Override
     protected void onCall(Expr.Call call) {
-      calls.add(new CallPlace(call, loops > 0));
+      calls.add(new CallPlace(call, loops > 0, alone));
       for (Expr argument : call.arguments()) {
         if (argument instanceof Expr.Unary unary && unary.operator() == UnaryOperator.ADDRESS) {
           write(unary.operand());

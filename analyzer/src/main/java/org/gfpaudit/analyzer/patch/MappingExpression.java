@@ -112,7 +112,7 @@ record MappingExpression(String text, Expr root) {
   }
 
   /** Whether it may be written a second time: it changes nothing. */
-  private static boolean isPure(Expr expression, PatchContext context) {
+  static boolean isPure(Expr expression, PatchContext context) {
     if (expression instanceof Expr.Name) {
       return true;
     }

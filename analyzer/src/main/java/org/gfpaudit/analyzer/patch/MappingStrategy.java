@@ -163,6 +163,7 @@ final class MappingStrategy implements Strategy {
         group.stream().map(Mend::finding).toList(),
         StrategyName.MAPPING,
         edits,
+        List.of(Fix.function(first.finding().place())),
         summary,
         List.of(
             "The mask becomes " + String.join(" ", pieces(first, context, false)) + ".",

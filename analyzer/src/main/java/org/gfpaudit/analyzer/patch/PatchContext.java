@@ -2,6 +2,7 @@ package org.gfpaudit.analyzer.patch;
 
 import java.util.Map;
 import java.util.Optional;
+import org.gfpaudit.analyzer.calls.CallEdges;
 import org.gfpaudit.analyzer.flow.KernelModel;
 import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.analyzer.program.TypeOracle;
@@ -18,13 +19,16 @@ import org.gfpaudit.rules.knowledge.MaskTemplate;
  *
  * @param release of the tree, as its Makefile says: {@code "6.1.192"}
  * @param calls the judged call of each row
+ * @param mostCallers no function with more callers gets another parameter
  */
 public record PatchContext(
     Program program,
     TypeOracle types,
     KernelModel model,
+    CallEdges edges,
     String release,
-    Map<AuditRow, JudgedCall> calls) {
+    Map<AuditRow, JudgedCall> calls,
+    int mostCallers) {
 
   private static final int LINE = 80;
   private static final int LONG_LINE = 100;
@@ -46,6 +50,19 @@ public record PatchContext(
     return finding.row().map(calls::get);
   }
 
+  /** The header below {@code include/} that defines a function, as an include names it. */
+  Optional<String> header(String name) {
+    SourceIndex index = program.index();
+    int id = index.nameId(name);
+    for (int entity : id < 0 ? new int[0] : index.definitions(id)) {
+      String path = program.path(entity);
+      if (path.startsWith("include/") && index.kind(entity) == EntityKind.FUNCTION) {
+        return Optional.of(path.substring("include/".length()));
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Reports whether the tree itself defines a function or macro of that name. */
   boolean isDefined(String name) {
     SourceIndex index = program.index();
@@ -60,6 +77,12 @@ public record PatchContext(
       }
     }
     return false;
+  }
+
+  /** A mask constrained by a mapping, as this tree writes it. */
+  String constrained(String mapping, String mask) {
+    MaskTemplate template = maskTemplate().orElseThrow();
+    return template.before(mapping) + mask + template.after(mapping);
   }
 
   /** How this tree says that a mapping constrains a mask. */

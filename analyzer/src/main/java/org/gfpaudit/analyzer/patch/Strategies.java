@@ -1,17 +1,21 @@
 package org.gfpaudit.analyzer.patch;
 
 import java.util.List;
-import java.util.Optional;
 import org.gfpaudit.rules.fix.StrategyName;
 
 /** The strategies there are. */
 public final class Strategies {
-  private static final List<Strategy> ALL = List.of(new MappingStrategy());
-
   private Strategies() {}
 
-  /** The strategy of that name; empty where it is not built. */
-  public static Optional<Strategy> named(StrategyName name) {
-    return ALL.stream().filter(strategy -> strategy.name() == name).findFirst();
+  public static Strategy named(StrategyName name) {
+    return switch (name) {
+      case UNRESTRICT -> new UnrestrictStrategy();
+      case ARGUMENT -> new ArgumentStrategy();
+      case SCOPE -> new ScopeStrategy();
+      case MAPPING -> new MappingStrategy();
+      case AUTO ->
+          new AutoStrategy(
+              List.of(new MappingStrategy(), new ScopeStrategy(), new ArgumentStrategy()));
+    };
   }
 }

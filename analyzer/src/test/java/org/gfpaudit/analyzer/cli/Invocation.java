@@ -114,7 +114,8 @@ final class Invocation implements Engine {
 
   @Override
   public Patching.Result patch(
-      AuditRequest request, Predicate<Finding> wanted, StrategyName strategy) throws IOException {
+      AuditRequest request, Predicate<Finding> wanted, StrategyName strategy, int mostCallers)
+      throws IOException {
     AuditResult result = audit(request);
     List<Refusal> refusals =
         result.findings().stream()

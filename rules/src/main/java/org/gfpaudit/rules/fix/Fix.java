@@ -1,7 +1,9 @@
 package org.gfpaudit.rules.fix;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Place;
 
 /**
  * One change that mends one or more findings. It is whole: none of its edits makes sense without
@@ -9,6 +11,7 @@ import org.gfpaudit.rules.finding.Finding;
  *
  * @param findings what it mends, sorted, at least one
  * @param edits sorted, at least one, none overlapping another
+ * @param functions what it changes the code of, each as {@code "file function"}, sorted
  * @param summary what it does, as a phrase that begins with a verb and has no period
  * @param reasons why it is right, whole sentences
  */
@@ -16,15 +19,29 @@ public record Fix(
     List<Finding> findings,
     StrategyName strategy,
     List<Edit> edits,
+    List<String> functions,
     String summary,
     List<String> reasons) {
   public Fix {
     findings = findings.stream().sorted().toList();
     edits = edits.stream().sorted().distinct().toList();
+    functions = functions.stream().sorted().distinct().toList();
     reasons = List.copyOf(reasons);
     if (findings.isEmpty() || edits.isEmpty()) {
       throw new IllegalArgumentException("a fix mends something by changing something");
     }
+  }
+
+  /** This fix with another reason at the end. */
+  public Fix because(String reason) {
+    List<String> more = new ArrayList<>(reasons);
+    more.add(reason);
+    return new Fix(findings, strategy, edits, functions, summary, more);
+  }
+
+  /** How a function is named in {@link #functions}. */
+  public static String function(Place place) {
+    return place.file() + " " + place.function();
   }
 
   /** The files it changes, sorted. */

@@ -14,7 +14,9 @@ public enum StrategyName {
   /** Put a task scope around the code. */
   SCOPE,
   /** Constrain the mask by the mapping where it is used: the smallest change. */
-  MAPPING;
+  MAPPING,
+  /** The first of mapping, scope and argument that can be right, with the reason. */
+  AUTO;
 
   /** The word used on the command line: {@code "mapping"}. */
   public String word() {

@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 import org.gfpaudit.rules.mask.AccessPath;
 import org.gfpaudit.rules.mask.BitNames;
 import org.gfpaudit.rules.mask.Bits;
+import org.gfpaudit.rules.mask.Scope;
 
 /**
  * Everything gfpaudit knows of the kernel. Immutable.
@@ -228,6 +229,14 @@ public final class Knowledge {
   public boolean hasPrefix(Idiom.Kind kind, String name) {
     return idioms.values().stream()
         .anyMatch(idiom -> idiom.kind() == kind && name.startsWith(idiom.name()));
+  }
+
+  /** The function that opens or closes a scope, by the name that is in the table first. */
+  public Optional<String> scopeFunction(ScopeRow.Kind kind, Scope scope) {
+    return rows.scopes.stream()
+        .filter(row -> row.kind() == kind && row.scope().equals(Optional.of(scope)))
+        .map(ScopeRow::name)
+        .findFirst();
   }
 
   /** How {@code function} runs what it is handed as argument {@code position}, 0-based, later. */

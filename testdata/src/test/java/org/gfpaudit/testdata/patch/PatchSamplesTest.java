@@ -105,7 +105,7 @@ final class PatchSamplesTest {
         strategy.find()
             ? StrategyName.valueOf(strategy.group(1).toUpperCase(java.util.Locale.ROOT))
             : StrategyName.MAPPING;
-    return Patching.run(request, finding -> true, name).series();
+    return Patching.run(request, finding -> true, name, 3).series();
   }
 
   private static Map<String, byte[]> mails(PatchSeries series) {

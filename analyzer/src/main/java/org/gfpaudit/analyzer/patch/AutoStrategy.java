@@ -1,0 +1,71 @@
+package org.gfpaudit.analyzer.patch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.fix.Fix;
+import org.gfpaudit.rules.fix.Refusal;
+import org.gfpaudit.rules.fix.StrategyName;
+
+/** Takes the first strategy that can be right, and says why none before it was. */
+final class AutoStrategy implements Strategy {
+  private final List<Strategy> candidates;
+
+  AutoStrategy(List<Strategy> candidates) {
+    this.candidates = List.copyOf(candidates);
+  }
+
+  @Override
+  public StrategyName name() {
+    return StrategyName.AUTO;
+  }
+
+  @Override
+  public Proposal propose(List<Finding> findings, PatchContext context) {
+    List<Fix> fixes = new ArrayList<>();
+    Map<Finding, String> reasons = new TreeMap<>();
+    List<Finding> left = findings;
+    for (Strategy candidate : candidates) {
+      if (left.isEmpty()) {
+        break;
+      }
+      // Two strategies in one function would each want to change its head.
+      Proposal proposal = candidate.propose(left, context);
+      boolean isFirst = candidate == candidates.get(0);
+      for (Fix fix : proposal.fixes()) {
+        String before = reasons.getOrDefault(fix.findings().get(0), "");
+        fixes.add(fix.because(choice(candidate, isFirst, before)));
+      }
+      for (Refusal refusal : proposal.refusals()) {
+        reasons.merge(
+            refusal.finding(),
+            candidate.name().word() + ": " + refusal.reason(),
+            (one, other) -> one + "; " + other);
+      }
+      if (!proposal.fixes().isEmpty() && !proposal.refusals().isEmpty()) {
+        break;
+      }
+      left = proposal.refusals().stream().map(Refusal::finding).toList();
+    }
+    List<Finding> mended = fixes.stream().flatMap(fix -> fix.findings().stream()).toList();
+    return new Proposal(
+        fixes,
+        findings.stream()
+            .filter(finding -> !mended.contains(finding))
+            .map(finding -> new Refusal(finding, reasons.get(finding)))
+            .toList());
+  }
+
+  private static String choice(Strategy chosen, boolean isFirst, String before) {
+    return isFirst
+        ? "Of the ways to mend this, constraining the mask on the spot is the smallest. A scope"
+            + " would have to name what it protects, and a parameter would cost every caller."
+        : "Strategy "
+            + chosen.name().word()
+            + " was chosen because others cannot be: "
+            + before
+            + ".";
+  }
+}

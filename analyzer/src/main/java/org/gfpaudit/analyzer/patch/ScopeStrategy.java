@@ -1,0 +1,176 @@
+package org.gfpaudit.analyzer.patch;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gfpaudit.analyzer.witness.JudgedCall;
+import org.gfpaudit.grammar.ast.Stmt;
+import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.source.SourceText;
+import org.gfpaudit.grammar.source.Span;
+import org.gfpaudit.rules.finding.Evidence;
+import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Level;
+import org.gfpaudit.rules.finding.Verdict;
+import org.gfpaudit.rules.fix.Edit;
+import org.gfpaudit.rules.fix.Fix;
+import org.gfpaudit.rules.fix.Refusal;
+import org.gfpaudit.rules.fix.StrategyName;
+import org.gfpaudit.rules.knowledge.ScopeRow;
+import org.gfpaudit.rules.mask.Scope;
+
+/**
+ * Puts a task scope around the statement that is the call: the smallest region there is, which no
+ * path leaves without closing the scope. A scope is for a lock or a transaction; where none is seen
+ * held, there is none to name, and nothing is changed.
+ */
+final class ScopeStrategy implements Strategy {
+
+  /** A call that a scope can be put around. */
+  private record Region(
+      Finding finding,
+      FunctionBody body,
+      Stmt.Expression statement,
+      FunctionBody.DeclarationPlace place,
+      Scope scope,
+      String save,
+      String restore,
+      String lock) {}
+
+  /** A region, or a phrase that says why there is none. */
+  private record Answer(Optional<Region> region, String reason) {}
+
+  @Override
+  public StrategyName name() {
+    return StrategyName.SCOPE;
+  }
+
+  @Override
+  public Proposal propose(List<Finding> findings, PatchContext context) {
+    List<Refusal> refusals = new ArrayList<>();
+    Map<Scope, List<Region>> regions = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      Answer answer = region(finding, context);
+      if (answer.region().isPresent()) {
+        Region region = answer.region().get();
+        regions.computeIfAbsent(region.scope(), scope -> new ArrayList<>()).add(region);
+      } else {
+        refusals.add(new Refusal(finding, answer.reason()));
+      }
+    }
+    return new Proposal(
+        regions.values().stream().map(group -> fix(group, context)).toList(), refusals);
+  }
+
+  private static Answer no(String reason) {
+    return new Answer(Optional.empty(), reason);
+  }
+
+  private static Answer region(Finding finding, PatchContext context) {
+    Optional<JudgedCall> judged = context.callOf(finding);
+    if (judged.isEmpty()
+        || finding.level() == Level.NOTE
+        || context.program().index().kind(judged.get().entity()) != EntityKind.FUNCTION) {
+      return no("a scope is no answer to it");
+    }
+    Verdict verdict = judged.get().row().verdict();
+    if (verdict != Verdict.HARDCODED && verdict != Verdict.HARDCODED_NOFS) {
+      return no("a scope is no answer to a mask that is " + verdict.word());
+    }
+    Scope scope = verdict == Verdict.HARDCODED ? Scope.NOFS : Scope.NOIO;
+    Optional<String> save = context.model().knowledge().scopeFunction(ScopeRow.Kind.SAVE, scope);
+    Optional<String> restore =
+        context.model().knowledge().scopeFunction(ScopeRow.Kind.RESTORE, scope);
+    if (save.isEmpty() || restore.isEmpty() || !context.isDefined(save.get())) {
+      return no("this tree has no " + scope + " scope");
+    }
+    Optional<Evidence> lock =
+        finding.evidence().stream().filter(e -> e.kind() == Evidence.Kind.LOCK).findFirst();
+    if (lock.isEmpty()) {
+      return no("a scope names the lock or transaction it is for, and none is seen held here");
+    }
+    SourceText text = context.program().textOf(judged.get().entity());
+    Optional<FunctionBody> body =
+        FunctionBody.around(
+            context.program().function(judged.get().entity()), text, judged.get().at());
+    Optional<Stmt.Expression> statement = body.flatMap(FunctionBody::statement);
+    if (statement.isEmpty() || !isOnItsOwnLines(statement.get(), text)) {
+      return no("the call is no statement of its own, and a scope around more would cross exits");
+    }
+    Optional<FunctionBody.DeclarationPlace> place = body.get().declarationPlace();
+    return place.isEmpty()
+        ? no("directives stand among the declarations of the function")
+        : new Answer(
+            Optional.of(
+                new Region(
+                    finding,
+                    body.get(),
+                    statement.get(),
+                    place.get(),
+                    scope,
+                    save.get(),
+                    restore.get(),
+                    lock.get().text())),
+            "");
+  }
+
+  private static boolean isOnItsOwnLines(Stmt.Expression statement, SourceText text) {
+    Span first = text.lineSpan(text.line(statement.span().start()));
+    Span last = text.lineSpan(text.line(statement.span().end() - 1));
+    String before = text.text(new Span(first.start(), statement.span().start()));
+    String behind = text.text(new Span(statement.span().end(), last.end()));
+    return before.isBlank() && (behind.isBlank() || behind.strip().equals(";"));
+  }
+
+  private static Fix fix(List<Region> group, PatchContext context) {
+    Region first = group.get(0);
+    JudgedCall judged = context.callOf(first.finding()).orElseThrow();
+    SourceText text = context.program().textOf(judged.entity());
+    String end = CallLayout.lineEnd(text, first.statement().span().start());
+    String base = first.scope() == Scope.NOFS ? "nofs_flags" : "noio_flags";
+    String name =
+        first
+            .body()
+            .freeName(new LinkedHashSet<>(List.of(base, "saved_" + base, "scope_flags")))
+            .orElse("gfpaudit_" + base);
+    List<Edit> edits = new ArrayList<>();
+    String gap = first.place().isBlankBehind() ? "" : end;
+    edits.add(
+        Edit.insert(
+            text.path(), first.place().offset(), "\tunsigned int " + name + ";" + end + gap));
+    for (Region region : group) {
+      Span line = text.lineSpan(text.line(region.statement().span().start()));
+      int last = text.line(region.statement().span().end() - 1);
+      String indent = text.text(new Span(line.start(), region.statement().span().start()));
+      int behind = last < text.lineCount() ? text.lineSpan(last + 1).start() : text.length();
+      edits.add(
+          Edit.insert(
+              text.path(), line.start(), indent + name + " = " + region.save() + "();" + end));
+      edits.add(
+          Edit.insert(text.path(), behind, indent + region.restore() + "(" + name + ");" + end));
+    }
+    context
+        .header(first.save())
+        .flatMap(header -> IncludeLine.missing(text, header))
+        .ifPresent(edits::add);
+    Set<String> locks = new LinkedHashSet<>();
+    group.forEach(region -> locks.add(region.lock()));
+    return new Fix(
+        group.stream().map(Region::finding).toList(),
+        StrategyName.SCOPE,
+        edits,
+        List.of(Fix.function(first.finding().place())),
+        "allocate page cache in a "
+            + first.scope()
+            + " scope in "
+            + first.finding().place().function()
+            + "()",
+        List.of(
+            "The scope is for what is held here: " + String.join("; ", locks) + ".",
+            "It holds one statement, which no path leaves without closing it."));
+  }
+}

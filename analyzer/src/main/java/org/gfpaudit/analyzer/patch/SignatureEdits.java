@@ -1,0 +1,118 @@
+package org.gfpaudit.analyzer.patch;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gfpaudit.grammar.ast.FunctionDefinition;
+import org.gfpaudit.grammar.index.SourceIndex;
+import org.gfpaudit.grammar.source.SourceText;
+import org.gfpaudit.rules.fix.Edit;
+
+/** One more parameter in a function's definition and in its prototypes. */
+final class SignatureEdits {
+  private static final int LINE = 80;
+  private static final String TYPE = "gfp_t";
+
+  private final PatchContext context;
+  private final int entity;
+  private final String parameter;
+
+  /**
+   * @param name of the parameter
+   */
+  SignatureEdits(PatchContext context, int entity, String name) {
+    this.context = context;
+    this.entity = entity;
+    this.parameter = TYPE + " " + name;
+  }
+
+  /** The edit of the definition; empty where it has no parameter to stand behind. */
+  Optional<Edit> definition(FunctionDefinition definition) {
+    int count = definition.parameters().size();
+    if (count == 0 || definition.parameters().get(count - 1).name().isEmpty()) {
+      return Optional.empty();
+    }
+    SourceText text = context.program().textOf(entity);
+    int first = definition.parameters().get(0).span().start();
+    int end = definition.parameters().get(count - 1).span().end();
+    return Optional.of(insert(text, first, end, parameter));
+  }
+
+  private static Edit insert(SourceText text, int first, int end, String added) {
+    boolean fits = CallLayout.column(text, end) + added.length() + 3 <= LINE;
+    String joint =
+        fits
+            ? ", "
+            : ","
+                + CallLayout.lineEnd(text, end)
+                + CallLayout.blanks(CallLayout.column(text, first));
+    return Edit.insert(text.path(), end, joint + added);
+  }
+
+  /**
+   * The edits of the prototypes, which are looked for in the function's own file and, where it is
+   * not static, in the headers beside it and below include/.
+   */
+  List<Edit> prototypes() {
+    SourceIndex index = context.program().index();
+    String path = context.program().path(entity);
+    String directory = path.substring(0, path.lastIndexOf('/') + 1);
+    Pattern prototype =
+        Pattern.compile(
+            "(?<![\\w.>])"
+                + Pattern.quote(context.program().name(entity))
+                + "\\s*\\(([^();{}]*(?:\\([^()]*\\)[^();{}]*)*)\\)[^;{}()]*(?:\\([^;{}()]*\\)[^;{}()]*)*;");
+    List<Edit> edits = new ArrayList<>();
+    for (int file = 0; file < index.fileCount(); file++) {
+      String candidate = index.path(file);
+      boolean isOwn = candidate.equals(path);
+      boolean isHeader =
+          !index.isStatic(entity)
+              && candidate.endsWith(".h")
+              && (candidate.startsWith("include/") || candidate.startsWith(directory));
+      if (isOwn || isHeader) {
+        prototypes(context.program().freshText(file), file, prototype, edits);
+      }
+    }
+    return edits;
+  }
+
+  private void prototypes(SourceText text, int file, Pattern prototype, List<Edit> edits) {
+    String content = new String(text.bytes(), StandardCharsets.ISO_8859_1);
+    Matcher matcher = prototype.matcher(content);
+    while (matcher.find()) {
+      int start = matcher.start();
+      if (isAtFileScope(file, start) && startsDeclaration(content, start)) {
+        int first = matcher.start(1);
+        int end = matcher.end(1);
+        while (end > first && Character.isWhitespace(content.charAt(end - 1))) {
+          end--;
+        }
+        boolean isNameless = end > first && content.charAt(end - 1) == '*';
+        edits.add(insert(text, first, end, isNameless ? TYPE : parameter));
+      }
+    }
+  }
+
+  /** Whether a type stands before the name on its line, or on the line before it. */
+  private static boolean startsDeclaration(String content, int start) {
+    int line = content.lastIndexOf('\n', start - 1) + 1;
+    String before = content.substring(line, start);
+    return before.isBlank()
+        ? line > 1 && !content.substring(0, line).stripTrailing().endsWith(";")
+        : Character.isLetter(before.charAt(0)) && !before.contains("=") && !before.contains("(");
+  }
+
+  private boolean isAtFileScope(int file, int offset) {
+    SourceIndex index = context.program().index();
+    for (int other : index.entitiesOf(file)) {
+      if (index.extent(other).contains(offset)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
