@@ -35,7 +35,6 @@ import picocli.CommandLine.Parameters;
       "argument hands the mask down from the callers; unrestrict only says which",
       "restriction would have to go; auto takes the first of these that can be right.",
       "",
-      "Without --output or --apply the patches go to standard output, as one mailbox.",
       "Why there is no patch for a finding is said on standard error. Nothing is sent.",
       "",
       "Exit status: 0 done, 2 usage, or no such finding, 3 the audit failed.",
@@ -83,6 +82,12 @@ final class PatchCommand implements Command {
   String output;
 
   @Option(
+      names = "--stdout",
+      order = 2,
+      description = "One mailbox on standard output; the default.")
+  boolean isPrinted;
+
+  @Option(
       names = "--apply",
       order = 2,
       description = "Change the tree itself: a git work tree without other changes.")
@@ -115,8 +120,8 @@ final class PatchCommand implements Command {
       throw new UsageException("--most-callers takes a number, not '" + mostCallers + "'");
     }
     int callers = Integer.parseInt(mostCallers);
-    if (isApplied && output != null) {
-      throw new UsageException("give --output to write patches or --apply to change the tree");
+    if ((isApplied ? 1 : 0) + (isPrinted ? 1 : 0) + (output == null ? 0 : 1) > 1) {
+      throw new UsageException("give one of --output, --stdout and --apply");
     }
     if (from != null && !from.matches("[^<>\\p{Cntrl}]+ <[^<>@\\s]+@[^<>@\\s]+>")) {
       throw new UsageException("--from takes 'Name <address>', not '" + from + "'");

@@ -170,7 +170,8 @@ final class ArgumentStrategy implements Strategy {
     List<Edit> edits = new ArrayList<>();
     Set<Integer> seen = new TreeSet<>();
     for (var variant : context.program().function(caller).variants()) {
-      for (FunctionText.CallPlace place : FunctionText.of(variant.tree()).calls()) {
+      for (FunctionText.CallPlace place :
+          FunctionText.of(variant.tree(), context::asksForTruth).calls()) {
         Expr.Call call = place.call();
         boolean isCall =
             call.calledName().filter(called -> called.text().equals(callee)).isPresent();
@@ -211,6 +212,10 @@ final class ArgumentStrategy implements Strategy {
     String end = CallLayout.lineEnd(text, offset);
     int column = CallLayout.column(text, call.arguments().get(0).span().start());
     int comma = added.indexOf(", " + mask);
+    int widest = comma > 0 ? comma + 1 : added.length() + CLOSING;
+    if (column + widest > context.mostColumns()) {
+      column = CallLayout.indented(text, call);
+    }
     if (column + added.length() + CLOSING > LINE && comma > 0) {
       int inner = column + added.indexOf('(') + 1;
       added =

@@ -116,8 +116,12 @@ final class CallLayout {
     return columnAt(call.arguments().get(0).span().start());
   }
 
-  /** Two tabs further than the statement. */
   private int indented() {
+    return indented(text, call);
+  }
+
+  /** The column two tabs further than the statement. */
+  static int indented(SourceText text, Expr.Call call) {
     String line = text.text(text.lineSpan(text.line(call.span().start())));
     return (width(line.substring(0, line.length() - line.stripLeading().length())) / TAB + 2) * TAB;
   }

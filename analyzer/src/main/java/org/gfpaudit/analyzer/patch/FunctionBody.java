@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.Lowering;
+import org.gfpaudit.analyzer.witness.JudgedCall;
 import org.gfpaudit.grammar.ast.Declaration;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.FunctionDefinition;
@@ -37,14 +38,13 @@ final class FunctionBody {
     this.call = call;
   }
 
-  /**
-   * The body around the call whose called name is at {@code at}; empty where no configuration shows
-   * it as a call.
-   */
-  static Optional<FunctionBody> around(
-      Parsed<FunctionDefinition> function, SourceText text, Span at) {
+  /** The body around a judged call; empty where no configuration shows it as a call. */
+  static Optional<FunctionBody> around(JudgedCall judged, PatchContext context) {
+    Parsed<FunctionDefinition> function = context.program().function(judged.entity());
+    SourceText text = context.program().textOf(judged.entity());
+    Span at = judged.at();
     for (Parsed.Variant<FunctionDefinition> variant : function.variants()) {
-      FunctionText facts = FunctionText.of(variant.tree());
+      FunctionText facts = FunctionText.of(variant.tree(), context::asksForTruth);
       for (FunctionText.CallPlace place : facts.calls()) {
         if (place.call().callee().span().equals(at)) {
           return Optional.of(new FunctionBody(variant.tree(), text, facts, place));

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.grammar.ast.Declaration;
 import org.gfpaudit.grammar.ast.Expr;
@@ -28,14 +29,21 @@ final class FunctionText implements StmtVisitor<Void> {
   private final Set<String> tested = new HashSet<>();
   private final List<Declaration.Variable> variables = new ArrayList<>();
   private final Walker walker = new Walker();
+  private final Predicate<String> isAsker;
   private int loops;
   private Optional<Stmt.Expression> alone = Optional.empty();
   private boolean isWhole = true;
 
-  private FunctionText() {}
+  private FunctionText(Predicate<String> isAsker) {
+    this.isAsker = isAsker;
+  }
 
-  static FunctionText of(FunctionDefinition function) {
-    FunctionText text = new FunctionText();
+  /**
+   * @param isAsker the functions and macros that ask for the truth of their argument, as {@code
+   *     IS_ERR} and {@code unlikely} do
+   */
+  static FunctionText of(FunctionDefinition function, Predicate<String> isAsker) {
+    FunctionText text = new FunctionText(isAsker);
     function.parameters().forEach(parameter -> text.names.add(parameter.name()));
     function.body().accept(text);
     return text;
@@ -84,9 +92,9 @@ final class FunctionText implements StmtVisitor<Void> {
     } else if (expression instanceof Expr.Binary binary) {
       test(binary.left());
       test(binary.right());
-    } else if (expression instanceof Expr.Call call && call.arguments().size() == 1) {
-      // IS_ERR(x), unlikely(!x), BUG_ON(!x).
-      test(call.arguments().get(0));
+    } else if (expression instanceof Expr.Call call
+        && call.calledName().filter(name -> isAsker.test(name.text())).isPresent()) {
+      call.arguments().forEach(this::test);
     }
   }
 
@@ -110,9 +118,6 @@ final class FunctionText implements StmtVisitor<Void> {
   @Override
   public Void visitExpression(Stmt.Expression statement) {
     walker.walk(statement.expression());
-    if (statement.expression() instanceof Expr.Call call) {
-      test(call);
-    }
     return null;
   }
 

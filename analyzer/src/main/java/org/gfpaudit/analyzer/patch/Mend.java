@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.gfpaudit.analyzer.witness.JudgedCall;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.index.EntityKind;
-import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Verdict;
@@ -68,9 +67,7 @@ record Mend(
     if (context.program().index().kind(judged.entity()) != EntityKind.FUNCTION) {
       return no("the mask is bound in a macro, whose users know the mapping and not itself");
     }
-    SourceText text = context.program().textOf(judged.entity());
-    Optional<FunctionBody> body =
-        FunctionBody.around(context.program().function(judged.entity()), text, judged.at());
+    Optional<FunctionBody> body = FunctionBody.around(judged, context);
     if (body.isEmpty() || !body.get().facts().isWhole()) {
       return no(
           body.isEmpty()

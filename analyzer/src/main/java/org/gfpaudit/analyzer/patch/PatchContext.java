@@ -11,6 +11,7 @@ import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.knowledge.Idiom;
 import org.gfpaudit.rules.knowledge.KernelVersion;
 import org.gfpaudit.rules.knowledge.MaskTemplate;
 
@@ -48,6 +49,12 @@ public record PatchContext(
   /** The call or write that a finding is about; empty where it is about something else. */
   Optional<JudgedCall> callOf(Finding finding) {
     return finding.row().map(calls::get);
+  }
+
+  /** Reports whether a function or macro asks whether its argument is there, or is an error. */
+  boolean asksForTruth(String name) {
+    return model.knowledge().isIdiom(Idiom.Kind.TEST, name)
+        || model.knowledge().isIdiom(Idiom.Kind.CONDITION, name);
   }
 
   /** The header below {@code include/} that defines a function, as an include names it. */

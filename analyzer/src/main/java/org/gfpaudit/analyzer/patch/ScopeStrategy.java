@@ -94,9 +94,7 @@ final class ScopeStrategy implements Strategy {
       return no("a scope names the lock or transaction it is for, and none is seen held here");
     }
     SourceText text = context.program().textOf(judged.get().entity());
-    Optional<FunctionBody> body =
-        FunctionBody.around(
-            context.program().function(judged.get().entity()), text, judged.get().at());
+    Optional<FunctionBody> body = FunctionBody.around(judged.get(), context);
     Optional<Stmt.Expression> statement = body.flatMap(FunctionBody::statement);
     if (statement.isEmpty() || !isOnItsOwnLines(statement.get(), text)) {
       return no("the call is no statement of its own, and a scope around more would cross exits");
