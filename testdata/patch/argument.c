@@ -43,6 +43,11 @@ struct harbor_ops {
 	int (*fill)(struct page *page, struct address_space *mapping);
 };
 
+static int another_of_the_table(struct page *page, struct address_space *mapping)
+{
+	return 0;
+}
+
 static int through_a_table(struct page *page, struct address_space *mapping)
 {
 	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL);
@@ -50,6 +55,10 @@ static int through_a_table(struct page *page, struct address_space *mapping)
 
 const struct harbor_ops harbor_ops = {
 	.fill = through_a_table,
+};
+
+const struct harbor_ops other_ops = {
+	.fill = another_of_the_table,
 };
 
 int run(const struct harbor_ops *ops, struct page *page, struct address_space *mapping)
@@ -92,4 +101,20 @@ static int mapping_of_its_own(struct page *page, struct inode **inodes)
 int fourth_caller(struct page *page, struct inode **inodes)
 {
 	return mapping_of_its_own(page, inodes);
+}
+
+static int handed_away(struct page *page, struct address_space *mapping)
+{
+	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL);
+}
+
+static int call_it(int (*fill)(struct page *, struct address_space *), struct page *page,
+		   struct address_space *mapping)
+{
+	return fill(page, mapping);
+}
+
+int fifth_caller(struct page *page, struct address_space *mapping)
+{
+	return call_it(handed_away, page, mapping);
 }

@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.gfpaudit.analyzer.calls.CallEdge;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.FunctionDefinition;
-import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.fix.Edit;
@@ -24,21 +22,7 @@ import org.gfpaudit.rules.fix.StrategyName;
  * name, its signature is not its own, and nothing is changed.
  */
 final class ArgumentStrategy implements Strategy {
-  private static final int LINE = 80;
-
-  /** What may stand behind the last argument: {@code ));}. */
-  private static final int CLOSING = 3;
-
   private static final Set<String> NAMES = new LinkedHashSet<>(List.of("gfp", "gfp_mask"));
-
-  /** Why there is no fix: a phrase for the maintainer. */
-  private static final class NoFixException extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    NoFixException(String reason) {
-      super(reason);
-    }
-  }
 
   @Override
   public StrategyName name() {
@@ -82,23 +66,20 @@ final class ArgumentStrategy implements Strategy {
             .freeName(NAMES)
             .orElseThrow(() -> new NoFixException("it uses the names gfp and gfp_mask otherwise"));
     int position = mappingParameter(first, definition);
-    List<Integer> callers = callers(entity, context);
-    List<Edit> edits = new ArrayList<>();
+    SharedSignature shared = SharedSignature.of(entity, context);
+    List<Edit> edits = new ArrayList<>(shared.fieldEdits(name, context));
     Set<String> functions = new TreeSet<>();
+    for (int sharing : shared.functions()) {
+      edits.addAll(new SignatureEdits(context, sharing, name).all());
+      functions.add(context.program().path(sharing) + " " + context.program().name(sharing));
+    }
     SourceText text = context.program().textOf(entity);
-    SignatureEdits signatures = new SignatureEdits(context, entity, name);
-    edits.add(
-        signatures
-            .definition(definition)
-            .orElseThrow(() -> new NoFixException("its parameters cannot be read")));
-    edits.addAll(signatures.prototypes());
     for (Mend mend : group) {
       edits.add(new Edit(text.path(), mend.operand().expression().span(), name));
     }
-    functions.add(Fix.function(first.finding().place()));
-    for (int caller : callers) {
-      List<Edit> calls = calls(caller, first, position, context);
-      edits.addAll(calls);
+    HandedDown handed = new HandedDown(first, position, shared, context);
+    for (int caller : shared.callers()) {
+      edits.addAll(handed.in(caller));
       functions.add(context.program().path(caller) + " " + context.program().name(caller));
     }
     return new Fix(
@@ -111,7 +92,7 @@ final class ArgumentStrategy implements Strategy {
             "Its callers know the mapping; each hands down "
                 + first.body().text(first.operand().expression())
                 + " constrained by it, so that a caller with other needs can say so.",
-            "Nothing else changes: " + callers.size() + " callers, all by name."));
+            shared.summary()));
   }
 
   /** The parameter that the mapping is reached from. */
@@ -131,99 +112,5 @@ final class ArgumentStrategy implements Strategy {
       }
     }
     throw new NoFixException("its callers do not hand the mapping down");
-  }
-
-  private static List<Integer> callers(int entity, PatchContext context) throws NoFixException {
-    List<Integer> callers = new ArrayList<>();
-    for (CallEdge edge : context.edges().callersOf(entity)) {
-      boolean isPlain =
-          edge.kind() == CallEdge.Kind.DIRECT
-              && edge.through().isEmpty()
-              && context.program().index().kind(edge.caller()) == EntityKind.FUNCTION;
-      if (!isPlain) {
-        throw new NoFixException(
-            "it is not called by its name alone ("
-                + edge.kind().word()
-                + (edge.through().isEmpty() ? "" : " " + edge.through())
-                + "), and others share its signature");
-      }
-      if (edge.caller() == entity) {
-        throw new NoFixException("it calls itself");
-      }
-      callers.add(edge.caller());
-    }
-    if (callers.isEmpty()) {
-      throw new NoFixException("nothing in the tree calls it");
-    }
-    if (callers.size() > context.mostCallers()) {
-      throw new NoFixException(
-          callers.size() + " functions call it, more than --most-callers allows");
-    }
-    return callers;
-  }
-
-  /** What the calls in one caller hand down. */
-  private static List<Edit> calls(int caller, Mend mend, int position, PatchContext context)
-      throws NoFixException {
-    SourceText text = context.program().textOf(caller);
-    String callee = mend.body().definition().name();
-    List<Edit> edits = new ArrayList<>();
-    Set<Integer> seen = new TreeSet<>();
-    for (var variant : context.program().function(caller).variants()) {
-      for (FunctionText.CallPlace place :
-          FunctionText.of(variant.tree(), context::asksForTruth).calls()) {
-        Expr.Call call = place.call();
-        boolean isCall =
-            call.calledName().filter(called -> called.text().equals(callee)).isPresent();
-        if (isCall && seen.add(call.span().start())) {
-          edits.add(handDown(call, text, mend, position, context));
-        }
-      }
-    }
-    if (edits.isEmpty()) {
-      throw new NoFixException("the call in " + context.program().name(caller) + "() is not seen");
-    }
-    return edits;
-  }
-
-  private static Edit handDown(
-      Expr.Call call, SourceText text, Mend mend, int position, PatchContext context)
-      throws NoFixException {
-    if (position >= call.arguments().size()) {
-      throw new NoFixException("a call has too few arguments");
-    }
-    Expr argument = call.arguments().get(position);
-    if (!MappingExpression.isPure(argument, context)) {
-      throw new NoFixException("a caller computes the mapping in the call");
-    }
-    String written = text.textOnOneLine(argument.span());
-    String parameter = mend.body().definition().parameters().get(position).name();
-    boolean isSimple = !(argument instanceof Expr.Unary);
-    String whole = mend.mapping().text();
-    String rest = whole.substring(parameter.length());
-    String mapping = (isSimple || rest.isEmpty() ? written : "(" + written + ")") + rest;
-    String mask = mend.body().text(mend.operand().expression());
-    String added = context.constrained(mapping, mask);
-    Expr last = call.arguments().get(call.arguments().size() - 1);
-    int offset = last.span().end();
-    if (CallLayout.column(text, offset) + 2 + added.length() + CLOSING <= LINE) {
-      return Edit.insert(text.path(), offset, ", " + added);
-    }
-    String end = CallLayout.lineEnd(text, offset);
-    int column = CallLayout.column(text, call.arguments().get(0).span().start());
-    int comma = added.indexOf(", " + mask);
-    int widest = comma > 0 ? comma + 1 : added.length() + CLOSING;
-    if (column + widest > context.mostColumns()) {
-      column = CallLayout.indented(text, call);
-    }
-    if (column + added.length() + CLOSING > LINE && comma > 0) {
-      int inner = column + added.indexOf('(') + 1;
-      added =
-          added.substring(0, comma + 1)
-              + end
-              + CallLayout.blanks(inner)
-              + added.substring(comma + 2);
-    }
-    return Edit.insert(text.path(), offset, "," + end + CallLayout.blanks(column) + added);
   }
 }

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gfpaudit.grammar.ast.FunctionDefinition;
 import org.gfpaudit.grammar.index.SourceIndex;
+import org.gfpaudit.grammar.parse.Parsed;
 import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.rules.fix.Edit;
 
@@ -18,6 +19,7 @@ final class SignatureEdits {
 
   private final PatchContext context;
   private final int entity;
+  private final String name;
   private final String parameter;
 
   /**
@@ -26,19 +28,55 @@ final class SignatureEdits {
   SignatureEdits(PatchContext context, int entity, String name) {
     this.context = context;
     this.entity = entity;
+    this.name = name;
     this.parameter = TYPE + " " + name;
   }
 
-  /** The edit of the definition; empty where it has no parameter to stand behind. */
-  Optional<Edit> definition(FunctionDefinition definition) {
-    int count = definition.parameters().size();
-    if (count == 0 || definition.parameters().get(count - 1).name().isEmpty()) {
+  /**
+   * The edits of the definition and of its prototypes.
+   *
+   * @throws NoFixException where there is no parameter to stand behind, or the name is taken
+   */
+  List<Edit> all() throws NoFixException {
+    List<Edit> edits = new ArrayList<>(prototypes());
+    SourceText text = context.program().textOf(entity);
+    for (Parsed.Variant<FunctionDefinition> variant :
+        context.program().function(entity).variants()) {
+      FunctionDefinition definition = variant.tree();
+      int count = definition.parameters().size();
+      if (count == 0 || definition.parameters().get(count - 1).name().isEmpty()) {
+        throw new NoFixException("the parameters of " + definition.name() + "() cannot be read");
+      }
+      if (FunctionText.of(definition, context::asksForTruth).holds(name)) {
+        throw new NoFixException(definition.name() + "() uses the name " + name + " otherwise");
+      }
+      int first = definition.parameters().get(0).span().start();
+      int end = definition.parameters().get(count - 1).span().end();
+      edits.add(insert(text, first, end, parameter));
+    }
+    return edits.stream().distinct().toList();
+  }
+
+  /** The edit of a field that points to such functions; empty where it is not seen. */
+  static Optional<Edit> field(int struct, String field, String name, PatchContext context) {
+    SourceText text = context.program().textOf(struct);
+    String content = new String(text.bytes(), StandardCharsets.ISO_8859_1);
+    Matcher pointer =
+        Pattern.compile("\\(\\s*\\*\\s*" + Pattern.quote(field) + "\\s*\\)\\s*\\(([^()]*)\\)")
+            .matcher(content);
+    pointer.region(
+        context.program().index().extent(struct).start(),
+        context.program().index().extent(struct).end());
+    if (!pointer.find() || pointer.group(1).isBlank()) {
       return Optional.empty();
     }
-    SourceText text = context.program().textOf(entity);
-    int first = definition.parameters().get(0).span().start();
-    int end = definition.parameters().get(count - 1).span().end();
-    return Optional.of(insert(text, first, end, parameter));
+    String last = pointer.group(1).strip();
+    boolean isNameless = last.endsWith("*") || !last.contains(",") && !last.contains(" ");
+    int end = pointer.end(1);
+    while (Character.isWhitespace(content.charAt(end - 1))) {
+      end--;
+    }
+    return Optional.of(insert(text, pointer.start(1), end, isNameless ? TYPE : TYPE + " " + name));
   }
 
   private static Edit insert(SourceText text, int first, int end, String added) {
@@ -56,7 +94,7 @@ final class SignatureEdits {
    * The edits of the prototypes, which are looked for in the function's own file and, where it is
    * not static, in the headers beside it and below include/.
    */
-  List<Edit> prototypes() {
+  private List<Edit> prototypes() {
     SourceIndex index = context.program().index();
     String path = context.program().path(entity);
     String directory = path.substring(0, path.lastIndexOf('/') + 1);

@@ -1,0 +1,10 @@
+package org.gfpaudit.analyzer.patch;
+
+/** Why there is no fix: a phrase for the maintainer. */
+final class NoFixException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  NoFixException(String reason) {
+    super(reason);
+  }
+}
