@@ -64,7 +64,7 @@ final class PatchCommand implements Command {
       names = "--most-callers",
       paramLabel = "N",
       order = 1,
-      description = "argument: how many callers may change (10).")
+      description = "argument: how many other functions may change (10).")
   String mostCallers = "10";
 
   @Option(
