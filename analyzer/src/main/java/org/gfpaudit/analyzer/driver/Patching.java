@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.gfpaudit.analyzer.load.OverlayTree;
 import org.gfpaudit.analyzer.patch.PatchContext;
@@ -33,6 +34,9 @@ import org.gfpaudit.rules.fix.StrategyName;
 public final class Patching {
   /** Each round but the last takes out a fix, or all. */
   private static final int MAX_ROUNDS = 4;
+
+  /** File names that diffs need not quote. */
+  private static final Pattern PLAIN = Pattern.compile("[\\w./+,@=~#%:-]+");
 
   private final AuditRequest request;
   private final Predicate<Finding> wanted;
@@ -69,8 +73,14 @@ public final class Patching {
     DeepStack.run(
         () -> {
           for (Strategy.Proposal proposal : proposals(audited)) {
-            fixes.addAll(proposal.fixes());
             refusals.addAll(proposal.refusals());
+            for (Fix fix : proposal.fixes()) {
+              if (fix.files().stream().allMatch(file -> PLAIN.matcher(file).matches())) {
+                fixes.add(fix);
+              } else {
+                refuse(fix, "the name of a file cannot stand in a patch", refusals);
+              }
+            }
           }
         });
     List<Fix> proven = proven(fixes, audited.result(), refusals);
@@ -112,17 +122,15 @@ public final class Patching {
       if (proof.isGood()) {
         return left;
       }
-      proof
-          .blamed()
-          .forEach(
-              (fix, reason) -> fix.findings().forEach(f -> refusals.add(new Refusal(f, reason))));
+      proof.blamed().forEach((fix, reason) -> refuse(fix, reason, refusals));
       left = left.stream().filter(fix -> !proof.blamed().containsKey(fix)).toList();
     }
-    left.forEach(
-        fix ->
-            fix.findings()
-                .forEach(f -> refusals.add(new Refusal(f, "the change could not be proven"))));
+    left.forEach(fix -> refuse(fix, "the change could not be proven", refusals));
     return List.of();
+  }
+
+  private static void refuse(Fix fix, String reason, List<Refusal> refusals) {
+    fix.findings().forEach(finding -> refusals.add(new Refusal(finding, reason)));
   }
 
   private AuditRequest over(List<FileChange> changes) {

@@ -51,7 +51,8 @@ final class HandedDown {
         }
       }
     }
-    if (edits.isEmpty()) {
+    context.includeForMasks(text).ifPresent(edits::add);
+    if (seen.isEmpty()) {
       throw new NoFixException("the call in " + context.program().name(caller) + "() is not seen");
     }
     return edits;

@@ -155,8 +155,12 @@ final class MappingStrategy implements Strategy {
         .equals(context.program().index().condition(entity));
   }
 
-  private static Fix fix(List<Mend> group, List<Edit> edits, PatchContext context) {
+  private static Fix fix(List<Mend> group, List<Edit> changes, PatchContext context) {
     Mend first = group.get(0);
+    List<Edit> edits = new ArrayList<>(changes);
+    context
+        .includeForMasks(context.program().textOf(first.judged().entity()))
+        .ifPresent(edits::add);
     MaskTemplate template = context.maskTemplate().orElseThrow();
     String summary = "obey the mapping's gfp mask in " + first.finding().place().function() + "()";
     return new Fix(

@@ -9,8 +9,10 @@ import org.gfpaudit.analyzer.program.TypeOracle;
 import org.gfpaudit.analyzer.witness.JudgedCall;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceIndex;
+import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.fix.Edit;
 import org.gfpaudit.rules.knowledge.Idiom;
 import org.gfpaudit.rules.knowledge.KernelVersion;
 import org.gfpaudit.rules.knowledge.MaskTemplate;
@@ -29,7 +31,19 @@ public record PatchContext(
     CallEdges edges,
     String release,
     Map<AuditRow, JudgedCall> calls,
-    int mostCallers) {
+    int mostCallers,
+    IncludeGraph includes) {
+
+  public PatchContext(
+      Program program,
+      TypeOracle types,
+      KernelModel model,
+      CallEdges edges,
+      String release,
+      Map<AuditRow, JudgedCall> calls,
+      int mostCallers) {
+    this(program, types, model, edges, release, calls, mostCallers, new IncludeGraph(program));
+  }
 
   private static final int LINE = 80;
   private static final int LONG_LINE = 100;
@@ -55,6 +69,14 @@ public record PatchContext(
   boolean asksForTruth(String name) {
     return model.knowledge().isIdiom(Idiom.Kind.TEST, name)
         || model.knowledge().isIdiom(Idiom.Kind.CONDITION, name);
+  }
+
+  /** The edit that makes the function by which masks are constrained known in a file. */
+  Optional<Edit> includeForMasks(SourceText text) {
+    return maskTemplate()
+        .flatMap(template -> header(template.helper()))
+        .filter(header -> !includes.reaches(text.path(), "include/" + header))
+        .flatMap(header -> IncludeLine.missing(text, header));
   }
 
   /** The header below {@code include/} that defines a function, as an include names it. */

@@ -5,11 +5,15 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Headers and paragraphs of a mail, in characters that are bytes. */
 final class MailText {
   /** The kernel asks for log lines of at most 75 columns. */
   static final int COLUMNS = 72;
+
+  private static final Pattern NO_PROSE =
+      Pattern.compile("---|diff -|Index: |From |[A-Z][A-Za-z-]*-by:");
 
   private final StringBuilder text = new StringBuilder();
 
@@ -38,7 +42,7 @@ final class MailText {
 
   /** A wrapped paragraph and an empty line behind it. */
   MailText paragraph(String words) {
-    wrap(words, "", "").forEach(line -> text.append(line).append('\n'));
+    wrap(words, "", "").forEach(line -> text.append(harmless(line)).append('\n'));
     return blank();
   }
 
@@ -71,11 +75,16 @@ final class MailText {
     return text.append("-- \n").append(signature).append("\n\n").toString();
   }
 
+  /** What came from the source must not end the message, nor sign it. */
+  private static String harmless(String line) {
+    return NO_PROSE.matcher(line).lookingAt() ? " " + line : line;
+  }
+
   private static List<String> wrap(String words, String first, String further) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder(first);
     boolean isEmpty = true;
-    for (String word : words.split("\\s+")) {
+    for (String word : words.replaceAll("[\\x00-\\x1f\\x7f]+", " ").split(" +")) {
       if (!isEmpty && line.length() + 1 + word.length() > COLUMNS) {
         lines.add(line.toString());
         line = new StringBuilder(further);

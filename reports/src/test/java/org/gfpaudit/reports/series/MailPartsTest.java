@@ -66,6 +66,15 @@ class MailPartsTest {
   }
 
   @Test
+  void sourceTextNeitherEndsTheMessageNorSignsIt() {
+    for (String words :
+        List.of("--- a/x.c", "diff --git a/x b/x", "Signed-off-by: A <a@b.example>", "From 0000")) {
+      String mail = new MailText().paragraph(words + " \u001b[31m").end("x");
+      assertTrue(mail.startsWith(" " + words + " [31m\n"), mail);
+    }
+  }
+
+  @Test
   void aNameThatIsNotPlainIsEncoded() {
     String umlaut = "J\u00c3\u00b6rg <j@example.org>";
     String mail = new MailText().addresses("To", List.of(umlaut)).end("x");
