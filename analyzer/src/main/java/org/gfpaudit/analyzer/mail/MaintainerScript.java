@@ -31,7 +31,8 @@ public final class MaintainerScript {
     List<String> to = new ArrayList<>();
     List<String> cc = new ArrayList<>();
     for (String line : lines) {
-      int role = line.lastIndexOf(" (");
+      // A name can hold parentheses, and so can the section's name.
+      int role = line.indexOf(" (", Math.max(0, line.indexOf('>')));
       String address = (role < 0 ? line : line.substring(0, role)).strip();
       boolean isMaintainer =
           role >= 0 && line.substring(role).matches(" \\((maintainer|supporter)[:,)].*");

@@ -66,13 +66,20 @@ class RecipientsTest {
             List.of(
                 "Hanna Harbor <hanna@harbor.example> (maintainer:HARBOR FILE SYSTEM)",
                 "Sue Port <sue@harbor.example> (supporter:HARBOR)",
+                "Otto Owner (Office) <otto@harbor.example> (maintainer:OLD (BLOCK) HARBOR 2 (OH2))",
+                "old@lists.example (moderated list:OLD (BLOCK) HARBOR)",
                 "Rita Reader <rita@harbor.example> (reviewer:HARBOR FILE SYSTEM)",
                 "harbor@lists.example (open list:HARBOR FILE SYSTEM)",
                 "garbage"));
     assertEquals(
-        List.of("Hanna Harbor <hanna@harbor.example>", "Sue Port <sue@harbor.example>"),
+        List.of(
+            "Hanna Harbor <hanna@harbor.example>",
+            "Otto Owner (Office) <otto@harbor.example>",
+            "Sue Port <sue@harbor.example>"),
         found.to());
-    assertEquals(List.of("Rita Reader <rita@harbor.example>", "harbor@lists.example"), found.cc());
+    assertEquals(
+        List.of("Rita Reader <rita@harbor.example>", "harbor@lists.example", "old@lists.example"),
+        found.cc());
   }
 
   @Test
