@@ -156,7 +156,7 @@ final class ScopeStrategy implements Strategy {
         .flatMap(header -> IncludeLine.missing(text, header))
         .ifPresent(edits::add);
     Set<String> locks = new LinkedHashSet<>();
-    group.forEach(region -> locks.add(region.lock()));
+    group.forEach(region -> locks.add(region.lock().replaceFirst("^it holds ", "")));
     return new Fix(
         group.stream().map(Region::finding).toList(),
         StrategyName.SCOPE,
@@ -169,6 +169,6 @@ final class ScopeStrategy implements Strategy {
             + "()",
         List.of(
             "The scope is for what is held here: " + String.join("; ", locks) + ".",
-            "It holds one statement, which no path leaves without closing it."));
+            "The scope holds one statement, which no path leaves without closing it."));
   }
 }

@@ -70,6 +70,19 @@ final class PatchSamplesTest {
     assertEquals(Files.readString(golden), found.toString());
   }
 
+  /** The whole of one mail, as people get it. */
+  @Test
+  void theMailSaysWhatAMaintainerAsks() throws IOException {
+    Path file = Testdata.directory().resolve("patch/auto.c");
+    Map<String, byte[]> mails = mails(series(file, Files.readAllBytes(file)));
+    String mail = new String(mails.values().iterator().next(), StandardCharsets.ISO_8859_1);
+    Path golden = file.resolveSibling("auto.mail");
+    if (Boolean.getBoolean("testdata.update")) {
+      Files.writeString(golden, mail);
+    }
+    assertEquals(Files.readString(golden), mail);
+  }
+
   /** Lines that end as on DOS, and bytes that are no UTF-8, go through untouched. */
   @Test
   void everyOtherByteIsKept() throws IOException {
