@@ -26,6 +26,7 @@ import org.gfpaudit.rules.fix.Patch;
 import org.gfpaudit.rules.fix.PatchSeries;
 import org.gfpaudit.rules.fix.Refusal;
 import org.gfpaudit.rules.fix.StrategyName;
+import org.gfpaudit.rules.knowledge.Knowledge;
 
 /**
  * Makes patches for findings and proves them: all are applied to a copy in memory, which is audited
@@ -67,6 +68,20 @@ public final class Patching {
   }
 
   private Result run() throws IOException {
+    Proposed proposed = propose();
+    List<Refusal> refusals = new ArrayList<>(proposed.refusals());
+    List<Fix> proven = proven(proposed.fixes(), proposed.audit(), refusals);
+    refusals.sort(null);
+    List<Patch> patches = patches(proven, proposed.knowledge());
+    return new Result(
+        proposed.audit(), new PatchSeries(proposed.audit().kernelVersion(), patches, refusals));
+  }
+
+  /** What is left of the first audit when the second begins: not the program, which is large. */
+  private record Proposed(
+      AuditResult audit, Knowledge knowledge, List<Fix> fixes, List<Refusal> refusals) {}
+
+  private Proposed propose() throws IOException {
     Audit.Audited audited = Audit.runKeeping(request);
     List<Refusal> refusals = new ArrayList<>();
     List<Fix> fixes = new ArrayList<>();
@@ -83,11 +98,7 @@ public final class Patching {
             }
           }
         });
-    List<Fix> proven = proven(fixes, audited.result(), refusals);
-    refusals.sort(null);
-    List<Patch> patches = patches(proven, audited);
-    return new Result(
-        audited.result(), new PatchSeries(audited.result().kernelVersion(), patches, refusals));
+    return new Proposed(audited.result(), audited.knowledge(), fixes, refusals);
   }
 
   private List<Strategy.Proposal> proposals(Audit.Audited audited) {
@@ -158,12 +169,12 @@ public final class Patching {
     return changes;
   }
 
-  private List<Patch> patches(List<Fix> fixes, Audit.Audited audited) throws IOException {
+  private List<Patch> patches(List<Fix> fixes, Knowledge knowledge) throws IOException {
     SortedMap<String, List<Fix>> bySubsystem =
         fixes.stream()
             .collect(
                 Collectors.groupingBy(
-                    fix -> audited.knowledge().subsystems().of(fix.files().get(0)).name(),
+                    fix -> knowledge.subsystems().of(fix.files().get(0)).name(),
                     TreeMap::new,
                     Collectors.toList()));
     List<Patch> patches = new ArrayList<>();
