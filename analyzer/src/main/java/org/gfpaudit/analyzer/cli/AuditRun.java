@@ -1,8 +1,12 @@
 package org.gfpaudit.analyzer.cli;
 
 import java.io.IOException;
+import java.util.function.Predicate;
 import org.gfpaudit.analyzer.driver.AuditRequest;
+import org.gfpaudit.analyzer.driver.Patching;
 import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.fix.StrategyName;
 
 /** An audit on behalf of a command. */
 final class AuditRun {
@@ -14,6 +18,25 @@ final class AuditRun {
     AuditResult result;
     try {
       result = engine.audit(request);
+    } finally {
+      console.endProgress();
+    }
+    requireCode(request);
+    return result;
+  }
+
+  /** Audits and makes patches, or says that there is nothing to audit. */
+  static Patching.Result patched(
+      AuditRequest request,
+      Predicate<Finding> wanted,
+      StrategyName strategy,
+      int mostCallers,
+      Engine engine,
+      Console console)
+      throws UsageException, IOException {
+    Patching.Result result;
+    try {
+      result = engine.patch(request, wanted, strategy, mostCallers);
     } finally {
       console.endProgress();
     }

@@ -7,7 +7,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gfpaudit.analyzer.driver.AuditRequest;
+import org.gfpaudit.analyzer.kbuild.CompileCommands;
 import org.gfpaudit.analyzer.kbuild.Configuration;
 import org.gfpaudit.analyzer.kbuild.MalformedConfigurationException;
 import org.gfpaudit.analyzer.load.KernelTree;
@@ -15,43 +17,70 @@ import picocli.CommandLine.Option;
 
 /** Which build is reported: that of one configuration, for one architecture. */
 final class BuildOptions {
-  private static final int MOST_BYTES = 16 << 20;
+  private static final int MOST_BYTES = 128 << 20;
 
   @Option(
       names = "--config",
       paramLabel = "FILE",
       order = 7,
-      description = "Only what this .config builds; a symbol it does not name is not set.")
+      description = "Only what this .config builds.")
   String config;
 
   @Option(
       names = "--arch",
       paramLabel = "NAME",
       order = 8,
-      description = "Leave out the other directories of arch/; NAME is one of them.")
+      description = "Leave out the other directories of arch/.")
   String arch;
+
+  @Option(
+      names = "--compile-commands",
+      paramLabel = "JSON",
+      order = 8,
+      description = "Only what this compile_commands.json names.")
+  String compileCommands;
 
   /** The request narrowed to what these options ask for. */
   AuditRequest narrowed(AuditRequest request, TreeSelection selection, Console console)
-      throws UsageException {
+      throws UsageException, IOException {
+    Path here = console.surroundings().workingDirectory();
     Optional<String> architecture =
         arch == null ? Optional.empty() : Optional.of(architecture(selection));
     Optional<Configuration> configuration =
-        config == null
-            ? Optional.empty()
-            : Optional.of(configuration(console.surroundings().workingDirectory()));
-    return request.narrowed(configuration, architecture);
+        config == null ? Optional.empty() : Optional.of(configuration(here));
+    Optional<Set<String>> units =
+        compileCommands == null ? Optional.empty() : Optional.of(units(selection, here));
+    return request.narrowed(new AuditRequest.Build(configuration, architecture, units));
+  }
+
+  private Set<String> units(TreeSelection selection, Path here) throws UsageException {
+    byte[] content = content("--compile-commands", "compile_commands.json", compileCommands, here);
+    Set<String> units;
+    try {
+      units = CompileCommands.parse(compileCommands, content, selection.base());
+    } catch (MalformedConfigurationException e) {
+      throw new UsageException("--compile-commands: " + e.getMessage());
+    }
+    if (units.isEmpty()) {
+      throw new UsageException(
+          "--compile-commands: '"
+              + compileCommands
+              + "' names no C file of the tree "
+              + selection.base()
+              + "; it must be that of a build of this tree");
+    }
+    return units;
   }
 
   /** What to add to a message that something is not there. */
   String hint() {
-    return config == null && arch == null
+    return config == null && arch == null && compileCommands == null
         ? ""
-        : "; --config and --arch leave out what they do not build";
+        : "; --config, --arch and --compile-commands leave out what they do not build";
   }
 
-  private String architecture(TreeSelection selection) throws UsageException {
-    List<String> known = KernelTree.architectures(selection.root());
+  private String architecture(TreeSelection selection) throws UsageException, IOException {
+    List<String> known = KernelTree.architectures(selection.tree());
     if (known.contains(arch)) {
       return arch;
     }
@@ -67,31 +96,37 @@ final class BuildOptions {
   }
 
   private Configuration configuration(Path workingDirectory) throws UsageException {
-    Path file;
-    try {
-      file = workingDirectory.resolve(config);
-    } catch (InvalidPathException e) {
-      throw new UsageException("--config: not a path: '" + config + "'");
-    }
-    if (!Files.isRegularFile(file)) {
-      throw new UsageException(
-          Files.exists(file)
-              ? "--config needs a .config file, '" + config + "' is none"
-              : "--config: no such file: '" + config + "'");
-    }
-    byte[] content;
-    try (InputStream in = Files.newInputStream(file)) {
-      content = in.readNBytes(MOST_BYTES + 1);
-    } catch (IOException e) {
-      throw new UsageException("--config: '" + config + "' cannot be read");
-    }
-    if (content.length > MOST_BYTES) {
-      throw new UsageException("--config: '" + config + "' is too large for a .config");
-    }
+    byte[] content = content("--config", ".config", config, workingDirectory);
     try {
       return Configuration.parse(config, content);
     } catch (MalformedConfigurationException e) {
       throw new UsageException("--config: " + e.getMessage());
     }
+  }
+
+  private static byte[] content(String option, String kind, String name, Path workingDirectory)
+      throws UsageException {
+    Path file;
+    try {
+      file = workingDirectory.resolve(name);
+    } catch (InvalidPathException e) {
+      throw new UsageException(option + ": not a path: '" + name + "'");
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new UsageException(
+          Files.exists(file)
+              ? option + " needs a " + kind + " file, '" + name + "' is none"
+              : option + ": no such file: '" + name + "'");
+    }
+    byte[] content;
+    try (InputStream in = Files.newInputStream(file)) {
+      content = in.readNBytes(MOST_BYTES + 1);
+    } catch (IOException e) {
+      throw new UsageException(option + ": '" + name + "' cannot be read");
+    }
+    if (content.length > MOST_BYTES) {
+      throw new UsageException(option + ": '" + name + "' is too large for a " + kind);
+    }
+    return content;
   }
 }

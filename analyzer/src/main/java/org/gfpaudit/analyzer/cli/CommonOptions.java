@@ -13,10 +13,10 @@ final class CommonOptions {
       names = "--color",
       paramLabel = "WHEN",
       order = 20,
-      description = "auto, always or never; auto is a terminal without NO_COLOR.")
+      description = "auto (a terminal without NO_COLOR), always, never.")
   String color = "auto";
 
-  @Option(names = "--debug", order = 21, description = "Show a stack trace with an internal error.")
+  @Option(names = "--debug", order = 21, description = "Show where an internal error comes from.")
   boolean isDebug;
 
   @Option(

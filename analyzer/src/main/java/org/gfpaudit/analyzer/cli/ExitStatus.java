@@ -14,5 +14,8 @@ final class ExitStatus {
   /** The audit is incomplete or failed; what was found is reported all the same. */
   static final int INCOMPLETE = 3;
 
+  /** The commit cannot be judged: see git-bisect(1). */
+  static final int SKIPPED = 125;
+
   private ExitStatus() {}
 }

@@ -171,7 +171,7 @@ final class ExplainCommand implements Command {
   private Target ofPlace(TreeSelection selection, Matcher place, Console console)
       throws UsageException {
     Path here = console.surroundings().workingDirectory();
-    String file = TreeSelection.relative(here, selection.root(), place.group(1));
+    String file = selection.relative(here, place.group(1));
     int line = Integer.parseInt(place.group(2));
     int column = place.group(3) == null ? 0 : Integer.parseInt(place.group(3));
     Predicate<Place> isMeant =

@@ -29,6 +29,8 @@ public final class Main {
         explain ID|FILE:LINE  show one finding or line in full
         patch [ID...]         write patches for findings, each proven
         graph FUNCTION|ID     draw the call graph around a function or finding
+        diff OLD NEW          compare two trees, revisions or results
+        baseline write FILE   remember the findings there are
         rules [RULE]          list the rules, or show one in full
         stats [PATH...]       show what a run costs, or what the grammar reads
 
@@ -47,13 +49,18 @@ public final class Main {
   private static final Map<String, Supplier<Command>> COMMANDS =
       new TreeMap<>(
           Map.of(
+              "baseline", BaselineCommand::new,
               "check", CheckCommand::new,
+              "diff", DiffCommand::new,
               "sites", SitesCommand::new,
               "explain", ExplainCommand::new,
               "graph", GraphCommand::new,
               "patch", PatchCommand::new,
               "rules", RulesCommand::new,
               "stats", StatsCommand::new));
+
+  /** Makes failures to run an audit the status that {@code git bisect run} skips a commit by. */
+  static final String BISECT = "--bisect";
 
   private final Console console;
   private final Engine engine;
@@ -77,6 +84,12 @@ public final class Main {
 
   /** Runs one command line and returns the process's exit status. */
   public int run(String... args) {
+    int status = runPlain(args);
+    boolean isBisected = List.of(args).contains(BISECT);
+    return isBisected && status > ExitStatus.FINDINGS ? ExitStatus.SKIPPED : status;
+  }
+
+  private int runPlain(String... args) {
     boolean isDebug = List.of(args).contains("--debug");
     try {
       return dispatch(args);
@@ -137,6 +150,7 @@ public final class Main {
     line.setCommandName("gfpaudit " + name);
     line.setOverwrittenOptionsAllowed(true);
     line.setExpandAtFiles(false);
+    line.getCommandSpec().usageMessage().abbreviateSynopsis(true);
     try {
       line.parseArgs(args);
     } catch (ParameterException e) {

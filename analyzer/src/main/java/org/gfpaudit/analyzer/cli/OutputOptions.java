@@ -32,7 +32,7 @@ final class OutputOptions {
       names = "--format",
       paramLabel = "FORMAT",
       order = 1,
-      description = "Form of the report; see below. Repeatable, each with its --output.")
+      description = "Form of the report; repeatable, each with --output.")
   void format(String format) {
     if (pairs.isEmpty() || last().format != null) {
       pairs.add(new Pair());
@@ -44,7 +44,7 @@ final class OutputOptions {
       names = {"-o", "--output"},
       paramLabel = "FILE",
       order = 2,
-      description = "Where the report goes; '-' or none is standard output.")
+      description = "Where it goes; '-' or none is standard output.")
   void output(String file) {
     if (pairs.isEmpty() || last().file != null) {
       pairs.add(new Pair());

@@ -140,12 +140,9 @@ final class PatchCommand implements Command {
     Predicate<Finding> isWanted =
         finding ->
             wanted.isEmpty() ? finding.level().isAtLeast(least) : wanted.contains(finding.id());
-    Patching.Result result;
-    try {
-      result = engine.patch(tree.request(selection, console), isWanted, name, callers);
-    } finally {
-      console.endProgress();
-    }
+    Patching.Result result =
+        AuditRun.patched(
+            tree.request(selection, console), isWanted, name, callers, engine, console);
     requireKnown(wanted, result);
     sayRefusals(result.series(), console);
     PatchMail mail = new PatchMail(selection.root(), Optional.ofNullable(from), source);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.gfpaudit.analyzer.settings.Settings;
 import org.gfpaudit.rules.api.Rule;
 import org.gfpaudit.rules.catalog.RuleCatalog;
 import picocli.CommandLine.Option;
@@ -17,12 +18,23 @@ final class RuleOptions {
       names = "-W",
       paramLabel = "[no-]RULE",
       order = 9,
-      description = "Switch a rule on or off, or all of them; the last word counts.")
+      description = "Switch a rule or 'all' on or off; the last counts.")
   List<String> words = new ArrayList<>();
 
-  /** The rules that these options leave switched on, sorted by id. */
-  List<Rule> rules() throws UsageException {
+  /** The rules that settings and then these options leave switched on, sorted by id. */
+  List<Rule> rules(Settings settings) throws UsageException {
     Set<Rule> on = new TreeSet<>(RuleCatalog.onByDefault());
+    settings
+        .rules()
+        .forEach(
+            (id, setting) -> {
+              Rule rule = RuleCatalog.byId(id).orElseThrow();
+              if (setting.isOn()) {
+                on.add(rule);
+              } else {
+                on.remove(rule);
+              }
+            });
     for (String word : words) {
       boolean isOff = word.startsWith(NO);
       List<Rule> named = named(isOff ? word.substring(NO.length()) : word);

@@ -21,7 +21,8 @@ final class ShortRun {
   /** Set in the second process, so that there is no third. */
   private static final String MARKER = "gfpaudit.short.run";
 
-  private static final Set<String> WORTH_IT = Set.of("check", "sites", "explain", "stats", "graph");
+  private static final Set<String> WORTH_IT =
+      Set.of("baseline", "check", "diff", "explain", "graph", "sites", "stats");
 
   private static final List<String> OPTIONS =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xss1m");

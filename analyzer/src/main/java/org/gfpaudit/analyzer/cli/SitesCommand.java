@@ -61,15 +61,14 @@ final class SitesCommand implements Command {
       names = "--verdict",
       paramLabel = "LIST",
       order = 6,
-      description = "Only rows with one of these verdicts, separated by commas.")
+      description = "Only rows with these verdicts, joined by commas.")
   String verdicts;
 
   @Option(
       names = "--by",
       paramLabel = "GROUP",
       order = 7,
-      description =
-          "subsystem: count verdicts for each, and whether it derives its masks always or not.")
+      description = "subsystem: count verdicts for each.")
   String by;
 
   @Mixin CommonOptions common;

@@ -1,11 +1,17 @@
 package org.gfpaudit.analyzer.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gfpaudit.analyzer.driver.AuditRequest;
+import org.gfpaudit.analyzer.load.BesideTree;
+import org.gfpaudit.analyzer.load.DirectoryTree;
+import org.gfpaudit.analyzer.load.KernelTree;
+import org.gfpaudit.analyzer.settings.Settings;
 import org.gfpaudit.rules.knowledge.KernelVersion;
 import org.gfpaudit.rules.knowledge.Knowledge;
 import picocli.CommandLine.Option;
@@ -16,46 +22,119 @@ final class TreeOptions {
       names = "--tree",
       paramLabel = "DIR",
       order = 3,
-      description = "The kernel tree; else found upwards from PATH or here.")
+      description = "The kernel tree; else upwards from PATH or here.")
   String tree;
 
   @Option(
       names = "--profile",
       paramLabel = "VERSION",
       order = 4,
-      description = "Audit as this kernel version, such as 6.1, not as the Makefile's.")
+      description = "Audit as this kernel, such as 6.1.")
   String profile;
 
   @Option(
       names = {"-j", "--jobs"},
       paramLabel = "N",
       order = 5,
-      description = "Threads; else as many as there are processors.")
+      description = "Threads; else as many as processors.")
   String jobs;
 
-  /** Checks all these options, and finds the tree and the paths in it. */
-  TreeSelection select(List<String> paths, Console console) throws UsageException {
+  @Option(
+      names = "--rev",
+      paramLabel = "REV",
+      order = 4,
+      description = "Audit this commit; no work tree is looked at.")
+  String revision;
+
+  @Option(
+      names = "--kernel",
+      paramLabel = "DIR",
+      order = 4,
+      description = "The tree is a module's, read beside this kernel.")
+  String kernel;
+
+  @Option(
+      names = "--settings",
+      paramLabel = "FILE",
+      order = 10,
+      description = "In place of the .gfpaudit.yml found upwards, or none.")
+  String settings;
+
+  /** Checks all these options, and finds the tree, the paths in it and its settings. */
+  TreeSelection select(List<String> paths, Console console) throws UsageException, IOException {
     // What is wrong with the options is said before anything about the tree.
     jobs();
     checkProfile(console);
-    TreeSelection selection =
-        TreeSelection.of(
-            console.surroundings().workingDirectory(),
-            Optional.ofNullable(tree),
-            paths,
-            profile != null);
+    Path here = console.surroundings().workingDirectory();
+    boolean isAnyDirectory = profile != null || kernel != null;
+    TreeFinder finder =
+        new TreeFinder(
+            here, Optional.ofNullable(tree), Optional.ofNullable(revision), isAnyDirectory);
+    TreeSelection selection = finder.find(paths);
     selection.remarks().forEach(console::say);
-    return selection;
+    Settings found =
+        new SettingsFiles(here, Optional.ofNullable(settings)).find(selection, console);
+    if (kernel != null) {
+      DirectoryTree beside = new DirectoryTree(kernelRoot(here), kernel);
+      selection = selection.of(new BesideTree(selection.tree(), beside));
+    }
+    return selection.with(found);
+  }
+
+  /** The tree of a directory, whatever {@code --tree} says. */
+  TreeSelection selectDirectory(String directory, List<String> paths, Console console)
+      throws UsageException, IOException {
+    TreeOptions other = new TreeOptions();
+    other.tree = directory;
+    other.profile = profile;
+    other.jobs = jobs;
+    other.kernel = kernel;
+    other.settings = settings;
+    return other.select(paths, console);
+  }
+
+  /** The tree of a commit. */
+  TreeSelection selectRevision(String commit, List<String> paths, Console console)
+      throws UsageException, IOException {
+    TreeOptions other = new TreeOptions();
+    other.tree = tree;
+    other.profile = profile;
+    other.jobs = jobs;
+    other.kernel = kernel;
+    other.settings = settings;
+    other.revision = commit;
+    return other.select(paths, console);
+  }
+
+  /** Throws where {@code --rev} was given. */
+  void requireNoRevision(String reason) throws UsageException {
+    if (revision != null) {
+      throw new UsageException("--rev is not for this command: " + reason);
+    }
+  }
+
+  private Path kernelRoot(Path here) throws UsageException {
+    Path root = TreePaths.path(here, kernel);
+    if (!KernelTree.isRoot(root)) {
+      throw new UsageException(
+          "--kernel: '" + kernel + "' is not a kernel tree: it needs " + KernelTree.description());
+    }
+    return root;
   }
 
   /** The request for an audit of a selection. */
   AuditRequest request(TreeSelection selection, Console console) throws UsageException {
-    return new AuditRequest(
-        selection.tree(),
-        selection.paths(),
-        Optional.ofNullable(profile),
-        jobs(),
-        console.progress());
+    Settings said = selection.settings();
+    List<String> paths = selection.paths().isEmpty() ? said.include() : selection.paths();
+    return new AuditRequest(selection.tree(), paths, version(selection), jobs(), console.progress())
+        .with(Knowledge.shippedWith(said.rows()), said.exclude());
+  }
+
+  private Optional<String> version(TreeSelection selection) {
+    Optional<String> given = Optional.ofNullable(profile).or(() -> selection.settings().profile());
+    return selection.tree() instanceof BesideTree both
+        ? given.or(() -> KernelTree.version(both.kernel()))
+        : given;
   }
 
   private void checkProfile(Console console) throws UsageException {

@@ -94,7 +94,7 @@ public final class Audit {
 
   private Audited run() throws IOException {
     SourceTree tree = request.tree();
-    Knowledge shipped = Knowledge.shipped();
+    Knowledge shipped = request.knowledge();
     String version = request.profile().or(() -> KernelTree.version(tree)).orElse(NEWEST);
     KernelModel model =
         request.profile().isPresent()

@@ -19,6 +19,7 @@ import org.gfpaudit.analyzer.witness.JudgedCall;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Flagged;
 import org.gfpaudit.rules.fix.Edit;
 import org.gfpaudit.rules.fix.FileChange;
 import org.gfpaudit.rules.fix.Fix;
@@ -43,17 +44,30 @@ public final class Patching {
   private final Predicate<Finding> wanted;
   private final Strategy strategy;
   private final int mostCallers;
+  private final Predicate<Flagged> isReported;
 
   private Patching(
       AuditRequest request, Predicate<Finding> wanted, Strategy strategy, int mostCallers) {
     this.mostCallers = mostCallers;
     this.request = request.withoutPaths();
+    this.isReported = request::isReported;
     this.wanted = wanted.and(finding -> request.isReported(finding.flagged()));
     this.strategy = strategy;
   }
 
   /** The audit that was asked, and what came of it. */
-  public record Result(AuditResult audit, PatchSeries series) {}
+  public record Result(AuditResult audit, PatchSeries series, Predicate<Flagged> isReported) {
+    /** The audit without what the request leaves out. */
+    public AuditResult reported() {
+      return new AuditResult(
+          audit.kernelVersion(),
+          audit.rows().stream().filter(row -> isReported.test(Flagged.of(row))).toList(),
+          audit.findings().stream().filter(f -> isReported.test(f.flagged())).toList(),
+          audit.problems(),
+          audit.costs(),
+          audit.constrainers());
+    }
+  }
 
   /**
    * Audits a tree and makes patches for the findings that {@code wanted} accepts.
@@ -74,7 +88,9 @@ public final class Patching {
     refusals.sort(null);
     List<Patch> patches = patches(proven, proposed.knowledge());
     return new Result(
-        proposed.audit(), new PatchSeries(proposed.audit().kernelVersion(), patches, refusals));
+        proposed.audit(),
+        new PatchSeries(proposed.audit().kernelVersion(), patches, refusals),
+        isReported);
   }
 
   /** What is left of the first audit when the second begins: not the program, which is large. */

@@ -1,7 +1,6 @@
 package org.gfpaudit.analyzer.load;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What makes a directory a kernel tree: its root, and the version its Makefile states. */
 public final class KernelTree {
   private static final List<String> DIRECTORIES = List.of("include", "mm", "fs");
+  private static final String ARCH = "arch/";
   private static final int MAKEFILE_HEAD_BYTES = 64 << 10;
   private static final Pattern ASSIGNMENT =
       Pattern.compile(
@@ -26,6 +25,11 @@ public final class KernelTree {
   public static String description() {
     return "a Makefile with VERSION and PATCHLEVEL beside one of the directories "
         + String.join(", ", DIRECTORIES);
+  }
+
+  /** The directories of which a kernel tree has at least one. */
+  public static List<String> directories() {
+    return DIRECTORIES;
   }
 
   /** Reports whether {@code directory} is the root of a kernel tree. */
@@ -44,17 +48,14 @@ public final class KernelTree {
     return Optional.empty();
   }
 
-  /** The directories below {@code arch/} that hold a Makefile, sorted; none where there is none. */
-  public static List<String> architectures(Path root) {
-    try (Stream<Path> directories = Files.list(root.resolve("arch"))) {
-      return directories
-          .filter(directory -> Files.isRegularFile(directory.resolve("Makefile")))
-          .map(directory -> directory.getFileName().toString())
-          .sorted()
-          .toList();
-    } catch (IOException | UncheckedIOException e) {
-      return List.of();
-    }
+  /** The directories below {@code arch/} that hold code, sorted. */
+  public static List<String> architectures(SourceTree tree) throws IOException {
+    return tree.files().stream()
+        .filter(file -> file.startsWith(ARCH) && file.indexOf('/', ARCH.length()) > 0)
+        .map(file -> file.substring(ARCH.length(), file.indexOf('/', ARCH.length())))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /**

@@ -3,47 +3,89 @@ package org.gfpaudit.analyzer.load;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.gfpaudit.grammar.scan.ReadBuffer;
 import org.gfpaudit.rules.finding.Problem;
 
-/** A tree with some of its files replaced in memory; the files are the same. */
+/** A tree with some of its files replaced, added or taken away in memory. */
 public final class OverlayTree implements SourceTree {
   private final SourceTree base;
+  private final String name;
   private final Map<String, byte[]> replaced;
+  private final Set<String> removed;
 
   /**
+   * A tree of the same files.
+   *
    * @param replaced contents by relative path, all of files that {@code base} has; not copied
    */
   public OverlayTree(SourceTree base, Map<String, byte[]> replaced) {
+    this(base, base.name(), replaced, Set.of());
+  }
+
+  /**
+   * A tree of other files.
+   *
+   * @param name what people call it
+   * @param replaced contents by relative path, of files that {@code base} has or not; not copied
+   * @param removed paths of files that it does not have
+   */
+  public OverlayTree(
+      SourceTree base, String name, Map<String, byte[]> replaced, Set<String> removed) {
     this.base = base;
+    this.name = name;
     this.replaced = Map.copyOf(replaced);
+    this.removed = Set.copyOf(removed);
   }
 
   @Override
   public List<String> files() throws IOException {
-    return base.files();
+    TreeSet<String> files = new TreeSet<>(base.files());
+    replaced.keySet().stream().filter(CodeFiles::isCode).forEach(files::add);
+    files.removeAll(removed);
+    return List.copyOf(files);
   }
 
   @Override
   public byte[] read(String path) throws IOException {
-    byte[] content = replaced.get(path);
+    byte[] content = content(path);
     return content == null ? base.read(path) : content.clone();
   }
 
   @Override
   public byte[] readUnlisted(String path, int mostBytes) throws IOException {
-    return base.readUnlisted(path, mostBytes);
+    byte[] content = content(path);
+    if (content == null) {
+      return base.readUnlisted(path, mostBytes);
+    }
+    if (content.length > mostBytes) {
+      throw new IOException("larger than " + mostBytes + " bytes");
+    }
+    return content.clone();
   }
 
   @Override
   public int read(String path, ReadBuffer buffer) throws IOException {
-    byte[] content = replaced.get(path);
+    byte[] content = content(path);
     return content == null ? base.read(path, buffer) : buffer.fill(content);
+  }
+
+  private byte[] content(String path) throws IOException {
+    if (removed.contains(path)) {
+      throw new IOException("no such file");
+    }
+    return replaced.get(path);
+  }
+
+  @Override
+  public boolean isOwn(String path) {
+    return base.isOwn(path);
   }
 
   @Override
   public String name() {
-    return base.name();
+    return name;
   }
 
   @Override

@@ -41,6 +41,14 @@ public interface SourceTree {
    */
   int read(String path, ReadBuffer buffer) throws IOException;
 
+  /**
+   * Reports whether a file belongs to what is audited; others are there to be looked up in, as the
+   * kernel is beside a module.
+   */
+  default boolean isOwn(String path) {
+    return true;
+  }
+
   /** What a person calls this tree: the directory as it was given. */
   String name();
 

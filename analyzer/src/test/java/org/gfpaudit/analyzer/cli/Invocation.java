@@ -122,7 +122,8 @@ final class Invocation implements Engine {
             .filter(wanted)
             .map(finding -> new Refusal(finding, "it is not real"))
             .toList();
-    return new Patching.Result(result, new PatchSeries("6.1.7", List.of(), refusals));
+    return new Patching.Result(
+        result, new PatchSeries("6.1.7", List.of(), refusals), flagged -> true);
   }
 
   @Override

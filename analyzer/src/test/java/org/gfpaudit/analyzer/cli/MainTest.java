@@ -153,7 +153,19 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "check", "sites", "explain", "rules", "stats"})
+  @ValueSource(
+      strings = {
+        "",
+        "baseline",
+        "check",
+        "diff",
+        "explain",
+        "graph",
+        "patch",
+        "rules",
+        "sites",
+        "stats"
+      })
   void helpFitsAScreenAndHasExamples(String command) {
     int status = command.isEmpty() ? gfpaudit.run("--help") : gfpaudit.run(command, "--help");
     assertEquals(0, status);

@@ -2,24 +2,25 @@ package org.gfpaudit.reports.gcc;
 
 import java.io.IOException;
 import java.io.Writer;
+import org.gfpaudit.reports.format.FindingsReport;
 import org.gfpaudit.reports.format.Passage;
-import org.gfpaudit.reports.format.Report;
 import org.gfpaudit.reports.format.VisibleText;
-import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Evidence;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.WitnessStep;
+import org.gfpaudit.rules.review.Review;
 
 /**
  * {@code file:line:column: warning: text [-Wrule]} per finding, followed by a {@code note:} line
- * per step of the witness path. Nothing else is written, so that every line can be parsed.
+ * per step of the witness path. Nothing else is written, so that every line can be parsed. Findings
+ * that are known or waived are left out.
  */
-public final class GccReport implements Report {
+public final class GccReport implements FindingsReport {
   @Override
-  public void write(AuditResult result, Writer out) throws IOException {
-    for (Finding finding : result.findings()) {
+  public void write(Review review, Writer out) throws IOException {
+    for (Finding finding : review.newFindings()) {
       String text = finding.message() + " [-W" + finding.rule() + "]";
       line(out, finding.place(), finding.level().word(), text);
       for (WitnessStep step : finding.witness()) {

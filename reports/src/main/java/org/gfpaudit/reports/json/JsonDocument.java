@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.io.Writer;
 
 /** Opens generators that share the layout and the escapes of every JSON report. */
-final class JsonDocument {
+public final class JsonDocument {
   static final int SCHEMA_VERSION = 1;
 
   private static final JsonFactory FACTORY =
@@ -26,12 +26,29 @@ final class JsonDocument {
 
   /** The body of one JSON object. */
   @FunctionalInterface
-  interface Body {
+  public interface Body {
+    /** Writes what is inside. */
     void write(JsonGenerator json) throws IOException;
   }
 
   /** Writes an object that begins with the schema's version and the tool's, then {@code body}. */
   static void write(Writer out, String toolVersion, Body body) throws IOException {
+    writeIndented(
+        out,
+        json -> {
+          json.writeStartObject();
+          json.writeNumberField("schemaVersion", SCHEMA_VERSION);
+          json.writeObjectFieldStart("tool");
+          json.writeStringField("name", "gfpaudit");
+          json.writeStringField("version", toolVersion);
+          json.writeEndObject();
+          body.write(json);
+          json.writeEndObject();
+        });
+  }
+
+  /** Writes what {@code body} writes, indented, and a line feed. */
+  public static void writeIndented(Writer out, Body body) throws IOException {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
     printer.indentObjectsWith(indenter);
@@ -39,14 +56,16 @@ final class JsonDocument {
     try (JsonGenerator json = FACTORY.createGenerator(out)) {
       json.setPrettyPrinter(printer);
       json.setCharacterEscapes(new SafeEscapes());
-      json.writeStartObject();
-      json.writeNumberField("schemaVersion", SCHEMA_VERSION);
-      json.writeObjectFieldStart("tool");
-      json.writeStringField("name", "gfpaudit");
-      json.writeStringField("version", toolVersion);
-      json.writeEndObject();
       body.write(json);
-      json.writeEndObject();
+    }
+    out.write('\n');
+  }
+
+  /** Writes what {@code body} writes on one line, and a line feed. */
+  public static void writeLine(Writer out, Body body) throws IOException {
+    try (JsonGenerator json = FACTORY.createGenerator(out)) {
+      json.setCharacterEscapes(new SafeEscapes());
+      body.write(json);
     }
     out.write('\n');
   }

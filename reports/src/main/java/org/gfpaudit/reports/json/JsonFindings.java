@@ -2,11 +2,11 @@ package org.gfpaudit.reports.json;
 
 import java.io.IOException;
 import java.io.Writer;
-import org.gfpaudit.reports.format.Report;
-import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.reports.format.FindingsReport;
+import org.gfpaudit.rules.review.Review;
 
 /** The findings with their witness paths, and the problems. */
-public final class JsonFindings implements Report {
+public final class JsonFindings implements FindingsReport {
   private final String toolVersion;
 
   public JsonFindings(String toolVersion) {
@@ -14,16 +14,16 @@ public final class JsonFindings implements Report {
   }
 
   @Override
-  public void write(AuditResult result, Writer out) throws IOException {
+  public void write(Review review, Writer out) throws IOException {
     JsonDocument.write(
         out,
         toolVersion,
         json -> {
-          json.writeStringField("kernelVersion", result.kernelVersion());
+          json.writeStringField("kernelVersion", review.audit().kernelVersion());
           JsonParts parts = new JsonParts(json);
-          parts.summary(result);
-          parts.findings(result.findings());
-          parts.problems(result.problems());
+          parts.summary(review.audit());
+          new JsonReview(json).write(review);
+          parts.problems(review.audit().problems());
         });
   }
 }

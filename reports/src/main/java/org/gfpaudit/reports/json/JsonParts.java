@@ -53,22 +53,29 @@ final class JsonParts {
     json.writeArrayFieldStart("findings");
     for (Finding finding : findings) {
       json.writeStartObject();
-      json.writeStringField("id", finding.id());
-      json.writeStringField("rule", finding.rule());
-      json.writeStringField("level", finding.level().word());
-      json.writeStringField("message", finding.message());
-      json.writeStringField("reason", finding.reason());
-      constrainers(finding.constrainers());
-      flagged(finding.flagged());
-      if (finding.row().isPresent()) {
-        json.writeFieldName("row");
-        row(finding.row().get());
-      }
-      steps("witness", finding.witness());
-      evidence(finding.evidence());
+      finding(finding);
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** The members of one finding, into the object that is open. */
+  void finding(Finding finding) throws IOException {
+    json.writeStringField("id", finding.id());
+    json.writeStringField("fingerprint", finding.fingerprint().whole());
+    json.writeStringField("contentFingerprint", finding.fingerprint().content());
+    json.writeStringField("rule", finding.rule());
+    json.writeStringField("level", finding.level().word());
+    json.writeStringField("message", finding.message());
+    json.writeStringField("reason", finding.reason());
+    constrainers(finding.constrainers());
+    flagged(finding.flagged());
+    if (finding.row().isPresent()) {
+      json.writeFieldName("row");
+      row(finding.row().get());
+    }
+    steps("witness", finding.witness());
+    evidence(finding.evidence());
   }
 
   private void steps(String name, List<WitnessStep> steps) throws IOException {
@@ -191,7 +198,7 @@ final class JsonParts {
     json.writeEndObject();
   }
 
-  private void place(Place place) throws IOException {
+  void place(Place place) throws IOException {
     json.writeStringField("file", place.file());
     json.writeNumberField("line", place.line());
     json.writeNumberField("column", place.column());
@@ -199,7 +206,12 @@ final class JsonParts {
   }
 
   void problems(List<Problem> problems) throws IOException {
-    json.writeArrayFieldStart("problems");
+    json.writeFieldName("problems");
+    problemArray(problems);
+  }
+
+  void problemArray(List<Problem> problems) throws IOException {
+    json.writeStartArray();
     for (Problem problem : problems) {
       json.writeStartObject();
       json.writeStringField("file", problem.file());

@@ -7,9 +7,16 @@
  * tool           {name, version}
  * kernelVersion  "6.1.192"
  * summary        {findings: {LEVEL: count}, sites: {VERDICT: count}, origins: {VERDICT: count}}
- * findings       [{id, rule, level, message, reason, constrainers: [CONSTRAINER], at: AT,
+ * findings       [{id, fingerprint, contentFingerprint (without the file), rule, level, message, reason, constrainers: [CONSTRAINER], at: AT,
  *                row: ROW (left out where it is about none), witness: [STEP],
- *                evidence: [EVIDENCE]}]
+ *                evidence: [EVIDENCE], standing ("new", "known" or "waived"), waiver (the reason,
+ *                where there is one)}]
+ * comparedWith   [NAME]: baselines and revisions the findings were held against
+ * gone           [{id, fingerprint, contentFingerprint, rule, level, message, at: PLACE}]: what those
+ *                have and this run has not
+ * waiverRemarks  as problems: waivers that are expired or cover nothing
+ * older, newer, new: [{finding: KNOWN, causes: [TEXT]}], fixed: [KNOWN], moved: [{now: KNOWN,
+ *                before: KNOWN}], unchanged: what diff says; KNOWN is as in gone
  * explanations   [{row: ROW, meaning, mask: {memory: [BIT], context: [BIT], modifiers: [BIT], bounds:
  *                [TEXT]}, chain: [STEP], scopes: [STEP], evidence: [EVIDENCE], waysToMend: [TEXT],
  *                findings}]

@@ -1,6 +1,7 @@
 package org.gfpaudit.reports.series;
 
 import java.util.List;
+import org.gfpaudit.reports.diff.UnifiedDiff;
 import org.gfpaudit.rules.fix.FileChange;
 
 /** How many lines each file changes by, as {@code git diff --stat} shows it. */

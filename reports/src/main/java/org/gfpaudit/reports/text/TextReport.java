@@ -5,8 +5,8 @@ import java.io.Writer;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.gfpaudit.reports.format.Excerpt;
+import org.gfpaudit.reports.format.FindingsReport;
 import org.gfpaudit.reports.format.Passage;
-import org.gfpaudit.reports.format.Report;
 import org.gfpaudit.reports.format.SourceLookup;
 import org.gfpaudit.reports.format.Style;
 import org.gfpaudit.reports.format.Tally;
@@ -16,9 +16,13 @@ import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Evidence;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Problem;
+import org.gfpaudit.rules.review.KnownFinding;
+import org.gfpaudit.rules.review.Review;
+import org.gfpaudit.rules.review.Reviewed;
+import org.gfpaudit.rules.review.Standing;
 
 /** Findings as a compiler shows its own, and a summary of the whole audit. */
-public final class TextReport implements Report {
+public final class TextReport implements FindingsReport {
   private static final int MAX_LISTED_PLACES = 8;
   private static final int MAX_EVIDENCE = 2;
 
@@ -31,15 +35,19 @@ public final class TextReport implements Report {
   }
 
   @Override
-  public void write(AuditResult result, Writer out) throws IOException {
-    for (Finding finding : result.findings()) {
-      write(finding, out);
-      out.write('\n');
+  public void write(Review review, Writer out) throws IOException {
+    for (Reviewed reviewed : review.findings()) {
+      if (reviewed.isNew()) {
+        write(reviewed, out);
+        out.write('\n');
+      }
     }
-    writeSummary(result, out);
+    writeGone(review, out);
+    writeSummary(review, out);
   }
 
-  private void write(Finding finding, Writer out) throws IOException {
+  private void write(Reviewed reviewed, Writer out) throws IOException {
+    Finding finding = reviewed.finding();
     Passage passage = new Passage(out, style);
     passage.line(
         style.bold(Passage.place(finding.place()) + ":")
@@ -85,18 +93,60 @@ public final class TextReport implements Report {
         finding.evidence().subList(0, Math.min(MAX_EVIDENCE, finding.evidence().size()))) {
       passage.line("  evidence: " + Passage.evidence(evidence));
     }
+    if (reviewed.fix().isPresent()) {
+      passage.line("  fix: " + VisibleText.of(reviewed.fix().get().summary()));
+    }
   }
 
-  private void writeSummary(AuditResult result, Writer out) throws IOException {
+  private void writeGone(Review review, Writer out) throws IOException {
+    if (review.gone().isEmpty()) {
+      return;
+    }
+    Passage passage = new Passage(out, style);
+    passage.line(style.bold("fixed since " + names(review) + ":"));
+    for (KnownFinding gone : review.gone()) {
+      passage.line(
+          "  "
+              + Passage.place(gone.place())
+              + ": "
+              + VisibleText.of(gone.message() + " [" + gone.rule() + " " + gone.id() + "]"));
+    }
+    out.write('\n');
+  }
+
+  private static String names(Review review) {
+    return VisibleText.of(String.join(" and ", review.comparedWith()));
+  }
+
+  private void writeSummary(Review review, Writer out) throws IOException {
+    AuditResult result = review.audit();
     Passage passage = new Passage(out, style);
     String kernel =
         result.kernelVersion().isEmpty()
             ? ""
             : "linux " + VisibleText.of(result.kernelVersion()) + ": ";
     passage
-        .line(style.bold(kernel + Tally.findingsInWords(result.findings())))
+        .line(
+            style.bold(
+                kernel
+                    + (review.isCompared() ? "new: " : "")
+                    + Tally.findingsInWords(review.newFindings())))
         .line("  " + Tally.verdictsInWords(result.rows(), AuditRow.Kind.SITE))
         .line("  " + Tally.verdictsInWords(result.rows(), AuditRow.Kind.ORIGIN));
+    if (review.isCompared()) {
+      passage.line(
+          "  held against "
+              + names(review)
+              + ": "
+              + review.standing(Standing.KNOWN).size()
+              + " known, "
+              + review.gone().size()
+              + " fixed");
+    }
+    int waived = review.standing(Standing.WAIVED).size();
+    if (waived > 0) {
+      passage.line("  " + Tally.count(waived, "finding") + " waived");
+    }
     long severe = result.problems().stream().filter(Problem::severe).count();
     long mild = result.problems().size() - severe;
     if (severe > 0) {

@@ -18,6 +18,7 @@ import org.gfpaudit.rules.finding.BitEffect;
 import org.gfpaudit.rules.finding.ConstrainerSite;
 import org.gfpaudit.rules.finding.Evidence;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Fingerprint;
 import org.gfpaudit.rules.finding.Flagged;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.MaskParts;
@@ -27,6 +28,7 @@ import org.gfpaudit.rules.finding.Proof;
 import org.gfpaudit.rules.finding.StageCost;
 import org.gfpaudit.rules.finding.Verdict;
 import org.gfpaudit.rules.finding.WitnessStep;
+import org.gfpaudit.rules.review.Review;
 
 /** A small audit with everything a report can meet, hostile names included. */
 public final class Samples {
@@ -137,6 +139,7 @@ public final class Samples {
                 ""),
             new Finding(
                 "G00c0ffee",
+                new Fingerprint("00c0ffee", "c0ffee"),
                 "hardcoded",
                 Level.ERROR,
                 "GFP_KERNEL reaches add_to_page_cache_lru() in fill()",
@@ -224,6 +227,11 @@ public final class Samples {
   /** What {@code report} writes for {@link #result()}. */
   public static String report(Report report) {
     return render(out -> report.write(result(), out));
+  }
+
+  /** What {@code report} writes for {@link #result()}, of which nothing else is known. */
+  public static String findings(FindingsReport report) {
+    return render(out -> report.write(Review.of(result()), out));
   }
 
   /** Something that writes. */

@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 class GccReportTest {
   @Test
   void findings() {
-    Golden.assertMatches("gcc", Samples.report(new GccReport()));
+    Golden.assertMatches("gcc", Samples.findings(new GccReport()));
   }
 
   @Test
   void everyLineHasTheFormThatEditorsParse() {
-    Samples.report(new GccReport())
+    Samples.findings(new GccReport())
         .lines()
         .forEach(
             line ->

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gfpaudit.reports.format.Golden;
-import org.gfpaudit.reports.format.Report;
 import org.gfpaudit.reports.format.Samples;
 import org.gfpaudit.reports.stats.Stats;
 import org.gfpaudit.rules.api.Rule;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class JsonReportsTest {
   @Test
   void findings() throws IOException {
-    String json = Samples.report(new JsonFindings("1.0"));
+    String json = Samples.findings(new JsonFindings("1.0"));
     Golden.assertMatches("json-findings", json);
     assertEquals(List.of("Gffffffff", "G00c0ffee", "G12345678", "G87654321"), strings(json, "id"));
   }
@@ -67,8 +66,8 @@ class JsonReportsTest {
 
   @Test
   void nothingButPrintableAsciiIsWrittenAndNoTag() {
-    for (Report report : List.<Report>of(new JsonFindings("1"), new JsonSites("1"))) {
-      String json = Samples.report(report);
+    for (String json :
+        List.of(Samples.findings(new JsonFindings("1")), Samples.report(new JsonSites("1")))) {
       assertFalse(json.chars().anyMatch(c -> c != '\n' && (c < ' ' || c > '~')));
       assertFalse(json.contains("<"));
     }
@@ -76,7 +75,7 @@ class JsonReportsTest {
 
   @Test
   void nothingThatDiffersBetweenRunsIsInAnAudit() {
-    assertFalse(Samples.report(new JsonFindings("1")).contains("Nanos"));
+    assertFalse(Samples.findings(new JsonFindings("1")).contains("Nanos"));
     assertFalse(Samples.report(new JsonSites("1")).contains("Nanos"));
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.gfpaudit.reports.diff.UnifiedDiff;
 import org.gfpaudit.rules.fix.FileChange;
 import org.junit.jupiter.api.Test;
 

@@ -20,7 +20,7 @@ import org.gfpaudit.rules.knowledge.Knowledge;
 public final class Reporter {
   private final List<Rule> rules;
   private final Knowledge knowledge;
-  private final FindingId ids = new FindingId();
+  private final Fingerprints names = new Fingerprints();
 
   /**
    * @param rules that are switched on
@@ -52,7 +52,7 @@ public final class Reporter {
       Rule rule, Report report, Subject subject, Supplier<List<WitnessStep>> witness) {
     // The id is taken even where an exemption drops the finding: editing the table of exemptions
     // must not rename the findings that stay.
-    String id = ids.next(rule.id(), subject.flagged());
+    Fingerprints.Name name = names.next(rule.id(), subject.flagged(), subject.masks());
     Optional<Rank> rank = subject.rank().filter(r -> report.isRanked());
     Level ranked = rank.map(Rank::level).orElse(report.level());
     Optional<Exemption> exemption =
@@ -65,7 +65,8 @@ public final class Reporter {
     String byMappings = rank.map(Rank::reason).orElse("");
     return Optional.of(
         new Finding(
-            id,
+            name.id(),
+            name.fingerprint(),
             rule.id(),
             exemption.flatMap(Exemption::level).orElse(ranked),
             report.message(),

@@ -1,10 +1,12 @@
 package org.gfpaudit.rules.api;
 
+import java.util.List;
 import java.util.Optional;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Flagged;
 import org.gfpaudit.rules.knowledge.SiteFacts;
 import org.gfpaudit.rules.mask.Judgement;
+import org.gfpaudit.rules.mask.Origin;
 
 /**
  * One row of the audit table and how its verdict came about.
@@ -36,6 +38,11 @@ public record RowSubject(
   @Override
   public Flagged flagged() {
     return Flagged.of(audited);
+  }
+
+  @Override
+  public List<String> masks() {
+    return judgement.culprits().stream().map(Origin::text).toList();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.gfpaudit.rules.api;
 
+import java.util.List;
 import java.util.Optional;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Flagged;
@@ -16,6 +17,11 @@ public interface Subject {
   /** The row of the audit table it is about, if it is about one. */
   default Optional<AuditRow> row() {
     return Optional.empty();
+  }
+
+  /** The masks it is about, as written where they enter; none where it is about no mask. */
+  default List<String> masks() {
+    return List.of();
   }
 
   /** What exemptions ask for. */

@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * What a rule objects to.
  *
- * @param id stable across runs of one tree: {@code G} and eight hexadecimal digits
+ * @param id stable across runs of one tree, unique in it: {@code G} and eight hexadecimal digits
+ * @param fingerprint the same in runs of different trees, as long as the finding is the same
  * @param rule the rule's id
  * @param message one sentence without a period, naming the mask, the sink and the function
  * @param flagged what it points at
@@ -21,6 +22,7 @@ import java.util.Optional;
  */
 public record Finding(
     String id,
+    Fingerprint fingerprint,
     String rule,
     Level level,
     String message,
@@ -35,7 +37,7 @@ public record Finding(
   private static final Comparator<Finding> ORDER =
       Comparator.comparing(Finding::flagged).thenComparing(Finding::rule);
 
-  /** A finding on {@code row} of whose mappings nothing is known. */
+  /** A finding on {@code row} that nothing is known of beyond this run. */
   public Finding(
       String id,
       String rule,
@@ -46,6 +48,7 @@ public record Finding(
       String reason) {
     this(
         id,
+        new Fingerprint(id, id),
         rule,
         level,
         message,
@@ -61,6 +64,7 @@ public record Finding(
   public Finding withEvidence(List<Evidence> found) {
     return new Finding(
         id,
+        fingerprint,
         rule,
         level,
         message,
@@ -70,6 +74,12 @@ public record Finding(
         reason,
         constrainers,
         found.stream().sorted().toList());
+  }
+
+  /** This finding with another level, and why. */
+  public Finding withLevel(Level other, String why) {
+    return new Finding(
+        id, fingerprint, rule, other, message, flagged, row, witness, why, constrainers, evidence);
   }
 
   /** Where it is. */

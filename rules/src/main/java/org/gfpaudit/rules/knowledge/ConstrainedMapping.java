@@ -26,6 +26,6 @@ public record ConstrainedMapping(
 
   /** Reports whether the row speaks of a call in {@code in}, in {@code file}. */
   boolean covers(String file, String in) {
-    return Exemption.matchesPattern(path, file) && (function.equals("*") || function.equals(in));
+    return PathPattern.matches(path, file) && (function.equals("*") || function.equals(in));
   }
 }

@@ -46,36 +46,8 @@ public record Exemption(
     return switch (kind) {
       case FIELD -> facts.boundField().equals(name);
       case FUNCTION -> facts.place().function().equals(name);
-      case PATH -> matchesPattern(name, facts.place().file());
+      case PATH -> PathPattern.matches(name, facts.place().file());
       case PROPERTY -> facts.properties().stream().anyMatch(p -> p.word().equals(name));
     };
-  }
-
-  /**
-   * Matches without backtracking over more than one star: linear in practice, never exponential.
-   */
-  static boolean matchesPattern(String pattern, String text) {
-    int p = 0;
-    int t = 0;
-    int star = -1;
-    int resume = 0;
-    while (t < text.length()) {
-      if (p < pattern.length() && pattern.charAt(p) == '*') {
-        star = p++;
-        resume = t;
-      } else if (p < pattern.length() && pattern.charAt(p) == text.charAt(t)) {
-        p++;
-        t++;
-      } else if (star >= 0) {
-        p = star + 1;
-        t = ++resume;
-      } else {
-        return false;
-      }
-    }
-    while (p < pattern.length() && pattern.charAt(p) == '*') {
-      p++;
-    }
-    return p == pattern.length();
   }
 }

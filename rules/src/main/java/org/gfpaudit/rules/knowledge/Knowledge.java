@@ -109,6 +109,22 @@ public final class Knowledge {
   }
 
   /**
+   * The tables in the program itself with more rows.
+   *
+   * @param rows the lines to add by the table's file name, {@code "sinks.tsv"}
+   * @throws KnowledgeException if a row is wrong, or holds for a name and a release that have one
+   */
+  public static Knowledge shippedWith(Map<String, List<String>> rows) {
+    return read(
+        file -> {
+          String text = resource(file);
+          List<String> more = rows.getOrDefault(file, List.of());
+          String end = more.isEmpty() ? "" : String.join("\n", more) + "\n";
+          return (text.endsWith("\n") ? text : text + "\n") + end;
+        });
+  }
+
+  /**
    * Tables from elsewhere.
    *
    * @param textOf the text of a table by its file name, {@code "sinks.tsv"}
@@ -268,7 +284,7 @@ public final class Knowledge {
   /** How the subject of a patch to {@code file} starts, without the colon at its end. */
   public String subjectPrefix(String file) {
     return rows.subjectPrefixes.stream()
-        .filter(row -> Exemption.matchesPattern(row.path(), file))
+        .filter(row -> PathPattern.matches(row.path(), file))
         .findFirst()
         .map(row -> row.of(file))
         .orElse(file);

@@ -17,7 +17,7 @@ public final class Subsystems {
    */
   public Subsystem of(String file) {
     return rows.stream()
-        .filter(row -> Exemption.matchesPattern(row.path(), file))
+        .filter(row -> PathPattern.matches(row.path(), file))
         .findFirst()
         .map(row -> row.of(file))
         .orElseGet(() -> new Subsystem(file, Subsystem.Kind.PRIVATE));

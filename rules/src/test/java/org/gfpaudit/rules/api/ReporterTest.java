@@ -1,10 +1,8 @@
 package org.gfpaudit.rules.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +11,6 @@ import org.gfpaudit.grammar.cond.PresenceCondition;
 import org.gfpaudit.rules.catalog.RuleCatalog;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Finding;
-import org.gfpaudit.rules.finding.Flagged;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Verdict;
@@ -164,37 +161,6 @@ class ReporterTest {
         report(
             RowSubject.of(
                 row(Verdict.HARDCODED, tools), judgement(Verdict.HARDCODED, true, "GFP_KERNEL"))));
-  }
-
-  @Test
-  void idsDoNotDependOnLines() {
-    Place moved = new Place(PLACE.file(), 99, 1, PLACE.function());
-    String first = new FindingId().next("hardcoded", Flagged.of(row(Verdict.HARDCODED, PLACE)));
-    String second = new FindingId().next("hardcoded", Flagged.of(row(Verdict.HARDCODED, moved)));
-    assertEquals(first, second);
-    assertTrue(first.matches("G[0-9a-f]{8}"), first);
-    Place elsewhere = new Place("fs/other.c", 10, 3, "mpage_readpages");
-    assertNotEquals(
-        first, new FindingId().next("hardcoded", Flagged.of(row(Verdict.HARDCODED, elsewhere))));
-    assertNotEquals(
-        first, new FindingId().next("partial", Flagged.of(row(Verdict.PARTIAL, PLACE))));
-  }
-
-  @Test
-  void equalFindingsOfOneRunAreNumbered() {
-    FindingId ids = new FindingId();
-    Set<String> seen = new HashSet<>();
-    for (int i = 0; i < 2000; i++) {
-      Place place = new Place("fs/a" + i % 40 + ".c", i + 1, 1, "f");
-      assertTrue(seen.add(ids.next("hardcoded", Flagged.of(row(Verdict.HARDCODED, place)))));
-    }
-  }
-
-  @Test
-  void theIdIsPinned() {
-    // Ids are in people's baselines: this value may only change with a note in the change log.
-    assertEquals(
-        "Gab7bdf3c", new FindingId().next("hardcoded", Flagged.of(row(Verdict.HARDCODED, PLACE))));
   }
 
   private Finding ranked(Verdict verdict, String mask, Level level, SiteFacts facts) {

@@ -35,9 +35,14 @@ class ArrowsTest {
       Map.of(
           "org.antlr.", "org.gfpaudit.grammar.parse"::equals,
           "org.jgrapht.", "org.gfpaudit.analyzer.callgraph"::equals,
-          "com.github.difflib.", "org.gfpaudit.reports.series"::equals,
+          "com.github.difflib.", "org.gfpaudit.reports.diff"::equals,
+          "com.samskivert.mustache.", "org.gfpaudit.reports.html"::equals,
+          "org.snakeyaml.", "org.gfpaudit.analyzer.settings"::equals,
           "picocli.", "org.gfpaudit.analyzer.cli"::equals,
-          "com.fasterxml.jackson.", name -> name.startsWith("org.gfpaudit.reports."),
+          "com.fasterxml.jackson.",
+              name ->
+                  name.startsWith("org.gfpaudit.reports.")
+                      || name.equals("org.gfpaudit.analyzer.kbuild"),
           "de.siegmar.fastcsv.", name -> name.startsWith("org.gfpaudit.reports."));
 
   private static List<TextFile> mainSources() {

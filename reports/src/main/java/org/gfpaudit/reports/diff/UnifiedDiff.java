@@ -1,4 +1,4 @@
-package org.gfpaudit.reports.series;
+package org.gfpaudit.reports.diff;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.gfpaudit.rules.fix.FileChange;
 
 /** A change of one file as git shows it; every byte of a line is kept. */
-final class UnifiedDiff {
+public final class UnifiedDiff {
   private static final int CONTEXT = 3;
   private static final int MOST_HEADING = 80;
   private static final Pattern HUNK = Pattern.compile("@@ -(\\d+)(?:,\\d+)? \\+.* @@");
@@ -24,7 +24,7 @@ final class UnifiedDiff {
   private final List<String> before;
   private final List<String> lines;
 
-  UnifiedDiff(FileChange change) {
+  public UnifiedDiff(FileChange change) {
     this.change = change;
     this.before = split(change.before());
     List<String> after = split(change.after());
@@ -39,7 +39,7 @@ final class UnifiedDiff {
   }
 
   /** From {@code diff --git} on; ends with a line feed. */
-  String text() {
+  public String text() {
     StringBuilder text = new StringBuilder();
     String file = change.file();
     text.append("diff --git a/" + file + " b/" + file + "\n");
@@ -51,11 +51,11 @@ final class UnifiedDiff {
     return text.toString();
   }
 
-  int insertions() {
+  public int insertions() {
     return (int) lines.stream().filter(line -> line.startsWith("+")).count();
   }
 
-  int deletions() {
+  public int deletions() {
     return (int) lines.stream().filter(line -> line.startsWith("-")).count();
   }
 

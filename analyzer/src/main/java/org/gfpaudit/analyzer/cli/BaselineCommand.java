@@ -1,0 +1,76 @@
+package org.gfpaudit.analyzer.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.gfpaudit.reports.json.JsonBaseline;
+import org.gfpaudit.rules.finding.AuditResult;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code baseline write}: remembers the findings there are. */
+@CommandLine.Command(
+    name = "baseline",
+    sortOptions = false,
+    description = "Writes the findings there are to a file, for 'check --baseline'.",
+    footer = {
+      "",
+      "A finding is known again by its fingerprint: rule, file, function, called",
+      "function and mask, not by its line or the names of locals. The file replaces",
+      "an older one whole; it is JSON, to be kept with the tree.",
+      "",
+      "Exit status: 0 written, 2 usage, 3 the audit is incomplete: nothing written.",
+      "",
+      "Examples:",
+      "  gfpaudit baseline write known.json --tree ~/linux",
+      "  gfpaudit check --baseline known.json --tree ~/linux"
+    })
+final class BaselineCommand implements Command {
+  @Parameters(index = "0", paramLabel = "write", description = "What to do; there is only this.")
+  String action;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "FILE",
+      arity = "0..1",
+      description = "Where to; '-' or none is standard output.")
+  String file = "-";
+
+  @Parameters(
+      index = "2..*",
+      paramLabel = "PATH",
+      arity = "0..*",
+      description = "Files or directories; others are left out.")
+  List<String> paths = new ArrayList<>();
+
+  @Mixin TreeOptions tree;
+  @Mixin RuleOptions rules;
+  @Mixin CommonOptions common;
+
+  @Override
+  public int run(Console console, Engine engine) throws UsageException, IOException {
+    new Choice<>("baseline", Map.of("write", true)).of(action);
+    common.style(console);
+    try (TreeSelection selection = tree.select(paths, console)) {
+      var request = tree.request(selection, console).withRules(rules.rules(selection.settings()));
+      Map<String, Deliveries.Format<AuditResult>> formats =
+          Map.of(
+              "json",
+              isOut ->
+                  (result, out) ->
+                      new JsonBaseline(Version.text())
+                          .write(result.kernelVersion(), result.findings(), out));
+      var plan = Deliveries.plan(List.of(new OutputOptions.Output("json", file)), formats, console);
+      AuditResult result =
+          new Reviewing(request, selection.settings())
+              .levelled(AuditRun.of(request, engine, console));
+      if (Failures.areSevere(result.problems(), console)) {
+        console.say("no baseline was written: what is missing from it would be new tomorrow");
+        return ExitStatus.INCOMPLETE;
+      }
+      return plan.deliver(result, console) ? ExitStatus.CLEAN : ExitStatus.INCOMPLETE;
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package org.gfpaudit.analyzer.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.gfpaudit.analyzer.driver.AuditRequest;
+import org.gfpaudit.analyzer.driver.Causes;
+import org.gfpaudit.reports.format.Style;
+import org.gfpaudit.reports.json.JsonDifference;
+import org.gfpaudit.reports.text.DifferenceReport;
+import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Level;
+import org.gfpaudit.rules.finding.Problem;
+import org.gfpaudit.rules.review.Baseline;
+import org.gfpaudit.rules.review.Difference;
+import org.gfpaudit.rules.review.KnownFinding;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code diff}: what is new, fixed and moved between two states of a tree. */
+@CommandLine.Command(
+    name = "diff",
+    sortOptions = false,
+    description = "Compares the findings of two trees, revisions or files of results.",
+    footer = {
+      "",
+      "OLD and NEW: a directory, a commit of the repository of --tree (or of here),",
+      "or a file that 'check --format json' or 'baseline write' wrote. For each new",
+      "finding of a tree or commit it says what changed on the way of its mask.",
+      "Formats: text (default), json.",
+      "",
+      "Exit status: 0 nothing new at or above --fail-on, 1 new findings, 2 usage,",
+      "3 an audit is incomplete or failed.",
+      "",
+      "Examples:",
+      "  gfpaudit diff v6.1 v6.12 --tree ~/linux.git",
+      "  gfpaudit diff ~/linux-6.1 ~/linux-6.12 fs/ext4",
+      "  gfpaudit diff yesterday.json today.json --format json"
+    })
+final class DiffCommand implements Command {
+  @Parameters(index = "0", paramLabel = "OLD", description = "The older tree, commit or file.")
+  String older;
+
+  @Parameters(index = "1", paramLabel = "NEW", description = "The newer one.")
+  String newer;
+
+  @Parameters(
+      index = "2..*",
+      paramLabel = "PATH",
+      arity = "0..*",
+      description = "Files or directories; others are left out.")
+  List<String> paths = new ArrayList<>();
+
+  @Mixin OutputOptions outputs;
+  @Mixin TreeOptions tree;
+  @Mixin RuleOptions rules;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "LEVEL",
+      order = 6,
+      description = "error, warning (default), note or never.")
+  String failOn = "warning";
+
+  @Mixin CommonOptions common;
+
+  @Override
+  public int run(Console console, Engine engine) throws UsageException, IOException {
+    Map<String, Optional<Level>> levels = new LinkedHashMap<>();
+    for (Level level : Level.values()) {
+      levels.put(level.word(), Optional.of(level));
+    }
+    levels.put("never", Optional.empty());
+    Optional<Level> least = new Choice<>("--fail-on", levels).of(failOn);
+    Style style = common.style(console);
+    tree.requireNoRevision("diff takes the revisions as OLD and NEW");
+    Map<String, Deliveries.Format<Difference>> formats = new HashMap<>();
+    formats.put("text", isOut -> new DifferenceReport(isOut ? style : Style.PLAIN)::write);
+    formats.put("json", isOut -> new JsonDifference(Version.text())::write);
+    var plan = Deliveries.plan(outputs.outputs("text", "json"), formats, console);
+
+    List<TreeSelection> opened = new ArrayList<>();
+    try {
+      // Both are looked for before the first, long audit.
+      Source before = source(older, opened, console);
+      Source now = source(newer, opened, console);
+      DiffSide old = before.read(engine, console);
+      DiffSide current = now.read(engine, console);
+      Difference difference = difference(old, current);
+      boolean isWhole = plan.deliver(difference, console);
+      if (Failures.areSevere(problems(old, current), console) || !isWhole) {
+        return ExitStatus.INCOMPLETE;
+      }
+      boolean isFailure =
+          difference.appeared().stream()
+              .anyMatch(each -> least.filter(l -> each.finding().level().isAtLeast(l)).isPresent());
+      return isFailure ? ExitStatus.FINDINGS : ExitStatus.CLEAN;
+    } finally {
+      opened.forEach(TreeSelection::close);
+    }
+  }
+
+  /** Something that will be one side of the comparison. */
+  @FunctionalInterface
+  private interface Source {
+    DiffSide read(Engine engine, Console console) throws UsageException, IOException;
+  }
+
+  private Source source(String name, List<TreeSelection> opened, Console console)
+      throws UsageException, IOException {
+    Path place = TreePaths.path(console.surroundings().workingDirectory(), name);
+    if (Files.isRegularFile(place)) {
+      Baseline remembered =
+          BaselineFile.read("diff", name, console.surroundings().workingDirectory());
+      Baseline narrowed =
+          new Baseline(name, remembered.findings().stream().filter(this::isInPaths).toList());
+      return (engine, say) -> DiffSide.of(narrowed);
+    }
+    TreeSelection selection =
+        Files.isDirectory(place)
+            ? tree.selectDirectory(name, paths, console)
+            : tree.selectRevision(name, paths, console);
+    opened.add(selection);
+    AuditRequest request =
+        tree.request(selection, console).withRules(rules.rules(selection.settings()));
+    return (engine, say) -> {
+      AuditResult result = AuditRun.of(request, engine, say);
+      return DiffSide.of(
+          selection.tree(), new Reviewing(request, selection.settings()).levelled(result));
+    };
+  }
+
+  private boolean isInPaths(KnownFinding finding) {
+    String file = finding.place().file();
+    return paths.isEmpty()
+        || paths.stream().anyMatch(path -> file.equals(path) || file.startsWith(path + "/"));
+  }
+
+  private static Difference difference(DiffSide old, DiffSide current) {
+    Baseline.Comparison<KnownFinding> comparison =
+        old.findings().compare(current.findings().findings(), Function.identity());
+    Map<KnownFinding, Finding> full = current.inFull();
+    Optional<Causes> causes =
+        old.audited()
+            .flatMap(
+                before ->
+                    current
+                        .audited()
+                        .map(now -> new Causes(before.tree(), now.tree(), before.result())));
+    List<Difference.Appeared> appeared =
+        comparison.fresh().stream()
+            .map(
+                known ->
+                    new Difference.Appeared(
+                        known, causes.map(each -> each.of(full.get(known))).orElse(List.of())))
+            .toList();
+    List<Difference.Moved> moved =
+        comparison.known().stream()
+            .filter(match -> !isSamePlace(match))
+            .map(match -> new Difference.Moved(match.now(), match.before()))
+            .toList();
+    return new Difference(
+        old.findings().name(),
+        current.findings().name(),
+        appeared,
+        comparison.gone(),
+        moved,
+        comparison.known().size() - moved.size());
+  }
+
+  private static boolean isSamePlace(Baseline.Match<KnownFinding> match) {
+    return match.now().place().fileAndLine().equals(match.before().place().fileAndLine());
+  }
+
+  private static List<Problem> problems(DiffSide old, DiffSide current) {
+    List<Problem> problems = new ArrayList<>();
+    for (DiffSide side : List.of(old, current)) {
+      side.audited().ifPresent(audited -> problems.addAll(audited.result().problems()));
+    }
+    return problems;
+  }
+}

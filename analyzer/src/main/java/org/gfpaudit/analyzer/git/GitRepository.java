@@ -1,0 +1,136 @@
+package org.gfpaudit.analyzer.git;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.gfpaudit.analyzer.load.SourceTree;
+
+/**
+ * A repository and the directory in it that is looked at: the top of a work tree or of a bare
+ * repository, or a directory below. Paths are relative to that directory.
+ */
+public final class GitRepository {
+  private static final String REGULAR = "100";
+
+  private final GitProgram git;
+  private final Path directory;
+  private final boolean isBare;
+
+  private GitRepository(Path directory, GitProgram git, boolean isBare) {
+    this.directory = directory;
+    this.git = git;
+    this.isBare = isBare;
+  }
+
+  /** The repository that {@code directory} lies in, or is; empty where there is none, or no git. */
+  public static Optional<GitRepository> of(Path directory) {
+    GitProgram git = new GitProgram(directory);
+    try {
+      boolean isInside = git.line("rev-parse", "--is-inside-work-tree").equals("true");
+      return Optional.of(new GitRepository(directory, git, !isInside));
+    } catch (GitException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The top of the work tree; the directory itself where there is no work tree. */
+  public Path top() throws GitException {
+    return isBare ? directory : Path.of(git.line("rev-parse", "--show-toplevel"));
+  }
+
+  /** What paths are relative to. */
+  public Path directory() {
+    return directory;
+  }
+
+  /** Reports whether there are files on disk that belong to it. */
+  public boolean hasWorkTree() {
+    return !isBare;
+  }
+
+  /** The full name of the commit that {@code revision} names; empty where it names none. */
+  public Optional<String> commit(String revision) {
+    // Options are no revisions; git before 2.24 does not know --end-of-options.
+    if (revision.startsWith("-") || revision.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(git.line("rev-parse", "--verify", "--quiet", revision + "^{commit}"));
+    } catch (GitException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The files of a commit.
+   *
+   * @param commit its full name
+   * @param name what people call it
+   */
+  public RevisionTree tree(String commit, String name) throws GitException {
+    TreeMap<String, String> blobs = new TreeMap<>();
+    for (String entry : git.words("ls-tree", "-r", "-z", commit)) {
+      int tab = entry.indexOf('\t');
+      String[] head = entry.substring(0, tab).split(" ");
+      if (head[0].startsWith(REGULAR)) {
+        blobs.put(entry.substring(tab + 1), head[2]);
+      }
+    }
+    return new RevisionTree(name, blobs, new BlobReaders(git));
+  }
+
+  /**
+   * Files that differ between two commits, or between a commit and the files on disk, sorted.
+   *
+   * @param before the full name of a commit
+   * @param after that of another; empty for the files on disk, those that git does not know
+   *     included
+   */
+  public List<FileStatus> changes(String before, Optional<String> after) throws GitException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "diff",
+                "--name-status",
+                "-z",
+                "--no-renames",
+                "--no-ext-diff",
+                "--no-textconv",
+                "--ignore-submodules",
+                "--relative",
+                before));
+    after.ifPresent(command::add);
+    command.add("--");
+    TreeMap<String, FileStatus> changes = new TreeMap<>();
+    List<String> words = git.words(command.toArray(String[]::new));
+    for (int i = 0; i + 1 < words.size(); i += 2) {
+      FileStatus.Kind kind =
+          switch (words.get(i).charAt(0)) {
+            case 'A' -> FileStatus.Kind.ADDED;
+            case 'D' -> FileStatus.Kind.DELETED;
+            default -> FileStatus.Kind.CHANGED;
+          };
+      changes.put(words.get(i + 1), new FileStatus(words.get(i + 1), kind));
+    }
+    if (after.isEmpty()) {
+      for (String path : git.words("ls-files", "-z", "--others", "--exclude-standard")) {
+        changes.put(path, new FileStatus(path, FileStatus.Kind.ADDED));
+      }
+    }
+    return List.copyOf(changes.values());
+  }
+
+  /**
+   * The files as they were, in terms of the files as they are: only what differs is read from the
+   * repository.
+   *
+   * @param now the files that {@code changes} were told of
+   * @param before the files of the older commit
+   */
+  public static SourceTree before(SourceTree now, List<FileStatus> changes, RevisionTree before)
+      throws GitException {
+    return RevisionOverlay.of(now, changes, before);
+  }
+}

@@ -1,0 +1,82 @@
+package org.gfpaudit.analyzer.git;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.SortedMap;
+import org.gfpaudit.analyzer.load.CodeFiles;
+import org.gfpaudit.analyzer.load.SourceTree;
+import org.gfpaudit.grammar.scan.ReadBuffer;
+import org.gfpaudit.rules.finding.Problem;
+
+/** The files of one commit, read from the repository's objects; the work tree is not looked at. */
+public final class RevisionTree implements SourceTree, AutoCloseable {
+  private final String name;
+  private final SortedMap<String, String> blobs;
+  private final List<String> files;
+  private final BlobReaders readers;
+
+  /**
+   * @param blobs the object of each regular file by its path
+   */
+  RevisionTree(String name, SortedMap<String, String> blobs, BlobReaders readers) {
+    this.name = name;
+    this.blobs = blobs;
+    this.files = blobs.keySet().stream().filter(CodeFiles::isCode).toList();
+    this.readers = readers;
+  }
+
+  @Override
+  public List<String> files() {
+    return files;
+  }
+
+  /** Reports whether there is a file of that path, or a directory. */
+  public boolean has(String path) {
+    return blobs.containsKey(path)
+        || blobs.tailMap(path + "/").keySet().stream()
+            .findFirst()
+            .filter(first -> first.startsWith(path + "/"))
+            .isPresent();
+  }
+
+  @Override
+  public byte[] read(String path) throws IOException {
+    return readers.read(blob(path), ReadBuffer.MAX_FILE_BYTES);
+  }
+
+  @Override
+  public byte[] readUnlisted(String path, int mostBytes) throws IOException {
+    return readers.read(blob(path), mostBytes);
+  }
+
+  @Override
+  public int read(String path, ReadBuffer buffer) throws IOException {
+    byte[] content = read(path);
+    return buffer.fill(new ByteArrayInputStream(content));
+  }
+
+  private String blob(String path) throws IOException {
+    String blob = blobs.get(path);
+    if (blob == null) {
+      throw new IOException("no such file");
+    }
+    return blob;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public List<Problem> problems() {
+    return List.of();
+  }
+
+  /** Ends the processes that read for this tree. */
+  @Override
+  public void close() {
+    readers.close();
+  }
+}

@@ -1,0 +1,2 @@
+/** Findings as Checkstyle writes them, which most CI servers read. */
+package org.gfpaudit.reports.checkstyle;

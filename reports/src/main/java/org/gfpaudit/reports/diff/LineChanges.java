@@ -1,0 +1,65 @@
+package org.gfpaudit.reports.diff;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+import java.util.List;
+
+/** Which lines of a text are not those of an older one. */
+public final class LineChanges {
+  private final BitSet changed;
+
+  private LineChanges(BitSet changed) {
+    this.changed = changed;
+  }
+
+  /** Every line: those of a file that there was not. */
+  public static LineChanges all() {
+    BitSet lines = new BitSet();
+    lines.set(0, Integer.MAX_VALUE);
+    return new LineChanges(lines);
+  }
+
+  /** No line. */
+  public static LineChanges none() {
+    return new LineChanges(new BitSet());
+  }
+
+  /**
+   * The lines of {@code after} that were added or changed, and, where lines were only taken away,
+   * the line that now stands in their place.
+   */
+  public static LineChanges between(byte[] before, byte[] after) {
+    BitSet changed = new BitSet();
+    List<String> old = lines(before);
+    List<String> now = lines(after);
+    // Equal ends are cut off first: what is left is small, however long the file is.
+    int start = 0;
+    while (start < old.size() && start < now.size() && old.get(start).equals(now.get(start))) {
+      start++;
+    }
+    int end = 0;
+    while (end < old.size() - start
+        && end < now.size() - start
+        && old.get(old.size() - 1 - end).equals(now.get(now.size() - 1 - end))) {
+      end++;
+    }
+    List<String> oldMiddle = old.subList(start, old.size() - end);
+    List<String> nowMiddle = now.subList(start, now.size() - end);
+    for (AbstractDelta<String> delta : DiffUtils.diff(oldMiddle, nowMiddle).getDeltas()) {
+      int from = start + delta.getTarget().getPosition();
+      changed.set(from + 1, from + 1 + Math.max(1, delta.getTarget().size()));
+    }
+    return new LineChanges(changed);
+  }
+
+  /** Reports whether a 1-based line was changed. */
+  public boolean contains(int line) {
+    return changed.get(line);
+  }
+
+  private static List<String> lines(byte[] content) {
+    return List.of(new String(content, StandardCharsets.ISO_8859_1).split("\n", -1));
+  }
+}

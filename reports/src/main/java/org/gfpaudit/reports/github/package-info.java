@@ -1,0 +1,2 @@
+/** Findings as workflow commands of GitHub Actions, which become annotations. */
+package org.gfpaudit.reports.github;

@@ -1,0 +1,2 @@
+/** Findings as a GitLab code quality report. */
+package org.gfpaudit.reports.gitlab;

@@ -1,0 +1,2 @@
+/** Findings as one page for a browser. */
+package org.gfpaudit.reports.html;

@@ -1,0 +1,2 @@
+/** Findings as the mails of the kernel test robot show them. */
+package org.gfpaudit.reports.robot;

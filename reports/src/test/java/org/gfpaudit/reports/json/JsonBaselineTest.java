@@ -1,0 +1,55 @@
+package org.gfpaudit.reports.json;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import org.gfpaudit.reports.format.Samples;
+import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.review.Baseline;
+import org.gfpaudit.rules.review.KnownFinding;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JsonBaselineTest {
+  private static Baseline read(String text) throws MalformedResultException {
+    return JsonBaseline.read("base.json", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void whatIsWrittenIsRead() throws MalformedResultException {
+    AuditResult result = Samples.result();
+    String text = Samples.render(out -> new JsonBaseline("1").write("6.1", result.findings(), out));
+    assertEquals(
+        result.findings().stream().map(KnownFinding::of).sorted().toList(), read(text).findings());
+  }
+
+  @Test
+  void aWholeResultIsABaselineToo() throws MalformedResultException {
+    assertEquals(
+        Samples.result().findings().stream().map(KnownFinding::of).sorted().toList(),
+        read(Samples.findings(new JsonFindings("1"))).findings());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | base.json is no JSON object",
+        "[] | base.json is no JSON object",
+        "{} | holds no findings of gfpaudit",
+        "{\"schemaVersion\":1} | holds no findings of gfpaudit",
+        "{\"schemaVersion\":2,\"findings\":[]} | base.json has schemaVersion 2",
+        "{\"schemaVersion\":1,\"findings\":{}} | findings is no array",
+        "{\"schemaVersion\":1,\"findings\":[1]} | base.json:1:32: a finding is an object",
+        "{\"schemaVersion\":1,\"findings\":[{}]} | base.json:1:32: the finding has no member level",
+        "{\"schemaVersion\":1,\"findings\":[{\"level\":\"x\"}]} | there is no level 'x'",
+        "{\"schemaVersion\":1, | base.json:1:",
+      })
+  void whatIsNoBaselineIsSaidToBeNone(String text, String message) {
+    var failure = assertThrows(MalformedResultException.class, () -> read(text));
+    assertTrue(failure.getMessage().contains(message), failure.getMessage());
+  }
+}

@@ -1,0 +1,81 @@
+package org.gfpaudit.rules.api;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gfpaudit.rules.finding.Fingerprint;
+import org.gfpaudit.rules.finding.Flagged;
+
+/**
+ * Fingerprints and ids of the findings of one run. A fingerprint is a hash over the rule, the file,
+ * the function, the called function, the {@linkplain MaskShape shapes} of the mask argument and of
+ * the masks that reach it, and the ordinal among findings that agree in all of these.
+ *
+ * <p>An id is {@code G} and the first eight digits of the fingerprint: short enough to be typed.
+ * Should two findings of one run agree in these, the later one takes the next free number, so ids
+ * are unique within a run.
+ *
+ * <p>An instance must be asked in the order of the places. It is confined to one thread.
+ */
+public final class Fingerprints {
+  /** Part of every hash: grows when what is hashed changes. */
+  private static final String FORM = "1";
+
+  private static final int BYTES = 16;
+
+  private final Map<String, Integer> ordinals = new HashMap<>();
+  private final Set<Integer> taken = new HashSet<>();
+  private final MessageDigest digest;
+
+  public Fingerprints() {
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** What a finding is called. */
+  public record Name(String id, Fingerprint fingerprint) {}
+
+  /**
+   * The name of the next finding of {@code rule} at {@code flagged}.
+   *
+   * @param masks what reaches it, as written where it enters; in any order
+   */
+  public Name next(String rule, Flagged flagged, List<String> masks) {
+    List<String> parts = new ArrayList<>();
+    parts.add(FORM);
+    parts.add(rule);
+    parts.add(flagged.place().function());
+    parts.add(flagged.callee());
+    parts.add(MaskShape.of(flagged.mask()));
+    masks.stream().map(MaskShape::of).distinct().sorted().forEach(parts::add);
+    String content = String.join("\0", parts);
+    String whole = content + "\0\0" + flagged.place().file();
+    int ordinal = ordinals.merge(whole, 1, Integer::sum) - 1;
+    Fingerprint fingerprint =
+        new Fingerprint(hash(whole + "\0\0" + ordinal), hash(content + "\0\0" + ordinal));
+    return new Name(id(fingerprint), fingerprint);
+  }
+
+  private String id(Fingerprint fingerprint) {
+    int number = Integer.parseUnsignedInt(fingerprint.whole().substring(0, 8), 16);
+    while (!taken.add(number)) {
+      number++;
+    }
+    return String.format("G%08x", number);
+  }
+
+  private String hash(String text) {
+    byte[] hash = digest.digest(text.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(hash, 0, BYTES);
+  }
+}

@@ -1,0 +1,86 @@
+package org.gfpaudit.rules.review;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The findings of an older run.
+ *
+ * @param name what people call it: a file, a revision, a tree
+ * @param findings sorted
+ */
+public record Baseline(String name, List<KnownFinding> findings) {
+  public Baseline {
+    findings = findings.stream().sorted().toList();
+  }
+
+  /**
+   * A finding and what it was in the baseline.
+   *
+   * @param <F> how the newer run has its findings
+   */
+  public record Match<F>(F now, KnownFinding before) {}
+
+  /**
+   * What two runs have in common and what not.
+   *
+   * @param <F> how the newer run has its findings
+   * @param fresh findings that the baseline does not have
+   * @param known those it has, with what they were
+   * @param gone what the baseline has and the newer run has not
+   */
+  public record Comparison<F>(List<F> fresh, List<Match<F>> known, List<KnownFinding> gone) {}
+
+  /**
+   * Holds {@code findings} against this baseline: first by the whole fingerprint, then, for what is
+   * left on both sides, without the file, so that a function that was moved brings its findings
+   * along. Each finding of the baseline answers for one finding at most.
+   *
+   * @param memory what a later run would know of a finding
+   */
+  public <F> Comparison<F> compare(List<F> findings, Function<F, KnownFinding> memory) {
+    List<KnownFinding> left = new ArrayList<>(findings());
+    Map<F, KnownFinding> before = new HashMap<>();
+    match(findings, left, before, memory, known -> known.fingerprint().whole());
+    match(findings, left, before, memory, known -> known.fingerprint().content());
+    List<F> fresh = new ArrayList<>();
+    List<Match<F>> known = new ArrayList<>();
+    for (F finding : findings) {
+      KnownFinding match = before.get(finding);
+      if (match == null) {
+        fresh.add(finding);
+      } else {
+        known.add(new Match<>(finding, match));
+      }
+    }
+    return new Comparison<>(List.copyOf(fresh), List.copyOf(known), List.copyOf(left));
+  }
+
+  /** Pairs findings that agree in {@code key}, and takes them out of {@code left}. */
+  private static <F> void match(
+      List<F> findings,
+      List<KnownFinding> left,
+      Map<F, KnownFinding> before,
+      Function<F, KnownFinding> memory,
+      Function<KnownFinding, String> key) {
+    Map<String, Deque<KnownFinding>> byKey = new HashMap<>();
+    left.forEach(
+        known -> byKey.computeIfAbsent(key.apply(known), k -> new ArrayDeque<>()).add(known));
+    for (F finding : findings) {
+      if (before.containsKey(finding)) {
+        continue;
+      }
+      Deque<KnownFinding> candidates = byKey.get(key.apply(memory.apply(finding)));
+      if (candidates != null && !candidates.isEmpty()) {
+        KnownFinding known = candidates.poll();
+        before.put(finding, known);
+        left.remove(known);
+      }
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package org.gfpaudit.rules.review;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Level;
+import org.gfpaudit.rules.finding.Problem;
+import org.gfpaudit.rules.fix.Fix;
+import org.gfpaudit.rules.fix.Patch;
+import org.gfpaudit.rules.fix.PatchSeries;
+
+/**
+ * An audit and what is known of its findings. Immutable.
+ *
+ * @param findings all of the audit's, in its order
+ * @param comparedWith the names of what they were held against, in that order
+ * @param gone what the baselines have and the audit has not, sorted
+ * @param remarks on waivers: those that are expired or cover nothing; by place
+ */
+public record Review(
+    AuditResult audit,
+    List<Reviewed> findings,
+    List<String> comparedWith,
+    List<KnownFinding> gone,
+    List<Problem> remarks) {
+  public Review {
+    findings = List.copyOf(findings);
+    comparedWith = List.copyOf(comparedWith);
+    gone = List.copyOf(gone);
+    remarks = List.copyOf(remarks);
+  }
+
+  /** An audit of whose findings nothing is known: all are new. */
+  public static Review of(AuditResult audit) {
+    return new Review(
+        audit,
+        audit.findings().stream().map(Reviewed::fresh).toList(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** This review after a look into a baseline: what it has is no longer new. */
+  public Review against(Baseline baseline) {
+    return against(baseline, finding -> false);
+  }
+
+  /**
+   * This review after a look into a baseline.
+   *
+   * @param isTouched findings that stay new although the baseline has them
+   */
+  public Review against(Baseline baseline, Predicate<Finding> isTouched) {
+    Baseline.Comparison<Finding> comparison = baseline.compare(audit.findings(), KnownFinding::of);
+    Map<Finding, KnownFinding> before = new HashMap<>();
+    comparison.known().forEach(match -> before.put(match.now(), match.before()));
+    List<String> names = new ArrayList<>(comparedWith);
+    names.add(baseline.name());
+    List<KnownFinding> allGone = new ArrayList<>(gone);
+    allGone.addAll(comparison.gone());
+    return with(reviewed -> {
+          KnownFinding match = before.get(reviewed.finding());
+          return match == null || !reviewed.isNew() || isTouched.test(reviewed.finding())
+              ? reviewed
+              : reviewed.known(match);
+        })
+        .comparedWith(names, allGone.stream().sorted().distinct().toList());
+  }
+
+  /**
+   * This review after a look at the waivers.
+   *
+   * @param today the day that expiry dates are held against
+   * @param isWhole whether the audit reports of the whole tree: only then a waiver that covers
+   *     nothing is worth a remark
+   */
+  public Review waivedBy(List<Waiver> waivers, LocalDate today, boolean isWhole) {
+    List<Problem> said = new ArrayList<>(remarks);
+    List<Waiver> valid = new ArrayList<>();
+    for (Waiver waiver : waivers) {
+      boolean covers = audit.findings().stream().anyMatch(waiver::covers);
+      if (!covers && isWhole) {
+        said.add(remark(waiver, "this waiver covers no finding: take it out"));
+      } else if (covers && waiver.isExpired(today)) {
+        said.add(
+            remark(
+                waiver,
+                "this waiver expired on "
+                    + waiver.expires().orElseThrow()
+                    + ": mend the finding, or say why it may stay longer"));
+      } else {
+        valid.add(waiver);
+      }
+    }
+    Review waived =
+        with(
+            reviewed ->
+                valid.stream()
+                    .filter(waiver -> waiver.covers(reviewed.finding()))
+                    .findFirst()
+                    .map(reviewed::waived)
+                    .orElse(reviewed));
+    return new Review(waived.audit, waived.findings, comparedWith, gone, said);
+  }
+
+  private static Problem remark(Waiver waiver, String message) {
+    int colon = waiver.where().lastIndexOf(':');
+    return new Problem(
+        waiver.where().substring(0, colon),
+        Integer.parseInt(waiver.where().substring(colon + 1)),
+        message,
+        /* severe= */ false);
+  }
+
+  /** This review with proven changes for its findings. */
+  public Review mendedBy(PatchSeries series) {
+    Map<String, Fix> fixes = new HashMap<>();
+    for (Patch patch : series.patches()) {
+      for (Fix fix : patch.fixes()) {
+        fix.findings().forEach(finding -> fixes.put(finding.fingerprint().whole(), fix));
+      }
+    }
+    return with(
+        reviewed -> {
+          Fix fix = fixes.get(reviewed.finding().fingerprint().whole());
+          return fix == null ? reviewed : reviewed.mendedBy(fix);
+        });
+  }
+
+  /** The findings that count. */
+  public List<Finding> newFindings() {
+    return findings.stream().filter(Reviewed::isNew).map(Reviewed::finding).toList();
+  }
+
+  /** The findings of one standing. */
+  public List<Reviewed> standing(Standing standing) {
+    return findings.stream().filter(reviewed -> reviewed.standing() == standing).toList();
+  }
+
+  /** Reports whether there was anything to compare with. */
+  public boolean isCompared() {
+    return !comparedWith.isEmpty();
+  }
+
+  /** Reports whether a finding that counts is at least at {@code least}. */
+  public boolean hasNew(Level least) {
+    return findings.stream()
+        .anyMatch(reviewed -> reviewed.isNew() && reviewed.finding().level().isAtLeast(least));
+  }
+
+  private Review with(UnaryOperator<Reviewed> change) {
+    return new Review(audit, findings.stream().map(change).toList(), comparedWith, gone, remarks);
+  }
+
+  private Review comparedWith(List<String> names, List<KnownFinding> allGone) {
+    return new Review(audit, findings, names, allGone, remarks);
+  }
+}
