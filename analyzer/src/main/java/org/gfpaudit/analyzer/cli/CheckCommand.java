@@ -90,7 +90,12 @@ final class CheckCommand implements Command {
     Optional<Level> given = failOn == null ? Optional.empty() : level(failOn);
     Style style = common.style(console);
     var wanted = outputs.outputs(FindingFormats.names());
-    try (TreeSelection selection = tree.select(paths, console)) {
+    List<String> names = isBisected ? tree.existing(paths, console) : paths;
+    if (names.isEmpty() && !paths.isEmpty()) {
+      console.say("none of the paths is there, so nothing is found in them");
+      return ExitStatus.CLEAN;
+    }
+    try (TreeSelection selection = tree.select(names, console)) {
       Settings settings = selection.settings();
       Optional<Level> least =
           failOn == null ? level(settings.failOn().orElse(Level.WARNING.word())) : given;
@@ -159,7 +164,8 @@ final class CheckCommand implements Command {
         AuditRequest older = request.of(changes.before());
         before = Reviewing.baseline(since, AuditRun.of(older, engine, console));
       }
-      return finished(review.against(before, changes.isTouched()), reviewing, known);
+      return finished(
+          review.against(before, changes.isTouched(), changes::lineBefore), reviewing, known);
     }
   }
 

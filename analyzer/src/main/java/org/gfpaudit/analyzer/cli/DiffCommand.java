@@ -147,8 +147,6 @@ final class DiffCommand implements Command {
   }
 
   private static Difference difference(DiffSide old, DiffSide current) {
-    Baseline.Comparison<KnownFinding> comparison =
-        old.findings().compare(current.findings().findings(), Function.identity());
     Map<KnownFinding, Finding> full = current.inFull();
     Optional<Causes> causes =
         old.audited()
@@ -157,6 +155,12 @@ final class DiffCommand implements Command {
                     current
                         .audited()
                         .map(now -> new Causes(before.tree(), now.tree(), before.result())));
+    Baseline.Comparison<KnownFinding> comparison =
+        old.findings()
+            .compare(
+                current.findings().findings(),
+                Function.identity(),
+                known -> causes.map(each -> each.lineBefore(full.get(known))).orElse(0));
     List<Difference.Appeared> appeared =
         comparison.fresh().stream()
             .map(

@@ -96,8 +96,17 @@ final class Since implements AutoCloseable {
   }
 
   private boolean isTouched(Place place) {
-    return changes.containsKey(place.file())
-        && lines.computeIfAbsent(place.file(), this::changedLines).contains(place.line());
+    return changes.containsKey(place.file()) && linesOf(place).contains(place.line());
+  }
+
+  /** Where the line of a finding was; 0 where it is a new one. */
+  int lineBefore(Finding finding) {
+    Place place = finding.place();
+    return changes.containsKey(place.file()) ? linesOf(place).before(place.line()) : place.line();
+  }
+
+  private LineChanges linesOf(Place place) {
+    return lines.computeIfAbsent(place.file(), this::changedLines);
   }
 
   private LineChanges changedLines(String file) {

@@ -1,7 +1,9 @@
 package org.gfpaudit.analyzer.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -79,6 +81,19 @@ final class TreeOptions {
       selection = selection.of(new BesideTree(selection.tree(), beside));
     }
     return selection.with(found);
+  }
+
+  /** Those of {@code names} that are files or directories here or in the tree. */
+  List<String> existing(List<String> names, Console console) throws UsageException {
+    Path here = console.surroundings().workingDirectory();
+    Path root = tree == null ? here : TreePaths.path(here, tree);
+    List<String> existing = new ArrayList<>();
+    for (String name : names) {
+      if (Files.exists(TreePaths.path(here, name)) || Files.exists(TreePaths.path(root, name))) {
+        existing.add(name);
+      }
+    }
+    return existing;
   }
 
   /** The tree of a directory, whatever {@code --tree} says. */

@@ -175,7 +175,7 @@ public final class Audit {
     EvidenceFinder evidence =
         new EvidenceFinder(program, aliases, model, analysis, summaries, judged);
     Reporter reporter = new Reporter(request.rules(), model.knowledge());
-    DeepStack.run(() -> report(judged, ladder, evidence, reporter, rows, findings));
+    DeepStack.run(() -> report(program, judged, ladder, evidence, reporter, rows, findings));
     for (Objection objection : objections) {
       List<Finding> reported = reporter.report(objection.subject(), objection::witness);
       if (request.isReported(objection.subject().flagged())) {
@@ -209,6 +209,7 @@ public final class Audit {
    * Makes rows and findings of what was judged; paths narrow what is kept, not what is numbered.
    */
   private void report(
+      Program program,
       List<JudgedCall> judged,
       Ladder ladder,
       EvidenceFinder evidence,
@@ -225,7 +226,8 @@ public final class Audit {
               call.judgement(),
               call.facts(),
               ladder.rank(call.row(), call.judgement()),
-              ladder.allowsFs(call.row()) && evidence.usesFsElsewhere(call));
+              ladder.allowsFs(call.row()) && evidence.usesFsElsewhere(call),
+              program.textOf(call.entity()).text(call.at()));
       List<Finding> reported = reporter.report(subject, call::witness);
       if (request.isReported(Flagged.of(call.row()))) {
         rows.add(call.row());

@@ -17,6 +17,8 @@ import org.gfpaudit.rules.finding.WitnessStep;
 
 /** Why a finding of one tree is not in an older one: what of its way changed. */
 public final class Causes {
+  private static final int MOST_STEPS = 2;
+
   private final SourceTree before;
   private final SourceTree now;
   private final AuditResult older;
@@ -34,29 +36,45 @@ public final class Causes {
   /** Phrases about {@code finding}, one of the newer tree that the older has not. */
   public List<String> of(Finding finding) {
     List<String> causes = new ArrayList<>();
+    if (!isThere(finding.place().file())) {
+      return List.of("its file is new");
+    }
     finding.row().flatMap(this::verdictBefore).ifPresent(verdict -> causes.add(said(verdict)));
-    if (isChanged(finding.place())) {
+    boolean isChangedHere = isChanged(finding.place());
+    if (isChangedHere) {
       causes.add("its line is new or changed");
     }
-    for (WitnessStep step : finding.witness()) {
-      if (isChanged(step.place()) && !isAt(step.place(), finding.place())) {
-        causes.add(
-            "changed on its way: "
-                + step.place().fileAndLine()
-                + (step.place().function().isEmpty() ? "" : " in " + step.place().function() + "()")
-                + ": "
-                + step.text());
+    List<WitnessStep> changed =
+        finding.witness().stream()
+            .filter(step -> isChanged(step.place()) && !isAt(step.place(), finding.place()))
+            .toList();
+    if (!isChangedHere && !changed.isEmpty()) {
+      causes.add("its line is as it was");
+      changed.stream().limit(MOST_STEPS).forEach(step -> causes.add(said(step)));
+      if (changed.size() > MOST_STEPS) {
+        causes.add("and " + (changed.size() - MOST_STEPS) + " more steps of its way");
       }
     }
-    if (causes.isEmpty() || causes.size() == 1 && !isChanged(finding.place())) {
-      boolean isKnownWay = finding.witness().stream().noneMatch(step -> isChanged(step.place()));
-      if (isKnownWay) {
-        causes.add(
-            "no line of its way changed: what the way runs through did, such as a scope, a helper"
-                + " or the masks of mappings");
-      }
+    if (!isChangedHere && changed.isEmpty()) {
+      causes.add(
+          "no line of its way changed: what the way runs through did, such as a scope, a helper"
+              + " or the masks of mappings");
     }
     return causes;
+  }
+
+  /** Where the line of a finding was in the older tree; 0 where it was not. */
+  public int lineBefore(Finding finding) {
+    return changesOf(finding.place()).before(finding.place().line());
+  }
+
+  private static String said(WitnessStep step) {
+    String function = step.place().function();
+    return "changed on its way: "
+        + step.place().fileAndLine()
+        + (function.isEmpty() ? "" : " in " + function + "()")
+        + ": "
+        + step.text();
   }
 
   private static String said(Verdict verdict) {
@@ -72,7 +90,7 @@ public final class Causes {
                     other.kind() == row.kind()
                         && other.place().file().equals(row.place().file())
                         && other.place().function().equals(row.place().function())
-                        && other.sink().equals(row.sink())
+                        && (other.sink().equals(row.sink()) || row.kind() == AuditRow.Kind.ORIGIN)
                         && other.mask().equals(row.mask()))
             .toList();
     return same.size() == 1 ? Optional.of(same.get(0).verdict()) : Optional.empty();
@@ -83,7 +101,19 @@ public final class Causes {
   }
 
   private boolean isChanged(Place place) {
-    return changes.computeIfAbsent(place.file(), this::changesOf).contains(place.line());
+    return changesOf(place).contains(place.line());
+  }
+
+  private LineChanges changesOf(Place place) {
+    return changes.computeIfAbsent(place.file(), this::changesOf);
+  }
+
+  private boolean isThere(String file) {
+    try {
+      return before.read(file).length >= 0;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private LineChanges changesOf(String file) {

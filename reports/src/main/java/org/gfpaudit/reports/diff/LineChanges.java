@@ -5,25 +5,31 @@ import com.github.difflib.patch.AbstractDelta;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Which lines of a text are not those of an older one. */
 public final class LineChanges {
   private final BitSet changed;
 
-  private LineChanges(BitSet changed) {
+  /** Where, from a line on, the older text is so many lines behind. */
+  private final TreeMap<Integer, Integer> offsets;
+
+  private LineChanges(BitSet changed, TreeMap<Integer, Integer> offsets) {
     this.changed = changed;
+    this.offsets = offsets;
   }
 
   /** Every line: those of a file that there was not. */
   public static LineChanges all() {
     BitSet lines = new BitSet();
     lines.set(0, Integer.MAX_VALUE);
-    return new LineChanges(lines);
+    return new LineChanges(lines, new TreeMap<>());
   }
 
   /** No line. */
   public static LineChanges none() {
-    return new LineChanges(new BitSet());
+    return new LineChanges(new BitSet(), new TreeMap<>());
   }
 
   /**
@@ -32,6 +38,7 @@ public final class LineChanges {
    */
   public static LineChanges between(byte[] before, byte[] after) {
     BitSet changed = new BitSet();
+    TreeMap<Integer, Integer> offsets = new TreeMap<>();
     List<String> old = lines(before);
     List<String> now = lines(after);
     // Equal ends are cut off first: what is left is small, however long the file is.
@@ -50,13 +57,25 @@ public final class LineChanges {
     for (AbstractDelta<String> delta : DiffUtils.diff(oldMiddle, nowMiddle).getDeltas()) {
       int from = start + delta.getTarget().getPosition();
       changed.set(from + 1, from + 1 + Math.max(1, delta.getTarget().size()));
+      int nowEnd = from + delta.getTarget().size();
+      int oldEnd = start + delta.getSource().getPosition() + delta.getSource().size();
+      offsets.put(nowEnd + 1, oldEnd - nowEnd);
     }
-    return new LineChanges(changed);
+    return new LineChanges(changed, offsets);
   }
 
   /** Reports whether a 1-based line was changed. */
   public boolean contains(int line) {
     return changed.get(line);
+  }
+
+  /** The line of the older text that a 1-based line was; 0 where it is not the same line. */
+  public int before(int line) {
+    if (changed.get(line)) {
+      return 0;
+    }
+    Map.Entry<Integer, Integer> offset = offsets.floorEntry(line);
+    return line + (offset == null ? 0 : offset.getValue());
   }
 
   private static List<String> lines(byte[] content) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Writer;
 import org.gfpaudit.reports.format.Passage;
 import org.gfpaudit.reports.format.Style;
-import org.gfpaudit.reports.format.Tally;
 import org.gfpaudit.reports.format.VisibleText;
 import org.gfpaudit.rules.review.Difference;
 import org.gfpaudit.rules.review.KnownFinding;
@@ -51,7 +50,8 @@ public final class DifferenceReport {
                 + " fixed, "
                 + elsewhere
                 + " moved to another file, "
-                + Tally.count(shifted, "other line")
+                + shifted
+                + " on another line"
                 + ", "
                 + difference.unchanged()
                 + " unchanged"));

@@ -33,6 +33,21 @@ class LineChangesTest {
     assertEquals(expected, String.join(",", changed));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "abc,abc,123",
+    "abc,xabc,0123",
+    "abcd,ad,10",
+    "abc,axxbc,10023",
+    "abcdefg,xbcdefy,0234560",
+  })
+  void whereALineWas(String before, String after, String expected) {
+    LineChanges changes = LineChanges.between(bytes(before), bytes(after));
+    StringBuilder lines = new StringBuilder();
+    IntStream.rangeClosed(1, after.length()).map(changes::before).forEach(lines::append);
+    assertEquals(expected, lines.toString());
+  }
+
   @Test
   void allAndNone() {
     assertTrue(LineChanges.all().contains(1_000_000));

@@ -15,8 +15,9 @@ import org.gfpaudit.rules.finding.Flagged;
 
 /**
  * Fingerprints and ids of the findings of one run. A fingerprint is a hash over the rule, the file,
- * the function, the called function, the {@linkplain MaskShape shapes} of the mask argument and of
- * the masks that reach it, and the ordinal among findings that agree in all of these.
+ * the function, the name that is called there, the {@linkplain MaskShape shapes} of the mask
+ * argument and of the masks that reach it, and the ordinal among findings that agree in all of
+ * these.
  *
  * <p>An id is {@code G} and the first eight digits of the fingerprint: short enough to be typed.
  * Should two findings of one run agree in these, the later one takes the next free number, so ids
@@ -48,14 +49,16 @@ public final class Fingerprints {
   /**
    * The name of the next finding of {@code rule} at {@code flagged}.
    *
+   * @param named what the place names: the function that is called there, which need not be the one
+   *     the mask reaches in the end
    * @param masks what reaches it, as written where it enters; in any order
    */
-  public Name next(String rule, Flagged flagged, List<String> masks) {
+  public Name next(String rule, Flagged flagged, String named, List<String> masks) {
     List<String> parts = new ArrayList<>();
     parts.add(FORM);
     parts.add(rule);
     parts.add(flagged.place().function());
-    parts.add(flagged.callee());
+    parts.add(named);
     parts.add(MaskShape.of(flagged.mask()));
     masks.stream().map(MaskShape::of).distinct().sorted().forEach(parts::add);
     String content = String.join("\0", parts);

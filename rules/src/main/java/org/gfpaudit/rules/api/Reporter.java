@@ -52,7 +52,8 @@ public final class Reporter {
       Rule rule, Report report, Subject subject, Supplier<List<WitnessStep>> witness) {
     // The id is taken even where an exemption drops the finding: editing the table of exemptions
     // must not rename the findings that stay.
-    Fingerprints.Name name = names.next(rule.id(), subject.flagged(), subject.masks());
+    Fingerprints.Name name =
+        names.next(rule.id(), subject.flagged(), subject.named(), subject.masks());
     Optional<Rank> rank = subject.rank().filter(r -> report.isRanked());
     Level ranked = rank.map(Rank::level).orElse(report.level());
     Optional<Exemption> exemption =

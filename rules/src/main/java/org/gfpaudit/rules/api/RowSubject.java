@@ -15,19 +15,25 @@ import org.gfpaudit.rules.mask.Origin;
  * @param judgement the verdict the row carries, with its reasons
  * @param allowsFs whether no mapping that can reach it forbids {@code __GFP_FS}, as far as the tree
  *     tells, but for one that backs something
+ * @param named what the row names: the function that is called there, or the field that is set
  */
 public record RowSubject(
-    AuditRow audited, Judgement judgement, SiteFacts facts, Optional<Rank> rank, boolean allowsFs)
+    AuditRow audited,
+    Judgement judgement,
+    SiteFacts facts,
+    Optional<Rank> rank,
+    boolean allowsFs,
+    String named)
     implements Subject {
 
   /** A call of whose mappings nothing is known. */
   public RowSubject(AuditRow audited, Judgement judgement, SiteFacts facts) {
-    this(audited, judgement, facts, Optional.empty(), /* allowsFs= */ false);
+    this(audited, judgement, facts, Optional.empty(), /* allowsFs= */ false, audited.sink());
   }
 
   /** A call of whose mappings no more is known than its rank. */
   public RowSubject(AuditRow audited, Judgement judgement, SiteFacts facts, Optional<Rank> rank) {
-    this(audited, judgement, facts, rank, /* allowsFs= */ false);
+    this(audited, judgement, facts, rank, /* allowsFs= */ false, audited.sink());
   }
 
   /** A call of which nothing is known beyond its mask. */

@@ -19,6 +19,11 @@ public interface Subject {
     return Optional.empty();
   }
 
+  /** What the marked token names. */
+  default String named() {
+    return flagged().callee();
+  }
+
   /** The masks it is about, as written where they enter; none where it is about no mask. */
   default List<String> masks() {
     return List.of();

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import org.gfpaudit.rules.finding.Place;
 
 /**
  * The findings of an older run.
@@ -39,15 +41,27 @@ public record Baseline(String name, List<KnownFinding> findings) {
   /**
    * Holds {@code findings} against this baseline: first by the whole fingerprint, then, for what is
    * left on both sides, without the file, so that a function that was moved brings its findings
-   * along. Each finding of the baseline answers for one finding at most.
+   * along, and at last by the line, so that a function can get another name. Each finding of the
+   * baseline answers for one finding at most.
    *
    * @param memory what a later run would know of a finding
+   * @param lineBefore where the line of a finding, unchanged, was then; 0 where it was not, or
+   *     nobody knows
    */
-  public <F> Comparison<F> compare(List<F> findings, Function<F, KnownFinding> memory) {
+  public <F> Comparison<F> compare(
+      List<F> findings, Function<F, KnownFinding> memory, ToIntFunction<F> lineBefore) {
     List<KnownFinding> left = new ArrayList<>(findings());
     Map<F, KnownFinding> before = new HashMap<>();
     match(findings, left, before, memory, known -> known.fingerprint().whole());
     match(findings, left, before, memory, known -> known.fingerprint().content());
+    Map<KnownFinding, Integer> lines = new HashMap<>();
+    findings.forEach(finding -> lines.put(memory.apply(finding), lineBefore.applyAsInt(finding)));
+    match(
+        findings.stream().filter(finding -> lineBefore.applyAsInt(finding) > 0).toList(),
+        left,
+        before,
+        memory,
+        known -> withoutFunction(known, lines.getOrDefault(known, known.place().line())));
     List<F> fresh = new ArrayList<>();
     List<Match<F>> known = new ArrayList<>();
     for (F finding : findings) {
@@ -59,6 +73,15 @@ public record Baseline(String name, List<KnownFinding> findings) {
       }
     }
     return new Comparison<>(List.copyOf(fresh), List.copyOf(known), List.copyOf(left));
+  }
+
+  private static String withoutFunction(KnownFinding known, int line) {
+    Place place = known.place();
+    String message =
+        place.function().isEmpty()
+            ? known.message()
+            : known.message().replace(place.function(), "_");
+    return String.join("\0", known.rule(), place.file(), String.valueOf(line), message);
   }
 
   /** Pairs findings that agree in {@code key}, and takes them out of {@code left}. */

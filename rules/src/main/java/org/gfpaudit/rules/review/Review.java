@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.Finding;
@@ -48,16 +49,19 @@ public record Review(
 
   /** This review after a look into a baseline: what it has is no longer new. */
   public Review against(Baseline baseline) {
-    return against(baseline, finding -> false);
+    return against(baseline, finding -> false, finding -> 0);
   }
 
   /**
    * This review after a look into a baseline.
    *
    * @param isTouched findings that stay new although the baseline has them
+   * @param lineBefore as {@link Baseline#compare} asks for
    */
-  public Review against(Baseline baseline, Predicate<Finding> isTouched) {
-    Baseline.Comparison<Finding> comparison = baseline.compare(audit.findings(), KnownFinding::of);
+  public Review against(
+      Baseline baseline, Predicate<Finding> isTouched, ToIntFunction<Finding> lineBefore) {
+    Baseline.Comparison<Finding> comparison =
+        baseline.compare(audit.findings(), KnownFinding::of, lineBefore);
     Map<Finding, KnownFinding> before = new HashMap<>();
     comparison.known().forEach(match -> before.put(match.now(), match.before()));
     List<String> names = new ArrayList<>(comparedWith);

@@ -23,7 +23,9 @@ class FingerprintsTest {
   }
 
   private static Fingerprint of(String rule, Place place, String callee, String mask) {
-    return new Fingerprints().next(rule, flagged(place, callee, mask), List.of(mask)).fingerprint();
+    return new Fingerprints()
+        .next(rule, flagged(place, "end", mask), callee, List.of(mask))
+        .fingerprint();
   }
 
   @Test
@@ -50,11 +52,11 @@ class FingerprintsTest {
   void whatReachesTheCallCountsWhereTheArgumentIsTheSame() {
     Flagged flagged = flagged(PLACE, "sink", "gfp");
     assertNotEquals(
-        new Fingerprints().next("hardcoded", flagged, List.of("GFP_KERNEL")).fingerprint(),
-        new Fingerprints().next("hardcoded", flagged, List.of("GFP_USER")).fingerprint());
+        new Fingerprints().next("hardcoded", flagged, "sink", List.of("GFP_KERNEL")).fingerprint(),
+        new Fingerprints().next("hardcoded", flagged, "sink", List.of("GFP_USER")).fingerprint());
     assertEquals(
-        new Fingerprints().next("partial", flagged, List.of("GFP_USER", "GFP_KERNEL")),
-        new Fingerprints().next("partial", flagged, List.of("GFP_KERNEL", "GFP_USER")));
+        new Fingerprints().next("partial", flagged, "sink", List.of("GFP_USER", "GFP_KERNEL")),
+        new Fingerprints().next("partial", flagged, "sink", List.of("GFP_KERNEL", "GFP_USER")));
   }
 
   @Test
@@ -73,7 +75,7 @@ class FingerprintsTest {
     Set<String> prints = new HashSet<>();
     for (int i = 0; i < 2000; i++) {
       Place place = new Place("fs/a" + i % 40 + ".c", i + 1, 1, "f");
-      var name = names.next("hardcoded", flagged(place, "sink", "GFP_KERNEL"), List.of());
+      var name = names.next("hardcoded", flagged(place, "sink", "GFP_KERNEL"), "sink", List.of());
       assertTrue(name.id().matches("G[0-9a-f]{8}"), name.id());
       assertTrue(ids.add(name.id()));
       assertTrue(prints.add(name.fingerprint().whole()));
@@ -85,7 +87,7 @@ class FingerprintsTest {
     // They are in people's baselines: these may only change with a note in the change log.
     var name =
         new Fingerprints()
-            .next("hardcoded", flagged(PLACE, "sink", "GFP_KERNEL"), List.of("GFP_KERNEL"));
+            .next("hardcoded", flagged(PLACE, "sink", "GFP_KERNEL"), "sink", List.of("GFP_KERNEL"));
     assertEquals("510f25a91ad30240128ecbb6351551d8", name.fingerprint().whole());
     assertEquals("G" + name.fingerprint().whole().substring(0, 8), name.id());
   }

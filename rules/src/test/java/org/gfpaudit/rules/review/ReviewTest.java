@@ -79,24 +79,37 @@ class ReviewTest {
   void aFunctionThatWentToAnotherFileTakesItsFindingAlong() {
     Finding old = finding("1", "a", "x.c", 1);
     Finding now = finding("9", "a", "z.c", 1);
-    Baseline.Comparison<Finding> comparison = baseline(old).compare(List.of(now), KnownFinding::of);
+    Baseline.Comparison<Finding> comparison =
+        baseline(old).compare(List.of(now), KnownFinding::of, f -> 0);
     assertEquals(List.of(), comparison.fresh());
     assertEquals(List.of(new Baseline.Match<>(now, KnownFinding.of(old))), comparison.known());
     // Two copies are one that moved and one that is new.
     Finding copy = finding("8", "a", "w.c", 1);
-    assertEquals(1, baseline(old).compare(List.of(now, copy), KnownFinding::of).fresh().size());
+    assertEquals(
+        1, baseline(old).compare(List.of(now, copy), KnownFinding::of, f -> 0).fresh().size());
     // What is still there is not what moved.
     assertEquals(
         List.of(copy),
         baseline(old)
-            .compare(List.of(copy, finding("1", "a", "x.c", 5)), KnownFinding::of)
+            .compare(List.of(copy, finding("1", "a", "x.c", 5)), KnownFinding::of, f -> 0)
             .fresh());
+  }
+
+  @Test
+  void aFunctionThatGotAnotherNameKeepsItsFindingWhereTheLineIsKnown() {
+    Finding old = finding("1", "a", "x.c", 7);
+    Finding now = finding("2", "b", "x.c", 9);
+    assertEquals(
+        List.of(now), baseline(old).compare(List.of(now), KnownFinding::of, f -> 0).fresh());
+    assertEquals(List.of(), baseline(old).compare(List.of(now), KnownFinding::of, f -> 7).fresh());
+    assertEquals(
+        List.of(now), baseline(old).compare(List.of(now), KnownFinding::of, f -> 6).fresh());
   }
 
   @Test
   void aTouchedFindingStaysNew() {
     Finding old = finding("1", "a", "x.c", 1);
-    assertEquals(List.of(old), review(old).against(baseline(old), f -> true).newFindings());
+    assertEquals(List.of(old), review(old).against(baseline(old), f -> true, f -> 0).newFindings());
   }
 
   @Test
