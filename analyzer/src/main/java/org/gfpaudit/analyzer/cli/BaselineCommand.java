@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
     name = "baseline",
     sortOptions = false,
     description = "Writes the findings there are to a file, for 'check --baseline'.",
+    footerHeading = "%nNotes%n",
     footer = {
-      "",
       "A finding is known again by its fingerprint: rule, file, function, called",
       "function and mask, not by its line or the names of locals. The file replaces",
       "an older one whole; it is JSON, to be kept with the tree.",

@@ -32,8 +32,8 @@ import picocli.CommandLine.Parameters;
     name = "diff",
     sortOptions = false,
     description = "Compares the findings of two trees, revisions or files of results.",
+    footerHeading = "%nNotes%n",
     footer = {
-      "",
       "OLD and NEW: a directory, a commit of the repository of --tree (or of here),",
       "or a file that 'check --format json' or 'baseline write' wrote. For each new",
       "finding of a tree or commit it says what changed on the way of its mask.",

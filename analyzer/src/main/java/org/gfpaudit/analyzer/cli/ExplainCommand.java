@@ -33,8 +33,8 @@ import picocli.CommandLine.Parameters;
     name = "explain",
     sortOptions = false,
     description = "Shows one site, origin or finding in full, with its proof.",
+    footerHeading = "%nNotes%n",
     footer = {
-      "",
       "Formats: text (default), json.",
       "",
       "Exit status: 0 explained, 2 usage or nothing is there, 3 the audit failed.",

@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
     name = "graph",
     sortOptions = false,
     description = "Draws the call graph around a function, or around the site of a finding.",
+    footerHeading = "%nNotes%n",
     footer = {
-      "",
       "Formats: dot (default), graphml, svg. Edges say how the call is made: direct;",
       "ops, through a field of the struct the callee is stored in; ops-by-name, where",
       "that struct cannot be told; filler, through a parameter it was handed to;",

@@ -33,8 +33,9 @@ public final class Main {
         baseline write FILE   remember the findings there are
         rules [RULE]          list the rules, or show one in full
         stats [PATH...]       show what a run costs, or what the grammar reads
+        completion SHELL      print a completion script for bash, zsh or fish
 
-        --version             print the version
+        --version             print the version and the build
         -h, --help            show this help; after a command, that command's
 
       Exit status: 0 nothing at or above --fail-on, 1 findings, 2 usage,
@@ -51,6 +52,7 @@ public final class Main {
           Map.of(
               "baseline", BaselineCommand::new,
               "check", CheckCommand::new,
+              "completion", CompletionCommand::new,
               "diff", DiffCommand::new,
               "sites", SitesCommand::new,
               "explain", ExplainCommand::new,
@@ -125,7 +127,7 @@ public final class Main {
         console.print(out -> out.write(USAGE));
         return ExitStatus.CLEAN;
       case "-V", "--version":
-        console.print(out -> out.write("gfpaudit " + Version.text() + "\n"));
+        console.print(out -> out.write("gfpaudit " + Version.withBuild() + "\n"));
         return ExitStatus.CLEAN;
       default:
         return run(args[0], Arrays.copyOfRange(args, 1, args.length));

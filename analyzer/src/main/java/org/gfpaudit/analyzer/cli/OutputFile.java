@@ -63,6 +63,9 @@ final class OutputFile {
     }
     Path draft = target.resolveSibling("." + target.getFileName() + "." + pid() + ".tmp");
     boolean isMoved = false;
+    // Ctrl-C ends the machine without unwinding this method.
+    Thread undo = new Thread(() -> deleteQuietly(draft), "unfinished report");
+    Runtime.getRuntime().addShutdownHook(undo);
     try {
       try (Writer out =
           writer(
@@ -80,6 +83,23 @@ final class OutputFile {
       if (!isMoved) {
         Files.deleteIfExists(draft);
       }
+      removeHook(undo);
+    }
+  }
+
+  private static void deleteQuietly(Path draft) {
+    try {
+      Files.deleteIfExists(draft);
+    } catch (IOException e) {
+      // It is hidden, and the next run of this process number overwrites it.
+    }
+  }
+
+  private static void removeHook(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The machine is going down, and the hook has run or will.
     }
   }
 

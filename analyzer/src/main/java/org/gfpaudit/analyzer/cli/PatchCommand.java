@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
     name = "patch",
     sortOptions = false,
     description = "Writes patches for findings; each is proven by a second audit.",
+    footerHeading = "%nNotes%n",
     footer = {
-      "",
       "Strategies: mapping constrains the mask where it is bound, the smallest change;",
       "scope puts a NOFS or NOIO scope around the call, for a lock that is held;",
       "argument hands the mask down from the callers; unrestrict only says which",

@@ -7,11 +7,13 @@ import org.gfpaudit.analyzer.driver.Progress;
 /** One line on a terminal, rewritten at most ten times a second. */
 final class ProgressLine implements Progress {
   private static final long INTERVAL_NANOS = 100_000_000L;
+  private static final long WORTH_A_GUESS_NANOS = 1_000_000_000L;
   private static final String ERASE = "\r\033[K";
 
   private final Consumer<String> terminal;
   private final LongSupplier nanoTime;
   private String stage = "";
+  private long stageNanos;
   private volatile long lastNanos;
   private boolean isShown;
 
@@ -24,6 +26,7 @@ final class ProgressLine implements Progress {
   @Override
   public synchronized void stage(String name) {
     stage = name;
+    stageNanos = nanoTime.getAsLong();
     show(name);
     // The first count of a stage may follow at once.
     lastNanos = nanoTime.getAsLong() - INTERVAL_NANOS;
@@ -38,8 +41,21 @@ final class ProgressLine implements Progress {
     synchronized (this) {
       lastNanos = nanoTime.getAsLong();
       long percent = total <= 0 ? 0 : Math.min(100, done * 100 / total);
-      show(stage + " " + done + (total > 0 ? "/" + total + " (" + percent + " %)" : ""));
+      String share = total > 0 ? "/" + total + " (" + percent + " %)" : "";
+      show(stage + " " + done + share + left(done, total));
     }
+  }
+
+  /** How long the stage will take if it goes on like this; nothing while that is a wild guess. */
+  private String left(long done, long total) {
+    long elapsed = lastNanos - stageNanos;
+    if (elapsed < WORTH_A_GUESS_NANOS || done <= 0 || total <= done) {
+      return "";
+    }
+    long seconds = Math.round(elapsed / 1e9 * (total - done) / done);
+    return seconds < 60
+        ? ", " + seconds + " s left"
+        : ", " + seconds / 60 + ":" + String.format("%02d", seconds % 60) + " min left";
   }
 
   /** Takes the line away, if it is there. */

@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
     name = "rules",
     sortOptions = false,
     description = "Lists the rules, or shows one in full.",
+    footerHeading = "%nNotes%n",
     footer = {
-      "",
       "Formats: text (default), json. Exit status: 0 shown, 2 usage.",
       "",
       "Examples:",

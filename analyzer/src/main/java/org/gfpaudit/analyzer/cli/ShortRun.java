@@ -48,7 +48,10 @@ final class ShortRun {
     command.add(Main.class.getName());
     command.addAll(List.of(args));
     try {
-      return Optional.of(waitFor(new ProcessBuilder(command).inheritIO().start()));
+      Process process = new ProcessBuilder(command).inheritIO().start();
+      // A signal that is sent to this process alone is meant for the run.
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end the run"));
+      return Optional.of(waitFor(process));
     } catch (IOException cannotStart) {
       // Slower, but the same result.
       return Optional.empty();

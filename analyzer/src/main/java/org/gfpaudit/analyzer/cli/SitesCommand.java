@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
     name = "sites",
     sortOptions = false,
     description = "Lists every site and origin with its verdict, not only the bad ones.",
+    footerHeading = "%nNotes%n",
     footer = {
-      "",
       "Formats: table (default), csv, json. Verdicts: hardcoded, re-added,",
       "wrong-mapping, partial, hardcoded-nofs, unknown, hardcoded-weak, passthrough,",
       "scoped, derived.",

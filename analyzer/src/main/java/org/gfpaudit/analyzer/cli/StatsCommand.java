@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
     name = "stats",
     sortOptions = false,
     description = "Shows what an audit costs, stage by stage.",
+    footerHeading = "%nNotes%n",
     footer = {
-      "",
       "Formats: table (default), json. With --parse-all, PATHs narrow what is parsed.",
       "",
       "Exit status: 0 shown, 2 usage, 3 the run is incomplete or failed.",

@@ -181,7 +181,7 @@ class MainTest {
   @Test
   void version() {
     assertEquals(0, gfpaudit.run("--version"));
-    assertTrue(gfpaudit.out.matches("gfpaudit \\S+\n"), gfpaudit.out);
+    assertTrue(gfpaudit.out.matches("gfpaudit \\S+( \\([0-9a-f]+(-dirty)?\\))?\n"), gfpaudit.out);
   }
 
   @Test
