@@ -95,6 +95,9 @@ final class CheckCommand implements Command {
       console.say("none of the paths is there, so nothing is found in them");
       return ExitStatus.CLEAN;
     }
+    if (withFixes) {
+      tree.requireOneVersion();
+    }
     try (TreeSelection selection = tree.select(names, console)) {
       Settings settings = selection.settings();
       Optional<Level> least =

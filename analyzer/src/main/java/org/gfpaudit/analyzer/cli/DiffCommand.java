@@ -83,6 +83,7 @@ final class DiffCommand implements Command {
     levels.put("never", Optional.empty());
     Optional<Level> least = new Choice<>("--fail-on", levels).of(failOn);
     Style style = common.style(console);
+    tree.requireOneVersion();
     tree.requireNoRevision("diff takes the revisions as OLD and NEW");
     Map<String, Deliveries.Format<Difference>> formats = new HashMap<>();
     formats.put("text", isOut -> new DifferenceReport(isOut ? style : Style.PLAIN)::write);

@@ -1,6 +1,7 @@
 package org.gfpaudit.analyzer.cli;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.gfpaudit.analyzer.driver.Audit;
 import org.gfpaudit.analyzer.driver.AuditRequest;
@@ -11,6 +12,7 @@ import org.gfpaudit.analyzer.driver.GraphRequest;
 import org.gfpaudit.analyzer.driver.GraphResult;
 import org.gfpaudit.analyzer.driver.ParseCoverage;
 import org.gfpaudit.analyzer.driver.Patching;
+import org.gfpaudit.analyzer.driver.VersionRanges;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Finding;
@@ -23,7 +25,8 @@ interface Engine {
       new Engine() {
         @Override
         public AuditResult audit(AuditRequest request) throws IOException {
-          return Audit.run(request);
+          boolean isForMany = request.profile().equals(Optional.of(AuditRequest.EVERY_VERSION));
+          return isForMany ? VersionRanges.run(request) : Audit.run(request);
         }
 
         @Override

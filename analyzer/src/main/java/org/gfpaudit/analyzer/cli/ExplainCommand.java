@@ -61,6 +61,7 @@ final class ExplainCommand implements Command {
 
   @Override
   public int run(Console console, Engine engine) throws UsageException, IOException {
+    tree.requireOneVersion();
     var style = common.style(console);
     Matcher place = PLACE.matcher(target);
     boolean isId = ID.matcher(target).matches();

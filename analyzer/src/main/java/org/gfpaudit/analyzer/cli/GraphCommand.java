@@ -87,6 +87,7 @@ final class GraphCommand implements Command {
 
   @Override
   public int run(Console console, Engine engine) throws UsageException, IOException {
+    tree.requireOneVersion();
     common.style(console);
     Map<String, Direction> directions = new LinkedHashMap<>();
     for (Direction way : Direction.values()) {

@@ -127,6 +127,7 @@ final class PatchCommand implements Command {
       throw new UsageException("--from takes 'Name <address>', not '" + from + "'");
     }
     Set<String> wanted = wantedIds();
+    tree.requireOneVersion();
     common.style(console);
     TreeSelection selection = tree.select(List.of(), console);
     Optional<PatchDirectory> directory =

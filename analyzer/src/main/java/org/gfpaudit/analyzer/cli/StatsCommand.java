@@ -53,6 +53,7 @@ final class StatsCommand implements Command {
 
   @Override
   public int run(Console console, Engine engine) throws UsageException, IOException {
+    tree.requireOneVersion();
     Style style = common.style(console);
     var reports = outputs.outputs("table", "json");
     var request = tree.request(tree.select(paths, console), console);

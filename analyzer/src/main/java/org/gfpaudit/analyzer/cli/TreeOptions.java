@@ -14,6 +14,8 @@ import org.gfpaudit.analyzer.load.BesideTree;
 import org.gfpaudit.analyzer.load.DirectoryTree;
 import org.gfpaudit.analyzer.load.KernelTree;
 import org.gfpaudit.analyzer.settings.Settings;
+import org.gfpaudit.analyzer.versions.VersionCode;
+import org.gfpaudit.analyzer.versions.VersionedTree;
 import org.gfpaudit.rules.knowledge.KernelVersion;
 import org.gfpaudit.rules.knowledge.Knowledge;
 import picocli.CommandLine.Option;
@@ -31,7 +33,7 @@ final class TreeOptions {
       names = "--profile",
       paramLabel = "VERSION",
       order = 4,
-      description = "Audit as this kernel, such as 6.1.")
+      description = "Audit as this kernel, such as 6.1, or as all of them.")
   String profile;
 
   @Option(
@@ -67,6 +69,9 @@ final class TreeOptions {
     // What is wrong with the options is said before anything about the tree.
     jobs();
     checkProfile(console);
+    if (isForMany() && kernel != null) {
+      throw new UsageException("--profile all and --kernel exclude each other: give one");
+    }
     Path here = console.surroundings().workingDirectory();
     boolean isAnyDirectory = profile != null || kernel != null;
     TreeFinder finder =
@@ -76,9 +81,15 @@ final class TreeOptions {
     selection.remarks().forEach(console::say);
     Settings found =
         new SettingsFiles(here, Optional.ofNullable(settings)).find(selection, console);
+    if (kernel == null && profile != null && !isForMany() && !isKernel(selection)) {
+      selection = selection.of(VersionedTree.of(selection.tree(), VersionCode.ofRelease(profile)));
+    }
     if (kernel != null) {
       DirectoryTree beside = new DirectoryTree(kernelRoot(here), kernel);
-      selection = selection.of(new BesideTree(selection.tree(), beside));
+      String version =
+          profile != null && !isForMany() ? profile : KernelTree.version(beside).orElseThrow();
+      var module = VersionedTree.of(selection.tree(), VersionCode.ofRelease(version));
+      selection = selection.of(new BesideTree(module, beside));
     }
     return selection.with(found);
   }
@@ -128,6 +139,24 @@ final class TreeOptions {
     }
   }
 
+  private static boolean isKernel(TreeSelection selection) {
+    return selection.revision().isPresent()
+        ? KernelTree.version(selection.tree()).isPresent()
+        : KernelTree.isRoot(selection.base());
+  }
+
+  private boolean isForMany() {
+    return AuditRequest.EVERY_VERSION.equals(profile);
+  }
+
+  /** Throws where {@code --profile all} was given to a command that shows one kernel. */
+  void requireOneVersion() throws UsageException {
+    if (isForMany()) {
+      throw new UsageException(
+          "--profile all is for check, sites and baseline: name one kernel version here");
+    }
+  }
+
   private Path kernelRoot(Path here) throws UsageException {
     Path root = TreePaths.path(here, kernel);
     if (!KernelTree.isRoot(root)) {
@@ -153,7 +182,7 @@ final class TreeOptions {
   }
 
   private void checkProfile(Console console) throws UsageException {
-    if (profile == null) {
+    if (profile == null || profile.equals(AuditRequest.EVERY_VERSION)) {
       return;
     }
     KernelVersion wanted;

@@ -17,7 +17,8 @@ import org.gfpaudit.rules.knowledge.PathPattern;
  *
  * @param paths files and directories relative to the tree's root; empty for all
  * @param excluded patterns of paths that nothing is reported for
- * @param profile the kernel version whose GFP table and API apply; empty to take the tree's own
+ * @param profile the kernel version whose GFP table and API apply, or {@link #EVERY_VERSION}; empty
+ *     to take the tree's own
  * @param jobs the number of threads, at least 1
  * @param build whose code is reported
  * @param rules those that may report, sorted by id
@@ -33,6 +34,9 @@ public record AuditRequest(
     Build build,
     List<Rule> rules,
     Knowledge knowledge) {
+  /** The profile of code that is built against many kernels. */
+  public static final String EVERY_VERSION = "all";
+
   private static final String ARCH = "arch/";
 
   /**

@@ -40,6 +40,12 @@ public record AuditRow(
     ORIGIN
   }
 
+  /** This row where {@code more} holds as well. */
+  public AuditRow under(PresenceCondition more) {
+    return new AuditRow(
+        kind, place, sink, mask, mapping, verdict, condition.and(more), origins, note);
+  }
+
   @Override
   public int compareTo(AuditRow other) {
     return ORDER.compare(this, other);

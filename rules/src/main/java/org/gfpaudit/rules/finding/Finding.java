@@ -3,6 +3,7 @@ package org.gfpaudit.rules.finding;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.gfpaudit.grammar.cond.PresenceCondition;
 
 /**
  * What a rule objects to.
@@ -80,6 +81,22 @@ public record Finding(
   public Finding withLevel(Level other, String why) {
     return new Finding(
         id, fingerprint, rule, other, message, flagged, row, witness, why, constrainers, evidence);
+  }
+
+  /** This finding where {@code more} holds as well. */
+  public Finding under(PresenceCondition more) {
+    return new Finding(
+        id,
+        fingerprint,
+        rule,
+        level,
+        message,
+        flagged.under(more),
+        row.map(about -> about.under(more)),
+        witness,
+        reason,
+        constrainers,
+        evidence);
   }
 
   /** Where it is. */

@@ -28,6 +28,11 @@ public record Flagged(
     return new Flagged(row.place(), row.sink(), row.mask(), row.mapping(), row.condition());
   }
 
+  /** This place where {@code more} holds as well. */
+  public Flagged under(PresenceCondition more) {
+    return new Flagged(place, callee, mask, mapping, condition.and(more));
+  }
+
   @Override
   public int compareTo(Flagged other) {
     return ORDER.compare(this, other);

@@ -1,0 +1,134 @@
+package org.gfpaudit.analyzer.driver;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.gfpaudit.analyzer.versions.VersionCode;
+import org.gfpaudit.analyzer.versions.VersionedTree;
+import org.gfpaudit.grammar.cond.PresenceCondition;
+import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Problem;
+import org.gfpaudit.rules.finding.StageCost;
+
+/**
+ * An audit of code that is built against many kernels, as each of them sees it: one audit between
+ * any two releases that the code or the tables tell apart. What is the same in neighbouring ranges
+ * is said once, under the condition of the range.
+ */
+public final class VersionRanges {
+  /** More ranges than any real module has; the rest of its releases is audited as the last one. */
+  private static final int MOST_RANGES = 300;
+
+  private VersionRanges() {}
+
+  /**
+   * Audits the tree of {@code request} as every known kernel.
+   *
+   * @throws IOException as {@link Audit#run} does
+   */
+  public static AuditResult run(AuditRequest request) throws IOException {
+    VersionCode oldest = VersionCode.of(request.knowledge().gfpVersions().iterator().next());
+    VersionedTree tree = VersionedTree.of(request.tree(), oldest);
+    SortedSet<VersionCode> starts = new TreeSet<>(tree.boundaries().tailSet(oldest));
+    request.knowledge().gfpVersions().forEach(version -> starts.add(VersionCode.of(version)));
+    List<VersionCode> ranges = starts.stream().limit(MOST_RANGES).toList();
+    List<AuditResult> results = new ArrayList<>();
+    for (VersionCode start : ranges) {
+      results.add(Audit.run(request.of(tree.at(start)).as(start.release())));
+    }
+    List<Problem> problems = new ArrayList<>();
+    results.forEach(result -> problems.addAll(result.problems()));
+    if (starts.size() > MOST_RANGES) {
+      problems.add(
+          new Problem(
+              "",
+              0,
+              "the code tells more than "
+                  + MOST_RANGES
+                  + " kernel releases apart; those after "
+                  + ranges.get(ranges.size() - 1).release()
+                  + " are taken for that one",
+              /* severe= */ true));
+    }
+    return new AuditResult(
+        ranges.get(0).release() + " to " + ranges.get(ranges.size() - 1).release(),
+        rows(results, ranges),
+        findings(results, ranges),
+        problems.stream().distinct().toList(),
+        costs(results),
+        results.get(results.size() - 1).constrainers());
+  }
+
+  private static List<AuditRow> rows(List<AuditResult> results, List<VersionCode> ranges) {
+    Map<AuditRow, BitSet> seen = new LinkedHashMap<>();
+    for (int i = 0; i < results.size(); i++) {
+      for (AuditRow row : results.get(i).rows()) {
+        seen.computeIfAbsent(row, key -> new BitSet()).set(i);
+      }
+    }
+    return seen.entrySet().stream()
+        .map(entry -> entry.getKey().under(condition(entry.getValue(), ranges)))
+        .sorted()
+        .toList();
+  }
+
+  /** Of findings that are the same but for their level, the worst level is reported. */
+  private static List<Finding> findings(List<AuditResult> results, List<VersionCode> ranges) {
+    Map<String, Finding> worst = new LinkedHashMap<>();
+    Map<String, BitSet> seen = new TreeMap<>();
+    for (int i = 0; i < results.size(); i++) {
+      for (Finding finding : results.get(i).findings()) {
+        String name = finding.fingerprint().whole();
+        seen.computeIfAbsent(name, key -> new BitSet()).set(i);
+        worst.merge(
+            name,
+            finding,
+            (known, other) -> known.level().isAtLeast(other.level()) ? known : other);
+      }
+    }
+    return worst.entrySet().stream()
+        .map(entry -> entry.getValue().under(condition(seen.get(entry.getKey()), ranges)))
+        .sorted()
+        .toList();
+  }
+
+  /** The condition under which one of the ranges of a set is built. */
+  private static PresenceCondition condition(BitSet set, List<VersionCode> ranges) {
+    PresenceCondition any = PresenceCondition.FALSE;
+    for (int from = set.nextSetBit(0); from >= 0; from = set.nextSetBit(set.nextClearBit(from))) {
+      int end = set.nextClearBit(from);
+      Optional<PresenceCondition> first =
+          from == 0 ? Optional.empty() : Optional.of(since(ranges.get(from)));
+      Optional<PresenceCondition> last =
+          end >= ranges.size() ? Optional.empty() : Optional.of(since(ranges.get(end)).not());
+      any = any.or(first.orElse(PresenceCondition.TRUE).and(last.orElse(PresenceCondition.TRUE)));
+    }
+    return any;
+  }
+
+  private static PresenceCondition since(VersionCode version) {
+    return PresenceCondition.parse("LINUX_VERSION_CODE >= " + version.call());
+  }
+
+  private static List<StageCost> costs(List<AuditResult> results) {
+    Map<String, StageCost> sums = new LinkedHashMap<>();
+    for (AuditResult result : results) {
+      for (StageCost cost : result.costs()) {
+        sums.merge(
+            cost.stage(),
+            cost,
+            (a, b) -> new StageCost(a.stage(), a.elapsedNanos() + b.elapsedNanos(), b.counts()));
+      }
+    }
+    return List.copyOf(sums.values());
+  }
+}

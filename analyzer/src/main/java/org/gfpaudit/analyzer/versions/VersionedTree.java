@@ -1,0 +1,83 @@
+package org.gfpaudit.analyzer.versions;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.gfpaudit.analyzer.load.SourceTree;
+import org.gfpaudit.grammar.scan.ReadBuffer;
+import org.gfpaudit.rules.finding.Problem;
+
+/**
+ * Code that is built against many kernels as one of them sees it: what {@code LINUX_VERSION_CODE}
+ * decides is decided. All offsets stay.
+ */
+public final class VersionedTree implements SourceTree {
+  private final SourceTree base;
+  private final VersionCode version;
+  private final VersionBranches branches;
+
+  private VersionedTree(SourceTree base, VersionCode version, VersionBranches branches) {
+    this.base = base;
+    this.version = version;
+    this.branches = branches;
+  }
+
+  /** The files of {@code base} as {@code version} sees them. */
+  public static VersionedTree of(SourceTree base, VersionCode version) throws IOException {
+    return new VersionedTree(base, version, new VersionBranches(VersionMacros.of(base)));
+  }
+
+  /** The same files as another version sees them. */
+  public VersionedTree at(VersionCode other) {
+    return new VersionedTree(base, other, branches);
+  }
+
+  /** The releases at which something in the files changes, sorted. */
+  public SortedSet<VersionCode> boundaries() throws IOException {
+    SortedSet<VersionCode> boundaries = new TreeSet<>();
+    for (String file : base.files()) {
+      try {
+        boundaries.addAll(branches.boundaries(base.read(file)));
+      } catch (IOException e) {
+        continue; // The scan says that it cannot be read.
+      }
+    }
+    return boundaries;
+  }
+
+  @Override
+  public List<String> files() throws IOException {
+    return base.files();
+  }
+
+  @Override
+  public byte[] read(String path) throws IOException {
+    return branches.at(version, base.read(path));
+  }
+
+  @Override
+  public byte[] readUnlisted(String path, int mostBytes) throws IOException {
+    return base.readUnlisted(path, mostBytes);
+  }
+
+  @Override
+  public int read(String path, ReadBuffer buffer) throws IOException {
+    return buffer.fill(read(path));
+  }
+
+  @Override
+  public boolean isOwn(String path) {
+    return base.isOwn(path);
+  }
+
+  @Override
+  public String name() {
+    return base.name();
+  }
+
+  @Override
+  public List<Problem> problems() {
+    return base.problems();
+  }
+}
