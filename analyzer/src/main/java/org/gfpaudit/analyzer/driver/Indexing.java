@@ -5,7 +5,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.scan.IndexBuilder;
-import org.gfpaudit.grammar.scan.ScanResult;
+import org.gfpaudit.grammar.scan.Scanned;
+import org.gfpaudit.grammar.segment.ContentId;
+import org.gfpaudit.grammar.segment.SegmentIndex;
 import org.gfpaudit.rules.finding.Problem;
 
 /** The scan of a tree, as a stage of the pipeline. */
@@ -20,12 +22,12 @@ final class Indexing {
       Progress progress,
       Stopwatch stopwatch,
       List<Problem> problems) {
-    AtomicLong scanned = new AtomicLong();
+    AtomicLong done = new AtomicLong();
     IndexBuilder builder =
         new IndexBuilder(
-            tree::read, jobs, bytes -> progress.advance(scanned.incrementAndGet(), files.size()));
-    ScanResult result = builder.build(files);
-    for (ScanResult.UnscannedFile file : result.unscanned()) {
+            tree::read, jobs, bytes -> progress.advance(done.incrementAndGet(), files.size()));
+    Scanned scanned = builder.scan(files, path -> ContentId.NONE);
+    for (Scanned.UnscannedFile file : scanned.unscanned()) {
       problems.add(
           new Problem(
               file.path(),
@@ -33,9 +35,15 @@ final class Indexing {
               "not read: " + file.reason() + "; calls in it are missing",
               /* severe= */ true));
     }
-    stopwatch.count("files", files.size() - result.unscanned().size());
-    stopwatch.count("bytes", result.byteCount());
-    stopwatch.count("entities", result.index().entityCount());
-    return result.index();
+    SourceIndex index =
+        new SegmentIndex(
+            scanned.segments(),
+            files.toArray(String[]::new),
+            scanned.segmentOf(),
+            scanned.slotOf());
+    stopwatch.count("files", files.size() - scanned.unscanned().size());
+    stopwatch.count("bytes", scanned.byteCount());
+    stopwatch.count("entities", index.entityCount());
+    return index;
   }
 }

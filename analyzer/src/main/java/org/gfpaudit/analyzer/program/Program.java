@@ -2,10 +2,8 @@ package org.gfpaudit.analyzer.program;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.grammar.ast.Declaration;
@@ -28,7 +26,7 @@ import org.gfpaudit.rules.finding.Place;
 public final class Program {
   private final SourceTree tree;
   private final SourceIndex index;
-  private final Set<String> typeNames;
+  private final ConcurrentHashMap<String, Boolean> typeNames = new ConcurrentHashMap<>();
   // A parser keeps buffers from one definition to the next.
   private final ThreadLocal<KernelParser> parsers;
   private final ConcurrentHashMap<Integer, SourceText> texts = new ConcurrentHashMap<>();
@@ -42,7 +40,6 @@ public final class Program {
   public Program(SourceTree tree, SourceIndex index) {
     this.tree = tree;
     this.index = index;
-    this.typeNames = typeNames(index);
     this.parsers = ThreadLocal.withInitial(() -> new KernelParser(this::isTypeName));
   }
 
@@ -52,17 +49,24 @@ public final class Program {
 
   /** Whether the tree defines a type of that name by a {@code typedef}. */
   public boolean isTypeName(String name) {
-    return typeNames.contains(name);
+    Boolean known = typeNames.get(name);
+    if (known == null) {
+      known = isTypedef(name);
+      typeNames.put(name, known);
+    }
+    return known;
   }
 
-  private static Set<String> typeNames(SourceIndex index) {
-    Set<String> names = new HashSet<>();
-    for (int entity = 0; entity < index.entityCount(); entity++) {
-      if (index.kind(entity) == EntityKind.TYPEDEF) {
-        names.add(index.name(index.nameOf(entity)));
+  private boolean isTypedef(String name) {
+    int id = index.nameId(name);
+    if (id >= 0) {
+      for (int entity : index.definitions(id)) {
+        if (index.kind(entity) == EntityKind.TYPEDEF) {
+          return true;
+        }
       }
     }
-    return names;
+    return false;
   }
 
   public String name(int entity) {

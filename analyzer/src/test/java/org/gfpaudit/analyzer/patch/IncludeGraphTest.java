@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class IncludeGraphTest {
   private static IncludeGraph graph(Map<String, String> files) {
     MemoryTree tree = new MemoryTree("sample", files);
-    SourceIndex index = new IndexBuilder(tree::read, 1, bytes -> {}).build(tree.files()).index();
+    SourceIndex index = new IndexBuilder(tree::read, 1, bytes -> {}).build(tree.files());
     return new IncludeGraph(new Program(tree, index));
   }
 

@@ -1,5 +1,7 @@
 package org.gfpaudit.grammar.scan;
 
+import org.gfpaudit.grammar.segment.Names;
+
 /** Reads assignments and designators: the field that is set and the plain name it is set to. */
 final class Assignments {
   /** How far to look back over the index of {@code x->field[index] = ...}. */
@@ -103,7 +105,7 @@ final class Assignments {
     if (next != ';' && next != ',' && next != '}' && next != ')' && next != '/' && next != 0) {
       return end;
     }
-    int hash = NameTable.hash(b, i, end);
+    int hash = Names.hash(b, i, end);
     part.argument(hash);
     if (field >= 0) {
       int value = names.intern(b, i, end, hash);

@@ -1,5 +1,7 @@
 package org.gfpaudit.grammar.scan;
 
+import org.gfpaudit.grammar.segment.Names;
+
 /**
  * Scans bodies, initialisers and macro texts: what they call, the fields they set, and the names
  * that stand as plain values.
@@ -260,7 +262,7 @@ final class CodeScanner {
     int next = text.space(end);
     byte c = b[next];
     if (c == ',' || c == ')' || c == '}') {
-      part.argument(NameTable.hash(b, i, end));
+      part.argument(Names.hash(b, i, end));
       hasPositional |= c != ')' && mode == Mode.INITIALIZER;
     }
     return end;

@@ -1,20 +1,22 @@
 package org.gfpaudit.grammar.scan;
 
 import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.segment.ContentId;
+import org.gfpaudit.grammar.segment.Segment;
 
 /** Scans the file scope of one file after another; one per thread. */
 final class FileScanner {
   private final Text text = new Text();
-  private final ScanPart part = new ScanPart();
-  private final NameTable names = part.names;
-  private final Nesting nesting = new Nesting(text, part.conditions);
-  private final Directives directives = new Directives(text, nesting);
-  private final CodeScanner code = new CodeScanner(text, nesting, directives, part);
-  private final MacroScanner macros = new MacroScanner(text, directives, code, part);
-  private final Groups groups = new Groups(text, nesting, directives, names);
-  private final FunctionHeader header = new FunctionHeader(text, groups);
-  private final Declarations declarations = new Declarations(text, part, groups);
-  private final Typedefs typedefs = new Typedefs(text, part);
+  private final ScanPart part;
+  private final NameTable names;
+  private final Nesting nesting;
+  private final Directives directives;
+  private final CodeScanner code;
+  private final MacroScanner macros;
+  private final Groups groups;
+  private final FunctionHeader header;
+  private final Declarations declarations;
+  private final Typedefs typedefs;
 
   private int itemStart;
   private int itemFirstEntity;
@@ -29,13 +31,29 @@ final class FileScanner {
 
   private int oldStyleName;
 
+  /**
+   * @param fileCount about how many files will be scanned
+   */
+  FileScanner(int fileCount) {
+    part = new ScanPart(fileCount);
+    names = part.names;
+    nesting = new Nesting(text, part.conditions);
+    directives = new Directives(text, nesting);
+    code = new CodeScanner(text, nesting, directives, part);
+    macros = new MacroScanner(text, directives, code, part);
+    groups = new Groups(text, nesting, directives, names);
+    header = new FunctionHeader(text, groups);
+    declarations = new Declarations(text, part, groups);
+    typedefs = new Typedefs(text, part);
+  }
+
   ScanPart part() {
     return part;
   }
 
   /** Scans {@code length} bytes; the array needs {@link ReadBuffer#SLACK} bytes more. */
-  void scan(int file, byte[] bytes, int length) {
-    part.beginFile(file);
+  void scan(int file, ContentId id, byte[] bytes, int length) {
+    part.beginFile(file, length, id);
     if (SourceFiles.isBinary(bytes, length)) {
       return;
     }
@@ -149,8 +167,8 @@ final class FileScanner {
     }
     oldStyleStart = -1;
     macros.flushBefore(start);
-    int flags = declarations.isStatic(start, nameStart) ? ScanPart.STATIC : 0;
-    flags |= text.mentionsMaskType(start, at) ? ScanPart.MASK_TYPE : 0;
+    int flags = declarations.isStatic(start, nameStart) ? Segment.STATIC : 0;
+    flags |= text.mentionsMaskType(start, at) ? Segment.MASK_TYPE : 0;
     int entity =
         part.begin(EntityKind.FUNCTION, name, start, nameStart, flags, nesting.condition());
     int end = code.function(at);
@@ -237,8 +255,8 @@ final class FileScanner {
 
   private void variable(int nameStart, int headerEnd) {
     macros.flushBefore(itemStart);
-    int flags = declarations.isStatic(itemStart, nameStart) ? ScanPart.STATIC : 0;
-    flags |= declarations.mentionsMaskType(declaratorsFrom, headerEnd) ? ScanPart.MASK_TYPE : 0;
+    int flags = declarations.isStatic(itemStart, nameStart) ? Segment.STATIC : 0;
+    flags |= declarations.mentionsMaskType(declaratorsFrom, headerEnd) ? Segment.MASK_TYPE : 0;
     part.begin(
         EntityKind.VARIABLE,
         names.intern(text.bytes, nameStart, text.wordEnd(nameStart)),
@@ -285,7 +303,7 @@ final class FileScanner {
         names.intern(text.bytes, argument, text.wordEnd(argument)),
         itemStart,
         argument,
-        ScanPart.STATIC,
+        Segment.STATIC,
         nesting.condition());
     code.invocation(groups.nameStart(0), groups.open(0), end);
   }
@@ -296,7 +314,7 @@ final class FileScanner {
       if (part.end.get(e) == part.start.get(e)) {
         part.end.set(e, end);
         if (part.isStruct(e) && text.mentionsMaskType(part.start.get(e), end)) {
-          part.addFlags(e, ScanPart.MASK_TYPE);
+          part.addFlags(e, Segment.MASK_TYPE);
         }
       }
     }

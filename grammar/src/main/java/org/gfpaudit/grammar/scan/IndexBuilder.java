@@ -8,11 +8,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.gfpaudit.grammar.index.SourceIndex;
-import org.gfpaudit.grammar.scan.ScanResult.UnscannedFile;
+import org.gfpaudit.grammar.scan.Scanned.UnscannedFile;
+import org.gfpaudit.grammar.segment.ContentId;
+import org.gfpaudit.grammar.segment.Segment;
+import org.gfpaudit.grammar.segment.SegmentIndex;
 
-/** Scans files into an index. The result is the same for any number of threads. */
+/** Scans files into segments. The index over them is the same for any number of threads. */
 public final class IndexBuilder {
   private final SourceReader reader;
   private final int threadCount;
@@ -42,26 +46,38 @@ public final class IndexBuilder {
   public static SourceIndex ofTexts(Map<String, String> texts) {
     SourceReader reader =
         (path, buffer) -> buffer.fill(texts.get(path).getBytes(StandardCharsets.UTF_8));
-    return new IndexBuilder(reader, 1).build(List.copyOf(texts.keySet())).index();
+    return new IndexBuilder(reader, 1).build(List.copyOf(texts.keySet()));
   }
 
   /**
-   * Scans the files of these names and builds their index. Files that cannot be read are reported
-   * in the result and left out.
+   * Scans the files of these names and builds their index; those that cannot be read are left out.
    *
    * @param paths as the index shall name them, in any order, each once
    */
-  public ScanResult build(List<String> paths) {
+  public SourceIndex build(List<String> paths) {
     String[] sorted = paths.toArray(String[]::new);
     Arrays.sort(sorted);
-    Run run = new Run(sorted);
+    Scanned scanned = scan(List.of(sorted), path -> ContentId.NONE);
+    return new SegmentIndex(scanned.segments(), sorted, scanned.segmentOf(), scanned.slotOf());
+  }
+
+  /**
+   * Scans the files of these names. Files that cannot be read are reported in the result and left
+   * out.
+   *
+   * @param paths sorted
+   * @param ids what git calls the content of each, as far as it is known
+   */
+  public Scanned scan(List<String> paths, Function<String, ContentId> ids) {
+    Run run = new Run(paths.toArray(String[]::new), ids);
     List<Thread> threads = new ArrayList<>();
-    for (int t = 1; t < threadCount; t++) {
-      Thread thread = new Thread(run.worker(), "scan-" + t);
+    int workers = Math.min(threadCount, Math.max(1, paths.size()));
+    for (int t = 1; t < workers; t++) {
+      Thread thread = new Thread(run.worker(workers), "scan-" + t);
       threads.add(thread);
       thread.start();
     }
-    run.worker().run();
+    run.worker(workers).run();
     for (Thread thread : threads) {
       join(thread);
     }
@@ -86,64 +102,80 @@ public final class IndexBuilder {
   /** One scan: the workers draw files from a common counter. */
   private final class Run {
     private final String[] paths;
+    private final Function<String, ContentId> ids;
     private final AtomicInteger nextFile = new AtomicInteger();
     private final List<Worker> workers = new ArrayList<>();
 
-    Run(String[] paths) {
+    Run(String[] paths, Function<String, ContentId> ids) {
       this.paths = paths;
+      this.ids = ids;
     }
 
-    Worker worker() {
-      Worker worker = new Worker(paths, nextFile);
+    Worker worker(int workerCount) {
+      Worker worker = new Worker(paths, ids, nextFile, paths.length / workerCount + 1);
       workers.add(worker);
       return worker;
     }
 
-    ScanResult result() {
-      List<ScanPart> parts = new ArrayList<>();
+    Scanned result() {
+      List<Segment> segments = new ArrayList<>();
       List<UnscannedFile> unscanned = new ArrayList<>();
+      int[] segmentOf = new int[paths.length];
+      int[] slotOf = new int[paths.length];
+      Arrays.fill(segmentOf, SegmentIndex.NOWHERE);
       long byteCount = 0;
       for (Worker worker : workers) {
         if (worker.failure != null) {
           throw worker.failure;
         }
-        parts.add(worker.scanner.part());
+        for (int slot = 0; slot < worker.files.size(); slot++) {
+          segmentOf[worker.files.get(slot)] = segments.size();
+          slotOf[worker.files.get(slot)] = slot;
+        }
+        segments.add(worker.segment);
         unscanned.addAll(worker.unscanned);
         byteCount += worker.byteCount;
       }
       unscanned.sort(Comparator.comparing(UnscannedFile::path));
-      TableIndex index = new IndexMerger(parts, paths.length).merge(paths);
-      return new ScanResult(index, unscanned, byteCount);
+      return new Scanned(segments, segmentOf, slotOf, unscanned, byteCount);
     }
   }
 
   private final class Worker implements Runnable {
     private final String[] paths;
+    private final Function<String, ContentId> ids;
     private final AtomicInteger nextFile;
     private final ReadBuffer buffer = new ReadBuffer();
-    private final FileScanner scanner = new FileScanner();
+    private final int fileCount;
     private final List<UnscannedFile> unscanned = new ArrayList<>();
     private long byteCount;
+    private IntList files;
+    private Segment segment;
     private Error failure;
 
-    Worker(String[] paths, AtomicInteger nextFile) {
+    Worker(String[] paths, Function<String, ContentId> ids, AtomicInteger nextFile, int fileCount) {
       this.paths = paths;
+      this.ids = ids;
       this.nextFile = nextFile;
+      this.fileCount = fileCount;
     }
 
     @Override
     public void run() {
       try {
+        FileScanner scanner = new FileScanner(fileCount);
         for (int f = nextFile.getAndIncrement(); f < paths.length; f = nextFile.getAndIncrement()) {
-          scan(f);
+          scan(f, scanner);
         }
+        files = scanner.part().files;
+        segment = scanner.part().toSegment();
       } catch (Error e) {
         // Out of memory in a worker must reach the caller, not only this thread's handler.
         failure = e;
       }
     }
 
-    private void scan(int file) {
+    private void scan(int file, FileScanner scanner) {
       int length;
       try {
         length = reader.read(paths[file], buffer);
@@ -152,7 +184,7 @@ public final class IndexBuilder {
         return;
       }
       try {
-        scanner.scan(file, buffer.bytes(), length);
+        scanner.scan(file, ids.apply(paths[file]), buffer.bytes(), length);
         byteCount += length;
         progress.accept(length);
       } catch (RuntimeException e) {

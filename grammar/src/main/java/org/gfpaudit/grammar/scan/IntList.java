@@ -1,5 +1,6 @@
 package org.gfpaudit.grammar.scan;
 
+import java.nio.IntBuffer;
 import java.util.Arrays;
 
 /** A growing array of ints. */
@@ -34,7 +35,13 @@ final class IntList {
     size = newSize;
   }
 
-  int[] toArray() {
-    return Arrays.copyOf(values, size);
+  /** The ints, and behind them what was allocated ahead; nothing may be added afterwards. */
+  int[] array() {
+    return values;
+  }
+
+  /** The ints as a column; nothing may be added afterwards. */
+  IntBuffer column() {
+    return IntBuffer.wrap(values, 0, size).slice();
   }
 }

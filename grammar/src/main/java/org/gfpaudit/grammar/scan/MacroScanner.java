@@ -1,6 +1,7 @@
 package org.gfpaudit.grammar.scan;
 
 import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.segment.Segment;
 
 /** Turns the macro definitions that wait into entities. */
 final class MacroScanner {
@@ -38,7 +39,7 @@ final class MacroScanner {
             part.names.intern(text.bytes, name, nameEnd),
             start,
             name,
-            text.mentionsMaskType(nameEnd, end) ? ScanPart.MASK_TYPE : 0,
+            text.mentionsMaskType(nameEnd, end) ? Segment.MASK_TYPE : 0,
             directives.waiting(macro, 4));
     int last = text.spaceBefore(end);
     part.end.set(entity, Math.max(last, nameEnd));

@@ -1,6 +1,7 @@
 package org.gfpaudit.grammar.scan;
 
 import java.util.Arrays;
+import org.gfpaudit.grammar.segment.Names;
 
 /**
  * The names last seen in the current file, in front of the table of all names. A name is compared
@@ -28,7 +29,7 @@ final class NameCache {
 
   /** The number of the name in a range of the current file. */
   int intern(byte[] bytes, int from, int to) {
-    return intern(bytes, from, to, NameTable.hash(bytes, from, to));
+    return intern(bytes, from, to, Names.hash(bytes, from, to));
   }
 
   /** As {@link #intern(byte[], int, int)}, where the hash is known. */

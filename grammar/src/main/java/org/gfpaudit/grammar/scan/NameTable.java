@@ -2,14 +2,14 @@ package org.gfpaudit.grammar.scan;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.gfpaudit.grammar.segment.Names;
+import org.gfpaudit.grammar.segment.Segment;
 
 /**
  * Names by number, numbered in the order in which they come. The bytes of all names lie in one
  * array; an open-addressing table of hashes leads to them, and bytes are compared on every hit.
  */
 final class NameTable {
-  private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
-
   private byte[] pool;
   private int poolSize;
 
@@ -37,29 +37,8 @@ final class NameTable {
     return size;
   }
 
-  int hashOf(int name) {
-    return hashes[name];
-  }
-
-  /** The hash of a name; at least eight readable bytes must follow it. */
-  static int hash(byte[] bytes, int from, int to) {
-    long h = to - from;
-    int i = from;
-    for (; i + 8 <= to; i += 8) {
-      h = (h ^ Text.load(bytes, i)) * MULTIPLIER;
-      h ^= h >>> 32;
-    }
-    if (i < to) {
-      long tail = Text.load(bytes, i) & -1L >>> (64 - ((to - i) << 3));
-      h = (h ^ tail) * MULTIPLIER;
-      h ^= h >>> 32;
-    }
-    h *= MULTIPLIER;
-    return (int) (h >>> 32);
-  }
-
   int intern(byte[] bytes, int from, int to) {
-    return intern(bytes, from, to, hash(bytes, from, to));
+    return intern(bytes, from, to, Names.hash(bytes, from, to));
   }
 
   int intern(byte[] bytes, int from, int to, int hash) {
@@ -70,7 +49,7 @@ final class NameTable {
 
   /** The number of a name, or -1. */
   int find(byte[] bytes, int from, int to) {
-    return (int) slots[slotOf(bytes, from, to, hash(bytes, from, to))] - 1;
+    return (int) slots[slotOf(bytes, from, to, Names.hash(bytes, from, to))] - 1;
   }
 
   /** The slot that holds a name, or the empty one where it belongs. */
@@ -86,33 +65,15 @@ final class NameTable {
     }
   }
 
-  int find(String name) {
-    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-    return find(Arrays.copyOf(bytes, bytes.length + ReadBuffer.SLACK), 0, bytes.length);
-  }
-
   int intern(String name) {
     byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
     return intern(Arrays.copyOf(bytes, bytes.length + ReadBuffer.SLACK), 0, bytes.length);
   }
 
-  /** The number of a name of another table, which becomes a name of this one. */
-  int internFrom(NameTable other, int name) {
-    return intern(other.pool, other.starts[name], other.starts[name + 1], other.hashes[name]);
-  }
-
-  String name(int name) {
-    return new String(pool, starts[name], starts[name + 1] - starts[name], StandardCharsets.UTF_8);
-  }
-
-  /** Gives back what was allocated ahead. */
-  void trim() {
-    pool = Arrays.copyOf(pool, poolSize + ReadBuffer.SLACK);
-    starts = Arrays.copyOf(starts, size + 1);
-    hashes = Arrays.copyOf(hashes, size);
-    if (slots.length > 16 && size * 4L < slots.length * 3L / 2) {
-      rehash(slots.length / 2);
-    }
+  /** These names as those of a segment; none can be added afterwards. */
+  Names toNames() {
+    slots = null;
+    return Segment.names(pool, poolSize, starts, hashes, size);
   }
 
   private boolean isName(int name, byte[] bytes, int from, int to) {

@@ -1,63 +1,167 @@
 package org.gfpaudit.grammar.scan;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.segment.Arguments;
+import org.gfpaudit.grammar.segment.ContentId;
+import org.gfpaudit.grammar.segment.Rows;
+import org.gfpaudit.grammar.segment.Segment;
 
 /**
  * What one thread found, in the order in which it found it. Names and conditions have this part's
  * own numbers. What is recorded between the begins of two entities belongs to the first.
  */
 final class ScanPart {
-  static final int KIND_MASK = 0xf;
-  static final int STATIC = 0x10;
-  static final int MASK_TYPE = 0x20;
+  /** About what a file of a kernel holds; more than that makes the lists grow. */
+  private static final int ENTITIES_PER_FILE = 28;
 
-  final NameTable names = Words.newNames(1 << 18);
+  private static final int NAMES_PER_FILE = 14;
+  private static final int ARGUMENTS_PER_FILE = 80;
+  private static final int CALLS_PER_FILE = 56;
+  private static final int FIELDS_PER_FILE = 24;
+
+  final NameTable names;
   final ConditionTable conditions = new ConditionTable();
 
-  /** The index of each file scanned here, and its first entity. */
-  final IntList files = new IntList(1 << 14);
+  /** The index of each file scanned here, its first entity, its length and its name in git. */
+  final IntList files;
 
-  final IntList firstEntities = new IntList(1 << 14);
+  private final IntList firstEntities;
+  private final IntList lengths;
+  private final List<ContentId> ids = new ArrayList<>();
 
-  final IntList name = new IntList(1 << 19);
-  final IntList start = new IntList(1 << 19);
-  final IntList end = new IntList(1 << 19);
-  final IntList nameOffset = new IntList(1 << 19);
-  final IntList flags = new IntList(1 << 19);
-  final IntList condition = new IntList(1 << 19);
+  private final IntList name;
+  final IntList start;
+  final IntList end;
+  private final IntList nameOffset;
+  private final IntList flags;
+  private final IntList condition;
 
   /** For each entity the first of its entries in the lists below. */
-  final IntList firstCall = new IntList(1 << 19);
+  private final IntList firstCall;
 
-  final IntList firstFieldCall = new IntList(1 << 19);
-  final IntList firstField = new IntList(1 << 19);
-  final IntList firstInitializer = new IntList(1 << 19);
-  final IntList firstArgument = new IntList(1 << 19);
+  private final IntList firstFieldCall;
+  private final IntList firstField;
+  private final IntList firstArgument;
 
-  final IntList calls = new IntList(1 << 21);
-  final IntList fieldCalls = new IntList(1 << 16);
-  final IntList fields = new IntList(1 << 20);
+  private final IntList calls;
+  private final IntList fieldCalls;
+  private final IntList fields;
 
-  /** Field, value, offset. */
-  final IntList initializers = new IntList(1 << 20);
+  /** Each a column of the names put into fields. */
+  private final IntList initializerEntity;
+
+  private final IntList initializerField;
+  private final IntList initializerValue;
+  private final IntList initializerOffset;
 
   /** Hashes of names that stand as plain values; most are locals, so they are not interned. */
-  final IntList arguments = new IntList(1 << 21);
+  private final IntList arguments;
 
   /** For each name the entity that was the last to record it. */
-  private int[] callSeen = new int[1 << 18];
+  private int[] callSeen;
 
-  private int[] fieldSeen = new int[1 << 18];
-  private int[] fieldCallSeen = new int[1 << 18];
+  private int[] fieldSeen;
+  private int[] fieldCallSeen;
 
   private static final int ARGUMENT_SLOTS = 1 << 10;
   private final int[] argumentSeen = new int[ARGUMENT_SLOTS];
   private final int[] argumentSeenBy = new int[ARGUMENT_SLOTS];
 
-  void beginFile(int file) {
+  /**
+   * @param fileCount about how many files there will be
+   */
+  ScanPart(int fileCount) {
+    int entities = room(fileCount, ENTITIES_PER_FILE);
+    names = Words.newNames(room(fileCount, NAMES_PER_FILE));
+    files = new IntList(room(fileCount, 1));
+    firstEntities = new IntList(room(fileCount, 1));
+    lengths = new IntList(room(fileCount, 1));
+    name = new IntList(entities);
+    start = new IntList(entities);
+    end = new IntList(entities);
+    nameOffset = new IntList(entities);
+    flags = new IntList(entities);
+    condition = new IntList(entities);
+    firstCall = new IntList(entities);
+    firstFieldCall = new IntList(entities);
+    firstField = new IntList(entities);
+    firstArgument = new IntList(entities);
+    calls = new IntList(room(fileCount, CALLS_PER_FILE));
+    fieldCalls = new IntList(room(fileCount, 2));
+    fields = new IntList(room(fileCount, FIELDS_PER_FILE));
+    int initializers = room(fileCount, FIELDS_PER_FILE / 2);
+    initializerEntity = new IntList(initializers);
+    initializerField = new IntList(initializers);
+    initializerValue = new IntList(initializers);
+    initializerOffset = new IntList(initializers);
+    arguments = new IntList(room(fileCount, ARGUMENTS_PER_FILE));
+    int seen = room(fileCount, NAMES_PER_FILE);
+    callSeen = new int[seen];
+    fieldSeen = new int[seen];
+    fieldCallSeen = new int[seen];
+  }
+
+  private static int room(int fileCount, int each) {
+    return Math.max(256, (int) Math.min(1 << 26, (long) fileCount * each));
+  }
+
+  void beginFile(int file, int length, ContentId id) {
     files.add(file);
     firstEntities.add(entityCount());
+    lengths.add(length);
+    ids.add(id);
+  }
+
+  /** What was found, as a segment; nothing can be recorded afterwards. */
+  Segment toSegment() {
+    int fileCount = files.size();
+    int entityCount = entityCount();
+    int nameCount = names.size();
+    firstEntities.add(entityCount);
+    callSeen = null;
+    fieldSeen = null;
+    fieldCallSeen = null;
+    byte[] flagBytes = new byte[entityCount];
+    for (int e = 0; e < entityCount; e++) {
+      flagBytes[e] = (byte) flags.get(e);
+    }
+    Rows callers = transposed(firstCall, calls);
+    Rows fieldCallers = transposed(firstFieldCall, fieldCalls);
+    Rows fieldWriters = transposed(firstField, fields);
+    firstCall.add(calls.size());
+    return new Segment(
+        Segment.slots(firstEntities.array(), lengths.array(), ids, fileCount),
+        names.toNames(),
+        new Segment.Entities(
+            name.column(),
+            start.column(),
+            end.column(),
+            nameOffset.column(),
+            ByteBuffer.wrap(flagBytes),
+            condition.column()),
+        Segment.conditions(conditions.all()),
+        new Rows(firstCall.column(), calls.column()),
+        callers,
+        fieldCallers,
+        fieldWriters,
+        Rows.positionsByKey(name.array(), entityCount, nameCount),
+        new Segment.Initializers(
+            initializerEntity.column(),
+            initializerField.column(),
+            initializerValue.column(),
+            initializerOffset.column(),
+            Rows.positionsByKey(initializerField.array(), initializerField.size(), nameCount),
+            Rows.positionsByKey(initializerValue.array(), initializerValue.size(), nameCount)),
+        Arguments.of(firstArgument.array(), entityCount, arguments.array(), arguments.size()));
+  }
+
+  private Rows transposed(IntList firsts, IntList values) {
+    return Rows.transposed(
+        firsts.array(), entityCount(), values.array(), values.size(), names.size());
   }
 
   int entityCount() {
@@ -76,13 +180,12 @@ final class ScanPart {
     firstCall.add(calls.size());
     firstFieldCall.add(fieldCalls.size());
     firstField.add(fields.size());
-    firstInitializer.add(initializers.size());
     firstArgument.add(arguments.size());
     return name.size() - 1;
   }
 
   boolean isStruct(int entity) {
-    return (flags.get(entity) & KIND_MASK) == EntityKind.STRUCT.ordinal();
+    return (flags.get(entity) & Segment.KIND_MASK) == EntityKind.STRUCT.ordinal();
   }
 
   void addFlags(int entity, int flagBits) {
@@ -117,9 +220,10 @@ final class ScanPart {
   }
 
   void initializer(int field, int value, int offset) {
-    initializers.add(field);
-    initializers.add(value);
-    initializers.add(offset);
+    initializerEntity.add(entityCount() - 1);
+    initializerField.add(field);
+    initializerValue.add(value);
+    initializerOffset.add(offset);
   }
 
   void argument(int hash) {

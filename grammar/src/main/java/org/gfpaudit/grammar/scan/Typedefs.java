@@ -1,6 +1,7 @@
 package org.gfpaudit.grammar.scan;
 
 import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.segment.Segment;
 
 /** Records the names that a typedef defines. */
 final class Typedefs {
@@ -20,7 +21,7 @@ final class Typedefs {
    * @param to the semicolon
    */
   void record(int start, int from, int to, int condition) {
-    int flags = text.mentionsMaskType(from, to) ? ScanPart.MASK_TYPE : 0;
+    int flags = text.mentionsMaskType(from, to) ? Segment.MASK_TYPE : 0;
     int nameStart = -1;
     int nameEnd = -1;
     boolean fixed = false;

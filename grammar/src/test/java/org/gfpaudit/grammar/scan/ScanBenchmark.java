@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceIndex;
+import org.gfpaudit.grammar.segment.ContentId;
+import org.gfpaudit.grammar.segment.SegmentIndex;
 
 /**
  * Measures the scan of a real tree; run by hand: {@code java -cp target/classes:target/test-classes
@@ -39,9 +41,12 @@ final class ScanBenchmark {
               return buffer.fill(in);
             }
           };
-      ScanResult result = new IndexBuilder(reader, threads).build(paths);
+      paths.sort(null);
+      Scanned result = new IndexBuilder(reader, threads).scan(paths, path -> ContentId.NONE);
+      index =
+          new SegmentIndex(
+              result.segments(), paths.toArray(String[]::new), result.segmentOf(), result.slotOf());
       long done = System.nanoTime();
-      index = result.index();
       out.printf(
           "walk %d ms, scan and merge %d ms, %d files, %d MB, %d entities, %d unscanned%n",
           (walked - start) / 1_000_000,

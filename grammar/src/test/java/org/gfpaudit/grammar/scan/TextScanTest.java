@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.gfpaudit.grammar.index.SourceIndex;
+import org.gfpaudit.grammar.segment.ContentId;
+import org.gfpaudit.grammar.segment.SegmentIndex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,7 +61,7 @@ class TextScanTest {
         ("int f(void)\n{\n\tx(); /* \u00e4 */\n\ty(\"\u00ff\");\0\n}\n" + AFTER)
             .getBytes(StandardCharsets.ISO_8859_1);
     SourceIndex index =
-        new IndexBuilder((path, buffer) -> buffer.fill(text), 1).build(List.of("a.c")).index();
+        new IndexBuilder((path, buffer) -> buffer.fill(text), 1).build(List.of("a.c"));
     assertEquals(1, index.callers(index.nameId("y")).length);
     assertEquals(1, index.callers(index.nameId("last")).length);
   }
@@ -70,7 +72,7 @@ class TextScanTest {
     Arrays.fill(binary, 0, 4000, (byte) 0);
     System.arraycopy("int f(void) { }".getBytes(StandardCharsets.US_ASCII), 0, binary, 0, 15);
     SourceIndex index =
-        new IndexBuilder((path, buffer) -> buffer.fill(binary), 1).build(List.of("a.c")).index();
+        new IndexBuilder((path, buffer) -> buffer.fill(binary), 1).build(List.of("a.c"));
     assertEquals(0, index.entityCount());
   }
 
@@ -141,9 +143,7 @@ class TextScanTest {
         Duration.ofSeconds(60),
         () -> {
           SourceIndex index =
-              new IndexBuilder((path, buffer) -> buffer.fill(line), 1)
-                  .build(List.of("a.c"))
-                  .index();
+              new IndexBuilder((path, buffer) -> buffer.fill(line), 1).build(List.of("a.c"));
           assertEquals(1, index.entityCount());
           assertEquals(line.length, index.extent(0).end());
         });
@@ -195,9 +195,8 @@ class TextScanTest {
     SourceReader reader =
         (path, buffer) -> buffer.fill(texts.get(path).getBytes(StandardCharsets.UTF_8));
     List<String> paths = List.copyOf(texts.keySet());
-    SourceIndex index = new IndexBuilder(reader, 1).build(paths).index();
-    assertEquals(
-        IndexDump.of(index), IndexDump.of(new IndexBuilder(reader, 3).build(paths).index()));
+    SourceIndex index = new IndexBuilder(reader, 1).build(paths);
+    assertEquals(IndexDump.of(index), IndexDump.of(new IndexBuilder(reader, 3).build(paths)));
     for (int e = 0; e < index.entityCount(); e++) {
       String text = texts.get(index.path(index.fileOf(e)));
       String about = index.kind(e) + " " + index.name(index.nameOf(e)) + " in: " + text;
@@ -238,16 +237,21 @@ class TextScanTest {
           }
           return buffer.fill(texts.get(path).getBytes(StandardCharsets.UTF_8));
         };
-    List<String> paths = List.copyOf(texts.keySet());
-    ScanResult one = new IndexBuilder(reader, 1).build(paths);
-    String expected = IndexDump.of(one.index());
+    List<String> paths = texts.keySet().stream().sorted().toList();
+    Scanned one = new IndexBuilder(reader, 1).scan(paths, path -> ContentId.NONE);
+    String expected = IndexDump.of(indexOf(one, paths));
     assertEquals(3, one.unscanned().size());
     assertFalse(expected.isEmpty());
     for (int threads = 2; threads < 5; threads++) {
-      ScanResult result = new IndexBuilder(reader, threads).build(paths);
-      assertEquals(expected, IndexDump.of(result.index()));
+      Scanned result = new IndexBuilder(reader, threads).scan(paths, path -> ContentId.NONE);
+      assertEquals(expected, IndexDump.of(indexOf(result, paths)));
       assertEquals(one.unscanned(), result.unscanned());
       assertEquals(one.byteCount(), result.byteCount());
     }
+  }
+
+  private static SourceIndex indexOf(Scanned scanned, List<String> paths) {
+    return new SegmentIndex(
+        scanned.segments(), paths.toArray(String[]::new), scanned.segmentOf(), scanned.slotOf());
   }
 }

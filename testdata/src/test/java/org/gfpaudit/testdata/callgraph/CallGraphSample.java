@@ -31,7 +31,7 @@ final class CallGraphSample {
 
   static CallGraphSample of(Map<String, String> files) {
     MemoryTree tree = new MemoryTree("sample", files);
-    SourceIndex index = new IndexBuilder(tree::read, 1, bytes -> {}).build(tree.files()).index();
+    SourceIndex index = new IndexBuilder(tree::read, 1, bytes -> {}).build(tree.files());
     Program program = new Program(tree, index);
     Coexistence coexistence = new Coexistence(index, new Kbuild(tree));
     Visibility visibility = new Visibility(index, coexistence);

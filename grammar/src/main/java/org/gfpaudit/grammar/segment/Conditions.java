@@ -1,0 +1,59 @@
+package org.gfpaudit.grammar.segment;
+
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.gfpaudit.grammar.cond.PresenceCondition;
+
+/** The presence conditions of a segment by number; those read from disk are parsed when asked. */
+public final class Conditions {
+  private final PresenceCondition[] conditions;
+  private final IntBuffer starts;
+  private final ByteBuffer texts;
+
+  private Conditions(PresenceCondition[] conditions, IntBuffer starts, ByteBuffer texts) {
+    this.conditions = conditions;
+    this.starts = starts;
+    this.texts = texts;
+  }
+
+  /** These conditions. */
+  public static Conditions of(List<PresenceCondition> conditions) {
+    return new Conditions(conditions.toArray(PresenceCondition[]::new), null, null);
+  }
+
+  /**
+   * Conditions by their texts.
+   *
+   * @param starts where each text starts, and at the end where the last one ends
+   */
+  static Conditions ofTexts(IntBuffer starts, ByteBuffer texts) {
+    return new Conditions(new PresenceCondition[starts.limit() - 1], starts, texts);
+  }
+
+  int count() {
+    return conditions.length;
+  }
+
+  PresenceCondition get(int number) {
+    PresenceCondition known = conditions[number];
+    if (known == null) {
+      // Two threads may both parse: conditions are immutable and equal.
+      String text = text(number);
+      known = text.isEmpty() ? PresenceCondition.TRUE : PresenceCondition.parse(text);
+      conditions[number] = known;
+    }
+    return known;
+  }
+
+  /** What {@link #ofTexts} reads back. */
+  String text(int number) {
+    if (texts == null) {
+      return conditions[number].toString();
+    }
+    byte[] bytes = new byte[starts.get(number + 1) - starts.get(number)];
+    texts.get(starts.get(number), bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,100 @@
+package org.gfpaudit.grammar.segment;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * One number for each name of several segments, given when the name is first asked for. Safe for
+ * several threads; which number a name gets depends on who asks first.
+ */
+final class NameNumbers {
+  private static final VarHandle NUMBERS = MethodHandles.arrayElementVarHandle(int[].class);
+
+  private static final Entry NONE = new Entry(-1, "", new int[0]);
+
+  private final List<Segment> segments;
+  private final ConcurrentMap<String, Entry> entries = new ConcurrentHashMap<>();
+
+  /** By number. Replaced when it grows; an entry is there before its number is known to anyone. */
+  private volatile Entry[] numbered = new Entry[1 << 10];
+
+  private int size;
+
+  /** For each segment the number of each of its names plus one, or 0 where it has none yet. */
+  private final int[][] numbers;
+
+  /**
+   * A name.
+   *
+   * @param locals its number in each segment, or -1
+   */
+  private record Entry(int number, String name, int[] locals) {}
+
+  NameNumbers(List<Segment> segments) {
+    this.segments = segments;
+    numbers = new int[segments.size()][];
+    for (int s = 0; s < numbers.length; s++) {
+      numbers[s] = new int[segments.get(s).names().count()];
+    }
+  }
+
+  /** The number of a name, or -1 where no segment has it. */
+  int number(String name) {
+    Entry known = entries.get(name);
+    return known != null ? known.number : add(name).number;
+  }
+
+  /** The number of a segment's name. */
+  int numberOf(int segment, int local) {
+    int known = (int) NUMBERS.getAcquire(numbers[segment], local);
+    if (known == 0) {
+      known = number(segments.get(segment).names().name(local)) + 1;
+      NUMBERS.setRelease(numbers[segment], local, known);
+    }
+    return known - 1;
+  }
+
+  String name(int number) {
+    return numbered[number].name;
+  }
+
+  /** The number of a name in each segment, or -1 where it does not have it. */
+  int[] locals(int number) {
+    return numbered[number].locals;
+  }
+
+  private Entry add(String name) {
+    int[] locals = find(name);
+    synchronized (this) {
+      Entry known = entries.get(name);
+      if (known != null) {
+        return known;
+      }
+      if (Arrays.stream(locals).allMatch(local -> local < 0)) {
+        return NONE; // Not kept: there is no end to the names that a tree does not hold.
+      }
+      if (size == numbered.length) {
+        numbered = Arrays.copyOf(numbered, size * 2);
+      }
+      Entry added = new Entry(size, name, locals);
+      numbered[size++] = added;
+      entries.put(name, added);
+      return added;
+    }
+  }
+
+  private int[] find(String name) {
+    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+    int hash = Names.hash(Arrays.copyOf(bytes, bytes.length + Names.SLACK), 0, bytes.length);
+    int[] locals = new int[segments.size()];
+    for (int s = 0; s < locals.length; s++) {
+      locals[s] = segments.get(s).names().find(bytes, hash);
+    }
+    return locals;
+  }
+}

@@ -1,0 +1,339 @@
+package org.gfpaudit.grammar.segment;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.gfpaudit.grammar.cond.PresenceCondition;
+import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.SourceIndex;
+import org.gfpaudit.grammar.source.Span;
+
+/**
+ * The index of a tree as a view of segments. Entities are numbered as files and offsets go, however
+ * the files are spread over segments; names in the order in which they are asked for. Safe for
+ * several threads.
+ */
+public final class SegmentIndex implements SourceIndex {
+  private static final EntityKind[] KINDS = EntityKind.values();
+
+  /** A file of the tree that is in no segment: it could not be read. */
+  public static final int NOWHERE = -1;
+
+  private static final int[] NONE = {};
+
+  /** Every 64th entity has its file written down. */
+  private static final int HINT_BITS = 6;
+
+  private final List<Segment> segments;
+  private final String[] paths;
+  private final int[] segmentOf;
+  private final int[] slotOf;
+
+  /** The first entity of each file, and at the end the number of all. */
+  private final int[] firstEntity;
+
+  private final int[] fileHints;
+
+  /** For each segment the file of each slot, or {@link #NOWHERE} where the tree has none. */
+  private final int[][] fileOfSlot;
+
+  private final NameNumbers names;
+
+  /**
+   * @param paths the files of the tree, sorted
+   * @param segmentOf for each file the place of its segment in the list, or {@link #NOWHERE}
+   * @param slotOf for each file its slot there; no slot serves two files
+   */
+  public SegmentIndex(List<Segment> segments, String[] paths, int[] segmentOf, int[] slotOf) {
+    this.segments = List.copyOf(segments);
+    this.paths = paths;
+    this.segmentOf = segmentOf;
+    this.slotOf = slotOf;
+    this.names = new NameNumbers(this.segments);
+    fileOfSlot = new int[segments.size()][];
+    for (int s = 0; s < fileOfSlot.length; s++) {
+      fileOfSlot[s] = new int[segments.get(s).slotCount()];
+      Arrays.fill(fileOfSlot[s], NOWHERE);
+    }
+    firstEntity = new int[paths.length + 1];
+    int entities = 0;
+    for (int file = 0; file < paths.length; file++) {
+      firstEntity[file] = entities;
+      if (segmentOf[file] != NOWHERE) {
+        fileOfSlot[segmentOf[file]][slotOf[file]] = file;
+        entities += segments.get(segmentOf[file]).entityCountOf(slotOf[file]);
+      }
+    }
+    firstEntity[paths.length] = entities;
+    fileHints = new int[(entities >> HINT_BITS) + 1];
+    int file = 0;
+    for (int hint = 0; hint < fileHints.length; hint++) {
+      while (file < paths.length && firstEntity[file + 1] <= hint << HINT_BITS) {
+        file++;
+      }
+      fileHints[hint] = file;
+    }
+  }
+
+  @Override
+  public int nameId(String name) {
+    return names.number(name);
+  }
+
+  @Override
+  public String name(int nameId) {
+    return names.name(nameId);
+  }
+
+  @Override
+  public int fileCount() {
+    return paths.length;
+  }
+
+  @Override
+  public String path(int file) {
+    return paths[file];
+  }
+
+  @Override
+  public int entityCount() {
+    return firstEntity[paths.length];
+  }
+
+  @Override
+  public int fileOf(int entity) {
+    int file = fileHints[entity >> HINT_BITS];
+    while (firstEntity[file + 1] <= entity) {
+      file++;
+    }
+    return file;
+  }
+
+  private Segment segment(int file) {
+    return segments.get(segmentOf[file]);
+  }
+
+  /** The number of an entity of {@code file} in its own segment. */
+  private int local(int file, int entity) {
+    return segment(file).slots().firstEntity().get(slotOf[file]) + entity - firstEntity[file];
+  }
+
+  private int flags(int entity) {
+    int file = fileOf(entity);
+    return segment(file).entities().flags().get(local(file, entity));
+  }
+
+  @Override
+  public EntityKind kind(int entity) {
+    return KINDS[flags(entity) & Segment.KIND_MASK];
+  }
+
+  @Override
+  public int nameOf(int entity) {
+    int file = fileOf(entity);
+    int name = segment(file).entities().name().get(local(file, entity));
+    return names.numberOf(segmentOf[file], name);
+  }
+
+  @Override
+  public Span extent(int entity) {
+    int file = fileOf(entity);
+    Segment.Entities entities = segment(file).entities();
+    int local = local(file, entity);
+    return new Span(entities.start().get(local), entities.end().get(local));
+  }
+
+  @Override
+  public int nameOffset(int entity) {
+    int file = fileOf(entity);
+    return segment(file).entities().nameOffset().get(local(file, entity));
+  }
+
+  @Override
+  public boolean isStatic(int entity) {
+    return (flags(entity) & Segment.STATIC) != 0;
+  }
+
+  @Override
+  public boolean mentionsMaskType(int entity) {
+    return (flags(entity) & Segment.MASK_TYPE) != 0;
+  }
+
+  @Override
+  public PresenceCondition condition(int entity) {
+    int file = fileOf(entity);
+    Segment segment = segment(file);
+    return segment.conditions().get(segment.entities().condition().get(local(file, entity)));
+  }
+
+  @Override
+  public int[] entitiesOf(int file) {
+    int first = firstEntity[file];
+    int[] result = new int[firstEntity[file + 1] - first];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = first + i;
+    }
+    return result;
+  }
+
+  @Override
+  public int[] calls(int entity) {
+    int file = fileOf(entity);
+    Rows calls = segment(file).calls();
+    int local = local(file, entity);
+    int start = calls.start(local);
+    int[] result = new int[calls.end(local) - start];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = names.numberOf(segmentOf[file], calls.value(start + i));
+    }
+    return result;
+  }
+
+  @Override
+  public int[] definitions(int nameId) {
+    return entities(nameId, Columns.DEFINITIONS);
+  }
+
+  @Override
+  public int[] callers(int nameId) {
+    return entities(nameId, Columns.CALLERS);
+  }
+
+  @Override
+  public int[] fieldCallers(int nameId) {
+    return entities(nameId, Columns.FIELD_CALLERS);
+  }
+
+  @Override
+  public int[] fieldWriters(int nameId) {
+    return entities(nameId, Columns.FIELD_WRITERS);
+  }
+
+  private enum Columns {
+    DEFINITIONS,
+    CALLERS,
+    FIELD_CALLERS,
+    FIELD_WRITERS;
+
+    Rows of(Segment segment) {
+      return switch (this) {
+        case DEFINITIONS -> segment.definitions();
+        case CALLERS -> segment.callers();
+        case FIELD_CALLERS -> segment.fieldCallers();
+        case FIELD_WRITERS -> segment.fieldWriters();
+      };
+    }
+  }
+
+  /** What a name's rows in all segments hold, as entities of the tree, in order. */
+  private int[] entities(int nameId, Columns columns) {
+    if (nameId < 0) {
+      return NONE;
+    }
+    int[] locals = names.locals(nameId);
+    Found found = new Found();
+    for (int s = 0; s < locals.length; s++) {
+      if (locals[s] >= 0) {
+        Rows rows = columns.of(segments.get(s));
+        for (int i = rows.start(locals[s]); i < rows.end(locals[s]); i++) {
+          found.add(global(s, rows.value(i)));
+        }
+      }
+    }
+    return found.sorted();
+  }
+
+  /** The number in the tree of an entity of a segment, or -1 where its file is not in the tree. */
+  private int global(int segment, int local) {
+    Segment.Slots slots = segments.get(segment).slots();
+    int slot = slots.slotOf(local);
+    int file = fileOfSlot[segment][slot];
+    return file == NOWHERE ? -1 : firstEntity[file] + local - slots.firstEntity().get(slot);
+  }
+
+  @Override
+  public List<FieldInitializer> initializersOfField(int nameId) {
+    return initializers(nameId, true);
+  }
+
+  @Override
+  public List<FieldInitializer> initializersWithValue(int nameId) {
+    return initializers(nameId, false);
+  }
+
+  private List<FieldInitializer> initializers(int nameId, boolean isField) {
+    if (nameId < 0) {
+      return List.of();
+    }
+    int[] locals = names.locals(nameId);
+    List<FieldInitializer> result = new ArrayList<>();
+    for (int s = 0; s < locals.length; s++) {
+      if (locals[s] >= 0) {
+        Segment.Initializers all = segments.get(s).initializers();
+        Rows rows = isField ? all.byField() : all.byValue();
+        for (int i = rows.start(locals[s]); i < rows.end(locals[s]); i++) {
+          int place = rows.value(i);
+          int entity = global(s, all.entity().get(place));
+          if (entity >= 0) {
+            int field = names.numberOf(s, all.field().get(place));
+            int value = names.numberOf(s, all.value().get(place));
+            result.add(new FieldInitializer(entity, field, value, all.offset().get(place)));
+          }
+        }
+      }
+    }
+    // Those of one entity stay in the order in which they stand in it.
+    result.sort(Comparator.comparingInt(FieldInitializer::entity));
+    return result;
+  }
+
+  @Override
+  public int[] addressTakers(int nameId) {
+    if (nameId < 0 || !isFunction(nameId)) {
+      return NONE;
+    }
+    int hash = Names.hash(names.name(nameId));
+    Found found = new Found();
+    for (int s = 0; s < segments.size(); s++) {
+      int segment = s;
+      segments.get(s).arguments().collect(hash, local -> found.add(global(segment, local)));
+    }
+    return found.sorted();
+  }
+
+  private boolean isFunction(int nameId) {
+    for (int entity : definitions(nameId)) {
+      if (kind(entity) == EntityKind.FUNCTION) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Entities that a query found. */
+  private static final class Found {
+    private int[] entities = NONE;
+    private int size;
+
+    /** Adds an entity, if it is one. */
+    void add(int entity) {
+      if (entity < 0) {
+        return;
+      }
+      if (size == entities.length) {
+        entities = Arrays.copyOf(entities, Math.max(8, size * 2));
+      }
+      entities[size++] = entity;
+    }
+
+    int[] sorted() {
+      if (size == 0) {
+        return NONE;
+      }
+      int[] result = Arrays.copyOf(entities, size);
+      Arrays.sort(result);
+      return result;
+    }
+  }
+}
