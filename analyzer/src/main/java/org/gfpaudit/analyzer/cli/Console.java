@@ -8,7 +8,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.gfpaudit.analyzer.driver.Progress;
+import org.gfpaudit.analyzer.store.IndexStore;
 import org.gfpaudit.reports.format.VisibleText;
 
 /** Standard output and standard error as the commands use them. */
@@ -25,12 +27,27 @@ final class Console {
   private final OutputStream err;
   private final Surroundings surroundings;
   private final ProgressLine progress;
+  private Optional<IndexStore> store = Optional.empty();
 
   Console(OutputStream out, OutputStream err, Surroundings surroundings) {
     this.out = out;
     this.err = err;
     this.surroundings = surroundings;
     this.progress = new ProgressLine(this::writeErr, System::nanoTime);
+  }
+
+  /** What is known of files from before; the same store for all audits of a run. */
+  IndexStore store(boolean isKept) {
+    if (store.isEmpty()) {
+      store = Optional.of(isKept ? IndexCache.open(surroundings, this) : IndexStore.inMemory());
+    }
+    return store.get();
+  }
+
+  /** Waits until the store, if one was used, is on disk. */
+  void closeStore() {
+    store.ifPresent(used -> IndexCache.close(used, this));
+    store = Optional.empty();
   }
 
   Surroundings surroundings() {

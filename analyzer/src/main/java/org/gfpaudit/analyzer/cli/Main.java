@@ -111,6 +111,8 @@ public final class Main {
           "internal error: " + e + (isDebug ? "" : "; --debug shows where, please report it"));
       showTrace(e, isDebug);
       return ExitStatus.INCOMPLETE;
+    } finally {
+      console.closeStore();
     }
   }
 

@@ -64,6 +64,12 @@ final class TreeOptions {
       description = "In place of the .gfpaudit.yml found upwards, or none.")
   String settings;
 
+  @Option(
+      names = "--no-cache",
+      order = 11,
+      description = "Neither use nor write the index of earlier runs.")
+  boolean isWithoutCache;
+
   /** Checks all these options, and finds the tree, the paths in it and its settings. */
   TreeSelection select(List<String> paths, Console console) throws UsageException, IOException {
     // What is wrong with the options is said before anything about the tree.
@@ -116,6 +122,7 @@ final class TreeOptions {
     other.jobs = jobs;
     other.kernel = kernel;
     other.settings = settings;
+    other.isWithoutCache = isWithoutCache;
     return other.select(paths, console);
   }
 
@@ -128,6 +135,7 @@ final class TreeOptions {
     other.jobs = jobs;
     other.kernel = kernel;
     other.settings = settings;
+    other.isWithoutCache = isWithoutCache;
     other.revision = commit;
     return other.select(paths, console);
   }
@@ -171,7 +179,8 @@ final class TreeOptions {
     Settings said = selection.settings();
     List<String> paths = selection.paths().isEmpty() ? said.include() : selection.paths();
     return new AuditRequest(selection.tree(), paths, version(selection), jobs(), console.progress())
-        .with(Knowledge.shippedWith(said.rows()), said.exclude());
+        .with(Knowledge.shippedWith(said.rows()), said.exclude())
+        .with(console.store(!isWithoutCache));
   }
 
   private Optional<String> version(TreeSelection selection) {

@@ -106,8 +106,7 @@ public final class Audit {
     stopwatch.count("files", files.size());
 
     stopwatch.begin("scan");
-    SourceIndex index =
-        Indexing.of(tree, files, request.jobs(), request.progress(), stopwatch, problems);
+    SourceIndex index = Indexing.of(request, files, stopwatch, problems);
 
     stopwatch.begin("slice");
     Program program = new Program(tree, index);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gfpaudit.analyzer.kbuild.Configuration;
 import org.gfpaudit.analyzer.load.SourceTree;
+import org.gfpaudit.analyzer.store.IndexStore;
 import org.gfpaudit.rules.api.Rule;
 import org.gfpaudit.rules.catalog.RuleCatalog;
 import org.gfpaudit.rules.finding.Flagged;
@@ -23,6 +24,7 @@ import org.gfpaudit.rules.knowledge.PathPattern;
  * @param build whose code is reported
  * @param rules those that may report, sorted by id
  * @param knowledge what is known of the kernel, of all releases
+ * @param store what is known of files from before
  */
 public record AuditRequest(
     SourceTree tree,
@@ -33,7 +35,8 @@ public record AuditRequest(
     Progress progress,
     Build build,
     List<Rule> rules,
-    Knowledge knowledge) {
+    Knowledge knowledge,
+    IndexStore store) {
   /** The profile of code that is built against many kernels. */
   public static final String EVERY_VERSION = "all";
 
@@ -73,30 +76,47 @@ public record AuditRequest(
         progress,
         Build.ALL,
         RuleCatalog.onByDefault(),
-        Knowledge.shipped());
+        Knowledge.shipped(),
+        IndexStore.inMemory());
   }
 
   /** This request for what a build builds. */
   public AuditRequest narrowed(Build wanted) {
     return new AuditRequest(
-        tree, paths, excluded, profile, jobs, progress, wanted, rules, knowledge);
+        tree, paths, excluded, profile, jobs, progress, wanted, rules, knowledge, store);
   }
 
   /** This request for other rules than those that are on by default. */
   public AuditRequest withRules(List<Rule> wanted) {
     return new AuditRequest(
-        tree, paths, excluded, profile, jobs, progress, build, wanted, knowledge);
+        tree, paths, excluded, profile, jobs, progress, build, wanted, knowledge, store);
   }
 
   /** This request with other tables, and without reports for the paths that match a pattern. */
   public AuditRequest with(Knowledge tables, List<String> patterns) {
-    return new AuditRequest(tree, paths, patterns, profile, jobs, progress, build, rules, tables);
+    return new AuditRequest(
+        tree, paths, patterns, profile, jobs, progress, build, rules, tables, store);
+  }
+
+  /** This request with what is known of files from before. */
+  public AuditRequest with(IndexStore known) {
+    return new AuditRequest(
+        tree, paths, excluded, profile, jobs, progress, build, rules, knowledge, known);
   }
 
   /** This request as another kernel version. */
   public AuditRequest as(String version) {
     return new AuditRequest(
-        tree, paths, excluded, Optional.of(version), jobs, progress, build, rules, knowledge);
+        tree,
+        paths,
+        excluded,
+        Optional.of(version),
+        jobs,
+        progress,
+        build,
+        rules,
+        knowledge,
+        store);
   }
 
   /** Reports whether what is said of {@code flagged} is asked for. */
@@ -121,13 +141,13 @@ public record AuditRequest(
   /** This request of another tree. */
   public AuditRequest of(SourceTree other) {
     return new AuditRequest(
-        other, paths, excluded, profile, jobs, progress, build, rules, knowledge);
+        other, paths, excluded, profile, jobs, progress, build, rules, knowledge, store);
   }
 
   /** The request for the whole tree. */
   public AuditRequest withoutPaths() {
     return new AuditRequest(
-        tree, List.of(), List.of(), profile, jobs, progress, Build.ALL, rules, knowledge);
+        tree, List.of(), List.of(), profile, jobs, progress, Build.ALL, rules, knowledge, store);
   }
 
   private static boolean covers(String path, String file) {

@@ -1,32 +1,76 @@
 package org.gfpaudit.analyzer.driver;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.gfpaudit.analyzer.load.FileStamp;
 import org.gfpaudit.analyzer.load.SourceTree;
+import org.gfpaudit.analyzer.store.IndexStore;
+import org.gfpaudit.analyzer.store.Slot;
+import org.gfpaudit.analyzer.store.StoredSegment;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.scan.IndexBuilder;
 import org.gfpaudit.grammar.scan.Scanned;
 import org.gfpaudit.grammar.segment.ContentId;
+import org.gfpaudit.grammar.segment.Segment;
 import org.gfpaudit.grammar.segment.SegmentIndex;
 import org.gfpaudit.rules.finding.Problem;
 
-/** The scan of a tree, as a stage of the pipeline. */
+/**
+ * The index of a tree, as a stage of the pipeline: what the store has of its files, and a scan of
+ * the others.
+ */
 final class Indexing {
-  private Indexing() {}
+  /** As many segments are looked through without a thought. */
+  private static final int FEW_SEGMENTS = 4;
+
+  /** A segment of which so few files are left is scanned again with the rest. */
+  private static final int FEW_FILES = 64;
+
+  private final SourceTree tree;
+  private final List<String> files;
+  private final IndexStore store;
+
+  /** For each file where its index is, or null. */
+  private final Slot[] slots;
+
+  private final List<Optional<SourceTree.Stamped>> stamped = new ArrayList<>();
+
+  private Indexing(SourceTree tree, List<String> files, IndexStore store) {
+    this.tree = tree;
+    this.files = files;
+    this.store = store;
+    this.slots = new Slot[files.size()];
+  }
 
   /** The index of {@code files}; what could not be read is added to {@code problems}. */
   static SourceIndex of(
-      SourceTree tree,
-      List<String> files,
-      int jobs,
-      Progress progress,
-      Stopwatch stopwatch,
-      List<Problem> problems) {
-    AtomicLong done = new AtomicLong();
+      AuditRequest request, List<String> files, Stopwatch stopwatch, List<Problem> problems) {
+    return new Indexing(request.tree(), files, request.store())
+        .run(request.jobs(), request.progress(), stopwatch, problems);
+  }
+
+  private SourceIndex run(
+      int jobs, Progress progress, Stopwatch stopwatch, List<Problem> problems) {
+    findStamped();
+    findContents();
+    List<Integer> missing = missing();
+    AtomicLong done = new AtomicLong(files.size() - missing.size());
     IndexBuilder builder =
         new IndexBuilder(
             tree::read, jobs, bytes -> progress.advance(done.incrementAndGet(), files.size()));
-    Scanned scanned = builder.scan(files, path -> ContentId.NONE);
+    Scanned scanned = builder.scan(missing.stream().map(files::get).toList(), tree::contentId);
+    keep(missing, scanned);
     for (Scanned.UnscannedFile file : scanned.unscanned()) {
       problems.add(
           new Problem(
@@ -35,15 +79,151 @@ final class Indexing {
               "not read: " + file.reason() + "; calls in it are missing",
               /* severe= */ true));
     }
-    SourceIndex index =
-        new SegmentIndex(
-            scanned.segments(),
-            files.toArray(String[]::new),
-            scanned.segmentOf(),
-            scanned.slotOf());
+    SourceIndex index = index();
     stopwatch.count("files", files.size() - scanned.unscanned().size());
+    stopwatch.count("scanned", missing.size());
     stopwatch.count("bytes", scanned.byteCount());
     stopwatch.count("entities", index.entityCount());
     return index;
+  }
+
+  /** Finds the files that look as they did when they were scanned. */
+  private void findStamped() {
+    IndexStore.Lookup lookup = store.lookup();
+    for (int f = 0; f < slots.length; f++) {
+      String path = files.get(f);
+      Optional<SourceTree.Stamped> here = tree.stamped(path);
+      stamped.add(here);
+      if (here.isPresent()) {
+        slots[f] = lookup.byStamp(here.get().tree(), path, here.get().stamp()).orElse(null);
+      }
+    }
+  }
+
+  /** Finds the files whose content git names, wherever it was scanned. */
+  private void findContents() {
+    Set<Slot> taken = new HashSet<>();
+    for (int f = 0; f < slots.length; f++) {
+      if (slots[f] != null) {
+        continue;
+      }
+      ContentId id = tree.contentId(files.get(f));
+      if (id.equals(ContentId.NONE)) {
+        continue;
+      }
+      if (taken.isEmpty()) {
+        Arrays.stream(slots).filter(Objects::nonNull).forEach(taken::add);
+      }
+      Optional<Long> size = stamped.get(f).map(s -> s.stamp().size());
+      for (Slot slot : store.byContent(id)) {
+        // A work tree may hold another form of a content than the repository: other line ends.
+        boolean isSame =
+            size.isEmpty() || size.get() == slot.segment().segment().length(slot.number());
+        // No slot serves two files, even where two have the same content.
+        if (isSame && slots[f] == null && taken.add(slot)) {
+          slots[f] = slot;
+        }
+      }
+    }
+  }
+
+  /**
+   * The files to scan: those that are not known, and those of segments of which little is left, so
+   * that there are never many segments.
+   */
+  private List<Integer> missing() {
+    List<Integer> missing = new ArrayList<>();
+    Map<StoredSegment, List<Integer>> bySegment = new LinkedHashMap<>();
+    for (int f = 0; f < slots.length; f++) {
+      if (slots[f] == null) {
+        missing.add(f);
+      } else {
+        bySegment.computeIfAbsent(slots[f].segment(), s -> new ArrayList<>()).add(f);
+      }
+    }
+    if (missing.isEmpty()) {
+      return missing;
+    }
+    List<List<Integer>> smallestFirst = new ArrayList<>(bySegment.values());
+    smallestFirst.sort(Comparator.comparingInt(List::size));
+    int segmentCount = smallestFirst.size();
+    for (List<Integer> few : smallestFirst) {
+      if (segmentCount < FEW_SEGMENTS || few.size() > missing.size() + FEW_FILES) {
+        break;
+      }
+      few.forEach(f -> slots[f] = null);
+      missing.addAll(few);
+      segmentCount--;
+    }
+    Collections.sort(missing);
+    return missing;
+  }
+
+  /** Takes what was scanned into the store. */
+  private void keep(List<Integer> missing, Scanned scanned) {
+    Set<String> failed = new HashSet<>();
+    scanned.unscanned().forEach(file -> failed.add(file.path()));
+    boolean[] isKept = new boolean[scanned.segments().size()];
+    for (int i = 0; i < missing.size(); i++) {
+      if (scanned.segmentOf()[i] != SegmentIndex.NOWHERE) {
+        isKept[scanned.segmentOf()[i]] |=
+            stamped.get(missing.get(i)).isPresent()
+                || !tree.contentId(files.get(missing.get(i))).equals(ContentId.NONE);
+      }
+    }
+    if (missing.isEmpty()) {
+      return;
+    }
+    List<StoredSegment> segments = new ArrayList<>();
+    for (int s = 0; s < isKept.length; s++) {
+      segments.add(store.add(scanned.segments().get(s), isKept[s]));
+    }
+    for (int i = 0; i < missing.size(); i++) {
+      if (scanned.segmentOf()[i] != SegmentIndex.NOWHERE) {
+        slots[missing.get(i)] = new Slot(segments.get(scanned.segmentOf()[i]), scanned.slotOf()[i]);
+      }
+    }
+    note(failed);
+  }
+
+  /** Notes for each directory where its files are now. */
+  private void note(Set<String> failed) {
+    record Noted(List<String> paths, List<FileStamp> stamps, List<Slot> slots) {}
+    Map<String, Noted> trees = new LinkedHashMap<>();
+    for (int f = 0; f < slots.length; f++) {
+      Optional<SourceTree.Stamped> here = stamped.get(f);
+      if (here.isPresent() && slots[f] != null && !failed.contains(files.get(f))) {
+        Noted noted =
+            trees.computeIfAbsent(
+                here.get().tree(),
+                t -> new Noted(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+        noted.paths.add(files.get(f));
+        noted.stamps.add(here.get().stamp());
+        noted.slots.add(slots[f]);
+      }
+    }
+    trees.forEach((t, noted) -> store.note(t, noted.paths, noted.stamps, noted.slots));
+  }
+
+  private SourceIndex index() {
+    Map<StoredSegment, Integer> numbers = new HashMap<>();
+    List<Segment> segments = new ArrayList<>();
+    int[] segmentOf = new int[slots.length];
+    int[] slotOf = new int[slots.length];
+    Arrays.fill(segmentOf, SegmentIndex.NOWHERE);
+    for (int f = 0; f < slots.length; f++) {
+      if (slots[f] == null) {
+        continue;
+      }
+      Integer number = numbers.get(slots[f].segment());
+      if (number == null) {
+        number = segments.size();
+        numbers.put(slots[f].segment(), number);
+        segments.add(slots[f].segment().segment());
+      }
+      segmentOf[f] = number;
+      slotOf[f] = slots[f].number();
+    }
+    return new SegmentIndex(segments, files.toArray(String[]::new), segmentOf, slotOf);
   }
 }

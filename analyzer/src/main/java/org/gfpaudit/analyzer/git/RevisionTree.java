@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import org.gfpaudit.analyzer.load.CodeFiles;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.grammar.scan.ReadBuffer;
+import org.gfpaudit.grammar.segment.ContentId;
 import org.gfpaudit.rules.finding.Problem;
 
 /** The files of one commit, read from the repository's objects; the work tree is not looked at. */
@@ -54,6 +55,12 @@ public final class RevisionTree implements SourceTree, AutoCloseable {
   public int read(String path, ReadBuffer buffer) throws IOException {
     byte[] content = read(path);
     return buffer.fill(new ByteArrayInputStream(content));
+  }
+
+  @Override
+  public ContentId contentId(String path) {
+    String blob = blobs.get(path);
+    return blob == null ? ContentId.NONE : ContentId.ofHex(blob);
   }
 
   private String blob(String path) throws IOException {

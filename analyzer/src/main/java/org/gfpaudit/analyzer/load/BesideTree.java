@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gfpaudit.grammar.scan.ReadBuffer;
+import org.gfpaudit.grammar.segment.ContentId;
 import org.gfpaudit.rules.finding.Problem;
 
 /**
@@ -47,6 +49,16 @@ public final class BesideTree implements SourceTree {
   @Override
   public int read(String path, ReadBuffer buffer) throws IOException {
     return (isOwnOrFails(path) ? module : kernel).read(path, buffer);
+  }
+
+  @Override
+  public Optional<Stamped> stamped(String path) {
+    return (isOwn(path) ? module : kernel).stamped(path);
+  }
+
+  @Override
+  public ContentId contentId(String path) {
+    return (isOwn(path) ? module : kernel).contentId(path);
   }
 
   @Override

@@ -11,8 +11,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gfpaudit.grammar.scan.ReadBuffer;
 import org.gfpaudit.rules.finding.Problem;
 
@@ -21,9 +23,16 @@ import org.gfpaudit.rules.finding.Problem;
  * linked file would be audited twice.
  */
 public final class DirectoryTree implements SourceTree {
+  /** The coarsest step of the time that a file system notes. */
+  private static final long CLOCK_STEP_NANOS = 2_000_000_000L;
+
   private final File root;
   private final String name;
+  private final String identity;
   private Walk.Result walked;
+
+  /** Files are asked for one after another; only a hint, so threads may overwrite each other's. */
+  private int lastStamped = -1;
 
   /**
    * @param root the tree's root directory
@@ -31,6 +40,7 @@ public final class DirectoryTree implements SourceTree {
    */
   public DirectoryTree(Path root, String name) {
     this.root = root.toAbsolutePath().normalize().toFile();
+    this.identity = this.root.getPath();
     this.name = name;
   }
 
@@ -92,6 +102,29 @@ public final class DirectoryTree implements SourceTree {
       throw new IOException(
           new File(root, path).exists() ? "permission denied" : "no such file", e);
     }
+  }
+
+  @Override
+  public Optional<Stamped> stamped(String path) {
+    Walk.Result result;
+    try {
+      result = walked();
+    } catch (IOException e) {
+      return Optional.empty(); // Then no file of it was listed.
+    }
+    int at = lastStamped + 1;
+    if (at >= result.files().size() || !result.files().get(at).equals(path)) {
+      at = Collections.binarySearch(result.files(), path);
+      if (at < 0) {
+        return Optional.empty();
+      }
+    }
+    lastStamped = at;
+    FileStamp stamp = result.stamps().get(at);
+    if (stamp.latestNanos() > result.startNanos() - CLOCK_STEP_NANOS) {
+      return Optional.empty(); // Another write could leave the stamp as it is.
+    }
+    return Optional.of(new Stamped(identity, stamp));
   }
 
   @Override

@@ -3,9 +3,11 @@ package org.gfpaudit.analyzer.load;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gfpaudit.grammar.scan.ReadBuffer;
+import org.gfpaudit.grammar.segment.ContentId;
 import org.gfpaudit.rules.finding.Problem;
 
 /** A tree with some of its files replaced, added or taken away in memory. */
@@ -76,6 +78,16 @@ public final class OverlayTree implements SourceTree {
       throw new IOException("no such file");
     }
     return replaced.get(path);
+  }
+
+  @Override
+  public Optional<Stamped> stamped(String path) {
+    return replaced.containsKey(path) ? Optional.empty() : base.stamped(path);
+  }
+
+  @Override
+  public ContentId contentId(String path) {
+    return replaced.containsKey(path) ? ContentId.NONE : base.contentId(path);
   }
 
   @Override

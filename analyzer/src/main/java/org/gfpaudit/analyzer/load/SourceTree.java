@@ -2,7 +2,9 @@ package org.gfpaudit.analyzer.load;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.gfpaudit.grammar.scan.ReadBuffer;
+import org.gfpaudit.grammar.segment.ContentId;
 import org.gfpaudit.rules.finding.Problem;
 
 /** The files of one kernel tree. Safe for use by several threads. */
@@ -40,6 +42,26 @@ public interface SourceTree {
    * @throws IOException as {@link #read(String)} does
    */
   int read(String path, ReadBuffer buffer) throws IOException;
+
+  /**
+   * The directory on disk that a listed file is read from unchanged, and how it looked when it was
+   * listed; empty where its content comes from elsewhere.
+   */
+  default Optional<Stamped> stamped(String path) {
+    return Optional.empty();
+  }
+
+  /**
+   * A file of a directory as it looked.
+   *
+   * @param tree the directory's identity: its absolute path
+   */
+  record Stamped(String tree, FileStamp stamp) {}
+
+  /** What git calls the content that {@link #read} gives; {@link ContentId#NONE} if unknown. */
+  default ContentId contentId(String path) {
+    return ContentId.NONE;
+  }
 
   /**
    * Reports whether a file belongs to what is audited; others are there to be looked up in, as the

@@ -10,10 +10,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gfpaudit.rules.finding.Problem;
 
@@ -31,12 +30,18 @@ import org.gfpaudit.rules.finding.Problem;
  * device nor a pipe named {@code x.c} is ever opened.
  */
 final class Walk {
-  /** What a walk found; {@code oddPaths} holds the files whose relative path does not open them. */
+  /**
+   * What a walk found; {@code stamps} are those of the files, in their order; {@code oddPaths}
+   * holds the files whose relative path does not open them; {@code startNanos} is when it began,
+   * since 1970.
+   */
   record Result(
       List<String> files,
+      List<FileStamp> stamps,
       List<Problem> problems,
       Map<String, Path> oddPaths,
-      int skippedLinkCount) {}
+      int skippedLinkCount,
+      long startNanos) {}
 
   private static final int THREADS = 2;
 
@@ -49,7 +54,11 @@ final class Walk {
           "svg", "pl", "cocci", "tc", "config", "xml", "ko", "a", "mod", "order", "pkt", "j2");
 
   private final Path root;
-  private final List<String> files = new ArrayList<>();
+
+  /** A file and how it looked. */
+  private record Stamped(String file, FileStamp stamp) {}
+
+  private final List<Stamped> files = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, Path> oddPaths = new HashMap<>();
   private int skippedLinkCount;
@@ -73,6 +82,7 @@ final class Walk {
     if (root.list() == null) {
       throw new IOException(root.isDirectory() ? "permission denied" : "not a directory");
     }
+    long start = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
     // Two levels down there are several hundred directories: enough to share out evenly.
     for (int depth = 0; depth < 2; depth++) {
       ArrayDeque<Directory> next = new ArrayDeque<>();
@@ -81,7 +91,7 @@ final class Walk {
     }
     List<Walk> parts = share(rootPath, level);
     parts.add(top);
-    return join(parts);
+    return join(parts, start);
   }
 
   private static List<Walk> share(Path root, List<Directory> directories) throws IOException {
@@ -121,8 +131,8 @@ final class Walk {
     }
   }
 
-  private static Result join(List<Walk> parts) {
-    List<String> files = new ArrayList<>();
+  private static Result join(List<Walk> parts, long startNanos) {
+    List<Stamped> files = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     Map<String, Path> oddPaths = new HashMap<>();
     int skippedLinkCount = 0;
@@ -132,10 +142,15 @@ final class Walk {
       oddPaths.putAll(part.oddPaths);
       skippedLinkCount += part.skippedLinkCount;
     }
-    files.sort(Comparator.naturalOrder());
+    files.sort(Comparator.comparing(Stamped::file));
     problems.sort(Comparator.comparing(Problem::file).thenComparing(Problem::message));
     return new Result(
-        List.copyOf(files), List.copyOf(problems), Map.copyOf(oddPaths), skippedLinkCount);
+        files.stream().map(Stamped::file).toList(),
+        files.stream().map(Stamped::stamp).toList(),
+        List.copyOf(problems),
+        Map.copyOf(oddPaths),
+        skippedLinkCount,
+        startNanos);
   }
 
   private void list(Directory directory, ArrayDeque<Directory> found) {
@@ -167,9 +182,9 @@ final class Walk {
   }
 
   private void visit(Path path, String relative, boolean isOdd, ArrayDeque<Directory> found) {
-    BasicFileAttributes attributes;
+    FileStamp.Entry entry;
     try {
-      attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      entry = FileStamp.of(path);
     } catch (NoSuchFileException e) {
       return; // Removed since its directory was listed.
     } catch (AccessDeniedException e) {
@@ -179,12 +194,12 @@ final class Walk {
       problems.add(unreadable(relative, "cannot be looked at"));
       return;
     }
-    if (attributes.isDirectory()) {
+    if (entry.kind() == FileStamp.Kind.DIRECTORY) {
       found.push(new Directory(relative + "/", path, isOdd));
-    } else if (attributes.isSymbolicLink()) {
+    } else if (entry.kind() == FileStamp.Kind.LINK) {
       skipLink(path, relative);
-    } else if (attributes.isRegularFile() && CodeFiles.isCode(relative)) {
-      files.add(relative);
+    } else if (entry.kind() == FileStamp.Kind.REGULAR_FILE && CodeFiles.isCode(relative)) {
+      files.add(new Stamped(relative, entry.stamp()));
       if (isOdd) {
         oddPaths.put(relative, path);
       }

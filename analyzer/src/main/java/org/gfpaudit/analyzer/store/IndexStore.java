@@ -1,0 +1,121 @@
+package org.gfpaudit.analyzer.store;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gfpaudit.analyzer.load.FileStamp;
+import org.gfpaudit.grammar.segment.ContentId;
+import org.gfpaudit.grammar.segment.Segment;
+
+/**
+ * Segments that are known, and which files they are of: those of this run, and with a {@link
+ * StoreDirectory} those of the runs before it. For one thread.
+ */
+public final class IndexStore implements AutoCloseable {
+  private final Optional<StoreDirectory> directory;
+  private final Map<String, StoredSegment> segments = new LinkedHashMap<>();
+  private final Map<String, Manifest> manifests = new HashMap<>();
+  private boolean hasAllSegments;
+
+  private IndexStore(Optional<StoreDirectory> directory) {
+    this.directory = directory;
+  }
+
+  /** A store that lasts as long as this process. */
+  public static IndexStore inMemory() {
+    return new IndexStore(Optional.empty());
+  }
+
+  /** A store in a directory. */
+  public static IndexStore in(StoreDirectory directory) {
+    return new IndexStore(Optional.of(directory));
+  }
+
+  /** Finds the files of a tree, best asked in the order of their paths. */
+  public final class Lookup {
+    private final Map<String, Manifest.Cursor> cursors = new HashMap<>();
+
+    private Lookup() {}
+
+    /** The slot of a file that looks as it did when it was last scanned. */
+    public Optional<Slot> byStamp(String tree, String path, FileStamp stamp) {
+      Manifest.Cursor cursor = cursors.get(tree);
+      if (cursor == null) {
+        cursor = manifest(tree).cursor();
+        cursors.put(tree, cursor);
+      }
+      return Optional.ofNullable(cursor.find(path, stamp));
+    }
+  }
+
+  /** A new look-up of the files of one tree. */
+  public Lookup lookup() {
+    return new Lookup();
+  }
+
+  /** The slots that hold a content, of all segments there are. */
+  public List<Slot> byContent(ContentId id) {
+    if (!hasAllSegments) {
+      hasAllSegments = true;
+      directory.ifPresent(d -> d.segmentNames().forEach(this::segment));
+    }
+    List<Slot> found = new ArrayList<>();
+    for (StoredSegment stored : segments.values()) {
+      if (stored != null) {
+        stored.segment().findContent(id, slot -> found.add(new Slot(stored, slot)));
+      }
+    }
+    return found;
+  }
+
+  private Manifest manifest(String tree) {
+    return manifests.computeIfAbsent(
+        tree,
+        key -> directory.map(d -> d.manifest(key, this::segment)).orElse(Manifest.empty(key)));
+  }
+
+  /** The segment of a name; null where it cannot be had. */
+  private StoredSegment segment(String name) {
+    if (!segments.containsKey(name)) {
+      Segment mapped = directory.flatMap(d -> d.segment(name)).orElse(null);
+      segments.put(name, mapped == null ? null : new StoredSegment(name, mapped));
+    }
+    return segments.get(name);
+  }
+
+  /**
+   * Takes in a new segment.
+   *
+   * @param isKept whether another run could use it: its files have names in git, or stamps
+   */
+  public StoredSegment add(Segment segment, boolean isKept) {
+    String name = directory.map(StoreDirectory::newName).orElse("memory-" + segments.size());
+    StoredSegment stored = new StoredSegment(name, segment);
+    segments.put(name, stored);
+    if (isKept) {
+      directory.ifPresent(d -> d.writeSegment(name, segment));
+    }
+    return stored;
+  }
+
+  /** Notes where the files of a tree are, in place of what was noted of it before. */
+  public void note(String tree, List<String> paths, List<FileStamp> stamps, List<Slot> slots) {
+    Manifest manifest = new Manifest(tree, paths, stamps, slots);
+    manifests.put(tree, manifest);
+    directory.ifPresent(d -> d.writeManifest(manifest));
+  }
+
+  /** What the user should know, each said once: that something could not be read or kept. */
+  public List<String> remarks() {
+    return directory.map(StoreDirectory::remarks).orElse(List.of());
+  }
+
+  /** Waits until everything is on disk. */
+  @Override
+  public void close() {
+    directory.ifPresent(StoreDirectory::close);
+  }
+}

@@ -1,0 +1,119 @@
+package org.gfpaudit.analyzer.store;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.zip.CRC32C;
+import org.gfpaudit.analyzer.load.FileStamp;
+
+/**
+ * A manifest as bytes: magic, version, checksum of the rest; the tree's identity, the names of the
+ * segments, and for each file its path, its stamp, its segment and its slot. Big endian.
+ */
+final class ManifestFile {
+  private static final int MAGIC = 0x67667074;
+  private static final int VERSION = 1;
+  private static final int HEADER_BYTES = 12;
+  private static final int LEAST_BYTES_PER_FILE = 4 + 4 * 8 + 2 * 4;
+
+  private ManifestFile() {}
+
+  static byte[] encode(Manifest manifest) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
+    DataOutputStream out = new DataOutputStream(bytes);
+    Map<StoredSegment, Integer> numbers = new LinkedHashMap<>();
+    manifest.slots().forEach(slot -> numbers.putIfAbsent(slot.segment(), numbers.size()));
+    text(out, manifest.tree());
+    out.writeInt(numbers.size());
+    for (StoredSegment segment : numbers.keySet()) {
+      text(out, segment.name());
+    }
+    out.writeInt(manifest.paths().size());
+    for (int i = 0; i < manifest.paths().size(); i++) {
+      text(out, manifest.paths().get(i));
+      FileStamp stamp = manifest.stamps().get(i);
+      out.writeLong(stamp.size());
+      out.writeLong(stamp.modifiedNanos());
+      out.writeLong(stamp.changedNanos());
+      out.writeLong(stamp.inode());
+      out.writeInt(numbers.get(manifest.slots().get(i).segment()));
+      out.writeInt(manifest.slots().get(i).number());
+    }
+    byte[] body = bytes.toByteArray();
+    ByteBuffer all = ByteBuffer.allocate(HEADER_BYTES + body.length);
+    all.putInt(MAGIC).putInt(VERSION).putInt(checksum(body, 0)).put(body);
+    return all.array();
+  }
+
+  private static void text(DataOutputStream out, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private static int checksum(byte[] bytes, int from) {
+    CRC32C checksum = new CRC32C();
+    checksum.update(bytes, from, bytes.length - from);
+    return (int) checksum.getValue();
+  }
+
+  /**
+   * Reads a manifest.
+   *
+   * @param segments a segment by its name; null where it cannot be had: its files are left out
+   * @throws IOException if these are not the bytes of a manifest of this version
+   */
+  static Manifest decode(byte[] bytes, Function<String, StoredSegment> segments)
+      throws IOException {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    try {
+      if (in.getInt() != MAGIC || in.getInt() != VERSION) {
+        throw new IOException("of another version");
+      }
+      if (in.getInt() != checksum(bytes, HEADER_BYTES)) {
+        throw new IOException("damaged");
+      }
+      String tree = text(in);
+      List<StoredSegment> found = new ArrayList<>();
+      int segmentCount = in.getInt();
+      for (int s = 0; s < segmentCount; s++) {
+        found.add(segments.apply(text(in)));
+      }
+      int fileCount = in.getInt();
+      if (fileCount < 0 || fileCount > in.remaining() / LEAST_BYTES_PER_FILE) {
+        throw new IOException("damaged");
+      }
+      Manifest.Builder manifest = new Manifest.Builder();
+      for (int i = 0; i < fileCount; i++) {
+        String path = text(in);
+        FileStamp stamp = new FileStamp(in.getLong(), in.getLong(), in.getLong(), in.getLong());
+        StoredSegment segment = found.get(in.getInt());
+        int slot = in.getInt();
+        if (segment != null && slot < segment.segment().slotCount()) {
+          manifest.add(path, stamp, new Slot(segment, slot));
+        }
+      }
+      return manifest.of(tree);
+    } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
+      throw new IOException("damaged", e);
+    }
+  }
+
+  private static String text(ByteBuffer in) throws IOException {
+    int length = in.getInt();
+    if (length < 0 || length > in.remaining()) {
+      throw new IOException("damaged");
+    }
+    String text = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
+    in.position(in.position() + length);
+    return text;
+  }
+}

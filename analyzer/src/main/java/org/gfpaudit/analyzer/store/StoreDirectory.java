@@ -1,0 +1,242 @@
+package org.gfpaudit.analyzer.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.zip.CRC32C;
+import org.gfpaudit.grammar.segment.MalformedSegmentException;
+import org.gfpaudit.grammar.segment.Segment;
+import org.gfpaudit.grammar.segment.SegmentFile;
+
+/**
+ * A directory with an index in it: {@code NAME.seg} for segments, {@code HASH.tree} for manifests.
+ * Any number of runs may use it at once, and any may be killed: a file gets its name when it is
+ * whole, is never changed afterwards, and what cannot be read counts as not there. Writing goes on
+ * while the audit does.
+ */
+public final class StoreDirectory {
+  private static final String SEGMENT = ".seg";
+  private static final String MANIFEST = ".tree";
+  private static final String UNFINISHED = ".part";
+
+  /** What a killed run left behind is removed after that. */
+  private static final Duration LONGEST_WRITE = Duration.ofHours(1);
+
+  private static final int MOST_MANIFEST_BYTES = 1 << 28;
+
+  private final Path directory;
+  private final long mostBytes;
+  private final BackgroundWriter writer = new BackgroundWriter();
+  private final TreeSet<String> remarks = new TreeSet<>();
+  private boolean hasWritten;
+
+  private StoreDirectory(Path directory, long mostBytes) {
+    this.directory = directory;
+    this.mostBytes = mostBytes;
+  }
+
+  /**
+   * Opens a directory, which is made where it is missing, for its owner alone.
+   *
+   * @param mostBytes the segments that were not used for longest are removed beyond that
+   * @throws IOException if it cannot be made
+   */
+  public static StoreDirectory open(Path directory, long mostBytes) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        Files.createDirectories(
+            directory,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      } else {
+        Files.createDirectories(directory);
+      }
+    }
+    return new StoreDirectory(directory, mostBytes);
+  }
+
+  /** The names of all segments, sorted. */
+  List<String> segmentNames() {
+    List<String> names = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + SEGMENT)) {
+      for (Path file : files) {
+        String name = file.getFileName().toString();
+        names.add(name.substring(0, name.length() - SEGMENT.length()));
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      remark("the index at " + directory + " cannot be listed");
+    }
+    names.sort(null);
+    return names;
+  }
+
+  /** The segment of a name, unless it is gone or unreadable. */
+  Optional<Segment> segment(String name) {
+    Path file = directory.resolve(name + SEGMENT);
+    try {
+      Segment segment = SegmentFile.map(file);
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now())); // It is in use.
+      return Optional.of(segment);
+    } catch (NoSuchFileException e) {
+      return Optional.empty(); // Another run made room.
+    } catch (MalformedSegmentException e) {
+      remark("part of the index is " + e.getMessage() + " and is built anew");
+      delete(file);
+    } catch (FileSystemException e) {
+      remark("part of the index cannot be read: " + said(e));
+    } catch (IOException | InternalError e) {
+      remark("part of the index cannot be read and is built anew");
+    }
+    return Optional.empty();
+  }
+
+  /** What was last noted of a tree. */
+  Manifest manifest(String tree, Function<String, StoredSegment> segments) {
+    Path file = manifestFile(tree);
+    try {
+      if (Files.size(file) > MOST_MANIFEST_BYTES) {
+        return Manifest.empty(tree);
+      }
+      Manifest manifest = ManifestFile.decode(Files.readAllBytes(file), segments);
+      // Two trees may share a file name, one of them loses.
+      return manifest.tree().equals(tree) ? manifest : Manifest.empty(tree);
+    } catch (NoSuchFileException e) {
+      return Manifest.empty(tree);
+    } catch (FileSystemException e) {
+      remark("the index cannot be read: " + said(e));
+    } catch (IOException e) {
+      remark("the index of this tree is " + e.getMessage() + " and is built anew");
+      delete(file);
+    }
+    return Manifest.empty(tree);
+  }
+
+  private Path manifestFile(String tree) {
+    byte[] bytes = tree.getBytes(StandardCharsets.UTF_8);
+    CRC32C checksum = new CRC32C();
+    checksum.update(bytes);
+    return directory.resolve(
+        String.format("%08x%08x", checksum.getValue(), tree.hashCode()) + MANIFEST);
+  }
+
+  /** A name that no other segment has. */
+  String newName() {
+    return String.format(
+        "%016x%04x",
+        ThreadLocalRandom.current().nextLong(), ProcessHandle.current().pid() & 0xffff);
+  }
+
+  /** Writes a segment, sooner or later. */
+  void writeSegment(String name, Segment segment) {
+    hasWritten = true;
+    writer.submit(() -> write(name + SEGMENT, file -> SegmentFile.write(segment, file)));
+  }
+
+  /** Writes a manifest, after the segments that it speaks of. */
+  void writeManifest(Manifest manifest) {
+    hasWritten = true;
+    writer.submit(
+        () ->
+            write(
+                manifestFile(manifest.tree()).getFileName().toString(),
+                file -> Files.write(file, ManifestFile.encode(manifest))));
+  }
+
+  /** Something that makes a file. */
+  private interface Making {
+    void make(Path file) throws IOException;
+  }
+
+  private void write(String name, Making making) {
+    Path unfinished = directory.resolve(name + "-" + newName() + UNFINISHED);
+    try {
+      making.make(unfinished);
+      Files.move(unfinished, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileSystemException e) {
+      remark("the index is not kept: " + said(e));
+      delete(unfinished);
+    } catch (IOException e) {
+      remark("the index is not kept: " + e.getMessage());
+      delete(unfinished);
+    }
+  }
+
+  private static String said(FileSystemException e) {
+    String reason = e.getReason() == null ? "no permission" : e.getReason();
+    return e.getFile() + ": " + reason;
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      return; // It will be in the way again, and said again.
+    }
+  }
+
+  private void remark(String text) {
+    synchronized (remarks) {
+      remarks.add(text);
+    }
+  }
+
+  /** What could not be read or kept, each once. */
+  List<String> remarks() {
+    synchronized (remarks) {
+      return List.copyOf(remarks);
+    }
+  }
+
+  /** Waits until everything is written, and makes room. */
+  void close() {
+    if (hasWritten) {
+      writer.submit(this::makeRoom);
+    }
+    writer.finish();
+  }
+
+  /** Removes what nobody finished, and the segments used longest ago where there are too many. */
+  private void makeRoom() {
+    record Old(Path file, long bytes, FileTime used) {}
+    List<Old> segments = new ArrayList<>();
+    long bytes = 0;
+    Instant tooOld = Instant.now().minus(LONGEST_WRITE);
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+      for (Path file : files) {
+        FileTime used = Files.getLastModifiedTime(file);
+        String name = file.getFileName().toString();
+        if (name.endsWith(UNFINISHED) && used.toInstant().isBefore(tooOld)) {
+          delete(file);
+        } else if (name.endsWith(SEGMENT)) {
+          segments.add(new Old(file, Files.size(file), used));
+          bytes += Files.size(file);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      return; // Another run is making room: files come and go.
+    }
+    segments.sort(Comparator.comparing(Old::used).thenComparing(Old::file));
+    for (Old segment : segments) {
+      if (bytes > mostBytes && segment.used().toInstant().isBefore(tooOld)) {
+        delete(segment.file());
+        bytes -= segment.bytes();
+      }
+    }
+  }
+}
