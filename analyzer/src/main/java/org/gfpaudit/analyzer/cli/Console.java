@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.gfpaudit.analyzer.driver.Progress;
+import org.gfpaudit.analyzer.memo.Memory;
 import org.gfpaudit.analyzer.store.IndexStore;
 import org.gfpaudit.reports.format.VisibleText;
 
@@ -27,7 +28,7 @@ final class Console {
   private final OutputStream err;
   private final Surroundings surroundings;
   private final ProgressLine progress;
-  private Optional<IndexStore> store = Optional.empty();
+  private Optional<Memory> memory = Optional.empty();
 
   Console(OutputStream out, OutputStream err, Surroundings surroundings) {
     this.out = out;
@@ -36,18 +37,19 @@ final class Console {
     this.progress = new ProgressLine(this::writeErr, System::nanoTime);
   }
 
-  /** What is known of files from before; the same store for all audits of a run. */
-  IndexStore store(boolean isKept) {
-    if (store.isEmpty()) {
-      store = Optional.of(isKept ? IndexCache.open(surroundings, this) : IndexStore.inMemory());
+  /** What is known from before; the same for all audits of a run. */
+  Memory memory(boolean isKept) {
+    if (memory.isEmpty()) {
+      IndexStore store = isKept ? IndexCache.open(surroundings, this) : IndexStore.inMemory();
+      memory = Optional.of(new Memory(store));
     }
-    return store.get();
+    return memory.get();
   }
 
-  /** Waits until the store, if one was used, is on disk. */
-  void closeStore() {
-    store.ifPresent(used -> IndexCache.close(used, this));
-    store = Optional.empty();
+  /** Waits until what shall be known the next time is on disk. */
+  void closeMemory() {
+    memory.ifPresent(used -> IndexCache.close(used.store(), this));
+    memory = Optional.empty();
   }
 
   Surroundings surroundings() {

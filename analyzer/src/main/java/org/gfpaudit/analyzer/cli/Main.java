@@ -112,7 +112,7 @@ public final class Main {
       showTrace(e, isDebug);
       return ExitStatus.INCOMPLETE;
     } finally {
-      console.closeStore();
+      console.closeMemory();
     }
   }
 

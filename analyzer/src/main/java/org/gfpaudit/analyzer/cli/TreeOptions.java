@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.load.BesideTree;
@@ -179,8 +180,11 @@ final class TreeOptions {
     Settings said = selection.settings();
     List<String> paths = selection.paths().isEmpty() ? said.include() : selection.paths();
     return new AuditRequest(selection.tree(), paths, version(selection), jobs(), console.progress())
-        .with(Knowledge.shippedWith(said.rows()), said.exclude())
-        .with(console.store(!isWithoutCache));
+        .with(
+            Knowledge.shippedWith(said.rows()),
+            said.rows().isEmpty() ? "" : new TreeMap<>(said.rows()).toString(),
+            said.exclude())
+        .with(console.memory(!isWithoutCache));
   }
 
   private Optional<String> version(TreeSelection selection) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 import org.gfpaudit.analyzer.calls.CallEdges;
 import org.gfpaudit.analyzer.constrain.Constrainers;
 import org.gfpaudit.analyzer.constrain.Ladder;
@@ -17,6 +18,8 @@ import org.gfpaudit.analyzer.flow.UnitAnalysis;
 import org.gfpaudit.analyzer.kbuild.Kbuild;
 import org.gfpaudit.analyzer.load.KernelTree;
 import org.gfpaudit.analyzer.load.SourceTree;
+import org.gfpaudit.analyzer.memo.RecordingTree;
+import org.gfpaudit.analyzer.memo.Remembered;
 import org.gfpaudit.analyzer.program.Aliases;
 import org.gfpaudit.analyzer.program.Coexistence;
 import org.gfpaudit.analyzer.program.FieldOwners;
@@ -35,13 +38,14 @@ import org.gfpaudit.grammar.ast.FunctionDefinition;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.parse.Diagnostic;
 import org.gfpaudit.grammar.parse.Parsed;
+import org.gfpaudit.grammar.segment.SegmentIndex;
 import org.gfpaudit.rules.api.Reporter;
 import org.gfpaudit.rules.api.RowSubject;
+import org.gfpaudit.rules.api.Rule;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.ConstrainerSite;
 import org.gfpaudit.rules.finding.Finding;
-import org.gfpaudit.rules.finding.Flagged;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Problem;
 import org.gfpaudit.rules.knowledge.Knowledge;
@@ -54,6 +58,8 @@ public final class Audit {
   private final AuditRequest request;
   private final Stopwatch stopwatch;
   private final List<Problem> problems = new ArrayList<>();
+  private List<String> files = List.of();
+  private Indexing indexing;
 
   private Audit(AuditRequest request) {
     this.request = request;
@@ -68,12 +74,17 @@ public final class Audit {
    * @throws IllegalArgumentException where the profile is no known kernel version
    */
   public static AuditResult run(AuditRequest request) throws IOException {
-    return runKeeping(request).result();
+    Audit audit = new Audit(request);
+    audit.begin();
+    Optional<AuditResult> known = audit.recall();
+    return request.narrowed(known.isPresent() ? known.get() : audit.run().result());
   }
 
   /** As {@link #run}, but keeps what the audit was made from, for those who ask on. */
   static Audited runKeeping(AuditRequest request) throws IOException {
-    return new Audit(request).run();
+    Audit audit = new Audit(request);
+    audit.begin();
+    return audit.run().narrowedTo(request);
   }
 
   /** An audit with the program it read. */
@@ -90,23 +101,64 @@ public final class Audit {
     Knowledge knowledge() {
       return model.knowledge();
     }
+
+    private Audited narrowedTo(AuditRequest request) {
+      return new Audited(
+          request.narrowed(result), model, program, visibility, types, calls, scopes, judged);
+    }
+  }
+
+  /** Lists the files and brings their index. */
+  private void begin() throws IOException {
+    stopwatch.begin("walk");
+    files = request.tree().files();
+    stopwatch.count("files", files.size());
+
+    stopwatch.begin("scan");
+    indexing = Indexing.of(request, files, stopwatch, problems);
+  }
+
+  /** The result of an earlier audit that holds for this one. */
+  private Optional<AuditResult> recall() {
+    stopwatch.begin("recall");
+    Optional<AuditResult> known =
+        memoKey()
+            .flatMap(key -> request.memory().recall(key, request.tree(), files, indexing.slots()));
+    return known.map(
+        result ->
+            new AuditResult(
+                result.kernelVersion(),
+                result.rows(),
+                result.findings(),
+                result.problems(),
+                stopwatch.end(),
+                result.constrainers()));
+  }
+
+  /** What is asked, by which program; empty where the program cannot be told from another. */
+  private Optional<String> memoKey() {
+    String rules = request.rules().stream().map(Rule::id).collect(Collectors.joining(","));
+    return BuildIdentity.current()
+        .map(
+            build ->
+                String.join(
+                    "\n",
+                    build,
+                    request.tree().lineage(),
+                    request.profile().orElse("-"),
+                    rules,
+                    request.extraRows()));
   }
 
   private Audited run() throws IOException {
-    SourceTree tree = request.tree();
+    RecordingTree tree = new RecordingTree(request.tree());
     Knowledge shipped = request.knowledge();
     String version = request.profile().or(() -> KernelTree.version(tree)).orElse(NEWEST);
     KernelModel model =
         request.profile().isPresent()
             ? KernelModel.of(shipped, version)
             : KernelModel.nearest(shipped, version);
-
-    stopwatch.begin("walk");
-    List<String> files = tree.files();
-    stopwatch.count("files", files.size());
-
-    stopwatch.begin("scan");
-    SourceIndex index = Indexing.of(request, files, stopwatch, problems);
+    SegmentIndex index = indexing.index();
 
     stopwatch.begin("slice");
     Program program = new Program(tree, index);
@@ -131,7 +183,7 @@ public final class Audit {
     CallEdges edges =
         new CallEdges(program, visibility, aliases, coexistence, types, owners, model.knowledge());
     ScopeSummaries scopeSummaries =
-        new ScopeSummaries(program, separateAliases(program), model.knowledge());
+        new ScopeSummaries(program, separateAliases(program, tree), model.knowledge());
     UnbalancedScopes unbalanced = new UnbalancedScopes(program, kbuild, aliases, scopeSummaries);
     EntryScopes scopes = new EntryScopes(program, scopeSummaries, edges);
     List<JudgedCall> judged = new ArrayList<>();
@@ -177,9 +229,7 @@ public final class Audit {
     DeepStack.run(() -> report(program, judged, ladder, evidence, reporter, rows, findings));
     for (Objection objection : objections) {
       List<Finding> reported = reporter.report(objection.subject(), objection::witness);
-      if (request.isReported(objection.subject().flagged())) {
-        findings.addAll(reported);
-      }
+      findings.addAll(reported);
     }
     findings.sort(Comparator.naturalOrder());
     stopwatch.count("rows", rows.size());
@@ -193,20 +243,21 @@ public final class Audit {
         Comparator.comparing(Problem::file)
             .thenComparingInt(Problem::line)
             .thenComparing(Problem::message));
-    return new Audited(
-        new AuditResult(version, rows, findings, problems, stopwatch.end(), constraining),
-        model,
-        program,
-        visibility,
-        types,
-        edges,
-        scopes,
-        judged);
+    AuditResult result =
+        new AuditResult(version, rows, findings, problems, stopwatch.end(), constraining);
+    memoKey()
+        .ifPresent(
+            key ->
+                request
+                    .memory()
+                    .keep(
+                        key,
+                        Remembered.of(result, files, indexing.slots(), index.questions(), tree),
+                        indexing.slots()));
+    return new Audited(result, model, program, visibility, types, edges, scopes, judged);
   }
 
-  /**
-   * Makes rows and findings of what was judged; paths narrow what is kept, not what is numbered.
-   */
+  /** Makes rows and findings of what was judged. */
   private void report(
       Program program,
       List<JudgedCall> judged,
@@ -228,17 +279,15 @@ public final class Audit {
               ladder.allowsFs(call.row()) && evidence.usesFsElsewhere(call),
               program.textOf(call.entity()).text(call.at()));
       List<Finding> reported = reporter.report(subject, call::witness);
-      if (request.isReported(Flagged.of(call.row()))) {
-        rows.add(call.row());
-        reported.forEach(finding -> findings.add(finding.withEvidence(evidence.of(call))));
-      }
+      rows.add(call.row());
+      reported.forEach(finding -> findings.add(finding.withEvidence(evidence.of(call))));
     }
   }
 
   /** Names as another thread may look them up: the caches inside serve one thread each. */
-  private Aliases separateAliases(Program program) {
+  private Aliases separateAliases(Program program, SourceTree tree) {
     SourceIndex index = program.index();
-    Coexistence coexistence = new Coexistence(index, new Kbuild(request.tree()));
+    Coexistence coexistence = new Coexistence(index, new Kbuild(tree));
     return new Aliases(program, new Visibility(index, coexistence));
   }
 

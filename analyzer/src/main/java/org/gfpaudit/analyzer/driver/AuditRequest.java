@@ -5,9 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.gfpaudit.analyzer.kbuild.Configuration;
 import org.gfpaudit.analyzer.load.SourceTree;
-import org.gfpaudit.analyzer.store.IndexStore;
+import org.gfpaudit.analyzer.memo.Memory;
 import org.gfpaudit.rules.api.Rule;
 import org.gfpaudit.rules.catalog.RuleCatalog;
+import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.Flagged;
 import org.gfpaudit.rules.knowledge.Knowledge;
 import org.gfpaudit.rules.knowledge.PathPattern;
@@ -24,7 +25,8 @@ import org.gfpaudit.rules.knowledge.PathPattern;
  * @param build whose code is reported
  * @param rules those that may report, sorted by id
  * @param knowledge what is known of the kernel, of all releases
- * @param store what is known of files from before
+ * @param extraRows what {@code knowledge} holds beside the shipped rows, as text
+ * @param memory what is known from before
  */
 public record AuditRequest(
     SourceTree tree,
@@ -36,7 +38,8 @@ public record AuditRequest(
     Build build,
     List<Rule> rules,
     Knowledge knowledge,
-    IndexStore store) {
+    String extraRows,
+    Memory memory) {
   /** The profile of code that is built against many kernels. */
   public static final String EVERY_VERSION = "all";
 
@@ -77,31 +80,49 @@ public record AuditRequest(
         Build.ALL,
         RuleCatalog.onByDefault(),
         Knowledge.shipped(),
-        IndexStore.inMemory());
+        "",
+        Memory.ofThisRun());
   }
 
   /** This request for what a build builds. */
   public AuditRequest narrowed(Build wanted) {
     return new AuditRequest(
-        tree, paths, excluded, profile, jobs, progress, wanted, rules, knowledge, store);
+        tree, paths, excluded, profile, jobs, progress, wanted, rules, knowledge, extraRows,
+        memory);
   }
 
   /** This request for other rules than those that are on by default. */
   public AuditRequest withRules(List<Rule> wanted) {
     return new AuditRequest(
-        tree, paths, excluded, profile, jobs, progress, build, wanted, knowledge, store);
+        tree, paths, excluded, profile, jobs, progress, build, wanted, knowledge, extraRows,
+        memory);
   }
 
-  /** This request with other tables, and without reports for the paths that match a pattern. */
-  public AuditRequest with(Knowledge tables, List<String> patterns) {
+  /**
+   * This request with other tables, and without reports for the paths that match a pattern.
+   *
+   * @param added what the tables hold beside the shipped rows, as text
+   */
+  public AuditRequest with(Knowledge tables, String added, List<String> patterns) {
     return new AuditRequest(
-        tree, paths, patterns, profile, jobs, progress, build, rules, tables, store);
+        tree, paths, patterns, profile, jobs, progress, build, rules, tables, added, memory);
   }
 
   /** This request with what is known of files from before. */
-  public AuditRequest with(IndexStore known) {
+  public AuditRequest with(Memory known) {
     return new AuditRequest(
-        tree, paths, excluded, profile, jobs, progress, build, rules, knowledge, known);
+        tree, paths, excluded, profile, jobs, progress, build, rules, knowledge, extraRows, known);
+  }
+
+  /** What is reported of a result for everything. */
+  public AuditResult narrowed(AuditResult whole) {
+    return new AuditResult(
+        whole.kernelVersion(),
+        whole.rows().stream().filter(row -> isReported(Flagged.of(row))).toList(),
+        whole.findings().stream().filter(finding -> isReported(finding.flagged())).toList(),
+        whole.problems(),
+        whole.costs(),
+        whole.constrainers());
   }
 
   /** This request as another kernel version. */
@@ -116,7 +137,8 @@ public record AuditRequest(
         build,
         rules,
         knowledge,
-        store);
+        extraRows,
+        memory);
   }
 
   /** Reports whether what is said of {@code flagged} is asked for. */
@@ -141,13 +163,15 @@ public record AuditRequest(
   /** This request of another tree. */
   public AuditRequest of(SourceTree other) {
     return new AuditRequest(
-        other, paths, excluded, profile, jobs, progress, build, rules, knowledge, store);
+        other, paths, excluded, profile, jobs, progress, build, rules, knowledge, extraRows,
+        memory);
   }
 
   /** The request for the whole tree. */
   public AuditRequest withoutPaths() {
     return new AuditRequest(
-        tree, List.of(), List.of(), profile, jobs, progress, Build.ALL, rules, knowledge, store);
+        tree, List.of(), List.of(), profile, jobs, progress, Build.ALL, rules, knowledge, extraRows,
+        memory);
   }
 
   private static boolean covers(String path, String file) {

@@ -18,7 +18,6 @@ import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.analyzer.store.IndexStore;
 import org.gfpaudit.analyzer.store.Slot;
 import org.gfpaudit.analyzer.store.StoredSegment;
-import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.scan.IndexBuilder;
 import org.gfpaudit.grammar.scan.Scanned;
 import org.gfpaudit.grammar.segment.ContentId;
@@ -53,15 +52,15 @@ final class Indexing {
     this.slots = new Slot[files.size()];
   }
 
-  /** The index of {@code files}; what could not be read is added to {@code problems}. */
-  static SourceIndex of(
+  /** Finds or scans {@code files}; what could not be read is added to {@code problems}. */
+  static Indexing of(
       AuditRequest request, List<String> files, Stopwatch stopwatch, List<Problem> problems) {
-    return new Indexing(request.tree(), files, request.store())
-        .run(request.jobs(), request.progress(), stopwatch, problems);
+    Indexing indexing = new Indexing(request.tree(), files, request.memory().store());
+    indexing.run(request.jobs(), request.progress(), stopwatch, problems);
+    return indexing;
   }
 
-  private SourceIndex run(
-      int jobs, Progress progress, Stopwatch stopwatch, List<Problem> problems) {
+  private void run(int jobs, Progress progress, Stopwatch stopwatch, List<Problem> problems) {
     findStamped();
     findContents();
     List<Integer> missing = missing();
@@ -79,12 +78,9 @@ final class Indexing {
               "not read: " + file.reason() + "; calls in it are missing",
               /* severe= */ true));
     }
-    SourceIndex index = index();
     stopwatch.count("files", files.size() - scanned.unscanned().size());
     stopwatch.count("scanned", missing.size());
     stopwatch.count("bytes", scanned.byteCount());
-    stopwatch.count("entities", index.entityCount());
-    return index;
   }
 
   /** Finds the files that look as they did when they were scanned. */
@@ -205,7 +201,13 @@ final class Indexing {
     trees.forEach((t, noted) -> store.note(t, noted.paths, noted.stamps, noted.slots));
   }
 
-  private SourceIndex index() {
+  /** For each file where its index is, or null where it could not be read. */
+  Slot[] slots() {
+    return slots;
+  }
+
+  /** The index of all files. */
+  SegmentIndex index() {
     Map<StoredSegment, Integer> numbers = new HashMap<>();
     List<Segment> segments = new ArrayList<>();
     int[] segmentOf = new int[slots.length];

@@ -55,7 +55,7 @@ public final class ParseCoverage {
     List<String> files = tree.files();
     stopwatch.count("files", files.size());
     stopwatch.begin("scan");
-    SourceIndex index = Indexing.of(request, files, stopwatch, new ArrayList<>());
+    SourceIndex index = Indexing.of(request, files, stopwatch, new ArrayList<>()).index();
     stopwatch.begin("parse");
     Program program = new Program(tree, index);
     int[][] byFile = functionsByFile(index);

@@ -92,6 +92,11 @@ public final class BesideTree implements SourceTree {
   }
 
   @Override
+  public String lineage() {
+    return module.lineage() + "+" + kernel.lineage();
+  }
+
+  @Override
   public List<Problem> problems() {
     List<Problem> problems = new ArrayList<>(module.problems());
     problems.addAll(kernel.problems());

@@ -133,6 +133,11 @@ public final class DirectoryTree implements SourceTree {
   }
 
   @Override
+  public String lineage() {
+    return identity;
+  }
+
+  @Override
   public synchronized List<Problem> problems() {
     return walked == null ? List.of() : walked.problems();
   }

@@ -101,6 +101,11 @@ public final class OverlayTree implements SourceTree {
   }
 
   @Override
+  public String lineage() {
+    return base.lineage() + "@" + name;
+  }
+
+  @Override
   public List<Problem> problems() {
     return base.problems();
   }

@@ -74,6 +74,11 @@ public interface SourceTree {
   /** What a person calls this tree: the directory as it was given. */
   String name();
 
+  /** What has the same name when the same tree is looked at another time, in whatever state. */
+  default String lineage() {
+    return name();
+  }
+
   /**
    * What discovery could not read or left out, sorted by file; complete once {@link #files()} has
    * returned. Failures of {@code read} are the reader's to report.

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.gfpaudit.analyzer.load.FileStamp;
 import org.gfpaudit.grammar.segment.ContentId;
 import org.gfpaudit.grammar.segment.Segment;
@@ -78,10 +79,10 @@ public final class IndexStore implements AutoCloseable {
   }
 
   /** The segment of a name; null where it cannot be had. */
-  private StoredSegment segment(String name) {
+  public StoredSegment segment(String name) {
     if (!segments.containsKey(name)) {
       Segment mapped = directory.flatMap(d -> d.segment(name)).orElse(null);
-      segments.put(name, mapped == null ? null : new StoredSegment(name, mapped));
+      segments.put(name, mapped == null ? null : new StoredSegment(name, mapped, true));
     }
     return segments.get(name);
   }
@@ -93,7 +94,7 @@ public final class IndexStore implements AutoCloseable {
    */
   public StoredSegment add(Segment segment, boolean isKept) {
     String name = directory.map(StoreDirectory::newName).orElse("memory-" + segments.size());
-    StoredSegment stored = new StoredSegment(name, segment);
+    StoredSegment stored = new StoredSegment(name, segment, isKept && directory.isPresent());
     segments.put(name, stored);
     if (isKept) {
       directory.ifPresent(d -> d.writeSegment(name, segment));
@@ -106,6 +107,16 @@ public final class IndexStore implements AutoCloseable {
     Manifest manifest = new Manifest(tree, paths, stamps, slots);
     manifests.put(tree, manifest);
     directory.ifPresent(d -> d.writeManifest(manifest));
+  }
+
+  /** What an earlier run left under a key; a damaged one is the caller's to find out. */
+  public Optional<byte[]> memo(String key) {
+    return directory.flatMap(d -> d.memo(key));
+  }
+
+  /** Leaves bytes for a later run; they are made while the audit goes on. */
+  public void keepMemo(String key, Callable<byte[]> bytes) {
+    directory.ifPresent(d -> d.writeMemo(key, bytes));
   }
 
   /** What the user should know, each said once: that something could not be read or kept. */

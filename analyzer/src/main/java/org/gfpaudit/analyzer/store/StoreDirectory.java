@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.zip.CRC32C;
@@ -26,14 +27,15 @@ import org.gfpaudit.grammar.segment.Segment;
 import org.gfpaudit.grammar.segment.SegmentFile;
 
 /**
- * A directory with an index in it: {@code NAME.seg} for segments, {@code HASH.tree} for manifests.
- * Any number of runs may use it at once, and any may be killed: a file gets its name when it is
- * whole, is never changed afterwards, and what cannot be read counts as not there. Writing goes on
- * while the audit does.
+ * A directory with an index in it: {@code NAME.seg} for segments, {@code HASH.tree} for manifests,
+ * {@code HASH.memo} for results. Any number of runs may use it at once, and any may be killed: a
+ * file gets its name when it is whole, is never changed afterwards, and what cannot be read counts
+ * as not there. Writing goes on while the audit does.
  */
 public final class StoreDirectory {
   private static final String SEGMENT = ".seg";
   private static final String MANIFEST = ".tree";
+  private static final String MEMO = ".memo";
   private static final String UNFINISHED = ".part";
 
   /** What a killed run left behind is removed after that. */
@@ -128,11 +130,45 @@ public final class StoreDirectory {
   }
 
   private Path manifestFile(String tree) {
-    byte[] bytes = tree.getBytes(StandardCharsets.UTF_8);
+    return directory.resolve(hash(tree) + MANIFEST);
+  }
+
+  private static String hash(String text) {
     CRC32C checksum = new CRC32C();
-    checksum.update(bytes);
-    return directory.resolve(
-        String.format("%08x%08x", checksum.getValue(), tree.hashCode()) + MANIFEST);
+    checksum.update(text.getBytes(StandardCharsets.UTF_8));
+    return hex(checksum.getValue() << Integer.SIZE | text.hashCode() & 0xffffffffL);
+  }
+
+  private static String hex(long number) {
+    String digits = Long.toHexString(number);
+    return "0".repeat(Long.BYTES * 2 - digits.length()) + digits;
+  }
+
+  /** What an earlier run left under a key, or under another with the same hash. */
+  Optional<byte[]> memo(String key) {
+    try {
+      return Optional.of(Files.readAllBytes(directory.resolve(hash(key) + MEMO)));
+    } catch (IOException e) {
+      return Optional.empty(); // The audit is made again, and says what is wrong with the disk.
+    }
+  }
+
+  /** Leaves bytes under a key, sooner or later. */
+  void writeMemo(String key, Callable<byte[]> bytes) {
+    hasWritten = true;
+    writer.submit(
+        () ->
+            write(
+                hash(key) + MEMO,
+                file -> {
+                  try {
+                    Files.write(file, bytes.call());
+                  } catch (IOException | RuntimeException e) {
+                    throw e;
+                  } catch (Exception e) {
+                    throw new IOException(e);
+                  }
+                }));
   }
 
   /** A name that no other segment has. */

@@ -6,14 +6,21 @@ import org.gfpaudit.grammar.segment.Segment;
 public final class StoredSegment {
   private final String name;
   private final Segment segment;
+  private final boolean isKept;
 
-  StoredSegment(String name, Segment segment) {
+  StoredSegment(String name, Segment segment, boolean isKept) {
     this.name = name;
     this.segment = segment;
+    this.isKept = isKept;
+  }
+
+  /** Whether a later run will find it. */
+  public boolean isKept() {
+    return isKept;
   }
 
   /** The name of its file, without the ending. */
-  String name() {
+  public String name() {
     return name;
   }
 

@@ -4,7 +4,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -24,16 +27,26 @@ final class NameNumbers {
   private volatile Entry[] numbered = new Entry[1 << 10];
 
   private int size;
+  private final Set<String> missed = ConcurrentHashMap.newKeySet();
 
   /** For each segment the number of each of its names plus one, or 0 where it has none yet. */
   private final int[][] numbers;
 
-  /**
-   * A name.
-   *
-   * @param locals its number in each segment, or -1
-   */
-  private record Entry(int number, String name, int[] locals) {}
+  /** A name; {@code locals} holds its number in each segment, or -1. */
+  private static final class Entry {
+    private final int number;
+    private final String name;
+    private final int[] locals;
+
+    /** A bit for each question that was asked about it. */
+    private volatile int asked;
+
+    Entry(int number, String name, int[] locals) {
+      this.number = number;
+      this.name = name;
+      this.locals = locals;
+    }
+  }
 
   NameNumbers(List<Segment> segments) {
     this.segments = segments;
@@ -63,6 +76,32 @@ final class NameNumbers {
     return numbered[number].name;
   }
 
+  /** Notes that a question was asked about a name. */
+  void ask(int number, int question) {
+    Entry entry = numbered[number];
+    if ((entry.asked & 1 << question) == 0) {
+      synchronized (entry) {
+        entry.asked |= 1 << question;
+      }
+    }
+  }
+
+  /** The names that something was asked about, with a bit for each question. */
+  Map<String, Integer> asked() {
+    Map<String, Integer> asked = new HashMap<>();
+    for (Entry entry : entries.values()) {
+      if (entry.asked != 0) {
+        asked.put(entry.name, entry.asked);
+      }
+    }
+    return asked;
+  }
+
+  /** The names that were looked for and that no segment has. */
+  Set<String> missed() {
+    return Set.copyOf(missed);
+  }
+
   /** The number of a name in each segment, or -1 where it does not have it. */
   int[] locals(int number) {
     return numbered[number].locals;
@@ -76,7 +115,8 @@ final class NameNumbers {
         return known;
       }
       if (Arrays.stream(locals).allMatch(local -> local < 0)) {
-        return NONE; // Not kept: there is no end to the names that a tree does not hold.
+        missed.add(name);
+        return NONE;
       }
       if (size == numbered.length) {
         numbered = Arrays.copyOf(numbered, size * 2);

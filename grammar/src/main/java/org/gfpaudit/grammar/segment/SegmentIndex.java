@@ -192,50 +192,35 @@ public final class SegmentIndex implements SourceIndex {
 
   @Override
   public int[] definitions(int nameId) {
-    return entities(nameId, Columns.DEFINITIONS);
+    return entities(nameId, Question.DEFINITIONS);
   }
 
   @Override
   public int[] callers(int nameId) {
-    return entities(nameId, Columns.CALLERS);
+    return entities(nameId, Question.CALLERS);
   }
 
   @Override
   public int[] fieldCallers(int nameId) {
-    return entities(nameId, Columns.FIELD_CALLERS);
+    return entities(nameId, Question.FIELD_CALLERS);
   }
 
   @Override
   public int[] fieldWriters(int nameId) {
-    return entities(nameId, Columns.FIELD_WRITERS);
-  }
-
-  private enum Columns {
-    DEFINITIONS,
-    CALLERS,
-    FIELD_CALLERS,
-    FIELD_WRITERS;
-
-    Rows of(Segment segment) {
-      return switch (this) {
-        case DEFINITIONS -> segment.definitions();
-        case CALLERS -> segment.callers();
-        case FIELD_CALLERS -> segment.fieldCallers();
-        case FIELD_WRITERS -> segment.fieldWriters();
-      };
-    }
+    return entities(nameId, Question.FIELD_WRITERS);
   }
 
   /** What a name's rows in all segments hold, as entities of the tree, in order. */
-  private int[] entities(int nameId, Columns columns) {
+  private int[] entities(int nameId, Question question) {
     if (nameId < 0) {
       return NONE;
     }
+    names.ask(nameId, question.ordinal());
     int[] locals = names.locals(nameId);
     Found found = new Found();
     for (int s = 0; s < locals.length; s++) {
       if (locals[s] >= 0) {
-        Rows rows = columns.of(segments.get(s));
+        Rows rows = question.rows(segments.get(s));
         for (int i = rows.start(locals[s]); i < rows.end(locals[s]); i++) {
           found.add(global(s, rows.value(i)));
         }
@@ -254,24 +239,25 @@ public final class SegmentIndex implements SourceIndex {
 
   @Override
   public List<FieldInitializer> initializersOfField(int nameId) {
-    return initializers(nameId, true);
+    return initializers(nameId, Question.INITIALIZERS_OF_FIELD);
   }
 
   @Override
   public List<FieldInitializer> initializersWithValue(int nameId) {
-    return initializers(nameId, false);
+    return initializers(nameId, Question.INITIALIZERS_WITH_VALUE);
   }
 
-  private List<FieldInitializer> initializers(int nameId, boolean isField) {
+  private List<FieldInitializer> initializers(int nameId, Question question) {
     if (nameId < 0) {
       return List.of();
     }
+    names.ask(nameId, question.ordinal());
     int[] locals = names.locals(nameId);
     List<FieldInitializer> result = new ArrayList<>();
     for (int s = 0; s < locals.length; s++) {
       if (locals[s] >= 0) {
         Segment.Initializers all = segments.get(s).initializers();
-        Rows rows = isField ? all.byField() : all.byValue();
+        Rows rows = question.rows(segments.get(s));
         for (int i = rows.start(locals[s]); i < rows.end(locals[s]); i++) {
           int place = rows.value(i);
           int entity = global(s, all.entity().get(place));
@@ -290,7 +276,11 @@ public final class SegmentIndex implements SourceIndex {
 
   @Override
   public int[] addressTakers(int nameId) {
-    if (nameId < 0 || !isFunction(nameId)) {
+    if (nameId < 0) {
+      return NONE;
+    }
+    names.ask(nameId, Question.ADDRESS_TAKERS.ordinal());
+    if (!isFunction(nameId)) {
       return NONE;
     }
     int hash = Names.hash(names.name(nameId));
@@ -300,6 +290,11 @@ public final class SegmentIndex implements SourceIndex {
       segments.get(s).arguments().collect(hash, local -> found.add(global(segment, local)));
     }
     return found.sorted();
+  }
+
+  /** What was asked of this index so far. */
+  public Questions questions() {
+    return new Questions(names.asked(), names.missed());
   }
 
   private boolean isFunction(int nameId) {

@@ -1,0 +1,34 @@
+package org.gfpaudit.grammar.segment;
+
+/** What can be asked about a name. */
+enum Question {
+  DEFINITIONS,
+  CALLERS,
+  FIELD_CALLERS,
+  FIELD_WRITERS,
+  INITIALIZERS_OF_FIELD,
+  INITIALIZERS_WITH_VALUE,
+  ADDRESS_TAKERS;
+
+  /**
+   * For each name of a segment the answer: entities, or places among the initialisers.
+   *
+   * @throws IllegalStateException for {@link #ADDRESS_TAKERS}, which go by the hash of the name
+   */
+  Rows rows(Segment segment) {
+    return switch (this) {
+      case DEFINITIONS -> segment.definitions();
+      case CALLERS -> segment.callers();
+      case FIELD_CALLERS -> segment.fieldCallers();
+      case FIELD_WRITERS -> segment.fieldWriters();
+      case INITIALIZERS_OF_FIELD -> segment.initializers().byField();
+      case INITIALIZERS_WITH_VALUE -> segment.initializers().byValue();
+      case ADDRESS_TAKERS -> throw new IllegalStateException("no rows by name");
+    };
+  }
+
+  /** Whether the answers are places among the initialisers and not entities. */
+  boolean isAboutInitializers() {
+    return this == INITIALIZERS_OF_FIELD || this == INITIALIZERS_WITH_VALUE;
+  }
+}
