@@ -83,16 +83,32 @@ public record Finding(
         id, fingerprint, rule, other, message, flagged, row, witness, why, constrainers, evidence);
   }
 
-  /** This finding where {@code more} holds as well. */
-  public Finding under(PresenceCondition more) {
+  /** This finding under another condition. */
+  public Finding under(PresenceCondition other) {
     return new Finding(
         id,
         fingerprint,
         rule,
         level,
         message,
-        flagged.under(more),
-        row.map(about -> about.under(more)),
+        flagged.under(other),
+        row.map(about -> about.under(other)),
+        witness,
+        reason,
+        constrainers,
+        evidence);
+  }
+
+  /** This finding by another name. */
+  public Finding named(String otherId, Fingerprint other) {
+    return new Finding(
+        otherId,
+        other,
+        rule,
+        level,
+        message,
+        flagged,
+        row,
         witness,
         reason,
         constrainers,
