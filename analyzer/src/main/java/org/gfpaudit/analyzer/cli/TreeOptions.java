@@ -194,8 +194,11 @@ final class TreeOptions {
   AuditRequest request(TreeSelection selection, Console console) throws UsageException {
     Settings said = selection.settings();
     List<String> paths = selection.paths().isEmpty() ? said.include() : selection.paths();
+    Knowledge knowledge = Knowledge.shippedWith(said.rows());
     return new AuditRequest(selection.tree(), paths, version(selection), jobs(), console.progress())
-        .with(Knowledge.shippedWith(said.rows()), said.exclude());
+        .with(
+            isKernel(selection) ? knowledge : knowledge.withModule(selection.tree()::isOwn),
+            said.exclude());
   }
 
   private Optional<String> version(TreeSelection selection) {

@@ -49,6 +49,7 @@ public final class VersionRanges {
     for (VersionCode start : ranges) {
       results.add(Audit.run(request.of(tree.at(start)).as(start.release())));
     }
+    List<AuditRow> rows = rows(results, ranges);
     List<Problem> problems = new ArrayList<>();
     results.forEach(result -> problems.addAll(result.problems()));
     if (starts.size() > MOST_RANGES) {
@@ -65,8 +66,8 @@ public final class VersionRanges {
     }
     return new AuditResult(
         ranges.get(0).release() + " to " + ranges.get(ranges.size() - 1).release(),
-        rows(results, ranges),
-        findings(results, ranges),
+        rows,
+        findings(results, rows, ranges),
         problems.stream().distinct().toList(),
         costs(results),
         results.stream()
@@ -87,9 +88,7 @@ public final class VersionRanges {
     Map<RowKey, Presence> present = new HashMap<>();
     for (int i = 0; i < results.size(); i++) {
       for (AuditRow row : results.get(i).rows()) {
-        RowKey key =
-            new RowKey(
-                row.kind(), row.place(), row.sink(), row.mask(), row.mapping(), row.verdict());
+        RowKey key = RowKey.of(row);
         newest.put(key, row);
         origins.computeIfAbsent(key, each -> new TreeSet<>()).addAll(row.origins());
         present.computeIfAbsent(key, each -> new Presence(ranges)).add(i, row.condition());
@@ -110,7 +109,10 @@ public final class VersionRanges {
   private record FindingKey(Place place, String fingerprint) {}
 
   /** Of findings that are the same but for their level, the worst level is reported. */
-  private static List<Finding> findings(List<AuditResult> results, List<VersionCode> ranges) {
+  private static List<Finding> findings(
+      List<AuditResult> results, List<AuditRow> rows, List<VersionCode> ranges) {
+    Map<RowKey, AuditRow> byKey = new HashMap<>();
+    rows.forEach(row -> byKey.put(RowKey.of(row), row));
     Map<FindingKey, Finding> worst = new LinkedHashMap<>();
     Map<FindingKey, Presence> present = new HashMap<>();
     for (int i = 0; i < results.size(); i++) {
@@ -125,7 +127,12 @@ public final class VersionRanges {
     }
     return Fingerprints.distinct(
         worst.entrySet().stream()
-            .map(entry -> entry.getValue().under(present.get(entry.getKey()).condition()))
+            .map(
+                entry ->
+                    entry
+                        .getValue()
+                        .about(row -> byKey.getOrDefault(RowKey.of(row), row))
+                        .under(present.get(entry.getKey()).condition()))
             .sorted()
             .toList());
   }

@@ -71,6 +71,11 @@ public final class VersionedTree implements SourceTree {
   }
 
   @Override
+  public byte[] readAsWritten(String path) throws IOException {
+    return base.readAsWritten(path);
+  }
+
+  @Override
   public byte[] readUnlisted(String path, int mostBytes) throws IOException {
     return base.readUnlisted(path, mostBytes);
   }
@@ -84,6 +89,11 @@ public final class VersionedTree implements SourceTree {
   @Override
   public boolean isOwn(String path) {
     return base.isOwn(path);
+  }
+
+  @Override
+  public SourceTree changed(Change change) throws IOException {
+    return of(base.changed(change), version);
   }
 
   @Override

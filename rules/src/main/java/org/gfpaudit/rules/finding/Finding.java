@@ -3,6 +3,7 @@ package org.gfpaudit.rules.finding;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.gfpaudit.grammar.cond.PresenceCondition;
 
 /**
@@ -83,7 +84,23 @@ public record Finding(
         id, fingerprint, rule, other, message, flagged, row, witness, why, constrainers, evidence);
   }
 
-  /** This finding under another condition. */
+  /** This finding with another row, where it is about one. */
+  public Finding about(UnaryOperator<AuditRow> other) {
+    return new Finding(
+        id,
+        fingerprint,
+        rule,
+        level,
+        message,
+        flagged,
+        row.map(other),
+        witness,
+        reason,
+        constrainers,
+        evidence);
+  }
+
+  /** This finding under another condition; its row keeps its own. */
   public Finding under(PresenceCondition other) {
     return new Finding(
         id,
@@ -92,7 +109,7 @@ public record Finding(
         level,
         message,
         flagged.under(other),
-        row.map(about -> about.under(other)),
+        row,
         witness,
         reason,
         constrainers,
