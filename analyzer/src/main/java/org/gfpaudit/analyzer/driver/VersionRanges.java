@@ -79,7 +79,12 @@ public final class VersionRanges {
 
   /** What makes rows of several audits one: not what they say of how the verdict came about. */
   private record RowKey(
-      AuditRow.Kind kind, Place place, String sink, String mask, String mapping, Verdict verdict) {}
+      AuditRow.Kind kind, Place place, String sink, String mask, String mapping, Verdict verdict) {
+    static RowKey of(AuditRow row) {
+      return new RowKey(
+          row.kind(), row.place(), row.sink(), row.mask(), row.mapping(), row.verdict());
+    }
+  }
 
   /** Where a row has another note in another range, the newest kernel's is kept. */
   private static List<AuditRow> rows(List<AuditResult> results, List<VersionCode> ranges) {
