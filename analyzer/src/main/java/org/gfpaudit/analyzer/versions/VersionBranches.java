@@ -2,7 +2,9 @@ package org.gfpaudit.analyzer.versions;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.gfpaudit.grammar.cond.PresenceCondition;
@@ -55,20 +57,27 @@ final class VersionBranches {
     if (branches.isEmpty()) {
       return content;
     }
-    StringBuilder text = new StringBuilder(textOf(content));
+    String text = textOf(content);
+    // The same question stands in many lines.
+    Map<PresenceCondition, String> questions = new HashMap<>();
+    StringBuilder decided = new StringBuilder(text.length());
     for (Branch branch : branches) {
-      PresenceCondition left =
-          branch.condition().given(atom -> VersionQuestion.answer(atom, version));
       Directive directive = branch.directive();
       String keyword = directive.keyword().equals("elif") ? "elif" : "if";
-      String question = left.isTrue() ? "1" : left.toString();
-      String line =
-          padded(text.substring(directive.start(), directive.end()), keyword + " " + question);
-      if (line != null) {
-        text.replace(directive.start(), directive.end(), line);
-      }
+      String question =
+          questions.computeIfAbsent(branch.condition(), condition -> left(condition, version));
+      String line = text.substring(directive.start(), directive.end());
+      String padded = padded(line, keyword + " " + question);
+      decided.append(text, decided.length(), directive.start());
+      decided.append(padded == null ? line : padded);
     }
-    return text.toString().getBytes(StandardCharsets.ISO_8859_1);
+    decided.append(text, decided.length(), text.length());
+    return decided.toString().getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static String left(PresenceCondition condition, VersionCode version) {
+    PresenceCondition left = condition.given(atom -> VersionQuestion.answer(atom, version));
+    return left.isTrue() ? "1" : left.toString();
   }
 
   /** The releases at which one of the conditions changes its answer. */
