@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.function.Predicate;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Patching;
+import org.gfpaudit.analyzer.load.KernelTree;
+import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.fix.StrategyName;
@@ -22,7 +24,17 @@ final class AuditRun {
       console.endProgress();
     }
     requireCode(request);
+    if (result.rows().isEmpty() && request.isWhole() && isModuleAlone(request.tree())) {
+      console.say(
+          "no call here is one of those that are known by name;"
+              + " --kernel DIR follows calls into a kernel too");
+    }
     return result;
+  }
+
+  /** Reports whether a tree is neither a kernel nor read beside one. */
+  private static boolean isModuleAlone(SourceTree tree) throws IOException {
+    return KernelTree.version(tree).isEmpty() && tree.files().stream().allMatch(tree::isOwn);
   }
 
   /** Audits and makes patches, or says that there is nothing to audit. */
@@ -46,7 +58,7 @@ final class AuditRun {
 
   /** Throws if the tree holds no code; costs nothing after an audit, which lists the tree. */
   static void requireCode(AuditRequest request) throws UsageException, IOException {
-    if (request.tree().files().isEmpty()) {
+    if (request.tree().files().stream().noneMatch(request.tree()::isOwn)) {
       throw new UsageException(
           "nothing to audit: there is no .c or .h file in the tree " + request.tree().name());
     }

@@ -85,7 +85,7 @@ final class Since implements AutoCloseable {
 
   /** The files as they were. */
   SourceTree before() throws IOException {
-    return GitRepository.before(now, List.copyOf(changes.values()), base);
+    return now.changed(files -> GitRepository.before(files, List.copyOf(changes.values()), base));
   }
 
   /** Findings at a changed line, or whose mask enters at one. */
@@ -114,7 +114,7 @@ final class Since implements AutoCloseable {
       return LineChanges.all();
     }
     try {
-      return LineChanges.between(base.read(file), now.read(file));
+      return LineChanges.between(base.read(file), now.readAsWritten(file));
     } catch (IOException e) {
       return LineChanges.none(); // Gone, or no regular file: then nothing is found in it.
     }

@@ -18,7 +18,6 @@ import org.gfpaudit.reports.table.SubsystemTable;
 import org.gfpaudit.reports.table.TableReport;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.Verdict;
-import org.gfpaudit.rules.knowledge.Knowledge;
 import org.gfpaudit.rules.knowledge.Subsystems;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -81,7 +80,11 @@ final class SitesCommand implements Command {
     var reports = outputs.outputs("table", "csv", "json");
     TreeSelection selection = tree.select(paths, console);
     var request = build.narrowed(tree.request(selection, console), selection, console);
-    var plan = Deliveries.plan(reports, isGrouped ? grouped(style) : formats(style), console);
+    var plan =
+        Deliveries.plan(
+            reports,
+            isGrouped ? grouped(request.knowledge().subsystems(), style) : formats(style),
+            console);
 
     AuditResult all = AuditRun.of(request, engine, console);
     AuditResult result =
@@ -122,8 +125,8 @@ final class SitesCommand implements Command {
     return formats;
   }
 
-  private static Map<String, Deliveries.Format<AuditResult>> grouped(Style style) {
-    Subsystems subsystems = Knowledge.shipped().subsystems();
+  private static Map<String, Deliveries.Format<AuditResult>> grouped(
+      Subsystems subsystems, Style style) {
     UnaryOperator<String> subsystemOf = file -> subsystems.of(file).name();
     Map<String, Deliveries.Format<AuditResult>> formats = new HashMap<>();
     formats.put(

@@ -62,7 +62,7 @@ record TreeFinder(
               + revision
               + "' is no kernel tree: it needs "
               + KernelTree.description()
-              + "; for other code give --profile VERSION");
+              + "; for other code give --profile VERSION, --profile all or --kernel DIR");
     }
     TreeSelection selection =
         new TreeSelection(
@@ -144,7 +144,8 @@ record TreeFinder(
       String hint =
           KernelTree.findRoot(root)
               .map(found -> "; the tree it lies in is " + found)
-              .orElse("; for code outside a kernel tree give --profile VERSION");
+              .orElse(
+                  "; for code outside a kernel tree give --profile VERSION, --profile all or --kernel DIR");
       throw new UsageException(
           "'" + name + "' is not a kernel tree: it needs " + KernelTree.description() + hint);
     }

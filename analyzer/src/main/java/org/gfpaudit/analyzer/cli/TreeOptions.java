@@ -77,7 +77,8 @@ final class TreeOptions {
     jobs();
     checkProfile(console);
     if (isForMany() && kernel != null) {
-      throw new UsageException("--profile all and --kernel exclude each other: give one");
+      throw new UsageException(
+          "--profile all and --kernel exclude each other: a kernel is of one version");
     }
     Path here = console.surroundings().workingDirectory();
     boolean isAnyDirectory = profile != null || kernel != null;
@@ -88,17 +89,39 @@ final class TreeOptions {
     selection.remarks().forEach(console::say);
     Settings found =
         new SettingsFiles(here, Optional.ofNullable(settings)).find(selection, console);
-    if (kernel == null && profile != null && !isForMany() && !isKernel(selection)) {
-      selection = selection.of(VersionedTree.of(selection.tree(), VersionCode.ofRelease(profile)));
+    return withVersion(selection.with(found), here);
+  }
+
+  /** Decides in code outside a kernel tree what the version decides. */
+  private TreeSelection withVersion(TreeSelection selection, Path here)
+      throws UsageException, IOException {
+    String name = selection.tree().name();
+    if (isKernel(selection)) {
+      if (kernel != null) {
+        throw new UsageException(
+            "--kernel is for code outside a kernel tree, and '" + name + "' is one itself");
+      }
+      if (isForMany()) {
+        throw new UsageException(
+            "--profile all is for code outside a kernel tree: '"
+                + name
+                + "' is one, and has the version of its Makefile");
+      }
+      return selection;
     }
+    Optional<String> release =
+        Optional.ofNullable(profile)
+            .filter(version -> !isForMany())
+            .or(() -> selection.settings().profile());
     if (kernel != null) {
       DirectoryTree beside = new DirectoryTree(kernelRoot(here), kernel);
-      String version =
-          profile != null && !isForMany() ? profile : KernelTree.version(beside).orElseThrow();
-      var module = VersionedTree.of(selection.tree(), VersionCode.ofRelease(version));
-      selection = selection.of(new BesideTree(module, beside));
+      String version = release.or(() -> KernelTree.version(beside)).orElseThrow();
+      VersionedTree module = VersionedTree.of(selection.tree(), VersionCode.ofRelease(version));
+      return selection.of(new BesideTree(module, beside));
     }
-    return selection.with(found);
+    return release.isPresent() && !isForMany()
+        ? selection.of(VersionedTree.of(selection.tree(), VersionCode.ofRelease(release.get())))
+        : selection;
   }
 
   /** Those of {@code names} that are files or directories here or in the tree. */
@@ -162,7 +185,8 @@ final class TreeOptions {
   void requireOneVersion() throws UsageException {
     if (isForMany()) {
       throw new UsageException(
-          "--profile all is for check, sites and baseline: name one kernel version here");
+          "--profile all is for check, sites and baseline; what is wanted here is about one kernel:"
+              + " name it, as in --profile 6.1");
     }
   }
 
@@ -179,10 +203,11 @@ final class TreeOptions {
   AuditRequest request(TreeSelection selection, Console console) throws UsageException {
     Settings said = selection.settings();
     List<String> paths = selection.paths().isEmpty() ? said.include() : selection.paths();
+    Knowledge knowledge = Knowledge.shippedWith(said.rows());
     return new AuditRequest(selection.tree(), paths, version(selection), jobs(), console.progress())
         .with(
-            Knowledge.shippedWith(said.rows()),
-            said.rows().isEmpty() ? "" : new TreeMap<>(said.rows()).toString(),
+            isKernel(selection) ? knowledge : knowledge.withModule(selection.tree()::isOwn),
+            (isKernel(selection) ? "" : "module ") + new TreeMap<>(said.rows()),
             said.exclude())
         .with(console.memory(!isWithoutCache));
   }

@@ -37,7 +37,7 @@ final class TreeSources implements SourceLookup {
 
   private Optional<SourceText> read(String path) {
     try {
-      return Optional.of(new SourceText(path, tree.read(path)));
+      return Optional.of(new SourceText(path, tree.readAsWritten(path)));
     } catch (IOException e) {
       return Optional.empty(); // The report then does without its excerpt.
     }

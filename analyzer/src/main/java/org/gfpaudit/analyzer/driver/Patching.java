@@ -3,9 +3,11 @@ package org.gfpaudit.analyzer.driver;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -100,20 +102,23 @@ public final class Patching {
   private Proposed propose() throws IOException {
     Audit.Audited audited = Audit.runKeeping(request);
     List<Refusal> refusals = new ArrayList<>();
-    List<Fix> fixes = new ArrayList<>();
+    List<Fix> proposed = new ArrayList<>();
     DeepStack.run(
         () -> {
           for (Strategy.Proposal proposal : proposals(audited)) {
             refusals.addAll(proposal.refusals());
-            for (Fix fix : proposal.fixes()) {
-              if (fix.files().stream().allMatch(file -> PLAIN.matcher(file).matches())) {
-                fixes.add(fix);
-              } else {
-                refuse(fix, "the name of a file cannot stand in a patch", refusals);
-              }
-            }
+            proposed.addAll(proposal.fixes());
           }
         });
+    List<Fix> fixes = new ArrayList<>();
+    for (Fix fix : proposed) {
+      Optional<String> objection = objection(fix);
+      if (objection.isPresent()) {
+        refuse(fix, objection.get(), refusals);
+      } else {
+        fixes.add(fix);
+      }
+    }
     return new Proposed(audited.result(), audited.knowledge(), fixes, refusals);
   }
 
@@ -144,7 +149,7 @@ public final class Patching {
       throws IOException {
     List<Fix> left = fixes;
     for (int round = 0; round < MAX_ROUNDS && !left.isEmpty(); round++) {
-      AuditResult after = Audit.run(over(changes(left)));
+      AuditResult after = Audit.run(over(changes(left, request.tree()::read)));
       PatchProof proof = PatchProof.of(before, after, left);
       if (proof.isGood()) {
         return left;
@@ -154,6 +159,32 @@ public final class Patching {
     }
     left.forEach(fix -> refuse(fix, "the change could not be proven", refusals));
     return List.of();
+  }
+
+  /** What a file holds: as it is audited, or as it was written. */
+  @FunctionalInterface
+  private interface Contents {
+    byte[] of(String file) throws IOException;
+  }
+
+  /** Why a fix cannot be, by where its edits are; empty where it can. */
+  private Optional<String> objection(Fix fix) throws IOException {
+    for (Edit edit : fix.edits()) {
+      if (!PLAIN.matcher(edit.file()).matches()) {
+        return Optional.of("the name of a file cannot stand in a patch");
+      }
+      if (!request.tree().isOwn(edit.file())) {
+        return Optional.of("the kernel beside the module would have to change: " + edit.file());
+      }
+      int start = edit.span().start();
+      int end = edit.span().end();
+      byte[] audited = request.tree().read(edit.file());
+      byte[] written = request.tree().readAsWritten(edit.file());
+      if (!Arrays.equals(audited, start, end, written, start, end)) {
+        return Optional.of("the change would cross an #if that the kernel version decides");
+      }
+    }
+    return Optional.empty();
   }
 
   private static void refuse(Fix fix, String reason, List<Refusal> refusals) {
@@ -168,7 +199,7 @@ public final class Patching {
     return request.of(new OverlayTree(request.tree(), replaced));
   }
 
-  private List<FileChange> changes(List<Fix> fixes) throws IOException {
+  private static List<FileChange> changes(List<Fix> fixes, Contents contents) throws IOException {
     SortedMap<String, List<Edit>> edits = new TreeMap<>();
     for (Fix fix : fixes) {
       for (Edit edit : fix.edits()) {
@@ -177,7 +208,7 @@ public final class Patching {
     }
     List<FileChange> changes = new ArrayList<>();
     for (Map.Entry<String, List<Edit>> entry : edits.entrySet()) {
-      byte[] before = request.tree().read(entry.getKey());
+      byte[] before = contents.of(entry.getKey());
       List<Edit> sorted = entry.getValue().stream().sorted().distinct().toList();
       changes.add(
           FileChange.of(entry.getKey(), new String(before, StandardCharsets.ISO_8859_1), sorted));
@@ -195,7 +226,8 @@ public final class Patching {
                     Collectors.toList()));
     List<Patch> patches = new ArrayList<>();
     for (Map.Entry<String, List<Fix>> entry : bySubsystem.entrySet()) {
-      patches.add(new Patch(entry.getKey(), entry.getValue(), changes(entry.getValue())));
+      List<FileChange> changes = changes(entry.getValue(), request.tree()::readAsWritten);
+      patches.add(new Patch(entry.getKey(), entry.getValue(), changes));
     }
     return patches;
   }

@@ -3,21 +3,25 @@ package org.gfpaudit.analyzer.driver;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gfpaudit.analyzer.versions.VersionCode;
+import org.gfpaudit.analyzer.versions.VersionQuestion;
 import org.gfpaudit.analyzer.versions.VersionedTree;
 import org.gfpaudit.grammar.cond.PresenceCondition;
+import org.gfpaudit.rules.api.Fingerprints;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Problem;
 import org.gfpaudit.rules.finding.StageCost;
+import org.gfpaudit.rules.finding.Verdict;
 
 /**
  * An audit of code that is built against many kernels, as each of them sees it: one audit between
@@ -45,6 +49,7 @@ public final class VersionRanges {
     for (VersionCode start : ranges) {
       results.add(Audit.run(request.of(tree.at(start)).as(start.release())));
     }
+    List<AuditRow> rows = rows(results, ranges);
     List<Problem> problems = new ArrayList<>();
     results.forEach(result -> problems.addAll(result.problems()));
     if (starts.size() > MOST_RANGES) {
@@ -61,44 +66,103 @@ public final class VersionRanges {
     }
     return new AuditResult(
         ranges.get(0).release() + " to " + ranges.get(ranges.size() - 1).release(),
-        rows(results, ranges),
-        findings(results, ranges),
+        rows,
+        findings(results, rows, ranges),
         problems.stream().distinct().toList(),
         costs(results),
-        results.get(results.size() - 1).constrainers());
+        results.stream()
+            .flatMap(each -> each.constrainers().stream())
+            .distinct()
+            .sorted()
+            .toList());
   }
 
+  /** What makes rows of several audits one: not what they say of how the verdict came about. */
+  private record RowKey(
+      AuditRow.Kind kind, Place place, String sink, String mask, String mapping, Verdict verdict) {
+    static RowKey of(AuditRow row) {
+      return new RowKey(
+          row.kind(), row.place(), row.sink(), row.mask(), row.mapping(), row.verdict());
+    }
+  }
+
+  /** Where a row has another note in another range, the newest kernel's is kept. */
   private static List<AuditRow> rows(List<AuditResult> results, List<VersionCode> ranges) {
-    Map<AuditRow, BitSet> seen = new LinkedHashMap<>();
+    Map<RowKey, AuditRow> newest = new LinkedHashMap<>();
+    Map<RowKey, SortedSet<Place>> origins = new HashMap<>();
+    Map<RowKey, Presence> present = new HashMap<>();
     for (int i = 0; i < results.size(); i++) {
       for (AuditRow row : results.get(i).rows()) {
-        seen.computeIfAbsent(row, key -> new BitSet()).set(i);
+        RowKey key = RowKey.of(row);
+        newest.put(key, row);
+        origins.computeIfAbsent(key, each -> new TreeSet<>()).addAll(row.origins());
+        present.computeIfAbsent(key, each -> new Presence(ranges)).add(i, row.condition());
       }
     }
-    return seen.entrySet().stream()
-        .map(entry -> entry.getKey().under(condition(entry.getValue(), ranges)))
+    return newest.entrySet().stream()
+        .map(
+            entry ->
+                entry
+                    .getValue()
+                    .under(present.get(entry.getKey()).condition())
+                    .from(List.copyOf(origins.get(entry.getKey()))))
         .sorted()
         .toList();
   }
 
+  /** What makes findings of several audits one. */
+  private record FindingKey(Place place, String fingerprint) {}
+
   /** Of findings that are the same but for their level, the worst level is reported. */
-  private static List<Finding> findings(List<AuditResult> results, List<VersionCode> ranges) {
-    Map<String, Finding> worst = new LinkedHashMap<>();
-    Map<String, BitSet> seen = new TreeMap<>();
+  private static List<Finding> findings(
+      List<AuditResult> results, List<AuditRow> rows, List<VersionCode> ranges) {
+    Map<RowKey, AuditRow> byKey = new HashMap<>();
+    rows.forEach(row -> byKey.put(RowKey.of(row), row));
+    Map<FindingKey, Finding> worst = new LinkedHashMap<>();
+    Map<FindingKey, Presence> present = new HashMap<>();
     for (int i = 0; i < results.size(); i++) {
       for (Finding finding : results.get(i).findings()) {
-        String name = finding.fingerprint().whole();
-        seen.computeIfAbsent(name, key -> new BitSet()).set(i);
+        FindingKey key = new FindingKey(finding.place(), finding.fingerprint().whole());
+        present
+            .computeIfAbsent(key, each -> new Presence(ranges))
+            .add(i, finding.flagged().condition());
         worst.merge(
-            name,
-            finding,
-            (known, other) -> known.level().isAtLeast(other.level()) ? known : other);
+            key, finding, (known, other) -> known.level().isAtLeast(other.level()) ? known : other);
       }
     }
-    return worst.entrySet().stream()
-        .map(entry -> entry.getValue().under(condition(seen.get(entry.getKey()), ranges)))
-        .sorted()
-        .toList();
+    return Fingerprints.distinct(
+        worst.entrySet().stream()
+            .map(
+                entry ->
+                    entry
+                        .getValue()
+                        .about(row -> byKey.getOrDefault(RowKey.of(row), row))
+                        .under(present.get(entry.getKey()).condition()))
+            .sorted()
+            .toList());
+  }
+
+  /** The ranges in which something is present, each under what else it depends on. */
+  private static final class Presence {
+    private final List<VersionCode> ranges;
+    private final Map<PresenceCondition, BitSet> sets = new LinkedHashMap<>();
+
+    Presence(List<VersionCode> ranges) {
+      this.ranges = ranges;
+    }
+
+    void add(int range, PresenceCondition condition) {
+      PresenceCondition left = VersionQuestion.given(condition, ranges.get(range));
+      sets.computeIfAbsent(left, each -> new BitSet()).set(range);
+    }
+
+    PresenceCondition condition() {
+      PresenceCondition any = PresenceCondition.FALSE;
+      for (Map.Entry<PresenceCondition, BitSet> entry : sets.entrySet()) {
+        any = any.or(VersionRanges.condition(entry.getValue(), ranges).and(entry.getKey()));
+      }
+      return any;
+    }
   }
 
   /** The condition under which one of the ranges of a set is built. */

@@ -38,6 +38,11 @@ public final class BesideTree implements SourceTree {
   }
 
   @Override
+  public byte[] readAsWritten(String path) throws IOException {
+    return (isOwnOrFails(path) ? module : kernel).readAsWritten(path);
+  }
+
+  @Override
   public byte[] readUnlisted(String path, int mostBytes) throws IOException {
     try {
       return module.readUnlisted(path, mostBytes);
@@ -79,6 +84,11 @@ public final class BesideTree implements SourceTree {
       own = new HashSet<>(module.files());
     }
     return own;
+  }
+
+  @Override
+  public SourceTree changed(Change change) throws IOException {
+    return new BesideTree(module.changed(change), kernel);
   }
 
   /** The kernel. */

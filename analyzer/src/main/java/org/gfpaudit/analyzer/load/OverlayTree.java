@@ -56,6 +56,12 @@ public final class OverlayTree implements SourceTree {
   }
 
   @Override
+  public byte[] readAsWritten(String path) throws IOException {
+    byte[] content = content(path);
+    return content == null ? base.readAsWritten(path) : content.clone();
+  }
+
+  @Override
   public byte[] readUnlisted(String path, int mostBytes) throws IOException {
     byte[] content = content(path);
     if (content == null) {

@@ -27,6 +27,16 @@ public interface SourceTree {
   byte[] read(String path) throws IOException;
 
   /**
+   * The content of a file as its author wrote it, where {@link #read(String)} gives it as a kernel
+   * version sees it: of the same length, for people and for patches.
+   *
+   * @throws IOException as {@link #read(String)} does
+   */
+  default byte[] readAsWritten(String path) throws IOException {
+    return read(path);
+  }
+
+  /**
    * The content of a file that discovery does not list, such as a makefile. Only a regular file is
    * opened: no link is followed to it, and nothing that a reader would wait for.
    *
@@ -69,6 +79,17 @@ public interface SourceTree {
    */
   default boolean isOwn(String path) {
     return true;
+  }
+
+  /** What makes other files of a tree's, such as those of another revision. */
+  @FunctionalInterface
+  interface Change {
+    SourceTree of(SourceTree files) throws IOException;
+  }
+
+  /** This tree with other files; what it makes of them stays the same. */
+  default SourceTree changed(Change change) throws IOException {
+    return change.of(this);
   }
 
   /** What a person calls this tree: the directory as it was given. */

@@ -1,129 +1,114 @@
 package org.gfpaudit.analyzer.versions;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.gfpaudit.grammar.cond.PresenceCondition;
 
 /** The {@code #if} and {@code #elif} lines of one file that ask for the kernel's version. */
 final class VersionBranches {
-  private static final Pattern DIRECTIVE =
-      Pattern.compile(
-          "(?<comment>/\\*(?s:.*?)(?:\\*/|\\z)|//[^\\n]*|\"(?:[^\"\\\\\\n]|\\\\.)*+\"|'(?:[^'\\\\\\n]|\\\\.)*+')"
-              + "|(?<if>^[ \\t]*#[ \\t]*(?:el)?if\\b(?<expression>(?:[^\\n\\\\]|\\\\(?s:.))*))",
-          Pattern.MULTILINE);
-  private static final Pattern ATOM = Pattern.compile("(?s)(.+?)\\s*(>=|==|>)\\s*(.+)");
-  private static final String CODE = "LINUX_VERSION_CODE";
+  /** A longer expression is left as it is: nobody wrote it by hand. */
+  private static final int MOST_CHARACTERS = 4000;
 
-  private final VersionMacros macros;
+  private final List<Branch> branches;
 
-  VersionBranches(VersionMacros macros) {
-    this.macros = macros;
+  private record Branch(Directive directive, PresenceCondition condition) {}
+
+  private VersionBranches(List<Branch> branches) {
+    this.branches = branches;
+  }
+
+  /** Those of a file; takes time linear in its content. */
+  static VersionBranches of(String file, byte[] content, VersionMacros macros) {
+    List<Branch> branches = new ArrayList<>();
+    for (Directive directive : Directive.of(textOf(content))) {
+      String expression =
+          switch (directive.keyword()) {
+            case "if", "elif" -> directive.rest();
+            case "ifdef" -> "defined(" + directive.rest() + ")";
+            case "ifndef" -> "!defined(" + directive.rest() + ")";
+            default -> "";
+          };
+      if (!expression.isEmpty() && expression.length() <= MOST_CHARACTERS) {
+        PresenceCondition condition = PresenceCondition.parse(macros.expanded(file, expression));
+        if (condition.atoms().stream().anyMatch(VersionQuestion::isOne)) {
+          branches.add(new Branch(directive, condition));
+        }
+      }
+    }
+    return new VersionBranches(List.copyOf(branches));
+  }
+
+  /** Reports whether the version decides nothing. */
+  boolean isEmpty() {
+    return branches.isEmpty();
   }
 
   /**
-   * The text with every condition that the version decides written as 1 or 0, padded to its length,
-   * so that all offsets stay.
+   * The content with each condition written as what is left of it when the version is known: 1, 0
+   * or what else it asks for. Padded, so that all offsets stay; what does not fit in its place
+   * stays as it was.
    */
   byte[] at(VersionCode version, byte[] content) {
-    String text = new String(content, StandardCharsets.ISO_8859_1);
-    if (!text.contains("if")) {
+    if (branches.isEmpty()) {
       return content;
     }
-    StringBuilder resolved = null;
-    Matcher directive = DIRECTIVE.matcher(text);
-    while (directive.find()) {
-      if (directive.group("if") == null) {
-        continue;
-      }
-      PresenceCondition condition =
-          condition(directive.group("expression")).given(atom -> answer(atom, version));
-      if (condition.isTrue() || condition.isFalse()) {
-        if (resolved == null) {
-          resolved = new StringBuilder(text);
-        }
-        int start = directive.start("expression");
-        int end = directive.end("expression");
-        resolved.replace(
-            start, end, padded(directive.group("expression"), condition.isTrue() ? '1' : '0'));
-      }
+    String text = textOf(content);
+    // The same question stands in many lines.
+    Map<PresenceCondition, String> questions = new HashMap<>();
+    StringBuilder decided = new StringBuilder(text.length());
+    for (Branch branch : branches) {
+      Directive directive = branch.directive();
+      String keyword = directive.keyword().equals("elif") ? "elif" : "if";
+      String question =
+          questions.computeIfAbsent(branch.condition(), condition -> left(condition, version));
+      String line = text.substring(directive.start(), directive.end());
+      String padded = padded(line, keyword + " " + question);
+      decided.append(text, decided.length(), directive.start());
+      decided.append(padded == null ? line : padded);
     }
-    return resolved == null ? content : resolved.toString().getBytes(StandardCharsets.ISO_8859_1);
+    decided.append(text, decided.length(), text.length());
+    return decided.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  /** The releases at which one of the conditions of a text changes its answer. */
-  SortedSet<VersionCode> boundaries(byte[] content) {
+  private static String left(PresenceCondition condition, VersionCode version) {
+    PresenceCondition left = condition.given(atom -> VersionQuestion.answer(atom, version));
+    return left.isTrue() ? "1" : left.toString();
+  }
+
+  /** The releases at which one of the conditions changes its answer. */
+  SortedSet<VersionCode> boundaries() {
     SortedSet<VersionCode> boundaries = new TreeSet<>();
-    String text = new String(content, StandardCharsets.ISO_8859_1);
-    Matcher directive = DIRECTIVE.matcher(text);
-    while (directive.find()) {
-      if (directive.group("if") == null) {
-        continue;
-      }
-      for (String atom : condition(directive.group("expression")).atoms()) {
-        Matcher comparison = ATOM.matcher(atom);
-        if (comparison.matches() && isCode(comparison.group(1))) {
-          VersionCode.ofOperand(comparison.group(3))
-              .ifPresent(
-                  code -> {
-                    if (!comparison.group(2).equals(">")) {
-                      boundaries.add(code);
-                    }
-                    if (!comparison.group(2).equals(">=")) {
-                      boundaries.add(new VersionCode(code.code() + 1));
-                    }
-                  });
-        }
+    for (Branch branch : branches) {
+      for (String atom : branch.condition().atoms()) {
+        boundaries.addAll(VersionQuestion.boundaries(atom));
       }
     }
     return boundaries;
   }
 
-  private PresenceCondition condition(String expression) {
-    String plain =
-        expression
-            .replaceAll("\\\\\\r?\\n", " ")
-            .replaceAll("(?s)/\\*.*?\\*/", " ")
-            .replaceAll("//.*", "");
-    return PresenceCondition.parse(macros.expanded(plain));
+  private static String textOf(byte[] content) {
+    return new String(content, StandardCharsets.ISO_8859_1);
   }
 
-  private static Optional<Boolean> answer(String atom, VersionCode version) {
-    if (atom.equals("defined(" + CODE + ")") || atom.equals("defined(KERNEL_VERSION)")) {
-      return Optional.of(true);
+  /** {@code text} in the place of a line and of its length, or null where it does not fit. */
+  private static String padded(String line, String text) {
+    int room = 0;
+    while (room < line.length() && line.charAt(room) != '\n' && !Directive.isSplice(line, room)) {
+      room++;
     }
-    Matcher comparison = ATOM.matcher(atom);
-    if (!comparison.matches() || !isCode(comparison.group(1))) {
-      return Optional.empty();
+    if (text.length() > room) {
+      return null;
     }
-    return VersionCode.ofOperand(comparison.group(3))
-        .map(
-            other ->
-                switch (comparison.group(2)) {
-                  case ">=" -> version.compareTo(other) >= 0;
-                  case ">" -> version.compareTo(other) > 0;
-                  default -> version.equals(other);
-                });
-  }
-
-  private static boolean isCode(String operand) {
-    return operand.strip().equals(CODE);
-  }
-
-  private static String padded(String expression, char answer) {
-    StringBuilder padded = new StringBuilder();
-    for (int i = 0; i < expression.length(); i++) {
-      char c = expression.charAt(i);
-      boolean isLineEnd =
-          c == '\n'
-              || c == '\r'
-              || c == '\\'
-                  && i + 1 < expression.length()
-                  && (expression.charAt(i + 1) == '\n' || expression.charAt(i + 1) == '\r');
-      padded.append(isLineEnd ? c : i == 1 ? answer : ' ');
+    StringBuilder padded = new StringBuilder(text);
+    for (int i = text.length(); i < line.length(); i++) {
+      char c = line.charAt(i);
+      boolean isLineEnd = c == '\n' || c == '\r' || Directive.isSplice(line, i);
+      padded.append(isLineEnd ? c : ' ');
     }
     return padded.toString();
   }

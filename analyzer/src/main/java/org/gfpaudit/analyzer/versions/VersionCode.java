@@ -14,9 +14,10 @@ public record VersionCode(int code) implements Comparable<VersionCode> {
   private static final int MOST_SUBLEVEL = 255;
   private static final Pattern CALL =
       Pattern.compile("\\(*KERNEL_VERSION\\((\\d{1,3}),(\\d{1,3}),(\\d{1,4})\\)\\)*");
-  private static final Pattern NUMBER = Pattern.compile("\\d{1,9}|0x[0-9a-fA-F]{1,7}");
+  private static final Pattern NUMBER =
+      Pattern.compile("\\(*(0|[1-9]\\d{0,8}|0x[0-9a-fA-F]{1,7})[uUlL]*\\)*");
   private static final Pattern RELEASE =
-      Pattern.compile("v?(\\d{1,3})\\.(\\d{1,3})(?:\\.(\\d{1,4}))?.*");
+      Pattern.compile("v?(\\d{1,4})\\.(\\d{1,4})(?:\\.(\\d{1,4}))?\\b.*");
 
   /** The code of {@code a.b.c}; sublevels past 255 count as 255, as they do in the kernel. */
   public static VersionCode of(int major, int minor, int sublevel) {
@@ -29,7 +30,7 @@ public record VersionCode(int code) implements Comparable<VersionCode> {
    * @throws IllegalArgumentException if it is none
    */
   public static VersionCode ofRelease(String release) {
-    Matcher matcher = RELEASE.matcher(release);
+    Matcher matcher = RELEASE.matcher(release.strip());
     if (!matcher.matches()) {
       throw new IllegalArgumentException("not a kernel version: '" + release + "'");
     }
@@ -51,8 +52,9 @@ public record VersionCode(int code) implements Comparable<VersionCode> {
               Integer.parseInt(call.group(2)),
               Integer.parseInt(call.group(3))));
     }
-    return NUMBER.matcher(dense).matches()
-        ? Optional.of(new VersionCode(Integer.decode(dense)))
+    Matcher number = NUMBER.matcher(dense);
+    return number.matches()
+        ? Optional.of(new VersionCode(Integer.decode(number.group(1))))
         : Optional.empty();
   }
 

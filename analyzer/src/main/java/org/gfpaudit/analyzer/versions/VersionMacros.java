@@ -2,44 +2,37 @@ package org.gfpaudit.analyzer.versions;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.load.SourceTree;
 
 /**
- * Macros that stand for a question about the kernel's version, such as {@code #define
- * POND_KERNEL_MIN(a, b, c) (LINUX_VERSION_CODE >= KERNEL_VERSION(a, b, c))}. One that is defined in
- * two ways stands for nothing.
+ * Macros of a tree that ask for the kernel's version, such as {@code #define POND_SINCE(a, b)
+ * (LINUX_VERSION_CODE >= KERNEL_VERSION(a, b, 0))}, or that are defined for some versions only.
+ *
+ * <p>Those of a header are known in every file, those of a {@code .c} file in that file. A name
+ * that two files define in different ways, or that is undefined somewhere, stands for nothing.
  */
 final class VersionMacros {
-  private static final String CODE = "LINUX_VERSION_CODE";
-  private static final int MOST_ROUNDS = 6;
-  private static final int MOST_CHARACTERS = 4000;
-  private static final Pattern DEFINE =
-      Pattern.compile(
-          "^[ \\t]*#[ \\t]*define[ \\t]+(\\w+)(?:\\(([\\w \\t,]*)\\))?[ \\t]+((?:[^\\n\\\\]|\\\\\\r?\\n)+)",
-          Pattern.MULTILINE);
+  private static final Set<String> VERSION_NAMES = Set.of("LINUX_VERSION_CODE", "KERNEL_VERSION");
+  private static final Pattern WORD = Pattern.compile("\\w+");
 
-  private final Map<String, Macro> macros = new HashMap<>();
-
-  /**
-   * A macro.
-   *
-   * @param parameters null where it takes none and no parentheses
-   */
-  private record Macro(List<String> parameters, String body) {}
+  private final Map<String, Macro> shared = new HashMap<>();
+  private final Map<String, Map<String, Macro>> local = new HashMap<>();
 
   /** The macros of a tree. */
   static VersionMacros of(SourceTree tree) throws IOException {
-    VersionMacros found = new VersionMacros();
+    VersionMacros macros = new VersionMacros();
     Set<String> ambiguous = new HashSet<>();
-    List<Matcher> defines = new ArrayList<>();
     for (String file : tree.files()) {
       String text;
       try {
@@ -47,112 +40,182 @@ final class VersionMacros {
       } catch (IOException e) {
         continue; // The scan says that it cannot be read.
       }
-      if (text.contains("define")) {
-        Matcher define = DEFINE.matcher(text);
-        while (define.find()) {
-          found.add(define, ambiguous);
-        }
-      }
-    }
-    found.macros.keySet().removeAll(ambiguous);
-    found.keepVersions();
-    return found;
-  }
-
-  private void add(Matcher define, Set<String> ambiguous) {
-    String body = define.group(3).replaceAll("\\\\\\r?\\n", " ").replaceAll("/\\*.*?\\*/|//.*", "");
-    if (body.length() > MOST_CHARACTERS) {
-      return;
-    }
-    List<String> parameters =
-        define.group(2) == null ? null : List.of(define.group(2).strip().split("\\s*,\\s*"));
-    Macro macro = new Macro(parameters, body.strip());
-    Macro other = macros.putIfAbsent(define.group(1), macro);
-    if (other != null && !other.equals(macro)) {
-      ambiguous.add(define.group(1));
-    }
-  }
-
-  /** Drops what has nothing to do with the version: their names stay what they are. */
-  private void keepVersions() {
-    Set<String> wanted = new HashSet<>(Set.of(CODE));
-    boolean isGrowing = true;
-    while (isGrowing) {
-      isGrowing = false;
-      for (Map.Entry<String, Macro> entry : macros.entrySet()) {
-        if (!wanted.contains(entry.getKey()) && mentions(entry.getValue().body(), wanted)) {
-          isGrowing |= wanted.add(entry.getKey());
-        }
-      }
-    }
-    wanted.remove(CODE);
-    macros.keySet().retainAll(wanted);
-  }
-
-  private static boolean mentions(String body, Set<String> names) {
-    Matcher word = Pattern.compile("\\w+").matcher(body);
-    while (word.find()) {
-      if (names.contains(word.group())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** {@code expression} with the macros replaced by what they stand for. */
-  String expanded(String expression) {
-    String text = expression;
-    for (int round = 0; round < MOST_ROUNDS && !macros.isEmpty(); round++) {
-      String next = expandedOnce(text);
-      if (next.equals(text) || next.length() > MOST_CHARACTERS) {
-        return text;
-      }
-      text = next;
-    }
-    return text;
-  }
-
-  private String expandedOnce(String text) {
-    StringBuilder expanded = new StringBuilder();
-    Matcher word = Pattern.compile("\\w+").matcher(text);
-    int at = 0;
-    while (word.find(at)) {
-      expanded.append(text, at, word.start());
-      at = word.end();
-      Macro macro = macros.get(word.group());
-      boolean isTest = expanded.toString().matches("(?s).*\\bdefined\\s*\\(?\\s*");
-      int close = macro == null || macro.parameters() == null ? -1 : close(text, at);
-      if (macro == null || isTest || macro.parameters() != null && close < 0) {
-        expanded.append(word.group());
-      } else if (macro.parameters() == null) {
-        expanded.append('(').append(macro.body()).append(')');
+      Map<String, Macro> found = MacroReader.read(text);
+      if (file.endsWith(".c")) {
+        found.values().removeIf(macro -> !macro.isClear());
+        macros.local.put(file, found);
       } else {
-        String inside = text.substring(text.indexOf('(', at) + 1, close);
-        expanded.append('(').append(substituted(macro, inside.split(","))).append(')');
-        at = close + 1;
+        found.forEach(
+            (name, macro) -> {
+              Macro other = macros.shared.putIfAbsent(name, macro);
+              if (!macro.isClear() || other != null && !other.equals(macro)) {
+                ambiguous.add(name);
+              }
+            });
       }
     }
-    return expanded.append(text, at, text.length()).toString();
+    macros.shared.keySet().removeAll(ambiguous);
+    macros.keep(macros.aboutVersions());
+    return macros;
   }
 
-  /**
-   * Where the arguments that start after {@code at} end; -1 where there are none, or nested ones.
-   */
-  private static int close(String text, int at) {
-    Matcher arguments = Pattern.compile("\\s*\\([^()]*\\)").matcher(text).region(at, text.length());
-    return arguments.lookingAt() ? arguments.end() - 1 : -1;
-  }
-
-  private static String substituted(Macro macro, String[] arguments) {
-    StringBuilder body = new StringBuilder();
-    Matcher word = Pattern.compile("\\w+").matcher(macro.body());
-    int at = 0;
-    while (word.find()) {
-      int index = macro.parameters().indexOf(word.group());
-      body.append(macro.body(), at, word.start());
-      body.append(index >= 0 && index < arguments.length ? arguments[index].strip() : word.group());
-      at = word.end();
+  /** The names that lead to the version, by the bodies and conditions of their definitions. */
+  private Set<String> aboutVersions() {
+    Map<String, Set<String>> users = new HashMap<>();
+    collectUsers(shared, users);
+    local.values().forEach(macros -> collectUsers(macros, users));
+    Set<String> wanted = new HashSet<>(VERSION_NAMES);
+    Deque<String> pending = new ArrayDeque<>(VERSION_NAMES);
+    while (!pending.isEmpty()) {
+      for (String user : users.getOrDefault(pending.poll(), Set.of())) {
+        if (wanted.add(user)) {
+          pending.add(user);
+        }
+      }
     }
-    return body.append(macro.body().substring(at)).toString();
+    // A module that brings its own KERNEL_VERSION means the kernel's.
+    wanted.removeAll(VERSION_NAMES);
+    return wanted;
+  }
+
+  private static void collectUsers(Map<String, Macro> macros, Map<String, Set<String>> users) {
+    macros.forEach(
+        (name, macro) -> {
+          for (Macro.Definition definition : macro.definitions()) {
+            Matcher word = WORD.matcher(definition.condition() + " " + definition.body());
+            while (word.find()) {
+              users.computeIfAbsent(word.group(), key -> new HashSet<>()).add(name);
+            }
+          }
+        });
+  }
+
+  private void keep(Set<String> names) {
+    shared.keySet().retainAll(names);
+    local.values().forEach(macros -> macros.keySet().retainAll(names));
+    local.values().removeIf(Map::isEmpty);
+  }
+
+  /** {@code expression} of a file with the macros replaced by what they stand for. */
+  String expanded(String file, String expression) {
+    return new Expansion(file).whole(expression);
+  }
+
+  private Optional<Macro> macro(String file, String name) {
+    Macro here = local.getOrDefault(file, Map.of()).get(name);
+    Macro everywhere = shared.get(name);
+    return here != null && everywhere != null
+        ? Optional.empty()
+        : Optional.ofNullable(here != null ? here : everywhere);
+  }
+
+  /** The expansion of one expression. What grows too long or too deep is not expanded at all. */
+  private final class Expansion {
+    private static final int MOST_CHARACTERS = 4000;
+    private static final int MOST_DEPTH = 40;
+    private static final Pattern DEFINED_OPERAND =
+        Pattern.compile("\\s*(?:\\(\\s*(\\w+)\\s*\\)|(\\w+))");
+
+    private final String file;
+
+    /** Macros being expanded: as in C, none stands for anything inside itself. */
+    private final Set<String> active = new HashSet<>();
+
+    private int characters;
+    private boolean isTooMuch;
+
+    Expansion(String file) {
+      this.file = file;
+    }
+
+    String whole(String expression) {
+      if (shared.isEmpty() && !local.containsKey(file)) {
+        return expression;
+      }
+      String expanded = of(expression);
+      return isTooMuch ? expression : expanded;
+    }
+
+    private String of(String text) {
+      characters += text.length();
+      isTooMuch |= characters > MOST_CHARACTERS || active.size() > MOST_DEPTH;
+      StringBuilder expanded = new StringBuilder();
+      Matcher word = WORD.matcher(text);
+      int at = 0;
+      while (!isTooMuch && word.find(at)) {
+        expanded.append(text, at, word.start());
+        at = word.end();
+        String name = word.group();
+        if (name.equals("defined")) {
+          Matcher operand = DEFINED_OPERAND.matcher(text).region(at, text.length());
+          if (operand.lookingAt()) {
+            at = operand.end();
+            expanded.append(
+                definedTest(operand.group(1) == null ? operand.group(2) : operand.group(1)));
+          } else {
+            expanded.append(name);
+          }
+          continue;
+        }
+        Optional<Macro> macro = active.contains(name) ? Optional.empty() : macro(file, name);
+        Optional<String> meaning = Optional.empty();
+        if (macro.isPresent() && !macro.get().takesArguments()) {
+          meaning = macro.get().value(List.of());
+        } else if (macro.isPresent()) {
+          Arguments arguments = Arguments.at(text, at);
+          meaning = arguments == null ? meaning : macro.get().value(arguments.texts());
+          at = meaning.isPresent() ? arguments.end() : at;
+        }
+        expanded.append(meaning.map(found -> inside(name, found)).orElse(name));
+      }
+      return expanded.append(text, at, text.length()).toString();
+    }
+
+    private String definedTest(String name) {
+      String test = "defined(" + name + ")";
+      if (active.contains(name)) {
+        return test;
+      }
+      return macro(file, name)
+          .flatMap(macro -> macro.definedTest(test))
+          .map(found -> inside(name, found))
+          .orElse(test);
+    }
+
+    private String inside(String name, String text) {
+      active.add(name);
+      String expanded = of(text);
+      active.remove(name);
+      return "(" + expanded + ")";
+    }
+  }
+
+  /** The arguments of a macro's use; {@code end} is after the parenthesis that closes them. */
+  private record Arguments(List<String> texts, int end) {
+    /** Those that start after {@code from}, or null. */
+    static Arguments at(String text, int from) {
+      int open = from;
+      while (open < text.length() && text.charAt(open) == ' ') {
+        open++;
+      }
+      if (open == text.length() || text.charAt(open) != '(') {
+        return null;
+      }
+      List<String> texts = new ArrayList<>();
+      int depth = 0;
+      int start = open + 1;
+      for (int i = open; i < text.length(); i++) {
+        char c = text.charAt(i);
+        depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+        if (depth == 0 || depth == 1 && c == ',') {
+          texts.add(text.substring(start, i).strip());
+          start = i + 1;
+        }
+        if (depth == 0) {
+          return new Arguments(texts, i + 1);
+        }
+      }
+      return null;
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.grammar.scan.ReadBuffer;
 import org.gfpaudit.rules.finding.Problem;
@@ -15,22 +16,30 @@ import org.gfpaudit.rules.finding.Problem;
 public final class VersionedTree implements SourceTree {
   private final SourceTree base;
   private final VersionCode version;
-  private final VersionBranches branches;
+  private final VersionMacros macros;
 
-  private VersionedTree(SourceTree base, VersionCode version, VersionBranches branches) {
+  /** Those of each file that was read: they are the same for every version. */
+  private final ConcurrentHashMap<String, VersionBranches> branches;
+
+  private VersionedTree(
+      SourceTree base,
+      VersionCode version,
+      VersionMacros macros,
+      ConcurrentHashMap<String, VersionBranches> branches) {
     this.base = base;
     this.version = version;
+    this.macros = macros;
     this.branches = branches;
   }
 
   /** The files of {@code base} as {@code version} sees them. */
   public static VersionedTree of(SourceTree base, VersionCode version) throws IOException {
-    return new VersionedTree(base, version, new VersionBranches(VersionMacros.of(base)));
+    return new VersionedTree(base, version, VersionMacros.of(base), new ConcurrentHashMap<>());
   }
 
   /** The same files as another version sees them. */
   public VersionedTree at(VersionCode other) {
-    return new VersionedTree(base, other, branches);
+    return new VersionedTree(base, other, macros, branches);
   }
 
   /** The releases at which something in the files changes, sorted. */
@@ -38,7 +47,7 @@ public final class VersionedTree implements SourceTree {
     SortedSet<VersionCode> boundaries = new TreeSet<>();
     for (String file : base.files()) {
       try {
-        boundaries.addAll(branches.boundaries(base.read(file)));
+        boundaries.addAll(branches(file, base.read(file)).boundaries());
       } catch (IOException e) {
         continue; // The scan says that it cannot be read.
       }
@@ -53,7 +62,17 @@ public final class VersionedTree implements SourceTree {
 
   @Override
   public byte[] read(String path) throws IOException {
-    return branches.at(version, base.read(path));
+    byte[] content = base.read(path);
+    return branches(path, content).at(version, content);
+  }
+
+  private VersionBranches branches(String path, byte[] content) {
+    return branches.computeIfAbsent(path, file -> VersionBranches.of(file, content, macros));
+  }
+
+  @Override
+  public byte[] readAsWritten(String path) throws IOException {
+    return base.readAsWritten(path);
   }
 
   @Override
@@ -63,12 +82,18 @@ public final class VersionedTree implements SourceTree {
 
   @Override
   public int read(String path, ReadBuffer buffer) throws IOException {
-    return buffer.fill(read(path));
+    VersionBranches known = branches.get(path);
+    return known != null && known.isEmpty() ? base.read(path, buffer) : buffer.fill(read(path));
   }
 
   @Override
   public boolean isOwn(String path) {
     return base.isOwn(path);
+  }
+
+  @Override
+  public SourceTree changed(Change change) throws IOException {
+    return of(base.changed(change), version);
   }
 
   @Override

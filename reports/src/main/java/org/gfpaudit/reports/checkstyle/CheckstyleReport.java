@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.gfpaudit.reports.format.FindingsReport;
+import org.gfpaudit.reports.format.Passage;
 import org.gfpaudit.reports.format.XmlDocument;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Level;
@@ -47,7 +48,7 @@ public final class CheckstyleReport implements FindingsReport {
             "severity",
             finding.level() == Level.NOTE ? "info" : finding.level().word(),
             "message",
-            finding.message(),
+            Passage.messageWhen(finding),
             "source",
             "gfpaudit." + finding.rule());
       }

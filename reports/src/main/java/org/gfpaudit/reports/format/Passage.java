@@ -78,6 +78,18 @@ public final class Passage {
     return "why " + article + finding.level().word() + ": " + finding.reason();
   }
 
+  /** {@code "when CONDITION"}, or empty where it always is; not made safe. */
+  public static String when(Finding finding) {
+    String condition = finding.flagged().condition().toString();
+    return condition.isEmpty() ? "" : "when " + condition;
+  }
+
+  /** The message with the condition, for formats that have one text. */
+  public static String messageWhen(Finding finding) {
+    String when = when(finding);
+    return finding.message() + (when.isEmpty() ? "" : " (" + when + ")");
+  }
+
   /** {@code "TEXT (file:line)"}, made safe. */
   public static String evidence(Evidence evidence) {
     return VisibleText.of(evidence.text() + " (" + evidence.place().fileAndLine() + ")");

@@ -47,6 +47,9 @@ public final class GithubReport implements FindingsReport {
           .append(": ")
           .append(VisibleText.of(step.text()));
     }
+    if (!Passage.when(finding).isEmpty()) {
+      message.append("\n").append(VisibleText.of(Passage.when(finding)));
+    }
     if (!finding.reason().isEmpty()) {
       message.append("\n").append(Passage.reason(finding));
     }

@@ -3,6 +3,7 @@ package org.gfpaudit.reports.gitlab;
 import java.io.IOException;
 import java.io.Writer;
 import org.gfpaudit.reports.format.FindingsReport;
+import org.gfpaudit.reports.format.Passage;
 import org.gfpaudit.reports.json.JsonDocument;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Level;
@@ -23,7 +24,7 @@ public final class GitlabReport implements FindingsReport {
             Place place = finding.place();
             json.writeStartObject();
             json.writeStringField("type", "issue");
-            json.writeStringField("description", finding.message());
+            json.writeStringField("description", Passage.messageWhen(finding));
             json.writeStringField("check_name", finding.rule());
             json.writeArrayFieldStart("categories");
             json.writeString("Bug Risk");

@@ -166,6 +166,9 @@ public final class JunitReport implements FindingsReport {
       text.append(Passage.place(step.place())).append(Passage.inFunction(step.place()));
       text.append(": ").append(step.text()).append('\n');
     }
+    if (!Passage.when(finding).isEmpty()) {
+      text.append(Passage.when(finding)).append('\n');
+    }
     if (!finding.reason().isEmpty()) {
       text.append(Passage.why(finding)).append('\n');
     }

@@ -46,7 +46,7 @@ public final class RdjsonReport implements FindingsReport {
   private void diagnostic(Reviewed reviewed, JsonGenerator json) throws IOException {
     Finding finding = reviewed.finding();
     json.writeStartObject();
-    json.writeStringField("message", finding.message());
+    json.writeStringField("message", Passage.messageWhen(finding));
     location(finding.place(), json);
     json.writeStringField("severity", severity(finding.level()));
     json.writeObjectFieldStart("source");

@@ -117,6 +117,9 @@ public final class RobotReport implements FindingsReport {
               + VisibleText.of(step.text())
               + "\n");
     }
+    if (!Passage.when(finding).isEmpty()) {
+      out.write(VisibleText.of(Passage.when(finding)) + "\n");
+    }
     if (!finding.reason().isEmpty()) {
       out.write(Passage.reason(finding) + "\n");
     }

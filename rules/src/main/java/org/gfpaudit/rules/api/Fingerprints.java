@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Fingerprint;
 import org.gfpaudit.rules.finding.Flagged;
 
@@ -67,6 +68,27 @@ public final class Fingerprints {
     Fingerprint fingerprint =
         new Fingerprint(hash(whole + "\0\0" + ordinal), hash(content + "\0\0" + ordinal));
     return new Name(id(fingerprint), fingerprint);
+  }
+
+  /**
+   * Findings of several runs over one program, as those of one run: where two runs gave one
+   * fingerprint to two places, the later place gets another, and all ids are unique.
+   *
+   * @param findings in the order of their places
+   */
+  public static List<Finding> distinct(List<Finding> findings) {
+    Fingerprints names = new Fingerprints();
+    List<Finding> result = new ArrayList<>();
+    for (Finding finding : findings) {
+      Fingerprint told = finding.fingerprint();
+      int ordinal = names.ordinals.merge(told.whole(), 1, Integer::sum) - 1;
+      Fingerprint own =
+          ordinal == 0
+              ? told
+              : new Fingerprint(names.hash(told.whole() + "\0" + ordinal), told.content());
+      result.add(finding.named(names.id(own), own));
+    }
+    return result;
   }
 
   private String id(Fingerprint fingerprint) {

@@ -40,10 +40,14 @@ public record AuditRow(
     ORIGIN
   }
 
-  /** This row where {@code more} holds as well. */
-  public AuditRow under(PresenceCondition more) {
-    return new AuditRow(
-        kind, place, sink, mask, mapping, verdict, condition.and(more), origins, note);
+  /** This row under another condition. */
+  public AuditRow under(PresenceCondition other) {
+    return new AuditRow(kind, place, sink, mask, mapping, verdict, other, origins, note);
+  }
+
+  /** This row with other origins, sorted. */
+  public AuditRow from(List<Place> others) {
+    return new AuditRow(kind, place, sink, mask, mapping, verdict, condition, others, note);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.gfpaudit.rules.finding;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.gfpaudit.grammar.cond.PresenceCondition;
 
 /**
@@ -83,16 +84,48 @@ public record Finding(
         id, fingerprint, rule, other, message, flagged, row, witness, why, constrainers, evidence);
   }
 
-  /** This finding where {@code more} holds as well. */
-  public Finding under(PresenceCondition more) {
+  /** This finding with another row, where it is about one. */
+  public Finding about(UnaryOperator<AuditRow> other) {
     return new Finding(
         id,
         fingerprint,
         rule,
         level,
         message,
-        flagged.under(more),
-        row.map(about -> about.under(more)),
+        flagged,
+        row.map(other),
+        witness,
+        reason,
+        constrainers,
+        evidence);
+  }
+
+  /** This finding under another condition; its row keeps its own. */
+  public Finding under(PresenceCondition other) {
+    return new Finding(
+        id,
+        fingerprint,
+        rule,
+        level,
+        message,
+        flagged.under(other),
+        row,
+        witness,
+        reason,
+        constrainers,
+        evidence);
+  }
+
+  /** This finding by another name. */
+  public Finding named(String otherId, Fingerprint other) {
+    return new Finding(
+        otherId,
+        other,
+        rule,
+        level,
+        message,
+        flagged,
+        row,
         witness,
         reason,
         constrainers,

@@ -28,9 +28,9 @@ public record Flagged(
     return new Flagged(row.place(), row.sink(), row.mask(), row.mapping(), row.condition());
   }
 
-  /** This place where {@code more} holds as well. */
-  public Flagged under(PresenceCondition more) {
-    return new Flagged(place, callee, mask, mapping, condition.and(more));
+  /** This place under another condition. */
+  public Flagged under(PresenceCondition other) {
+    return new Flagged(place, callee, mask, mapping, other);
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.gfpaudit.rules.mask.AccessPath;
 import org.gfpaudit.rules.mask.BitNames;
@@ -47,6 +48,8 @@ public final class Knowledge {
   private final List<Exemption> exemptions;
   private final SortedMap<KernelVersion, GfpTable> gfpTables;
   private final Rows rows;
+  private final Optional<KernelVersion> version;
+  private final Subsystems subsystems;
 
   /** All rows of all releases. */
   private record Rows(
@@ -73,7 +76,13 @@ public final class Knowledge {
       SortedMap<KernelVersion, GfpTable> gfpTables) {}
 
   private Knowledge(Rows rows, Optional<KernelVersion> version) {
+    this(rows, version, rows.subsystems);
+  }
+
+  private Knowledge(Rows rows, Optional<KernelVersion> version, Subsystems subsystems) {
     this.rows = rows;
+    this.version = version;
+    this.subsystems = subsystems;
     this.sinks = byName(holding(rows.sinks, version), Sink::name);
     List<MaskSource> sources = holding(rows.sources, version);
     this.functionSources =
@@ -166,7 +175,7 @@ public final class Knowledge {
    * @throws IllegalArgumentException if {@code version} is no release
    */
   public Knowledge at(String version) {
-    return new Knowledge(rows, Optional.of(KernelVersion.parse(version)));
+    return new Knowledge(rows, Optional.of(KernelVersion.parse(version)), subsystems);
   }
 
   public Optional<Sink> sink(String name) {
@@ -312,7 +321,16 @@ public final class Knowledge {
 
   /** Which subsystem a file belongs to. */
   public Subsystems subsystems() {
-    return rows.subsystems;
+    return subsystems;
+  }
+
+  /**
+   * The same tables for a tree that holds code from outside the kernel.
+   *
+   * @param moduleFiles accepts its files, by their path
+   */
+  public Knowledge withModule(Predicate<String> moduleFiles) {
+    return new Knowledge(rows, version, subsystems.with(moduleFiles));
   }
 
   /**

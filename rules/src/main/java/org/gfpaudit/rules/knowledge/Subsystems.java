@@ -1,13 +1,31 @@
 package org.gfpaudit.rules.knowledge;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Which subsystem a file belongs to: the first row of the table that matches its path. */
 public final class Subsystems {
+  /**
+   * Code outside a kernel tree: its paths say nothing, and for all that is known a file of it can
+   * be below a loop device.
+   */
+  private static final Subsystem MODULE = new Subsystem("this module", Subsystem.Kind.FILES);
+
   private final List<SubsystemRow> rows;
+  private final Predicate<String> isModule;
 
   Subsystems(List<SubsystemRow> rows) {
+    this(rows, file -> false);
+  }
+
+  private Subsystems(List<SubsystemRow> rows, Predicate<String> isModule) {
     this.rows = List.copyOf(rows);
+    this.isModule = isModule;
+  }
+
+  /** The same, but that some files are those of a module. */
+  Subsystems with(Predicate<String> moduleFiles) {
+    return new Subsystems(rows, moduleFiles);
   }
 
   /**
@@ -16,6 +34,9 @@ public final class Subsystems {
    * @param file relative to the tree's root
    */
   public Subsystem of(String file) {
+    if (isModule.test(file)) {
+      return MODULE;
+    }
     return rows.stream()
         .filter(row -> PathPattern.matches(row.path(), file))
         .findFirst()

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.gfpaudit.grammar.cond.PresenceCondition;
+import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Fingerprint;
 import org.gfpaudit.rules.finding.Flagged;
+import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.finding.WitnessStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,5 +108,40 @@ class FingerprintsTest {
   })
   void shapes(String text, String shape) {
     assertEquals(shape, MaskShape.of(text));
+  }
+
+  private static Finding finding(int line, String id, Fingerprint fingerprint) {
+    Place place = new Place("a.c", line, 1, "f");
+    return new Finding(
+        id,
+        fingerprint,
+        "hardcoded",
+        Level.ERROR,
+        "message",
+        flagged(place, "sink", "GFP_KERNEL"),
+        Optional.empty(),
+        List.of(new WitnessStep(place, "step")),
+        "",
+        List.of(),
+        List.of());
+  }
+
+  @Test
+  void findingsOfSeveralRunsGetNamesOfTheirOwn() {
+    Fingerprint same = new Fingerprint("0123456789abcdef0123456789abcdef", "content");
+    Fingerprint near = new Fingerprint("01234567000000000000000000000000", "other");
+    List<Finding> distinct =
+        Fingerprints.distinct(
+            List.of(
+                finding(4, "G01234567", same),
+                finding(6, "G01234567", same),
+                finding(8, "G01234567", near)));
+    assertEquals(same, distinct.get(0).fingerprint());
+    assertEquals("G01234567", distinct.get(0).id());
+    assertNotEquals(same.whole(), distinct.get(1).fingerprint().whole());
+    assertEquals(same.content(), distinct.get(1).fingerprint().content());
+    assertEquals("G" + distinct.get(1).fingerprint().whole().substring(0, 8), distinct.get(1).id());
+    assertEquals(near, distinct.get(2).fingerprint());
+    assertEquals("G01234568", distinct.get(2).id());
   }
 }

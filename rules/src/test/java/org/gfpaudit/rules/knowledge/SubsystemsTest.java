@@ -40,4 +40,12 @@ class SubsystemsTest {
         SHIPPED.constrainedMapping("drivers/block/loop.c", "loop_set_fd").orElseThrow().audience());
     assertTrue(SHIPPED.constrainedMapping("fs/xfs/xfs_iops.c", "xfs_setup_inode").isEmpty());
   }
+
+  @Test
+  void filesOfAModuleAreOneSubsystemWhateverTheirPath() {
+    Subsystems beside =
+        Knowledge.shipped().withModule(file -> file.startsWith("lib/")).at("6.1").subsystems();
+    assertEquals(new Subsystem("this module", Subsystem.Kind.FILES), beside.of("lib/inode.c"));
+    assertEquals(new Subsystem("fs/xfs", Subsystem.Kind.FILES), beside.of("fs/xfs/xfs_buf.c"));
+  }
 }
