@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gfpaudit.analyzer.git.GitRepository;
 import org.gfpaudit.analyzer.git.RevisionTree;
+import org.gfpaudit.analyzer.git.WorkTreeIds;
 import org.gfpaudit.analyzer.load.CodeFiles;
 import org.gfpaudit.analyzer.load.DirectoryTree;
 import org.gfpaudit.analyzer.load.KernelTree;
@@ -119,7 +120,7 @@ record TreeFinder(
       }
     }
     return new TreeSelection(
-        new DirectoryTree(root, treeName.orElse(root.toString())),
+        new DirectoryTree(root, treeName.orElse(root.toString()), new WorkTreeIds(root)),
         root,
         Optional.empty(),
         sorted(paths),

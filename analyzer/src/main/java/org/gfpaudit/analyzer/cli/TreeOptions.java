@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.gfpaudit.analyzer.driver.AuditRequest;
+import org.gfpaudit.analyzer.git.WorkTreeIds;
 import org.gfpaudit.analyzer.load.BesideTree;
 import org.gfpaudit.analyzer.load.DirectoryTree;
 import org.gfpaudit.analyzer.load.KernelTree;
@@ -114,7 +115,8 @@ final class TreeOptions {
             .filter(version -> !isForMany())
             .or(() -> selection.settings().profile());
     if (kernel != null) {
-      DirectoryTree beside = new DirectoryTree(kernelRoot(here), kernel);
+      Path root = kernelRoot(here);
+      DirectoryTree beside = new DirectoryTree(root, kernel, new WorkTreeIds(root));
       String version = release.or(() -> KernelTree.version(beside)).orElseThrow();
       VersionedTree module = VersionedTree.of(selection.tree(), VersionCode.ofRelease(version));
       return selection.of(new BesideTree(module, beside));

@@ -179,20 +179,26 @@ final class Indexing {
         slots[missing.get(i)] = new Slot(segments.get(scanned.segmentOf()[i]), scanned.slotOf()[i]);
       }
     }
-    note(failed);
+    note(failed, missing);
   }
 
-  /** Notes for each directory where its files are now. */
-  private void note(Set<String> failed) {
+  /** Notes where the files are now, for each directory of which some were scanned. */
+  private void note(Set<String> failed, List<Integer> missing) {
     record Noted(List<String> paths, List<FileStamp> stamps, List<Slot> slots) {}
     Map<String, Noted> trees = new LinkedHashMap<>();
+    for (int f : missing) {
+      stamped
+          .get(f)
+          .ifPresent(
+              here ->
+                  trees.computeIfAbsent(
+                      here.tree(),
+                      t -> new Noted(new ArrayList<>(), new ArrayList<>(), new ArrayList<>())));
+    }
     for (int f = 0; f < slots.length; f++) {
       Optional<SourceTree.Stamped> here = stamped.get(f);
-      if (here.isPresent() && slots[f] != null && !failed.contains(files.get(f))) {
-        Noted noted =
-            trees.computeIfAbsent(
-                here.get().tree(),
-                t -> new Noted(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+      Noted noted = here.map(known -> trees.get(known.tree())).orElse(null);
+      if (noted != null && slots[f] != null && !failed.contains(files.get(f))) {
         noted.paths.add(files.get(f));
         noted.stamps.add(here.get().stamp());
         noted.slots.add(slots[f]);

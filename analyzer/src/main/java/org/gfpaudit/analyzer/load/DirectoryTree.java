@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gfpaudit.grammar.scan.ReadBuffer;
+import org.gfpaudit.grammar.segment.ContentId;
 import org.gfpaudit.rules.finding.Problem;
 
 /**
@@ -28,6 +29,7 @@ public final class DirectoryTree implements SourceTree {
 
   private final File root;
   private final String name;
+  private final ContentIds ids;
   private final String identity;
   private Walk.Result walked;
 
@@ -39,6 +41,14 @@ public final class DirectoryTree implements SourceTree {
    * @param name what the user called it
    */
   public DirectoryTree(Path root, String name) {
+    this(root, name, ContentIds.NONE);
+  }
+
+  /**
+   * @param ids what is known of the files' contents without reading them
+   */
+  public DirectoryTree(Path root, String name, ContentIds ids) {
+    this.ids = ids;
     this.root = root.toAbsolutePath().normalize().toFile();
     this.identity = this.root.getPath();
     this.name = name;
@@ -130,6 +140,11 @@ public final class DirectoryTree implements SourceTree {
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public ContentId contentId(String path) {
+    return stamped(path).map(here -> ids.of(path, here.stamp())).orElse(ContentId.NONE);
   }
 
   @Override

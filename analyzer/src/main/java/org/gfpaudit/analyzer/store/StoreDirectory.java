@@ -208,14 +208,17 @@ public final class StoreDirectory {
       remark("the index is not kept: " + said(e));
       delete(unfinished);
     } catch (IOException e) {
-      remark("the index is not kept: " + e.getMessage());
+      remark("the index is not kept: " + directory + ": " + e.getMessage());
       delete(unfinished);
     }
   }
 
-  private static String said(FileSystemException e) {
-    String reason = e.getReason() == null ? "no permission" : e.getReason();
-    return e.getFile() + ": " + reason;
+  private String said(FileSystemException e) {
+    String reason = e.getReason();
+    if (reason == null) {
+      reason = e instanceof NoSuchFileException ? "no such directory" : "permission denied";
+    }
+    return directory + ": " + reason;
   }
 
   private static void delete(Path file) {

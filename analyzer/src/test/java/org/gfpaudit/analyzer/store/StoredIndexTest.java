@@ -1,0 +1,250 @@
+package org.gfpaudit.analyzer.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.gfpaudit.analyzer.driver.Audit;
+import org.gfpaudit.analyzer.driver.AuditRequest;
+import org.gfpaudit.analyzer.driver.Progress;
+import org.gfpaudit.analyzer.load.DirectoryTree;
+import org.gfpaudit.analyzer.memo.Memory;
+import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.finding.StageCost;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever happens to the index on disk, an audit says what it would say without one. */
+class StoredIndexTest {
+  private static final String HEADER =
+      "typedef unsigned int gfp_t;\n"
+          + "#define __GFP_IO ((gfp_t)0x40u)\n#define __GFP_FS ((gfp_t)0x80u)\n"
+          + "#define GFP_NOFS (__GFP_IO)\n#define GFP_KERNEL (__GFP_IO | __GFP_FS)\n";
+
+  @TempDir Path tree;
+  @TempDir Path cache;
+
+  @BeforeEach
+  void writeTree() throws IOException {
+    write("include/linux/gfp.h", HEADER);
+    for (int i = 0; i < 20; i++) {
+      write("fs/f" + i + ".c", source("fill" + i, i % 2 == 0 ? "GFP_KERNEL" : "GFP_NOFS"));
+    }
+    write("lib/other.c", "int other(void)\n{\n\treturn 1;\n}\n");
+    age();
+  }
+
+  private static String source(String function, String mask) {
+    return "#ifdef CONFIG_A\nint "
+        + function
+        + "(struct page *page, struct address_space *m)\n{\n\treturn add_to_page_cache_lru(page, m,"
+        + " 0, "
+        + mask
+        + ");\n}\n#endif\n";
+  }
+
+  private void write(String path, String text) throws IOException {
+    Path file = tree.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  /**
+   * Makes the clock of the audit later than the files: those written just now are not kept, for
+   * they may be written again in the same moment.
+   */
+  private void age() throws IOException {
+    try {
+      Thread.sleep(2_100);
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
+  /** Numbers of files scanned, and what was said. */
+  private record Run(AuditResult result, List<String> remarks, long scanned) {
+    String said() {
+      return result.rows() + "\n" + result.findings() + "\n" + result.problems();
+    }
+  }
+
+  private Run run() throws IOException {
+    return run(IndexStore.in(StoreDirectory.open(cache, 1L << 30)));
+  }
+
+  private Run run(IndexStore store) throws IOException {
+    AuditRequest request =
+        new AuditRequest(
+            new DirectoryTree(tree, "tree"), List.of(), Optional.of("6.1"), 2, Progress.NONE);
+    AuditResult result = Audit.run(request.with(new Memory(store)));
+    store.close();
+    long scanned = -1;
+    for (StageCost cost : result.costs()) {
+      scanned = cost.counts().getOrDefault("scanned", scanned);
+    }
+    return new Run(result, store.remarks(), scanned);
+  }
+
+  private String expected() throws IOException {
+    return run(IndexStore.inMemory()).said();
+  }
+
+  private List<Path> stored(String ending) throws IOException {
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(cache, "*" + ending)) {
+      all.forEach(files::add);
+    }
+    return files;
+  }
+
+  @Test
+  void anUnchangedTreeIsNotScannedAgain() throws IOException {
+    Run first = run();
+    assertEquals(22, first.scanned());
+    Run second = run();
+    assertEquals(0, second.scanned());
+    assertEquals(first.said(), second.said());
+    assertEquals(expected(), second.said());
+    assertEquals(List.of(), second.remarks());
+  }
+
+  @Test
+  void oneChangedFileCostsOneFile() throws IOException {
+    run();
+    write("fs/f3.c", source("fill3", "GFP_KERNEL"));
+    age();
+    Run second = run();
+    assertEquals(expected(), second.said());
+    assertEquals(0, run().scanned());
+  }
+
+  @Test
+  void aChangeThatKeepsSizeAndTimeIsSeen() throws IOException {
+    Path file = tree.resolve("fs/f0.c");
+    FileTime time = Files.getLastModifiedTime(file);
+    String before = run().said();
+    Files.writeString(file, source("fill0", "GFP_NOFS  "));
+    Files.setLastModifiedTime(file, time);
+    Run second = run();
+    assertNotEquals(before, second.said());
+    assertEquals(expected(), second.said());
+  }
+
+  @Test
+  void removedAndNewFilesAreSeen() throws IOException {
+    run();
+    Files.delete(tree.resolve("fs/f4.c"));
+    write("fs/new.c", source("brand_new", "GFP_KERNEL"));
+    assertEquals(expected(), run().said());
+    Files.delete(tree.resolve("fs/new.c"));
+    assertEquals(expected(), run().said());
+  }
+
+  @Test
+  void anyDamageIsFoundSaidAndMended() throws IOException {
+    run();
+    String expected = expected();
+    Random random = new Random(7);
+    for (String ending : List.of(".seg", ".tree")) {
+      for (int i = 0; i < 40; i++) {
+        for (Path file : stored(ending)) {
+          byte[] bytes = Files.readAllBytes(file);
+          int at = random.nextInt(bytes.length);
+          bytes[at] ^= (byte) (1 << random.nextInt(8));
+          Path other = file.resolveSibling("other");
+          Files.write(other, bytes);
+          Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        Run damaged = run();
+        assertEquals(expected, damaged.said(), ending + " " + i);
+        // What lies between columns is not read; everything else is noticed.
+        assertTrue(
+            damaged.scanned() == 0 || damaged.remarks().size() <= 2, damaged.remarks()::toString);
+        assertEquals(expected, run().said());
+      }
+    }
+  }
+
+  @Test
+  void filesCutShortAndOtherVersionsAreBuiltAnew() throws IOException {
+    run();
+    for (Path file : stored(".seg")) {
+      byte[] bytes = Files.readAllBytes(file);
+      Files.delete(file);
+      Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+    }
+    Run cut = run();
+    assertEquals(22, cut.scanned());
+    assertEquals(1, cut.remarks().size(), cut.remarks()::toString);
+    for (Path file : stored(".seg")) {
+      byte[] bytes = Files.readAllBytes(file);
+      bytes[8]++;
+      Files.delete(file);
+      Files.write(file, bytes);
+    }
+    Run other = run();
+    assertEquals(
+        List.of("part of the index is of another version and is built anew"), other.remarks());
+    assertEquals(expected(), other.said());
+    assertEquals(List.of(), run().remarks());
+  }
+
+  @Test
+  void aStoreThatCannotBeWrittenIsSaidOnce() throws IOException {
+    IndexStore store = IndexStore.in(StoreDirectory.open(cache, 1L << 30));
+    Files.delete(cache);
+    Run run = run(store);
+    assertEquals(1, run.remarks().size(), run.remarks()::toString);
+    assertEquals(expected(), run.said());
+    Files.createDirectory(cache);
+  }
+
+  @Test
+  void leftoversOfKilledRunsAreRemovedInTime() throws IOException {
+    Path old = Files.writeString(cache.resolve("a.seg-1.part"), "x");
+    Files.setLastModifiedTime(old, FileTime.from(Instant.now().minusSeconds(7200)));
+    Path fresh = Files.writeString(cache.resolve("b.seg-2.part"), "x");
+    run();
+    assertTrue(Files.notExists(old));
+    assertTrue(Files.exists(fresh));
+  }
+
+  @Test
+  void manyRunsAtOnceSayTheSame() throws Exception {
+    String expected = expected();
+    List<Thread> threads = new ArrayList<>();
+    List<String> said = Collections.synchronizedList(new ArrayList<>());
+    for (int t = 0; t < 6; t++) {
+      Thread thread =
+          new Thread(
+              () -> {
+                try {
+                  said.add(run().said());
+                } catch (IOException e) {
+                  said.add(e.toString());
+                }
+              });
+      threads.add(thread);
+      thread.start();
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertEquals(Collections.nCopies(6, expected), said);
+    assertEquals(0, run().scanned());
+  }
+}
