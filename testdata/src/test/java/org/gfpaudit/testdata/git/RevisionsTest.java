@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.gfpaudit.testdata.cli.CommandRun;
+import org.gfpaudit.testdata.harness.Shell;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -212,10 +212,10 @@ class RevisionsTest {
       clone.commit("c" + i);
     }
     clone.git("bisect", "start", "c7", "first");
-    Clone.Outcome bisect =
-        clone.sh(
+    Shell.Outcome bisect =
+        Shell.run(
             clone.tree,
-            clone.withProgram(),
+            Shell.withProgram(directory),
             "git",
             "bisect",
             "run",
@@ -232,8 +232,7 @@ class RevisionsTest {
     assertTrue(
         bisect.output().contains(clone.git("rev-parse", "c5").strip() + " is the first bad commit"),
         bisect.output());
-    Map<String, String> none = Map.of();
-    clone.sh(clone.tree, none, "git", "bisect", "reset");
+    clone.git("bisect", "reset");
     clone.git("checkout", "-q", "c3");
     assertEquals(125, clone.inside("check", "--bisect", "--tree", ".").status());
     assertEquals(2, clone.inside("check", "--tree", ".").status());
