@@ -53,11 +53,12 @@ public final class CompileCommands {
     String file = "";
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String member = parser.currentName();
-      parser.nextToken();
-      switch (member) {
-        case "directory" -> directory = parser.getValueAsString("");
-        case "file" -> file = parser.getValueAsString("");
-        default -> parser.skipChildren();
+      if (parser.nextToken() != JsonToken.VALUE_STRING) {
+        parser.skipChildren();
+      } else if (member.equals("directory")) {
+        directory = parser.getText();
+      } else if (member.equals("file")) {
+        file = parser.getText();
       }
     }
     return new Entry(directory, file);
