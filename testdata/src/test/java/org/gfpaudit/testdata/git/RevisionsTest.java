@@ -52,7 +52,9 @@ class RevisionsTest {
         clone.gfpaudit("check", "--tree", "tree", "--rev", "HEAD", "--format", "json").out());
     assertTrue(clone.git("status", "--porcelain").contains("?? fs/pond.c"));
     // A path that is a file stays one, whatever else it names.
-    assertEquals(2, clone.inside("check", "no-such-revision").status());
+    CommandRun neither = clone.inside("check", "no-such-revision");
+    assertEquals(2, neither.status());
+    assertTrue(neither.err().contains("and no commit of the repository of "), neither.err());
   }
 
   @Test
