@@ -53,11 +53,15 @@ final class BuildOptions {
     return request.narrowed(new AuditRequest.Build(configuration, architecture, units));
   }
 
-  private Set<String> units(TreeSelection selection, Path here) throws UsageException {
+  private Set<String> units(TreeSelection selection, Path here) throws UsageException, IOException {
     byte[] content = content("--compile-commands", "compile_commands.json", compileCommands, here);
     Set<String> units;
     try {
       units = CompileCommands.parse(compileCommands, content, selection.base());
+      if (units.isEmpty()) {
+        // kbuild names files without the links that lead to them.
+        units = CompileCommands.parse(compileCommands, content, selection.base().toRealPath());
+      }
     } catch (MalformedConfigurationException e) {
       throw new UsageException("--compile-commands: " + e.getMessage());
     }

@@ -35,7 +35,8 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  gfpaudit check ~/linux/fs/ext4 --format gcc -Wno-hardcoded-weak",
       "  gfpaudit check --since origin/master --format sarif --output out.sarif",
-      "  gfpaudit check v6.12 fs mm --baseline known.json"
+      "  gfpaudit check v6.12 fs mm --baseline known.json",
+      "  make C=1 CHECK=gfpaudit-check     # a script: the findings of a build"
     })
 final class CheckCommand implements Command {
   @Parameters(

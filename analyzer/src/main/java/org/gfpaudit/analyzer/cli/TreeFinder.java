@@ -33,8 +33,18 @@ record TreeFinder(
     if (revision.isPresent()) {
       return ofRevision(revision.get(), names);
     }
-    if (!names.isEmpty() && isRevision(names.get(0))) {
-      return ofRevision(names.get(0), names.subList(1, names.size()));
+    if (!names.isEmpty() && isNoFile(names.get(0))) {
+      Optional<GitRepository> repository = GitRepository.of(base());
+      if (repository.isPresent()) {
+        if (repository.get().commit(names.get(0)).isPresent()) {
+          return ofRevision(names.get(0), names.subList(1, names.size()));
+        }
+        throw new UsageException(
+            "no such file or directory: '"
+                + names.get(0)
+                + "', neither here nor in the tree, and no commit of the repository of "
+                + repository.get().directory());
+      }
     }
     return ofDirectory(names);
   }
@@ -100,12 +110,9 @@ record TreeFinder(
     return base;
   }
 
-  /** Reports whether a name that is no file is a revision. */
-  private boolean isRevision(String name) throws UsageException {
-    Path base = base();
+  private boolean isNoFile(String name) throws UsageException {
     return !Files.exists(TreePaths.path(workingDirectory, name))
-        && !Files.exists(TreePaths.path(base, name))
-        && GitRepository.of(base).flatMap(repository -> repository.commit(name)).isPresent();
+        && !Files.exists(TreePaths.path(base(), name));
   }
 
   private TreeSelection ofDirectory(List<String> names) throws UsageException {

@@ -18,6 +18,9 @@ import java.util.TreeSet;
 public final class CompileCommands {
   private static final JsonFactory FACTORY = new JsonFactory();
 
+  private static final String HINT =
+      "; 'make compile_commands.json' or scripts/clang-tools/gen_compile_commands.py writes one";
+
   private CompileCommands() {}
 
   /**
@@ -38,7 +41,7 @@ public final class CompileCommands {
       }
     } catch (JsonProcessingException e) {
       throw new MalformedConfigurationException(
-          name + ":" + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
+          name + ":" + e.getLocation().getLineNr() + ": it is no JSON" + HINT);
     } catch (IOException e) {
       throw new AssertionError("reading from memory does not fail", e);
     }
@@ -53,11 +56,12 @@ public final class CompileCommands {
     String file = "";
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String member = parser.currentName();
-      parser.nextToken();
-      switch (member) {
-        case "directory" -> directory = parser.getValueAsString("");
-        case "file" -> file = parser.getValueAsString("");
-        default -> parser.skipChildren();
+      if (parser.nextToken() != JsonToken.VALUE_STRING) {
+        parser.skipChildren();
+      } else if (member.equals("directory")) {
+        directory = parser.getText();
+      } else if (member.equals("file")) {
+        file = parser.getText();
       }
     }
     return new Entry(directory, file);
@@ -78,12 +82,7 @@ public final class CompileCommands {
       throws MalformedConfigurationException {
     if (!holds) {
       throw new MalformedConfigurationException(
-          name
-              + ":"
-              + parser.currentTokenLocation().getLineNr()
-              + ": "
-              + otherwise
-              + "; scripts/clang-tools/gen_compile_commands.py writes such a file");
+          name + ":" + parser.currentTokenLocation().getLineNr() + ": " + otherwise + HINT);
     }
   }
 }

@@ -5,21 +5,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gfpaudit.testdata.cli.CommandRun;
+import org.gfpaudit.testdata.harness.Shell;
 import org.gfpaudit.testdata.harness.Testdata;
 
 /** A repository of the kernel in miniature, in a directory of its own. */
 final class Clone {
-  private static final Map<String, String> NOBODY =
-      Map.of("GIT_CONFIG_GLOBAL", "/dev/null", "GIT_CONFIG_SYSTEM", "/dev/null");
-
   final Path directory;
   final Path tree;
 
@@ -27,9 +23,6 @@ final class Clone {
     this.directory = directory;
     this.tree = directory.resolve("tree");
   }
-
-  /** What a program left behind. */
-  record Outcome(int status, String output) {}
 
   /** Makes the repository, with one commit tagged {@code first}. */
   static Clone of(Path directory) {
@@ -44,7 +37,7 @@ final class Clone {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    assumeTrue(clone.sh(clone.tree, Map.of(), "git", "--version").status() == 0, "no git");
+    assumeTrue(Shell.has("git"), "no git");
     clone.git("init", "-q", "-b", "master");
     clone.git("config", "user.name", "A Person");
     clone.git("config", "user.email", "a@person.example");
@@ -90,49 +83,9 @@ final class Clone {
   String git(String... arguments) {
     List<String> command = new ArrayList<>(List.of("git"));
     command.addAll(List.of(arguments));
-    Outcome outcome = sh(tree, Map.of(), command.toArray(String[]::new));
+    Shell.Outcome outcome = Shell.run(tree, Map.of(), command.toArray(String[]::new));
     assertEquals(0, outcome.status(), outcome.output());
     return outcome.output();
-  }
-
-  /** Runs a program with both streams in one. */
-  Outcome sh(Path where, Map<String, String> environment, String... command) {
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.directory(where.toFile()).redirectErrorStream(true);
-    builder.environment().putAll(NOBODY);
-    builder.environment().putAll(environment);
-    try {
-      Process process = builder.start();
-      process.getOutputStream().close();
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return new Outcome(process.waitFor(), output);
-    } catch (IOException e) {
-      return new Outcome(-1, e.toString());
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  /** An environment in which the word {@code gfpaudit} runs the program under test. */
-  Map<String, String> withProgram() {
-    Path bin = directory.resolve("bin");
-    try {
-      Files.createDirectories(bin);
-      Path script = bin.resolve("gfpaudit");
-      Files.writeString(
-          script,
-          "#!/bin/sh\nexec '"
-              + Path.of(System.getProperty("java.home"), "bin", "java")
-              + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '"
-              + System.getProperty("java.class.path")
-              + "' org.gfpaudit.analyzer.cli.Main \"$@\"\n");
-      script.toFile().setExecutable(true);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    Map<String, String> environment = new HashMap<>();
-    environment.put("PATH", bin + ":" + System.getenv("PATH"));
-    return environment;
   }
 
   /** Runs the program in the directory that holds the repository. */

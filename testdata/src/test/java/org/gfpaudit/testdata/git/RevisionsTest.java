@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.gfpaudit.testdata.cli.CommandRun;
+import org.gfpaudit.testdata.harness.Shell;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +52,9 @@ class RevisionsTest {
         clone.gfpaudit("check", "--tree", "tree", "--rev", "HEAD", "--format", "json").out());
     assertTrue(clone.git("status", "--porcelain").contains("?? fs/pond.c"));
     // A path that is a file stays one, whatever else it names.
-    assertEquals(2, clone.inside("check", "no-such-revision").status());
+    CommandRun neither = clone.inside("check", "no-such-revision");
+    assertEquals(2, neither.status());
+    assertTrue(neither.err().contains("and no commit of the repository of "), neither.err());
   }
 
   @Test
@@ -212,10 +214,10 @@ class RevisionsTest {
       clone.commit("c" + i);
     }
     clone.git("bisect", "start", "c7", "first");
-    Clone.Outcome bisect =
-        clone.sh(
+    Shell.Outcome bisect =
+        Shell.run(
             clone.tree,
-            clone.withProgram(),
+            Shell.withProgram(directory),
             "git",
             "bisect",
             "run",
@@ -232,8 +234,7 @@ class RevisionsTest {
     assertTrue(
         bisect.output().contains(clone.git("rev-parse", "c5").strip() + " is the first bad commit"),
         bisect.output());
-    Map<String, String> none = Map.of();
-    clone.sh(clone.tree, none, "git", "bisect", "reset");
+    clone.git("bisect", "reset");
     clone.git("checkout", "-q", "c3");
     assertEquals(125, clone.inside("check", "--bisect", "--tree", ".").status());
     assertEquals(2, clone.inside("check", "--tree", ".").status());
