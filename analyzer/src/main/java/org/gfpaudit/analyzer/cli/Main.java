@@ -30,6 +30,7 @@ public final class Main {
         patch [ID...]         write patches for findings, each proven
         graph FUNCTION|ID     draw the call graph around a function or finding
         diff OLD NEW          compare two trees, revisions or results
+        history RANGE         when findings came and went, over many revisions
         baseline write FILE   remember the findings there are
         rules [RULE]          list the rules, or show one in full
         stats [PATH...]       show what a run costs, or what the grammar reads
@@ -49,17 +50,18 @@ public final class Main {
   // Only the command that runs is built: picocli reads each one it is given by reflection.
   private static final Map<String, Supplier<Command>> COMMANDS =
       new TreeMap<>(
-          Map.of(
-              "baseline", BaselineCommand::new,
-              "check", CheckCommand::new,
-              "completion", CompletionCommand::new,
-              "diff", DiffCommand::new,
-              "sites", SitesCommand::new,
-              "explain", ExplainCommand::new,
-              "graph", GraphCommand::new,
-              "patch", PatchCommand::new,
-              "rules", RulesCommand::new,
-              "stats", StatsCommand::new));
+          Map.ofEntries(
+              Map.entry("baseline", BaselineCommand::new),
+              Map.entry("check", CheckCommand::new),
+              Map.entry("completion", CompletionCommand::new),
+              Map.entry("diff", DiffCommand::new),
+              Map.entry("explain", ExplainCommand::new),
+              Map.entry("graph", GraphCommand::new),
+              Map.entry("history", HistoryCommand::new),
+              Map.entry("patch", PatchCommand::new),
+              Map.entry("rules", RulesCommand::new),
+              Map.entry("sites", SitesCommand::new),
+              Map.entry("stats", StatsCommand::new)));
 
   /** Makes failures to run an audit the status that {@code git bisect run} skips a commit by. */
   static final String BISECT = "--bisect";

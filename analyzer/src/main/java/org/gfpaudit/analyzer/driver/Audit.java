@@ -30,6 +30,7 @@ import org.gfpaudit.analyzer.scope.EntryScopes;
 import org.gfpaudit.analyzer.scope.ScopeSummaries;
 import org.gfpaudit.analyzer.scope.UnbalancedScopes;
 import org.gfpaudit.analyzer.slice.Slice;
+import org.gfpaudit.analyzer.store.Slot;
 import org.gfpaudit.analyzer.summary.Summaries;
 import org.gfpaudit.analyzer.witness.JudgedCall;
 import org.gfpaudit.analyzer.witness.Objection;
@@ -60,6 +61,7 @@ public final class Audit {
   private final List<Problem> problems = new ArrayList<>();
   private List<String> files = List.of();
   private Indexing indexing;
+  private Remembered memo;
 
   private Audit(AuditRequest request) {
     this.request = request;
@@ -77,15 +79,30 @@ public final class Audit {
     Audit audit = new Audit(request);
     audit.begin();
     Optional<AuditResult> known = audit.recall();
-    return request.narrowed(known.isPresent() ? known.get() : audit.run().result());
+    return request.narrowed(known.isPresent() ? known.get() : audit.runRemembered().result());
   }
 
   /** As {@link #run}, but keeps what the audit was made from, for those who ask on. */
   static Audited runKeeping(AuditRequest request) throws IOException {
     Audit audit = new Audit(request);
     audit.begin();
-    return audit.run().narrowedTo(request);
+    return audit.runRemembered().narrowedTo(request);
   }
+
+  /** As {@link #run}, with what the result of the whole tree depends on. */
+  static Lasting runLasting(AuditRequest request) throws IOException {
+    Audit audit = new Audit(request);
+    audit.begin();
+    audit.run();
+    return new Lasting(audit.memo, audit.files, audit.indexing.slots());
+  }
+
+  /**
+   * An audit with what it depends on.
+   *
+   * @param slots for each of {@code files}, in their order, where its index is
+   */
+  record Lasting(Remembered memo, List<String> files, Slot[] slots) {}
 
   /** An audit with the program it read. */
   record Audited(
@@ -148,6 +165,12 @@ public final class Audit {
                     request.profile().orElse("-"),
                     rules,
                     request.extraRows()));
+  }
+
+  private Audited runRemembered() throws IOException {
+    Audited audited = run();
+    memoKey().ifPresent(key -> request.memory().keep(key, memo, indexing.slots()));
+    return audited;
   }
 
   private Audited run() throws IOException {
@@ -245,15 +268,7 @@ public final class Audit {
             .thenComparing(Problem::message));
     AuditResult result =
         new AuditResult(version, rows, findings, problems, stopwatch.end(), constraining);
-    memoKey()
-        .ifPresent(
-            key ->
-                request
-                    .memory()
-                    .keep(
-                        key,
-                        Remembered.of(result, files, indexing.slots(), index.questions(), tree),
-                        indexing.slots()));
+    memo = Remembered.of(result, files, indexing.slots(), index.questions(), tree);
     return new Audited(result, model, program, visibility, types, edges, scopes, judged);
   }
 

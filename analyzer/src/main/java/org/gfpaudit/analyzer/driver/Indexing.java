@@ -33,6 +33,12 @@ final class Indexing {
   /** As many segments are looked through without a thought. */
   private static final int FEW_SEGMENTS = 4;
 
+  /** With more, questions cost more than scanning the files of the smallest again. */
+  private static final int MOST_SEGMENTS = 12;
+
+  /** Fewer files without stamps are not worth a segment on disk. */
+  private static final int WORTH_KEEPING = 16;
+
   /** A segment of which so few files are left is scanned again with the rest. */
   private static final int FEW_FILES = 64;
 
@@ -137,14 +143,15 @@ final class Indexing {
         bySegment.computeIfAbsent(slots[f].segment(), s -> new ArrayList<>()).add(f);
       }
     }
-    if (missing.isEmpty()) {
+    if (missing.isEmpty() && bySegment.size() <= MOST_SEGMENTS) {
       return missing;
     }
     List<List<Integer>> smallestFirst = new ArrayList<>(bySegment.values());
     smallestFirst.sort(Comparator.comparingInt(List::size));
     int segmentCount = smallestFirst.size();
     for (List<Integer> few : smallestFirst) {
-      if (segmentCount < FEW_SEGMENTS || few.size() > missing.size() + FEW_FILES) {
+      boolean isCheap = few.size() <= missing.size() + FEW_FILES;
+      if (segmentCount < FEW_SEGMENTS || segmentCount <= MOST_SEGMENTS && !isCheap) {
         break;
       }
       few.forEach(f -> slots[f] = null);
@@ -164,7 +171,8 @@ final class Indexing {
       if (scanned.segmentOf()[i] != SegmentIndex.NOWHERE) {
         isKept[scanned.segmentOf()[i]] |=
             stamped.get(missing.get(i)).isPresent()
-                || !tree.contentId(files.get(missing.get(i))).equals(ContentId.NONE);
+                || missing.size() >= WORTH_KEEPING
+                    && !tree.contentId(files.get(missing.get(i))).equals(ContentId.NONE);
       }
     }
     if (missing.isEmpty()) {
@@ -205,6 +213,11 @@ final class Indexing {
       }
     }
     trees.forEach((t, noted) -> store.note(t, noted.paths, noted.stamps, noted.slots));
+  }
+
+  /** The files, in their order. */
+  List<String> files() {
+    return files;
   }
 
   /** For each file where its index is, or null where it could not be read. */

@@ -82,6 +82,40 @@ public final class GitRepository {
   }
 
   /**
+   * The commits from one to another, along first parents.
+   *
+   * @param after the full name of the commit before the first
+   * @param last that of the last
+   */
+  public CommitLog log(String after, String last) throws GitException {
+    return CommitLog.open(git, after, last);
+  }
+
+  /** How many commits {@link #log} gives. */
+  public int countBetween(String after, String last) throws GitException {
+    return Integer.parseInt(
+        git.line("rev-list", "--count", "--first-parent", after + ".." + last, "--"));
+  }
+
+  /** A commit without what it changed. */
+  public CommitLog.Commit describe(String commit) throws GitException {
+    List<String> fields =
+        git.words("log", "-1", "-z", "--format=%H%x00%ct%x00%an%x00%s%x00", commit, "--");
+    return new CommitLog.Commit(
+        fields.get(0), Long.parseLong(fields.get(1)), fields.get(2), fields.get(3), List.of());
+  }
+
+  /** Reports whether a commit is one of those that another comes from. */
+  public boolean isAncestor(String commit, String of) {
+    try {
+      git.run("merge-base", "--is-ancestor", commit, of);
+      return true;
+    } catch (GitException e) {
+      return false;
+    }
+  }
+
+  /**
    * Files that differ between two commits, or between a commit and the files on disk, sorted.
    *
    * @param before the full name of a commit

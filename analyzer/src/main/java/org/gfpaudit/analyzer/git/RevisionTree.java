@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.gfpaudit.analyzer.load.CodeFiles;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.grammar.scan.ReadBuffer;
@@ -25,6 +26,18 @@ public final class RevisionTree implements SourceTree, AutoCloseable {
     this.blobs = blobs;
     this.files = blobs.keySet().stream().filter(CodeFiles::isCode).toList();
     this.readers = readers;
+  }
+
+  /** The tree of a later commit, which reads through the same processes. */
+  public RevisionTree with(String otherName, List<CommitLog.BlobChange> changes) {
+    TreeMap<String, String> others = new TreeMap<>(blobs);
+    for (CommitLog.BlobChange change : changes) {
+      change
+          .blob()
+          .ifPresentOrElse(
+              blob -> others.put(change.path(), blob), () -> others.remove(change.path()));
+    }
+    return new RevisionTree(otherName, others, readers);
   }
 
   @Override

@@ -1,11 +1,14 @@
 package org.gfpaudit.analyzer.store;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gfpaudit.analyzer.load.FileStamp;
 import org.gfpaudit.grammar.segment.ContentId;
@@ -17,22 +20,34 @@ import org.gfpaudit.grammar.segment.Segment;
  */
 public final class IndexStore implements AutoCloseable {
   private final Optional<StoreDirectory> directory;
+  private final Optional<IndexStore> below;
   private final Map<String, StoredSegment> segments = new LinkedHashMap<>();
   private final Map<String, Manifest> manifests = new HashMap<>();
-  private boolean hasAllSegments;
 
-  private IndexStore(Optional<StoreDirectory> directory) {
+  /** Slots of segments that this process alone knows. */
+  private final Map<ContentId, List<Slot>> fleeting = new HashMap<>();
+
+  private boolean hasAllSegments;
+  private int count;
+
+  private IndexStore(Optional<StoreDirectory> directory, Optional<IndexStore> below) {
     this.directory = directory;
+    this.below = below;
   }
 
   /** A store that lasts as long as this process. */
   public static IndexStore inMemory() {
-    return new IndexStore(Optional.empty());
+    return new IndexStore(Optional.empty(), Optional.empty());
+  }
+
+  /** A store that lasts as long as this process and knows the contents of another one. */
+  public static IndexStore above(IndexStore other) {
+    return new IndexStore(Optional.empty(), Optional.of(other));
   }
 
   /** A store in a directory. */
   public static IndexStore in(StoreDirectory directory) {
-    return new IndexStore(Optional.of(directory));
+    return new IndexStore(Optional.of(directory), Optional.empty());
   }
 
   /** Finds the files of a tree, best asked in the order of their paths. */
@@ -57,19 +72,37 @@ public final class IndexStore implements AutoCloseable {
     return new Lookup();
   }
 
-  /** The slots that hold a content, of all segments there are. */
+  /** The slots that hold a content, of all segments there are, those of large segments first. */
   public List<Slot> byContent(ContentId id) {
     if (!hasAllSegments) {
       hasAllSegments = true;
       directory.ifPresent(d -> d.segmentNames().forEach(this::segment));
     }
-    List<Slot> found = new ArrayList<>();
+    List<Slot> found = new ArrayList<>(fleeting.getOrDefault(id, List.of()));
+    if (found.isEmpty() && below.isPresent()) {
+      return below.get().byContent(id);
+    }
     for (StoredSegment stored : segments.values()) {
       if (stored != null) {
         stored.segment().findContent(id, slot -> found.add(new Slot(stored, slot)));
       }
     }
+    if (found.size() > 1) {
+      found.sort(Comparator.comparing(slot -> -slot.segment().segment().slotCount()));
+    }
     return found;
+  }
+
+  /** Lets go of all segments that no later run will find, but for those of {@code slots}. */
+  public void forgetAllBut(Slot[] slots) {
+    Set<StoredSegment> used = new HashSet<>();
+    for (Slot slot : slots) {
+      if (slot != null) {
+        used.add(slot.segment());
+      }
+    }
+    fleeting.values().forEach(list -> list.removeIf(slot -> !used.contains(slot.segment())));
+    fleeting.values().removeIf(List::isEmpty);
   }
 
   private Manifest manifest(String tree) {
@@ -93,11 +126,18 @@ public final class IndexStore implements AutoCloseable {
    * @param isKept whether another run could use it: its files have names in git, or stamps
    */
   public StoredSegment add(Segment segment, boolean isKept) {
-    String name = directory.map(StoreDirectory::newName).orElse("memory-" + segments.size());
+    String name = directory.map(StoreDirectory::newName).orElseGet(() -> "memory-" + ++count);
     StoredSegment stored = new StoredSegment(name, segment, isKept && directory.isPresent());
-    segments.put(name, stored);
-    if (isKept) {
+    if (stored.isKept()) {
+      segments.put(name, stored);
       directory.ifPresent(d -> d.writeSegment(name, segment));
+      return stored;
+    }
+    for (int slot = 0; slot < segment.slotCount(); slot++) {
+      ContentId id = segment.contentId(slot);
+      if (!id.equals(ContentId.NONE)) {
+        fleeting.computeIfAbsent(id, i -> new ArrayList<>()).add(new Slot(stored, slot));
+      }
     }
     return stored;
   }

@@ -41,6 +41,9 @@ public final class StoreDirectory {
   /** What a killed run left behind is removed after that. */
   private static final Duration LONGEST_WRITE = Duration.ofHours(1);
 
+  /** With more of them, looking for a content costs more than scanning it. */
+  private static final int MOST_SEGMENTS = 100;
+
   private static final int MOST_MANIFEST_BYTES = 1 << 28;
 
   private final Path directory;
@@ -271,10 +274,13 @@ public final class StoreDirectory {
       return; // Another run is making room: files come and go.
     }
     segments.sort(Comparator.comparing(Old::used).thenComparing(Old::file));
+    int count = segments.size();
     for (Old segment : segments) {
-      if (bytes > mostBytes && segment.used().toInstant().isBefore(tooOld)) {
+      boolean isTooMuch = bytes > mostBytes || count > MOST_SEGMENTS;
+      if (isTooMuch && segment.used().toInstant().isBefore(tooOld)) {
         delete(segment.file());
         bytes -= segment.bytes();
+        count--;
       }
     }
   }

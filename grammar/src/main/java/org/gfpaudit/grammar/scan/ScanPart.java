@@ -18,8 +18,8 @@ final class ScanPart {
   /** About what a file of a kernel holds; more than that makes the lists grow. */
   private static final int ENTITIES_PER_FILE = 28;
 
-  private static final int NAMES_PER_FILE = 14;
-  private static final int ARGUMENTS_PER_FILE = 80;
+  private static final int NAMES_PER_FILE = 31;
+  private static final int ARGUMENTS_PER_FILE = 74;
   private static final int CALLS_PER_FILE = 56;
   private static final int FIELDS_PER_FILE = 24;
 
@@ -76,7 +76,7 @@ final class ScanPart {
    */
   ScanPart(int fileCount) {
     int entities = room(fileCount, ENTITIES_PER_FILE);
-    names = Words.newNames(room(fileCount, NAMES_PER_FILE));
+    names = Words.newNames(Words.COUNT + room(fileCount, NAMES_PER_FILE));
     files = new IntList(room(fileCount, 1));
     firstEntities = new IntList(room(fileCount, 1));
     lengths = new IntList(room(fileCount, 1));
@@ -99,14 +99,14 @@ final class ScanPart {
     initializerValue = new IntList(initializers);
     initializerOffset = new IntList(initializers);
     arguments = new IntList(room(fileCount, ARGUMENTS_PER_FILE));
-    int seen = room(fileCount, NAMES_PER_FILE);
+    int seen = Words.COUNT + room(fileCount, NAMES_PER_FILE);
     callSeen = new int[seen];
     fieldSeen = new int[seen];
     fieldCallSeen = new int[seen];
   }
 
   private static int room(int fileCount, int each) {
-    return Math.max(256, (int) Math.min(1 << 26, (long) fileCount * each));
+    return Math.max(16, (int) Math.min(1 << 26, (long) fileCount * each));
   }
 
   void beginFile(int file, int length, ContentId id) {

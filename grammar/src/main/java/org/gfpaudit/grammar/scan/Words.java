@@ -149,6 +149,9 @@ final class Words {
     "__diag"
   };
 
+  /** How many there are. */
+  static final int COUNT = KEYWORDS.length + ATTRIBUTES.length;
+
   private Words() {}
 
   static NameTable newNames(int capacity) {

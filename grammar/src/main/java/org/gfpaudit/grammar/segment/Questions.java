@@ -24,6 +24,46 @@ public record Questions(Map<String, Integer> asked, Set<String> missed) {
   public boolean areAnsweredBy(Segment segment, int slot) {
     int first = segment.slots().firstEntity().get(slot);
     int last = segment.slots().firstEntity().get(slot + 1);
+    return segment.names().count() < asked.size()
+        ? isAnySaid(segment, first, last)
+        : isAnyAnswered(segment, first, last);
+  }
+
+  /** For a segment of few names: goes over these. */
+  private boolean isAnySaid(Segment segment, int first, int last) {
+    for (int local = 0; local < segment.names().count(); local++) {
+      String name = segment.names().name(local);
+      Integer questions = asked.get(name);
+      if (questions != null) {
+        for (Question question : ALL) {
+          if ((questions & 1 << question.ordinal()) != 0
+              && question != Question.ADDRESS_TAKERS
+              && isAnswered(question, local, 0, segment, first, last)) {
+            return true;
+          }
+        }
+      } else if (missed.contains(name) && isMentioned(local, segment, first, last)) {
+        return true;
+      }
+    }
+    return isAnyTaken(segment, first, last);
+  }
+
+  /** Whether the address of a function that was asked about is taken. */
+  private boolean isAnyTaken(Segment segment, int first, int last) {
+    int bit = 1 << Question.ADDRESS_TAKERS.ordinal();
+    for (Map.Entry<String, Integer> name : asked.entrySet()) {
+      if ((name.getValue() & bit) != 0
+          && isAnswered(
+              Question.ADDRESS_TAKERS, -1, Names.hash(name.getKey()), segment, first, last)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** For a segment of many names: goes over the questions. */
+  private boolean isAnyAnswered(Segment segment, int first, int last) {
     for (Map.Entry<String, Integer> name : asked.entrySet()) {
       byte[] bytes = name.getKey().getBytes(StandardCharsets.UTF_8);
       int hash = Names.hash(Arrays.copyOf(bytes, bytes.length + Names.SLACK), 0, bytes.length);

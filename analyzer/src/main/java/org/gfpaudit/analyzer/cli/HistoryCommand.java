@@ -1,0 +1,137 @@
+package org.gfpaudit.analyzer.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gfpaudit.analyzer.driver.AuditRequest;
+import org.gfpaudit.analyzer.driver.History;
+import org.gfpaudit.analyzer.git.GitException;
+import org.gfpaudit.analyzer.git.GitRepository;
+import org.gfpaudit.reports.format.Style;
+import org.gfpaudit.reports.json.JsonTimeline;
+import org.gfpaudit.reports.text.TimelineReport;
+import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.review.KnownFinding;
+import org.gfpaudit.rules.review.Timeline;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code history}: when the findings of a repository came and went. */
+@CommandLine.Command(
+    name = "history",
+    sortOptions = false,
+    description = "Audits many revisions: when each finding appeared, and who mended it.",
+    footerHeading = "%nNotes%n",
+    footer = {
+      "RANGE: REV1..REV2, or REV for REV..HEAD; REV1 itself is where it starts. Merges",
+      "are one step: first parents are followed. A revision costs the files that it",
+      "changed; it is audited only where they are part of what the last audit used.",
+      "Formats: table (default), json.",
+      "",
+      "Exit status: 0 done, 2 usage, 3 an audit is incomplete or failed.",
+      "",
+      "Examples:",
+      "  gfpaudit history v6.1..v6.12 --tree ~/linux.git",
+      "  gfpaudit history v6.1 fs/ext4 --format table --format json --output h.json"
+    })
+final class HistoryCommand implements Command {
+  private static final String TO = "..";
+
+  @Parameters(index = "0", paramLabel = "RANGE", description = "The revisions: REV1..REV2.")
+  String range;
+
+  @Parameters(
+      index = "1..*",
+      paramLabel = "PATH",
+      arity = "0..*",
+      description = "Files or directories; others are left out.")
+  List<String> paths = new ArrayList<>();
+
+  @Mixin OutputOptions outputs;
+  @Mixin TreeOptions tree;
+  @Mixin BuildOptions build;
+  @Mixin RuleOptions rules;
+  @Mixin CommonOptions common;
+
+  @Override
+  public int run(Console console, Engine engine) throws UsageException, IOException {
+    Style style = common.style(console);
+    tree.requireOneVersion();
+    tree.requireNoRevision("history takes the revisions as REV1..REV2");
+    int dots = range.indexOf(TO);
+    String first = dots < 0 ? range : range.substring(0, dots);
+    String last = dots < 0 ? "" : range.substring(dots + TO.length());
+    if (first.isEmpty() || last.startsWith(".") || last.contains(TO)) {
+      throw new UsageException("history takes REV1..REV2 or REV, not '" + range + "'");
+    }
+    Map<String, Deliveries.Format<Timeline>> formats = new HashMap<>();
+    formats.put("table", isOut -> new TimelineReport(isOut ? style : Style.PLAIN)::write);
+    formats.put("json", isOut -> new JsonTimeline(Version.text())::write);
+    var plan = Deliveries.plan(outputs.outputs("table", "json"), formats, console);
+
+    try (TreeSelection selection =
+        tree.selectRevision(last.isEmpty() ? "HEAD" : last, paths, console)) {
+      GitRepository repository =
+          GitRepository.of(selection.base())
+              .orElseThrow(() -> new UsageException(selection.base() + " is in no repository"));
+      String from = commit(first, repository);
+      String to = commit(last.isEmpty() ? "HEAD" : last, repository);
+      if (!repository.isAncestor(from, to)) {
+        throw new UsageException(
+            "'"
+                + first
+                + "' is no ancestor of '"
+                + (last.isEmpty() ? "HEAD" : last)
+                + "', so there is no history from the one to the other");
+      }
+      AuditRequest request =
+          build
+              .narrowed(tree.request(selection, console), selection, console)
+              .withRules(rules.rules(selection.settings()));
+      Reviewing reviewing = new Reviewing(request, selection.settings());
+      Timeline timeline;
+      try {
+        timeline =
+            History.run(
+                request,
+                result -> known(reviewing, result),
+                repository,
+                from,
+                to,
+                first + TO + (last.isEmpty() ? "HEAD" : last),
+                repository.countBetween(from, to));
+      } finally {
+        console.endProgress();
+      }
+      boolean isWhole = plan.deliver(timeline, console);
+      boolean isComplete =
+          timeline.revisions().stream()
+              .noneMatch(revision -> revision.state() == Timeline.State.INCOMPLETE);
+      if (!isComplete) {
+        console.say("some audits are incomplete; 'gfpaudit check REV' says what is wrong with one");
+      }
+      return isWhole && isComplete ? ExitStatus.CLEAN : ExitStatus.INCOMPLETE;
+    }
+  }
+
+  private static List<KnownFinding> known(Reviewing reviewing, AuditResult result) {
+    return reviewing.levelled(result).findings().stream().map(KnownFinding::of).toList();
+  }
+
+  private static String commit(String revision, GitRepository repository)
+      throws UsageException, GitException {
+    return repository
+        .commit(revision)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "there is no commit '"
+                        + revision
+                        + "' in the repository of "
+                        + repository.directory()
+                        + "; 'git fetch' may bring it"));
+  }
+}

@@ -1,0 +1,181 @@
+package org.gfpaudit.analyzer.driver;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.gfpaudit.analyzer.git.CommitLog;
+import org.gfpaudit.analyzer.git.GitRepository;
+import org.gfpaudit.analyzer.git.RevisionTree;
+import org.gfpaudit.analyzer.load.CodeFiles;
+import org.gfpaudit.analyzer.memo.Memory;
+import org.gfpaudit.analyzer.memo.Remembered;
+import org.gfpaudit.analyzer.store.IndexStore;
+import org.gfpaudit.analyzer.store.Slot;
+import org.gfpaudit.analyzer.store.StoredSegment;
+import org.gfpaudit.grammar.scan.IndexBuilder;
+import org.gfpaudit.grammar.scan.Scanned;
+import org.gfpaudit.grammar.segment.ContentId;
+import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.finding.Problem;
+import org.gfpaudit.rules.review.KnownFinding;
+import org.gfpaudit.rules.review.Timeline;
+import org.gfpaudit.rules.review.TimelineBuilder;
+
+/**
+ * Audits revisions one after another. A revision costs the files that it changed: they are scanned,
+ * and only if they are part of what the last audit depends on is the tree audited anew.
+ */
+public final class History {
+  private AuditRequest request;
+  private final Function<AuditResult, List<KnownFinding>> findings;
+
+  /** What is found on the way is of no use to a later run, which starts elsewhere. */
+  private IndexStore store;
+
+  private final TimelineBuilder timeline = new TimelineBuilder();
+
+  /** The tree of the last audit, and what changed since. */
+  private RevisionTree tree;
+
+  private final List<CommitLog.BlobChange> pending = new ArrayList<>();
+
+  private Remembered last;
+
+  /** Where each code file of the last revision has its index. */
+  private final Map<String, Slot> slots = new HashMap<>();
+
+  private int findingCount;
+
+  private History(AuditRequest request, Function<AuditResult, List<KnownFinding>> findings) {
+    this.request = request;
+    this.findings = findings;
+    this.store = request.memory().store();
+  }
+
+  /**
+   * Audits all revisions from {@code first}, inclusive, to {@code end} along first parents.
+   *
+   * @param request what is asked of each; its tree is not looked at
+   * @param findings what is reported of a result, sorted
+   * @param range what people call the revisions
+   * @param count how many there will be
+   * @throws IOException if git fails, or a tree cannot be audited at all
+   */
+  public static Timeline run(
+      AuditRequest request,
+      Function<AuditResult, List<KnownFinding>> findings,
+      GitRepository repository,
+      String first,
+      String end,
+      String range,
+      int count)
+      throws IOException {
+    History history = new History(request, findings);
+    AtomicLong done = new AtomicLong();
+    request.progress().stage("revision");
+    try (RevisionTree tree = repository.tree(first, first);
+        CommitLog log = repository.log(first, end)) {
+      history.tree = tree;
+      history.audit(repository.describe(first));
+      history.store = IndexStore.above(request.memory().store());
+      history.request = request.with(new Memory(history.store));
+      for (Optional<CommitLog.Commit> next = log.next(); next.isPresent(); next = log.next()) {
+        request.progress().stage("revision");
+        request.progress().advance(done.incrementAndGet(), count);
+        history.add(next.get());
+      }
+    }
+    return history.timeline.build(range);
+  }
+
+  private void add(CommitLog.Commit commit) throws IOException {
+    boolean isRelevant = false;
+    Map<String, String> toScan = new HashMap<>();
+    for (CommitLog.BlobChange change : commit.changes()) {
+      pending.add(change);
+      String path = change.path();
+      if (!CodeFiles.isCode(path)) {
+        isRelevant |= last.unlisted().containsKey(path);
+        continue;
+      }
+      isRelevant |= last.texts().contains(path) || matters(slots.remove(path));
+      change.blob().ifPresent(blob -> toScan.put(path, blob));
+    }
+    if (!isRelevant) {
+      scan(toScan);
+      isRelevant =
+          toScan.keySet().stream()
+              .anyMatch(path -> !slots.containsKey(path) || matters(slots.get(path)));
+    }
+    if (isRelevant) {
+      audit(commit);
+    } else {
+      timeline.addAsBefore(revision(commit, Timeline.State.AS_BEFORE));
+    }
+  }
+
+  private boolean matters(Slot slot) {
+    return slot != null && last.questions().areAnsweredBy(slot.segment().segment(), slot.number());
+  }
+
+  /** Brings the index of changed files; one that cannot be read has none, and matters. */
+  private void scan(Map<String, String> blobs) {
+    List<String> unknown = new ArrayList<>();
+    blobs.forEach(
+        (path, blob) -> {
+          List<Slot> known = store.byContent(ContentId.ofHex(blob));
+          if (known.isEmpty()) {
+            unknown.add(path);
+          } else {
+            slots.put(path, known.get(0));
+          }
+        });
+    if (unknown.isEmpty()) {
+      return;
+    }
+    unknown.sort(null);
+    RevisionTree changed = tree.with(tree.name(), pending);
+    Scanned scanned = new IndexBuilder(changed::read, 1).scan(unknown, changed::contentId);
+    StoredSegment segment = store.add(scanned.segments().get(0), false);
+    for (int i = 0; i < unknown.size(); i++) {
+      if (scanned.segmentOf()[i] == 0) {
+        slots.put(unknown.get(i), new Slot(segment, scanned.slotOf()[i]));
+      }
+    }
+  }
+
+  private void audit(CommitLog.Commit commit) throws IOException {
+    if (!pending.isEmpty()) {
+      tree = tree.with(commit.hash(), pending);
+      pending.clear();
+    }
+    Audit.Lasting audited = Audit.runLasting(request.of(tree));
+    last = audited.memo();
+    slots.clear();
+    for (int f = 0; f < audited.files().size(); f++) {
+      slots.put(audited.files().get(f), audited.slots()[f]);
+    }
+    store.forgetAllBut(audited.slots());
+    AuditResult result = request.of(tree).narrowed(last.result());
+    List<KnownFinding> found = findings.apply(result);
+    findingCount = found.size();
+    boolean isWhole = result.problems().stream().noneMatch(Problem::severe);
+    timeline.add(
+        revision(commit, isWhole ? Timeline.State.AUDITED : Timeline.State.INCOMPLETE), found);
+  }
+
+  private Timeline.Revision revision(CommitLog.Commit commit, Timeline.State state) {
+    return new Timeline.Revision(
+        commit.hash(),
+        commit.epochSeconds(),
+        commit.author(),
+        commit.subject(),
+        findingCount,
+        state);
+  }
+}

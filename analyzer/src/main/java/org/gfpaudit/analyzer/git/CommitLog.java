@@ -1,0 +1,151 @@
+package org.gfpaudit.analyzer.git;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Commits one after another, each with the blobs that it changed against its first parent; read
+ * from one process as it goes.
+ */
+public final class CommitLog implements AutoCloseable {
+  private static final int COMMIT_MARK = 0x01;
+  private static final String REGULAR = "100";
+  private static final int FIELDS = 4;
+
+  private final Process process;
+  private final InputStream in;
+
+  /** What was read ahead: the token that ended the commit before. */
+  private String ahead;
+
+  private CommitLog(Process process) {
+    this.process = process;
+    this.in = new BufferedInputStream(process.getInputStream(), 1 << 16);
+  }
+
+  /**
+   * A commit.
+   *
+   * @param hash its full name
+   * @param epochSeconds when it was committed
+   */
+  public record Commit(
+      String hash, long epochSeconds, String author, String subject, List<BlobChange> changes) {}
+
+  /**
+   * What a commit did to a path.
+   *
+   * @param blob the object of the regular file that is there now, or empty
+   */
+  public record BlobChange(String path, Optional<String> blob) {}
+
+  /** The commits from {@code after}, exclusive, to {@code last}, along first parents. */
+  static CommitLog open(GitProgram git, String after, String last) throws GitException {
+    ProcessBuilder builder =
+        git.prepare(
+            "log",
+            "--first-parent",
+            "-m",
+            "--reverse",
+            "--raw",
+            "-z",
+            "--no-abbrev",
+            "--no-renames",
+            "--no-ext-diff",
+            "--no-textconv",
+            "--ignore-submodules",
+            "--relative",
+            "--format=%x01%H%x00%ct%x00%an%x00%s%x00",
+            after + ".." + last,
+            "--");
+    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    return new CommitLog(GitProgram.start(builder));
+  }
+
+  /**
+   * The next commit; empty behind the last.
+   *
+   * @throws IOException if git ends early or says something that is not understood
+   */
+  public Optional<Commit> next() throws IOException {
+    String head = ahead != null ? ahead : token();
+    while (head != null && head.isEmpty()) {
+      head = token();
+    }
+    ahead = null;
+    if (head == null) {
+      finish();
+      return Optional.empty();
+    }
+    if (head.charAt(0) != COMMIT_MARK) {
+      throw new IOException("git log said something unexpected");
+    }
+    String hash = head.substring(1);
+    List<String> fields = new ArrayList<>();
+    for (int i = 1; i < FIELDS; i++) {
+      String field = token();
+      if (field == null) {
+        throw new IOException("git log ended early");
+      }
+      fields.add(field);
+    }
+    List<BlobChange> changes = new ArrayList<>();
+    for (String token = token(); token != null; token = token()) {
+      String line = token.strip();
+      if (line.isEmpty()) {
+        continue;
+      }
+      if (line.charAt(0) == COMMIT_MARK) {
+        ahead = line;
+        break;
+      }
+      changes.add(change(line, token()));
+    }
+    return Optional.of(
+        new Commit(hash, Long.parseLong(fields.get(0)), fields.get(1), fields.get(2), changes));
+  }
+
+  /** {@code :100644 100644 OLD NEW M} and the path. */
+  private static BlobChange change(String line, String path) throws IOException {
+    String[] words = line.split(" ");
+    if (words.length < 5 || path == null || line.charAt(0) != ':') {
+      throw new IOException("git log said something unexpected");
+    }
+    boolean isRegular = words[1].startsWith(REGULAR);
+    return new BlobChange(path, isRegular ? Optional.of(words[3]) : Optional.empty());
+  }
+
+  private String token() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    int b = in.read();
+    if (b < 0) {
+      return null;
+    }
+    for (; b > 0; b = in.read()) {
+      bytes.write(b);
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  private void finish() throws IOException {
+    try {
+      if (process.waitFor() != 0) {
+        throw new GitException("git log failed");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new GitException("git log was interrupted");
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+  }
+}
