@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.gfpaudit.analyzer.calls.CallEdge;
+import org.gfpaudit.reports.format.XmlText;
+import org.gfpaudit.reports.plot.SvgCanvas;
 import org.gfpaudit.rules.finding.Verdict;
 
 /** The head of a picture: its title, what is not shown, and what colours and dashes mean. */
@@ -88,8 +90,8 @@ final class SvgLegend {
     if (entry.kind() != null) {
       String word = entry.kind().word();
       out.append("<path class=\"edge " + word + "\" stroke=\"" + Palette.line(entry.kind()));
-      out.append("\" marker-end=\"url(#" + word + ")\" d=\"M" + SvgWriter.number(x) + " ");
-      out.append(SvgWriter.number(y) + "h" + SvgWriter.number(SAMPLE) + "\"/>\n");
+      out.append("\" marker-end=\"url(#" + word + ")\" d=\"M" + SvgCanvas.number(x) + " ");
+      out.append(SvgCanvas.number(y) + "h" + SvgCanvas.number(SAMPLE) + "\"/>\n");
       return;
     }
     String style =
@@ -104,13 +106,13 @@ final class SvgLegend {
 
   private static void rect(
       double x, double y, double width, double height, String style, StringBuilder out) {
-    out.append("<rect x=\"" + SvgWriter.number(x) + "\" y=\"" + SvgWriter.number(y));
-    out.append("\" width=\"" + SvgWriter.number(width) + "\" height=\"");
-    out.append(SvgWriter.number(height) + "\" rx=\"2\" style=\"" + style + "\"/>\n");
+    out.append("<rect x=\"" + SvgCanvas.number(x) + "\" y=\"" + SvgCanvas.number(y));
+    out.append("\" width=\"" + SvgCanvas.number(width) + "\" height=\"");
+    out.append(SvgCanvas.number(height) + "\" rx=\"2\" style=\"" + style + "\"/>\n");
   }
 
   private static void text(String type, double x, double y, String text, StringBuilder out) {
-    out.append("<text class=\"" + type + "\" x=\"" + SvgWriter.number(x) + "\" y=\"");
-    out.append(SvgWriter.number(y) + "\">" + XmlText.of(text) + "</text>\n");
+    out.append("<text class=\"" + type + "\" x=\"" + SvgCanvas.number(x) + "\" y=\"");
+    out.append(SvgCanvas.number(y) + "\">" + XmlText.of(text) + "</text>\n");
   }
 }

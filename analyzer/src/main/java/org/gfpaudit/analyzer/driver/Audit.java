@@ -105,7 +105,6 @@ public final class Audit {
     List<String> files = tree.files();
     stopwatch.count("files", files.size());
 
-    stopwatch.begin("scan");
     SourceIndex index = Indexing.of(request, files, stopwatch, problems);
 
     stopwatch.begin("slice");
