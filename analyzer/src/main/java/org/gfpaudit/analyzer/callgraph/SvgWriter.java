@@ -1,5 +1,7 @@
 package org.gfpaudit.analyzer.callgraph;
 
+import static org.gfpaudit.reports.plot.SvgCanvas.number;
+
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -12,7 +14,6 @@ import org.gfpaudit.analyzer.callgraph.LayeredLayout.Item;
 import org.gfpaudit.analyzer.callgraph.LayeredLayout.Link;
 import org.gfpaudit.analyzer.calls.CallEdge;
 import org.gfpaudit.reports.format.XmlText;
-import org.gfpaudit.reports.plot.SvgCanvas;
 
 /** A call graph as a picture: callers stand left of callees, arrows are calls. */
 public final class SvgWriter {
@@ -73,14 +74,9 @@ public final class SvgWriter {
       shift = head - layout.top() + MARGIN;
       double height = layout.bottom() + shift + MARGIN;
       out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-      out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + SvgCanvas.number(width));
-      out.append(
-          "\" height=\""
-              + SvgCanvas.number(height)
-              + "\" viewBox=\"0 0 "
-              + SvgCanvas.number(width)
-              + " ");
-      out.append(SvgCanvas.number(height) + "\">\n");
+      out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + number(width));
+      out.append("\" height=\"" + number(height) + "\" viewBox=\"0 0 " + number(width) + " ");
+      out.append(number(height) + "\">\n");
       out.append("<title>" + XmlText.of(graph.title()) + "</title>\n" + STYLE);
       heads();
       out.append("<rect width=\"100%\" height=\"100%\" style=\"stroke:none\"/>\n");
@@ -136,11 +132,7 @@ public final class SvgWriter {
       out.append("<defs>\n");
       for (CallEdge.Kind kind : CallEdge.Kind.values()) {
         out.append("<marker id=\"" + kind.word() + "\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\"");
-        out.append(
-            " markerWidth=\""
-                + SvgCanvas.number(ARROW)
-                + "\" markerHeight=\""
-                + SvgCanvas.number(ARROW));
+        out.append(" markerWidth=\"" + number(ARROW) + "\" markerHeight=\"" + number(ARROW));
         out.append("\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path d=\"M0 0.5L8 4L0 7.5z");
         out.append("\" fill=\"" + Palette.line(kind) + "\"/></marker>\n");
       }
@@ -198,7 +190,7 @@ public final class SvgWriter {
       move(x, y);
       if (stub > 0) {
         x += stub;
-        out.append("H" + SvgCanvas.number(x));
+        out.append("H" + number(x));
       }
       for (Item item : way.subList(1, way.size())) {
         double nextX = left[item.column];
@@ -207,7 +199,7 @@ public final class SvgWriter {
         y = y(item);
         if (item.node == null) {
           x = right(item.column);
-          out.append("L" + SvgCanvas.number(x) + " " + SvgCanvas.number(y));
+          out.append("L" + number(x) + " " + number(y));
         }
       }
     }
@@ -226,7 +218,7 @@ public final class SvgWriter {
         y = nextY;
         if (item.node == null) {
           x = left[item.column];
-          out.append("L" + SvgCanvas.number(x) + " " + SvgCanvas.number(y));
+          out.append("L" + number(x) + " " + number(y));
         }
       }
     }
@@ -236,7 +228,7 @@ public final class SvgWriter {
     }
 
     private void move(double x, double y) {
-      out.append("M" + SvgCanvas.number(x) + " " + SvgCanvas.number(y));
+      out.append("M" + number(x) + " " + number(y));
     }
 
     private void slope(double x, double y, double toX, double toY) {
@@ -245,16 +237,8 @@ public final class SvgWriter {
     }
 
     private void curve(double ax, double ay, double bx, double by, double x, double y) {
-      out.append(
-          "C"
-              + SvgCanvas.number(ax)
-              + " "
-              + SvgCanvas.number(ay)
-              + " "
-              + SvgCanvas.number(bx)
-              + " "
-              + SvgCanvas.number(by));
-      out.append(" " + SvgCanvas.number(x) + " " + SvgCanvas.number(y));
+      out.append("C" + number(ax) + " " + number(ay) + " " + number(bx) + " " + number(by));
+      out.append(" " + number(x) + " " + number(y));
     }
 
     private void box(Item item) {
@@ -278,9 +262,8 @@ public final class SvgWriter {
       List<String> lines = lines(node);
       for (int i = 0; i < lines.size(); i++) {
         boolean isVerdict = i == 2 && node.verdict().isPresent();
-        out.append(
-            "<text class=\"" + (i == 0 ? "name" : "small") + "\" x=\"" + SvgCanvas.number(x + 9));
-        out.append("\" y=\"" + SvgCanvas.number(top + 15 + LINE * i) + "\"");
+        out.append("<text class=\"" + (i == 0 ? "name" : "small") + "\" x=\"" + number(x + 9));
+        out.append("\" y=\"" + number(top + 15 + LINE * i) + "\"");
         if (isVerdict) {
           out.append(" style=\"fill:" + Palette.line(node.verdict().get()) + "\"");
         }
@@ -291,19 +274,8 @@ public final class SvgWriter {
 
     private void rect(
         String type, double x, double y, double width, double height, int radius, String style) {
-      out.append(
-          "<rect class=\""
-              + type
-              + "\" x=\""
-              + SvgCanvas.number(x)
-              + "\" y=\""
-              + SvgCanvas.number(y));
-      out.append(
-          "\" width=\""
-              + SvgCanvas.number(width)
-              + "\" height=\""
-              + SvgCanvas.number(height)
-              + "\" rx=\"");
+      out.append("<rect class=\"" + type + "\" x=\"" + number(x) + "\" y=\"" + number(y));
+      out.append("\" width=\"" + number(width) + "\" height=\"" + number(height) + "\" rx=\"");
       // A style of its own would override the frame's class.
       String own = type.equals("frame") ? style.replaceFirst("fill:[^;]*;", "") : style;
       out.append(radius + "\"" + (own.isEmpty() ? "" : " style=\"" + own + "\"") + "/>");
@@ -328,12 +300,7 @@ public final class SvgWriter {
                 .allMatch(edge -> edge.callee().rank() < node.rank());
         double x = isOnlyBack ? left[item.column] - 6 : right(item.column) + 6;
         double y = isOnlyBack ? y(item) + item.height / 2 - 10 : portY(item, port) - 3;
-        out.append(
-            "<text class=\"through\" x=\""
-                + SvgCanvas.number(x)
-                + "\" y=\""
-                + SvgCanvas.number(y)
-                + "\"");
+        out.append("<text class=\"through\" x=\"" + number(x) + "\" y=\"" + number(y) + "\"");
         out.append(isOnlyBack ? " text-anchor=\"end\"" : "");
         out.append(">" + XmlText.of(through) + "</text>\n");
       }

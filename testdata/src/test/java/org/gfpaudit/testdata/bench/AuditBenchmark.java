@@ -48,12 +48,12 @@ public class AuditBenchmark {
   }
 
   @Benchmark
-  public AuditResult audit(Work work, Solving solving) throws IOException {
+  public AuditResult audit(FunctionCount count, SolverTime time) throws IOException {
     AuditResult result = Audit.run(request);
     for (StageCost cost : result.costs()) {
       if (cost.stage().equals("solve")) {
-        work.functions += cost.counts().getOrDefault("functions", 0L);
-        solving.add(cost.elapsedNanos());
+        count.functions += cost.counts().getOrDefault("functions", 0L);
+        time.add(cost.elapsedNanos());
       }
     }
     return result;

@@ -46,16 +46,16 @@ public class ParserBenchmark {
 
   /** Bytes to tokens. */
   @Benchmark
-  public void lex(Work work, Blackhole sink) {
+  public void lex(Bytes bytes, FunctionCount count, Blackhole sink) {
     for (Functions.Function function : functions.all()) {
       sink.consume(tokens(function));
-      count(function, work);
+      count(function, bytes, count);
     }
   }
 
   /** Bytes to the tokens the grammar reads. */
   @Benchmark
-  public void classify(Work work, Blackhole sink) {
+  public void classify(Bytes bytes, FunctionCount count, Blackhole sink) {
     WordTable words = new WordTable();
     for (Functions.Function function : functions.all()) {
       RawTokens raw = new RawTokens(function.text().bytes(), tokens(function), words);
@@ -67,17 +67,17 @@ public class ParserBenchmark {
       classifier.functionHeader(0, body);
       classifier.statements(Math.min(body + 1, raw.count()), Math.max(body, raw.count() - 1));
       sink.consume(classifier.take());
-      count(function, work);
+      count(function, bytes, count);
     }
   }
 
   /** Bytes to syntax trees, in all configurations, as the program asks for them. */
   @Benchmark
-  public void parse(Work work, Blackhole sink) {
+  public void parse(Bytes bytes, FunctionCount count, Blackhole sink) {
     KernelParser parser = new KernelParser(functions.typeNames()::contains);
     for (Functions.Function function : functions.all()) {
       sink.consume(parser.parseFunction(function.text(), function.extent()));
-      count(function, work);
+      count(function, bytes, count);
     }
   }
 
@@ -85,8 +85,8 @@ public class ParserBenchmark {
     return Lexer.lex(function.text().bytes(), function.extent().start(), function.extent().end());
   }
 
-  private static void count(Functions.Function function, Work work) {
-    work.functions++;
-    work.addBytes(function.extent().length());
+  private static void count(Functions.Function function, Bytes bytes, FunctionCount count) {
+    count.functions++;
+    bytes.add(function.extent().length());
   }
 }

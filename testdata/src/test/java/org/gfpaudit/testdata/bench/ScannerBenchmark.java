@@ -45,9 +45,9 @@ public class ScannerBenchmark {
   }
 
   @Benchmark
-  public Scanned scan(Work work) {
+  public Scanned scan(Bytes bytes) {
     Scanned scanned = new IndexBuilder(code::read, jobs).scan(files, path -> ContentId.NONE);
-    work.addBytes(scanned.byteCount());
+    bytes.add(scanned.byteCount());
     return scanned;
   }
 }

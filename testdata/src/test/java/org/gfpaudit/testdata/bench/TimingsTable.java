@@ -3,7 +3,7 @@ package org.gfpaudit.testdata.bench;
 import java.util.Locale;
 
 /** A comparison as a page of Markdown: the head, and one table for each group. */
-final class ComparisonTable {
+final class TimingsTable {
   private static final double KILOBYTES_IN_MEGABYTE = 1000;
 
   private static final String HEADER =
@@ -12,11 +12,11 @@ final class ComparisonTable {
       |---|--:|--:|--:|--:|--:|--:|---|
       """;
 
-  private ComparisonTable() {}
+  private TimingsTable() {}
 
-  static String of(Comparison comparison) {
+  static String of(Timings timings) {
     StringBuilder out = new StringBuilder("# What runs cost, measured side by side\n\n");
-    comparison.head().forEach((key, value) -> out.append("- " + key + ": " + value + "\n"));
+    timings.head().forEach((key, value) -> out.append("- " + key + ": " + value + "\n"));
     out.append(
         """
 
@@ -26,17 +26,17 @@ final class ComparisonTable {
 
         ![The same as bars](comparison.svg)
         """);
-    for (String group : comparison.groups()) {
+    for (String group : timings.groups()) {
       out.append("\n## " + group + "\n\n" + HEADER);
-      for (Comparison.Run run : comparison.runsOf(group)) {
-        out.append(line(run, comparison));
+      for (Timings.Run run : timings.runsOf(group)) {
+        out.append(line(run, timings));
       }
     }
     return out.toString();
   }
 
-  private static String line(Comparison.Run run, Comparison comparison) {
-    var ratio = comparison.ratio(run);
+  private static String line(Timings.Run run, Timings timings) {
+    var ratio = timings.ratio(run);
     return String.format(
         Locale.ROOT,
         "| %s | %d | %.2f | %.2f | %.2f | %.0f | %s | %s |\n",
@@ -44,8 +44,8 @@ final class ComparisonTable {
         run.measurements().size(),
         run.leastSeconds(),
         run.medianSeconds(),
-        run.median(Comparison.Measurement::cpuSeconds),
-        run.median(Comparison.Measurement::peakKilobytes) * 1.024 / KILOBYTES_IN_MEGABYTE,
+        run.median(Timings.Measurement::cpuSeconds),
+        run.median(Timings.Measurement::peakKilobytes) * 1.024 / KILOBYTES_IN_MEGABYTE,
         ratio.isEmpty() ? "" : String.format(Locale.ROOT, "%.2f", ratio.getAsDouble()),
         cell(run.found()));
   }

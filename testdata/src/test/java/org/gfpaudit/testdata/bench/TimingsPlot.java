@@ -14,7 +14,7 @@ import org.gfpaudit.reports.plot.BarChart;
  * into {@code comparison.md} and {@code comparison.svg} beside it; {@code reports/bench/compare}
  * runs it.
  */
-public final class ComparisonPlot {
+public final class TimingsPlot {
   private static final List<String> PROGRAMS = List.of("gfpaudit", "rg", "spatch", "index");
   private static final List<String> LEGEND =
       List.of("gfpaudit", "ripgrep", "Coccinelle", "Coccinelle's index, built once");
@@ -22,29 +22,29 @@ public final class ComparisonPlot {
   /** Times are measured in hundredths. */
   private static final double LEAST_SECONDS = 0.01;
 
-  private ComparisonPlot() {}
+  private TimingsPlot() {}
 
   public static void main(String[] args) throws IOException {
     Path directory = Path.of(args[0]);
-    Comparison comparison = Comparison.read(Files.readString(directory.resolve("comparison.csv")));
-    Files.writeString(directory.resolve("comparison.md"), ComparisonTable.of(comparison));
-    Files.writeString(directory.resolve("comparison.svg"), of(comparison));
+    Timings timings = Timings.read(Files.readString(directory.resolve("comparison.csv")));
+    Files.writeString(directory.resolve("comparison.md"), TimingsTable.of(timings));
+    Files.writeString(directory.resolve("comparison.svg"), of(timings));
   }
 
-  static String of(Comparison comparison) throws IOException {
+  static String of(Timings timings) throws IOException {
     List<BarChart.Group> groups = new ArrayList<>();
-    for (String group : comparison.groups()) {
+    for (String group : timings.groups()) {
       groups.add(
           new BarChart.Group(
-              group, comparison.runsOf(group).stream().map(run -> bar(run, comparison)).toList()));
+              group, timings.runsOf(group).stream().map(run -> bar(run, timings)).toList()));
     }
     StringWriter out = new StringWriter();
     new BarChart(
-            "Seconds on " + comparison.head().getOrDefault("tree", "a tree"),
+            "Seconds on " + timings.head().getOrDefault("tree", "a tree"),
             List.of(
                 "Median of interleaved rounds, and how many times rg's median that is;"
                     + " the thin line goes from the least to the most.",
-                comparison.head().getOrDefault("machine", "")),
+                timings.head().getOrDefault("machine", "")),
             LEGEND,
             "seconds, logarithmic: each mark is ten times the one before",
             groups)
@@ -52,8 +52,8 @@ public final class ComparisonPlot {
     return out.toString();
   }
 
-  private static BarChart.Bar bar(Comparison.Run run, Comparison comparison) {
-    var ratio = comparison.ratio(run);
+  private static BarChart.Bar bar(Timings.Run run, Timings timings) {
+    var ratio = timings.ratio(run);
     String text = String.format(Locale.ROOT, "%.2f s", run.medianSeconds());
     if (ratio.isPresent()) {
       text += String.format(Locale.ROOT, "  (%.1f)", ratio.getAsDouble());

@@ -17,7 +17,7 @@ import java.util.function.ToDoubleFunction;
  * @param head what was measured where, in the order of the file: {@code tree}, {@code machine}
  * @param runs in the order in which they first ran
  */
-record Comparison(Map<String, String> head, List<Run> runs) {
+record Timings(Map<String, String> head, List<Run> runs) {
   /** What the others are held against. */
   static final String YARDSTICK = "rg";
 
@@ -69,7 +69,7 @@ record Comparison(Map<String, String> head, List<Run> runs) {
    *
    * @throws IOException where it is no such table
    */
-  static Comparison read(String text) throws IOException {
+  static Timings read(String text) throws IOException {
     Map<String, String> head = new LinkedHashMap<>();
     StringBuilder table = new StringBuilder();
     for (String line : text.lines().toList()) {
@@ -101,7 +101,7 @@ record Comparison(Map<String, String> head, List<Run> runs) {
     if (runs.isEmpty()) {
       throw new IOException("nothing was measured");
     }
-    return new Comparison(head, List.copyOf(runs.values()));
+    return new Timings(head, List.copyOf(runs.values()));
   }
 
   private static double number(NamedCsvRecord row, String field) throws IOException {

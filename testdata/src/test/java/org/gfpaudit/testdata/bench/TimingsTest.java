@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-class ComparisonTest {
+class TimingsTest {
   private static final String MEASURED =
       """
       # tree: linux 7.2, 3 files
@@ -22,7 +22,7 @@ class ComparisonTest {
 
   @Test
   void aLineForEachRun() throws IOException {
-    String table = ComparisonTable.of(Comparison.read(MEASURED));
+    String table = TimingsTable.of(Timings.read(MEASURED));
     String header =
         """
         | run | rounds | min s | median s | CPU s | peak MB | times rg | found |
@@ -45,7 +45,7 @@ class ComparisonTest {
 
   @Test
   void aBarForEachRun() throws IOException {
-    String svg = ComparisonPlot.of(Comparison.read(MEASURED));
+    String svg = TimingsPlot.of(Timings.read(MEASURED));
     assertEquals(3, svg.split("<title>(rg|check|a)", -1).length - 1, svg);
     assertTrue(svg.contains(">3.50 s  (3.2)</text>"), svg);
   }
@@ -53,13 +53,13 @@ class ComparisonTest {
   @Test
   void withoutTheYardstickThereAreNoRatios() throws IOException {
     String rest = MEASURED.replaceAll("(?m)^.*,rg,.*\n", "");
-    assertTrue(ComparisonTable.of(Comparison.read(rest)).contains("| 927 |  | 3 findings"));
+    assertTrue(TimingsTable.of(Timings.read(rest)).contains("| 927 |  | 3 findings"));
   }
 
   @Test
   void whatIsNoTableIsSaid() {
-    assertThrows(IOException.class, () -> Comparison.read("# tree: x\n"));
+    assertThrows(IOException.class, () -> Timings.read("# tree: x\n"));
     String odd = MEASURED.replace("4.00", "Command exited");
-    assertThrows(IOException.class, () -> Comparison.read(odd));
+    assertThrows(IOException.class, () -> Timings.read(odd));
   }
 }
