@@ -32,6 +32,8 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nNotes%n",
     footer = {
       "Formats: table (default), json. With --parse-all, PATHs narrow what is parsed.",
+      "'start' is from the begin of the process; 'write index' is what there is left to wait for.",
+      "The report that is made here is the text of 'check', and is thrown away.",
       "",
       "Exit status: 0 shown, 2 usage, 3 the run is incomplete or failed.",
       "",

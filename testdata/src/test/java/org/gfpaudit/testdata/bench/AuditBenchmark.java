@@ -23,9 +23,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A whole audit in memory. A tenth of the functions reach a sink, a hundred times as many as in a
- * kernel, so most of the time is the solver's; {@code solving} is the time in its stage, and {@code
- * functions} are those it solved.
+ * A whole audit in memory, on one thread. A tenth of the functions reach a sink, a hundred times as
+ * many as in a kernel, so that there is much to solve; {@code functions} are those that were
+ * solved.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
