@@ -3,6 +3,7 @@ package org.gfpaudit.analyzer.callgraph;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.stream.Collectors;
+import org.gfpaudit.reports.format.XmlText;
 
 /** A call graph in GraphML, the exchange format that yEd, Gephi and NetworkX read. */
 public final class GraphMlWriter {

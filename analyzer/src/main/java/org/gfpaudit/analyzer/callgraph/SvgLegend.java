@@ -1,9 +1,12 @@
 package org.gfpaudit.analyzer.callgraph;
 
+import static org.gfpaudit.reports.plot.SvgCanvas.number;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.gfpaudit.analyzer.calls.CallEdge;
+import org.gfpaudit.reports.format.XmlText;
 import org.gfpaudit.rules.finding.Verdict;
 
 /** The head of a picture: its title, what is not shown, and what colours and dashes mean. */
@@ -88,8 +91,8 @@ final class SvgLegend {
     if (entry.kind() != null) {
       String word = entry.kind().word();
       out.append("<path class=\"edge " + word + "\" stroke=\"" + Palette.line(entry.kind()));
-      out.append("\" marker-end=\"url(#" + word + ")\" d=\"M" + SvgWriter.number(x) + " ");
-      out.append(SvgWriter.number(y) + "h" + SvgWriter.number(SAMPLE) + "\"/>\n");
+      out.append("\" marker-end=\"url(#" + word + ")\" d=\"M" + number(x) + " ");
+      out.append(number(y) + "h" + number(SAMPLE) + "\"/>\n");
       return;
     }
     String style =
@@ -104,13 +107,13 @@ final class SvgLegend {
 
   private static void rect(
       double x, double y, double width, double height, String style, StringBuilder out) {
-    out.append("<rect x=\"" + SvgWriter.number(x) + "\" y=\"" + SvgWriter.number(y));
-    out.append("\" width=\"" + SvgWriter.number(width) + "\" height=\"");
-    out.append(SvgWriter.number(height) + "\" rx=\"2\" style=\"" + style + "\"/>\n");
+    out.append("<rect x=\"" + number(x) + "\" y=\"" + number(y));
+    out.append("\" width=\"" + number(width) + "\" height=\"");
+    out.append(number(height) + "\" rx=\"2\" style=\"" + style + "\"/>\n");
   }
 
   private static void text(String type, double x, double y, String text, StringBuilder out) {
-    out.append("<text class=\"" + type + "\" x=\"" + SvgWriter.number(x) + "\" y=\"");
-    out.append(SvgWriter.number(y) + "\">" + XmlText.of(text) + "</text>\n");
+    out.append("<text class=\"" + type + "\" x=\"" + number(x) + "\" y=\"");
+    out.append(number(y) + "\">" + XmlText.of(text) + "</text>\n");
   }
 }

@@ -1,5 +1,7 @@
 package org.gfpaudit.analyzer.callgraph;
 
+import static org.gfpaudit.reports.plot.SvgCanvas.number;
+
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.stream.Collectors;
 import org.gfpaudit.analyzer.callgraph.LayeredLayout.Item;
 import org.gfpaudit.analyzer.callgraph.LayeredLayout.Link;
 import org.gfpaudit.analyzer.calls.CallEdge;
+import org.gfpaudit.reports.format.XmlText;
 
 /** A call graph as a picture: callers stand left of callees, arrows are calls. */
 public final class SvgWriter {
@@ -336,13 +339,5 @@ public final class SvgWriter {
         : through.substring(0, MAX_LABEL / 2)
             + "..."
             + through.substring(through.length() - MAX_LABEL / 2);
-  }
-
-  /** A length with one decimal at most. */
-  static String number(double value) {
-    long tenths = Math.round(value * 10);
-    return tenths % 10 == 0
-        ? String.valueOf(tenths / 10)
-        : (tenths < 0 ? "-" : "") + Math.abs(tenths) / 10 + "." + Math.abs(tenths) % 10;
   }
 }

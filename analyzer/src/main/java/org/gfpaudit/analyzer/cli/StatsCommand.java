@@ -1,19 +1,24 @@
 package org.gfpaudit.analyzer.cli;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gfpaudit.analyzer.cli.Deliveries.Renderer;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.CoverageResult;
 import org.gfpaudit.analyzer.load.KernelTree;
+import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.reports.format.Style;
 import org.gfpaudit.reports.json.JsonStats;
 import org.gfpaudit.reports.stats.Stats;
 import org.gfpaudit.reports.stats.StatsReport;
 import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.finding.StageCost;
+import org.gfpaudit.rules.review.Review;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,6 +32,8 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nNotes%n",
     footer = {
       "Formats: table (default), json. With --parse-all, PATHs narrow what is parsed.",
+      "'start' is from the begin of the process; 'write index' is what there is left to wait for.",
+      "The report that is made here is the text of 'check', and is thrown away.",
       "",
       "Exit status: 0 shown, 2 usage, 3 the run is incomplete or failed.",
       "",
@@ -53,6 +60,8 @@ final class StatsCommand implements Command {
 
   @Override
   public int run(Console console, Engine engine) throws UsageException, IOException {
+    long startNanos = ProcessCosts.ageNanos();
+    long startCpu = ProcessCosts.now().cpuNanos();
     tree.requireOneVersion();
     Style style = common.style(console);
     var reports = outputs.outputs("table", "json");
@@ -62,20 +71,56 @@ final class StatsCommand implements Command {
     formats.put("json", isOut -> new JsonStats(Version.text())::write);
     var plan = Deliveries.plan(reports, formats, console);
 
-    Stats stats = isParseAll ? parseAll(request, engine, console) : audit(request, engine, console);
+    List<StageCost> costs = new ArrayList<>();
+    if (startNanos > 0) {
+      costs.add(new StageCost("start", startNanos, startCpu, Map.of()));
+    }
+    Stats stats =
+        isParseAll
+            ? parseAll(request, costs, engine, console)
+            : audit(request, costs, engine, console);
     boolean isWhole = plan.deliver(stats, console);
     return Failures.areSevere(stats.problems(), console) || !isWhole
         ? ExitStatus.INCOMPLETE
         : ExitStatus.CLEAN;
   }
 
-  private static Stats audit(AuditRequest request, Engine engine, Console console)
+  /** Audits, and makes the report that {@code check} would make: its time belongs to a run. */
+  private static Stats audit(
+      AuditRequest request, List<StageCost> costs, Engine engine, Console console)
       throws UsageException, IOException {
     AuditResult result = AuditRun.of(request, engine, console);
-    return new Stats(result.kernelVersion(), result.costs(), Optional.empty(), result.problems());
+    costs.addAll(result.costs());
+    SourceTree tree = request.tree();
+    Renderer<Review> report =
+        FindingFormats.of(tree.name(), new TreeSources(tree), Style.PLAIN, Optional.empty())
+            .get("text")
+            .renderer(/* isStandardOutput= */ false);
+    costs.add(cost("render", () -> report.write(Review.of(result), Writer.nullWriter())));
+    costs.add(cost("write index", console::closeMemory));
+    return new Stats(
+        result.kernelVersion(),
+        costs,
+        Optional.of(ProcessCosts.now()),
+        Optional.empty(),
+        result.problems());
   }
 
-  private static Stats parseAll(AuditRequest request, Engine engine, Console console)
+  /** A stage that the engine does not know of. */
+  private interface Stage {
+    void run() throws IOException;
+  }
+
+  private static StageCost cost(String name, Stage stage) throws IOException {
+    long cpu = ProcessCosts.now().cpuNanos();
+    long start = System.nanoTime();
+    stage.run();
+    long elapsed = System.nanoTime() - start;
+    return new StageCost(name, elapsed, ProcessCosts.now().cpuNanos() - cpu, Map.of());
+  }
+
+  private static Stats parseAll(
+      AuditRequest request, List<StageCost> costs, Engine engine, Console console)
       throws UsageException, IOException {
     CoverageResult result;
     try {
@@ -89,9 +134,12 @@ final class StatsCommand implements Command {
             .map(cause -> new Stats.Cause(cause.cause(), cause.count(), cause.example()))
             .toList();
     String version = request.profile().or(() -> KernelTree.version(request.tree())).orElse("");
+    costs.addAll(result.costs());
+    costs.add(cost("write index", console::closeMemory));
     return new Stats(
         version,
-        result.costs(),
+        costs,
+        Optional.of(ProcessCosts.now()),
         Optional.of(new Stats.Coverage(result.functions(), result.clean(), causes)),
         request.tree().problems());
   }

@@ -130,8 +130,6 @@ public final class Audit {
     stopwatch.begin("walk");
     files = request.tree().files();
     stopwatch.count("files", files.size());
-
-    stopwatch.begin("scan");
     indexing = Indexing.of(request, files, stopwatch, problems);
   }
 
@@ -181,7 +179,9 @@ public final class Audit {
         request.profile().isPresent()
             ? KernelModel.of(shipped, version)
             : KernelModel.nearest(shipped, version);
+    stopwatch.begin("index");
     SegmentIndex index = indexing.index();
+    stopwatch.count("entities", index.entityCount());
 
     stopwatch.begin("slice");
     Program program = new Program(tree, index);

@@ -67,9 +67,12 @@ final class Indexing {
   }
 
   private void run(int jobs, Progress progress, Stopwatch stopwatch, List<Problem> problems) {
+    stopwatch.begin("load");
     findStamped();
     findContents();
     List<Integer> missing = missing();
+    stopwatch.count("files", files.size() - missing.size());
+    stopwatch.begin("scan");
     AtomicLong done = new AtomicLong(files.size() - missing.size());
     IndexBuilder builder =
         new IndexBuilder(
@@ -84,8 +87,7 @@ final class Indexing {
               "not read: " + file.reason() + "; calls in it are missing",
               /* severe= */ true));
     }
-    stopwatch.count("files", files.size() - scanned.unscanned().size());
-    stopwatch.count("scanned", missing.size());
+    stopwatch.count("files", missing.size() - scanned.unscanned().size());
     stopwatch.count("bytes", scanned.byteCount());
   }
 

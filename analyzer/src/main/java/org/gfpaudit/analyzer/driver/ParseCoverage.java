@@ -54,7 +54,6 @@ public final class ParseCoverage {
     stopwatch.begin("walk");
     List<String> files = tree.files();
     stopwatch.count("files", files.size());
-    stopwatch.begin("scan");
     SourceIndex index = Indexing.of(request, files, stopwatch, new ArrayList<>()).index();
     stopwatch.begin("parse");
     Program program = new Program(tree, index);

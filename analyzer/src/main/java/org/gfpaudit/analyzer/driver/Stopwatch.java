@@ -1,5 +1,6 @@
 package org.gfpaudit.analyzer.driver;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ final class Stopwatch {
   private final Map<String, Long> counts = new LinkedHashMap<>();
   private String stage = "";
   private long startNanos;
+  private long startCpu;
 
   Stopwatch(Progress progress) {
     this.progress = progress;
@@ -23,6 +25,7 @@ final class Stopwatch {
     end();
     stage = next;
     startNanos = System.nanoTime();
+    startCpu = cpuNanos();
     progress.stage(next);
   }
 
@@ -34,10 +37,19 @@ final class Stopwatch {
   /** Ends the current stage and returns the costs of all. */
   List<StageCost> end() {
     if (!stage.isEmpty()) {
-      costs.add(new StageCost(stage, System.nanoTime() - startNanos, new LinkedHashMap<>(counts)));
+      costs.add(
+          new StageCost(
+              stage,
+              System.nanoTime() - startNanos,
+              cpuNanos() - startCpu,
+              new LinkedHashMap<>(counts)));
       counts.clear();
       stage = "";
     }
     return List.copyOf(costs);
+  }
+
+  private static long cpuNanos() {
+    return ProcessHandle.current().info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
   }
 }

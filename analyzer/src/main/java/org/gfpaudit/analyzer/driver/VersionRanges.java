@@ -190,7 +190,12 @@ public final class VersionRanges {
         sums.merge(
             cost.stage(),
             cost,
-            (a, b) -> new StageCost(a.stage(), a.elapsedNanos() + b.elapsedNanos(), b.counts()));
+            (a, b) ->
+                new StageCost(
+                    a.stage(),
+                    a.elapsedNanos() + b.elapsedNanos(),
+                    a.cpuNanos() + b.cpuNanos(),
+                    b.counts()));
       }
     }
     return List.copyOf(sums.values());

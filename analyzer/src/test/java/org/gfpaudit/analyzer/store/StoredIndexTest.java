@@ -94,7 +94,7 @@ class StoredIndexTest {
     store.close();
     long scanned = -1;
     for (StageCost cost : result.costs()) {
-      scanned = cost.counts().getOrDefault("scanned", scanned);
+      scanned = cost.stage().equals("scan") ? cost.counts().get("files") : scanned;
     }
     return new Run(result, store.remarks(), scanned);
   }

@@ -229,6 +229,7 @@ final class JsonParts {
       json.writeStartObject();
       json.writeStringField("stage", cost.stage());
       json.writeNumberField("elapsedNanos", cost.elapsedNanos());
+      json.writeNumberField("cpuNanos", cost.cpuNanos());
       json.writeObjectFieldStart("counts");
       for (var entry : cost.counts().entrySet()) {
         json.writeNumberField(entry.getKey(), entry.getValue());

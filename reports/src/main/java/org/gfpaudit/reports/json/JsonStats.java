@@ -21,6 +21,14 @@ public final class JsonStats {
           json.writeStringField("kernelVersion", stats.kernelVersion());
           JsonParts parts = new JsonParts(json);
           parts.costs(stats.costs());
+          if (stats.process().isPresent()) {
+            Stats.Process process = stats.process().get();
+            json.writeObjectFieldStart("process");
+            json.writeNumberField("elapsedNanos", process.elapsedNanos());
+            json.writeNumberField("cpuNanos", process.cpuNanos());
+            json.writeNumberField("peakBytes", process.peakBytes());
+            json.writeEndObject();
+          }
           if (stats.coverage().isPresent()) {
             Stats.Coverage coverage = stats.coverage().get();
             json.writeObjectFieldStart("coverage");

@@ -24,7 +24,7 @@
  * problems       [{file, line, message, severe}]
  * subsystems     [{name, use ("derived", "selective", "never" or "open"), verdicts: {VERDICT: count},
  *                constrainers: [CONSTRAINER]}]
- * costs          [{stage, elapsedNanos, counts: {NAME: count}}]
+ * costs          [{stage, elapsedNanos, cpuNanos, counts: {NAME: count}}]
  * coverage       {functions, clean, causes: [{cause, count, example}]}
  * rules          [{id, title, level, onByDefault, help, examples: [FILE]}]
  *

@@ -9,8 +9,19 @@ import org.gfpaudit.rules.finding.StageCost;
 public record Stats(
     String kernelVersion,
     List<StageCost> costs,
+    Optional<Process> process,
     Optional<Coverage> coverage,
     List<Problem> problems) {
+
+  /**
+   * What the whole process took up to the report: as many stages overlap and the machine's own work
+   * is between them, this is more than their sum.
+   *
+   * @param elapsedNanos since it was started; 0 where it is not known, as the others
+   * @param cpuNanos of all its threads, those of the JVM included
+   * @param peakBytes the most memory that was resident
+   */
+  public record Process(long elapsedNanos, long cpuNanos, long peakBytes) {}
 
   /**
    * How much of a tree the grammar reads.

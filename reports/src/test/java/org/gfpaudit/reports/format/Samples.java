@@ -185,6 +185,7 @@ public final class Samples {
             new StageCost(
                 "parse",
                 250_000_000L,
+                480_000_000L,
                 counts("functions", 2389, "bytes", 4_000, "peakBytes", 512_000_000L))),
         constrainers());
   }

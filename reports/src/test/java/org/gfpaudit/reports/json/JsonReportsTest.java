@@ -37,7 +37,13 @@ class JsonReportsTest {
   void stats() throws IOException {
     var result = Samples.result();
     var coverage = new Stats.Coverage(2, 1, List.of(new Stats.Cause("x", 1, "a.c:1")));
-    var stats = new Stats("6.1", result.costs(), Optional.of(coverage), result.problems());
+    var stats =
+        new Stats(
+            "6.1",
+            result.costs(),
+            Optional.of(new Stats.Process(1, 2, 3)),
+            Optional.of(coverage),
+            result.problems());
     String json = Samples.render(out -> new JsonStats("1.0").write(stats, out));
     Golden.assertMatches("json-stats", json);
     assertEquals(List.of("scan", "parse"), strings(json, "stage"));

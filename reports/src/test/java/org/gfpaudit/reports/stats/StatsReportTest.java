@@ -16,7 +16,12 @@ class StatsReportTest {
   void costsOfAnAudit() {
     var result = Samples.result();
     var stats =
-        new Stats(result.kernelVersion(), result.costs(), Optional.empty(), result.problems());
+        new Stats(
+            result.kernelVersion(),
+            result.costs(),
+            Optional.of(new Stats.Process(1_700_000_000L, 3_150_000_000L, 640_000_000L)),
+            Optional.empty(),
+            result.problems());
     Golden.assertMatches("stats", Samples.render(out -> report.write(stats, out)));
   }
 
@@ -29,16 +34,27 @@ class StatsReportTest {
             List.of(
                 new Stats.Cause("macro \033 opens a block", 20, "fs/a.c:12"),
                 new Stats.Cause("K&R definition", 8, "mm/b.c:1")));
-    var stats = new Stats("7.2", Samples.result().costs(), Optional.of(coverage), List.of());
+    var stats =
+        new Stats(
+            "7.2",
+            Samples.result().costs(),
+            Optional.of(new Stats.Process(0, 0, 0)),
+            Optional.of(coverage),
+            List.of());
     Golden.assertMatches("stats-coverage", Samples.render(out -> report.write(stats, out)));
   }
 
   @Test
   void coverageOfNoFunctionsDividesByNothing() {
     var stats =
-        new Stats("", List.of(), Optional.of(new Stats.Coverage(0, 0, List.of())), List.of());
+        new Stats(
+            "",
+            List.of(),
+            Optional.empty(),
+            Optional.of(new Stats.Coverage(0, 0, List.of())),
+            List.of());
     assertEquals(
-        "STAGE  SECONDS\nall      0.000\n\n0 functions, 0 parsed clean\n",
+        "STAGE  SECONDS  CPU\nall      0.000\n\n0 functions, 0 parsed clean\n",
         Samples.render(out -> report.write(stats, out)));
   }
 }

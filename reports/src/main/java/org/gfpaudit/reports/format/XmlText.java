@@ -1,16 +1,14 @@
-package org.gfpaudit.analyzer.callgraph;
-
-import org.gfpaudit.reports.format.VisibleText;
+package org.gfpaudit.reports.format;
 
 /** Text for the inside of XML elements and attributes. */
-final class XmlText {
+public final class XmlText {
   private XmlText() {}
 
   /**
    * {@code text} on one line, with what XML gives a meaning to escaped and what XML forbids written
    * as {@code \x1b} or {@code \\uffff}.
    */
-  static String of(String text) {
+  public static String of(String text) {
     String visible = VisibleText.of(text);
     StringBuilder escaped = new StringBuilder(visible.length() + 16);
     for (int i = 0; i < visible.length(); i++) {

@@ -1,0 +1,2 @@
+/** Tests of the plots. */
+package org.gfpaudit.reports.plot;

@@ -1,0 +1,69 @@
+package org.gfpaudit.testdata.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Every benchmark runs and does work; what it measures here means nothing. */
+class BenchmarksTest {
+  @Test
+  void eachBenchmarkDoesWork() throws RunnerException {
+    Collection<RunResult> results =
+        new Runner(
+                new OptionsBuilder()
+                    .include("org.gfpaudit.testdata.bench")
+                    .param("jobs", "2")
+                    .param("size", "200")
+                    .param("alternatives", "4")
+                    .forks(0)
+                    .warmupIterations(0)
+                    .measurementIterations(1)
+                    .measurementTime(TimeValue.milliseconds(1))
+                    .shouldFailOnError(true)
+                    .verbosity(VerboseMode.SILENT)
+                    .build())
+            .run();
+    Set<String> names = new TreeSet<>();
+    for (RunResult result : results) {
+      String name = result.getParams().getBenchmark().replaceFirst(".*\\.(?=\\w+\\.\\w+$)", "");
+      names.add(name);
+      assertTrue(result.getPrimaryResult().getScore() > 0, name);
+      // Masks are counted in operations only.
+      if (!name.startsWith("MaskBenchmark")) {
+        boolean isScan = name.startsWith("ScannerBenchmark");
+        boolean isAudit = name.startsWith("AuditBenchmark");
+        assertTrue(isScan || secondary(result, "functions") > 0, name + ": no functions");
+        assertTrue(isAudit || secondary(result, "megabytes") > 0, name + ": no bytes");
+        assertTrue(!isAudit || secondary(result, "solving") > 0, name + ": nothing solved");
+      }
+    }
+    assertEquals(
+        Set.of(
+            "AuditBenchmark.audit",
+            "MaskBenchmark.and",
+            "MaskBenchmark.equality",
+            "MaskBenchmark.join",
+            "MaskBenchmark.joinOfTheSame",
+            "MaskBenchmark.leq",
+            "MaskBenchmark.or",
+            "ParserBenchmark.classify",
+            "ParserBenchmark.lex",
+            "ParserBenchmark.parse",
+            "ScannerBenchmark.scan"),
+        names);
+  }
+
+  private static double secondary(RunResult result, String counter) {
+    return result.getSecondaryResults().get(counter).getScore();
+  }
+}
