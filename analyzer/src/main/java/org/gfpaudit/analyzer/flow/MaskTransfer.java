@@ -98,6 +98,44 @@ final class MaskTransfer implements FlowProblem<FlowState> {
     return walk.current;
   }
 
+  @Override
+  public boolean matters(Instruction instruction) {
+    Looking looking = new Looking();
+    if (instruction instanceof Instruction.Evaluate evaluate) {
+      looking.walk(evaluate.expression());
+    } else if (instruction instanceof Instruction.Initialize initialize) {
+      looking.walk(initialize.value());
+      looking.found |=
+          relevance.isRelevant(initialize.variable())
+              || scopes.mayChange(Optional.of(initialize.variable()), initialize.value());
+    } else if (instruction instanceof Instruction.Clobber clobber) {
+      return relevance.isRelevant(clobber.variable());
+    } else if (instruction instanceof Instruction.Return result) {
+      looking.walk(result.value());
+    } else {
+      return true;
+    }
+    return looking.found;
+  }
+
+  /** Looks for what {@link Walk} would do something about. */
+  private final class Looking extends ExprWalker {
+    private boolean found;
+
+    @Override
+    protected void onCall(Expr.Call call) {
+      found |= scopes.mayChange(call);
+      for (int i = 0; !found && i < call.arguments().size(); i++) {
+        found = relevance.isRelevantPointer(call.arguments().get(i));
+      }
+    }
+
+    @Override
+    protected void onAssign(Expr.Assign assign) {
+      found |= relevance.isRelevantTarget(assign.target()) || scopes.mayChange(assign);
+    }
+  }
+
   /** Text nobody could read may have set every variable it names. */
   private FlowState clobberMentioned(Instruction.Unread unread, FlowState state) {
     String text = context.text().textOnOneLine(unread.statement().span());

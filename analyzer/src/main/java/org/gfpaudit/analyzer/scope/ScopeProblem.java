@@ -121,6 +121,35 @@ final class ScopeProblem implements FlowProblem<ScopeState> {
     return step(state, instruction, new HashMap<>());
   }
 
+  @Override
+  public boolean matters(Instruction instruction) {
+    Looking looking = new Looking();
+    if (instruction instanceof Instruction.Evaluate evaluate) {
+      looking.walk(evaluate.expression());
+    } else if (instruction instanceof Instruction.Initialize initialize) {
+      looking.walk(initialize.value());
+      looking.found |= transfer.mayChange(Optional.of(initialize.variable()), initialize.value());
+    } else if (instruction instanceof Instruction.Return result) {
+      looking.walk(result.value());
+    }
+    return looking.found;
+  }
+
+  /** Looks for what {@link Walk} would do something about. */
+  private final class Looking extends ExprWalker {
+    private boolean found;
+
+    @Override
+    protected void onCall(Expr.Call call) {
+      found |= transfer.mayChange(call);
+    }
+
+    @Override
+    protected void onAssign(Expr.Assign assign) {
+      found |= transfer.mayChange(assign);
+    }
+  }
+
   private ScopeState step(
       ScopeState state, Instruction instruction, Map<Integer, TaskFlags> atCalls) {
     Walk walk = new Walk(state, atCalls);

@@ -40,6 +40,35 @@ public final class ScopeTransfer {
     return own.get();
   }
 
+  /** Reports whether {@link #afterCall} can change a state. */
+  public boolean mayChange(Expr.Call call) {
+    Optional<Expr.Name> called = call.calledName();
+    if (called.isEmpty()) {
+      return false;
+    }
+    String name = called.get().text();
+    return context.knowledge().scope(name).isPresent()
+        || !context.effects().of(context.file(), name).equals(ScopeEffect.NEUTRAL);
+  }
+
+  /** Reports whether {@link #afterAssign} can change a state. */
+  public boolean mayChange(Expr.Assign assign) {
+    Optional<LocalVariable> variable =
+        assign.target() instanceof Expr.Name name
+            ? context.graph().variable(name)
+            : Optional.empty();
+    return isTaskFlags(assign.target()) || mayChange(variable, assign.value());
+  }
+
+  /** Reports whether it can change a state that {@code value} is set, to a variable or else. */
+  public boolean mayChange(Optional<LocalVariable> variable, Expr value) {
+    if (variable.isPresent() && context.effects() != ScopeEffects.NONE) {
+      return true; // What was known of the variable is forgotten.
+    }
+    // The value of a call is kept where it opens a scope.
+    return keepsFlags(value) || value instanceof Expr.Call call && mayChange(call);
+  }
+
   public ScopeState afterCall(Expr.Call call, ScopeState state) {
     Optional<String> name = call.calledName().map(Expr.Name::text);
     if (name.isEmpty()) {
@@ -169,7 +198,10 @@ public final class ScopeTransfer {
 
   public ScopeState afterAssign(Expr.Assign assign, ScopeState state) {
     if (!isTaskFlags(assign.target())) {
-      ScopeState saved = save(cookie(assign.target()), assign.value(), state);
+      ScopeState saved =
+          isKept(assign.value(), state)
+              ? save(cookie(assign.target()), assign.value(), state)
+              : state;
       return assign.target() instanceof Expr.Name name
           ? context
               .graph()
@@ -207,19 +239,27 @@ public final class ScopeTransfer {
 
   /** Remembers what a cookie keeps: the flags as they were before the call that returned it. */
   private ScopeState save(String cookie, Expr value, ScopeState state) {
-    if (isTaskFlags(value)) {
+    if (keepsFlags(value)) {
       return state.withSaved(cookie, state.flags());
-    }
-    if (value instanceof Expr.Binary binary && binary.operator() == BinaryOperator.BIT_AND) {
-      return isTaskFlags(binary.left()) || isTaskFlags(binary.right())
-          ? state.withSaved(cookie, state.flags())
-          : state;
     }
     if (value instanceof Expr.Call call && call.calledName().isPresent()) {
       TaskFlags before = state.saved().get(beforeCall(call));
       return before == null ? state : state.withSaved(cookie, before);
     }
     return state;
+  }
+
+  /** Whether {@link #save} can keep anything: the text of a cookie is not to be had for nothing. */
+  private boolean isKept(Expr value, ScopeState state) {
+    return keepsFlags(value) || value instanceof Expr.Call && !state.saved().isEmpty();
+  }
+
+  /** {@code current->flags}, all or some of them. */
+  private boolean keepsFlags(Expr value) {
+    return isTaskFlags(value)
+        || value instanceof Expr.Binary binary
+            && binary.operator() == BinaryOperator.BIT_AND
+            && (isTaskFlags(binary.left()) || isTaskFlags(binary.right()));
   }
 
   /** Under which name the flags from before an opening call are kept until they have a cookie. */
