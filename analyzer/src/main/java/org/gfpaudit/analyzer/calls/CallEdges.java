@@ -76,6 +76,16 @@ public final class CallEdges {
   }
 
   /**
+   * Those of {@link #callersOf} that are calls by name, sorted. Each is looked for when the stream
+   * gets there: who stops at the first has read next to nothing.
+   */
+  public Stream<CallEdge> directCallersOf(int entity) {
+    return bodies.isCode(entity)
+        ? search.direct(entity).filter(edge -> coexistence.isPossible(edge.caller(), entity))
+        : Stream.empty();
+  }
+
+  /**
    * The edges that start in {@code entity}, sorted; those of a table, or of a macro used at file
    * scope, are where it hands over.
    */

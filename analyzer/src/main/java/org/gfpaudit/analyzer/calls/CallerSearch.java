@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.analyzer.program.Aliases;
 import org.gfpaudit.analyzer.program.FieldOwners;
@@ -57,12 +58,7 @@ final class CallerSearch {
   SortedSet<CallEdge> find(int entity) {
     Search search = new Search(entity, new TreeSet<>(), new TreeSet<>());
     String name = program.name(entity);
-    for (int caller : aliases.callers(entity)) {
-      if (bodies.isCode(caller)) {
-        directName(caller, entity, name)
-            .ifPresent(n -> search.add(caller, CallEdge.Kind.DIRECT, n));
-      }
-    }
+    direct(entity).forEach(search.edges()::add);
     if (index.kind(entity) == EntityKind.FUNCTION) {
       for (int holder : holders(index.nameOf(entity))) {
         if (aliases.resolve(index.fileOf(holder), name).contains(entity)) {
@@ -73,11 +69,29 @@ final class CallerSearch {
     return search.edges();
   }
 
+  /** The calls of {@code entity} by its name or an alias of it, sorted; found one by one. */
+  Stream<CallEdge> direct(int entity) {
+    String name = program.name(entity);
+    return aliases.callers(entity).stream()
+        .filter(bodies::isCode)
+        .flatMap(
+            caller ->
+                directName(caller, entity, name).stream()
+                    .map(by -> new CallEdge(caller, entity, CallEdge.Kind.DIRECT, by)));
+  }
+
   /** The name by which {@code caller} calls {@code entity}: empty for its own. */
   private Optional<String> directName(int caller, int entity, String name) {
     int file = index.fileOf(caller);
+    boolean isMeant = aliases.resolve(file, name).contains(entity);
+    if (!isMeant && aliases.canonicalName(file, name).equals(name)) {
+      return Optional.empty(); // No alias of the name means another entity than the name.
+    }
+    if (isMeant && PlainCalls.isOnlyCalled(name, program.textOf(caller), index.extent(caller))) {
+      return Optional.of("");
+    }
     SortedSet<String> called = bodies.of(caller).called();
-    if (called.contains(name) && aliases.resolve(file, name).contains(entity)) {
+    if (called.contains(name) && isMeant) {
       return Optional.of("");
     }
     return called.stream()

@@ -2,12 +2,15 @@ package org.gfpaudit.analyzer.program;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gfpaudit.analyzer.load.SourceTree;
+import org.gfpaudit.analyzer.lower.ControlFlowGraph;
+import org.gfpaudit.analyzer.lower.Lowering;
 import org.gfpaudit.grammar.ast.Declaration;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.FunctionDefinition;
@@ -37,6 +40,8 @@ public final class Program {
   private final ConcurrentHashMap<Integer, Parsed<MacroDefinition>> macros =
       new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Integer, Parsed<Declaration>> declarations =
+      new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Integer, List<ControlFlowGraph>> graphs =
       new ConcurrentHashMap<>();
 
   public Program(SourceTree tree, SourceIndex index) {
@@ -119,6 +124,37 @@ public final class Program {
   public Parsed<FunctionDefinition> function(int entity) {
     return functions.computeIfAbsent(
         entity, e -> parsers.get().parseFunction(textOf(e), index.extent(e)));
+  }
+
+  /**
+   * The control-flow graphs of a function or macro, one for each of its variants and in their
+   * order; none for other entities.
+   */
+  public List<ControlFlowGraph> graphs(int entity) {
+    List<ControlFlowGraph> known = graphs.get(entity);
+    if (known == null) {
+      known = lower(entity);
+      graphs.put(entity, known);
+    }
+    return known;
+  }
+
+  private List<ControlFlowGraph> lower(int entity) {
+    List<ControlFlowGraph> lowered = new ArrayList<>();
+    switch (index.kind(entity)) {
+      case FUNCTION -> {
+        for (Parsed.Variant<FunctionDefinition> variant : function(entity).variants()) {
+          lowered.add(Lowering.lower(variant.tree()));
+        }
+      }
+      case FUNCTION_MACRO, OBJECT_MACRO -> {
+        for (Parsed.Variant<MacroDefinition> variant : macro(entity).variants()) {
+          lowered.add(Lowering.lower(variant.tree()));
+        }
+      }
+      case STRUCT, TYPEDEF, VARIABLE, INVOCATION -> {}
+    }
+    return List.copyOf(lowered);
   }
 
   /** The names of a function's or macro's parameters, in order; none for other entities. */

@@ -3,6 +3,7 @@ package org.gfpaudit.analyzer.scope;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -195,12 +196,19 @@ public final class EntryScopes {
     assumed = false;
     TaskFlags flags = TaskFlags.ALL;
     boolean called = false;
-    for (CallEdge edge : edges.callersOf(entity)) {
-      if (flags.equals(TaskFlags.NONE)) {
-        break;
-      }
+    // The calls by name first: whoever else can run it is found by reading much more.
+    for (Iterator<CallEdge> direct = edges.directCallersOf(entity).iterator();
+        !flags.equals(TaskFlags.NONE) && direct.hasNext(); ) {
       called = true;
-      flags = flags.join(along(edge, entity));
+      flags = flags.join(along(direct.next(), entity));
+    }
+    if (!flags.equals(TaskFlags.NONE)) {
+      for (CallEdge edge : edges.callersOf(entity)) {
+        called = true;
+        if (edge.kind() != CallEdge.Kind.DIRECT && !flags.equals(TaskFlags.NONE)) {
+          flags = flags.join(along(edge, entity));
+        }
+      }
     }
     TaskFlags result = called ? flags : TaskFlags.NONE;
     open.remove(entity);

@@ -2,6 +2,7 @@ package org.gfpaudit.analyzer.scope;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,27 +43,38 @@ final class ScopeProblem implements FlowProblem<ScopeState> {
   private final ScopeTransfer transfer;
   private final BranchFacts branches;
   private final TaskFlags entry;
+  private final Map<Instruction, Boolean> mattering;
 
-  private ScopeProblem(ScopeContext context, TaskFlags entry) {
+  /** What a function does, by the flags it is entered with. */
+  record Outcomes(Outcome fromNone, Outcome fromAll) {}
+
+  private ScopeProblem(ScopeContext context, TaskFlags entry, Map<Instruction, Boolean> mattering) {
     this.context = context;
     this.transfer = new ScopeTransfer(context, entry);
     this.branches = new BranchFacts(context);
     this.entry = entry;
+    this.mattering = mattering;
   }
 
-  /** Runs through a function that is entered with {@code entry} set. */
-  static Outcome run(ScopeContext context, TaskFlags entry) {
-    ScopeProblem problem = new ScopeProblem(context, entry);
-    List<Optional<ScopeState>> states = ForwardSolver.solve(context.graph(), problem);
+  /** Runs through a function that is entered with no flag set, and with all. */
+  static Outcomes run(ScopeContext context) {
+    Map<Instruction, Boolean> mattering = new IdentityHashMap<>();
+    return new Outcomes(
+        new ScopeProblem(context, TaskFlags.NONE, mattering).run(),
+        new ScopeProblem(context, TaskFlags.ALL, mattering).run());
+  }
+
+  private Outcome run() {
+    List<Optional<ScopeState>> states = ForwardSolver.solve(context.graph(), this);
     Map<Integer, TaskFlags> atCalls = new HashMap<>();
     Returns returns = new Returns();
     for (int block = 0; block < states.size(); block++) {
       if (states.get(block).isPresent()) {
         ScopeState state = states.get(block).get();
         for (Instruction instruction : context.graph().blocks().get(block).instructions()) {
-          state = problem.step(state, instruction, atCalls);
+          state = step(state, instruction, atCalls);
           if (instruction instanceof Instruction.Return result) {
-            problem.note(result.value(), state, returns);
+            note(result.value(), state, returns);
           }
         }
       }
@@ -123,6 +135,15 @@ final class ScopeProblem implements FlowProblem<ScopeState> {
 
   @Override
   public boolean matters(Instruction instruction) {
+    Boolean known = mattering.get(instruction);
+    if (known == null) {
+      known = looksMattering(instruction);
+      mattering.put(instruction, known);
+    }
+    return known;
+  }
+
+  private boolean looksMattering(Instruction instruction) {
     Looking looking = new Looking();
     if (instruction instanceof Instruction.Evaluate evaluate) {
       looking.walk(evaluate.expression());

@@ -70,25 +70,25 @@ public final class ScopeTransfer {
   }
 
   public ScopeState afterCall(Expr.Call call, ScopeState state) {
-    Optional<String> name = call.calledName().map(Expr.Name::text);
-    if (name.isEmpty()) {
+    Optional<Expr.Name> called = call.calledName();
+    if (called.isEmpty()) {
       return state;
     }
-    Optional<TaskFlags> opened = opened(name.get(), call);
-    if (opened.isPresent()) {
+    String name = called.get().text();
+    Optional<ScopeRow> row = context.knowledge().scope(name);
+    if (row.isPresent() && row.get().kind() == ScopeRow.Kind.SAVE) {
+      TaskFlags opened = flagsOf(row.get(), call);
       ScopeState after =
-          state
-              .withSaved(beforeCall(call), state.flags())
-              .withFlags(state.flags().with(opened.get()));
+          state.withSaved(beforeCall(call), state.flags()).withFlags(state.flags().with(opened));
       // Who keeps the cookie in a local variable closes the scope before the variable is gone.
-      return own().cookies().isEmpty() ? after : after.withoutPossible(opened.get());
+      return own().cookies().isEmpty() ? after : after.withoutPossible(opened);
     }
-    Optional<TaskFlags> closed = closed(name.get(), call);
-    if (closed.isPresent()) {
+    if (row.isPresent() && row.get().kind() == ScopeRow.Kind.RESTORE) {
+      TaskFlags closed = flagsOf(row.get(), call);
       TaskFlags saved = call.arguments().isEmpty() ? TaskFlags.NONE : saved(call, state);
-      return state.closing(closed.get(), state.flags().restored(closed.get(), saved));
+      return state.closing(closed, state.flags().restored(closed, saved));
     }
-    ScopeEffect effect = context.effects().of(context.file(), name.get());
+    ScopeEffect effect = context.effects().of(context.file(), name);
     return effect.equals(ScopeEffect.NEUTRAL) ? state : afterEffect(effect, state);
   }
 
@@ -122,21 +122,8 @@ public final class ScopeTransfer {
     return TaskFlags.NONE;
   }
 
-  /** The flags a call sets, where it opens a scope. */
-  private Optional<TaskFlags> opened(String name, Expr.Call call) {
-    return flagsOf(ScopeRow.Kind.SAVE, name, call);
-  }
-
-  private Optional<TaskFlags> closed(String name, Expr.Call call) {
-    return flagsOf(ScopeRow.Kind.RESTORE, name, call);
-  }
-
-  private Optional<TaskFlags> flagsOf(ScopeRow.Kind kind, String name, Expr.Call call) {
-    return context
-        .knowledge()
-        .scope(name)
-        .filter(row -> row.kind() == kind)
-        .map(row -> row.scope().map(TaskFlags::of).orElseGet(() -> flagsIn(call)));
+  private TaskFlags flagsOf(ScopeRow row, Expr.Call call) {
+    return row.scope().map(TaskFlags::of).orElseGet(() -> flagsIn(call));
   }
 
   public ScopeState afterInitialize(LocalVariable variable, Expr value, ScopeState state) {
@@ -160,7 +147,9 @@ public final class ScopeTransfer {
     TaskFlags held =
         value instanceof Expr.Call call
             ? call.calledName()
-                .flatMap(name -> flagsOf(ScopeRow.Kind.HELD, name.text(), call))
+                .flatMap(name -> context.knowledge().scope(name.text()))
+                .filter(row -> row.kind() == ScopeRow.Kind.HELD)
+                .map(row -> flagsOf(row, call))
                 .orElse(TaskFlags.NONE)
             : TaskFlags.NONE;
     String key = BranchFacts.heldBy(variable);

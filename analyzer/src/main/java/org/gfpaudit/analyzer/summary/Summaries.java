@@ -56,6 +56,7 @@ public final class Summaries implements Callees {
   private final TreeMap<Integer, Integer> pending = new TreeMap<>();
   private Map<Integer, Integer> ranks = new HashMap<>();
   private int current = -1;
+  private Optional<Map<Integer, Effect>> seen = Optional.empty();
 
   public Summaries(
       SourceIndex index,
@@ -210,10 +211,16 @@ public final class Summaries implements Callees {
   @Override
   public List<Integer> resolve(int file, String name) {
     List<Integer> resolved = aliases.resolve(file, name);
-    int user = current;
-    return user < 0
-        ? resolved
-        : resolved.stream().filter(entity -> coexistence.isPossible(user, entity)).toList();
+    if (current < 0) {
+      return resolved;
+    }
+    List<Integer> possible = new ArrayList<>(resolved.size());
+    for (Integer entity : resolved) {
+      if (coexistence.isPossible(current, entity)) {
+        possible.add(entity);
+      }
+    }
+    return possible.size() == resolved.size() ? resolved : possible;
   }
 
   @Override
@@ -232,9 +239,30 @@ public final class Summaries implements Callees {
     return knownEffect(entity);
   }
 
+  /**
+   * The effects that {@code work} looks at while it runs, by entity: as long as they stay what they
+   * were it would find the same again.
+   */
+  public Map<Integer, Effect> effectsSeenBy(Runnable work) {
+    Optional<Map<Integer, Effect>> outside = seen;
+    Map<Integer, Effect> here = new HashMap<>();
+    seen = Optional.of(here);
+    try {
+      work.run();
+    } finally {
+      seen = outside;
+    }
+    return here;
+  }
+
   @Override
   public Effect knownEffect(int entity) {
-    return Optional.ofNullable(facts.get(entity)).map(FunctionFacts::effect).orElse(Effect.BOTTOM);
+    FunctionFacts known = facts.get(entity);
+    Effect effect = known == null ? Effect.BOTTOM : known.effect();
+    if (seen.isPresent()) {
+      seen.get().put(entity, effect);
+    }
+    return effect;
   }
 
   @Override
