@@ -46,16 +46,17 @@ final class AccessorFinder {
 
   /** What a call gives, if it follows fields from one of its arguments and does nothing else. */
   Optional<Way> of(Expr.Call call, int file, Callees callees) {
-    Optional<String> name = call.calledName().map(Expr.Name::text);
-    if (name.isEmpty()) {
+    Optional<Expr.Name> called = call.calledName();
+    if (called.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Way> row = ofTable(name.get(), call.arguments());
+    String name = called.get().text();
+    Optional<Way> row = ofTable(name, call.arguments());
     if (row.isPresent()) {
       return row.filter(way -> way.argument() < call.arguments().size());
     }
     Optional<Way> agreed = Optional.empty();
-    for (int callee : callees.resolve(file, name.get())) {
+    for (int callee : callees.resolve(file, name)) {
       Optional<Way> way = ofDefinition(callee, callees);
       if (way.isEmpty() || agreed.isPresent() && !agreed.equals(way)) {
         return Optional.empty();

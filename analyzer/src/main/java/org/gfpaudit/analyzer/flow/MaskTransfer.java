@@ -159,7 +159,9 @@ final class MaskTransfer implements FlowProblem<FlowState> {
 
     @Override
     protected void onCall(Expr.Call call) {
-      observer.ifPresent(o -> o.onCall(call, current));
+      if (observer.isPresent()) {
+        observer.get().onCall(call, current);
+      }
       current = current.withScope(scopes.afterCall(call, current.scope()));
       for (int i = 0; i < call.arguments().size(); i++) {
         if (relevance.isRelevantPointer(call.arguments().get(i))) {
@@ -170,7 +172,9 @@ final class MaskTransfer implements FlowProblem<FlowState> {
 
     @Override
     protected void onAssign(Expr.Assign assign) {
-      observer.ifPresent(o -> o.onAssign(assign, current));
+      if (observer.isPresent()) {
+        observer.get().onAssign(assign, current);
+      }
       current = current.withScope(scopes.afterAssign(assign, current.scope()));
       if (relevance.isRelevantTarget(assign.target())) {
         current = assignments.assign(assign, current);

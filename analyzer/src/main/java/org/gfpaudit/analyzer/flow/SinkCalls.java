@@ -83,9 +83,10 @@ final class SinkCalls {
   }
 
   Optional<String> calledName(Expr.Call call) {
-    return call.calledName()
-        .filter(name -> context.graph().variable(name).isEmpty())
-        .map(name -> context.callees().canonicalName(context.file(), name.text()));
+    Optional<Expr.Name> name = call.calledName();
+    return name.isEmpty() || context.graph().variable(name.get()).isPresent()
+        ? Optional.empty()
+        : Optional.of(context.callees().canonicalName(context.file(), name.get().text()));
   }
 
   private List<SinkReach> reaches(String name) {

@@ -84,7 +84,8 @@ public final class Program {
    * @throws UncheckedIOException when the file, which the scanner could read, no longer can be
    */
   public SourceText text(int file) {
-    return texts.computeIfAbsent(file, this::freshText);
+    SourceText known = texts.get(file);
+    return known != null ? known : texts.computeIfAbsent(file, this::freshText);
   }
 
   /** As {@link #text}, but read anew and not kept: for those who go over a whole tree. */
@@ -122,8 +123,11 @@ public final class Program {
 
   /** The trees of an entity of kind {@link EntityKind#FUNCTION}. */
   public Parsed<FunctionDefinition> function(int entity) {
-    return functions.computeIfAbsent(
-        entity, e -> parsers.get().parseFunction(textOf(e), index.extent(e)));
+    Parsed<FunctionDefinition> known = functions.get(entity);
+    return known != null
+        ? known
+        : functions.computeIfAbsent(
+            entity, e -> parsers.get().parseFunction(textOf(e), index.extent(e)));
   }
 
   /**
@@ -172,8 +176,10 @@ public final class Program {
 
   /** The trees of an entity of kind function-like or object-like macro. */
   public Parsed<MacroDefinition> macro(int entity) {
-    return macros.computeIfAbsent(
-        entity, e -> parsers.get().parseMacro(textOf(e), index.extent(e)));
+    Parsed<MacroDefinition> known = macros.get(entity);
+    return known != null
+        ? known
+        : macros.computeIfAbsent(entity, e -> parsers.get().parseMacro(textOf(e), index.extent(e)));
   }
 
   /** The trees of a struct, typedef or variable. */

@@ -3,7 +3,6 @@ package org.gfpaudit.analyzer.scope;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -194,23 +193,13 @@ public final class EntryScopes {
     }
     boolean assumedOutside = assumed;
     assumed = false;
-    TaskFlags flags = TaskFlags.ALL;
-    boolean called = false;
+    Met met = new Met(entity);
     // The calls by name first: whoever else can run it is found by reading much more.
-    for (Iterator<CallEdge> direct = edges.directCallersOf(entity).iterator();
-        !flags.equals(TaskFlags.NONE) && direct.hasNext(); ) {
-      called = true;
-      flags = flags.join(along(direct.next(), entity));
-    }
-    if (!flags.equals(TaskFlags.NONE)) {
-      for (CallEdge edge : edges.callersOf(entity)) {
-        called = true;
-        if (edge.kind() != CallEdge.Kind.DIRECT && !flags.equals(TaskFlags.NONE)) {
-          flags = flags.join(along(edge, entity));
-        }
-      }
-    }
-    TaskFlags result = called ? flags : TaskFlags.NONE;
+    boolean isNone =
+        edges.directCallersOf(entity).anyMatch(met::leavesNothing)
+            || edges.anyCallerOf(
+                entity, edge -> edge.kind() != CallEdge.Kind.DIRECT && met.leavesNothing(edge));
+    TaskFlags result = isNone || !met.isCalled ? TaskFlags.NONE : met.flags;
     open.remove(entity);
     // What was found under the assumption that a caller further up is scoped may not be kept.
     if (!assumed || result.equals(TaskFlags.NONE) || open.isEmpty()) {
@@ -218,6 +207,24 @@ public final class EntryScopes {
     }
     assumed |= assumedOutside;
     return result;
+  }
+
+  /** What the callers of a function that were looked at so far have in common. */
+  private final class Met {
+    private final int callee;
+    private TaskFlags flags = TaskFlags.ALL;
+    private boolean isCalled;
+
+    Met(int callee) {
+      this.callee = callee;
+    }
+
+    /** Takes one more; reports whether no flag is left. */
+    boolean leavesNothing(CallEdge edge) {
+      isCalled = true;
+      flags = flags.join(along(edge, callee));
+      return flags.equals(TaskFlags.NONE);
+    }
   }
 
   /** The flags with which a caller calls {@code callee}. */
