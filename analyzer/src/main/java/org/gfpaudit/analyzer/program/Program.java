@@ -3,9 +3,12 @@ package org.gfpaudit.analyzer.program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gfpaudit.analyzer.load.SourceTree;
@@ -34,6 +37,7 @@ public final class Program {
   private final Set<String> typeNames;
   // A parser keeps buffers from one definition to the next.
   private final ThreadLocal<KernelParser> parsers;
+  private final Map<String, Integer> files = new HashMap<>();
   private final ConcurrentHashMap<Integer, SourceText> texts = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Integer, Parsed<FunctionDefinition>> functions =
       new ConcurrentHashMap<>();
@@ -76,6 +80,21 @@ public final class Program {
 
   public String path(int entity) {
     return index.path(index.fileOf(entity));
+  }
+
+  /** The file of that path, relative to the tree's root; empty where the index has none. */
+  public OptionalInt file(String path) {
+    Integer file = files().get(path);
+    return file == null ? OptionalInt.empty() : OptionalInt.of(file);
+  }
+
+  private synchronized Map<String, Integer> files() {
+    if (files.isEmpty()) {
+      for (int file = 0; file < index.fileCount(); file++) {
+        files.put(index.path(file), file);
+      }
+    }
+    return files;
   }
 
   /**

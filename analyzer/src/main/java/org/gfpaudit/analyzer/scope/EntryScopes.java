@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gfpaudit.analyzer.calls.CallEdge;
@@ -35,7 +36,6 @@ public final class EntryScopes {
   private final ScopeSummaries summaries;
   private final FunctionScopes functions;
   private final Map<Integer, TaskFlags> known = new HashMap<>();
-  private final Map<String, Integer> files = new HashMap<>();
   private final Set<Integer> open = new HashSet<>();
   private int searched;
   private boolean assumed;
@@ -45,10 +45,6 @@ public final class EntryScopes {
     this.edges = edges;
     this.summaries = summaries;
     this.functions = new FunctionScopes(program, summaries);
-    SourceIndex index = program.index();
-    for (int file = 0; file < index.fileCount(); file++) {
-      files.put(index.path(file), file);
-    }
   }
 
   /** The flags certainly set when the sink is called along {@code reach}. */
@@ -258,13 +254,13 @@ public final class EntryScopes {
   }
 
   private Optional<Integer> entityAt(Place place) {
-    Integer file = files.get(place.file());
-    if (file == null) {
+    OptionalInt file = program.file(place.file());
+    if (file.isEmpty()) {
       return Optional.empty();
     }
     int offset = offset(place);
     SourceIndex index = program.index();
-    for (int entity : index.entitiesOf(file)) {
+    for (int entity : index.entitiesOf(file.getAsInt())) {
       boolean isCode =
           switch (index.kind(entity)) {
             case FUNCTION, FUNCTION_MACRO, OBJECT_MACRO -> true;
@@ -278,7 +274,7 @@ public final class EntryScopes {
   }
 
   private int offset(Place place) {
-    SourceText text = program.text(files.get(place.file()));
+    SourceText text = program.text(program.file(place.file()).orElseThrow());
     return text.lineSpan(place.line()).start() + place.column() - 1;
   }
 }

@@ -44,7 +44,7 @@ final class FunctionScopes {
     Map<Integer, AtCall> result = new HashMap<>();
     for (ControlFlowGraph graph : summaries.graphs(entity)) {
       ScopeContext context = summaries.context(entity, graph);
-      ScopeProblem.Outcomes outcomes = ScopeProblem.run(context);
+      ScopeProblem.Outcomes outcomes = ScopeProblem.run(context, /* callsMatter= */ true);
       Map<Integer, TaskFlags> own = outcomes.fromNone().atCalls();
       Map<Integer, TaskFlags> kept = outcomes.fromAll().atCalls();
       own.forEach(

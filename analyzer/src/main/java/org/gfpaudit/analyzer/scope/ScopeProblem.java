@@ -48,23 +48,33 @@ final class ScopeProblem implements FlowProblem<ScopeState> {
   /** What a function does, by the flags it is entered with. */
   record Outcomes(Outcome fromNone, Outcome fromAll) {}
 
-  private ScopeProblem(ScopeContext context, TaskFlags entry, Map<Instruction, Boolean> mattering) {
+  private ScopeProblem(
+      ScopeContext context,
+      ScopeTransfer transfer,
+      TaskFlags entry,
+      Map<Instruction, Boolean> mattering) {
     this.context = context;
-    this.transfer = new ScopeTransfer(context, entry);
+    this.transfer = transfer;
     this.branches = new BranchFacts(context);
     this.entry = entry;
     this.mattering = mattering;
   }
 
-  /** Runs through a function that is entered with no flag set, and with all. */
-  static Outcomes run(ScopeContext context) {
+  /**
+   * Runs through a function that is entered with no flag set, and with all.
+   *
+   * @param callsMatter whether it is asked what holds at the calls
+   */
+  static Outcomes run(ScopeContext context, boolean callsMatter) {
     Map<Instruction, Boolean> mattering = new IdentityHashMap<>();
-    return new Outcomes(
-        new ScopeProblem(context, TaskFlags.NONE, mattering).run(),
-        new ScopeProblem(context, TaskFlags.ALL, mattering).run());
+    ScopeTransfer fromNone = new ScopeTransfer(context, TaskFlags.NONE);
+    Outcome none = new ScopeProblem(context, fromNone, TaskFlags.NONE, mattering).run(callsMatter);
+    ScopeTransfer fromAll = fromNone.enteredWith(TaskFlags.ALL);
+    Outcome all = new ScopeProblem(context, fromAll, TaskFlags.ALL, mattering).run(callsMatter);
+    return new Outcomes(none, all);
   }
 
-  private Outcome run() {
+  private Outcome run(boolean callsMatter) {
     List<Optional<ScopeState>> states = ForwardSolver.solve(context.graph(), this);
     Map<Integer, TaskFlags> atCalls = new HashMap<>();
     Returns returns = new Returns();
@@ -72,7 +82,9 @@ final class ScopeProblem implements FlowProblem<ScopeState> {
       if (states.get(block).isPresent()) {
         ScopeState state = states.get(block).get();
         for (Instruction instruction : context.graph().blocks().get(block).instructions()) {
-          state = step(state, instruction, atCalls);
+          if (callsMatter || matters(instruction)) {
+            state = step(state, instruction, atCalls);
+          }
           if (instruction instanceof Instruction.Return result) {
             note(result.value(), state, returns);
           }

@@ -115,7 +115,7 @@ public final class ScopeSummaries implements ScopeEffects {
     Optional<ScopeEffect> joined = Optional.empty();
     for (ControlFlowGraph graph : graphs(entity)) {
       ScopeContext context = context(entity, graph);
-      ScopeProblem.Outcomes outcomes = ScopeProblem.run(context);
+      ScopeProblem.Outcomes outcomes = ScopeProblem.run(context, /* callsMatter= */ false);
       ScopeEffect effect = effect(outcomes.fromNone(), outcomes.fromAll());
       joined = Optional.of(joined.map(effect::join).orElse(effect));
     }

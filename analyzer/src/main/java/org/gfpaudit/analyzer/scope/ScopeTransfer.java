@@ -33,6 +33,13 @@ public final class ScopeTransfer {
     this.entry = entry;
   }
 
+  /** The same for a function that is entered with other flags. */
+  ScopeTransfer enteredWith(TaskFlags flags) {
+    ScopeTransfer other = new ScopeTransfer(context, flags);
+    other.own = own;
+    return other;
+  }
+
   private OwnScopes own() {
     if (own.isEmpty()) {
       own = Optional.of(OwnScopes.of(context));

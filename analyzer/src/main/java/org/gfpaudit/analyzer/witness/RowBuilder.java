@@ -61,7 +61,7 @@ public final class RowBuilder {
     this.judge = new Judge(model.names());
     this.contexts = new SiteContexts(model);
     this.sameArguments = new SameArguments(program, aliases);
-    this.insertions = new Insertions(program.index(), model.knowledge());
+    this.insertions = new Insertions(program, model.knowledge());
   }
 
   /** One judged call for each row, sorted as rows are. */
