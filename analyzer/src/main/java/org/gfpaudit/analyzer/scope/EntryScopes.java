@@ -83,7 +83,7 @@ public final class EntryScopes {
     List<WitnessStep> steps = new ArrayList<>();
     Optional<Integer> first = Optional.empty();
     TaskFlags kept = TaskFlags.NONE;
-    List<WitnessStep> way = reach.steps();
+    List<WitnessStep> way = List.copyOf(reach.steps());
     for (int i = way.size() - 1; i >= 0; i--) {
       Place place = way.get(i).place();
       Optional<Integer> entity = entityAt(place);

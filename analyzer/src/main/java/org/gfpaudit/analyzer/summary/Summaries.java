@@ -38,6 +38,7 @@ import org.gfpaudit.rules.mask.Symbol;
  */
 public final class Summaries implements Callees {
   private static final int MOST_RANKED_ANEW = 4_000;
+  private static final int MOST_FULL_RANKINGS = 100;
 
   private final SourceIndex index;
   private final Visibility visibility;
@@ -58,6 +59,7 @@ public final class Summaries implements Callees {
   private final TreeMap<Integer, Integer> pending = new TreeMap<>();
   private final Map<Integer, Integer> ranks = new HashMap<>();
   private int rankedAnew;
+  private int fullRankings;
   private int current = -1;
   private Optional<Map<Integer, Effect>> seen = Optional.empty();
 
@@ -96,13 +98,15 @@ public final class Summaries implements Callees {
   }
 
   /**
-   * Gives the arrivals a rank. The order of all is made anew while they are few, and later each
-   * time they have grown by a quarter; in between arrivals come after all others, in an order of
-   * their own. So ranks cost a constant share of the work, however long the chains are along which
-   * functions arrive one by one.
+   * Gives the arrivals a rank. The order of all is made anew while they are few and have not come
+   * often, and later each time they have grown by a quarter; in between arrivals come after all
+   * others, in an order of their own. So ranks cost a constant share of the work, however long the
+   * chains are along which functions arrive one by one.
    */
   private void rankArrivals() {
-    if (facts.size() <= MOST_RANKED_ANEW || facts.size() - rankedAnew > rankedAnew / 4) {
+    boolean areFew = facts.size() <= MOST_RANKED_ANEW && fullRankings < MOST_FULL_RANKINGS;
+    if (areFew || facts.size() - rankedAnew > rankedAnew / 4) {
+      fullRankings++;
       ranks.clear();
       rank(facts.keySet());
       rankedAnew = facts.size();

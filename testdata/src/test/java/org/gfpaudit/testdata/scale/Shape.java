@@ -14,6 +14,38 @@ enum Shape {
               ? relative(0, "add_to_page_cache_lru(page, mapping, 0, gfp)")
               : binding(i, call(0, "GFP_KERNEL"))),
 
+  /**
+   * As {@link #CHAIN}, but no header says that a mask is handed down: each is found by the last.
+   */
+  HIDDEN_CHAIN(i -> Shape.link(i).replace("gfp_t gfp", "unsigned int gfp")),
+
+  /** A chain of functions that return one mask; the last calls the sink. */
+  RETURNS(
+      i ->
+          "gfp_t f"
+              + i
+              + "(void)\n{\n\treturn "
+              + (i == 0 ? "GFP_KERNEL" : "f" + (i - 1) + "()")
+              + ";\n}\n\n"),
+
+  /** All functions but one store a constant in a field; that one hands it to the sink. */
+  STORES(
+      i ->
+          i == 0
+              ? "struct box {\n\tgfp_t gfp;\n};\n\nint f0(struct page *page, struct box *box)\n{\n"
+                  + "\treturn add_to_page_cache_lru(page, 0, 0, box->gfp);\n}\n\n"
+              : "void f" + i + "(struct box *box)\n{\n\tbox->gfp = GFP_KERNEL;\n}\n\n"),
+
+  /**
+   * A chain with a second caller for each of its functions, that binds a constant. Each of them has
+   * a way of its own to the sink, so what is said of all is quadratic by nature.
+   */
+  LADDER(
+      i ->
+          i % 2 == 1
+              ? binding(i, call(i - 1, "GFP_KERNEL"))
+              : i == 0 ? site(0) : relative(i, call(i - 2, "gfp"))),
+
   /** Each function calls the next with its own mask, the last the first: one component. */
   COMPONENT(null),
 
@@ -34,7 +66,10 @@ enum Shape {
     if (this == COMPONENT) {
       return ring(i, count);
     }
-    if (this == CHAIN && i == count - 1) {
+    if (this == RETURNS && i == count - 1) {
+      return binding(i, "add_to_page_cache_lru(page, mapping, 0, f" + (i - 1) + "())");
+    }
+    if ((this == CHAIN || this == HIDDEN_CHAIN) && i == count - 1) {
       return binding(i, call(i - 1, "GFP_KERNEL"));
     }
     return function.apply(i);
