@@ -8,6 +8,8 @@ import java.lang.management.MemoryUsage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.management.ListenerNotFoundException;
 import javax.management.NotificationEmitter;
@@ -49,11 +51,13 @@ record AuditCost(AuditResult result, long allocatedBytes, double scanSeconds, do
   /** Adds up by how much the heap grew between collections. */
   private static final class Allocations implements AutoCloseable, NotificationListener {
     private final AtomicLong bytes = new AtomicLong();
-    private final AtomicLong collections = new AtomicLong();
+    private final CountDownLatch last = new CountDownLatch(1);
+    private final long startMillis;
     private long usedAfter;
 
     Allocations() {
       System.gc();
+      startMillis = ManagementFactory.getRuntimeMXBean().getUptime();
       usedAfter = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
       beans()
           .forEach(bean -> ((NotificationEmitter) bean).addNotificationListener(this, null, this));
@@ -68,9 +72,14 @@ record AuditCost(AuditResult result, long allocatedBytes, double scanSeconds, do
         javax.management.Notification notification, Object handback) {
       GarbageCollectionNotificationInfo info =
           GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData());
+      if (info.getGcInfo().getStartTime() < startMillis) {
+        return; // Notifications come late: this one is of the collection before the audit.
+      }
       bytes.addAndGet(used(info.getGcInfo().getMemoryUsageBeforeGc()) - usedAfter);
       usedAfter = used(info.getGcInfo().getMemoryUsageAfterGc());
-      collections.incrementAndGet();
+      if (info.getGcCause().equals("System.gc()")) {
+        last.countDown();
+      }
     }
 
     private static long used(Map<String, MemoryUsage> pools) {
@@ -82,16 +91,15 @@ record AuditCost(AuditResult result, long allocatedBytes, double scanSeconds, do
     }
 
     long bytes() {
-      long before = collections.get();
       System.gc();
-      // Notifications come late; one that never comes must not hang a test.
-      for (int i = 0; i < 200 && collections.get() == before; i++) {
-        try {
-          Thread.sleep(10);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          break;
+      try {
+        // One that never comes must not hang a test.
+        boolean isComplete = last.await(10, TimeUnit.SECONDS);
+        if (!isComplete) {
+          throw new IllegalStateException("the collector does not tell what it did");
         }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
       }
       return bytes.get();
     }
