@@ -13,13 +13,10 @@ import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.lower.LocalVariable;
-import org.gfpaudit.analyzer.lower.Lowering;
 import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.analyzer.program.TypeOracle;
 import org.gfpaudit.grammar.ast.Declaration;
 import org.gfpaudit.grammar.ast.Expr;
-import org.gfpaudit.grammar.ast.FunctionDefinition;
-import org.gfpaudit.grammar.ast.MacroDefinition;
 import org.gfpaudit.grammar.ast.TypeName;
 import org.gfpaudit.grammar.ast.UnaryOperator;
 import org.gfpaudit.grammar.index.EntityKind;
@@ -52,16 +49,7 @@ final class BodyReader {
     SourceIndex index = program.index();
     BodyReader reader = new BodyReader(program, types, index.fileOf(entity));
     switch (index.kind(entity)) {
-      case FUNCTION -> {
-        for (Parsed.Variant<FunctionDefinition> variant : program.function(entity).variants()) {
-          reader.graph(Lowering.lower(variant.tree()));
-        }
-      }
-      case FUNCTION_MACRO, OBJECT_MACRO -> {
-        for (Parsed.Variant<MacroDefinition> variant : program.macro(entity).variants()) {
-          reader.graph(Lowering.lower(variant.tree()));
-        }
-      }
+      case FUNCTION, FUNCTION_MACRO, OBJECT_MACRO -> program.graphs(entity).forEach(reader::graph);
       case VARIABLE -> {
         for (Parsed.Variant<Declaration> variant : program.declaration(entity).variants()) {
           reader.declaration(variant.tree());

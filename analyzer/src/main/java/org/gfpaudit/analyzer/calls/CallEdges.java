@@ -3,8 +3,10 @@ package org.gfpaudit.analyzer.calls;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.gfpaudit.analyzer.program.Aliases;
 import org.gfpaudit.analyzer.program.Coexistence;
@@ -73,6 +75,32 @@ public final class CallEdges {
       callers.put(entity, known);
     }
     return known;
+  }
+
+  /**
+   * Those of {@link #callersOf} that are calls by name, sorted. Each is looked for when the stream
+   * gets there: who stops at the first has read next to nothing.
+   */
+  public Stream<CallEdge> directCallersOf(int entity) {
+    return bodies.isCode(entity)
+        ? search.direct(entity).filter(edge -> coexistence.isPossible(edge.caller(), entity))
+        : Stream.empty();
+  }
+
+  /**
+   * Reports whether {@code isEnough} accepts one of {@link #callersOf}. It is told each once, in no
+   * order, as soon as it is found, and nothing after the first that it accepts.
+   */
+  public boolean anyCallerOf(int entity, Predicate<CallEdge> isEnough) {
+    if (callers.containsKey(entity) || !bodies.isCode(entity)) {
+      return callersOf(entity).stream().anyMatch(isEnough);
+    }
+    Optional<SortedSet<CallEdge>> all =
+        search.findUnless(
+            entity,
+            edge -> coexistence.isPossible(edge.caller(), edge.callee()) && isEnough.test(edge));
+    all.ifPresent(edges -> callers.put(entity, possible(edges)));
+    return all.isEmpty();
   }
 
   /**

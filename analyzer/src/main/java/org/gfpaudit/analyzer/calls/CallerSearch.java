@@ -1,11 +1,14 @@
 package org.gfpaudit.analyzer.calls;
 
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.analyzer.program.Aliases;
 import org.gfpaudit.analyzer.program.FieldOwners;
@@ -29,9 +32,26 @@ final class CallerSearch {
   private final Knowledge knowledge;
 
   /** A function being followed to its callers, with what was found and where we have been. */
-  private record Search(int function, SortedSet<CallEdge> edges, Set<String> seen) {
+  private static final class Search {
+    private final int function;
+    private final Predicate<CallEdge> isEnough;
+    private final SortedSet<CallEdge> edges = new TreeSet<>();
+    private final Set<String> seen = new TreeSet<>();
+    private boolean isOver;
+
+    Search(int function, Predicate<CallEdge> isEnough) {
+      this.function = function;
+      this.isEnough = isEnough;
+    }
+
     void add(int caller, CallEdge.Kind kind, String through) {
-      edges.add(new CallEdge(caller, function, kind, through));
+      add(new CallEdge(caller, function, kind, through));
+    }
+
+    void add(CallEdge edge) {
+      if (!isOver && edges.add(edge)) {
+        isOver = isEnough.test(edge);
+      }
     }
   }
 
@@ -55,13 +75,16 @@ final class CallerSearch {
 
   /** The edges that end in {@code entity}, a function or macro. */
   SortedSet<CallEdge> find(int entity) {
-    Search search = new Search(entity, new TreeSet<>(), new TreeSet<>());
+    return findUnless(entity, edge -> false).orElseThrow();
+  }
+
+  /** The same; empty, and the search is over, where {@code isEnough} accepts an edge. */
+  Optional<SortedSet<CallEdge>> findUnless(int entity, Predicate<CallEdge> isEnough) {
+    Search search = new Search(entity, isEnough);
     String name = program.name(entity);
-    for (int caller : aliases.callers(entity)) {
-      if (bodies.isCode(caller)) {
-        directName(caller, entity, name)
-            .ifPresent(n -> search.add(caller, CallEdge.Kind.DIRECT, n));
-      }
+    for (Iterator<CallEdge> direct = direct(entity).iterator();
+        !search.isOver && direct.hasNext(); ) {
+      search.add(direct.next());
     }
     if (index.kind(entity) == EntityKind.FUNCTION) {
       for (int holder : holders(index.nameOf(entity))) {
@@ -70,14 +93,32 @@ final class CallerSearch {
         }
       }
     }
-    return search.edges();
+    return search.isOver ? Optional.empty() : Optional.of(search.edges);
+  }
+
+  /** The calls of {@code entity} by its name or an alias of it, sorted; found one by one. */
+  Stream<CallEdge> direct(int entity) {
+    String name = program.name(entity);
+    return aliases.callers(entity).stream()
+        .filter(bodies::isCode)
+        .flatMap(
+            caller ->
+                directName(caller, entity, name).stream()
+                    .map(by -> new CallEdge(caller, entity, CallEdge.Kind.DIRECT, by)));
   }
 
   /** The name by which {@code caller} calls {@code entity}: empty for its own. */
   private Optional<String> directName(int caller, int entity, String name) {
     int file = index.fileOf(caller);
+    boolean isMeant = aliases.resolve(file, name).contains(entity);
+    if (!isMeant && aliases.canonicalName(file, name).equals(name)) {
+      return Optional.empty(); // No alias of the name means another entity than the name.
+    }
+    if (isMeant && PlainCalls.isOnlyCalled(name, program.textOf(caller), index.extent(caller))) {
+      return Optional.of("");
+    }
     SortedSet<String> called = bodies.of(caller).called();
-    if (called.contains(name) && aliases.resolve(file, name).contains(entity)) {
+    if (called.contains(name) && isMeant) {
       return Optional.of("");
     }
     return called.stream()
@@ -101,7 +142,7 @@ final class CallerSearch {
    * @return whether any such call was found, or the search has been here before
    */
   private boolean follow(int holder, Body.Value seed, int hands, Search search) {
-    if (!search.seen().add(holder + " " + seed)) {
+    if (search.isOver || !search.seen.add(holder + " " + seed)) {
       return true;
     }
     Body body = bodies.of(holder);
@@ -173,7 +214,9 @@ final class CallerSearch {
   private boolean put(int holder, Symbol.Field field, int hands, Search search) {
     boolean isCalled = false;
     boolean isVague = values.isVague(holder, field);
-    for (FieldCalls.FieldCall call : fieldCalls.through(field)) {
+    FieldCalls.Found calls = fieldCalls.through(field);
+    for (int i = 0; !search.isOver && calls.has(i); i++) {
+      FieldCalls.FieldCall call = calls.get(i);
       boolean canMeet = visibility.canMeet(index.fileOf(holder), index.fileOf(call.caller()));
       if (canMeet && call.isExact()) {
         search.add(call.caller(), CallEdge.Kind.OPS, FieldOwners.display(field));

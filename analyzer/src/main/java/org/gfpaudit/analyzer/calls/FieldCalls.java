@@ -13,7 +13,7 @@ final class FieldCalls {
   private final SourceIndex index;
   private final Bodies bodies;
   private final FieldOwners owners;
-  private final Map<Symbol.Field, List<FieldCall>> known = new HashMap<>();
+  private final Map<Symbol.Field, Found> known = new HashMap<>();
 
   /** One that calls through a field; exact where both structs are known to be one. */
   record FieldCall(int caller, boolean isExact) {}
@@ -24,33 +24,62 @@ final class FieldCalls {
     this.owners = owners;
   }
 
-  List<FieldCall> through(Symbol.Field field) {
-    List<FieldCall> found = known.get(field);
+  /** Those that call through {@code field}, in no promised order. */
+  Found through(Symbol.Field field) {
+    Found found = known.get(field);
     if (found == null) {
-      found = find(field);
+      found = new Found(field);
       known.put(field, found);
     }
     return found;
   }
 
-  private List<FieldCall> find(Symbol.Field field) {
-    List<FieldCall> found = new ArrayList<>();
-    int name = index.nameId(field.field());
-    for (int caller : name < 0 ? new int[0] : index.fieldCallers(name)) {
+  /**
+   * The calls through one field, read as far as somebody asks. The candidates are taken from the
+   * end: what runs an operation for everybody stands in {@code fs}, {@code mm} and {@code net},
+   * behind all drivers.
+   */
+  final class Found {
+    private final Symbol.Field field;
+    private final int[] candidates;
+    private int rest;
+    private final List<FieldCall> calls = new ArrayList<>();
+
+    private Found(Symbol.Field field) {
+      this.field = field;
+      int name = index.nameId(field.field());
+      this.candidates = name < 0 ? new int[0] : index.fieldCallers(name);
+      this.rest = candidates.length;
+    }
+
+    /** Reports whether there are more than {@code i}. */
+    boolean has(int i) {
+      while (calls.size() <= i && rest > 0) {
+        int caller = candidates[--rest];
+        if (bodies.isCode(caller)) {
+          add(caller);
+        }
+      }
+      return i < calls.size();
+    }
+
+    FieldCall get(int i) {
+      return calls.get(i);
+    }
+
+    private void add(int caller) {
       boolean isExact = false;
       boolean isPossible = false;
-      for (Body.Call call :
-          bodies.isCode(caller) ? bodies.of(caller).calls() : List.<Body.Call>of()) {
+      for (Body.Call call : bodies.of(caller).calls()) {
         if (call.target() instanceof Body.Target.Member member) {
           isExact |= isOne(member.field(), field);
           isPossible |= owners.canBeOne(member.field(), field);
         }
       }
       if (isExact || isPossible) {
-        found.add(new FieldCall(caller, isExact));
+        calls.add(new FieldCall(caller, isExact));
       }
     }
-    return List.copyOf(found);
   }
 
   /** Reports whether two fields are certainly one. */

@@ -14,10 +14,12 @@ import java.util.stream.Collectors;
 import org.gfpaudit.analyzer.flow.CallQuestion;
 import org.gfpaudit.analyzer.flow.CallValues;
 import org.gfpaudit.analyzer.flow.Callees;
+import org.gfpaudit.analyzer.flow.Effect;
 import org.gfpaudit.analyzer.flow.KernelModel;
 import org.gfpaudit.analyzer.flow.UnitAnalysis;
 import org.gfpaudit.analyzer.program.Aliases;
 import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.analyzer.summary.Summaries;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.rules.finding.Audience;
@@ -45,25 +47,41 @@ public final class Constrainers {
   private final Aliases aliases;
   private final KernelModel model;
   private final UnitAnalysis analysis;
+  private final Summaries summaries;
   private final Callees callees;
+  private final Map<Integer, Found> found = new HashMap<>();
   private final SortedMap<Integer, Problem> failed = new TreeMap<>();
   private final List<Setting> settings = new ArrayList<>();
 
   /** A call that sets a mask, and what it is handed. */
   record Setting(int entity, CallValues call) {}
 
+  /**
+   * What was found in one function.
+   *
+   * @param seen what callees did, as far as it was looked at
+   */
+  private record Found(
+      List<Setting> settings, List<ConstrainerSite> sites, Map<Integer, Effect> seen) {}
+
   public Constrainers(
-      Program program, Aliases aliases, KernelModel model, UnitAnalysis analysis, Callees callees) {
+      Program program,
+      Aliases aliases,
+      KernelModel model,
+      UnitAnalysis analysis,
+      Summaries summaries) {
     this.program = program;
     this.aliases = aliases;
     this.model = model;
     this.analysis = analysis;
-    this.callees = new MaskCallees(program, callees);
+    this.summaries = summaries;
+    this.callees = new MaskCallees(program, summaries);
   }
 
   /**
-   * Every such call, sorted by place. What helpers return counts as far as {@code callees} knows it
-   * by now; asking makes them known to its next fixpoint.
+   * Every such call, sorted by place. What helpers return counts as far as the summaries know it by
+   * now; asking makes them known to their next fixpoint. A function none of whose helpers is known
+   * better than the last time is not looked at again.
    */
   public List<ConstrainerSite> find() {
     Map<String, CallQuestion> questions = new HashMap<>();
@@ -85,18 +103,43 @@ public final class Constrainers {
 
   /** An error of our own in one function stays in that function, and is said. */
   private List<ConstrainerSite> in(int caller, Map<String, CallQuestion> questions) {
-    List<ConstrainerSite> result = new ArrayList<>();
+    Found before = found.get(caller);
+    if (before == null || !isStill(before.seen())) {
+      List<Setting> here = new ArrayList<>();
+      List<ConstrainerSite> sites = new ArrayList<>();
+      before =
+          new Found(
+              here, sites, summaries.effectsSeenBy(() -> look(caller, questions, here, sites)));
+      found.put(caller, before);
+    }
+    settings.addAll(before.settings());
+    return before.sites();
+  }
+
+  private boolean isStill(Map<Integer, Effect> seen) {
+    for (Map.Entry<Integer, Effect> effect : seen.entrySet()) {
+      if (!summaries.knownEffect(effect.getKey()).equals(effect.getValue())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void look(
+      int caller,
+      Map<String, CallQuestion> questions,
+      List<Setting> here,
+      List<ConstrainerSite> sites) {
     try {
       for (CallValues call : analysis.callValues(caller, questions, callees)) {
         if (!program.condition(caller, call.name().start()).isFalse()) {
-          settings.add(new Setting(caller, call));
-          result.add(site(caller, call));
+          here.add(new Setting(caller, call));
+          sites.add(site(caller, call));
         }
       }
     } catch (RuntimeException | StackOverflowError e) {
       failed.put(caller, analysis.failure(caller, e));
     }
-    return result;
   }
 
   /** The calls behind what was found last. */

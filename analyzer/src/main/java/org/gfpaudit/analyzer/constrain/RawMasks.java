@@ -217,7 +217,7 @@ public final class RawMasks {
     Bits bits = Bits.NONE;
     for (Term term : terms(mask)) {
       if (term.symbols().size() == 1
-          && term.symbols().first() instanceof Symbol.Parameter symbol
+          && term.symbols().get(0) instanceof Symbol.Parameter symbol
           && symbol.index() == parameter) {
         bits = bits.or(term.bits());
       }
@@ -235,7 +235,7 @@ public final class RawMasks {
   private Optional<String> mapping(MaskValue mask, Bits bits, List<String> parameterNames) {
     for (Term term : terms(mask)) {
       if (term.symbols().size() == 1
-          && term.symbols().first() instanceof Symbol.MappingMask source
+          && term.symbols().get(0) instanceof Symbol.MappingMask source
           && term.bits().and(bits).intersects(highmem)
           && !model.knowledge().isLowMemory(source.mapping())) {
         return Optional.of(source.mapping().text(parameterNames));

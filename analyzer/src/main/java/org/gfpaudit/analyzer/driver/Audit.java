@@ -17,7 +17,6 @@ import org.gfpaudit.analyzer.flow.KernelModel;
 import org.gfpaudit.analyzer.flow.UnitAnalysis;
 import org.gfpaudit.analyzer.kbuild.Kbuild;
 import org.gfpaudit.analyzer.load.KernelTree;
-import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.analyzer.memo.RecordingTree;
 import org.gfpaudit.analyzer.memo.Remembered;
 import org.gfpaudit.analyzer.program.Aliases;
@@ -203,19 +202,39 @@ public final class Audit {
     Summaries summaries = new Summaries(index, visibility, coexistence, aliases, analysis, owners);
     Constrainers constrainers = new Constrainers(program, aliases, model, analysis, summaries);
     List<ConstrainerSite> constraining = new ArrayList<>();
+    // Scopes and rows on the other core: what looks names up there has caches of its own.
+    Visibility otherVisibility = new Visibility(index, coexistence);
+    Aliases otherAliases = new Aliases(program, otherVisibility);
+    TypeOracle otherTypes = new TypeOracle(program, otherVisibility);
+    FieldOwners otherOwners = new FieldOwners(program);
+    FieldOwners objectionOwners = new FieldOwners(program);
     CallEdges edges =
-        new CallEdges(program, visibility, aliases, coexistence, types, owners, model.knowledge());
-    ScopeSummaries scopeSummaries =
-        new ScopeSummaries(program, separateAliases(program, tree), model.knowledge());
-    UnbalancedScopes unbalanced = new UnbalancedScopes(program, kbuild, aliases, scopeSummaries);
+        new CallEdges(
+            program,
+            otherVisibility,
+            otherAliases,
+            coexistence,
+            otherTypes,
+            otherOwners,
+            model.knowledge());
+    ScopeSummaries scopeSummaries = new ScopeSummaries(program, otherAliases, model.knowledge());
+    UnbalancedScopes unbalanced =
+        new UnbalancedScopes(program, kbuild, otherAliases, scopeSummaries);
     EntryScopes scopes = new EntryScopes(program, scopeSummaries, edges);
+    RowBuilder rowBuilder =
+        new RowBuilder(program, kbuild, otherAliases, summaries, model, owners, scopes);
     List<JudgedCall> judged = new ArrayList<>();
     List<Objection> objections = new ArrayList<>();
-    // Which functions open scopes does not depend on masks: it is found on the other core.
-    Optional<DeepStack> background =
-        request.jobs() > 1
-            ? Optional.of(DeepStack.start("scopes", scopeSummaries::compute))
-            : Optional.empty();
+    List<Objection> maskObjections = new ArrayList<>();
+    // Which functions open scopes does not depend on masks.
+    Errand scopeErrand =
+        Errand.start(
+            request.jobs() > 1,
+            "scopes",
+            () -> {
+              scopeSummaries.compute();
+              objections.addAll(unbalanced.find());
+            });
     DeepStack.run(
         () -> {
           globals.connect(summaries);
@@ -225,10 +244,12 @@ public final class Audit {
           stopwatch.count("functions", summaries.facts().size());
 
           stopwatch.begin("judge");
-          background.ifPresent(DeepStack::join);
+          scopeErrand.finish();
+          // The summaries are complete: rows and objections read them side by side.
+          Errand rowErrand =
+              Errand.start(request.jobs() > 1, "rows", () -> judged.addAll(rowBuilder.build()));
           constraining.addAll(constrainers.find());
-          objections.addAll(unbalanced.find());
-          objections.addAll(
+          maskObjections.addAll(
               MaskObjections.of(
                   program,
                   kbuild,
@@ -236,12 +257,12 @@ public final class Audit {
                   model,
                   analysis,
                   summaries,
-                  owners,
+                  objectionOwners,
                   constrainers,
                   constraining));
-          judged.addAll(
-              new RowBuilder(program, kbuild, aliases, summaries, model, owners, scopes).build());
+          rowErrand.finish();
         });
+    objections.addAll(maskObjections);
 
     List<AuditRow> rows = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
@@ -269,7 +290,7 @@ public final class Audit {
     AuditResult result =
         new AuditResult(version, rows, findings, problems, stopwatch.end(), constraining);
     memo = Remembered.of(result, files, indexing.slots(), index.questions(), tree);
-    return new Audited(result, model, program, visibility, types, edges, scopes, judged);
+    return new Audited(result, model, program, otherVisibility, otherTypes, edges, scopes, judged);
   }
 
   /** Makes rows and findings of what was judged. */
@@ -297,13 +318,6 @@ public final class Audit {
       rows.add(call.row());
       reported.forEach(finding -> findings.add(finding.withEvidence(evidence.of(call))));
     }
-  }
-
-  /** Names as another thread may look them up: the caches inside serve one thread each. */
-  private Aliases separateAliases(Program program, SourceTree tree) {
-    SourceIndex index = program.index();
-    Coexistence coexistence = new Coexistence(index, new Kbuild(tree));
-    return new Aliases(program, new Visibility(index, coexistence));
   }
 
   /** Parses the slice side by side; what the solver asks for besides is parsed when it asks. */

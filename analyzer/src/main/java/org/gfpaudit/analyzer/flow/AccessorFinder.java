@@ -11,12 +11,9 @@ import org.gfpaudit.analyzer.lower.BasicBlock;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.lower.LocalVariable;
-import org.gfpaudit.analyzer.lower.Lowering;
 import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.UnaryOperator;
-import org.gfpaudit.grammar.index.EntityKind;
-import org.gfpaudit.grammar.parse.Parsed;
 import org.gfpaudit.rules.knowledge.MappingForms;
 
 /**
@@ -49,16 +46,17 @@ final class AccessorFinder {
 
   /** What a call gives, if it follows fields from one of its arguments and does nothing else. */
   Optional<Way> of(Expr.Call call, int file, Callees callees) {
-    Optional<String> name = call.calledName().map(Expr.Name::text);
-    if (name.isEmpty()) {
+    Optional<Expr.Name> called = call.calledName();
+    if (called.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Way> row = ofTable(name.get(), call.arguments());
+    String name = called.get().text();
+    Optional<Way> row = ofTable(name, call.arguments());
     if (row.isPresent()) {
       return row.filter(way -> way.argument() < call.arguments().size());
     }
     Optional<Way> agreed = Optional.empty();
-    for (int callee : callees.resolve(file, name.get())) {
+    for (int callee : callees.resolve(file, name)) {
       Optional<Way> way = ofDefinition(callee, callees);
       if (way.isEmpty() || agreed.isPresent() && !agreed.equals(way)) {
         return Optional.empty();
@@ -111,7 +109,7 @@ final class AccessorFinder {
 
   private Optional<Way> read(int entity, Callees callees) {
     Optional<Way> agreed = Optional.empty();
-    for (ControlFlowGraph graph : graphs(entity)) {
+    for (ControlFlowGraph graph : program.graphs(entity)) {
       Optional<Way> way = new Body(graph, program.index().fileOf(entity), callees).result();
       if (way.isEmpty() || agreed.isPresent() && !agreed.equals(way)) {
         return Optional.empty();
@@ -119,19 +117,6 @@ final class AccessorFinder {
       agreed = way;
     }
     return agreed;
-  }
-
-  private List<ControlFlowGraph> graphs(int entity) {
-    if (program.index().kind(entity) == EntityKind.FUNCTION) {
-      return program.function(entity).variants().stream()
-          .map(Parsed.Variant::tree)
-          .map(Lowering::lower)
-          .toList();
-    }
-    return program.macro(entity).variants().stream()
-        .map(Parsed.Variant::tree)
-        .map(Lowering::lower)
-        .toList();
   }
 
   /** The one way through a body, walked once. */

@@ -139,12 +139,7 @@ final class Assignments {
 
   /** After {@code p = q} nothing is known of {@code p->f}; after {@code s = t}, of {@code s.f}. */
   private static FlowState forgetBehind(LocalVariable variable, FlowState state) {
-    boolean known =
-        state.masks().keySet().stream()
-            .anyMatch(slot -> slot.variable().equals(variable) && !slot.path().isEmpty());
-    return known
-        ? state.without(slot -> slot.variable().equals(variable) && !slot.path().isEmpty())
-        : state;
+    return state.without(slot -> !slot.path().isEmpty() && slot.variable().equals(variable));
   }
 
   /** A variable that a macro may have set. */

@@ -31,26 +31,35 @@ record FlowState(
   }
 
   FlowState withMask(Slot slot, MaskValue value) {
-    return new FlowState(put(masks, slot, value), paths, scope);
+    return with(put(masks, slot, value), paths, scope);
   }
 
   /** This state without what it knows of the slots that {@code forgotten} accepts. */
   FlowState without(Predicate<Slot> forgotten) {
-    Map<Slot, MaskValue> kept = new HashMap<>(masks);
-    kept.keySet().removeIf(forgotten);
-    return new FlowState(kept, paths, scope);
+    for (Slot slot : masks.keySet()) {
+      if (forgotten.test(slot)) {
+        Map<Slot, MaskValue> kept = new HashMap<>(masks);
+        kept.keySet().removeIf(forgotten);
+        return new FlowState(kept, paths, scope);
+      }
+    }
+    return this;
   }
 
   FlowState withPaths(LocalVariable pointer, SortedSet<AccessPath> targets) {
-    return new FlowState(masks, put(paths, pointer, targets), scope);
+    return with(masks, put(paths, pointer, targets), scope);
   }
 
   FlowState withScope(ScopeState newScope) {
     return newScope.equals(scope) ? this : new FlowState(masks, paths, newScope);
   }
 
+  /** The least state above both: one of the two, the same object, wherever it is. */
   FlowState join(FlowState other) {
-    return new FlowState(
+    if (this == other) {
+      return this;
+    }
+    return with(
         merge(masks, other.masks, MaskValue::join),
         merge(paths, other.paths, FlowState::union),
         scope.join(other.scope));
@@ -58,10 +67,22 @@ record FlowState(
 
   /** A state above both such that chains of it are short. */
   FlowState widen(FlowState next) {
-    return new FlowState(
+    if (this == next) {
+      return this;
+    }
+    return with(
         merge(masks, next.masks, MaskValue::widen),
         merge(paths, next.paths, FlowState::union),
         scope.join(next.scope));
+  }
+
+  private FlowState with(
+      Map<Slot, MaskValue> newMasks,
+      Map<LocalVariable, SortedSet<AccessPath>> newPaths,
+      ScopeState newScope) {
+    return newMasks == masks && newPaths == paths && newScope.equals(scope)
+        ? this
+        : new FlowState(newMasks, newPaths, newScope);
   }
 
   private static SortedSet<AccessPath> union(
@@ -83,12 +104,26 @@ record FlowState(
     return changed;
   }
 
+  /** Both, and {@code left} itself where {@code right} adds nothing: most joins are such. */
   private static <K, V> Map<K, V> merge(Map<K, V> left, Map<K, V> right, BinaryOperator<V> join) {
-    if (left.equals(right)) {
+    if (left == right) {
       return left;
     }
-    Map<K, V> both = new HashMap<>(left);
-    right.forEach((key, value) -> both.merge(key, value, join));
+    Map<K, V> both = left;
+    for (Map.Entry<K, V> entry : right.entrySet()) {
+      V mine = left.get(entry.getKey());
+      V theirs = entry.getValue();
+      if (mine == theirs) {
+        continue;
+      }
+      V joined = mine == null ? theirs : join.apply(mine, theirs);
+      if (joined != mine) {
+        if (both == left) {
+          both = new HashMap<>(left);
+        }
+        both.put(entry.getKey(), joined);
+      }
+    }
     return both;
   }
 }

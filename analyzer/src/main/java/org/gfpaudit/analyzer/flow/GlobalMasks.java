@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
-import org.gfpaudit.analyzer.lower.Lowering;
 import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.analyzer.program.TypeOracle;
 import org.gfpaudit.analyzer.program.Visibility;
@@ -107,10 +106,11 @@ public final class GlobalMasks {
       return MaskValue.unknown("a macro that names itself", origin);
     }
     MaskValue value = MaskValue.bottom();
-    for (Parsed.Variant<MacroDefinition> variant : program.macro(entity).variants()) {
-      MacroDefinition macro = variant.tree();
+    List<Parsed.Variant<MacroDefinition>> variants = program.macro(entity).variants();
+    for (int i = 0; i < variants.size(); i++) {
+      MacroDefinition macro = variants.get(i).tree();
       if (macro.body() instanceof MacroDefinition.Body.Expression body) {
-        ControlFlowGraph graph = Lowering.lower(macro);
+        ControlFlowGraph graph = program.graphs(entity).get(i);
         value = value.join(evaluate(entity, graph, body.expression()));
       } else if (macro.body() instanceof MacroDefinition.Body.Empty) {
         value = value.join(MaskValue.zero());

@@ -98,6 +98,44 @@ final class MaskTransfer implements FlowProblem<FlowState> {
     return walk.current;
   }
 
+  @Override
+  public boolean matters(Instruction instruction) {
+    Looking looking = new Looking();
+    if (instruction instanceof Instruction.Evaluate evaluate) {
+      looking.walk(evaluate.expression());
+    } else if (instruction instanceof Instruction.Initialize initialize) {
+      looking.walk(initialize.value());
+      looking.found |=
+          relevance.isRelevant(initialize.variable())
+              || scopes.mayChange(Optional.of(initialize.variable()), initialize.value());
+    } else if (instruction instanceof Instruction.Clobber clobber) {
+      return relevance.isRelevant(clobber.variable());
+    } else if (instruction instanceof Instruction.Return result) {
+      looking.walk(result.value());
+    } else {
+      return true;
+    }
+    return looking.found;
+  }
+
+  /** Looks for what {@link Walk} would do something about. */
+  private final class Looking extends ExprWalker {
+    private boolean found;
+
+    @Override
+    protected void onCall(Expr.Call call) {
+      found |= scopes.mayChange(call);
+      for (int i = 0; !found && i < call.arguments().size(); i++) {
+        found = relevance.isRelevantPointer(call.arguments().get(i));
+      }
+    }
+
+    @Override
+    protected void onAssign(Expr.Assign assign) {
+      found |= relevance.isRelevantTarget(assign.target()) || scopes.mayChange(assign);
+    }
+  }
+
   /** Text nobody could read may have set every variable it names. */
   private FlowState clobberMentioned(Instruction.Unread unread, FlowState state) {
     String text = context.text().textOnOneLine(unread.statement().span());
@@ -121,7 +159,9 @@ final class MaskTransfer implements FlowProblem<FlowState> {
 
     @Override
     protected void onCall(Expr.Call call) {
-      observer.ifPresent(o -> o.onCall(call, current));
+      if (observer.isPresent()) {
+        observer.get().onCall(call, current);
+      }
       current = current.withScope(scopes.afterCall(call, current.scope()));
       for (int i = 0; i < call.arguments().size(); i++) {
         if (relevance.isRelevantPointer(call.arguments().get(i))) {
@@ -132,7 +172,9 @@ final class MaskTransfer implements FlowProblem<FlowState> {
 
     @Override
     protected void onAssign(Expr.Assign assign) {
-      observer.ifPresent(o -> o.onAssign(assign, current));
+      if (observer.isPresent()) {
+        observer.get().onAssign(assign, current);
+      }
       current = current.withScope(scopes.afterAssign(assign, current.scope()));
       if (relevance.isRelevantTarget(assign.target())) {
         current = assignments.assign(assign, current);

@@ -83,9 +83,10 @@ final class SinkCalls {
   }
 
   Optional<String> calledName(Expr.Call call) {
-    return call.calledName()
-        .filter(name -> context.graph().variable(name).isEmpty())
-        .map(name -> context.callees().canonicalName(context.file(), name.text()));
+    Optional<Expr.Name> name = call.calledName();
+    return name.isEmpty() || context.graph().variable(name.get()).isPresent()
+        ? Optional.empty()
+        : Optional.of(context.callees().canonicalName(context.file(), name.get().text()));
   }
 
   private List<SinkReach> reaches(String name) {
@@ -166,9 +167,6 @@ final class SinkCalls {
       FlowState state,
       Expr.Call call) {
     String how = mask.map(m -> passedAs(call, m, name)).orElse("reaches it through " + name + "()");
-    List<WitnessStep> steps = new ArrayList<>();
-    steps.add(new WitnessStep(context.place(call.callee().span()), how));
-    steps.addAll(reach.steps());
     return new SinkReach(
         reach.sink(),
         reach.site(),
@@ -176,7 +174,7 @@ final class SinkCalls {
         binding.bind(reach.flags(), callee),
         binding.bind(reach.mappings()),
         reach.taskFlags().with(state.scope().flags()),
-        steps);
+        Steps.of(new WitnessStep(context.place(call.callee().span()), how), reach.steps()));
   }
 
   private static OptionalInt parameterOf(MaskValue mask) {

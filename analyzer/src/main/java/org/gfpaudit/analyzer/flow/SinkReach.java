@@ -2,6 +2,7 @@ package org.gfpaudit.analyzer.flow;
 
 import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.gfpaudit.analyzer.scope.TaskFlags;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.WitnessStep;
@@ -33,5 +34,11 @@ public record SinkReach(
   /** This way inside scopes that set {@code flags} besides. */
   public SinkReach within(TaskFlags flags) {
     return new SinkReach(sink, site, mask, this.flags, mappings, taskFlags.with(flags), steps);
+  }
+
+  /** As this, but with {@code newMask}, no mappings, and {@code step} first. */
+  public SinkReach behind(WitnessStep step, MaskValue newMask) {
+    return new SinkReach(
+        sink, site, newMask, flags, new TreeSet<>(), taskFlags, Steps.of(step, steps));
   }
 }

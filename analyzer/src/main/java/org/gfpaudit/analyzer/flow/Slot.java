@@ -28,4 +28,16 @@ record Slot(LocalVariable variable, String path) implements Comparable<Slot> {
     int byVariable = variable.compareTo(other.variable);
     return byVariable != 0 ? byVariable : path.compareTo(other.path);
   }
+
+  // By hand: slots are the keys of every state.
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof Slot that && variable.equals(that.variable) && path.equals(that.path);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * variable.hashCode() + path.hashCode();
+  }
 }

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.lower.BasicBlock;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.Instruction;
-import org.gfpaudit.analyzer.lower.Lowering;
 import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.analyzer.program.TypeOracle;
 import org.gfpaudit.grammar.ast.Declaration;
@@ -38,7 +37,6 @@ public final class UnitAnalysis {
   private final TypeOracle types;
   private final GlobalMasks globals;
   private final AccessorFinder accessors;
-  private final Map<Integer, List<ControlFlowGraph>> graphs = new HashMap<>();
 
   public UnitAnalysis(Program program, KernelModel model, TypeOracle types, GlobalMasks globals) {
     this.program = program;
@@ -81,7 +79,7 @@ public final class UnitAnalysis {
   private List<CallAnswers> answers(
       int entity, Map<String, CallQuestion> questions, Callees callees, boolean returnsMatter) {
     List<CallAnswers> answers = new ArrayList<>();
-    for (ControlFlowGraph graph : graphs.computeIfAbsent(entity, this::lower)) {
+    for (ControlFlowGraph graph : program.graphs(entity)) {
       FlowContext context =
           new FlowContext(program, model, types, globals, accessors, callees, entity, graph);
       answers.add(CallValueAnalysis.run(context, questions, returnsMatter));
@@ -147,25 +145,12 @@ public final class UnitAnalysis {
 
   private FunctionFacts ofGraphs(int entity, Wanted wanted, Callees callees) {
     List<FunctionFacts> parts = new ArrayList<>();
-    for (ControlFlowGraph graph : graphs.computeIfAbsent(entity, this::lower)) {
+    for (ControlFlowGraph graph : program.graphs(entity)) {
       FlowContext context =
           new FlowContext(program, model, types, globals, accessors, callees, entity, graph);
       parts.add(FunctionAnalysis.analyse(context, wanted));
     }
     return parts.size() == 1 ? merge(parts.get(0)) : merge(parts.toArray(FunctionFacts[]::new));
-  }
-
-  private List<ControlFlowGraph> lower(int entity) {
-    return switch (program.index().kind(entity)) {
-      case FUNCTION ->
-          program.function(entity).variants().stream()
-              .map(variant -> Lowering.lower(variant.tree()))
-              .toList();
-      default ->
-          program.macro(entity).variants().stream()
-              .map(variant -> Lowering.lower(variant.tree()))
-              .toList();
-    };
   }
 
   private FunctionFacts ofVariable(int entity, Wanted wanted, Callees callees) {

@@ -32,9 +32,13 @@ public final class Aliases {
 
   /** The name at the end of the chain of aliases that starts with {@code name}. */
   public String canonicalName(int file, String name) {
-    return canonical
-        .computeIfAbsent(file, f -> new HashMap<>())
-        .computeIfAbsent(name, n -> followed(file, n));
+    Map<String, String> names = canonical.computeIfAbsent(file, f -> new HashMap<>());
+    String known = names.get(name);
+    if (known == null) {
+      known = followed(file, name);
+      names.put(name, known);
+    }
+    return known;
   }
 
   private String followed(int file, String name) {
@@ -62,9 +66,13 @@ public final class Aliases {
 
   /** The functions and function-like macros a call of {@code name} in {@code file} can run. */
   public List<Integer> resolve(int file, String name) {
-    return resolved
-        .computeIfAbsent(file, f -> new HashMap<>())
-        .computeIfAbsent(name, n -> find(file, canonicalName(file, n)));
+    Map<String, List<Integer>> names = resolved.computeIfAbsent(file, f -> new HashMap<>());
+    List<Integer> known = names.get(name);
+    if (known == null) {
+      known = find(file, canonicalName(file, name));
+      names.put(name, known);
+    }
+    return known;
   }
 
   private List<Integer> find(int file, String name) {

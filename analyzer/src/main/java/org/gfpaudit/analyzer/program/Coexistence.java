@@ -28,7 +28,8 @@ public final class Coexistence {
 
   /** Reports whether some configuration may hold both; errs towards yes. */
   public boolean isPossible(int entity, int other) {
-    return isPossible(condition(entity), condition(other));
+    PresenceCondition theirs = condition(other);
+    return theirs.isTrue() || isPossible(condition(entity), theirs);
   }
 
   /** Reports whether some configuration that builds {@code file} may hold {@code entity}. */

@@ -2,6 +2,7 @@ package org.gfpaudit.analyzer.program;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.rules.mask.Symbol;
 
@@ -18,13 +19,9 @@ public final class FieldOwners {
 
   private final Program program;
   private final Map<String, Boolean> mentions = new HashMap<>();
-  private final Map<String, Integer> files = new HashMap<>();
 
   public FieldOwners(Program program) {
     this.program = program;
-    for (int file = 0; file < program.index().fileCount(); file++) {
-      files.put(program.index().path(file), file);
-    }
   }
 
   /** The owner of a field whose struct cannot be told, of an expression in {@code path}. */
@@ -57,9 +54,9 @@ public final class FieldOwners {
     return mentions.computeIfAbsent(
         unknown + " " + struct,
         key -> {
-          Integer file = files.get(unknown.substring(UNKNOWN.length()));
+          OptionalInt file = program.file(unknown.substring(UNKNOWN.length()));
           String tag = struct.substring(struct.indexOf(' ') + 1);
-          return file != null && holds(program.text(file), tag);
+          return file.isPresent() && holds(program.text(file.getAsInt()), tag);
         });
   }
 

@@ -2,10 +2,16 @@ package org.gfpaudit.analyzer.program;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gfpaudit.analyzer.load.SourceTree;
+import org.gfpaudit.analyzer.lower.ControlFlowGraph;
+import org.gfpaudit.analyzer.lower.Lowering;
 import org.gfpaudit.grammar.ast.Declaration;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.FunctionDefinition;
@@ -29,12 +35,15 @@ public final class Program {
   private final ConcurrentHashMap<String, Boolean> typeNames = new ConcurrentHashMap<>();
   // A parser keeps buffers from one definition to the next.
   private final ThreadLocal<KernelParser> parsers;
+  private final Map<String, Integer> files = new HashMap<>();
   private final ConcurrentHashMap<Integer, SourceText> texts = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Integer, Parsed<FunctionDefinition>> functions =
       new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Integer, Parsed<MacroDefinition>> macros =
       new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Integer, Parsed<Declaration>> declarations =
+      new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Integer, List<ControlFlowGraph>> graphs =
       new ConcurrentHashMap<>();
 
   public Program(SourceTree tree, SourceIndex index) {
@@ -77,13 +86,29 @@ public final class Program {
     return index.path(index.fileOf(entity));
   }
 
+  /** The file of that path, relative to the tree's root; empty where the index has none. */
+  public OptionalInt file(String path) {
+    Integer file = files().get(path);
+    return file == null ? OptionalInt.empty() : OptionalInt.of(file);
+  }
+
+  private synchronized Map<String, Integer> files() {
+    if (files.isEmpty()) {
+      for (int file = 0; file < index.fileCount(); file++) {
+        files.put(index.path(file), file);
+      }
+    }
+    return files;
+  }
+
   /**
    * The text of a file.
    *
    * @throws UncheckedIOException when the file, which the scanner could read, no longer can be
    */
   public SourceText text(int file) {
-    return texts.computeIfAbsent(file, this::freshText);
+    SourceText known = texts.get(file);
+    return known != null ? known : texts.computeIfAbsent(file, this::freshText);
   }
 
   /** As {@link #text}, but read anew and not kept: for those who go over a whole tree. */
@@ -121,8 +146,42 @@ public final class Program {
 
   /** The trees of an entity of kind {@link EntityKind#FUNCTION}. */
   public Parsed<FunctionDefinition> function(int entity) {
-    return functions.computeIfAbsent(
-        entity, e -> parsers.get().parseFunction(textOf(e), index.extent(e)));
+    Parsed<FunctionDefinition> known = functions.get(entity);
+    return known != null
+        ? known
+        : functions.computeIfAbsent(
+            entity, e -> parsers.get().parseFunction(textOf(e), index.extent(e)));
+  }
+
+  /**
+   * The control-flow graphs of a function or macro, one for each of its variants and in their
+   * order; none for other entities.
+   */
+  public List<ControlFlowGraph> graphs(int entity) {
+    List<ControlFlowGraph> known = graphs.get(entity);
+    if (known == null) {
+      known = lower(entity);
+      graphs.put(entity, known);
+    }
+    return known;
+  }
+
+  private List<ControlFlowGraph> lower(int entity) {
+    List<ControlFlowGraph> lowered = new ArrayList<>();
+    switch (index.kind(entity)) {
+      case FUNCTION -> {
+        for (Parsed.Variant<FunctionDefinition> variant : function(entity).variants()) {
+          lowered.add(Lowering.lower(variant.tree()));
+        }
+      }
+      case FUNCTION_MACRO, OBJECT_MACRO -> {
+        for (Parsed.Variant<MacroDefinition> variant : macro(entity).variants()) {
+          lowered.add(Lowering.lower(variant.tree()));
+        }
+      }
+      case STRUCT, TYPEDEF, VARIABLE, INVOCATION -> {}
+    }
+    return List.copyOf(lowered);
   }
 
   /** The names of a function's or macro's parameters, in order; none for other entities. */
@@ -140,8 +199,10 @@ public final class Program {
 
   /** The trees of an entity of kind function-like or object-like macro. */
   public Parsed<MacroDefinition> macro(int entity) {
-    return macros.computeIfAbsent(
-        entity, e -> parsers.get().parseMacro(textOf(e), index.extent(e)));
+    Parsed<MacroDefinition> known = macros.get(entity);
+    return known != null
+        ? known
+        : macros.computeIfAbsent(entity, e -> parsers.get().parseMacro(textOf(e), index.extent(e)));
   }
 
   /** The trees of a struct, typedef or variable. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gfpaudit.analyzer.calls.CallEdge;
@@ -35,7 +36,6 @@ public final class EntryScopes {
   private final ScopeSummaries summaries;
   private final FunctionScopes functions;
   private final Map<Integer, TaskFlags> known = new HashMap<>();
-  private final Map<String, Integer> files = new HashMap<>();
   private final Set<Integer> open = new HashSet<>();
   private int searched;
   private boolean assumed;
@@ -45,10 +45,6 @@ public final class EntryScopes {
     this.edges = edges;
     this.summaries = summaries;
     this.functions = new FunctionScopes(program, summaries);
-    SourceIndex index = program.index();
-    for (int file = 0; file < index.fileCount(); file++) {
-      files.put(index.path(file), file);
-    }
   }
 
   /** The flags certainly set when the sink is called along {@code reach}. */
@@ -87,7 +83,7 @@ public final class EntryScopes {
     List<WitnessStep> steps = new ArrayList<>();
     Optional<Integer> first = Optional.empty();
     TaskFlags kept = TaskFlags.NONE;
-    List<WitnessStep> way = reach.steps();
+    List<WitnessStep> way = List.copyOf(reach.steps());
     for (int i = way.size() - 1; i >= 0; i--) {
       Place place = way.get(i).place();
       Optional<Integer> entity = entityAt(place);
@@ -193,16 +189,13 @@ public final class EntryScopes {
     }
     boolean assumedOutside = assumed;
     assumed = false;
-    TaskFlags flags = TaskFlags.ALL;
-    boolean called = false;
-    for (CallEdge edge : edges.callersOf(entity)) {
-      if (flags.equals(TaskFlags.NONE)) {
-        break;
-      }
-      called = true;
-      flags = flags.join(along(edge, entity));
-    }
-    TaskFlags result = called ? flags : TaskFlags.NONE;
+    Met met = new Met(entity);
+    // The calls by name first: whoever else can run it is found by reading much more.
+    boolean isNone =
+        edges.directCallersOf(entity).anyMatch(met::leavesNothing)
+            || edges.anyCallerOf(
+                entity, edge -> edge.kind() != CallEdge.Kind.DIRECT && met.leavesNothing(edge));
+    TaskFlags result = isNone || !met.isCalled ? TaskFlags.NONE : met.flags;
     open.remove(entity);
     // What was found under the assumption that a caller further up is scoped may not be kept.
     if (!assumed || result.equals(TaskFlags.NONE) || open.isEmpty()) {
@@ -210,6 +203,24 @@ public final class EntryScopes {
     }
     assumed |= assumedOutside;
     return result;
+  }
+
+  /** What the callers of a function that were looked at so far have in common. */
+  private final class Met {
+    private final int callee;
+    private TaskFlags flags = TaskFlags.ALL;
+    private boolean isCalled;
+
+    Met(int callee) {
+      this.callee = callee;
+    }
+
+    /** Takes one more; reports whether no flag is left. */
+    boolean leavesNothing(CallEdge edge) {
+      isCalled = true;
+      flags = flags.join(along(edge, callee));
+      return flags.equals(TaskFlags.NONE);
+    }
   }
 
   /** The flags with which a caller calls {@code callee}. */
@@ -243,13 +254,13 @@ public final class EntryScopes {
   }
 
   private Optional<Integer> entityAt(Place place) {
-    Integer file = files.get(place.file());
-    if (file == null) {
+    OptionalInt file = program.file(place.file());
+    if (file.isEmpty()) {
       return Optional.empty();
     }
     int offset = offset(place);
     SourceIndex index = program.index();
-    for (int entity : index.entitiesOf(file)) {
+    for (int entity : index.entitiesOf(file.getAsInt())) {
       boolean isCode =
           switch (index.kind(entity)) {
             case FUNCTION, FUNCTION_MACRO, OBJECT_MACRO -> true;
@@ -263,7 +274,7 @@ public final class EntryScopes {
   }
 
   private int offset(Place place) {
-    SourceText text = program.text(files.get(place.file()));
+    SourceText text = program.text(program.file(place.file()).orElseThrow());
     return text.lineSpan(place.line()).start() + place.column() - 1;
   }
 }

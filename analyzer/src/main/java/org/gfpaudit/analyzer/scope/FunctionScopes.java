@@ -44,8 +44,9 @@ final class FunctionScopes {
     Map<Integer, AtCall> result = new HashMap<>();
     for (ControlFlowGraph graph : summaries.graphs(entity)) {
       ScopeContext context = summaries.context(entity, graph);
-      Map<Integer, TaskFlags> own = ScopeProblem.run(context, TaskFlags.NONE).atCalls();
-      Map<Integer, TaskFlags> kept = ScopeProblem.run(context, TaskFlags.ALL).atCalls();
+      ScopeProblem.Outcomes outcomes = ScopeProblem.run(context, /* callsMatter= */ true);
+      Map<Integer, TaskFlags> own = outcomes.fromNone().atCalls();
+      Map<Integer, TaskFlags> kept = outcomes.fromAll().atCalls();
       own.forEach(
           (offset, flags) ->
               result.merge(

@@ -2,6 +2,7 @@ package org.gfpaudit.analyzer.scope;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,27 +43,50 @@ final class ScopeProblem implements FlowProblem<ScopeState> {
   private final ScopeTransfer transfer;
   private final BranchFacts branches;
   private final TaskFlags entry;
+  private final Map<Instruction, Boolean> mattering;
 
-  private ScopeProblem(ScopeContext context, TaskFlags entry) {
+  /** What a function does, by the flags it is entered with. */
+  record Outcomes(Outcome fromNone, Outcome fromAll) {}
+
+  private ScopeProblem(
+      ScopeContext context,
+      ScopeTransfer transfer,
+      TaskFlags entry,
+      Map<Instruction, Boolean> mattering) {
     this.context = context;
-    this.transfer = new ScopeTransfer(context, entry);
+    this.transfer = transfer;
     this.branches = new BranchFacts(context);
     this.entry = entry;
+    this.mattering = mattering;
   }
 
-  /** Runs through a function that is entered with {@code entry} set. */
-  static Outcome run(ScopeContext context, TaskFlags entry) {
-    ScopeProblem problem = new ScopeProblem(context, entry);
-    List<Optional<ScopeState>> states = ForwardSolver.solve(context.graph(), problem);
+  /**
+   * Runs through a function that is entered with no flag set, and with all.
+   *
+   * @param callsMatter whether it is asked what holds at the calls
+   */
+  static Outcomes run(ScopeContext context, boolean callsMatter) {
+    Map<Instruction, Boolean> mattering = new IdentityHashMap<>();
+    ScopeTransfer fromNone = new ScopeTransfer(context, TaskFlags.NONE);
+    Outcome none = new ScopeProblem(context, fromNone, TaskFlags.NONE, mattering).run(callsMatter);
+    ScopeTransfer fromAll = fromNone.enteredWith(TaskFlags.ALL);
+    Outcome all = new ScopeProblem(context, fromAll, TaskFlags.ALL, mattering).run(callsMatter);
+    return new Outcomes(none, all);
+  }
+
+  private Outcome run(boolean callsMatter) {
+    List<Optional<ScopeState>> states = ForwardSolver.solve(context.graph(), this);
     Map<Integer, TaskFlags> atCalls = new HashMap<>();
     Returns returns = new Returns();
     for (int block = 0; block < states.size(); block++) {
       if (states.get(block).isPresent()) {
         ScopeState state = states.get(block).get();
         for (Instruction instruction : context.graph().blocks().get(block).instructions()) {
-          state = problem.step(state, instruction, atCalls);
+          if (callsMatter || matters(instruction)) {
+            state = step(state, instruction, atCalls);
+          }
           if (instruction instanceof Instruction.Return result) {
-            problem.note(result.value(), state, returns);
+            note(result.value(), state, returns);
           }
         }
       }
@@ -119,6 +143,44 @@ final class ScopeProblem implements FlowProblem<ScopeState> {
   @Override
   public ScopeState apply(ScopeState state, Instruction instruction) {
     return step(state, instruction, new HashMap<>());
+  }
+
+  @Override
+  public boolean matters(Instruction instruction) {
+    Boolean known = mattering.get(instruction);
+    if (known == null) {
+      known = looksMattering(instruction);
+      mattering.put(instruction, known);
+    }
+    return known;
+  }
+
+  private boolean looksMattering(Instruction instruction) {
+    Looking looking = new Looking();
+    if (instruction instanceof Instruction.Evaluate evaluate) {
+      looking.walk(evaluate.expression());
+    } else if (instruction instanceof Instruction.Initialize initialize) {
+      looking.walk(initialize.value());
+      looking.found |= transfer.mayChange(Optional.of(initialize.variable()), initialize.value());
+    } else if (instruction instanceof Instruction.Return result) {
+      looking.walk(result.value());
+    }
+    return looking.found;
+  }
+
+  /** Looks for what {@link Walk} would do something about. */
+  private final class Looking extends ExprWalker {
+    private boolean found;
+
+    @Override
+    protected void onCall(Expr.Call call) {
+      found |= transfer.mayChange(call);
+    }
+
+    @Override
+    protected void onAssign(Expr.Assign assign) {
+      found |= transfer.mayChange(assign);
+    }
   }
 
   private ScopeState step(

@@ -29,29 +29,50 @@ public record ScopeState(
     return new ScopeState(flags, flags, Map.of(), Map.of(), Set.of());
   }
 
+  /** What holds on both paths: this very state where the other adds no doubt. */
   public ScopeState join(ScopeState other) {
-    if (equals(other)) {
+    if (this == other) {
       return this;
     }
-    Set<LocalVariable> bothFailed = new HashSet<>(failed);
-    bothFailed.retainAll(other.failed);
-    return new ScopeState(
-        flags.join(other.flags),
-        possible.with(other.possible),
-        common(saved, other.saved),
-        common(pending, other.pending),
-        Set.copyOf(bothFailed));
+    TaskFlags certain = flags.join(other.flags);
+    TaskFlags either = possible.with(other.possible);
+    Map<String, TaskFlags> bothSaved = common(saved, other.saved);
+    Map<LocalVariable, TaskFlags> bothPending = common(pending, other.pending);
+    Set<LocalVariable> bothFailed = commonOf(failed, other.failed);
+    return certain.equals(flags)
+            && either.equals(possible)
+            && bothSaved == saved
+            && bothPending == pending
+            && bothFailed == failed
+        ? this
+        : new ScopeState(certain, either, bothSaved, bothPending, bothFailed);
   }
 
+  /** The keys of both with what both have; {@code left} itself where that is all of it. */
   private static <K> Map<K, TaskFlags> common(Map<K, TaskFlags> left, Map<K, TaskFlags> right) {
+    if (left == right || left.isEmpty()) {
+      return left;
+    }
     Map<K, TaskFlags> both = new HashMap<>();
-    left.forEach(
-        (key, flags) -> {
-          if (right.containsKey(key)) {
-            both.put(key, flags.join(right.get(key)));
-          }
-        });
-    return Map.copyOf(both);
+    boolean isSame = true;
+    for (Map.Entry<K, TaskFlags> entry : left.entrySet()) {
+      TaskFlags theirs = right.get(entry.getKey());
+      if (theirs != null) {
+        TaskFlags joined = entry.getValue().join(theirs);
+        isSame &= joined.equals(entry.getValue());
+        both.put(entry.getKey(), joined);
+      }
+    }
+    return isSame && both.size() == left.size() ? left : both;
+  }
+
+  private static Set<LocalVariable> commonOf(Set<LocalVariable> left, Set<LocalVariable> right) {
+    if (left == right || right.containsAll(left)) {
+      return left;
+    }
+    Set<LocalVariable> both = new HashSet<>(left);
+    both.retainAll(right);
+    return both;
   }
 
   ScopeState withFlags(TaskFlags newFlags) {
@@ -61,17 +82,22 @@ public record ScopeState(
   }
 
   ScopeState withoutPossible(TaskFlags less) {
-    return new ScopeState(flags, possible.without(less), saved, pending, failed);
+    TaskFlags left = possible.without(less);
+    return left.equals(possible) ? this : new ScopeState(flags, left, saved, pending, failed);
   }
 
   ScopeState withPossible(TaskFlags more) {
-    return new ScopeState(flags, possible.with(more), saved, pending, failed);
+    TaskFlags all = possible.with(more);
+    return all.equals(possible) ? this : new ScopeState(flags, all, saved, pending, failed);
   }
 
   ScopeState withSaved(String cookie, TaskFlags savedFlags) {
+    if (savedFlags.equals(saved.get(cookie))) {
+      return this;
+    }
     Map<String, TaskFlags> changed = new HashMap<>(saved);
     changed.put(cookie, savedFlags);
-    return new ScopeState(flags, possible, Map.copyOf(changed), pending, failed);
+    return new ScopeState(flags, possible, changed, pending, failed);
   }
 
   /** {@code variable} was set to something that opened {@code opened} unless it is an error. */
@@ -86,25 +112,29 @@ public record ScopeState(
     } else {
       changed.put(variable, opened);
     }
-    return new ScopeState(
-        flags, possible.with(opened), saved, Map.copyOf(changed), without(failed, variable));
+    return new ScopeState(flags, possible.with(opened), saved, changed, without(failed, variable));
   }
 
   /** {@code variable} holds an error: whatever is said of its success holds of nothing. */
   ScopeState withFailure(LocalVariable variable) {
+    if (failed.contains(variable) && TaskFlags.ALL.equals(pending.get(variable))) {
+      return this;
+    }
     Map<LocalVariable, TaskFlags> changed = new HashMap<>(pending);
     changed.put(variable, TaskFlags.ALL);
     Set<LocalVariable> more = new HashSet<>(failed);
     more.add(variable);
-    return new ScopeState(flags, possible, saved, Map.copyOf(changed), Set.copyOf(more));
+    return new ScopeState(flags, possible, saved, changed, more);
   }
 
   /** {@code variable} holds no error: what was pending on it is set. */
   ScopeState withSuccess(LocalVariable variable) {
     TaskFlags opened =
         failed.contains(variable) ? TaskFlags.NONE : pending.getOrDefault(variable, TaskFlags.NONE);
-    return new ScopeState(
-        flags.with(opened), possible.with(opened), saved, pending, without(failed, variable));
+    Set<LocalVariable> stillFailed = without(failed, variable);
+    return opened.equals(TaskFlags.NONE) && stillFailed == failed
+        ? this
+        : new ScopeState(flags.with(opened), possible.with(opened), saved, pending, stillFailed);
   }
 
   /** A scope may have been closed: the flags become {@code after}, and nothing is pending on it. */
@@ -116,8 +146,7 @@ public record ScopeState(
     changed.replaceAll(
         (variable, opened) -> failed.contains(variable) ? opened : opened.without(closed));
     changed.values().removeIf(TaskFlags.NONE::equals);
-    return new ScopeState(
-        after, possible.without(closed).with(after), saved, Map.copyOf(changed), failed);
+    return new ScopeState(after, possible.without(closed).with(after), saved, changed, failed);
   }
 
   private static Set<LocalVariable> without(Set<LocalVariable> set, LocalVariable variable) {
@@ -126,6 +155,6 @@ public record ScopeState(
     }
     Set<LocalVariable> less = new HashSet<>(set);
     less.remove(variable);
-    return Set.copyOf(less);
+    return less;
   }
 }

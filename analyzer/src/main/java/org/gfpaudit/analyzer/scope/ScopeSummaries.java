@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
-import org.gfpaudit.analyzer.lower.Lowering;
 import org.gfpaudit.analyzer.program.Aliases;
 import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.grammar.index.SourceIndex;
@@ -30,7 +29,6 @@ public final class ScopeSummaries implements ScopeEffects {
   private final Aliases aliases;
   private final Knowledge knowledge;
   private final Map<Integer, ScopeEffect> effects = new LinkedHashMap<>();
-  private final Map<Integer, List<ControlFlowGraph>> graphs = new HashMap<>();
   // Names under which an effectful function is called: a quick no for all others.
   private final Set<String> effectful = new HashSet<>();
   private boolean computed;
@@ -117,9 +115,8 @@ public final class ScopeSummaries implements ScopeEffects {
     Optional<ScopeEffect> joined = Optional.empty();
     for (ControlFlowGraph graph : graphs(entity)) {
       ScopeContext context = context(entity, graph);
-      ScopeEffect effect =
-          effect(
-              ScopeProblem.run(context, TaskFlags.NONE), ScopeProblem.run(context, TaskFlags.ALL));
+      ScopeProblem.Outcomes outcomes = ScopeProblem.run(context, /* callsMatter= */ false);
+      ScopeEffect effect = effect(outcomes.fromNone(), outcomes.fromAll());
       joined = Optional.of(joined.map(effect::join).orElse(effect));
     }
     return joined.orElse(ScopeEffect.NEUTRAL);
@@ -144,22 +141,9 @@ public final class ScopeSummaries implements ScopeEffects {
     return outcome.atExit().map(ScopeState::flags).orElse(ofNoExit);
   }
 
-  /** The configurations of a function or macro, lowered once. */
+  /** The configurations of a function or macro. */
   List<ControlFlowGraph> graphs(int entity) {
-    return graphs.computeIfAbsent(
-        entity,
-        e ->
-            switch (program.index().kind(e)) {
-              case FUNCTION ->
-                  program.function(e).variants().stream()
-                      .map(variant -> Lowering.lower(variant.tree()))
-                      .toList();
-              case FUNCTION_MACRO, OBJECT_MACRO ->
-                  program.macro(e).variants().stream()
-                      .map(variant -> Lowering.lower(variant.tree()))
-                      .toList();
-              case STRUCT, TYPEDEF, VARIABLE, INVOCATION -> List.of();
-            });
+    return program.graphs(entity);
   }
 
   Knowledge knowledge() {

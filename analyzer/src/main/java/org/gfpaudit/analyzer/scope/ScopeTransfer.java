@@ -33,6 +33,13 @@ public final class ScopeTransfer {
     this.entry = entry;
   }
 
+  /** The same for a function that is entered with other flags. */
+  ScopeTransfer enteredWith(TaskFlags flags) {
+    ScopeTransfer other = new ScopeTransfer(context, flags);
+    other.own = own;
+    return other;
+  }
+
   private OwnScopes own() {
     if (own.isEmpty()) {
       own = Optional.of(OwnScopes.of(context));
@@ -40,26 +47,55 @@ public final class ScopeTransfer {
     return own.get();
   }
 
+  /** Reports whether {@link #afterCall} can change a state. */
+  public boolean mayChange(Expr.Call call) {
+    Optional<Expr.Name> called = call.calledName();
+    if (called.isEmpty()) {
+      return false;
+    }
+    String name = called.get().text();
+    return context.knowledge().scope(name).isPresent()
+        || !context.effects().of(context.file(), name).equals(ScopeEffect.NEUTRAL);
+  }
+
+  /** Reports whether {@link #afterAssign} can change a state. */
+  public boolean mayChange(Expr.Assign assign) {
+    Optional<LocalVariable> variable =
+        assign.target() instanceof Expr.Name name
+            ? context.graph().variable(name)
+            : Optional.empty();
+    return isTaskFlags(assign.target()) || mayChange(variable, assign.value());
+  }
+
+  /** Reports whether it can change a state that {@code value} is set, to a variable or else. */
+  public boolean mayChange(Optional<LocalVariable> variable, Expr value) {
+    if (variable.isPresent() && context.effects() != ScopeEffects.NONE) {
+      return true; // What was known of the variable is forgotten.
+    }
+    // The value of a call is kept where it opens a scope.
+    return keepsFlags(value) || value instanceof Expr.Call call && mayChange(call);
+  }
+
   public ScopeState afterCall(Expr.Call call, ScopeState state) {
-    Optional<String> name = call.calledName().map(Expr.Name::text);
-    if (name.isEmpty()) {
+    Optional<Expr.Name> called = call.calledName();
+    if (called.isEmpty()) {
       return state;
     }
-    Optional<TaskFlags> opened = opened(name.get(), call);
-    if (opened.isPresent()) {
+    String name = called.get().text();
+    Optional<ScopeRow> row = context.knowledge().scope(name);
+    if (row.isPresent() && row.get().kind() == ScopeRow.Kind.SAVE) {
+      TaskFlags opened = flagsOf(row.get(), call);
       ScopeState after =
-          state
-              .withSaved(beforeCall(call), state.flags())
-              .withFlags(state.flags().with(opened.get()));
+          state.withSaved(beforeCall(call), state.flags()).withFlags(state.flags().with(opened));
       // Who keeps the cookie in a local variable closes the scope before the variable is gone.
-      return own().cookies().isEmpty() ? after : after.withoutPossible(opened.get());
+      return own().cookies().isEmpty() ? after : after.withoutPossible(opened);
     }
-    Optional<TaskFlags> closed = closed(name.get(), call);
-    if (closed.isPresent()) {
+    if (row.isPresent() && row.get().kind() == ScopeRow.Kind.RESTORE) {
+      TaskFlags closed = flagsOf(row.get(), call);
       TaskFlags saved = call.arguments().isEmpty() ? TaskFlags.NONE : saved(call, state);
-      return state.closing(closed.get(), state.flags().restored(closed.get(), saved));
+      return state.closing(closed, state.flags().restored(closed, saved));
     }
-    ScopeEffect effect = context.effects().of(context.file(), name.get());
+    ScopeEffect effect = context.effects().of(context.file(), name);
     return effect.equals(ScopeEffect.NEUTRAL) ? state : afterEffect(effect, state);
   }
 
@@ -93,21 +129,8 @@ public final class ScopeTransfer {
     return TaskFlags.NONE;
   }
 
-  /** The flags a call sets, where it opens a scope. */
-  private Optional<TaskFlags> opened(String name, Expr.Call call) {
-    return flagsOf(ScopeRow.Kind.SAVE, name, call);
-  }
-
-  private Optional<TaskFlags> closed(String name, Expr.Call call) {
-    return flagsOf(ScopeRow.Kind.RESTORE, name, call);
-  }
-
-  private Optional<TaskFlags> flagsOf(ScopeRow.Kind kind, String name, Expr.Call call) {
-    return context
-        .knowledge()
-        .scope(name)
-        .filter(row -> row.kind() == kind)
-        .map(row -> row.scope().map(TaskFlags::of).orElseGet(() -> flagsIn(call)));
+  private TaskFlags flagsOf(ScopeRow row, Expr.Call call) {
+    return row.scope().map(TaskFlags::of).orElseGet(() -> flagsIn(call));
   }
 
   public ScopeState afterInitialize(LocalVariable variable, Expr value, ScopeState state) {
@@ -131,7 +154,9 @@ public final class ScopeTransfer {
     TaskFlags held =
         value instanceof Expr.Call call
             ? call.calledName()
-                .flatMap(name -> flagsOf(ScopeRow.Kind.HELD, name.text(), call))
+                .flatMap(name -> context.knowledge().scope(name.text()))
+                .filter(row -> row.kind() == ScopeRow.Kind.HELD)
+                .map(row -> flagsOf(row, call))
                 .orElse(TaskFlags.NONE)
             : TaskFlags.NONE;
     String key = BranchFacts.heldBy(variable);
@@ -169,7 +194,10 @@ public final class ScopeTransfer {
 
   public ScopeState afterAssign(Expr.Assign assign, ScopeState state) {
     if (!isTaskFlags(assign.target())) {
-      ScopeState saved = save(cookie(assign.target()), assign.value(), state);
+      ScopeState saved =
+          isKept(assign.value(), state)
+              ? save(cookie(assign.target()), assign.value(), state)
+              : state;
       return assign.target() instanceof Expr.Name name
           ? context
               .graph()
@@ -207,19 +235,27 @@ public final class ScopeTransfer {
 
   /** Remembers what a cookie keeps: the flags as they were before the call that returned it. */
   private ScopeState save(String cookie, Expr value, ScopeState state) {
-    if (isTaskFlags(value)) {
+    if (keepsFlags(value)) {
       return state.withSaved(cookie, state.flags());
-    }
-    if (value instanceof Expr.Binary binary && binary.operator() == BinaryOperator.BIT_AND) {
-      return isTaskFlags(binary.left()) || isTaskFlags(binary.right())
-          ? state.withSaved(cookie, state.flags())
-          : state;
     }
     if (value instanceof Expr.Call call && call.calledName().isPresent()) {
       TaskFlags before = state.saved().get(beforeCall(call));
       return before == null ? state : state.withSaved(cookie, before);
     }
     return state;
+  }
+
+  /** Whether {@link #save} can keep anything: the text of a cookie is not to be had for nothing. */
+  private boolean isKept(Expr value, ScopeState state) {
+    return keepsFlags(value) || value instanceof Expr.Call && !state.saved().isEmpty();
+  }
+
+  /** {@code current->flags}, all or some of them. */
+  private boolean keepsFlags(Expr value) {
+    return isTaskFlags(value)
+        || value instanceof Expr.Binary binary
+            && binary.operator() == BinaryOperator.BIT_AND
+            && (isTaskFlags(binary.left()) || isTaskFlags(binary.right()));
   }
 
   /** Under which name the flags from before an opening call are kept until they have a cookie. */

@@ -15,9 +15,28 @@ public record TaskFlags(boolean nofs, boolean noio) {
   /** Every flag; what holds where no path leads. */
   public static final TaskFlags ALL = new TaskFlags(true, true);
 
+  private static final TaskFlags NOFS = new TaskFlags(true, false);
+  private static final TaskFlags NOIO = new TaskFlags(false, true);
+
   /** The flag that opens {@code scope}. */
   public static TaskFlags of(Scope scope) {
-    return new TaskFlags(scope == Scope.NOFS, scope == Scope.NOIO);
+    return of(scope == Scope.NOFS, scope == Scope.NOIO);
+  }
+
+  private static TaskFlags of(boolean nofs, boolean noio) {
+    return nofs ? (noio ? ALL : NOFS) : noio ? NOIO : NONE;
+  }
+
+  // By hand: all but every comparison is of one of the four with itself.
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof TaskFlags that && nofs == that.nofs && noio == that.noio;
+  }
+
+  @Override
+  public int hashCode() {
+    return (nofs ? 2 : 0) + (noio ? 1 : 0);
   }
 
   /** The strongest scope these flags make. */
@@ -26,19 +45,19 @@ public record TaskFlags(boolean nofs, boolean noio) {
   }
 
   public TaskFlags join(TaskFlags other) {
-    return new TaskFlags(nofs && other.nofs, noio && other.noio);
+    return this == other ? this : of(nofs && other.nofs, noio && other.noio);
   }
 
   public TaskFlags with(TaskFlags flags) {
-    return new TaskFlags(nofs || flags.nofs, noio || flags.noio);
+    return of(nofs || flags.nofs, noio || flags.noio);
   }
 
   public TaskFlags without(TaskFlags flags) {
-    return new TaskFlags(nofs && !flags.nofs, noio && !flags.noio);
+    return of(nofs && !flags.nofs, noio && !flags.noio);
   }
 
   /** These flags, with those that {@code which} names as they are in {@code saved}. */
   TaskFlags restored(TaskFlags which, TaskFlags saved) {
-    return new TaskFlags(which.nofs ? saved.nofs : nofs, which.noio ? saved.noio : noio);
+    return of(which.nofs ? saved.nofs : nofs, which.noio ? saved.noio : noio);
   }
 }

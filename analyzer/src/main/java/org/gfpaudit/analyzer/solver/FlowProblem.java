@@ -13,7 +13,10 @@ public interface FlowProblem<S> {
   /** The state before the first instruction. */
   S entryState();
 
-  /** The least upper bound of two states. Must be idempotent, commutative and associative. */
+  /**
+   * The least upper bound of two states. Must be idempotent, commutative and associative, and is
+   * cheapest for all where it gives {@code left} itself if {@code right} adds nothing to it.
+   */
   S join(S left, S right);
 
   /** Like {@link #join}, and such that no chain of widenings grows for ever. */
@@ -29,4 +32,12 @@ public interface FlowProblem<S> {
 
   /** The transfer function: the state after {@code instruction}. Must be monotone. */
   S apply(S state, Instruction instruction);
+
+  /**
+   * Reports whether the instruction can change some state; asked once for each. One that cannot is
+   * not applied while the fixpoint is sought: most of a function has nothing to do with a problem.
+   */
+  default boolean matters(Instruction instruction) {
+    return true;
+  }
 }

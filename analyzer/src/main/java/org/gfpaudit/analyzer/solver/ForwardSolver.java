@@ -32,6 +32,7 @@ public final class ForwardSolver {
     }
     List<Optional<S>> states = new ArrayList<>(Collections.nCopies(blockCount, Optional.empty()));
     int[] visits = new int[blockCount];
+    List<Instruction[]> mattering = new ArrayList<>(Collections.nCopies(blockCount, null));
     states.set(0, Optional.of(problem.entryState()));
     BitSet pending = new BitSet(order.length);
     pending.set(0);
@@ -39,17 +40,20 @@ public final class ForwardSolver {
       pending.clear(next);
       int block = order[next];
       BasicBlock current = graph.blocks().get(block);
-      S end = run(problem, states.get(block).orElseThrow(), current);
+      if (mattering.get(block) == null) {
+        mattering.set(block, mattering(problem, current));
+      }
+      S end = run(problem, states.get(block).orElseThrow(), mattering.get(block));
       for (int i = 0; i < current.successors().length; i++) {
         int successor = current.successors()[i];
         S out = problem.onEdge(end, current, i);
-        Optional<S> before = states.get(successor);
-        S joined = before.isEmpty() ? out : problem.join(before.get(), out);
-        if (before.isEmpty() || !joined.equals(before.get())) {
+        S before = states.get(successor).orElse(null);
+        S joined = before == null ? out : problem.join(before, out);
+        if (before == null || joined != before && !joined.equals(before)) {
           visits[successor]++;
-          if (before.isPresent() && visits[successor] > VISITS_BEFORE_WIDENING) {
-            joined = problem.widen(before.get(), joined);
-            if (joined.equals(before.get())) {
+          if (before != null && visits[successor] > VISITS_BEFORE_WIDENING) {
+            joined = problem.widen(before, joined);
+            if (joined.equals(before)) {
               continue;
             }
           }
@@ -61,9 +65,19 @@ public final class ForwardSolver {
     return states;
   }
 
-  private static <S> S run(FlowProblem<S> problem, S state, BasicBlock block) {
-    S current = state;
+  private static Instruction[] mattering(FlowProblem<?> problem, BasicBlock block) {
+    List<Instruction> kept = new ArrayList<>();
     for (Instruction instruction : block.instructions()) {
+      if (problem.matters(instruction)) {
+        kept.add(instruction);
+      }
+    }
+    return kept.toArray(Instruction[]::new);
+  }
+
+  private static <S> S run(FlowProblem<S> problem, S state, Instruction[] instructions) {
+    S current = state;
+    for (Instruction instruction : instructions) {
       current = problem.apply(current, instruction);
     }
     return current;

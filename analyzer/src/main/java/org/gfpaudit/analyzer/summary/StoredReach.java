@@ -1,8 +1,5 @@
 package org.gfpaudit.analyzer.summary;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeSet;
 import org.gfpaudit.analyzer.flow.SinkReach;
 import org.gfpaudit.analyzer.flow.StoreFact;
 import org.gfpaudit.analyzer.program.FieldOwners;
@@ -34,10 +31,7 @@ final class StoredReach {
                       ? MaskValue.bottom()
                       : MaskValue.symbol(symbol, origin);
                 });
-    List<WitnessStep> steps = new ArrayList<>();
-    steps.add(new WitnessStep(place, "stored in the field " + FieldOwners.display(field)));
-    steps.addAll(reach.steps());
-    return new SinkReach(
-        reach.sink(), reach.site(), mask, reach.flags(), new TreeSet<>(), reach.taskFlags(), steps);
+    String how = "stored in the field " + FieldOwners.display(field);
+    return reach.behind(new WitnessStep(place, how), mask);
   }
 }

@@ -37,6 +37,9 @@ import org.gfpaudit.rules.mask.Symbol;
  * changed is taken again. Values only grow and are bounded, so this ends.
  */
 public final class Summaries implements Callees {
+  private static final int MOST_RANKED_ANEW = 4_000;
+  private static final int MOST_FULL_RANKINGS = 100;
+
   private final SourceIndex index;
   private final Visibility visibility;
   private final Coexistence coexistence;
@@ -54,8 +57,11 @@ public final class Summaries implements Callees {
   private final SortedMap<Integer, Problem> failed = new TreeMap<>();
   private final SortedSet<Integer> arrivals = new TreeSet<>();
   private final TreeMap<Integer, Integer> pending = new TreeMap<>();
-  private Map<Integer, Integer> ranks = new HashMap<>();
+  private final Map<Integer, Integer> ranks = new HashMap<>();
+  private int rankedAnew;
+  private int fullRankings;
   private int current = -1;
+  private Optional<Map<Integer, Effect>> seen = Optional.empty();
 
   public Summaries(
       SourceIndex index,
@@ -77,7 +83,7 @@ public final class Summaries implements Callees {
     arrivals.addAll(start);
     while (!arrivals.isEmpty()) {
       arrivals.forEach(entity -> facts.putIfAbsent(entity, FunctionFacts.NONE));
-      ranks = rank();
+      rankArrivals();
       arrivals.forEach(this::schedule);
       arrivals.clear();
       while (!pending.isEmpty()) {
@@ -91,23 +97,40 @@ public final class Summaries implements Callees {
     return facts;
   }
 
-  private Map<Integer, Integer> rank() {
+  /**
+   * Gives the arrivals a rank. The order of all is made anew while they are few and have not come
+   * often, and later each time they have grown by a quarter; in between arrivals come after all
+   * others, in an order of their own. So ranks cost a constant share of the work, however long the
+   * chains are along which functions arrive one by one.
+   */
+  private void rankArrivals() {
+    boolean areFew = facts.size() <= MOST_RANKED_ANEW && fullRankings < MOST_FULL_RANKINGS;
+    if (areFew || facts.size() - rankedAnew > rankedAnew / 4) {
+      fullRankings++;
+      ranks.clear();
+      rank(facts.keySet());
+      rankedAnew = facts.size();
+    } else {
+      rank(arrivals);
+    }
+  }
+
+  /** Ranks {@code entities} callees first, behind all that have a rank. */
+  private void rank(Set<Integer> entities) {
     SliceGraph graph = new SliceGraph();
-    facts.keySet().forEach(graph::addFunction);
-    for (int caller : facts.keySet()) {
+    entities.forEach(graph::addFunction);
+    for (int caller : entities) {
       for (int name : index.calls(caller)) {
         for (int callee : index.definitions(name)) {
-          if (facts.containsKey(callee)) {
+          if (entities.contains(callee)) {
             graph.addCall(caller, callee);
           }
         }
       }
     }
-    Map<Integer, Integer> result = new HashMap<>();
     for (List<Integer> component : graph.componentsCalleesFirst()) {
-      component.forEach(entity -> result.put(entity, result.size()));
+      component.forEach(entity -> ranks.put(entity, ranks.size()));
     }
-    return result;
   }
 
   private void schedule(int entity) {
@@ -210,10 +233,16 @@ public final class Summaries implements Callees {
   @Override
   public List<Integer> resolve(int file, String name) {
     List<Integer> resolved = aliases.resolve(file, name);
-    int user = current;
-    return user < 0
-        ? resolved
-        : resolved.stream().filter(entity -> coexistence.isPossible(user, entity)).toList();
+    if (current < 0) {
+      return resolved;
+    }
+    List<Integer> possible = new ArrayList<>(resolved.size());
+    for (Integer entity : resolved) {
+      if (coexistence.isPossible(current, entity)) {
+        possible.add(entity);
+      }
+    }
+    return possible.size() == resolved.size() ? resolved : possible;
   }
 
   @Override
@@ -232,9 +261,30 @@ public final class Summaries implements Callees {
     return knownEffect(entity);
   }
 
+  /**
+   * The effects that {@code work} looks at while it runs, by entity: as long as they stay what they
+   * were it would find the same again.
+   */
+  public Map<Integer, Effect> effectsSeenBy(Runnable work) {
+    Optional<Map<Integer, Effect>> outside = seen;
+    Map<Integer, Effect> here = new HashMap<>();
+    seen = Optional.of(here);
+    try {
+      work.run();
+    } finally {
+      seen = outside;
+    }
+    return here;
+  }
+
   @Override
   public Effect knownEffect(int entity) {
-    return Optional.ofNullable(facts.get(entity)).map(FunctionFacts::effect).orElse(Effect.BOTTOM);
+    FunctionFacts known = facts.get(entity);
+    Effect effect = known == null ? Effect.BOTTOM : known.effect();
+    if (seen.isPresent()) {
+      seen.get().put(entity, effect);
+    }
+    return effect;
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.knowledge.Knowledge;
@@ -14,27 +15,25 @@ import org.gfpaudit.rules.knowledge.Sink;
  * single insertion (F1) is kept by its allocator: file systems insert where they allocate.
  */
 final class Insertions {
+  private final Program program;
   private final SourceIndex index;
   private final Set<Integer> insertingNames = new HashSet<>();
-  private final Map<String, Integer> files = new HashMap<>();
   private final Map<Integer, Boolean> inserting = new HashMap<>();
 
-  Insertions(SourceIndex index, Knowledge knowledge) {
-    this.index = index;
+  Insertions(Program program, Knowledge knowledge) {
+    this.program = program;
+    this.index = program.index();
     for (Sink sink : knowledge.sinks()) {
       if (sink.family() == Sink.Family.INSERTION) {
         insertingNames.add(index.nameId(sink.name()));
       }
-    }
-    for (int file = 0; file < index.fileCount(); file++) {
-      files.put(index.path(file), file);
     }
   }
 
   /** Whether the page that {@code sink} allocates at {@code site} never enters a mapping. */
   boolean isNeverInserted(Sink sink, Place site) {
     return sink.family() == Sink.Family.PAGE_ALLOCATION
-        && !inserting.computeIfAbsent(files.get(site.file()), this::inserts);
+        && !inserting.computeIfAbsent(program.file(site.file()).orElseThrow(), this::inserts);
   }
 
   private boolean inserts(int file) {

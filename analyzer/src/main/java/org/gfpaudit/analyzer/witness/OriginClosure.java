@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -21,30 +22,57 @@ import org.gfpaudit.rules.mask.Term;
  * all calls at once, each edge once for each origin that travels along it.
  */
 final class OriginClosure {
+  /**
+   * More are no help to a reader, and on a long chain every call would repeat those of the last.
+   */
+  static final int MAX_ORIGINS = 1_000;
+
   private final FieldOwners owners;
-  private final Map<AuditedCall, SortedSet<Place>> origins = new HashMap<>();
-  private final Map<AuditedCall, List<AuditedCall>> bound = new HashMap<>();
+  private final Map<AuditedCall, TreeSet<Place>> origins = new IdentityHashMap<>();
+  private final Map<AuditedCall, List<AuditedCall>> bound = new IdentityHashMap<>();
 
   OriginClosure(List<AuditedCall> calls, Map<AuditedCall, Place> places, FieldOwners owners) {
     this.owners = owners;
     connect(calls);
     Deque<AuditedCall> pending = new ArrayDeque<>();
+    Map<AuditedCall, List<Place>> news = new IdentityHashMap<>();
+    calls.forEach(call -> origins.put(call, new TreeSet<>()));
     for (AuditedCall call : calls) {
-      SortedSet<Place> own = ownOrigins(call, places.get(call));
-      origins.put(call, own);
-      pending.add(call);
+      for (Place own : ownOrigins(call, places.get(call))) {
+        add(own, call, news, pending);
+      }
     }
+    // Each origin travels along each edge at most once.
     while (!pending.isEmpty()) {
       AuditedCall call = pending.poll();
-      for (AuditedCall target : bound.getOrDefault(call, List.of())) {
-        if (origins.get(target).addAll(origins.get(call))) {
-          pending.add(target);
+      for (Place origin : news.remove(call)) {
+        for (AuditedCall target : bound.getOrDefault(call, List.of())) {
+          add(origin, target, news, pending);
         }
       }
     }
   }
 
-  /** Sorted, without duplicates. */
+  /** Only the first are kept: what comes too late at a call comes too late behind it as well. */
+  private void add(
+      Place origin,
+      AuditedCall call,
+      Map<AuditedCall, List<Place>> news,
+      Deque<AuditedCall> pending) {
+    TreeSet<Place> known = origins.get(call);
+    if (!known.add(origin) || known.size() > MAX_ORIGINS && known.pollLast().equals(origin)) {
+      return;
+    }
+    List<Place> here = news.get(call);
+    if (here == null) {
+      here = new ArrayList<>();
+      news.put(call, here);
+      pending.add(call);
+    }
+    here.add(origin);
+  }
+
+  /** Sorted, without duplicates; of more than {@value #MAX_ORIGINS} the first. */
   List<Place> of(AuditedCall call) {
     return List.copyOf(origins.get(call));
   }

@@ -2,13 +2,10 @@ package org.gfpaudit.analyzer.witness;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.gfpaudit.analyzer.flow.CallFact;
 import org.gfpaudit.analyzer.flow.FunctionFacts;
 import org.gfpaudit.analyzer.flow.KernelModel;
@@ -24,12 +21,10 @@ import org.gfpaudit.grammar.cond.PresenceCondition;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Verdict;
-import org.gfpaudit.rules.finding.WitnessStep;
 import org.gfpaudit.rules.knowledge.SiteFacts;
 import org.gfpaudit.rules.knowledge.SiteProperty;
 import org.gfpaudit.rules.mask.Judge;
 import org.gfpaudit.rules.mask.Judgement;
-import org.gfpaudit.rules.mask.Origin;
 import org.gfpaudit.rules.mask.SiteContext;
 import org.gfpaudit.rules.mask.Symbol;
 
@@ -61,14 +56,14 @@ public final class RowBuilder {
     this.judge = new Judge(model.names());
     this.contexts = new SiteContexts(model);
     this.sameArguments = new SameArguments(program, aliases);
-    this.insertions = new Insertions(program.index(), model.knowledge());
+    this.insertions = new Insertions(program, model.knowledge());
   }
 
   /** One judged call for each row, sorted as rows are. */
   public List<JudgedCall> build() {
     List<AuditedCall> calls = new ArrayList<>();
     summaries.facts().forEach((entity, facts) -> collect(entity, facts, calls));
-    Map<AuditedCall, Place> places = new HashMap<>();
+    Map<AuditedCall, Place> places = new IdentityHashMap<>();
     for (AuditedCall call : calls) {
       places.put(call, program.place(call.entity(), call.at().start()));
     }
@@ -140,15 +135,17 @@ public final class RowBuilder {
             judgement.verdict(),
             condition(call),
             origins,
-            judgement.note());
+            note(judgement, origins));
     return new JudgedCall(
-        call.entity(),
-        call.at(),
-        row,
-        judgement,
-        worst.reach(),
-        witness(worst),
-        facts(call, place, worst.reach()));
+        call.entity(), call.at(), row, judgement, worst.reach(), facts(call, place, worst.reach()));
+  }
+
+  private static String note(Judgement judgement, List<Place> origins) {
+    if (origins.size() < OriginClosure.MAX_ORIGINS) {
+      return judgement.note();
+    }
+    String cut = "of its origins the first " + origins.size() + " are listed";
+    return judgement.note().isEmpty() ? cut : judgement.note() + "; " + cut;
   }
 
   private Judgement judgement(int entity, SinkReach reach, List<String> parameters) {
@@ -198,25 +195,6 @@ public final class RowBuilder {
     return kbuild
         .conditionOf(program.path(call.entity()))
         .and(program.condition(call.entity(), call.at().start()));
-  }
-
-  /** Where the mask enters, how it was returned, then the calls down to the sink. */
-  private static List<WitnessStep> witness(Judged way) {
-    List<WitnessStep> steps = new ArrayList<>();
-    SortedSet<Origin> culprits = new TreeSet<>(way.judgement().culprits());
-    Optional<Origin> first =
-        culprits.stream().filter(origin -> !origin.place().file().isEmpty()).findFirst();
-    if (first.isPresent()) {
-      Origin origin = first.get();
-      steps.add(new WitnessStep(origin.place(), origin.text() + " enters here"));
-      String returning = origin.place().function();
-      for (Place through : origin.through()) {
-        steps.add(new WitnessStep(through, "returned by " + returning + "()"));
-        returning = through.function();
-      }
-    }
-    steps.addAll(way.reach().steps());
-    return List.copyOf(steps);
   }
 
   private SiteFacts facts(AuditedCall call, Place place, SinkReach reach) {

@@ -73,7 +73,23 @@ public final class SourceText {
 
   /** The text of a span on one line: every run of white space becomes one space. */
   public String textOnOneLine(Span span) {
-    return text(span).replace("\\\n", " ").replace("\\\r\n", " ").strip().replaceAll("\\s+", " ");
+    String text = text(span);
+    return isOnOneLine(text)
+        ? text
+        : text.replace("\\\n", " ").replace("\\\r\n", " ").strip().replaceAll("\\s+", " ");
+  }
+
+  /** Most expressions are, and need no regular expression. */
+  private static boolean isOnOneLine(String text) {
+    char before = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      char next = text.charAt(i);
+      if (next < ' ' || next > '~' || next == '\\' || next == ' ' && before == ' ') {
+        return false;
+      }
+      before = next;
+    }
+    return before != ' ' || text.isEmpty();
   }
 
   private synchronized int[] lineStarts() {

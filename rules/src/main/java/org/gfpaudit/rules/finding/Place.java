@@ -1,7 +1,5 @@
 package org.gfpaudit.rules.finding;
 
-import java.util.Comparator;
-
 /**
  * A position in the tree, for people and for reports.
  *
@@ -13,15 +11,37 @@ import java.util.Comparator;
 public record Place(String file, int line, int column, String function)
     implements Comparable<Place> {
 
-  private static final Comparator<Place> ORDER =
-      Comparator.comparing(Place::file)
-          .thenComparingInt(Place::line)
-          .thenComparingInt(Place::column)
-          .thenComparing(Place::function);
-
   @Override
   public int compareTo(Place other) {
-    return ORDER.compare(this, other);
+    if (this == other) {
+      return 0;
+    }
+    int byFile = file.compareTo(other.file);
+    if (byFile != 0) {
+      return byFile;
+    }
+    int byLine = Integer.compare(line, other.line);
+    if (byLine != 0) {
+      return byLine;
+    }
+    int byColumn = Integer.compare(column, other.column);
+    return byColumn != 0 ? byColumn : function.compareTo(other.function);
+  }
+
+  // By hand: places are compared all the time, and most often differ in their lines.
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof Place that
+            && line == that.line
+            && column == that.column
+            && file.equals(that.file)
+            && function.equals(that.function);
+  }
+
+  @Override
+  public int hashCode() {
+    return (file.hashCode() * 31 + line) * 31 + column;
   }
 
   /** {@code file:line}. */

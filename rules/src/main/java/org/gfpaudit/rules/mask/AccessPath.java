@@ -1,7 +1,6 @@
 package org.gfpaudit.rules.mask;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.gfpaudit.rules.finding.Place;
 
@@ -18,10 +17,6 @@ import org.gfpaudit.rules.finding.Place;
 public record AccessPath(Root root, List<String> steps) implements Comparable<AccessPath> {
   /** The most field steps a path may have. */
   public static final int MAX_STEPS = 6;
-
-  private static final Comparator<AccessPath> ORDER =
-      Comparator.comparing(AccessPath::root)
-          .thenComparing(AccessPath::steps, AccessPath::compareSteps);
 
   public AccessPath {
     steps = List.copyOf(steps);
@@ -196,7 +191,11 @@ public record AccessPath(Root root, List<String> steps) implements Comparable<Ac
 
   @Override
   public int compareTo(AccessPath other) {
-    return ORDER.compare(this, other);
+    if (this == other) {
+      return 0;
+    }
+    int byRoot = root.compareTo(other.root);
+    return byRoot != 0 ? byRoot : compareSteps(steps, other.steps);
   }
 
   /** C syntax: {@code inode->i_mapping}; a parameter without a name is {@code arg0}. */

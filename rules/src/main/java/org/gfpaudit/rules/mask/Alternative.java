@@ -2,11 +2,8 @@ package org.gfpaudit.rules.mask;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -30,31 +27,48 @@ public final class Alternative implements Comparable<Alternative> {
   /** The mask 0. */
   public static final Alternative ZERO = new Alternative(List.of());
 
-  private static final Comparator<Term> BY_SYMBOLS_AND_ORIGIN =
-      Comparator.comparing(Term::origin).thenComparing(Term::symbols, Term::compareSymbols);
-
   private final List<Term> terms;
+  private final int hash;
 
   private Alternative(List<Term> terms) {
     this.terms = terms;
+    this.hash = terms.hashCode();
   }
 
   /** The OR of {@code terms}, in canonical form. */
   public static Alternative of(Collection<Term> terms) {
-    Map<Term, Bits> merged = new TreeMap<>(BY_SYMBOLS_AND_ORIGIN);
+    List<Term> canonical = new ArrayList<>(terms.size());
     for (Term term : terms) {
       if (!term.bits().isEmpty()) {
-        merged.merge(term, term.bits(), Bits::or);
+        canonical.add(term);
       }
     }
-    if (merged.size() > MAX_TERMS) {
+    if (canonical.size() > 1) {
+      canonical.sort(Term::compareSource);
+      canonical = united(canonical);
+    }
+    if (canonical.size() > MAX_TERMS) {
       SortedSet<Origin> origins = new TreeSet<>();
-      merged.keySet().forEach(term -> origins.add(term.origin()));
+      canonical.forEach(term -> origins.add(term.origin()));
       return unknown(TOO_MANY_TERMS, origins);
     }
-    List<Term> canonical = new ArrayList<>(merged.size());
-    merged.forEach((term, bits) -> canonical.add(term.withBits(bits)));
     return canonical.isEmpty() ? ZERO : new Alternative(List.copyOf(canonical));
+  }
+
+  private static List<Term> united(List<Term> sorted) {
+    List<Term> united = new ArrayList<>(sorted.size());
+    Term last = sorted.get(0);
+    for (int i = 1; i < sorted.size(); i++) {
+      Term next = sorted.get(i);
+      if (last.compareSource(next) == 0) {
+        last = last.withBits(last.bits().or(next.bits()));
+      } else {
+        united.add(last);
+        last = next;
+      }
+    }
+    united.add(last);
+    return united;
   }
 
   /** Anything at all, from the first {@value #MAX_TERMS} of {@code origins}. */
@@ -73,18 +87,29 @@ public final class Alternative implements Comparable<Alternative> {
 
   /** The bits that may be set, all symbols taken as every bit. */
   public Bits bits() {
-    return terms.stream().map(Term::bits).reduce(Bits.NONE, Bits::or);
+    long word = 0;
+    for (Term term : terms) {
+      word |= term.bits().word();
+    }
+    return new Bits(word);
   }
 
   /** Reports whether the mask is {@link #bits} and nothing else. */
   public boolean isExact() {
-    return terms.stream().allMatch(Term::isExact);
+    for (Term term : terms) {
+      if (!term.isExact()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   public SortedSet<Symbol> symbols() {
-    return terms.stream()
-        .flatMap(term -> term.symbols().stream())
-        .collect(Collectors.toCollection(TreeSet::new));
+    SortedSet<Symbol> symbols = new TreeSet<>();
+    for (Term term : terms) {
+      symbols.addAll(term.symbols());
+    }
+    return symbols;
   }
 
   public Alternative or(Alternative other) {
@@ -108,23 +133,36 @@ public final class Alternative implements Comparable<Alternative> {
   }
 
   Alternative map(UnaryOperator<Term> operator) {
-    return of(terms.stream().map(operator).toList());
+    List<Term> mapped = new ArrayList<>(terms.size());
+    boolean isSame = true;
+    for (Term term : terms) {
+      Term after = operator.apply(term);
+      isSame &= after == term;
+      mapped.add(after);
+    }
+    return isSame ? this : of(mapped);
   }
 
   /** Reports whether this is nothing but unbounded terms, unknown for {@code reason}. */
   boolean isUnknownBecause(String reason) {
-    return !terms.isEmpty()
-        && terms.stream()
-            .allMatch(
-                term ->
-                    term.bits().equals(Bits.ALL)
-                        && term.symbols().size() == 1
-                        && term.symbols().first() instanceof Symbol.Unknown unknown
-                        && unknown.reason().equals(reason));
+    for (Term term : terms) {
+      boolean isUnbounded =
+          term.bits().equals(Bits.ALL)
+              && term.symbols().size() == 1
+              && term.symbols().get(0) instanceof Symbol.Unknown unknown
+              && unknown.reason().equals(reason);
+      if (!isUnbounded) {
+        return false;
+      }
+    }
+    return !terms.isEmpty();
   }
 
   @Override
   public int compareTo(Alternative other) {
+    if (this == other) {
+      return 0;
+    }
     for (int i = 0; i < terms.size() && i < other.terms.size(); i++) {
       int byTerm = terms.get(i).compareTo(other.terms.get(i));
       if (byTerm != 0) {
@@ -136,12 +174,13 @@ public final class Alternative implements Comparable<Alternative> {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Alternative that && terms.equals(that.terms);
+    return this == other
+        || other instanceof Alternative that && hash == that.hash && terms.equals(that.terms);
   }
 
   @Override
   public int hashCode() {
-    return terms.hashCode();
+    return hash;
   }
 
   /** Terms joined by a bar, {@code 0} for none. */

@@ -290,7 +290,7 @@ public final class Judge {
     if (term.isExact()) {
       return Kind.CONSTANT;
     }
-    Symbol first = term.symbols().first();
+    Symbol first = term.symbols().get(0);
     if (first instanceof Symbol.MappingMask) {
       return Kind.BOUNDED;
     }

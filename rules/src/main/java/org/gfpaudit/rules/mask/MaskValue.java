@@ -8,7 +8,6 @@ import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * What a GFP mask may be at one point of a program: a set of {@link Alternative}s, one per path
@@ -90,15 +89,26 @@ public final class MaskValue {
 
   /** The join of {@code alternatives}, in canonical form. */
   public static MaskValue ofAlternatives(Collection<Alternative> alternatives) {
-    SortedSet<Alternative> canonical = new TreeSet<>(alternatives);
-    if (canonical.isEmpty()) {
+    if (alternatives.size() <= 1) {
+      return canonical(List.copyOf(alternatives));
+    }
+    return canonical(List.copyOf(new TreeSet<>(alternatives)));
+  }
+
+  /** The value of alternatives that are sorted and without duplicates. */
+  private static MaskValue canonical(List<Alternative> sorted) {
+    if (sorted.isEmpty()) {
       return BOTTOM;
     }
-    if (canonical.size() > MAX_ALTERNATIVES
-        || canonical.stream().anyMatch(a -> a.isUnknownBecause(TOO_MANY_PATHS))) {
-      return widened(originsOf(canonical));
+    if (sorted.size() > MAX_ALTERNATIVES) {
+      return widened(originsOf(sorted));
     }
-    return new MaskValue(List.copyOf(canonical));
+    for (Alternative alternative : sorted) {
+      if (alternative.isUnknownBecause(TOO_MANY_PATHS)) {
+        return widened(originsOf(sorted));
+      }
+    }
+    return new MaskValue(sorted);
   }
 
   /** Sorted, without duplicates; empty for {@link #bottom}. */
@@ -112,12 +122,21 @@ public final class MaskValue {
 
   /** Reports whether no alternative holds a symbol; so is bottom. */
   public boolean isExact() {
-    return alternatives.stream().allMatch(Alternative::isExact);
+    for (Alternative alternative : alternatives) {
+      if (!alternative.isExact()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   public SortedSet<Symbol> symbols() {
     SortedSet<Symbol> symbols = new TreeSet<>();
-    alternatives.forEach(alternative -> symbols.addAll(alternative.symbols()));
+    for (Alternative alternative : alternatives) {
+      for (Term term : alternative.terms()) {
+        symbols.addAll(term.symbols());
+      }
+    }
     return symbols;
   }
 
@@ -133,16 +152,38 @@ public final class MaskValue {
 
   /** The least value above both. */
   public MaskValue join(MaskValue other) {
-    if (this == other || other.isBottom()) {
+    if (other.isBottom() || equals(other)) {
       return this;
     }
     if (isBottom()) {
       return other;
     }
-    List<Alternative> both = new ArrayList<>(alternatives);
-    both.addAll(other.alternatives);
-    MaskValue joined = ofAlternatives(both);
+    List<Alternative> both = union(alternatives, other.alternatives);
+    // Where one holds the other it is the result: at a fixpoint nothing is made anew.
+    if (both.size() == alternatives.size()) {
+      return this;
+    }
+    if (both.size() == other.alternatives.size()) {
+      return other;
+    }
+    MaskValue joined = canonical(List.copyOf(both));
     return joined.equals(this) ? this : joined;
+  }
+
+  /** The union of two sorted lists without duplicates, which is one too. */
+  private static List<Alternative> union(List<Alternative> left, List<Alternative> right) {
+    List<Alternative> both = new ArrayList<>(left.size() + right.size());
+    int i = 0;
+    int j = 0;
+    while (i < left.size() && j < right.size()) {
+      int order = left.get(i).compareTo(right.get(j));
+      both.add(order <= 0 ? left.get(i) : right.get(j));
+      i += order <= 0 ? 1 : 0;
+      j += order >= 0 ? 1 : 0;
+    }
+    both.addAll(left.subList(i, left.size()));
+    both.addAll(right.subList(j, right.size()));
+    return both;
   }
 
   /** Reports whether every run that this value describes is described by {@code other}. */
@@ -153,7 +194,7 @@ public final class MaskValue {
   /** A value above both that makes every ascending chain short; for the heads of loops. */
   public MaskValue widen(MaskValue next) {
     MaskValue joined = join(next);
-    return joined.equals(this) || joined.alternatives.size() <= MAX_ALTERNATIVES_IN_LOOP
+    return joined == this || joined.alternatives.size() <= MAX_ALTERNATIVES_IN_LOOP
         ? joined
         : widened(joined.origins());
   }
@@ -212,7 +253,7 @@ public final class MaskValue {
    *     asked for {@link Symbol.Unknown}, which stays
    */
   public MaskValue substitute(Function<Symbol, MaskValue> valueOf) {
-    if (alternatives.stream().allMatch(Alternative::isExact)) {
+    if (isExact()) {
       return this;
     }
     return new Substitution(valueOf).apply(this);
@@ -251,7 +292,14 @@ public final class MaskValue {
   }
 
   private MaskValue map(UnaryOperator<Alternative> operator) {
-    return ofAlternatives(alternatives.stream().map(operator).toList());
+    List<Alternative> mapped = new ArrayList<>(alternatives.size());
+    boolean isSame = true;
+    for (Alternative alternative : alternatives) {
+      Alternative after = operator.apply(alternative);
+      isSame &= after == alternative;
+      mapped.add(after);
+    }
+    return isSame ? this : ofAlternatives(mapped);
   }
 
   private MaskValue combine(MaskValue other, BinaryOperator<Alternative> operator) {
@@ -293,9 +341,12 @@ public final class MaskValue {
   }
 
   private static SortedSet<Origin> originsOf(Collection<Alternative> alternatives) {
-    return alternatives.stream()
-        .flatMap(alternative -> alternative.terms().stream())
-        .map(Term::origin)
-        .collect(Collectors.toCollection(TreeSet::new));
+    SortedSet<Origin> origins = new TreeSet<>();
+    for (Alternative alternative : alternatives) {
+      for (Term term : alternative.terms()) {
+        origins.add(term.origin());
+      }
+    }
+    return origins;
   }
 }

@@ -1,7 +1,6 @@
 package org.gfpaudit.rules.mask;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.gfpaudit.rules.finding.Place;
 
@@ -20,13 +19,9 @@ public record Origin(Place place, String text, List<Place> through) implements C
   /** For a value that was never written down, such as the complement of a computed zero. */
   public static final Origin NOWHERE = new Origin(new Place("", 0, 0, ""), "");
 
-  private static final Comparator<Origin> ORDER =
-      Comparator.comparing(Origin::place)
-          .thenComparing(Origin::text)
-          .thenComparing(Origin::through, Origin::comparePlaces);
-
   public Origin {
-    through = List.copyOf(through.subList(0, Math.min(through.size(), MAX_THROUGH)));
+    through =
+        List.copyOf(through.size() <= MAX_THROUGH ? through : through.subList(0, MAX_THROUGH));
   }
 
   public Origin(Place place, String text) {
@@ -45,7 +40,30 @@ public record Origin(Place place, String text, List<Place> through) implements C
 
   @Override
   public int compareTo(Origin other) {
-    return ORDER.compare(this, other);
+    if (this == other) {
+      return 0;
+    }
+    int byPlace = place.compareTo(other.place);
+    if (byPlace != 0) {
+      return byPlace;
+    }
+    int byText = text.compareTo(other.text);
+    return byText != 0 ? byText : comparePlaces(through, other.through);
+  }
+
+  // By hand, cheapest first: a mask is compared at every join.
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof Origin that
+            && place.equals(that.place)
+            && text.equals(that.text)
+            && through.equals(that.through);
+  }
+
+  @Override
+  public int hashCode() {
+    return (place.hashCode() * 31 + text.hashCode()) * 31 + through.hashCode();
   }
 
   private static int comparePlaces(List<Place> left, List<Place> right) {

@@ -90,7 +90,7 @@ final class Substitution {
     Term only = replacement.terms().get(0);
     return only.bits().equals(Bits.ALL)
         && only.symbols().size() == 1
-        && (only.symbols().first().equals(symbol)
+        && (only.symbols().get(0).equals(symbol)
             || symbol instanceof Symbol.MappingMask && only.isBoundedByMapping());
   }
 }

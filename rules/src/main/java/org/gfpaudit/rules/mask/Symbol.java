@@ -1,6 +1,5 @@
 package org.gfpaudit.rules.mask;
 
-import java.util.Comparator;
 import org.gfpaudit.rules.finding.Place;
 
 /**
@@ -61,15 +60,14 @@ public sealed interface Symbol extends Comparable<Symbol> {
     }
   }
 
+  /** By kind, then by content. */
   @Override
   default int compareTo(Symbol other) {
-    return SymbolOrder.ORDER.compare(this, other);
+    return this == other ? 0 : SymbolOrder.compare(this, other);
   }
 
-  /** The order of symbols: by kind, then by content. */
+  /** The order of symbols. */
   final class SymbolOrder {
-    private static final Comparator<Symbol> ORDER = SymbolOrder::compare;
-
     private SymbolOrder() {}
 
     private static int compare(Symbol left, Symbol right) {

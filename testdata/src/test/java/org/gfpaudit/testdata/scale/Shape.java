@@ -1,0 +1,118 @@
+package org.gfpaudit.testdata.scale;
+
+import java.util.function.IntFunction;
+
+/** How the functions of a made tree call one another. Function 0 calls the sink. */
+enum Shape {
+  /** Each function hands its mask to the one before it; the last binds a constant. */
+  CHAIN(Shape::link),
+
+  /** All functions call function 0 with a constant. */
+  FAN_IN(
+      i ->
+          i == 0
+              ? relative(0, "add_to_page_cache_lru(page, mapping, 0, gfp)")
+              : binding(i, call(0, "GFP_KERNEL"))),
+
+  /**
+   * As {@link #CHAIN}, but no header says that a mask is handed down: each is found by the last.
+   */
+  HIDDEN_CHAIN(i -> Shape.link(i).replace("gfp_t gfp", "unsigned int gfp")),
+
+  /** A chain of functions that return one mask; the last calls the sink. */
+  RETURNS(
+      i ->
+          "gfp_t f"
+              + i
+              + "(void)\n{\n\treturn "
+              + (i == 0 ? "GFP_KERNEL" : "f" + (i - 1) + "()")
+              + ";\n}\n\n"),
+
+  /** All functions but one store a constant in a field; that one hands it to the sink. */
+  STORES(
+      i ->
+          i == 0
+              ? "struct box {\n\tgfp_t gfp;\n};\n\nint f0(struct page *page, struct box *box)\n{\n"
+                  + "\treturn add_to_page_cache_lru(page, 0, 0, box->gfp);\n}\n\n"
+              : "void f" + i + "(struct box *box)\n{\n\tbox->gfp = GFP_KERNEL;\n}\n\n"),
+
+  /**
+   * A chain with a second caller for each of its functions, that binds a constant. Each of them has
+   * a way of its own to the sink, so what is said of all is quadratic by nature.
+   */
+  LADDER(
+      i ->
+          i % 2 == 1
+              ? binding(i, call(i - 1, "GFP_KERNEL"))
+              : i == 0 ? site(0) : relative(i, call(i - 2, "gfp"))),
+
+  /** Each function calls the next with its own mask, the last the first: one component. */
+  COMPONENT(null),
+
+  /** Each function calls the sink with a constant. */
+  SITES(i -> binding(i, "add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL)")),
+
+  /** Twenty callers for each relative, like a kernel's file systems. */
+  GROUPS(i -> i % 20 == 0 ? site(i) : binding(i, call(i - i % 20, "GFP_NOFS")));
+
+  private final IntFunction<String> function;
+
+  Shape(IntFunction<String> function) {
+    this.function = function;
+  }
+
+  /** The C text of function {@code i} of {@code count}. */
+  String text(int i, int count) {
+    if (this == COMPONENT) {
+      return ring(i, count);
+    }
+    if (this == RETURNS && i == count - 1) {
+      return binding(i, "add_to_page_cache_lru(page, mapping, 0, f" + (i - 1) + "())");
+    }
+    if ((this == CHAIN || this == HIDDEN_CHAIN) && i == count - 1) {
+      return binding(i, call(i - 1, "GFP_KERNEL"));
+    }
+    return function.apply(i);
+  }
+
+  private static String link(int i) {
+    return i == 0 ? site(0) : relative(i, call(i - 1, "gfp"));
+  }
+
+  private static String ring(int i, int count) {
+    if (i == count - 1) {
+      return binding(i, call(0, "GFP_KERNEL"));
+    }
+    String next = call((i + 1) % (count - 1), "gfp");
+    return i == 0
+        ? "int f0(struct page *page, struct address_space *mapping, gfp_t gfp)\n{\n"
+            + "\tif (page)\n\t\treturn "
+            + next
+            + ";\n\treturn add_to_page_cache_lru(page, mapping, 0, gfp);\n}\n\n"
+        : relative(i, next);
+  }
+
+  private static String site(int i) {
+    return relative(i, "add_to_page_cache_lru(page, mapping, 0, gfp)");
+  }
+
+  private static String call(int callee, String mask) {
+    return "f" + callee + "(page, mapping, " + mask + ")";
+  }
+
+  private static String relative(int i, String call) {
+    return "int f"
+        + i
+        + "(struct page *page, struct address_space *mapping, gfp_t gfp)\n{\n\treturn "
+        + call
+        + ";\n}\n\n";
+  }
+
+  private static String binding(int i, String call) {
+    return "int f"
+        + i
+        + "(struct page *page, struct address_space *mapping)\n{\n\treturn "
+        + call
+        + ";\n}\n\n";
+  }
+}
