@@ -17,6 +17,7 @@ import picocli.CommandLine;
       DiffCommand.class,
       ExplainCommand.class,
       GraphCommand.class,
+      HistoryCommand.class,
       PatchCommand.class,
       RulesCommand.class,
       SitesCommand.class,

@@ -11,6 +11,7 @@ import org.gfpaudit.analyzer.git.GitException;
 import org.gfpaudit.analyzer.git.GitRepository;
 import org.gfpaudit.reports.format.Style;
 import org.gfpaudit.reports.json.JsonTimeline;
+import org.gfpaudit.reports.plot.TimelinePlot;
 import org.gfpaudit.reports.text.TimelineReport;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.review.KnownFinding;
@@ -29,13 +30,13 @@ import picocli.CommandLine.Parameters;
       "RANGE: REV1..REV2, or REV for REV..HEAD; REV1 itself is where it starts. Merges",
       "are one step: first parents are followed. A revision costs the files that it",
       "changed; it is audited only where they are part of what the last audit used.",
-      "Formats: table (default), json.",
+      "Formats: table (default), json, svg.",
       "",
       "Exit status: 0 done, 2 usage, 3 an audit is incomplete or failed.",
       "",
       "Examples:",
       "  gfpaudit history v6.1..v6.12 --tree ~/linux.git",
-      "  gfpaudit history v6.1 fs/ext4 --format table --format json --output h.json"
+      "  gfpaudit history v6.1 fs/ext4 --format table --format svg --output h.svg"
     })
 final class HistoryCommand implements Command {
   private static final String TO = "..";
@@ -70,7 +71,8 @@ final class HistoryCommand implements Command {
     Map<String, Deliveries.Format<Timeline>> formats = new HashMap<>();
     formats.put("table", isOut -> new TimelineReport(isOut ? style : Style.PLAIN)::write);
     formats.put("json", isOut -> new JsonTimeline(Version.text())::write);
-    var plan = Deliveries.plan(outputs.outputs("table", "json"), formats, console);
+    formats.put("svg", isOut -> TimelinePlot::write);
+    var plan = Deliveries.plan(outputs.outputs("table", "json", "svg"), formats, console);
 
     try (TreeSelection selection =
         tree.selectRevision(last.isEmpty() ? "HEAD" : last, paths, console)) {

@@ -25,7 +25,15 @@ final class ShortRun {
       Set.of("baseline", "check", "diff", "explain", "graph", "sites", "stats");
 
   private static final List<String> OPTIONS =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xss1m");
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          // Room for the index of a kernel, whose large arrays need not be moved about.
+          "-Xms560m",
+          "-Xmn100m",
+          "-XX:PretenureSizeThreshold=1m",
+          "-Xshare:auto",
+          "-Xss1m");
 
   private ShortRun() {}
 

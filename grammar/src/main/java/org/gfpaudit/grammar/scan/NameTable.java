@@ -25,8 +25,11 @@ final class NameTable {
   private int mask;
 
   NameTable(int capacity) {
-    int slotCount = Math.max(16, Integer.highestOneBit(capacity) * 4);
-    pool = new byte[capacity * 16 + ReadBuffer.SLACK];
+    int slotCount = 16;
+    while (slotCount * 3L < capacity * 4L) {
+      slotCount *= 2;
+    }
+    pool = new byte[capacity * 21 + ReadBuffer.SLACK];
     starts = new int[capacity + 1];
     hashes = new int[capacity];
     slots = new long[slotCount];
@@ -97,7 +100,7 @@ final class NameTable {
     hashes[size] = hash;
     slots[slot] = entry(hash, size++);
     starts[size] = poolSize;
-    if (size * 2 > slots.length) {
+    if (size * 4L > slots.length * 3L) {
       rehash(slots.length * 2);
     }
     return size - 1;

@@ -18,10 +18,11 @@ final class ScanPart {
   /** About what a file of a kernel holds; more than that makes the lists grow. */
   private static final int ENTITIES_PER_FILE = 28;
 
-  private static final int NAMES_PER_FILE = 31;
-  private static final int ARGUMENTS_PER_FILE = 74;
-  private static final int CALLS_PER_FILE = 56;
-  private static final int FIELDS_PER_FILE = 24;
+  private static final int NAMES_PER_FILE = 35;
+  private static final int ARGUMENTS_PER_FILE = 81;
+  private static final int CALLS_PER_FILE = 63;
+  private static final int INITIALIZERS_PER_FILE = 15;
+  private static final int FIELDS_PER_FILE = 27;
 
   final NameTable names;
   final ConditionTable conditions = new ConditionTable();
@@ -93,7 +94,7 @@ final class ScanPart {
     calls = new IntList(room(fileCount, CALLS_PER_FILE));
     fieldCalls = new IntList(room(fileCount, 2));
     fields = new IntList(room(fileCount, FIELDS_PER_FILE));
-    int initializers = room(fileCount, FIELDS_PER_FILE / 2);
+    int initializers = room(fileCount, INITIALIZERS_PER_FILE);
     initializerEntity = new IntList(initializers);
     initializerField = new IntList(initializers);
     initializerValue = new IntList(initializers);

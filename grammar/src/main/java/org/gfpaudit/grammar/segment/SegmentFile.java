@@ -6,7 +6,6 @@ import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -48,18 +47,16 @@ public final class SegmentFile {
    * @throws IOException where it cannot be written, also where it would be too large
    */
   public static void write(Segment segment, Path file) throws IOException {
-    List<ByteBuffer> columns = new ArrayList<>();
-    ColumnWriter writer = new ColumnWriter(columns);
-    writer.segment(segment);
+    List<Column> columns = Columns.of(segment);
     if (columns.size() != COLUMNS) {
       throw new IllegalStateException("internal error: " + columns.size() + " columns");
     }
     ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     header.putLong(MAGIC).putInt(VERSION).putInt(COLUMNS);
     long length = padded(HEADER_BYTES);
-    for (ByteBuffer column : columns) {
-      header.putLong(column.remaining());
-      length += padded(column.remaining());
+    for (Column column : columns) {
+      header.putLong(column.byteCount());
+      length += padded(column.byteCount());
     }
     if (length > MOST_BYTES) {
       throw new IOException("larger than 2 GiB");
@@ -68,9 +65,15 @@ public final class SegmentFile {
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       channel.position(padded(HEADER_BYTES));
       CRC32C checksum = new CRC32C();
-      for (ByteBuffer column : columns) {
-        writeAll(channel, column, checksum);
-        int gap = (int) (padded(column.limit()) - column.limit());
+      // Outside of the heap, or the JDK would copy each chunk once more.
+      ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+      for (Column column : columns) {
+        for (int from = 0; from < column.length(); from += CHUNK_BYTES / Long.BYTES) {
+          chunk.clear();
+          column.put(from, Math.min(column.length(), from + CHUNK_BYTES / Long.BYTES), chunk);
+          writeAll(channel, chunk.flip(), checksum);
+        }
+        int gap = (int) (padded(column.byteCount()) - column.byteCount());
         writeAll(channel, ByteBuffer.allocate(gap), checksum);
       }
       header.putInt((int) checksum.getValue()).flip();
@@ -84,12 +87,8 @@ public final class SegmentFile {
   private static void writeAll(FileChannel channel, ByteBuffer bytes, CRC32C checksum)
       throws IOException {
     checksum.update(bytes.duplicate());
-    // The JDK copies a buffer of the heap to one outside of it, as large as what it is handed.
-    ByteBuffer rest = bytes.duplicate();
-    while (rest.hasRemaining()) {
-      ByteBuffer chunk = rest.slice();
-      chunk.limit(Math.min(CHUNK_BYTES, chunk.remaining()));
-      rest.position(rest.position() + channel.write(chunk));
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
     }
   }
 
@@ -133,91 +132,6 @@ public final class SegmentFile {
       throw new MalformedSegmentException("damaged");
     }
     return new ColumnReader(columns).segment();
-  }
-
-  /** Takes a segment apart into columns. */
-  private static final class ColumnWriter {
-    private final List<ByteBuffer> columns;
-
-    ColumnWriter(List<ByteBuffer> columns) {
-      this.columns = columns;
-    }
-
-    void segment(Segment segment) {
-      ints(segment.slots().firstEntity());
-      ints(segment.slots().lengths());
-      longs(segment.slots().ids());
-      ints(segment.slots().table());
-      bytes(segment.names().pool());
-      ints(segment.names().starts());
-      ints(segment.names().hashes());
-      ints(segment.names().slots());
-      ints(segment.entities().name());
-      ints(segment.entities().start());
-      ints(segment.entities().end());
-      ints(segment.entities().nameOffset());
-      bytes(segment.entities().flags());
-      ints(segment.entities().condition());
-      conditions(segment.conditions());
-      rows(segment.calls());
-      rows(segment.callers());
-      rows(segment.fieldCallers());
-      rows(segment.fieldWriters());
-      rows(segment.definitions());
-      ints(segment.initializers().entity());
-      ints(segment.initializers().field());
-      ints(segment.initializers().value());
-      ints(segment.initializers().offset());
-      rows(segment.initializers().byField());
-      rows(segment.initializers().byValue());
-      ints(segment.arguments().starts());
-      ints(segment.arguments().hashes());
-      ints(segment.arguments().entities());
-    }
-
-    private void rows(Rows rows) {
-      ints(rows.starts());
-      ints(rows.values());
-    }
-
-    private void conditions(Conditions conditions) {
-      IntBuffer starts = IntBuffer.allocate(conditions.count() + 1);
-      List<byte[]> encoded = new ArrayList<>();
-      int length = 0;
-      for (int c = 0; c < conditions.count(); c++) {
-        byte[] text = conditions.text(c).getBytes(StandardCharsets.UTF_8);
-        starts.put(c, length);
-        length += text.length;
-        encoded.add(text);
-      }
-      starts.put(conditions.count(), length);
-      ByteBuffer all = ByteBuffer.allocate(length);
-      encoded.forEach(all::put);
-      ints(starts);
-      bytes(all.flip());
-    }
-
-    private void bytes(ByteBuffer column) {
-      columns.add(column.duplicate().rewind());
-    }
-
-    private void ints(IntBuffer column) {
-      IntBuffer source = column.duplicate();
-      source.rewind();
-      ByteBuffer bytes =
-          ByteBuffer.allocate(source.limit() * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-      bytes.asIntBuffer().put(source);
-      columns.add(bytes);
-    }
-
-    private void longs(LongBuffer column) {
-      LongBuffer source = column.duplicate();
-      source.rewind();
-      ByteBuffer bytes =
-          ByteBuffer.allocate(source.limit() * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-      bytes.asLongBuffer().put(source);
-      columns.add(bytes);
-    }
   }
 
   /** Puts a segment together from columns, in the order in which they were written. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.gfpaudit.grammar.cond.PresenceCondition;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceIndex;
@@ -39,6 +41,9 @@ public final class SegmentIndex implements SourceIndex {
   private final int[][] fileOfSlot;
 
   private final NameNumbers names;
+
+  /** What was found, by name and question. */
+  private final ConcurrentMap<Long, int[]> answers = new ConcurrentHashMap<>();
 
   /**
    * @param paths the files of the tree, sorted
@@ -215,18 +220,42 @@ public final class SegmentIndex implements SourceIndex {
     if (nameId < 0) {
       return NONE;
     }
-    names.ask(nameId, question.ordinal());
-    int[] locals = names.locals(nameId);
-    Found found = new Found();
-    for (int s = 0; s < locals.length; s++) {
-      if (locals[s] >= 0) {
-        Rows rows = question.rows(segments.get(s));
-        for (int i = rows.start(locals[s]); i < rows.end(locals[s]); i++) {
-          found.add(global(s, rows.value(i)));
+    long key = (long) nameId << 8 | question.ordinal();
+    int[] known = answers.get(key);
+    if (known == null) {
+      names.ask(nameId, question.ordinal());
+      int[] locals = names.locals(nameId);
+      Found found = new Found();
+      for (int s = 0; s < locals.length; s++) {
+        if (locals[s] >= 0) {
+          collect(s, question.rows(segments.get(s)), locals[s], found);
         }
       }
+      known = found.sorted();
+      answers.put(key, known);
     }
-    return found.sorted();
+    return known.clone();
+  }
+
+  /** Adds a row of entities of a segment; they ascend, so the slot is mostly that of the last. */
+  private void collect(int segment, Rows rows, int row, Found found) {
+    Segment.Slots slots = segments.get(segment).slots();
+    int first = 0;
+    int last = 0;
+    int offset = 0;
+    for (int i = rows.start(row); i < rows.end(row); i++) {
+      int local = rows.value(i);
+      if (local >= last) {
+        int slot = slots.slotOf(local);
+        int file = fileOfSlot[segment][slot];
+        first = slots.firstEntity().get(slot);
+        last = slots.firstEntity().get(slot + 1);
+        offset = file == NOWHERE ? Integer.MIN_VALUE : firstEntity[file] - first;
+      }
+      if (offset != Integer.MIN_VALUE) {
+        found.add(local + offset);
+      }
+    }
   }
 
   /** The number in the tree of an entity of a segment, or -1 where its file is not in the tree. */

@@ -25,6 +25,7 @@ class ReadmeTest {
           "check",
           "completion",
           "diff",
+          "history",
           "explain",
           "graph",
           "patch",

@@ -1,0 +1,82 @@
+package org.gfpaudit.grammar.segment;
+
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes a segment apart into columns, in the order in which {@link SegmentFile} reads them. */
+final class Columns {
+  private final List<Column> columns = new ArrayList<>();
+
+  private Columns() {}
+
+  static List<Column> of(Segment segment) {
+    Columns all = new Columns();
+    all.segment(segment);
+    return all.columns;
+  }
+
+  private void segment(Segment segment) {
+    ints(segment.slots().firstEntity());
+    ints(segment.slots().lengths());
+    columns.add(new Column.OfLongs(segment.slots().ids()));
+    ints(segment.slots().table());
+    bytes(segment.names().pool());
+    ints(segment.names().starts());
+    ints(segment.names().hashes());
+    ints(segment.names().slots());
+    ints(segment.entities().name());
+    ints(segment.entities().start());
+    ints(segment.entities().end());
+    ints(segment.entities().nameOffset());
+    bytes(segment.entities().flags());
+    ints(segment.entities().condition());
+    conditions(segment.conditions());
+    rows(segment.calls());
+    rows(segment.callers());
+    rows(segment.fieldCallers());
+    rows(segment.fieldWriters());
+    rows(segment.definitions());
+    ints(segment.initializers().entity());
+    ints(segment.initializers().field());
+    ints(segment.initializers().value());
+    ints(segment.initializers().offset());
+    rows(segment.initializers().byField());
+    rows(segment.initializers().byValue());
+    ints(segment.arguments().starts());
+    ints(segment.arguments().hashes());
+    ints(segment.arguments().entities());
+  }
+
+  private void conditions(Conditions conditions) {
+    IntBuffer starts = IntBuffer.allocate(conditions.count() + 1);
+    List<byte[]> encoded = new ArrayList<>();
+    int length = 0;
+    for (int c = 0; c < conditions.count(); c++) {
+      byte[] text = conditions.text(c).getBytes(StandardCharsets.UTF_8);
+      starts.put(c, length);
+      length += text.length;
+      encoded.add(text);
+    }
+    starts.put(conditions.count(), length);
+    ByteBuffer all = ByteBuffer.allocate(length);
+    encoded.forEach(all::put);
+    ints(starts);
+    bytes(all.flip());
+  }
+
+  private void rows(Rows rows) {
+    ints(rows.starts());
+    ints(rows.values());
+  }
+
+  private void ints(IntBuffer column) {
+    columns.add(new Column.OfInts(column));
+  }
+
+  private void bytes(ByteBuffer column) {
+    columns.add(new Column.OfBytes(column));
+  }
+}
