@@ -135,9 +135,11 @@ public final class Audit {
   /** The result of an earlier audit that holds for this one. */
   private Optional<AuditResult> recall() {
     stopwatch.begin("recall");
+    List<String> keys = new ArrayList<>();
+    memoKey(request.tree().lineage()).ifPresent(keys::add);
+    memoKey(request.tree().baseLineage()).filter(key -> !keys.contains(key)).ifPresent(keys::add);
     Optional<AuditResult> known =
-        memoKey()
-            .flatMap(key -> request.memory().recall(key, request.tree(), files, indexing.slots()));
+        request.memory().recall(keys, request.tree(), files, indexing.slots());
     return known.map(
         result ->
             new AuditResult(
@@ -150,7 +152,7 @@ public final class Audit {
   }
 
   /** What is asked, by which program; empty where the program cannot be told from another. */
-  private Optional<String> memoKey() {
+  private Optional<String> memoKey(String lineage) {
     String rules = request.rules().stream().map(Rule::id).collect(Collectors.joining(","));
     return BuildIdentity.current()
         .map(
@@ -158,7 +160,7 @@ public final class Audit {
                 String.join(
                     "\n",
                     build,
-                    request.tree().lineage(),
+                    lineage,
                     request.profile().orElse("-"),
                     rules,
                     request.extraRows()));
@@ -166,7 +168,8 @@ public final class Audit {
 
   private Audited runRemembered() throws IOException {
     Audited audited = run();
-    memoKey().ifPresent(key -> request.memory().keep(key, memo, indexing.slots()));
+    memoKey(request.tree().lineage())
+        .ifPresent(key -> request.memory().keep(key, memo, indexing.slots()));
     return audited;
   }
 

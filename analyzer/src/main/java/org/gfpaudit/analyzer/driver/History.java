@@ -20,6 +20,7 @@ import org.gfpaudit.analyzer.store.StoredSegment;
 import org.gfpaudit.grammar.scan.IndexBuilder;
 import org.gfpaudit.grammar.scan.Scanned;
 import org.gfpaudit.grammar.segment.ContentId;
+import org.gfpaudit.grammar.segment.Questions;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.Problem;
 import org.gfpaudit.rules.review.KnownFinding;
@@ -96,6 +97,7 @@ public final class History {
   private void add(CommitLog.Commit commit) throws IOException {
     boolean isRelevant = false;
     Map<String, String> toScan = new HashMap<>();
+    Map<String, Long> sharesBefore = new HashMap<>();
     for (CommitLog.BlobChange change : commit.changes()) {
       pending.add(change);
       String path = change.path();
@@ -103,14 +105,16 @@ public final class History {
         isRelevant |= last.unlisted().containsKey(path);
         continue;
       }
-      isRelevant |= last.texts().contains(path) || matters(slots.remove(path));
+      isRelevant |= last.texts().contains(path) || last.questions().listed().contains(path);
+      sharesBefore.put(path, share(slots.remove(path)));
       change.blob().ifPresent(blob -> toScan.put(path, blob));
     }
     if (!isRelevant) {
       scan(toScan);
       isRelevant =
-          toScan.keySet().stream()
-              .anyMatch(path -> !slots.containsKey(path) || matters(slots.get(path)));
+          !slots.keySet().containsAll(toScan.keySet())
+              || sharesBefore.entrySet().stream()
+                  .anyMatch(before -> share(slots.get(before.getKey())) != before.getValue());
     }
     if (isRelevant) {
       audit(commit);
@@ -119,8 +123,11 @@ public final class History {
     }
   }
 
-  private boolean matters(Slot slot) {
-    return slot != null && last.questions().areAnsweredBy(slot.segment().segment(), slot.number());
+  /** What a file adds to the answers that the last audit got. */
+  private long share(Slot slot) {
+    return slot == null
+        ? Questions.NO_ANSWER
+        : last.questions().share(slot.segment().segment(), slot.number());
   }
 
   /** Brings the index of changed files; one that cannot be read has none, and matters. */

@@ -107,6 +107,9 @@ final class Indexing {
   /** Finds the files whose content git names, wherever it was scanned. */
   private void findContents() {
     Set<Slot> taken = new HashSet<>();
+    if (Arrays.stream(slots).anyMatch(Objects::isNull)) {
+      Arrays.stream(slots).filter(Objects::nonNull).forEach(taken::add);
+    }
     for (int f = 0; f < slots.length; f++) {
       if (slots[f] != null) {
         continue;
@@ -114,9 +117,6 @@ final class Indexing {
       ContentId id = tree.contentId(files.get(f));
       if (id.equals(ContentId.NONE)) {
         continue;
-      }
-      if (taken.isEmpty()) {
-        Arrays.stream(slots).filter(Objects::nonNull).forEach(taken::add);
       }
       Optional<Long> size = stamped.get(f).map(s -> s.stamp().size());
       for (Slot slot : store.byContent(id)) {

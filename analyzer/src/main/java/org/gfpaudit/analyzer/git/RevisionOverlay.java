@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.gfpaudit.analyzer.load.OverlayTree;
 import org.gfpaudit.analyzer.load.SourceTree;
+import org.gfpaudit.grammar.segment.ContentId;
 
 /** An older state of a tree as what differs from a newer one. */
 final class RevisionOverlay {
@@ -24,6 +25,7 @@ final class RevisionOverlay {
       return before;
     }
     Map<String, byte[]> replaced = new HashMap<>();
+    Map<String, ContentId> ids = new HashMap<>();
     Set<String> removed = new HashSet<>();
     for (FileStatus change : changes) {
       if (change.kind() == FileStatus.Kind.ADDED) {
@@ -32,6 +34,7 @@ final class RevisionOverlay {
       }
       try {
         replaced.put(change.path(), before.readUnlisted(change.path(), MOST_BYTES_EACH));
+        ids.put(change.path(), before.contentId(change.path()));
       } catch (IOException e) {
         if (before.has(change.path())) {
           throw new GitException(change.path() + ": " + e.getMessage());
@@ -39,6 +42,6 @@ final class RevisionOverlay {
         removed.add(change.path()); // A link or a submodule: never one of our files.
       }
     }
-    return new OverlayTree(now, before.name(), replaced, removed);
+    return new OverlayTree(now, before.name(), replaced, ids, removed);
   }
 }

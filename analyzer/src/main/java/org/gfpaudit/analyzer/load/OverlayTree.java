@@ -15,6 +15,7 @@ public final class OverlayTree implements SourceTree {
   private final SourceTree base;
   private final String name;
   private final Map<String, byte[]> replaced;
+  private final Map<String, ContentId> ids;
   private final Set<String> removed;
 
   /**
@@ -23,7 +24,7 @@ public final class OverlayTree implements SourceTree {
    * @param replaced contents by relative path, all of files that {@code base} has; not copied
    */
   public OverlayTree(SourceTree base, Map<String, byte[]> replaced) {
-    this(base, base.name(), replaced, Set.of());
+    this(base, base.name(), replaced, Map.of(), Set.of());
   }
 
   /**
@@ -31,10 +32,16 @@ public final class OverlayTree implements SourceTree {
    *
    * @param name what people call it
    * @param replaced contents by relative path, of files that {@code base} has or not; not copied
+   * @param ids what git calls those contents, as far as it knows them
    * @param removed paths of files that it does not have
    */
   public OverlayTree(
-      SourceTree base, String name, Map<String, byte[]> replaced, Set<String> removed) {
+      SourceTree base,
+      String name,
+      Map<String, byte[]> replaced,
+      Map<String, ContentId> ids,
+      Set<String> removed) {
+    this.ids = Map.copyOf(ids);
     this.base = base;
     this.name = name;
     this.replaced = Map.copyOf(replaced);
@@ -93,7 +100,9 @@ public final class OverlayTree implements SourceTree {
 
   @Override
   public ContentId contentId(String path) {
-    return replaced.containsKey(path) ? ContentId.NONE : base.contentId(path);
+    return replaced.containsKey(path)
+        ? ids.getOrDefault(path, ContentId.NONE)
+        : base.contentId(path);
   }
 
   @Override
@@ -109,6 +118,11 @@ public final class OverlayTree implements SourceTree {
   @Override
   public String lineage() {
     return base.lineage() + "@" + name;
+  }
+
+  @Override
+  public String baseLineage() {
+    return base.lineage();
   }
 
   @Override

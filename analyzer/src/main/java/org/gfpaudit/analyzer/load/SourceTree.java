@@ -100,6 +100,11 @@ public interface SourceTree {
     return name();
   }
 
+  /** The lineage of the tree that this one differs little from; its own where there is none. */
+  default String baseLineage() {
+    return lineage();
+  }
+
   /**
    * What discovery could not read or left out, sorted by file; complete once {@link #files()} has
    * returned. Failures of {@code read} are the reader's to report.

@@ -30,6 +30,7 @@ public final class MemoFile {
       List<String> segments,
       Map<String, Integer> asked,
       List<String> missed,
+      List<String> listed,
       List<String> texts,
       Map<String, String> unlisted,
       List<Problem> treeProblems) {}
@@ -50,6 +51,7 @@ public final class MemoFile {
             state.segments(),
             memo.questions().asked(),
             List.copyOf(memo.questions().missed()),
+            List.copyOf(memo.questions().listed()),
             List.copyOf(memo.texts()),
             memo.unlisted(),
             memo.treeProblems()),
@@ -113,7 +115,8 @@ public final class MemoFile {
       return new Remembered(
           result,
           new TreeState(paths, parts.segments, segmentOf, slotOf),
-          new Questions(parts.asked, new LinkedHashSet<>(parts.missed)),
+          new Questions(
+              parts.asked, new LinkedHashSet<>(parts.missed), new LinkedHashSet<>(parts.listed)),
           new LinkedHashSet<>(parts.texts),
           parts.unlisted,
           parts.treeProblems);

@@ -1,6 +1,7 @@
 package org.gfpaudit.analyzer.memo;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,9 @@ import org.gfpaudit.rules.finding.AuditResult;
 /** What earlier audits found, of this run and, where there is a store on disk, of those before. */
 public final class Memory {
   private final IndexStore store;
-  private final Map<String, Remembered> memos = new HashMap<>();
+
+  /** By key, the newest first; those of earlier runs are read when they are first asked for. */
+  private final Map<String, List<Remembered>> memos = new HashMap<>();
 
   public Memory(IndexStore store) {
     this.store = store;
@@ -33,41 +36,43 @@ public final class Memory {
   /**
    * The result that an audit would give, if that is known.
    *
-   * @param key what was asked, by which program
+   * @param keys what was asked, by which program; and what else may have the same answer
    * @param slots for each of {@code files}, in their order, where its index is
    */
   public Optional<AuditResult> recall(
-      String key, SourceTree tree, List<String> files, Slot[] slots) {
-    Remembered memo = memos.get(key);
-    if (memo == null) {
-      memo = ofEarlierRun(key).orElse(null);
+      List<String> keys, SourceTree tree, List<String> files, Slot[] slots) {
+    for (String key : keys) {
+      for (Remembered memo : memos.computeIfAbsent(key, this::ofEarlierRuns)) {
+        if (memo.holdsFor(tree, files, slots, store::segment)) {
+          if (!key.equals(keys.get(0))) {
+            keep(keys.get(0), memo.as(files, slots), slots);
+          }
+          return Optional.of(memo.result());
+        }
+      }
     }
-    if (memo == null || !memo.holdsFor(tree, files, slots, store::segment)) {
-      return Optional.empty();
-    }
-    memos.put(key, memo.as(files, slots));
-    return Optional.of(memo.result());
+    return Optional.empty();
   }
 
-  private Optional<Remembered> ofEarlierRun(String key) {
-    Optional<byte[]> bytes = store.memo(key);
-    if (bytes.isEmpty()) {
-      return Optional.empty();
+  private List<Remembered> ofEarlierRuns(String key) {
+    List<Remembered> found = new ArrayList<>();
+    for (byte[] bytes : store.memos(key)) {
+      try {
+        found.add(MemoFile.decode(key, bytes));
+      } catch (IOException e) {
+        continue; // It is replaced by what this run finds.
+      }
     }
-    try {
-      return Optional.of(MemoFile.decode(key, bytes.get()));
-    } catch (IOException e) {
-      return Optional.empty(); // It is replaced by what this run finds.
-    }
+    return found;
   }
 
   /**
-   * Keeps what came of an audit.
+   * Keeps what came of an audit, beside what came of the one before.
    *
    * @param slots where the index of its files is
    */
   public void keep(String key, Remembered memo, Slot[] slots) {
-    memos.put(key, memo);
+    memos.computeIfAbsent(key, k -> new ArrayList<>()).add(0, memo);
     boolean isOfUse =
         Arrays.stream(slots).allMatch(slot -> slot != null && slot.segment().isKept());
     if (isOfUse) {

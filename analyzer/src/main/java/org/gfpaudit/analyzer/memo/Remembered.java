@@ -26,6 +26,8 @@ public record Remembered(
     Set<String> texts,
     Map<String, String> unlisted,
     List<Problem> treeProblems) {
+  private static final long GONE = 0x5ca1ab1e0ddba11L;
+
   /** Where more changed, it is not worth the time to look at each file. */
   private static final int MOST_CHANGES = 2_000;
 
@@ -68,27 +70,34 @@ public record Remembered(
       for (String path : texts) {
         read.add(TreeState.hash(path));
       }
+      for (String path : questions.listed()) {
+        read.add(TreeState.hash(path));
+      }
     }
     for (TreeState.Change change : changes) {
       long path = change.now() >= 0 ? now.paths()[change.now()] : state.paths()[change.before()];
       if (read.contains(path)
-          || matters(now, change.now(), segments)
-          || matters(state, change.before(), segments)) {
+          || isUnread(now, change.now())
+          || isUnread(state, change.before())
+          || share(now, change.now(), segments) != share(state, change.before(), segments)) {
         return false;
       }
     }
     return tree.problems().equals(treeProblems) && RecordingTree.areAlike(tree, unlisted);
   }
 
-  private boolean matters(TreeState of, int file, Function<String, StoredSegment> segments) {
+  /** What is not read is a problem of the result. */
+  private static boolean isUnread(TreeState of, int file) {
+    return file >= 0 && of.segmentOf()[file] < 0;
+  }
+
+  /** What a file adds to the answers; something of its own where that cannot be told any more. */
+  private long share(TreeState of, int file, Function<String, StoredSegment> segments) {
     if (file < 0) {
-      return false;
-    }
-    if (of.segmentOf()[file] < 0) {
-      return true; // What is not read is a problem of the result.
+      return Questions.NO_ANSWER;
     }
     StoredSegment segment = segments.apply(of.segments().get(of.segmentOf()[file]));
-    return segment == null || questions.areAnsweredBy(segment.segment(), of.slotOf()[file]);
+    return segment == null ? GONE : questions.share(segment.segment(), of.slotOf()[file]);
   }
 
   /** The same result, of a tree as it is now. */

@@ -24,7 +24,9 @@ public final class IndexStore implements AutoCloseable {
   private final Map<String, StoredSegment> segments = new LinkedHashMap<>();
   private final Map<String, Manifest> manifests = new HashMap<>();
 
-  /** Slots of segments that this process alone knows. */
+  /** Segments that this process alone knows, and their slots. */
+  private final Map<String, StoredSegment> fleetingSegments = new HashMap<>();
+
   private final Map<ContentId, List<Slot>> fleeting = new HashMap<>();
 
   private boolean hasAllSegments;
@@ -103,6 +105,7 @@ public final class IndexStore implements AutoCloseable {
     }
     fleeting.values().forEach(list -> list.removeIf(slot -> !used.contains(slot.segment())));
     fleeting.values().removeIf(List::isEmpty);
+    fleetingSegments.values().retainAll(used);
   }
 
   private Manifest manifest(String tree) {
@@ -113,6 +116,10 @@ public final class IndexStore implements AutoCloseable {
 
   /** The segment of a name; null where it cannot be had. */
   public StoredSegment segment(String name) {
+    StoredSegment ofThisRun = fleetingSegments.get(name);
+    if (ofThisRun != null) {
+      return ofThisRun;
+    }
     if (!segments.containsKey(name)) {
       Segment mapped = directory.flatMap(d -> d.segment(name)).orElse(null);
       segments.put(name, mapped == null ? null : new StoredSegment(name, mapped, true));
@@ -133,6 +140,7 @@ public final class IndexStore implements AutoCloseable {
       directory.ifPresent(d -> d.writeSegment(name, segment));
       return stored;
     }
+    fleetingSegments.put(name, stored);
     for (int slot = 0; slot < segment.slotCount(); slot++) {
       ContentId id = segment.contentId(slot);
       if (!id.equals(ContentId.NONE)) {
@@ -149,9 +157,12 @@ public final class IndexStore implements AutoCloseable {
     directory.ifPresent(d -> d.writeManifest(manifest));
   }
 
-  /** What an earlier run left under a key; a damaged one is the caller's to find out. */
-  public Optional<byte[]> memo(String key) {
-    return directory.flatMap(d -> d.memo(key));
+  /**
+   * What earlier runs left under a key, the newest first; that one is damaged is the caller's to
+   * find out.
+   */
+  public List<byte[]> memos(String key) {
+    return directory.map(d -> d.memos(key)).orElse(List.of());
   }
 
   /** Leaves bytes for a later run; they are made while the audit goes on. */

@@ -36,6 +36,10 @@ public final class StoreDirectory {
   private static final String SEGMENT = ".seg";
   private static final String MANIFEST = ".tree";
   private static final String MEMO = ".memo";
+
+  /** Of the state before: one goes to and fro between two. */
+  private static final String OLDER_MEMO = ".memo1";
+
   private static final String UNFINISHED = ".part";
 
   /** What a killed run left behind is removed after that. */
@@ -147,31 +151,45 @@ public final class StoreDirectory {
     return "0".repeat(Long.BYTES * 2 - digits.length()) + digits;
   }
 
-  /** What an earlier run left under a key, or under another with the same hash. */
-  Optional<byte[]> memo(String key) {
-    try {
-      return Optional.of(Files.readAllBytes(directory.resolve(hash(key) + MEMO)));
-    } catch (IOException e) {
-      return Optional.empty(); // The audit is made again, and says what is wrong with the disk.
+  /** What earlier runs left under a key, or under another with the same hash; newest first. */
+  List<byte[]> memos(String key) {
+    List<byte[]> memos = new ArrayList<>();
+    for (String ending : List.of(MEMO, OLDER_MEMO)) {
+      try {
+        memos.add(Files.readAllBytes(directory.resolve(hash(key) + ending)));
+      } catch (IOException e) {
+        continue; // The audit is made again, and says what is wrong with the disk.
+      }
     }
+    return memos;
   }
 
-  /** Leaves bytes under a key, sooner or later. */
+  /** Leaves bytes under a key, sooner or later, beside those that were left last. */
   void writeMemo(String key, Callable<byte[]> bytes) {
     hasWritten = true;
     writer.submit(
-        () ->
-            write(
-                hash(key) + MEMO,
-                file -> {
-                  try {
-                    Files.write(file, bytes.call());
-                  } catch (IOException | RuntimeException e) {
-                    throw e;
-                  } catch (Exception e) {
-                    throw new IOException(e);
-                  }
-                }));
+        () -> {
+          keepOlder(directory.resolve(hash(key) + MEMO), directory.resolve(hash(key) + OLDER_MEMO));
+          write(
+              hash(key) + MEMO,
+              file -> {
+                try {
+                  Files.write(file, bytes.call());
+                } catch (IOException | RuntimeException e) {
+                  throw e;
+                } catch (Exception e) {
+                  throw new IOException(e);
+                }
+              });
+        });
+  }
+
+  private static void keepOlder(Path memo, Path older) {
+    try {
+      Files.move(memo, older, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      return; // There was none, or another run was faster.
+    }
   }
 
   /** A name that no other segment has. */

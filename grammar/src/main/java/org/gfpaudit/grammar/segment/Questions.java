@@ -4,119 +4,142 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * What an analysis asked of an index. A file that gives no answer to any of it could as well not be
- * there, and one of which no text was read may change as it likes so long as it gives none.
+ * What an analysis asked of an index. A file of which no text was read may change as it likes, so
+ * long as its share of the answers stays the same.
  *
  * @param asked the names, each with a bit for each question
  * @param missed names that were looked for and were not there
+ * @param listed paths of files whose entities were asked what they call, or listed
  */
-public record Questions(Map<String, Integer> asked, Set<String> missed) {
+public record Questions(Map<String, Integer> asked, Set<String> missed, Set<String> listed) {
   private static final Question[] ALL = Question.values();
 
+  /** The share of a file that is not there. */
+  public static final long NO_ANSWER = 0;
+
+  private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+
   public Questions {
-    asked = Map.copyOf(asked);
+    asked = new TreeMap<>(asked);
     missed = Set.copyOf(missed);
+    listed = Set.copyOf(listed);
   }
 
-  /** Reports whether a file, as it is in a slot, is part of an answer. */
-  public boolean areAnsweredBy(Segment segment, int slot) {
-    int first = segment.slots().firstEntity().get(slot);
-    int last = segment.slots().firstEntity().get(slot + 1);
+  /**
+   * What a file, as it is in a slot, adds to the answers, as a hash: which of its entities, in
+   * which order, with their kinds, names, flags and conditions. Where they stand in the file does
+   * not count, for that is of use only to those who read the text.
+   */
+  public long share(Segment segment, int slot) {
     return segment.names().count() < asked.size()
-        ? isAnySaid(segment, first, last)
-        : isAnyAnswered(segment, first, last);
+        ? shareOfFew(segment, slot)
+        : shareOfMany(segment, slot);
   }
 
-  /** For a segment of few names: goes over these. */
-  private boolean isAnySaid(Segment segment, int first, int last) {
+  /** For a segment of few names: goes over these. A sum does not depend on their order. */
+  private long shareOfFew(Segment segment, int slot) {
+    long share = NO_ANSWER;
     for (int local = 0; local < segment.names().count(); local++) {
       String name = segment.names().name(local);
       Integer questions = asked.get(name);
       if (questions != null) {
-        for (Question question : ALL) {
-          if ((questions & 1 << question.ordinal()) != 0
-              && question != Question.ADDRESS_TAKERS
-              && isAnswered(question, local, 0, segment, first, last)) {
-            return true;
-          }
-        }
-      } else if (missed.contains(name) && isMentioned(local, segment, first, last)) {
-        return true;
+        share += shareOf(name, local, questions & ~addressTakers(), segment, slot);
+      } else if (missed.contains(name)) {
+        share += shareOf(name, local, -1 & ~addressTakers(), segment, slot);
       }
     }
-    return isAnyTaken(segment, first, last);
-  }
-
-  /** Whether the address of a function that was asked about is taken. */
-  private boolean isAnyTaken(Segment segment, int first, int last) {
-    int bit = 1 << Question.ADDRESS_TAKERS.ordinal();
     for (Map.Entry<String, Integer> name : asked.entrySet()) {
-      if ((name.getValue() & bit) != 0
-          && isAnswered(
-              Question.ADDRESS_TAKERS, -1, Names.hash(name.getKey()), segment, first, last)) {
-        return true;
+      if ((name.getValue() & addressTakers()) != 0) {
+        share += shareOf(name.getKey(), -1, addressTakers(), segment, slot);
       }
     }
-    return false;
+    return share;
   }
 
   /** For a segment of many names: goes over the questions. */
-  private boolean isAnyAnswered(Segment segment, int first, int last) {
+  private long shareOfMany(Segment segment, int slot) {
+    long share = NO_ANSWER;
     for (Map.Entry<String, Integer> name : asked.entrySet()) {
-      byte[] bytes = name.getKey().getBytes(StandardCharsets.UTF_8);
-      int hash = Names.hash(Arrays.copyOf(bytes, bytes.length + Names.SLACK), 0, bytes.length);
-      int local = segment.names().find(bytes, hash);
-      for (Question question : ALL) {
-        if ((name.getValue() & 1 << question.ordinal()) != 0
-            && isAnswered(question, local, hash, segment, first, last)) {
-          return true;
-        }
-      }
+      share += shareOf(name.getKey(), find(name.getKey(), segment), name.getValue(), segment, slot);
     }
     for (String name : missed) {
-      // That it is there at all would be news. The segment may hold it for other files: no harm.
-      byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-      int hash = Names.hash(Arrays.copyOf(bytes, bytes.length + Names.SLACK), 0, bytes.length);
-      int local = segment.names().find(bytes, hash);
-      if (local >= 0 && isMentioned(local, segment, first, last)) {
-        return true;
-      }
+      // That it is there at all would be news, whoever brings it.
+      share += shareOf(name, find(name, segment), -1 & ~addressTakers(), segment, slot);
     }
-    return false;
+    return share;
   }
 
-  private static boolean isMentioned(int local, Segment segment, int first, int last) {
+  private static int addressTakers() {
+    return 1 << Question.ADDRESS_TAKERS.ordinal();
+  }
+
+  private static int find(String name, Segment segment) {
+    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+    int hash = Names.hash(Arrays.copyOf(bytes, bytes.length + Names.SLACK), 0, bytes.length);
+    return segment.names().find(bytes, hash);
+  }
+
+  private static long shareOf(String name, int local, int questions, Segment segment, int slot) {
+    int first = segment.slots().firstEntity().get(slot);
+    int last = segment.slots().firstEntity().get(slot + 1);
+    long share = NO_ANSWER;
     for (Question question : ALL) {
-      if (question != Question.ADDRESS_TAKERS
-          && isAnswered(question, local, 0, segment, first, last)) {
-        return true;
+      if ((questions & 1 << question.ordinal()) == 0) {
+        continue;
+      }
+      long[] answer = new long[1];
+      if (question == Question.ADDRESS_TAKERS) {
+        segment
+            .arguments()
+            .collect(
+                Names.hash(name),
+                e -> answer[0] = e < first || e >= last ? answer[0] : more(answer[0], segment, e));
+      } else if (local >= 0) {
+        answer[0] = rowShare(question, local, segment, first, last);
+      }
+      if (answer[0] != NO_ANSWER) {
+        share += mix(mix(answer[0]) + name.hashCode() * 31L + question.ordinal());
       }
     }
-    return false;
+    return share;
   }
 
-  private static boolean isAnswered(
-      Question question, int local, int hash, Segment segment, int first, int last) {
-    if (question == Question.ADDRESS_TAKERS) {
-      boolean[] isAnswered = new boolean[1];
-      segment.arguments().collect(hash, e -> isAnswered[0] |= e >= first && e < last);
-      return isAnswered[0];
-    }
-    if (local < 0) {
-      return false;
-    }
+  private static long rowShare(Question question, int local, Segment segment, int first, int last) {
     Rows rows = question.rows(segment);
+    long answer = NO_ANSWER;
     for (int i = rows.start(local); i < rows.end(local); i++) {
-      int entity =
-          question.isAboutInitializers()
-              ? segment.initializers().entity().get(rows.value(i))
-              : rows.value(i);
+      int place = rows.value(i);
+      if (!question.isAboutInitializers()) {
+        if (place >= first && place < last) {
+          answer = more(answer, segment, place);
+        }
+        continue;
+      }
+      Segment.Initializers all = segment.initializers();
+      int entity = all.entity().get(place);
       if (entity >= first && entity < last) {
-        return true;
+        answer = more(answer, segment, entity);
+        answer = mix(answer + segment.names().name(all.field().get(place)).hashCode());
+        answer = mix(answer + segment.names().name(all.value().get(place)).hashCode());
       }
     }
-    return false;
+    return answer;
+  }
+
+  /** The hash of an answer with one more entity. */
+  private static long more(long answer, Segment segment, int entity) {
+    Segment.Entities entities = segment.entities();
+    long next = mix(answer + segment.names().name(entities.name().get(entity)).hashCode());
+    next = mix(next + entities.flags().get(entity));
+    return mix(
+        next + segment.conditions().get(entities.condition().get(entity)).toString().hashCode());
+  }
+
+  private static long mix(long value) {
+    long product = (value + 1) * MULTIPLIER;
+    return product ^ product >>> 32;
   }
 }

@@ -3,7 +3,9 @@ package org.gfpaudit.grammar.segment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.gfpaudit.grammar.cond.PresenceCondition;
@@ -41,6 +43,9 @@ public final class SegmentIndex implements SourceIndex {
   private final int[][] fileOfSlot;
 
   private final NameNumbers names;
+
+  /** Files whose entities were asked what they call, or listed. */
+  private final Set<Integer> listed = ConcurrentHashMap.newKeySet();
 
   /** What was found, by name and question. */
   private final ConcurrentMap<Long, int[]> answers = new ConcurrentHashMap<>();
@@ -174,6 +179,7 @@ public final class SegmentIndex implements SourceIndex {
 
   @Override
   public int[] entitiesOf(int file) {
+    listed.add(file);
     int first = firstEntity[file];
     int[] result = new int[firstEntity[file + 1] - first];
     for (int i = 0; i < result.length; i++) {
@@ -185,6 +191,7 @@ public final class SegmentIndex implements SourceIndex {
   @Override
   public int[] calls(int entity) {
     int file = fileOf(entity);
+    listed.add(file);
     Rows calls = segment(file).calls();
     int local = local(file, entity);
     int start = calls.start(local);
@@ -323,7 +330,9 @@ public final class SegmentIndex implements SourceIndex {
 
   /** What was asked of this index so far. */
   public Questions questions() {
-    return new Questions(names.asked(), names.missed());
+    Set<String> paths = new HashSet<>();
+    listed.forEach(file -> paths.add(this.paths[file]));
+    return new Questions(names.asked(), names.missed(), paths);
   }
 
   private boolean isFunction(int nameId) {
