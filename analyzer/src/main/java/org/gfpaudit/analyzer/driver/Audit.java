@@ -155,6 +155,7 @@ public final class Audit {
   private Optional<String> memoKey(String lineage) {
     String rules = request.rules().stream().map(Rule::id).collect(Collectors.joining(","));
     return BuildIdentity.current()
+        .or(() -> request.memory().isOfThisRunOnly() ? Optional.of("this run") : Optional.empty())
         .map(
             build ->
                 String.join(

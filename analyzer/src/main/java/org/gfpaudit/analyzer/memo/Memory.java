@@ -28,6 +28,11 @@ public final class Memory {
     return new Memory(IndexStore.inMemory());
   }
 
+  /** Reports whether no other run will know of it. */
+  public boolean isOfThisRunOnly() {
+    return !store.isOnDisk();
+  }
+
   /** What is known of files. */
   public IndexStore store() {
     return store;

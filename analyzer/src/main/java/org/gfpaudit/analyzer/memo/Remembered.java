@@ -3,11 +3,13 @@ package org.gfpaudit.analyzer.memo;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.analyzer.store.Slot;
 import org.gfpaudit.analyzer.store.StoredSegment;
+import org.gfpaudit.grammar.segment.ContentId;
 import org.gfpaudit.grammar.segment.Questions;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.Problem;
@@ -75,6 +77,9 @@ public record Remembered(
       }
     }
     for (TreeState.Change change : changes) {
+      if (isMoved(now, state, change, segments)) {
+        continue;
+      }
       long path = change.now() >= 0 ? now.paths()[change.now()] : state.paths()[change.before()];
       if (read.contains(path)
           || isUnread(now, change.now())
@@ -84,6 +89,33 @@ public record Remembered(
       }
     }
     return tree.problems().equals(treeProblems) && RecordingTree.areAlike(tree, unlisted);
+  }
+
+  /** Reports whether a file is in another slot with the content that it had. */
+  private static boolean isMoved(
+      TreeState now,
+      TreeState before,
+      TreeState.Change change,
+      Function<String, StoredSegment> segments) {
+    if (change.now() < 0 || change.before() < 0) {
+      return false;
+    }
+    Optional<Content> content = content(now, change.now(), segments);
+    return content.isPresent() && content.equals(content(before, change.before(), segments));
+  }
+
+  /** A work tree may hold a content in another form than the repository: of another length. */
+  private record Content(ContentId id, int length) {}
+
+  private static Optional<Content> content(
+      TreeState of, int file, Function<String, StoredSegment> segments) {
+    if (isUnread(of, file)) {
+      return Optional.empty();
+    }
+    int slot = of.slotOf()[file];
+    return Optional.ofNullable(segments.apply(of.segments().get(of.segmentOf()[file])))
+        .map(stored -> new Content(stored.segment().contentId(slot), stored.segment().length(slot)))
+        .filter(content -> !content.id().equals(ContentId.NONE));
   }
 
   /** What is not read is a problem of the result. */

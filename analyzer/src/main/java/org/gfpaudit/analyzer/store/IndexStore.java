@@ -170,6 +170,11 @@ public final class IndexStore implements AutoCloseable {
     directory.ifPresent(d -> d.writeMemo(key, bytes));
   }
 
+  /** Reports whether something is kept for later runs. */
+  public boolean isOnDisk() {
+    return directory.isPresent();
+  }
+
   /** What the user should know, each said once: that something could not be read or kept. */
   public List<String> remarks() {
     return directory.map(StoreDirectory::remarks).orElse(List.of());

@@ -1,0 +1,154 @@
+package org.gfpaudit.grammar.scan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.gfpaudit.grammar.segment.ContentId;
+import org.gfpaudit.grammar.segment.MalformedSegmentException;
+import org.gfpaudit.grammar.segment.Segment;
+import org.gfpaudit.grammar.segment.SegmentFile;
+import org.gfpaudit.grammar.segment.SegmentIndex;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A segment read from disk answers as the one that was written. */
+class SegmentFileTest {
+  private static final String[] CONDITIONS = {
+    "#ifdef CONFIG_A",
+    "#if defined(CONFIG_A) && !defined(CONFIG_B) || CONFIG_C > 3",
+    "#ifndef MODULE",
+    "#if IS_ENABLED(CONFIG_A) || (BITS == 64 && !(X(1, 2) < Y))",
+    "#if 0",
+    "#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 1, 0)",
+    "#if A && B && C && D && E && F && G && H && I && J && K && L && M && N && O || P",
+    "#if \"odd\" + 'x'"
+  };
+
+  @TempDir Path directory;
+
+  private static Map<String, String> texts() {
+    Map<String, String> texts = new TreeMap<>();
+    for (int f = 0; f < 120; f++) {
+      texts.put(
+          "d" + f % 5 + "/f" + f + ".c",
+          CONDITIONS[f % CONDITIONS.length]
+              + "\ntypedef struct s"
+              + f
+              + " {\n\tgfp_t mask;\n} t;\nstatic gfp_t f"
+              + f
+              + "(void)\n{\n\tg"
+              + (f * 7) % 120
+              + "();\n\tops->a = f"
+              + f % 11
+              + ";\n\tp->fill(x, f"
+              + f % 13
+              + ");\n}\n#else\nstruct ops o = { .read = f"
+              + f
+              + " };\n#endif\n#define m"
+              + f % 17
+              + "(x) g"
+              + f
+              + "(x)\n");
+    }
+    return texts;
+  }
+
+  private static Scanned scan(Map<String, String> texts, int threads) {
+    SourceReader reader =
+        (path, buffer) -> buffer.fill(texts.get(path).getBytes(StandardCharsets.UTF_8));
+    return new IndexBuilder(reader, threads)
+        .scan(
+            List.copyOf(texts.keySet()),
+            path -> new ContentId(path.hashCode(), path.length(), 1, 0));
+  }
+
+  @Test
+  void everyAnswerIsTheSame() throws IOException {
+    Map<String, String> texts = texts();
+    Scanned scanned = scan(texts, 3);
+    List<Segment> mapped = new ArrayList<>();
+    for (int s = 0; s < scanned.segments().size(); s++) {
+      Path file = directory.resolve("s" + s);
+      SegmentFile.write(scanned.segments().get(s), file);
+      mapped.add(SegmentFile.map(file));
+    }
+    String[] paths = texts.keySet().toArray(String[]::new);
+    assertEquals(
+        IndexDump.of(
+            new SegmentIndex(scanned.segments(), paths, scanned.segmentOf(), scanned.slotOf())),
+        IndexDump.of(new SegmentIndex(mapped, paths, scanned.segmentOf(), scanned.slotOf())));
+    for (int f = 0; f < paths.length; f++) {
+      Segment segment = mapped.get(scanned.segmentOf()[f]);
+      int slot = scanned.slotOf()[f];
+      ContentId id = new ContentId(paths[f].hashCode(), paths[f].length(), 1, 0);
+      assertEquals(id, segment.contentId(slot));
+      assertEquals(texts.get(paths[f]).length(), segment.length(slot));
+      List<Integer> found = new ArrayList<>();
+      segment.findContent(id, found::add);
+      assertEquals(List.of(slot), found);
+    }
+  }
+
+  @Test
+  void anIndexOfAFewOfTheFilesIsThatOfTheseFiles() {
+    Map<String, String> texts = texts();
+    Scanned scanned = scan(texts, 2);
+    List<String> paths = new ArrayList<>(texts.keySet());
+    List<Integer> segmentOf = new ArrayList<>();
+    List<Integer> slotOf = new ArrayList<>();
+    List<String> kept = new ArrayList<>();
+    Map<String, String> left = new TreeMap<>();
+    for (int f = 0; f < paths.size(); f += 3) {
+      kept.add(paths.get(f));
+      segmentOf.add(scanned.segmentOf()[f]);
+      slotOf.add(scanned.slotOf()[f]);
+      left.put(paths.get(f), texts.get(paths.get(f)));
+    }
+    SegmentIndex view =
+        new SegmentIndex(
+            scanned.segments(),
+            kept.toArray(String[]::new),
+            segmentOf.stream().mapToInt(Integer::intValue).toArray(),
+            slotOf.stream().mapToInt(Integer::intValue).toArray());
+    Scanned alone = scan(left, 1);
+    SegmentIndex fresh =
+        new SegmentIndex(
+            alone.segments(), kept.toArray(String[]::new), alone.segmentOf(), alone.slotOf());
+    assertEquals(IndexDump.of(fresh), IndexDump.of(view));
+  }
+
+  @Test
+  void everyDamageIsNoticed() throws IOException {
+    Path file = directory.resolve("whole");
+    SegmentFile.write(scan(texts(), 1).segments().get(0), file);
+    byte[] bytes = Files.readAllBytes(file);
+    for (int i = 0; i < bytes.length; i += 97) {
+      byte[] damaged = bytes.clone();
+      damaged[i] ^= 0x10;
+      Path other = Files.write(directory.resolve("damaged" + i), damaged);
+      if (i < 320) {
+        continue; // The header's padding says nothing; its numbers are held below.
+      }
+      assertThrows(MalformedSegmentException.class, () -> SegmentFile.map(other), "byte " + i);
+    }
+    for (int i = 0; i < 16 + 8; i++) {
+      byte[] damaged = bytes.clone();
+      damaged[i] ^= 0x10;
+      Path other = Files.write(directory.resolve("header" + i), damaged);
+      assertThrows(MalformedSegmentException.class, () -> SegmentFile.map(other), "byte " + i);
+    }
+    for (int length : new int[] {0, 7, 200, bytes.length / 2, bytes.length - 1}) {
+      Path other = Files.write(directory.resolve("cut" + length), Arrays.copyOf(bytes, length));
+      assertThrows(MalformedSegmentException.class, () -> SegmentFile.map(other), "cut " + length);
+    }
+  }
+}
