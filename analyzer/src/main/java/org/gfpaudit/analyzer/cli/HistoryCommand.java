@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.History;
-import org.gfpaudit.analyzer.git.GitException;
 import org.gfpaudit.analyzer.git.GitRepository;
 import org.gfpaudit.reports.format.Style;
 import org.gfpaudit.reports.json.JsonTimeline;
@@ -64,7 +63,8 @@ final class HistoryCommand implements Command {
     tree.requireNoRevision("history takes the revisions as REV1..REV2");
     int dots = range.indexOf(TO);
     String first = dots < 0 ? range : range.substring(0, dots);
-    String last = dots < 0 ? "" : range.substring(dots + TO.length());
+    String end = dots < 0 ? "" : range.substring(dots + TO.length());
+    String last = end.isEmpty() ? "HEAD" : end;
     if (first.isEmpty() || last.startsWith(".") || last.contains(TO)) {
       throw new UsageException("history takes REV1..REV2 or REV, not '" + range + "'");
     }
@@ -74,19 +74,18 @@ final class HistoryCommand implements Command {
     formats.put("svg", isOut -> TimelinePlot::write);
     var plan = Deliveries.plan(outputs.outputs("table", "json", "svg"), formats, console);
 
-    try (TreeSelection selection =
-        tree.selectRevision(last.isEmpty() ? "HEAD" : last, paths, console)) {
+    try (TreeSelection selection = tree.selectRevision(last, paths, console)) {
       GitRepository repository =
           GitRepository.of(selection.base())
               .orElseThrow(() -> new UsageException(selection.base() + " is in no repository"));
-      String from = commit(first, repository);
-      String to = commit(last.isEmpty() ? "HEAD" : last, repository);
+      String from = TreeFinder.commit(repository, first);
+      String to = TreeFinder.commit(repository, last);
       if (!repository.isAncestor(from, to)) {
         throw new UsageException(
             "'"
                 + first
                 + "' is no ancestor of '"
-                + (last.isEmpty() ? "HEAD" : last)
+                + last
                 + "', so there is no history from the one to the other");
       }
       AuditRequest request =
@@ -103,7 +102,7 @@ final class HistoryCommand implements Command {
                 repository,
                 from,
                 to,
-                first + TO + (last.isEmpty() ? "HEAD" : last),
+                first + TO + last,
                 repository.countBetween(from, to));
       } finally {
         console.endProgress();
@@ -121,19 +120,5 @@ final class HistoryCommand implements Command {
 
   private static List<KnownFinding> known(Reviewing reviewing, AuditResult result) {
     return reviewing.levelled(result).findings().stream().map(KnownFinding::of).toList();
-  }
-
-  private static String commit(String revision, GitRepository repository)
-      throws UsageException, GitException {
-    return repository
-        .commit(revision)
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "there is no commit '"
-                        + revision
-                        + "' in the repository of "
-                        + repository.directory()
-                        + "; 'git fetch' may bring it"));
   }
 }

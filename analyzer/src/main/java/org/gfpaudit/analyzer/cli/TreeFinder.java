@@ -86,7 +86,8 @@ record TreeFinder(
         tree, repository.directory(), Optional.of(tree), sorted(paths), List.of(), Settings.NONE);
   }
 
-  private static String commit(GitRepository repository, String revision) throws UsageException {
+  /** The full name of the commit that {@code revision} names. */
+  static String commit(GitRepository repository, String revision) throws UsageException {
     return repository
         .commit(revision)
         .orElseThrow(

@@ -161,6 +161,7 @@ class MainTest {
         "diff",
         "explain",
         "graph",
+        "history",
         "patch",
         "rules",
         "sites",
