@@ -27,11 +27,18 @@ final class ShortRun {
   private static final List<String> OPTIONS =
       List.of(
           "-XX:TieredStopAtLevel=1",
+          // Code is compiled after half as many calls: nothing runs for long.
+          "-XX:Tier3InvocationThreshold=100",
+          "-XX:Tier3MinInvocationThreshold=50",
+          "-XX:Tier3CompileThreshold=1000",
+          "-XX:Tier3BackEdgeThreshold=30000",
           "-XX:+UseSerialGC",
           // Room for the index of a kernel, whose large arrays need not be moved about.
-          "-Xms560m",
-          "-Xmn100m",
+          "-Xms460m",
+          "-Xmn80m",
           "-XX:PretenureSizeThreshold=1m",
+          "-XX:MinHeapFreeRatio=10",
+          "-XX:MaxHeapFreeRatio=20",
           "-Xshare:auto",
           "-Xss1m");
 
