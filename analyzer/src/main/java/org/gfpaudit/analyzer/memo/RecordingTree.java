@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
+import org.gfpaudit.analyzer.load.CodeFiles;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.grammar.scan.ReadBuffer;
 import org.gfpaudit.grammar.segment.ContentId;
@@ -71,8 +72,12 @@ public final class RecordingTree implements SourceTree {
 
   @Override
   public byte[] read(String path) throws IOException {
-    texts.add(path);
-    return tree.read(path);
+    if (CodeFiles.isCode(path)) {
+      texts.add(path);
+      return tree.read(path);
+    }
+    // It is in no list of files. One that a link leads to is not alike when it is compared.
+    return noted(path, () -> tree.read(path));
   }
 
   @Override
@@ -83,11 +88,20 @@ public final class RecordingTree implements SourceTree {
 
   @Override
   public byte[] readUnlisted(String path, int mostBytes) throws IOException {
+    // A file that was too long is not alike when it is compared, and so read again.
+    return noted(path, () -> tree.readUnlisted(path, mostBytes));
+  }
+
+  /** Something that brings the content of a file. */
+  private interface Reading {
+    byte[] read() throws IOException;
+  }
+
+  private byte[] noted(String path, Reading reading) throws IOException {
     byte[] content;
     try {
-      content = tree.readUnlisted(path, mostBytes);
+      content = reading.read();
     } catch (IOException e) {
-      // A file that was too long is not alike when it is compared, and so read again.
       unlisted.put(path, ABSENT);
       throw e;
     }

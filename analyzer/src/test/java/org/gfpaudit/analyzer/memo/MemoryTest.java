@@ -132,6 +132,21 @@ class MemoryTest {
   }
 
   @Test
+  void theKernelsVersionIsAskedAbout() throws IOException {
+    write("lib/Makefile", "obj-y += other.o\n");
+    for (String version : List.of("5.10", "6.1", "5.10")) {
+      String[] parts = version.split("\\.");
+      write(
+          "Makefile", "VERSION = " + parts[0] + "\nPATCHLEVEL = " + parts[1] + "\nSUBLEVEL = 0\n");
+      AuditRequest request =
+          new AuditRequest(tree(), List.of(), Optional.empty(), 1, Progress.NONE);
+      AuditResult result = Audit.run(request.with(memory));
+      assertEquals(said(Audit.run(request)), said(result), version);
+      assertTrue(result.kernelVersion().startsWith(version), result.kernelVersion());
+    }
+  }
+
+  @Test
   void pathsNarrowWhatIsRecalled() throws IOException {
     audit(memory);
     AuditRequest request =
