@@ -68,6 +68,9 @@ public final class StoreDirectory {
    * @throws IOException if it cannot be made
    */
   public static StoreDirectory open(Path directory, long mostBytes) throws IOException {
+    if (Files.exists(directory) && !Files.isDirectory(directory)) {
+      throw new IOException(directory + " is no directory");
+    }
     if (!Files.isDirectory(directory)) {
       if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
         Files.createDirectories(

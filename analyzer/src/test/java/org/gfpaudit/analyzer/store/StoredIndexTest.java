@@ -2,6 +2,7 @@ package org.gfpaudit.analyzer.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -211,6 +212,14 @@ class StoredIndexTest {
     assertEquals(1, run.remarks().size(), run.remarks()::toString);
     assertEquals(expected(), run.said());
     Files.createDirectory(cache);
+  }
+
+  @Test
+  void aPlaceThatIsNoDirectoryIsSaidToBeNone() throws IOException {
+    Path file = Files.writeString(cache.resolve("file"), "x");
+    IOException failure =
+        assertThrows(IOException.class, () -> StoreDirectory.open(file, 1L << 30));
+    assertEquals(file + " is no directory", failure.getMessage());
   }
 
   @Test
