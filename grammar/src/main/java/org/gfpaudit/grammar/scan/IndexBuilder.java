@@ -188,6 +188,7 @@ public final class IndexBuilder {
         byteCount += length;
         progress.accept(length);
       } catch (RuntimeException e) {
+        scanner.part().disownFile();
         unscanned.add(new UnscannedFile(paths[file], "the scanner failed: " + e));
       }
     }

@@ -117,6 +117,11 @@ final class ScanPart {
     ids.add(id);
   }
 
+  /** Takes back that the last file is what its content holds: its scan failed half-way. */
+  void disownFile() {
+    ids.set(ids.size() - 1, ContentId.NONE);
+  }
+
   /** What was found, as a segment; nothing can be recorded afterwards. */
   Segment toSegment() {
     int fileCount = files.size();

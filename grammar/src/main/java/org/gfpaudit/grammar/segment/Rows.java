@@ -10,11 +10,6 @@ import java.nio.IntBuffer;
  */
 public record Rows(IntBuffer starts, IntBuffer values) {
 
-  /** The number of rows. */
-  public int count() {
-    return starts.limit() - 1;
-  }
-
   /** Where a row starts among the values. */
   public int start(int row) {
     return starts.get(row);

@@ -127,6 +127,23 @@ class SegmentFileTest {
   }
 
   @Test
+  void aFileWhoseScanFailsIsNotKnownByItsContent() {
+    byte[] text = "int a; ".repeat(100).getBytes(StandardCharsets.UTF_8);
+    // No buffer is so long: the scanner runs over its end.
+    SourceReader reader =
+        (path, buffer) -> {
+          int length = buffer.fill(text);
+          return path.equals("b.c") ? Integer.MAX_VALUE : length;
+        };
+    ContentId id = new ContentId(1, 2, 3, 0);
+    Scanned scanned = new IndexBuilder(reader, 1).scan(List.of("a.c", "b.c"), path -> id);
+    assertEquals(1, scanned.unscanned().size());
+    List<Integer> found = new ArrayList<>();
+    scanned.segments().get(0).findContent(id, found::add);
+    assertEquals(List.of(0), found);
+  }
+
+  @Test
   void everyDamageIsNoticed() throws IOException {
     Path file = directory.resolve("whole");
     SegmentFile.write(scan(texts(), 1).segments().get(0), file);
