@@ -10,8 +10,6 @@ import org.gfpaudit.analyzer.flow.Wanted;
 import org.gfpaudit.analyzer.kbuild.Kbuild;
 import org.gfpaudit.analyzer.program.FieldOwners;
 import org.gfpaudit.analyzer.program.Program;
-import org.gfpaudit.grammar.source.SourceText;
-import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.finding.Flagged;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.mask.MaskValue;
@@ -80,17 +78,15 @@ public final class UnsavedMasks {
         return true;
       }
     }
-    return isAddressTaken(program.textOf(reader), field.field());
+    return isAddressTaken(program.index().fileOf(reader), field.field());
   }
 
   /**
    * A plain search in the file that reads the field; a comment that matches only keeps us quiet.
    */
-  private static boolean isAddressTaken(SourceText text, String field) {
-    String whole = text.text(new Span(0, text.length()));
-    return Pattern.compile("&[\\w\\s>.()\\[\\]-]*(->|\\.)\\s*" + Pattern.quote(field) + "\\b")
-        .matcher(whole)
-        .find();
+  private boolean isAddressTaken(int file, String field) {
+    return program.isFound(
+        file, Pattern.compile("&[\\w\\s>.()\\[\\]-]*(->|\\.)\\s*" + Pattern.quote(field) + "\\b"));
   }
 
   private Flagged flagged(Constrainers.Setting setting) {

@@ -17,6 +17,7 @@ import org.gfpaudit.analyzer.flow.KernelModel;
 import org.gfpaudit.analyzer.flow.UnitAnalysis;
 import org.gfpaudit.analyzer.kbuild.Kbuild;
 import org.gfpaudit.analyzer.load.KernelTree;
+import org.gfpaudit.analyzer.memo.ReadParts;
 import org.gfpaudit.analyzer.memo.RecordingTree;
 import org.gfpaudit.analyzer.memo.Remembered;
 import org.gfpaudit.analyzer.program.Aliases;
@@ -293,7 +294,9 @@ public final class Audit {
             .thenComparing(Problem::message));
     AuditResult result =
         new AuditResult(version, rows, findings, problems, stopwatch.end(), constraining);
-    memo = Remembered.of(result, files, indexing.slots(), index.questions(), tree);
+    memo =
+        Remembered.of(
+            result, files, indexing.slots(), index.questions(), ReadParts.of(index, program), tree);
     return new Audited(result, model, program, otherVisibility, otherTypes, edges, scopes, judged);
   }
 

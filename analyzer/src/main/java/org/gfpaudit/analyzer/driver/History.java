@@ -105,7 +105,7 @@ public final class History {
         isRelevant |= last.unlisted().containsKey(path);
         continue;
       }
-      isRelevant |= last.texts().contains(path) || last.questions().listed().contains(path);
+      isRelevant |= last.dependsOnTextOf(path);
       sharesBefore.put(path, share(slots.remove(path)));
       change.blob().ifPresent(blob -> toScan.put(path, blob));
     }

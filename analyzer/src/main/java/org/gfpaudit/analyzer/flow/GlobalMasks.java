@@ -15,7 +15,6 @@ import org.gfpaudit.grammar.ast.Declaration;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.MacroDefinition;
 import org.gfpaudit.grammar.parse.Parsed;
-import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.knowledge.Idiom;
 import org.gfpaudit.rules.mask.Bits;
@@ -202,11 +201,9 @@ public final class GlobalMasks {
   }
 
   private boolean findAssignment(int entity, String name) {
-    SourceText text = program.textOf(entity);
-    String content = text.text(new Span(0, text.length()));
     Pattern assignment =
         Pattern.compile("(?m)^\\s+" + Pattern.quote(name) + "(\\[[^\\]]*\\])?\\s*[|&^]?=[^=]");
-    return assignment.matcher(content).find();
+    return program.isFound(program.index().fileOf(entity), assignment);
   }
 
   private static ControlFlowGraph emptyGraph() {

@@ -19,7 +19,7 @@ import org.gfpaudit.rules.finding.Problem;
 /** What is remembered as bytes: magic, version, checksum of the rest, the key, and all parts. */
 public final class MemoFile {
   private static final int MAGIC = 0x67667072;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int HEADER_BYTES = 12;
 
   private MemoFile() {}
@@ -31,7 +31,7 @@ public final class MemoFile {
       Map<String, Integer> asked,
       List<String> missed,
       List<String> listed,
-      List<String> texts,
+      List<String> whole,
       Map<String, String> unlisted,
       List<Problem> treeProblems) {}
 
@@ -52,11 +52,13 @@ public final class MemoFile {
             memo.questions().asked(),
             List.copyOf(memo.questions().missed()),
             List.copyOf(memo.questions().listed()),
-            List.copyOf(memo.texts()),
+            List.copyOf(memo.whole()),
             memo.unlisted(),
             memo.treeProblems()),
         Dependencies.class);
     writer.write(memo.result(), AuditResult.class);
+    out.writeInt(memo.parts().bytes().length);
+    out.write(memo.parts().bytes());
     ByteBuffer files =
         ByteBuffer.allocate(
             Integer.BYTES + state.paths().length * (Long.BYTES + 2 * Integer.BYTES));
@@ -99,6 +101,11 @@ public final class MemoFile {
         throw new IOException("of another run");
       }
       AuditResult result = (AuditResult) reader.read(AuditResult.class);
+      int length = new DataInputStream(body).readInt();
+      if (length < 0 || length > body.available()) {
+        throw new IOException("damaged");
+      }
+      byte[] readParts = body.readNBytes(length);
       ByteBuffer files = ByteBuffer.wrap(bytes, bytes.length - body.available(), body.available());
       int count = files.getInt();
       if (count < 0 || files.remaining() != count * (Long.BYTES + 2 * Integer.BYTES)) {
@@ -117,7 +124,8 @@ public final class MemoFile {
           new TreeState(paths, parts.segments, segmentOf, slotOf),
           new Questions(
               parts.asked, new LinkedHashSet<>(parts.missed), new LinkedHashSet<>(parts.listed)),
-          new LinkedHashSet<>(parts.texts),
+          new LinkedHashSet<>(parts.whole),
+          ReadParts.ofBytes(readParts),
           parts.unlisted,
           parts.treeProblems);
     } catch (EOFException | BufferUnderflowException | IndexOutOfBoundsException e) {

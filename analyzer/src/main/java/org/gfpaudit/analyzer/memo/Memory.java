@@ -48,11 +48,12 @@ public final class Memory {
       List<String> keys, SourceTree tree, List<String> files, Slot[] slots) {
     for (String key : keys) {
       for (Remembered memo : memos.computeIfAbsent(key, this::ofEarlierRuns)) {
-        if (memo.holdsFor(tree, files, slots, store::segment)) {
+        Optional<AuditResult> result = memo.resultFor(tree, files, slots, store::segment);
+        if (result.isPresent()) {
           if (!key.equals(keys.get(0))) {
-            keep(keys.get(0), memo.as(files, slots), slots);
+            keep(keys.get(0), memo, slots);
           }
-          return Optional.of(memo.result());
+          return result;
         }
       }
     }
@@ -83,5 +84,10 @@ public final class Memory {
     if (isOfUse) {
       store.keepMemo(key, () -> MemoFile.encode(key, memo));
     }
+  }
+
+  /** What this process knows, for tests. */
+  List<Remembered> all() {
+    return memos.values().stream().flatMap(List::stream).toList();
   }
 }

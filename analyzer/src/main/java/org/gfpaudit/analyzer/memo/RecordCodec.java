@@ -175,7 +175,7 @@ final class RecordCodec {
     }
   }
 
-  private static RecordComponent[] components(Class<?> type) {
+  static RecordComponent[] components(Class<?> type) {
     RecordComponent[] components = type.getRecordComponents();
     if (components == null) {
       throw new IllegalArgumentException("no form for " + type);
@@ -183,7 +183,7 @@ final class RecordCodec {
     return components;
   }
 
-  private static Object get(RecordComponent component, Object record) {
+  static Object get(RecordComponent component, Object record) {
     try {
       return component.getAccessor().invoke(record);
     } catch (ReflectiveOperationException e) {
@@ -191,7 +191,7 @@ final class RecordCodec {
     }
   }
 
-  private static Object make(Class<?> type, RecordComponent[] components, Object[] values) {
+  static Object make(Class<?> type, RecordComponent[] components, Object[] values) {
     Class<?>[] types =
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
     try {

@@ -3,7 +3,7 @@ package org.gfpaudit.analyzer.program;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.gfpaudit.grammar.source.SourceText;
+import java.util.regex.Pattern;
 import org.gfpaudit.rules.mask.Symbol;
 
 /**
@@ -56,23 +56,9 @@ public final class FieldOwners {
         key -> {
           OptionalInt file = program.file(unknown.substring(UNKNOWN.length()));
           String tag = struct.substring(struct.indexOf(' ') + 1);
-          return file.isPresent() && holds(program.text(file.getAsInt()), tag);
+          // A tag in a comment is a mention too, which only errs on the safe side.
+          return file.isPresent()
+              && program.isFound(file.getAsInt(), Pattern.compile(Pattern.quote(tag)));
         });
-  }
-
-  /** A plain search: a tag in a comment is a mention too, which only errs on the safe side. */
-  private static boolean holds(SourceText text, String word) {
-    byte[] bytes = text.bytes();
-    int last = bytes.length - word.length();
-    for (int start = 0; start <= last; start++) {
-      int i = 0;
-      while (i < word.length() && bytes[start + i] == word.charAt(i)) {
-        i++;
-      }
-      if (i == word.length()) {
-        return true;
-      }
-    }
-    return false;
   }
 }

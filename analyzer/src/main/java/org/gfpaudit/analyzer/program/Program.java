@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.Lowering;
@@ -35,6 +36,7 @@ public final class Program {
   private final ConcurrentHashMap<String, Boolean> typeNames = new ConcurrentHashMap<>();
   // A parser keeps buffers from one definition to the next.
   private final ThreadLocal<KernelParser> parsers;
+  private final TextReads reads;
   private final Map<String, Integer> files = new HashMap<>();
   private final ConcurrentHashMap<Integer, SourceText> texts = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Integer, Parsed<FunctionDefinition>> functions =
@@ -49,6 +51,7 @@ public final class Program {
   public Program(SourceTree tree, SourceIndex index) {
     this.tree = tree;
     this.index = index;
+    this.reads = new TextReads(index.entityCount());
     this.parsers = ThreadLocal.withInitial(() -> new KernelParser(this::isTypeName));
   }
 
@@ -101,18 +104,12 @@ public final class Program {
     return files;
   }
 
-  /**
-   * The text of a file.
-   *
-   * @throws UncheckedIOException when the file, which the scanner could read, no longer can be
-   */
-  public SourceText text(int file) {
+  private SourceText text(int file) {
     SourceText known = texts.get(file);
-    return known != null ? known : texts.computeIfAbsent(file, this::freshText);
+    return known != null ? known : texts.computeIfAbsent(file, this::readText);
   }
 
-  /** As {@link #text}, but read anew and not kept: for those who go over a whole tree. */
-  public SourceText freshText(int file) {
+  private SourceText readText(int file) {
     try {
       return new SourceText(index.path(file), tree.read(index.path(file)));
     } catch (IOException e) {
@@ -120,8 +117,37 @@ public final class Program {
     }
   }
 
+  /**
+   * The text of a file, read anew and not kept: for those who go over a whole tree.
+   *
+   * @throws UncheckedIOException when the file, which the scanner could read, no longer can be
+   */
+  public SourceText freshText(int file) {
+    reads.whole(file);
+    return readText(file);
+  }
+
+  /**
+   * The text of the file that holds {@code entity}, for whoever reads that entity in it and nothing
+   * else: the rest may change without anybody asking again.
+   *
+   * @throws UncheckedIOException when the file, which the scanner could read, no longer can be
+   */
   public SourceText textOf(int entity) {
+    reads.definition(entity);
     return text(index.fileOf(entity));
+  }
+
+  /** Reports whether {@code pattern} matches anywhere in a file. */
+  public boolean isFound(int file, Pattern pattern) {
+    boolean isFound = pattern.matcher(text(file).text()).find();
+    reads.search(file, pattern.pattern(), isFound);
+    return isFound;
+  }
+
+  /** What was read of the texts so far. */
+  public TextReads reads() {
+    return reads;
   }
 
   /** The place of a byte of the file that holds {@code entity}, inside that entity. */

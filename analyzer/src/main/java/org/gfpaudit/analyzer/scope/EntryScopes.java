@@ -56,7 +56,7 @@ public final class EntryScopes {
     for (WitnessStep step : reach.steps()) {
       Optional<Integer> entity = entityAt(step.place());
       Optional<FunctionScopes.AtCall> at =
-          entity.map(e -> functions.of(e).get(offset(step.place())));
+          entity.map(e -> functions.of(e).get(offset(e, step.place())));
       if (at.isPresent()) {
         flags = flags.with(at.get().own());
         if (first.isEmpty()) {
@@ -87,7 +87,7 @@ public final class EntryScopes {
     for (int i = way.size() - 1; i >= 0; i--) {
       Place place = way.get(i).place();
       Optional<Integer> entity = entityAt(place);
-      Optional<FunctionScopes.AtCall> at = entity.map(e -> functions.of(e).get(offset(place)));
+      Optional<FunctionScopes.AtCall> at = entity.map(e -> functions.of(e).get(offset(e, place)));
       if (at.isPresent()) {
         steps.add(new WitnessStep(place, said(at.get().own())));
         first = entity;
@@ -253,28 +253,28 @@ public final class EntryScopes {
     return joined;
   }
 
+  /** The function or macro in which a place is: it bears the name that the place gives. */
   private Optional<Integer> entityAt(Place place) {
-    OptionalInt file = program.file(place.file());
-    if (file.isEmpty()) {
-      return Optional.empty();
-    }
-    int offset = offset(place);
     SourceIndex index = program.index();
-    for (int entity : index.entitiesOf(file.getAsInt())) {
+    OptionalInt file = program.file(place.file());
+    for (int entity : index.definitions(index.nameId(place.function()))) {
       boolean isCode =
           switch (index.kind(entity)) {
             case FUNCTION, FUNCTION_MACRO, OBJECT_MACRO -> true;
             case STRUCT, TYPEDEF, VARIABLE, INVOCATION -> false;
           };
-      if (isCode && index.extent(entity).contains(offset)) {
+      if (isCode
+          && file.isPresent()
+          && index.fileOf(entity) == file.getAsInt()
+          && index.extent(entity).contains(offset(entity, place))) {
         return Optional.of(entity);
       }
     }
     return Optional.empty();
   }
 
-  private int offset(Place place) {
-    SourceText text = program.text(program.file(place.file()).orElseThrow());
+  private int offset(int entity, Place place) {
+    SourceText text = program.textOf(entity);
     return text.lineSpan(place.line()).start() + place.column() - 1;
   }
 }

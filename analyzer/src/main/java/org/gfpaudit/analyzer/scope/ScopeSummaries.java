@@ -152,7 +152,7 @@ public final class ScopeSummaries implements ScopeEffects {
 
   ScopeContext context(int entity, ControlFlowGraph graph) {
     int file = program.index().fileOf(entity);
-    return new ScopeContext(graph, file, program.text(file), knowledge, this);
+    return new ScopeContext(graph, file, program.textOf(entity), knowledge, this);
   }
 
   /** The functions that are not neutral, by name, for people and tests. */

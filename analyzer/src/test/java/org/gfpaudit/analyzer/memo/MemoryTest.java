@@ -115,6 +115,43 @@ class MemoryTest {
   }
 
   @Test
+  void aFileThatIsReadMayChangeAroundWhatIsReadOfIt() throws IOException {
+    String pond = files.get("fs/pond.c");
+    isRecalledRightly("at first");
+    write("fs/pond.c", pond + "\n/* The end. */\n");
+    assertTrue(isRecalledRightly("something behind it"));
+    write("fs/pond.c", "/* The beginning. */\n\n" + pond);
+    assertTrue(isRecalledRightly("lines in front of it"));
+    write("fs/pond.c", "static int deep(int a)\n{\n\treturn a;\n}\n\n" + pond);
+    assertTrue(isRecalledRightly("a function that nobody asked about"));
+    write("fs/pond.c", pond.replace("int\n", "int "));
+    assertTrue(isRecalledRightly("what it was"));
+    write("fs/pond.c", "#ifdef CONFIG_DEEP\n" + pond + "#endif\n");
+    assertFalse(isRecalledRightly("a condition around it"));
+    write("fs/pond.c", pond.replace("return ", "return  "));
+    assertFalse(isRecalledRightly("a blank in it"));
+    write("fs/pond.c", pond.replace("int pond", "extern int x; int pond"));
+    assertFalse(isRecalledRightly("a column"));
+    write("fs/pond.c", pond + pond);
+    assertFalse(isRecalledRightly("twice the same"));
+  }
+
+  @Test
+  void linesThatTextsNameMoveAsWell() throws IOException {
+    String scoped =
+        "int pond_open(struct super_block *sb)\n{\n"
+            + "\tunsigned int flags = memalloc_nofs_save();\n"
+            + "\tif (!sb)\n\t\treturn -1;\n"
+            + "\tmemalloc_nofs_restore(flags);\n\treturn 0;\n}\n";
+    String unknown = fill("pond_guess", "pond_mask_of(m)");
+    write("fs/pond.c", scoped + unknown);
+    String before = said(audit(memory));
+    assertTrue(before.contains("fs/pond.c:") && before.contains("line 5"), before);
+    write("fs/pond.c", "/* one */\n/* two */\n" + scoped + unknown);
+    isRecalledRightly("all of it further down");
+  }
+
+  @Test
   void whatItAskedAboutMayNot() throws IOException {
     isRecalledRightly("at first");
     write("fs/pond.c", fill("pond_fill", "GFP_NOFS"));
@@ -185,18 +222,23 @@ class MemoryTest {
   @Test
   void aMemoIsReadBackAsItWas() throws IOException {
     AuditResult result = audit(memory);
+    PartlyRead part =
+        new PartlyRead(List.of(new PartlyRead.Definition(1, 2, 3, 4, 5)), Map.of("x", true));
     Remembered memo =
         Remembered.of(
             result,
             List.of(),
             new Slot[0],
             new Questions(Map.of("a", 3), Set.of("b"), Set.of("c")),
+            ReadParts.of(Map.of("fs/a.c", part)),
             new RecordingTree(tree()));
     byte[] bytes = MemoFile.encode("key", memo);
     Remembered back = MemoFile.decode("key", bytes);
     assertEquals(said(result), said(back.result()));
     assertEquals(result.costs(), back.result().costs());
     assertEquals(memo.questions(), back.questions());
+    assertEquals(Set.of("fs/a.c"), back.parts().paths());
+    assertEquals(part, back.parts().of("fs/a.c"));
     assertThrows(IOException.class, () -> MemoFile.decode("another", bytes));
     Random random = new Random(3);
     for (int i = 0; i < 200; i++) {

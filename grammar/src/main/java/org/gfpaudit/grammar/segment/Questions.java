@@ -12,7 +12,7 @@ import java.util.TreeMap;
  *
  * @param asked the names, each with a bit for each question
  * @param missed names that were looked for and were not there
- * @param listed paths of files whose entities were asked what they call, or listed
+ * @param listed paths of files whose entities were listed
  */
 public record Questions(Map<String, Integer> asked, Set<String> missed, Set<String> listed) {
   private static final Question[] ALL = Question.values();

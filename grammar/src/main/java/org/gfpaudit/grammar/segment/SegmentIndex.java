@@ -44,8 +44,11 @@ public final class SegmentIndex implements SourceIndex {
 
   private final NameNumbers names;
 
-  /** Files whose entities were asked what they call, or listed. */
+  /** Files whose entities were listed. */
   private final Set<Integer> listed = ConcurrentHashMap.newKeySet();
+
+  /** Entities that were asked what they call. */
+  private final Set<Integer> callers = ConcurrentHashMap.newKeySet();
 
   /** What was found, by name and question. */
   private final ConcurrentMap<Long, int[]> answers = new ConcurrentHashMap<>();
@@ -191,7 +194,7 @@ public final class SegmentIndex implements SourceIndex {
   @Override
   public int[] calls(int entity) {
     int file = fileOf(entity);
-    listed.add(file);
+    callers.add(entity);
     Rows calls = segment(file).calls();
     int local = local(file, entity);
     int start = calls.start(local);
@@ -328,7 +331,17 @@ public final class SegmentIndex implements SourceIndex {
     return found.sorted();
   }
 
-  /** What was asked of this index so far. */
+  /** The entities that were asked what they call so far. */
+  public Set<Integer> askedForCalls() {
+    return Set.copyOf(callers);
+  }
+
+  /** The place of an entity among those of its file, from 0. */
+  public int ordinal(int entity) {
+    return entity - firstEntity[fileOf(entity)];
+  }
+
+  /** What was asked of this index so far, but for {@link #calls}. */
   public Questions questions() {
     Set<String> paths = new HashSet<>();
     listed.forEach(file -> paths.add(this.paths[file]));

@@ -66,6 +66,16 @@ public final class SourceText {
     return lineStarts().length;
   }
 
+  /** All of it, as {@link #text(Span)} gives its spans. */
+  public String text() {
+    return text(new Span(0, bytes.length));
+  }
+
+  /** Whether a line was asked for. */
+  public synchronized boolean hasLines() {
+    return lineStarts != null;
+  }
+
   /** The text of a span: UTF-8, with bytes that are not UTF-8 replaced. */
   public String text(Span span) {
     return new String(bytes, span.start(), span.length(), StandardCharsets.UTF_8);
