@@ -1,5 +1,7 @@
 package org.gfpaudit.grammar.scan;
 
+import java.util.Arrays;
+
 /**
  * Tables of 256 bytes, one per mode of the scanner: 0 for a byte that the mode runs over, else one
  * of the classes below. All tables stop at NUL, which ends every buffer.
@@ -46,6 +48,12 @@ final class ByteClass {
   static final byte[] STRING = table("\0\"\\\n");
   static final byte[] CHARACTER = table("\0'\\\n");
 
+  /**
+   * How far to move on from where {@code gfp_t} may end: 0 for its last byte, its whole length for
+   * a byte that it does not hold.
+   */
+  static final byte[] MASK_TYPE_STEPS = maskTypeSteps();
+
   /** Nonzero for bytes of identifiers and numbers. */
   static final byte[] WORDS = words();
 
@@ -55,6 +63,16 @@ final class ByteClass {
     byte[] table = new byte[256];
     for (int i = 0; i < stops.length(); i++) {
       table[stops.charAt(i)] = classOf(stops.charAt(i));
+    }
+    return table;
+  }
+
+  private static byte[] maskTypeSteps() {
+    String word = "gfp_t";
+    byte[] table = new byte[256];
+    Arrays.fill(table, (byte) word.length());
+    for (int i = 0; i < word.length(); i++) {
+      table[word.charAt(i)] = (byte) (word.length() - 1 - i);
     }
     return table;
   }

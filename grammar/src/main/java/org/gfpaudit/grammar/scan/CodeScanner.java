@@ -294,16 +294,16 @@ final class CodeScanner {
    * follows on its line, and what follows starts in column 0 as well.
    */
   private boolean isLikelyLast(int after) {
-    byte next = text.bytes[text.blanks(after)];
-    if (next != '\n' && next != '\r' && next != '/' && next != 0) {
+    byte c = text.bytes[text.blanks(after)];
+    if (c != '\n' && c != '\r' && c != '/' && c != 0) {
       return false;
     }
     int i = text.space(after);
-    int end = text.wordEnd(i);
+    long next = text.shortWord(i, text.wordEnd(i));
     return isFollowedByColumnZero(after)
         && text.bytes[i] != '}'
-        && !text.isWord(i, end, "else")
-        && !text.isWord(i, end, "while");
+        && next != ShortWords.ELSE
+        && next != ShortWords.WHILE;
   }
 
   private boolean isFollowedByColumnZero(int after) {

@@ -10,14 +10,16 @@ final class Declarations {
   private final Text text;
   private final NameTable names;
   private final Groups groups;
+  private final Words words;
   private byte[] scratch = new byte[256];
   private int tagName;
   private int tagOffset;
 
-  Declarations(Text text, ScanPart part, Groups groups) {
+  Declarations(Text text, ScanPart part, Groups groups, Words words) {
     this.text = text;
     this.names = part.names;
     this.groups = groups;
+    this.words = words;
   }
 
   /** The number of the name that is {@code prefix} and the text of a range. */
@@ -48,7 +50,8 @@ final class Declarations {
         continue;
       }
       int wordEnd = text.wordEnd(i);
-      if (text.isWord(i, wordEnd, "static") || text.isWord(i, wordEnd, "STATIC")) {
+      long word = text.shortWord(i, wordEnd);
+      if (word == ShortWords.STATIC || word == ShortWords.STATIC_IN_CAPITALS) {
         return true;
       }
       i = wordEnd;
@@ -69,7 +72,7 @@ final class Declarations {
       return false;
     }
     int first = itemStart;
-    if (text.isWord(first, text.wordEnd(first), "static")) {
+    if (text.shortWord(first, text.wordEnd(first)) == ShortWords.STATIC) {
       first = text.spaceAndComments(text.wordEnd(first));
     }
     if (first != groups.nameStart(0)) {
@@ -98,9 +101,9 @@ final class Declarations {
     int i = text.spaceAndComments(from);
     while (i < brace) {
       int end = text.wordEnd(i);
-      boolean struct = text.isWord(i, end, "struct");
-      if (struct || text.isWord(i, end, "union")) {
-        return readTag(end, brace, struct ? "struct " : "union ");
+      long word = text.shortWord(i, end);
+      if (word == ShortWords.STRUCT || word == ShortWords.UNION) {
+        return readTag(end, brace, word == ShortWords.STRUCT ? "struct " : "union ");
       }
       i = text.spaceAndComments(Math.max(end, i + 1));
     }
@@ -111,12 +114,13 @@ final class Declarations {
     int i = text.spaceAndComments(from);
     while (i < brace) {
       int end = text.wordEnd(i);
-      int known = end > i ? names.find(text.bytes, i, end) : -1;
       if (end == i) {
         return false;
       }
       int next = text.spaceAndComments(end);
-      if (!Words.isAttribute(known) && text.isIdentifierStart(i) && text.bytes[next] != '(') {
+      if (!words.isAttribute(text.bytes, i, end)
+          && text.isIdentifierStart(i)
+          && text.bytes[next] != '(') {
         tagName = name(keyword, i, end);
         tagOffset = i;
         return true;
@@ -184,11 +188,10 @@ final class Declarations {
         if (start <= itemStart || !text.isIdentifierStart(start)) {
           return -1;
         }
-        int known = names.find(text.bytes, start, i);
-        if (known >= 0 && Words.isKeyword(known)) {
+        if (words.isKeyword(text.bytes, start, i)) {
           return -1;
         }
-        if (!Words.isAttribute(known)) {
+        if (!words.isAttribute(text.bytes, start, i)) {
           return start;
         }
         i = start;

@@ -54,21 +54,22 @@ final class Directives {
   private int conditional(int word) {
     int wordEnd = text.wordEnd(word);
     int end = text.directiveEnd(wordEnd);
-    if (text.isWord(word, wordEnd, "if")) {
+    long name = text.shortWord(word, wordEnd);
+    if (name == ShortWords.IF) {
       nesting.open(Nesting.Branch.IF, first(wordEnd), last(wordEnd, end));
-    } else if (text.isWord(word, wordEnd, "ifdef")) {
+    } else if (name == ShortWords.IFDEF) {
       nesting.open(Nesting.Branch.IFDEF, first(wordEnd), nameEnd(wordEnd));
-    } else if (text.isWord(word, wordEnd, "ifndef")) {
+    } else if (name == ShortWords.IFNDEF) {
       nesting.open(Nesting.Branch.IFNDEF, first(wordEnd), nameEnd(wordEnd));
-    } else if (text.isWord(word, wordEnd, "else")) {
+    } else if (name == ShortWords.ELSE) {
       nesting.next(Nesting.Branch.ELSE, end, end);
-    } else if (text.isWord(word, wordEnd, "elif")) {
+    } else if (name == ShortWords.ELIF) {
       nesting.next(Nesting.Branch.IF, first(wordEnd), last(wordEnd, end));
-    } else if (text.isWord(word, wordEnd, "elifdef")) {
+    } else if (name == ShortWords.ELIFDEF) {
       nesting.next(Nesting.Branch.IFDEF, first(wordEnd), nameEnd(wordEnd));
-    } else if (text.isWord(word, wordEnd, "elifndef")) {
+    } else if (name == ShortWords.ELIFNDEF) {
       nesting.next(Nesting.Branch.IFNDEF, first(wordEnd), nameEnd(wordEnd));
-    } else if (text.isWord(word, wordEnd, "endif")) {
+    } else if (name == ShortWords.ENDIF) {
       nesting.close();
     }
     return end;
@@ -93,7 +94,7 @@ final class Directives {
 
   private int definition(int at, int word) {
     int wordEnd = text.wordEnd(word);
-    if (!text.isWord(word, wordEnd, "define")) {
+    if (text.shortWord(word, wordEnd) != ShortWords.DEFINE) {
       return text.directiveEnd(wordEnd);
     }
     int name = text.blanks(wordEnd);

@@ -41,10 +41,11 @@ final class FileScanner {
     directives = new Directives(text, nesting);
     code = new CodeScanner(text, nesting, directives, part);
     macros = new MacroScanner(text, directives, code, part);
-    groups = new Groups(text, nesting, directives, names);
+    Words words = new Words();
+    groups = new Groups(text, nesting, directives, words);
     header = new FunctionHeader(text, groups);
-    declarations = new Declarations(text, part, groups);
-    typedefs = new Typedefs(text, part);
+    declarations = new Declarations(text, part, groups, words);
+    typedefs = new Typedefs(text, part, words);
   }
 
   ScanPart part() {
@@ -179,7 +180,7 @@ final class FileScanner {
   /** {@code extern "C" {}: what follows is at file scope. */
   private boolean isLinkage(int at) {
     int end = text.wordEnd(itemStart);
-    return text.isWord(itemStart, end, "extern")
+    return text.shortWord(itemStart, end) == ShortWords.EXTERN
         && text.bytes[text.space(end)] == '"'
         && text.bytes[text.spaceBefore(at) - 1] == '"';
   }
@@ -269,7 +270,7 @@ final class FileScanner {
   /** The semicolon of a declaration without a body. */
   private void endDeclaration(int at) {
     int wordEnd = text.wordEnd(itemStart);
-    if (text.isWord(itemStart, wordEnd, "typedef")) {
+    if (text.shortWord(itemStart, wordEnd) == ShortWords.TYPEDEF) {
       macros.flushBefore(itemStart);
       typedefs.record(
           itemStart,

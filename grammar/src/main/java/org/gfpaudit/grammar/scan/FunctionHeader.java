@@ -131,9 +131,8 @@ final class FunctionHeader {
     int i = first;
     while (i < brace) {
       int end = text.wordEnd(i);
-      if (text.isWord(i, end, "struct")
-          || text.isWord(i, end, "union")
-          || text.isWord(i, end, "enum")) {
+      long word = text.shortWord(i, end);
+      if (word == ShortWords.STRUCT || word == ShortWords.UNION || word == ShortWords.ENUM) {
         return first;
       }
       i = text.spaceAndComments(Math.max(end, i + 1));
@@ -192,13 +191,14 @@ final class FunctionHeader {
 
   private boolean isTypeWord(int from, int to) {
     boolean hidden = text.bytes[from] == '_' && text.bytes[from + 1] == '_';
+    long word = text.shortWord(from, to);
     // Two underscores start an attribute, but __u16 and __le32 are types.
     if (hidden && text.bytes[to - 1] > '9'
-        || text.isWord(from, to, "static")
-        || text.isWord(from, to, "inline")
-        || text.isWord(from, to, "extern")
-        || text.isWord(from, to, "noinline")
-        || text.isWord(from, to, "notrace")
+        || word == ShortWords.STATIC
+        || word == ShortWords.INLINE
+        || word == ShortWords.EXTERN
+        || word == ShortWords.NOINLINE
+        || word == ShortWords.NOTRACE
         || text.isWord(from, to, "asmlinkage")) {
       return false;
     }

@@ -8,7 +8,7 @@ final class Groups {
   private final Text text;
   private final Nesting nesting;
   private final Directives directives;
-  private final NameTable names;
+  private final Words words;
 
   private final int[] nameStarts = new int[MAX];
   private final int[] nameEnds = new int[MAX];
@@ -17,11 +17,11 @@ final class Groups {
   private int count;
   private int itemStart;
 
-  Groups(Text text, Nesting nesting, Directives directives, NameTable names) {
+  Groups(Text text, Nesting nesting, Directives directives, Words words) {
     this.text = text;
     this.nesting = nesting;
     this.directives = directives;
-    this.names = names;
+    this.words = words;
   }
 
   /** Forgets all; a declaration starts at {@code at}. */
@@ -133,7 +133,7 @@ final class Groups {
 
   /** Reports whether the word before the group is one that attributes are written with. */
   boolean isAttribute(int group) {
-    return Words.isAttribute(names.find(text.bytes, nameStarts[group], nameEnds[group]));
+    return words.isAttribute(text.bytes, nameStarts[group], nameEnds[group]);
   }
 
   /** Reports whether a name that could be defined stands before the group. */
@@ -142,8 +142,7 @@ final class Groups {
     if (start == nameEnds[group] || text.bytes[start] <= '9') {
       return false;
     }
-    int name = names.find(text.bytes, start, nameEnds[group]);
-    return name < 0 || !Words.isKeyword(name);
+    return !words.isKeyword(text.bytes, start, nameEnds[group]);
   }
 
   /** The offset of the first byte in the group that is neither space nor comment. */

@@ -17,6 +17,7 @@ final class NameCache {
   private final long[] entries = new long[SLOTS];
 
   private final int[] offsets = new int[SLOTS];
+  private boolean isEmpty = true;
 
   NameCache(NameTable names) {
     this.names = names;
@@ -24,7 +25,11 @@ final class NameCache {
 
   /** Forgets what it knows of the file before. */
   void nextFile() {
-    Arrays.fill(entries, 0);
+    // Most headers have no code to look names up for.
+    if (!isEmpty) {
+      Arrays.fill(entries, 0);
+      isEmpty = true;
+    }
   }
 
   /** The number of the name in a range of the current file. */
@@ -46,6 +51,7 @@ final class NameCache {
     int name = names.intern(bytes, from, to, hash);
     entries[slot] = (long) hash << 32 | name + 1;
     offsets[slot] = from;
+    isEmpty = false;
     return name;
   }
 }

@@ -193,7 +193,7 @@ final class Nesting {
         return false;
       }
       start = text.blanks(start + 1);
-      if (!text.isWord(start, text.wordEnd(start), "defined")) {
+      if (text.shortWord(start, text.wordEnd(start)) != ShortWords.DEFINED) {
         return false;
       }
       start = text.blanks(start + "defined".length());
@@ -210,7 +210,7 @@ final class Nesting {
     int defineEnd = text.wordEnd(define);
     int name = text.blanks(defineEnd);
     int length = end - start;
-    return text.isWord(define, defineEnd, "define")
+    return text.shortWord(define, defineEnd) == ShortWords.DEFINE
         && text.wordEnd(name) - name == length
         && Arrays.equals(text.bytes, start, end, text.bytes, name, name + length);
   }

@@ -30,7 +30,10 @@ public final class ReadBuffer {
   public int fill(InputStream in) throws IOException {
     int length = 0;
     while (true) {
-      reserve(length + CHUNK);
+      if (length + CHUNK + SLACK > bytes.length) {
+        // What is left as the stream has it, which may be wrong.
+        reserve(length + CHUNK + Math.min(in.available(), MAX_FILE_BYTES));
+      }
       int count = in.read(bytes, length, CHUNK);
       if (count < 0) {
         return length;
@@ -51,7 +54,8 @@ public final class ReadBuffer {
 
   private void reserve(int length) {
     if (length + SLACK > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(length + SLACK, bytes.length * 2));
+      // Doubling would touch, and leave to the collector, far more than the few large files need.
+      bytes = Arrays.copyOf(bytes, Math.max(length + SLACK, bytes.length + (bytes.length >> 2)));
     }
   }
 }

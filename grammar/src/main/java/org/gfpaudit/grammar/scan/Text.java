@@ -267,16 +267,42 @@ final class Text {
     return true;
   }
 
+  /**
+   * The word {@code [from, to)} as {@link ShortWords} has it; 0, which is none, where it is longer
+   * than they are or empty.
+   */
+  long shortWord(int from, int to) {
+    int length = to - from;
+    if (length < 1 || length > ShortWords.MAX_LENGTH) {
+      return 0;
+    }
+    return load(bytes, from) & -1L >>> (64 - (length << 3));
+  }
+
   /** Reports whether a word that ends in {@code gfp_t} stands in the range. */
   boolean mentionsMaskType(int from, int to) {
     byte[] b = bytes;
-    for (int i = from; i < to - 4; i++) {
-      if (b[i] == 'g' && b[i + 1] == 'f' && b[i + 2] == 'p' && b[i + 3] == '_' && b[i + 4] == 't') {
-        if (!isWordByte(i + 5)) {
+    byte[] steps = ByteClass.MASK_TYPE_STEPS;
+    int last = from + 4;
+    while (last < to) {
+      int step = steps[b[last] & 0xff];
+      if (step == 0) {
+        if (isMaskType(last)) {
           return true;
         }
+        step = 5;
       }
+      last += step;
     }
     return false;
+  }
+
+  private boolean isMaskType(int last) {
+    byte[] b = bytes;
+    return b[last - 4] == 'g'
+        && b[last - 3] == 'f'
+        && b[last - 2] == 'p'
+        && b[last - 1] == '_'
+        && !isWordByte(last + 1);
   }
 }

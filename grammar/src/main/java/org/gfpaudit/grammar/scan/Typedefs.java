@@ -7,10 +7,12 @@ import org.gfpaudit.grammar.segment.Segment;
 final class Typedefs {
   private final Text text;
   private final ScanPart part;
+  private final Words words;
 
-  Typedefs(Text text, ScanPart part) {
+  Typedefs(Text text, ScanPart part, Words words) {
     this.text = text;
     this.part = part;
+    this.words = words;
   }
 
   /**
@@ -48,7 +50,7 @@ final class Typedefs {
         i = text.directiveEnd(i);
       } else if (text.isWordByte(i)) {
         int end = text.wordEnd(i);
-        boolean attribute = Words.isAttribute(part.names.find(text.bytes, i, end));
+        boolean attribute = words.isAttribute(text.bytes, i, end);
         if (attribute) {
           int next = text.spaceAndComments(end);
           end = text.bytes[next] == '(' ? Math.min(groupEnd(next, '(', ')'), to) : end;

@@ -1,8 +1,8 @@
 package org.gfpaudit.grammar.scan;
 
 /**
- * Words with a meaning to the scanner. A fresh table of names interns them first, so that a name's
- * number tells what it is.
+ * Words with a meaning to the scanner. A fresh table of names interns them first, so that the
+ * number of an interned name tells what it is; a range of a text can be asked about as well.
  */
 final class Words {
   private static final String[] KEYWORDS = {
@@ -152,7 +152,11 @@ final class Words {
   /** How many there are. */
   static final int COUNT = KEYWORDS.length + ATTRIBUTES.length;
 
-  private Words() {}
+  /**
+   * These words alone. What a word means is asked far more often than it is one of them, and this
+   * table, unlike that of all names, stays in the processor's cache.
+   */
+  private final NameTable words = newNames(COUNT);
 
   static NameTable newNames(int capacity) {
     NameTable names = new NameTable(capacity);
@@ -170,8 +174,14 @@ final class Words {
     return name < KEYWORDS.length;
   }
 
-  /** Reports whether a name's number, possibly -1, is that of an attribute. */
-  static boolean isAttribute(int name) {
-    return name >= KEYWORDS.length && name < KEYWORDS.length + ATTRIBUTES.length;
+  /** Reports whether a range holds a keyword. */
+  boolean isKeyword(byte[] bytes, int from, int to) {
+    int word = words.find(bytes, from, to);
+    return word >= 0 && isKeyword(word);
+  }
+
+  /** Reports whether a range holds an attribute. */
+  boolean isAttribute(byte[] bytes, int from, int to) {
+    return words.find(bytes, from, to) >= KEYWORDS.length;
   }
 }
