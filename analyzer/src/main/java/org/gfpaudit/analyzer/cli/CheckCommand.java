@@ -168,8 +168,9 @@ final class CheckCommand implements Command {
         AuditRequest older = request.of(changes.before());
         before = Reviewing.baseline(since, AuditRun.of(older, engine, console));
       }
+      Since.Touched touched = changes.touched();
       return finished(
-          review.against(before, changes.isTouched(), changes::lineBefore), reviewing, known);
+          review.against(before, touched::isTouched, touched::lineBefore), reviewing, known);
     }
   }
 

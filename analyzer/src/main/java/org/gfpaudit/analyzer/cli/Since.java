@@ -1,12 +1,14 @@
 package org.gfpaudit.analyzer.cli;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.git.FileStatus;
 import org.gfpaudit.analyzer.git.GitRepository;
@@ -24,20 +26,20 @@ final class Since implements AutoCloseable {
 
   private final String revision;
   private final SourceTree now;
-  private final RevisionTree base;
-  private final Map<String, FileStatus> changes;
-  private final Map<String, LineChanges> lines = new HashMap<>();
+  private final FutureTask<Difference> difference;
 
-  private Since(
-      String revision, SourceTree now, RevisionTree base, Map<String, FileStatus> changes) {
+  /** What git says: the changed files by path, and the files before. */
+  private record Difference(Map<String, FileStatus> changes, RevisionTree base) {}
+
+  private Since(String revision, SourceTree now, FutureTask<Difference> difference) {
     this.revision = revision;
     this.now = now;
-    this.base = base;
-    this.changes = changes;
+    this.difference = difference;
   }
 
   /**
-   * What changed in a selection since {@code revision}.
+   * What changed in a selection since {@code revision}. Git is asked while the caller goes on; that
+   * it failed is said by whatever needs its answer.
    *
    * @throws UsageException if its tree is not in a repository, or there is no such commit
    */
@@ -53,11 +55,36 @@ final class Since implements AutoCloseable {
         selection.revision().isPresent()
             ? Optional.of(commit(repository, selection.revision().get().name()))
             : Optional.empty();
+    FutureTask<Difference> difference =
+        new FutureTask<>(() -> difference(repository, before, revision, after));
+    Thread asking = new Thread(difference, "git");
+    asking.setDaemon(true);
+    asking.start();
+    return new Since(revision, selection.tree(), difference);
+  }
+
+  private static Difference difference(
+      GitRepository repository, String before, String revision, Optional<String> after)
+      throws IOException {
     Map<String, FileStatus> changes = new TreeMap<>();
     for (FileStatus change : repository.changes(before, after)) {
       changes.put(change.path(), change);
     }
-    return new Since(revision, selection.tree(), repository.tree(before, revision), changes);
+    return new Difference(changes, repository.treeBefore(changes.values(), before, revision));
+  }
+
+  private Difference difference() throws IOException {
+    try {
+      return difference.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException("internal error while git was asked", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while git was asked");
+    }
   }
 
   private static String commit(GitRepository repository, String revision) throws UsageException {
@@ -78,50 +105,74 @@ final class Since implements AutoCloseable {
   }
 
   /** Reports whether anything changed that an audit reads. */
-  boolean hasRelevantChanges() {
-    return changes.keySet().stream()
+  boolean hasRelevantChanges() throws IOException {
+    return difference().changes().keySet().stream()
         .anyMatch(path -> CodeFiles.isCode(path) || BUILD_FILE.matcher(path).matches());
   }
 
   /** The files as they were. */
   SourceTree before() throws IOException {
-    return now.changed(files -> GitRepository.before(files, List.copyOf(changes.values()), base));
+    List<FileStatus> changes = List.copyOf(difference().changes().values());
+    RevisionTree base = difference().base();
+    return now.changed(files -> GitRepository.before(files, changes, base));
   }
 
-  /** Findings at a changed line, or whose mask enters at one. */
-  Predicate<Finding> isTouched() {
-    return finding ->
-        isTouched(finding.place())
-            || finding.witness().stream().limit(1).anyMatch(step -> isTouched(step.place()));
+  /** Tells findings that a change touched from others, and where they were. */
+  Touched touched() throws IOException {
+    return new Touched(difference());
   }
 
-  private boolean isTouched(Place place) {
-    return changes.containsKey(place.file()) && linesOf(place).contains(place.line());
-  }
+  /** The lines of the changed files. */
+  final class Touched {
+    private final Difference difference;
 
-  /** Where the line of a finding was; 0 where it is a new one. */
-  int lineBefore(Finding finding) {
-    Place place = finding.place();
-    return changes.containsKey(place.file()) ? linesOf(place).before(place.line()) : place.line();
-  }
+    private final Map<String, LineChanges> lines = new HashMap<>();
 
-  private LineChanges linesOf(Place place) {
-    return lines.computeIfAbsent(place.file(), this::changedLines);
-  }
-
-  private LineChanges changedLines(String file) {
-    if (changes.get(file).kind() == FileStatus.Kind.ADDED) {
-      return LineChanges.all();
+    private Touched(Difference difference) {
+      this.difference = difference;
     }
-    try {
-      return LineChanges.between(base.read(file), now.readAsWritten(file));
-    } catch (IOException e) {
-      return LineChanges.none(); // Gone, or no regular file: then nothing is found in it.
+
+    /** Findings at a changed line, or whose mask enters at one. */
+    boolean isTouched(Finding finding) {
+      return isTouched(finding.place())
+          || finding.witness().stream().limit(1).anyMatch(step -> isTouched(step.place()));
+    }
+
+    private boolean isTouched(Place place) {
+      return difference.changes().containsKey(place.file())
+          && linesOf(place).contains(place.line());
+    }
+
+    /** Where the line of a finding was; 0 where it is a new one. */
+    int lineBefore(Finding finding) {
+      Place place = finding.place();
+      return difference.changes().containsKey(place.file())
+          ? linesOf(place).before(place.line())
+          : place.line();
+    }
+
+    private LineChanges linesOf(Place place) {
+      return lines.computeIfAbsent(place.file(), this::changedLines);
+    }
+
+    private LineChanges changedLines(String file) {
+      if (difference.changes().get(file).kind() == FileStatus.Kind.ADDED) {
+        return LineChanges.all();
+      }
+      try {
+        return LineChanges.between(difference.base().read(file), now.readAsWritten(file));
+      } catch (IOException e) {
+        return LineChanges.none(); // Gone, or no regular file: then nothing is found in it.
+      }
     }
   }
 
   @Override
   public void close() {
-    base.close();
+    try {
+      difference().base().close();
+    } catch (IOException | IllegalStateException e) {
+      return; // Git failed, and nothing is open.
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.gfpaudit.analyzer.git;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,6 +14,9 @@ import org.gfpaudit.analyzer.load.SourceTree;
  */
 public final class GitRepository {
   private static final String REGULAR = "100";
+
+  /** So many paths fit into a command line wherever they are. */
+  private static final int FEW_CHANGES = 500;
 
   private final GitProgram git;
   private final Path directory;
@@ -70,8 +74,38 @@ public final class GitRepository {
    * @param name what people call it
    */
   public RevisionTree tree(String commit, String name) throws GitException {
+    return tree(name, List.of("ls-tree", "-r", "-z", commit));
+  }
+
+  /**
+   * The files of a commit that are needed to tell what was before {@code changes}: these where they
+   * are few, for a kernel has 90,000; else all.
+   *
+   * @param commit its full name
+   * @param name what people call it
+   */
+  public RevisionTree treeBefore(Collection<FileStatus> changes, String commit, String name)
+      throws GitException {
+    if (changes.size() > FEW_CHANGES) {
+      return tree(commit, name);
+    }
+    List<String> there = new ArrayList<>();
+    for (FileStatus change : changes) {
+      if (change.kind() != FileStatus.Kind.ADDED) {
+        there.add(change.path());
+      }
+    }
+    if (there.isEmpty()) {
+      return new RevisionTree(name, new TreeMap<>(), new BlobReaders(git));
+    }
+    List<String> command = new ArrayList<>(List.of("ls-tree", "-r", "-z", commit, "--"));
+    command.addAll(there);
+    return tree(name, command);
+  }
+
+  private RevisionTree tree(String name, List<String> command) throws GitException {
     TreeMap<String, String> blobs = new TreeMap<>();
-    for (String entry : git.words("ls-tree", "-r", "-z", commit)) {
+    for (String entry : git.words(command.toArray(String[]::new))) {
       int tab = entry.indexOf('\t');
       String[] head = entry.substring(0, tab).split(" ");
       if (head[0].startsWith(REGULAR)) {

@@ -1,6 +1,7 @@
 package org.gfpaudit.analyzer.load;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,15 @@ public final class OverlayTree implements SourceTree {
 
   @Override
   public List<String> files() throws IOException {
-    TreeSet<String> files = new TreeSet<>(base.files());
+    List<String> present = base.files();
+    boolean areAllThere =
+        replaced.keySet().stream()
+            .filter(CodeFiles::isCode)
+            .allMatch(path -> Collections.binarySearch(present, path) >= 0);
+    if (areAllThere && removed.isEmpty()) {
+      return present;
+    }
+    TreeSet<String> files = new TreeSet<>(present);
     replaced.keySet().stream().filter(CodeFiles::isCode).forEach(files::add);
     files.removeAll(removed);
     return List.copyOf(files);
