@@ -241,7 +241,7 @@ public final class SegmentIndex implements SourceIndex {
       known = found.sorted();
       answers.put(key, known);
     }
-    return known.clone();
+    return Arrays.copyOf(known, known.length);
   }
 
   /** Adds a row of entities of a segment; they ascend, so the slot is mostly that of the last. */
