@@ -1,6 +1,7 @@
 package org.gfpaudit.analyzer.summary;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -142,13 +143,13 @@ public final class Summaries implements Callees {
   private int[] possibleCallees(int caller) {
     int[] known = possibleCallees.get(caller);
     if (known == null) {
-      BitSet found = new BitSet();
+      known = new int[0];
       for (int name : index.calls(caller)) {
-        for (int callee : index.definitions(name)) {
-          found.set(callee);
-        }
+        int[] more = index.definitions(name);
+        int before = known.length;
+        known = Arrays.copyOf(known, before + more.length);
+        System.arraycopy(more, 0, known, before, more.length);
       }
-      known = found.stream().toArray();
       possibleCallees.put(caller, known);
     }
     return known;
