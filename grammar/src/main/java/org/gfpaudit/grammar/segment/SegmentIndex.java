@@ -241,7 +241,7 @@ public final class SegmentIndex implements SourceIndex {
       known = found.sorted();
       answers.put(key, known);
     }
-    return Arrays.copyOf(known, known.length);
+    return known.clone();
   }
 
   /** Adds a row of entities of a segment; they ascend, so the slot is mostly that of the last. */
