@@ -43,7 +43,7 @@ final class FieldCalls {
     private final Symbol.Field field;
     private final int[] candidates;
     private int rest;
-    private final List<FieldCall> calls = new ArrayList<>();
+    private final List<FieldCall> found = new ArrayList<>();
 
     private Found(Symbol.Field field) {
       this.field = field;
@@ -54,30 +54,36 @@ final class FieldCalls {
 
     /** Reports whether there are more than {@code i}. */
     boolean has(int i) {
-      while (calls.size() <= i && rest > 0) {
+      while (found.size() <= i && rest > 0) {
         int caller = candidates[--rest];
         if (bodies.isCode(caller)) {
           add(caller);
         }
       }
-      return i < calls.size();
+      return i < found.size();
     }
 
     FieldCall get(int i) {
-      return calls.get(i);
+      return found.get(i);
     }
 
     private void add(int caller) {
       boolean isExact = false;
       boolean isPossible = false;
-      for (Body.Call call : bodies.of(caller).calls()) {
+      List<Body.Call> calls = bodies.of(caller).calls();
+      for (Body.Call call : calls) {
         if (call.target() instanceof Body.Target.Member member) {
           isExact |= isOne(member.field(), field);
-          isPossible |= owners.canBeOne(member.field(), field);
         }
       }
+      // What certainly is one need not be asked whether it can be.
+      for (int i = 0; !isExact && !isPossible && i < calls.size(); i++) {
+        isPossible =
+            calls.get(i).target() instanceof Body.Target.Member member
+                && owners.canBeOne(member.field(), field);
+      }
       if (isExact || isPossible) {
-        calls.add(new FieldCall(caller, isExact));
+        found.add(new FieldCall(caller, isExact));
       }
     }
   }

@@ -2,6 +2,7 @@ package org.gfpaudit.analyzer.constrain;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,7 @@ public final class GivenBackMasks {
   private final class Pass {
     private final Function<ConstrainerSite, BitEffect> effectOf;
     private final Map<Integer, SetterEffect> effects = new LinkedHashMap<>();
+    private final Set<String> visited = new HashSet<>();
     private final SortedMap<Flagged, Place> found = new TreeMap<>();
 
     Pass(Function<ConstrainerSite, BitEffect> effectOf) {
@@ -146,6 +148,7 @@ public final class GivenBackMasks {
       }
       SetterEffect effect = all.orElse(SetterEffect.NONE);
       SetterEffect before = effects.put(entity, effect);
+      visited.add(program.name(entity));
       return !effect.isNone() && !effect.equals(before) && clears(effect);
     }
 
@@ -185,7 +188,7 @@ public final class GivenBackMasks {
 
     /** The effect of the one function a name means, if there is exactly one and it has any. */
     private Optional<SetterEffect> known(int file, String name) {
-      if (effects.keySet().stream().noneMatch(entity -> program.name(entity).equals(name))) {
+      if (!visited.contains(name)) {
         return Optional.empty();
       }
       List<Integer> candidates = aliases.resolve(file, name);

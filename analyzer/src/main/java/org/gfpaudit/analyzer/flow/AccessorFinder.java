@@ -14,6 +14,7 @@ import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.UnaryOperator;
+import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.rules.knowledge.MappingForms;
 
 /**
@@ -108,6 +109,12 @@ final class AccessorFinder {
   }
 
   private Optional<Way> read(int entity, Callees callees) {
+    boolean isFunction = program.index().kind(entity) == EntityKind.FUNCTION;
+    if (isFunction
+        && !StraightBodies.mayReturnFirst(
+            program.textOf(entity).bytes(), program.index().extent(entity))) {
+      return Optional.empty();
+    }
     Optional<Way> agreed = Optional.empty();
     for (ControlFlowGraph graph : program.graphs(entity)) {
       Optional<Way> way = new Body(graph, program.index().fileOf(entity), callees).result();

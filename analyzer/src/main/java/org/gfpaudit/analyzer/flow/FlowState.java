@@ -26,6 +26,21 @@ record FlowState(
 
   static final FlowState EMPTY = new FlowState(Map.of(), Map.of(), ScopeState.of(TaskFlags.NONE));
 
+  // By hand: a state is compared at every edge, mostly with one that shares its maps.
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof FlowState that
+            && (masks == that.masks || masks.equals(that.masks))
+            && (paths == that.paths || paths.equals(that.paths))
+            && scope.equals(that.scope);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * masks.hashCode() + paths.hashCode()) + scope.hashCode();
+  }
+
   Optional<MaskValue> mask(Slot slot) {
     return Optional.ofNullable(masks.get(slot));
   }

@@ -52,8 +52,21 @@ public final class GlobalMasks {
 
   /** Reports whether {@code literal} is a zero in any base, with any suffix. */
   static boolean isZero(Expr.Literal literal) {
-    return literal.kind() == Expr.Literal.Kind.NUMBER
-        && literal.text().matches("0[xX]?0*[uUlL]*|NULL");
+    return literal.kind() == Expr.Literal.Kind.NUMBER && isZero(literal.text());
+  }
+
+  private static boolean isZero(String number) {
+    if (!number.startsWith("0")) {
+      return number.equals("NULL");
+    }
+    int at = number.startsWith("x", 1) || number.startsWith("X", 1) ? 2 : 1;
+    while (at < number.length() && number.charAt(at) == '0') {
+      at++;
+    }
+    while (at < number.length() && "uUlL".indexOf(number.charAt(at)) >= 0) {
+      at++;
+    }
+    return at == number.length();
   }
 
   /** The mask or flags that {@code name} means in {@code file}; it enters at {@code origin}. */

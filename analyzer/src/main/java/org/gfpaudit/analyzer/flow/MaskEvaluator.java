@@ -98,14 +98,17 @@ final class MaskEvaluator implements ExprVisitor<MaskValue> {
     if (targets == null || targets.size() != 1 || !targets.first().steps().isEmpty()) {
       return Optional.empty();
     }
-    return targets.first().root() instanceof AccessPath.Local local
-        ? context.graph().names().values().stream()
-            .filter(variable -> !variable.equals(pointer))
-            .filter(variable -> !variable.isParameter())
-            .filter(variable -> variable.declarationOffset() == local.declarationOffset())
-            .filter(variable -> variable.name().equals(local.name()))
-            .findFirst()
-        : Optional.empty();
+    if (targets.first().root() instanceof AccessPath.Local local) {
+      for (LocalVariable variable : context.graph().names().values()) {
+        if (variable.declarationOffset() == local.declarationOffset()
+            && !variable.isParameter()
+            && variable.name().equals(local.name())
+            && !variable.equals(pointer)) {
+          return Optional.of(variable);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   @Override

@@ -1,9 +1,8 @@
 package org.gfpaudit.analyzer.program;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceIndex;
 
@@ -22,6 +21,10 @@ import org.gfpaudit.grammar.index.SourceIndex;
  * </ul>
  */
 public final class Visibility {
+  private static final int[] NONE = {};
+  private static final List<String> OTHER_PROGRAMS =
+      List.of("tools/", "scripts/", "usr/", "Documentation/");
+
   private final SourceIndex index;
   private final Coexistence coexistence;
 
@@ -83,35 +86,38 @@ public final class Visibility {
 
   private int[] definitions(int file, String name, IntPredicate kind) {
     int id = index.nameId(name);
-    if (id < 0) {
-      return new int[0];
-    }
-    int[] all = IntStream.of(index.definitions(id)).filter(kind).toArray();
+    int[] all = id < 0 ? NONE : kept(index.definitions(id), kind);
     if (all.length == 0) {
       return all;
     }
-    int[] own = IntStream.of(all).filter(e -> index.fileOf(e) == file).toArray();
-    if (IntStream.of(own).anyMatch(e -> index.condition(e).isTrue())) {
-      return own;
+    int[] own = kept(all, e -> index.fileOf(e) == file);
+    for (int entity : own) {
+      if (index.condition(entity).isTrue()) {
+        return own;
+      }
     }
+    // Definitions ascend: so does all that is kept of them.
+    int[] seen = kept(all, e -> index.fileOf(e) == file || canSee(file, e));
     String user = index.path(file);
-    List<Integer> visible = new ArrayList<>();
     int nearest = Integer.MAX_VALUE;
-    for (int entity : all) {
-      if (index.fileOf(entity) == file) {
-        visible.add(entity);
-      } else if (canSee(file, entity)) {
+    for (int entity : seen) {
+      if (index.fileOf(entity) != file) {
         nearest = Math.min(nearest, distance(user, entity));
       }
     }
-    for (int entity : all) {
-      if (index.fileOf(entity) != file
-          && canSee(file, entity)
-          && (isGlobal(entity) || distance(user, entity) == nearest)) {
-        visible.add(entity);
+    int least = nearest;
+    return kept(seen, e -> index.fileOf(e) == file || isGlobal(e) || distance(user, e) == least);
+  }
+
+  private static int[] kept(int[] entities, IntPredicate isKept) {
+    int[] kept = new int[entities.length];
+    int count = 0;
+    for (int entity : entities) {
+      if (isKept.test(entity)) {
+        kept[count++] = entity;
       }
     }
-    return visible.stream().sorted().mapToInt(Integer::intValue).toArray();
+    return count == 0 ? NONE : Arrays.copyOf(kept, count);
   }
 
   private boolean canSee(int file, int entity) {
@@ -152,7 +158,7 @@ public final class Visibility {
 
   /** The program of the tree a file belongs to; empty for the kernel itself. */
   static String program(String path) {
-    for (String other : new String[] {"tools/", "scripts/", "usr/", "Documentation/"}) {
+    for (String other : OTHER_PROGRAMS) {
       if (path.startsWith(other)) {
         return other;
       }

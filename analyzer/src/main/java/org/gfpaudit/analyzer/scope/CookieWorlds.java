@@ -24,6 +24,18 @@ record CookieWorlds(Set<World> worlds) {
    * @param facts what conditions are known to be, by their text
    */
   record World(SortedMap<LocalVariable, Integer> saved, SortedMap<String, Boolean> facts) {
+    // By hand: worlds are the elements of every state.
+    @Override
+    public boolean equals(Object other) {
+      return this == other
+          || other instanceof World that && saved.equals(that.saved) && facts.equals(that.facts);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * saved.hashCode() + facts.hashCode();
+    }
+
     World withSaved(LocalVariable cookie, int offset) {
       SortedMap<LocalVariable, Integer> changed = new TreeMap<>(saved);
       changed.put(cookie, offset);

@@ -14,6 +14,22 @@ public record ScopeEffect(TaskFlags opens, boolean onSuccess, TaskFlags mayOpen,
   public static final ScopeEffect NEUTRAL =
       new ScopeEffect(TaskFlags.NONE, false, TaskFlags.NONE, TaskFlags.NONE);
 
+  // By hand: nearly every comparison is with the neutral effect itself.
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof ScopeEffect that
+            && opens.equals(that.opens)
+            && onSuccess == that.onSuccess
+            && mayOpen.equals(that.mayOpen)
+            && closes.equals(that.closes);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * opens.hashCode() + mayOpen.hashCode()) + closes.hashCode();
+  }
+
   /** What holds whichever of two functions is called. */
   ScopeEffect join(ScopeEffect other) {
     return new ScopeEffect(

@@ -29,6 +29,27 @@ public record ScopeState(
     return new ScopeState(flags, flags, Map.of(), Map.of(), Set.of());
   }
 
+  // By hand: the states of most blocks differ in their flags or share their maps.
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof ScopeState that
+            && flags.equals(that.flags)
+            && possible.equals(that.possible)
+            && isSame(saved, that.saved)
+            && isSame(pending, that.pending)
+            && isSame(failed, that.failed);
+  }
+
+  private static boolean isSame(Object left, Object right) {
+    return left == right || left.equals(right);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * flags.hashCode() + saved.hashCode()) + pending.hashCode();
+  }
+
   /** What holds on both paths: this very state where the other adds no doubt. */
   public ScopeState join(ScopeState other) {
     if (this == other) {

@@ -1,25 +1,30 @@
 package org.gfpaudit.analyzer.scope;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.program.Aliases;
 import org.gfpaudit.analyzer.program.Program;
-import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.rules.knowledge.Knowledge;
 import org.gfpaudit.rules.knowledge.ScopeRow;
 
 /**
  * The functions that return with a scope open or closed that was not when they were called, found
  * from their bodies: upwards from the calls of the save and restore functions, as long as the
- * effect is not balanced. All other functions are neutral. Not safe for several threads.
+ * effect is not balanced. All other functions are neutral.
+ *
+ * <p>A function near the end of all chains of callers is put off until somebody asks for its
+ * effect: of most nobody ever does. Not safe for several threads.
  */
 public final class ScopeSummaries implements ScopeEffects {
   private static final int MAX_VISITS = 6;
@@ -29,7 +34,10 @@ public final class ScopeSummaries implements ScopeEffects {
   private final Aliases aliases;
   private final Knowledge knowledge;
   private final Map<Integer, ScopeEffect> effects = new LinkedHashMap<>();
-  // Names under which an effectful function is called: a quick no for all others.
+  private final CallerChains chains;
+  // Functions that call what may be effectful and were not looked at yet.
+  private final Set<Integer> putOff = new LinkedHashSet<>();
+  // Names under which a function that may be effectful is called: a quick no for all others.
   private final Set<String> effectful = new HashSet<>();
   private boolean computed;
 
@@ -37,6 +45,7 @@ public final class ScopeSummaries implements ScopeEffects {
     this.program = program;
     this.aliases = aliases;
     this.knowledge = knowledge;
+    this.chains = new CallerChains(aliases);
   }
 
   @Override
@@ -46,55 +55,92 @@ public final class ScopeSummaries implements ScopeEffects {
     }
     Optional<ScopeEffect> joined = Optional.empty();
     for (int callee : aliases.resolve(file, name)) {
-      ScopeEffect effect = effects.getOrDefault(callee, ScopeEffect.NEUTRAL);
+      ScopeEffect effect = known(callee);
       joined = Optional.of(joined.map(effect::join).orElse(effect));
     }
     return joined.orElse(ScopeEffect.NEUTRAL);
   }
 
-  /** Computes all effects, once; cheap where a tree has no scopes. */
+  private ScopeEffect known(int entity) {
+    // Its callees were looked at or are put off themselves, and none of its callers is one of them.
+    if (putOff.remove(entity)) {
+      put(entity, effect(entity));
+    }
+    return effects.getOrDefault(entity, ScopeEffect.NEUTRAL);
+  }
+
+  private void put(int entity, ScopeEffect effect) {
+    if (effect.equals(ScopeEffect.NEUTRAL)) {
+      effects.remove(entity);
+    } else {
+      effects.put(entity, effect);
+    }
+  }
+
+  /** Computes all effects that are not put off, once; cheap where a tree has no scopes. */
   public void compute() {
     if (computed) {
       return;
     }
     computed = true;
-    SourceIndex index = program.index();
-    Deque<Integer> pending = new ArrayDeque<>();
-    Set<Integer> waiting = new HashSet<>();
-    Map<Integer, Integer> visits = new HashMap<>();
+    Pending pending = new Pending();
     for (ScopeRow row : knowledge.scopes()) {
-      int name = index.nameId(row.name());
+      int name = program.index().nameId(row.name());
       boolean isCall = row.kind() == ScopeRow.Kind.SAVE || row.kind() == ScopeRow.Kind.RESTORE;
       if (isCall && name >= 0) {
-        for (int caller : aliases.callersOfName(name)) {
-          if (waiting.add(caller)) {
-            pending.add(caller);
-          }
+        pending.addAll(aliases.callersOfName(name));
+      }
+    }
+    Map<Integer, Integer> visits = new HashMap<>();
+    while (!pending.isEmpty() && visits.size() < MAX_FUNCTIONS) {
+      int entity = pending.poll();
+      if (isScopeFunction(entity)) {
+        continue;
+      }
+      if (chains.areShort(entity)) {
+        if (putOff.add(entity)) {
+          effectful.add(program.name(entity));
+          tellCallers(entity, pending);
+        }
+      } else if (visits.merge(entity, 1, Integer::sum) <= MAX_VISITS) {
+        ScopeEffect before = effects.getOrDefault(entity, ScopeEffect.NEUTRAL);
+        ScopeEffect after = effect(entity);
+        if (!after.equals(before)) {
+          put(entity, after);
+          effectful.add(program.name(entity));
+          tellCallers(entity, pending);
         }
       }
     }
-    while (!pending.isEmpty() && visits.size() < MAX_FUNCTIONS) {
-      int entity = pending.poll();
+  }
+
+  private void tellCallers(int entity, Pending pending) {
+    SortedSet<Integer> callers = aliases.callers(entity);
+    callers.forEach(this::effectfulAliases);
+    pending.addAll(callers);
+  }
+
+  /** Functions to look at, each once at a time, in the order in which they came. */
+  private static final class Pending {
+    private final Deque<Integer> queue = new ArrayDeque<>();
+    private final Set<Integer> waiting = new HashSet<>();
+
+    void addAll(Collection<Integer> entities) {
+      for (Integer entity : entities) {
+        if (waiting.add(entity)) {
+          queue.add(entity);
+        }
+      }
+    }
+
+    boolean isEmpty() {
+      return queue.isEmpty();
+    }
+
+    int poll() {
+      Integer entity = queue.remove();
       waiting.remove(entity);
-      if (visits.merge(entity, 1, Integer::sum) > MAX_VISITS || isScopeFunction(entity)) {
-        continue;
-      }
-      ScopeEffect before = effects.getOrDefault(entity, ScopeEffect.NEUTRAL);
-      ScopeEffect after = effect(entity);
-      if (!after.equals(before)) {
-        if (after.equals(ScopeEffect.NEUTRAL)) {
-          effects.remove(entity);
-        } else {
-          effects.put(entity, after);
-        }
-        effectful.add(program.name(entity));
-        for (int caller : aliases.callers(entity)) {
-          effectfulAliases(caller);
-          if (waiting.add(caller)) {
-            pending.add(caller);
-          }
-        }
-      }
+      return entity;
     }
   }
 
@@ -157,6 +203,7 @@ public final class ScopeSummaries implements ScopeEffects {
 
   /** The functions that are not neutral, by name, for people and tests. */
   public Map<String, ScopeEffect> effectsByName() {
+    List.copyOf(putOff).forEach(this::known);
     Map<String, ScopeEffect> byName = new LinkedHashMap<>();
     effects.forEach((entity, effect) -> byName.put(program.name(entity), effect));
     return byName;

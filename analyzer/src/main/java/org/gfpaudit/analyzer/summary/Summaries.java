@@ -1,6 +1,8 @@
 package org.gfpaudit.analyzer.summary;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -58,6 +60,8 @@ public final class Summaries implements Callees {
   private final SortedSet<Integer> arrivals = new TreeSet<>();
   private final TreeMap<Integer, Integer> pending = new TreeMap<>();
   private final Map<Integer, Integer> ranks = new HashMap<>();
+  private final Map<Integer, int[]> possibleCallees = new HashMap<>();
+  private final Map<String, int[]> fieldWriters = new HashMap<>();
   private int rankedAnew;
   private int fullRankings;
   private int current = -1;
@@ -118,19 +122,37 @@ public final class Summaries implements Callees {
   /** Ranks {@code entities} callees first, behind all that have a rank. */
   private void rank(Set<Integer> entities) {
     SliceGraph graph = new SliceGraph();
-    entities.forEach(graph::addFunction);
+    BitSet members = new BitSet();
+    for (int entity : entities) {
+      graph.addFunction(entity);
+      members.set(entity);
+    }
     for (int caller : entities) {
-      for (int name : index.calls(caller)) {
-        for (int callee : index.definitions(name)) {
-          if (entities.contains(callee)) {
-            graph.addCall(caller, callee);
-          }
+      for (int callee : possibleCallees(caller)) {
+        if (members.get(callee)) {
+          graph.addCall(caller, callee);
         }
       }
     }
     for (List<Integer> component : graph.componentsCalleesFirst()) {
       component.forEach(entity -> ranks.put(entity, ranks.size()));
     }
+  }
+
+  /** Whatever bears a name that {@code caller} calls; asked again at each ranking. */
+  private int[] possibleCallees(int caller) {
+    int[] known = possibleCallees.get(caller);
+    if (known == null) {
+      known = new int[0];
+      for (int name : index.calls(caller)) {
+        int[] more = index.definitions(name);
+        int before = known.length;
+        known = Arrays.copyOf(known, before + more.length);
+        System.arraycopy(more, 0, known, before, more.length);
+      }
+      possibleCallees.put(caller, known);
+    }
+    return known;
   }
 
   private void schedule(int entity) {
@@ -295,11 +317,13 @@ public final class Summaries implements Callees {
 
   @Override
   public boolean isFieldSetElsewhere(int entity, Symbol.Field field) {
-    int name = index.nameId(field.field());
-    if (name < 0) {
-      return false;
+    int[] writers = fieldWriters.get(field.field());
+    if (writers == null) {
+      int name = index.nameId(field.field());
+      writers = name < 0 ? new int[0] : index.fieldWriters(name);
+      fieldWriters.put(field.field(), writers);
     }
-    for (int writer : index.fieldWriters(name)) {
+    for (int writer : writers) {
       if (writer != entity) {
         return true;
       }

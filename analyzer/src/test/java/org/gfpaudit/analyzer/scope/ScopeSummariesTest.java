@@ -53,6 +53,26 @@ final class ScopeSummariesTest {
   }
 
   @Test
+  void aScopeIsHandedUpALongChain() {
+    StringBuilder code = new StringBuilder("void g9(struct t *t) { t->s = memalloc_nofs_save(); }");
+    for (int i = 8; i >= 0; i--) {
+      code.append("void g" + i + "(struct t *t) { g" + (i + 1) + "(t); }");
+    }
+    ScopeEffect opens = new ScopeEffect(NOFS, false, NOFS, TaskFlags.NONE);
+    assertEquals(opens, effectOfF(code + "void f(struct t *t) { g0(t); }"));
+    assertEquals(opens, effectOfF(code + "void f(struct t *t) { g8(t); }"));
+  }
+
+  @Test
+  void aScopeIsHandedUpACycle() {
+    assertEquals(
+        new ScopeEffect(NOFS, false, NOFS, TaskFlags.NONE),
+        effectOfF(
+            "void g(struct t *t) { if (t->n--) h(t); t->s = memalloc_nofs_save(); }"
+                + "void h(struct t *t) { g(t); } void f(struct t *t) { h(t); }"));
+  }
+
+  @Test
   void anErrorIsNoSuccess() {
     ScopeEffect effect =
         effectOfF(

@@ -8,6 +8,9 @@ import java.util.Arrays;
  * holds UTF-8, Latin-1 and broken mixtures of both, and every offset must stay a byte offset.
  */
 public final class SourceText {
+  /** A line of kernel code is about as long; where lines are shorter there is more to copy. */
+  private static final int USUAL_LINE = 24;
+
   private final String path;
   private final byte[] bytes;
   private int[] lineStarts;
@@ -104,20 +107,17 @@ public final class SourceText {
 
   private synchronized int[] lineStarts() {
     if (lineStarts == null) {
+      int[] starts = new int[bytes.length / USUAL_LINE + 2];
       int count = 1;
-      for (byte b : bytes) {
-        if (b == '\n') {
-          count++;
-        }
-      }
-      int[] starts = new int[count];
-      int next = 1;
       for (int i = 0; i < bytes.length; i++) {
         if (bytes[i] == '\n') {
-          starts[next++] = i + 1;
+          if (count == starts.length) {
+            starts = Arrays.copyOf(starts, count * 2);
+          }
+          starts[count++] = i + 1;
         }
       }
-      lineStarts = starts;
+      lineStarts = Arrays.copyOf(starts, count);
     }
     return lineStarts;
   }

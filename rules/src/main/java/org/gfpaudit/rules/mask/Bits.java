@@ -27,6 +27,17 @@ public record Bits(long word) implements Comparable<Bits> {
     return new Bits(1L << index);
   }
 
+  // By hand: every comparison of masks is one of their bits.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Bits that && word == that.word;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(word);
+  }
+
   public Bits and(Bits other) {
     return new Bits(word & other.word);
   }
