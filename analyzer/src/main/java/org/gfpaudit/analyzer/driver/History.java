@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.gfpaudit.analyzer.git.CommitLog;
 import org.gfpaudit.analyzer.git.GitRepository;
 import org.gfpaudit.analyzer.git.RevisionTree;
 import org.gfpaudit.analyzer.load.CodeFiles;
+import org.gfpaudit.analyzer.memo.LineShift;
 import org.gfpaudit.analyzer.memo.Memory;
 import org.gfpaudit.analyzer.memo.Remembered;
 import org.gfpaudit.analyzer.store.IndexStore;
@@ -20,7 +22,9 @@ import org.gfpaudit.analyzer.store.StoredSegment;
 import org.gfpaudit.grammar.scan.IndexBuilder;
 import org.gfpaudit.grammar.scan.Scanned;
 import org.gfpaudit.grammar.segment.ContentId;
+import org.gfpaudit.grammar.segment.FileEntities;
 import org.gfpaudit.grammar.segment.Questions;
+import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.Problem;
 import org.gfpaudit.rules.review.KnownFinding;
@@ -49,6 +53,12 @@ public final class History {
 
   /** Where each code file of the last revision has its index. */
   private final Map<String, Slot> slots = new HashMap<>();
+
+  /** For what changed since the last audit, where it had its index then. */
+  private final Map<String, Optional<Slot>> slotsAtAudit = new HashMap<>();
+
+  /** Where the lines of the last result went since, by path. */
+  private final Map<String, LineShift> shifts = new HashMap<>();
 
   private int findingCount;
 
@@ -105,22 +115,56 @@ public final class History {
         isRelevant |= last.unlisted().containsKey(path);
         continue;
       }
-      isRelevant |= last.dependsOnTextOf(path);
-      sharesBefore.put(path, share(slots.remove(path)));
+      isRelevant |= last.dependsOnAllOf(path);
+      Slot before = slots.remove(path);
+      slotsAtAudit.putIfAbsent(path, Optional.ofNullable(before));
+      sharesBefore.put(path, share(before));
       change.blob().ifPresent(blob -> toScan.put(path, blob));
     }
+    Optional<AuditResult> known = Optional.empty();
     if (!isRelevant) {
-      scan(toScan);
+      RevisionTree changed = tree.withOnly(toScan);
+      scan(toScan, changed);
       isRelevant =
           !slots.keySet().containsAll(toScan.keySet())
               || sharesBefore.entrySet().stream()
                   .anyMatch(before -> share(slots.get(before.getKey())) != before.getValue());
+      known = isRelevant ? known : moved(sharesBefore.keySet(), changed);
     }
-    if (isRelevant) {
+    if (known.isEmpty()) {
       audit(commit);
-    } else {
+    } else if (shifts.isEmpty()) {
       timeline.addAsBefore(revision(commit, Timeline.State.AS_BEFORE));
+    } else {
+      AuditResult result = request.of(tree).narrowed(known.get());
+      timeline.add(revision(commit, Timeline.State.AS_BEFORE), findings.apply(result));
     }
+  }
+
+  /** The last result with its lines where they are now; empty where there may be another. */
+  private Optional<AuditResult> moved(Set<String> paths, RevisionTree changed) throws IOException {
+    for (String path : paths) {
+      if (!last.dependsOnPartsOf(path)) {
+        continue;
+      }
+      Optional<Slot> before = slotsAtAudit.get(path);
+      Slot now = slots.get(path);
+      if (before.isEmpty() || now == null) {
+        return Optional.empty();
+      }
+      SourceText text = new SourceText(path, changed.read(path));
+      Optional<LineShift> shift = last.shift(entities(before.get()), entities(now), text);
+      if (shift.isEmpty()) {
+        return Optional.empty();
+      }
+      shifts.remove(path);
+      shift.filter(lines -> !lines.isNone()).ifPresent(lines -> shifts.put(path, lines));
+    }
+    return last.moved(shifts);
+  }
+
+  private static FileEntities entities(Slot slot) {
+    return new FileEntities(slot.segment().segment(), slot.number());
   }
 
   /** What a file adds to the answers that the last audit got. */
@@ -131,7 +175,7 @@ public final class History {
   }
 
   /** Brings the index of changed files; one that cannot be read has none, and matters. */
-  private void scan(Map<String, String> blobs) {
+  private void scan(Map<String, String> blobs, RevisionTree changed) {
     List<String> unknown = new ArrayList<>();
     blobs.forEach(
         (path, blob) -> {
@@ -146,7 +190,6 @@ public final class History {
       return;
     }
     unknown.sort(null);
-    RevisionTree changed = tree.with(tree.name(), pending);
     Scanned scanned = new IndexBuilder(changed::read, 1).scan(unknown, changed::contentId);
     StoredSegment segment = store.add(scanned.segments().get(0), false);
     for (int i = 0; i < unknown.size(); i++) {
@@ -163,6 +206,8 @@ public final class History {
     }
     Audit.Lasting audited = Audit.runLasting(request.of(tree));
     last = audited.memo();
+    slotsAtAudit.clear();
+    shifts.clear();
     slots.clear();
     for (int f = 0; f < audited.files().size(); f++) {
       slots.put(audited.files().get(f), audited.slots()[f]);

@@ -3,6 +3,7 @@ package org.gfpaudit.analyzer.git;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gfpaudit.analyzer.load.CodeFiles;
@@ -38,6 +39,15 @@ public final class RevisionTree implements SourceTree, AutoCloseable {
               blob -> others.put(change.path(), blob), () -> others.remove(change.path()));
     }
     return new RevisionTree(otherName, others, readers);
+  }
+
+  /**
+   * A tree of a few files, which reads through the same processes.
+   *
+   * @param contents the object of each by its path
+   */
+  public RevisionTree withOnly(Map<String, String> contents) {
+    return new RevisionTree(name, new TreeMap<>(contents), readers);
   }
 
   @Override

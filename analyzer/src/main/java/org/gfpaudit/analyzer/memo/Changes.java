@@ -138,7 +138,7 @@ final class Changes {
     String path = files.get(change.now());
     try {
       SourceText text = new SourceText(path, tree.read(path));
-      return memo.parts().of(path).shift(then.get(), here.get(), text);
+      return memo.shift(then.get(), here.get(), text);
     } catch (IOException e) {
       return Optional.empty(); // The audit says so.
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /** How far parts of a file went up or down. Lines are 1-based. */
-final class LineShift {
+public final class LineShift {
   private record Part(int first, int last, int by) {}
 
   private final List<Part> parts = new ArrayList<>();
@@ -19,7 +19,7 @@ final class LineShift {
   }
 
   /** Reports whether all lines are where they were. */
-  boolean isNone() {
+  public boolean isNone() {
     return parts.stream().allMatch(part -> part.by == 0);
   }
 

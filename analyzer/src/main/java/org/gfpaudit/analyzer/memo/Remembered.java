@@ -9,7 +9,9 @@ import java.util.function.Function;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.analyzer.store.Slot;
 import org.gfpaudit.analyzer.store.StoredSegment;
+import org.gfpaudit.grammar.segment.FileEntities;
 import org.gfpaudit.grammar.segment.Questions;
+import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.Problem;
 
@@ -67,13 +69,36 @@ public record Remembered(
     return shifts
         .filter(s -> tree.problems().equals(treeProblems))
         .filter(s -> RecordingTree.areAlike(tree, unlisted))
-        .flatMap(s -> s.isEmpty() ? Optional.of(result) : new Relocation(s).of(result));
+        .flatMap(this::moved);
   }
 
-  /** Reports whether the result depends on more of a file than its share of what was asked. */
-  public boolean dependsOnTextOf(String path) {
-    return whole.contains(path)
-        || parts.paths().contains(path)
-        || questions.listed().contains(path);
+  /** Reports whether the result may depend on every byte of a file. */
+  public boolean dependsOnAllOf(String path) {
+    return whole.contains(path) || questions.listed().contains(path);
+  }
+
+  /** Reports whether the result depends on some definitions of a file. */
+  public boolean dependsOnPartsOf(String path) {
+    return parts.paths().contains(path);
+  }
+
+  /**
+   * Where the lines of a file went that the result may speak of; empty where an audit could find
+   * something else in it. The result depends on parts of it.
+   *
+   * @param before what the index held of it when the result came about
+   * @param text the file as it is now
+   */
+  public Optional<LineShift> shift(FileEntities before, FileEntities now, SourceText text) {
+    return parts.of(text.path()).shift(before, now, text);
+  }
+
+  /**
+   * The result at its new places; empty where it speaks of a line that cannot be told any more.
+   *
+   * @param shifts by path
+   */
+  public Optional<AuditResult> moved(Map<String, LineShift> shifts) {
+    return shifts.isEmpty() ? Optional.of(result) : new Relocation(shifts).of(result);
   }
 }

@@ -45,7 +45,15 @@ class HistoryTest {
   /** One random change, of code that matters or not, or of how it is built. */
   private void change(int commit, Random random) {
     int number = random.nextInt(4);
-    switch (random.nextInt(7)) {
+    switch (random.nextInt(9)) {
+      case 7 -> {
+        String path = "fs/mpage.c";
+        clone.write(path, "/* One line more. */\n" + clone.read(path));
+      }
+      case 8 ->
+          clone.write(
+              "fs/pond" + number + ".c",
+              "int apart_" + commit + "(void)\n{\n\treturn 1;\n}\n" + fill(number, "GFP_KERNEL"));
       case 0 -> clone.write("fs/pond" + number + ".c", fill(number, "GFP_KERNEL"));
       case 1 -> clone.write("fs/pond" + number + ".c", fill(number, "mapping_gfp_mask(mapping)"));
       case 2 -> clone.write("fs/pond" + number + ".c", fill(number, "POND_MASK"));
@@ -109,8 +117,24 @@ class HistoryTest {
       assertEquals(alone.size(), history.get("revisions").get(i).get("findings").asInt());
       audited += history.get("revisions").get(i).get("state").asText().equals("audited") ? 1 : 0;
     }
+    assertEquals(
+        places(json(clone.inside("check", "c39", "--no-cache", "--format", "json")), ""),
+        places(history, "gone"),
+        "at the end every finding is where it is");
     assertTrue(appeared > 3, "the changes should make findings: " + appeared);
     assertTrue(audited < COMMITS, "no revision was found to be as the one before");
+  }
+
+  /** Fingerprint and line of the findings, or of those episodes that have no {@code end}. */
+  private static TreeSet<String> places(JsonNode report, String end) {
+    TreeSet<String> places = new TreeSet<>();
+    for (JsonNode each : report.get(end.isEmpty() ? "findings" : "episodes")) {
+      if (end.isEmpty() || each.get(end).isNull()) {
+        JsonNode finding = end.isEmpty() ? each : each.get("finding");
+        places.add(finding.get("fingerprint").asText() + " " + finding.at("/at/line").asText());
+      }
+    }
+    return places;
   }
 
   @Test
