@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
 /** {@code diff}: what is new, fixed and moved between two states of a tree. */
 @CommandLine.Command(
     name = "diff",
+    modelTransformer = HiddenRevision.class,
     sortOptions = false,
     description = "Compares the findings of two trees, revisions or files of results.",
     footerHeading = "%nNotes%n",

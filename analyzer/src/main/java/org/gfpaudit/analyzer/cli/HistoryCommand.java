@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
 /** {@code history}: when the findings of a repository came and went. */
 @CommandLine.Command(
     name = "history",
+    modelTransformer = HiddenRevision.class,
     sortOptions = false,
     description = "Audits many revisions: when each finding appeared, and who mended it.",
     footerHeading = "%nNotes%n",

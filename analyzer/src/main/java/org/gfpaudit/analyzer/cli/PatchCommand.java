@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
 /** {@code patch}: changes for findings, as mails or in place. */
 @CommandLine.Command(
     name = "patch",
+    modelTransformer = HiddenRevision.class,
     sortOptions = false,
     description = "Writes patches for findings; each is proven by a second audit.",
     footerHeading = "%nNotes%n",
