@@ -239,6 +239,7 @@ public final class Audit {
             () -> {
               scopeSummaries.compute();
               objections.addAll(unbalanced.find());
+              scopes.prepare(slice);
             });
     DeepStack.run(
         () -> {
@@ -338,8 +339,7 @@ public final class Audit {
         i -> {
           int entity = entities.get(i);
           switch (index.kind(entity)) {
-            case FUNCTION -> program.function(entity);
-            case FUNCTION_MACRO, OBJECT_MACRO -> program.macro(entity);
+            case FUNCTION, FUNCTION_MACRO, OBJECT_MACRO -> program.graphs(entity);
             case STRUCT, TYPEDEF, VARIABLE, INVOCATION -> program.declaration(entity);
           }
         });

@@ -1,6 +1,7 @@
 package org.gfpaudit.analyzer.scope;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.gfpaudit.analyzer.calls.CallEdge;
 import org.gfpaudit.analyzer.calls.CallEdges;
 import org.gfpaudit.analyzer.flow.SinkReach;
 import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.rules.finding.Place;
@@ -45,6 +47,25 @@ public final class EntryScopes {
     this.edges = edges;
     this.summaries = summaries;
     this.functions = new FunctionScopes(program, summaries);
+  }
+
+  /**
+   * Finds beforehand what will be asked of functions that name a mask: only a matter of speed, for
+   * there may be time now and none later.
+   */
+  public void prepare(Collection<Integer> candidates) {
+    summaries.compute();
+    for (int entity : candidates) {
+      if (program.index().kind(entity) == EntityKind.FUNCTION && namesMask(entity)) {
+        searched = 0;
+        assumed = false;
+        entry(entity);
+      }
+    }
+  }
+
+  private boolean namesMask(int entity) {
+    return program.textOf(entity).text(program.index().extent(entity)).contains("GFP_");
   }
 
   /** The flags certainly set when the sink is called along {@code reach}. */
