@@ -1,8 +1,10 @@
 package org.gfpaudit.analyzer.memo;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +18,33 @@ import org.gfpaudit.rules.finding.AuditResult;
 public final class Memory {
   private final IndexStore store;
 
-  /** By key, the newest first; those of earlier runs are read when they are first asked for. */
-  private final Map<String, List<Remembered>> memos = new HashMap<>();
+  private final Map<String, Memos> memos = new HashMap<>();
 
   public Memory(IndexStore store) {
     this.store = store;
+  }
+
+  /** Those of one key, the newest first; each of an earlier run is decoded when it is its turn. */
+  private final class Memos {
+    private final String key;
+    private final List<Remembered> known = new ArrayList<>();
+    private final Deque<byte[]> encoded;
+
+    Memos(String key) {
+      this.key = key;
+      this.encoded = new ArrayDeque<>(store.memos(key));
+    }
+
+    boolean has(int number) {
+      while (known.size() <= number && !encoded.isEmpty()) {
+        try {
+          known.add(MemoFile.decode(key, encoded.remove()));
+        } catch (IOException e) {
+          continue; // It is replaced by what this run finds.
+        }
+      }
+      return known.size() > number;
+    }
   }
 
   /** A memory that lasts as long as this process. */
@@ -46,9 +70,12 @@ public final class Memory {
    */
   public Optional<AuditResult> recall(
       List<String> keys, SourceTree tree, List<String> files, Slot[] slots) {
+    TreeState now = TreeState.of(files, slots);
     for (String key : keys) {
-      for (Remembered memo : memos.computeIfAbsent(key, this::ofEarlierRuns)) {
-        Optional<AuditResult> result = memo.resultFor(tree, files, slots, store::segment);
+      Memos candidates = memos.computeIfAbsent(key, Memos::new);
+      for (int i = 0; candidates.has(i); i++) {
+        Remembered memo = candidates.known.get(i);
+        Optional<AuditResult> result = memo.resultFor(tree, files, now, store::segment);
         if (result.isPresent()) {
           if (!key.equals(keys.get(0))) {
             keep(keys.get(0), memo, slots);
@@ -60,25 +87,13 @@ public final class Memory {
     return Optional.empty();
   }
 
-  private List<Remembered> ofEarlierRuns(String key) {
-    List<Remembered> found = new ArrayList<>();
-    for (byte[] bytes : store.memos(key)) {
-      try {
-        found.add(MemoFile.decode(key, bytes));
-      } catch (IOException e) {
-        continue; // It is replaced by what this run finds.
-      }
-    }
-    return found;
-  }
-
   /**
    * Keeps what came of an audit, beside what came of the one before.
    *
    * @param slots where the index of its files is
    */
   public void keep(String key, Remembered memo, Slot[] slots) {
-    memos.computeIfAbsent(key, k -> new ArrayList<>()).add(0, memo);
+    memos.computeIfAbsent(key, Memos::new).known.add(0, memo);
     boolean isOfUse =
         Arrays.stream(slots).allMatch(slot -> slot != null && slot.segment().isKept());
     if (isOfUse) {
@@ -88,6 +103,6 @@ public final class Memory {
 
   /** What this process knows, for tests. */
   List<Remembered> all() {
-    return memos.values().stream().flatMap(List::stream).toList();
+    return memos.values().stream().flatMap(memo -> memo.known.stream()).toList();
   }
 }

@@ -3,13 +3,10 @@ package org.gfpaudit.analyzer.memo;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,8 +50,9 @@ final class RecordCodec {
       } else if (((Class<?>) type).isEnum()) {
         out.writeInt(((Enum<?>) value).ordinal());
       } else {
-        for (RecordComponent component : components((Class<?>) type)) {
-          write(get(component, value), component.getGenericType());
+        RecordForm form = RecordForm.of((Class<?>) type);
+        for (int i = 0; i < form.size(); i++) {
+          write(form.get(i, value), form.type(i));
         }
       }
     }
@@ -127,12 +125,12 @@ final class RecordCodec {
       } else if (((Class<?>) type).isEnum()) {
         return ((Class<?>) type).getEnumConstants()[in.readInt()];
       }
-      RecordComponent[] components = components((Class<?>) type);
-      Object[] values = new Object[components.length];
+      RecordForm form = RecordForm.of((Class<?>) type);
+      Object[] values = new Object[form.size()];
       for (int i = 0; i < values.length; i++) {
-        values[i] = read(components[i].getGenericType());
+        values[i] = read(form.type(i));
       }
-      return make((Class<?>) type, components, values);
+      return form.make(values);
     }
 
     private Object readGeneric(ParameterizedType type) throws IOException {
@@ -172,33 +170,6 @@ final class RecordCodec {
       String text = new String(bytes, StandardCharsets.UTF_8);
       strings.add(text);
       return text;
-    }
-  }
-
-  static RecordComponent[] components(Class<?> type) {
-    RecordComponent[] components = type.getRecordComponents();
-    if (components == null) {
-      throw new IllegalArgumentException("no form for " + type);
-    }
-    return components;
-  }
-
-  static Object get(RecordComponent component, Object record) {
-    try {
-      return component.getAccessor().invoke(record);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("internal error: " + component, e);
-    }
-  }
-
-  static Object make(Class<?> type, RecordComponent[] components, Object[] values) {
-    Class<?>[] types =
-        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    try {
-      Constructor<?> constructor = type.getDeclaredConstructor(types);
-      return constructor.newInstance(values);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("internal error: " + type, e);
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.gfpaudit.analyzer.memo;
 
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,15 +60,15 @@ final class Relocation {
     if (value instanceof Finding finding && shifts.containsKey(finding.place().file())) {
       requireNoBareLine(finding);
     }
-    RecordComponent[] components = RecordCodec.components((Class<?>) type);
-    Object[] values = new Object[components.length];
+    RecordForm form = RecordForm.of((Class<?>) type);
+    Object[] values = new Object[form.size()];
     boolean isMoved = false;
     for (int i = 0; i < values.length; i++) {
-      Object before = RecordCodec.get(components[i], value);
-      values[i] = moved(before, components[i].getGenericType());
+      Object before = form.get(i, value);
+      values[i] = moved(before, form.type(i));
       isMoved |= values[i] != before;
     }
-    return isMoved ? RecordCodec.make((Class<?>) type, components, values) : value;
+    return isMoved ? form.make(values) : value;
   }
 
   private Object movedGeneric(Object value, ParameterizedType type) {

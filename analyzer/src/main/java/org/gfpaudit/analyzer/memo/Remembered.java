@@ -59,13 +59,15 @@ public record Remembered(
   /**
    * The result that an audit of a tree would give, where that is known.
    *
-   * @param slots for each of {@code files}, in their order, where its index is
+   * @param now the state of {@code files}
    * @param segments a segment by its name, or null where it is gone
    */
-  public Optional<AuditResult> resultFor(
-      SourceTree tree, List<String> files, Slot[] slots, Function<String, StoredSegment> segments) {
-    Optional<Map<String, LineShift>> shifts =
-        new Changes(this, files, TreeState.of(files, slots), segments).shifts(tree);
+  Optional<AuditResult> resultFor(
+      SourceTree tree,
+      List<String> files,
+      TreeState now,
+      Function<String, StoredSegment> segments) {
+    Optional<Map<String, LineShift>> shifts = new Changes(this, files, now, segments).shifts(tree);
     return shifts
         .filter(s -> tree.problems().equals(treeProblems))
         .filter(s -> RecordingTree.areAlike(tree, unlisted))
