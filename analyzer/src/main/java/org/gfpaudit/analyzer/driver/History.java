@@ -105,6 +105,7 @@ public final class History {
   }
 
   private void add(CommitLog.Commit commit) throws IOException {
+    boolean wasMoved = !shifts.isEmpty();
     boolean isRelevant = false;
     Map<String, String> toScan = new HashMap<>();
     Map<String, Long> sharesBefore = new HashMap<>();
@@ -133,7 +134,7 @@ public final class History {
     }
     if (known.isEmpty()) {
       audit(commit);
-    } else if (shifts.isEmpty()) {
+    } else if (!wasMoved && shifts.isEmpty()) {
       timeline.addAsBefore(revision(commit, Timeline.State.AS_BEFORE));
     } else {
       AuditResult result = request.of(tree).narrowed(known.get());

@@ -1,9 +1,11 @@
 package org.gfpaudit.analyzer.memo;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -27,6 +29,9 @@ import org.gfpaudit.grammar.source.Span;
 record PartlyRead(List<Definition> definitions, Map<String, Boolean> searches) {
   private static final int NO_LINE = 0;
 
+  /** Of a path or pattern; a file with longer ones counts as read whole. */
+  private static final int MOST_CHARACTERS = 10_000;
+
   /**
    * A definition that was read.
    *
@@ -44,8 +49,11 @@ record PartlyRead(List<Definition> definitions, Map<String, Boolean> searches) {
   static Map<String, PartlyRead> of(SegmentIndex index, Program program) {
     TextReads reads = program.reads();
     Map<Integer, List<Definition>> definitions = new TreeMap<>();
+    Set<Integer> shrunk = new HashSet<>();
     for (int entity = 0; entity < index.entityCount(); entity++) {
-      if (reads.isRead(entity)) {
+      if (reads.isRead(entity) && index.extent(entity).end() > program.textOf(entity).length()) {
+        shrunk.add(index.fileOf(entity)); // Since it was scanned: it counts as read whole.
+      } else if (reads.isRead(entity)) {
         definitions
             .computeIfAbsent(index.fileOf(entity), f -> new ArrayList<>())
             .add(definition(index, program.textOf(entity), entity));
@@ -54,8 +62,12 @@ record PartlyRead(List<Definition> definitions, Map<String, Boolean> searches) {
     Map<String, PartlyRead> result = new TreeMap<>();
     definitions.forEach(
         (file, read) -> {
-          if (!reads.isReadWhole(file)) {
-            result.put(index.path(file), new PartlyRead(read, reads.searches(file)));
+          PartlyRead parts = new PartlyRead(read, reads.searches(file));
+          boolean isShort =
+              index.path(file).length() <= MOST_CHARACTERS
+                  && parts.searches.keySet().stream().allMatch(p -> p.length() <= MOST_CHARACTERS);
+          if (!reads.isReadWhole(file) && isShort && !shrunk.contains(file)) {
+            result.put(index.path(file), parts);
           }
         });
     return result;

@@ -134,8 +134,9 @@ public final class Program {
    * @throws UncheckedIOException when the file, which the scanner could read, no longer can be
    */
   public SourceText textOf(int entity) {
+    SourceText text = text(index.fileOf(entity));
     reads.definition(entity);
-    return text(index.fileOf(entity));
+    return text;
   }
 
   /** Reports whether {@code pattern} matches anywhere in a file. */
