@@ -12,9 +12,9 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import org.gfpaudit.analyzer.calls.CallEdge;
 import org.gfpaudit.analyzer.calls.CallEdges;
+import org.gfpaudit.grammar.index.Entity;
 
 /**
  * The definitions within some calls of a few roots. Grows rank by rank, so that what a bound on the
@@ -26,11 +26,11 @@ public final class Neighbourhood {
 
   private final CallEdges calls;
   private final int maxNodes;
-  private final Map<Integer, Integer> ranks = new LinkedHashMap<>();
+  private final Map<Entity, Integer> ranks = new LinkedHashMap<>();
   private final SortedSet<CallEdge> edges = new TreeSet<>();
-  private final Map<Integer, Set<Integer>> hidden = new HashMap<>();
-  private final Set<Integer> allHidden = new LinkedHashSet<>();
-  private final Set<Integer> leaves = new TreeSet<>();
+  private final Map<Entity, Set<Entity>> hidden = new HashMap<>();
+  private final Set<Entity> allHidden = new LinkedHashSet<>();
+  private final Set<Entity> leaves = new TreeSet<>();
   private boolean isDepthReached;
 
   private Neighbourhood(CallEdges calls, int maxNodes) {
@@ -48,8 +48,8 @@ public final class Neighbourhood {
    */
   public static Neighbourhood of(
       CallEdges calls,
-      List<Integer> roots,
-      List<Integer> path,
+      List<Entity> roots,
+      List<Entity> path,
       Direction direction,
       int depth,
       int maxNodes) {
@@ -58,17 +58,17 @@ public final class Neighbourhood {
     return result;
   }
 
-  private void grow(List<Integer> roots, List<Integer> path, Direction direction, int depth) {
+  private void grow(List<Entity> roots, List<Entity> path, Direction direction, int depth) {
     roots.forEach(root -> ranks.put(root, 0));
-    for (int entity : path) {
+    for (Entity entity : path) {
       calls.callersOf(entity).stream()
           .filter(e -> ranks.getOrDefault(e.caller(), -1) >= 0)
           .filter(e -> e.kind().isCall())
           .findFirst()
           .ifPresent(e -> ranks.putIfAbsent(entity, ranks.get(e.caller()) + 1));
     }
-    List<Integer> above = List.copyOf(roots);
-    List<Integer> below = List.copyOf(roots);
+    List<Entity> above = List.copyOf(roots);
+    List<Entity> below = List.copyOf(roots);
     for (int distance = 1; distance <= depth; distance++) {
       if (direction.isUpward()) {
         above = next(above, calls::callersOf, CallEdge::caller, -distance);
@@ -82,13 +82,13 @@ public final class Neighbourhood {
     addPath(path);
   }
 
-  private boolean hasMore(List<Integer> front) {
+  private boolean hasMore(List<Entity> front) {
     return front.stream().anyMatch(entity -> !leaves.contains(entity));
   }
 
   /** The edges along the path of a mask, also where the graph does not grow downwards. */
-  private void addPath(List<Integer> path) {
-    for (int entity : path) {
+  private void addPath(List<Entity> path) {
+    for (Entity entity : path) {
       calls.callersOf(entity).stream()
           .filter(e -> ranks.containsKey(e.callee()))
           .filter(e -> ranks.getOrDefault(e.caller(), -1) >= 0)
@@ -96,24 +96,24 @@ public final class Neighbourhood {
     }
   }
 
-  private List<Integer> next(
-      List<Integer> front,
-      Function<Integer, List<CallEdge>> edgesOf,
-      ToIntFunction<CallEdge> far,
+  private List<Entity> next(
+      List<Entity> front,
+      Function<Entity, List<CallEdge>> edgesOf,
+      Function<CallEdge, Entity> far,
       int rank) {
-    List<Integer> added = new ArrayList<>();
+    List<Entity> added = new ArrayList<>();
     List<CallEdge> found = new ArrayList<>();
-    for (int entity : front) {
+    for (Entity entity : front) {
       if (!leaves.contains(entity)) {
         found.addAll(edgesOf.apply(entity));
       }
     }
     found.sort(SUREST);
     for (CallEdge edge : found) {
-      int other = far.applyAsInt(edge);
+      Entity other = far.apply(edge);
       if (!ranks.containsKey(other)) {
         if (ranks.size() >= maxNodes) {
-          int near = other == edge.caller() ? edge.callee() : edge.caller();
+          Entity near = other.equals(edge.caller()) ? edge.callee() : edge.caller();
           hidden.computeIfAbsent(near, n -> new TreeSet<>()).add(other);
           allHidden.add(other);
           continue;
@@ -142,7 +142,7 @@ public final class Neighbourhood {
 
   /** The graph, with a node for each definition as {@code describe} tells it. */
   public CallGraph toGraph(String title, List<String> cuts, NodeSource describe) {
-    Map<Integer, GraphNode> nodes = new TreeMap<>();
+    Map<Entity, GraphNode> nodes = new TreeMap<>();
     ranks.forEach(
         (entity, rank) ->
             nodes.put(
@@ -159,6 +159,6 @@ public final class Neighbourhood {
   /** Tells what is to be known of a definition. */
   @FunctionalInterface
   public interface NodeSource {
-    GraphNode node(int entity, int rank, int hiddenCount);
+    GraphNode node(Entity entity, int rank, int hiddenCount);
   }
 }

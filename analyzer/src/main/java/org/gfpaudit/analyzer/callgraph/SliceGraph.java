@@ -12,16 +12,16 @@ import org.jgrapht.graph.DefaultEdge;
 import org.jgrapht.graph.SimpleDirectedGraph;
 
 /** Who calls whom among the functions under analysis. */
-public final class SliceGraph {
-  private final Graph<Integer, DefaultEdge> graph = new SimpleDirectedGraph<>(DefaultEdge.class);
+public final class SliceGraph<V extends Comparable<V>> {
+  private final Graph<V, DefaultEdge> graph = new SimpleDirectedGraph<>(DefaultEdge.class);
 
-  public void addFunction(int entity) {
+  public void addFunction(V entity) {
     graph.addVertex(entity);
   }
 
   /** Adds a call between two functions that were added before; a call of itself adds nothing. */
-  public void addCall(int caller, int callee) {
-    if (caller != callee) {
+  public void addCall(V caller, V callee) {
+    if (!caller.equals(callee)) {
       graph.addEdge(caller, callee);
     }
   }
@@ -33,12 +33,12 @@ public final class SliceGraph {
    * do not exhaust the stack. It promises no order among components and hands out sets; the order
    * here is made by counting, for each component, how far it is from the leaves.
    */
-  public List<List<Integer>> componentsCalleesFirst() {
-    List<Set<Integer>> components =
+  public List<List<V>> componentsCalleesFirst() {
+    List<Set<V>> components =
         new KosarajuStrongConnectivityInspector<>(graph).stronglyConnectedSets();
-    SortedMap<Integer, Integer> componentOf = new TreeMap<>();
-    List<List<Integer>> members = new ArrayList<>();
-    for (Set<Integer> component : components) {
+    SortedMap<V, Integer> componentOf = new TreeMap<>();
+    List<List<V>> members = new ArrayList<>();
+    for (Set<V> component : components) {
       component.forEach(entity -> componentOf.put(entity, members.size()));
       members.add(component.stream().sorted().toList());
     }
@@ -46,8 +46,7 @@ public final class SliceGraph {
   }
 
   /** Kahn's algorithm on the condensed graph, from the leaves, smallest entity first. */
-  private List<List<Integer>> ordered(
-      List<List<Integer>> members, SortedMap<Integer, Integer> componentOf) {
+  private List<List<V>> ordered(List<List<V>> members, SortedMap<V, Integer> componentOf) {
     int[] openCallees = new int[members.size()];
     List<List<Integer>> callers = new ArrayList<>();
     members.forEach(component -> callers.add(new ArrayList<>()));
@@ -59,13 +58,13 @@ public final class SliceGraph {
         openCallees[caller]++;
       }
     }
-    SortedMap<Integer, Integer> ready = new TreeMap<>();
+    SortedMap<V, Integer> ready = new TreeMap<>();
     for (int i = 0; i < members.size(); i++) {
       if (openCallees[i] == 0) {
         ready.put(members.get(i).get(0), i);
       }
     }
-    List<List<Integer>> order = new ArrayList<>(members.size());
+    List<List<V>> order = new ArrayList<>(members.size());
     while (!ready.isEmpty()) {
       int next = ready.remove(ready.firstKey());
       order.add(members.get(next));

@@ -4,19 +4,20 @@ import java.util.HashMap;
 import java.util.Map;
 import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.analyzer.program.TypeOracle;
+import org.gfpaudit.grammar.index.Entity;
 
 /** The bodies of definitions, each read once. */
 final class Bodies {
   private final Program program;
   private final TypeOracle types;
-  private final Map<Integer, Body> known = new HashMap<>();
+  private final Map<Entity, Body> known = new HashMap<>();
 
   Bodies(Program program, TypeOracle types) {
     this.program = program;
     this.types = types;
   }
 
-  Body of(int entity) {
+  Body of(Entity entity) {
     Body body = known.get(entity);
     if (body == null) {
       body = BodyReader.read(program, types, entity);
@@ -26,14 +27,14 @@ final class Bodies {
   }
 
   /** Reports whether an entity can call anything. */
-  boolean isCode(int entity) {
+  boolean isCode(Entity entity) {
     return switch (program.index().kind(entity)) {
       case FUNCTION, FUNCTION_MACRO, OBJECT_MACRO -> true;
       case STRUCT, TYPEDEF, VARIABLE, INVOCATION -> false;
     };
   }
 
-  boolean isMacro(int entity) {
+  boolean isMacro(Entity entity) {
     return switch (program.index().kind(entity)) {
       case FUNCTION_MACRO, OBJECT_MACRO -> true;
       case FUNCTION, STRUCT, TYPEDEF, VARIABLE, INVOCATION -> false;

@@ -19,7 +19,10 @@ import org.gfpaudit.grammar.ast.Declaration;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.TypeName;
 import org.gfpaudit.grammar.ast.UnaryOperator;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.Name;
+import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.parse.Parsed;
 import org.gfpaudit.grammar.source.SourceText;
@@ -30,7 +33,7 @@ import org.gfpaudit.rules.mask.Symbol;
 final class BodyReader {
   private final Program program;
   private final TypeOracle types;
-  private final int file;
+  private final SourceFile file;
   private final SortedSet<String> called = new TreeSet<>();
   private final Set<String> calledVariables = new HashSet<>();
   private final Set<Body.Call> calls = new LinkedHashSet<>();
@@ -38,14 +41,14 @@ final class BodyReader {
   private final Set<Body.Bind> binds = new LinkedHashSet<>();
   private final List<LocalVariable> parameters = new ArrayList<>();
 
-  private BodyReader(Program program, TypeOracle types, int file) {
+  private BodyReader(Program program, TypeOracle types, SourceFile file) {
     this.program = program;
     this.types = types;
     this.file = file;
   }
 
   /** The body of {@code entity}; empty for a type. */
-  static Body read(Program program, TypeOracle types, int entity) {
+  static Body read(Program program, TypeOracle types, Entity entity) {
     SourceIndex index = program.index();
     BodyReader reader = new BodyReader(program, types, index.fileOf(entity));
     switch (index.kind(entity)) {
@@ -59,9 +62,9 @@ final class BodyReader {
       case STRUCT, TYPEDEF -> {}
     }
     // What the grammar could not read is still in the index.
-    for (int name : index.calls(entity)) {
-      if (!reader.calledVariables.contains(index.name(name))) {
-        reader.called.add(index.name(name));
+    for (Name name : index.calls(entity)) {
+      if (!reader.calledVariables.contains(index.text(name))) {
+        reader.called.add(index.text(name));
       }
     }
     return new Body(
@@ -225,16 +228,9 @@ final class BodyReader {
   /** Only functions have addresses; an object-like macro may be another name for one. */
   private boolean isFunction(String name) {
     SourceIndex index = program.index();
-    int id = index.nameId(name);
-    if (id >= 0) {
-      for (int entity : index.definitions(id)) {
-        EntityKind kind = index.kind(entity);
-        if (kind == EntityKind.FUNCTION || kind == EntityKind.OBJECT_MACRO) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return index.definitions(name).stream()
+        .map(index::kind)
+        .anyMatch(kind -> kind == EntityKind.FUNCTION || kind == EntityKind.OBJECT_MACRO);
   }
 
   /** Gathers calls and assignments from the expressions of one configuration. */

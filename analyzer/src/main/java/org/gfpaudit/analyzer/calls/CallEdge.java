@@ -1,6 +1,7 @@
 package org.gfpaudit.analyzer.calls;
 
 import java.util.Comparator;
+import org.gfpaudit.grammar.index.Entity;
 
 /**
  * One way in which one definition can run another.
@@ -14,12 +15,12 @@ import java.util.Comparator;
  *     Kind#FILLER}), {@code work item by INIT_WORK} ({@link Kind#CALLBACK}), who took it ({@link
  *     Kind#HANDED_OVER})
  */
-public record CallEdge(int caller, int callee, Kind kind, String through)
+public record CallEdge(Entity caller, Entity callee, Kind kind, String through)
     implements Comparable<CallEdge> {
 
   private static final Comparator<CallEdge> ORDER =
-      Comparator.comparingInt(CallEdge::caller)
-          .thenComparingInt(CallEdge::callee)
+      Comparator.comparing(CallEdge::caller)
+          .thenComparing(CallEdge::callee)
           .thenComparing(CallEdge::kind)
           .thenComparing(CallEdge::through);
 

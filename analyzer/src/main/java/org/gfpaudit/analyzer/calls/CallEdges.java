@@ -14,7 +14,9 @@ import org.gfpaudit.analyzer.program.FieldOwners;
 import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.analyzer.program.TypeOracle;
 import org.gfpaudit.analyzer.program.Visibility;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.rules.knowledge.Knowledge;
 import org.gfpaudit.rules.mask.Symbol;
@@ -43,8 +45,8 @@ public final class CallEdges {
   private final Bodies bodies;
   private final FunctionValues values;
   private final CallerSearch search;
-  private final Map<Integer, List<CallEdge>> callers = new HashMap<>();
-  private final Map<Integer, List<CallEdge>> callees = new HashMap<>();
+  private final Map<Entity, List<CallEdge>> callers = new HashMap<>();
+  private final Map<Entity, List<CallEdge>> callees = new HashMap<>();
 
   public CallEdges(
       Program program,
@@ -68,7 +70,7 @@ public final class CallEdges {
   }
 
   /** The edges that end in {@code entity}, sorted; empty for what is no function or macro. */
-  public List<CallEdge> callersOf(int entity) {
+  public List<CallEdge> callersOf(Entity entity) {
     List<CallEdge> known = callers.get(entity);
     if (known == null) {
       known = bodies.isCode(entity) ? possible(search.find(entity)) : List.of();
@@ -81,7 +83,7 @@ public final class CallEdges {
    * Those of {@link #callersOf} that are calls by name, sorted. Each is looked for when the stream
    * gets there: who stops at the first has read next to nothing.
    */
-  public Stream<CallEdge> directCallersOf(int entity) {
+  public Stream<CallEdge> directCallersOf(Entity entity) {
     return bodies.isCode(entity)
         ? search.direct(entity).filter(edge -> coexistence.isPossible(edge.caller(), entity))
         : Stream.empty();
@@ -91,7 +93,7 @@ public final class CallEdges {
    * Reports whether {@code isEnough} accepts one of {@link #callersOf}. It is told each once, in no
    * order, as soon as it is found, and nothing after the first that it accepts.
    */
-  public boolean anyCallerOf(int entity, Predicate<CallEdge> isEnough) {
+  public boolean anyCallerOf(Entity entity, Predicate<CallEdge> isEnough) {
     if (callers.containsKey(entity) || !bodies.isCode(entity)) {
       return callersOf(entity).stream().anyMatch(isEnough);
     }
@@ -107,7 +109,7 @@ public final class CallEdges {
    * The edges that start in {@code entity}, sorted; those of a table, or of a macro used at file
    * scope, are where it hands over.
    */
-  public List<CallEdge> calleesOf(int entity) {
+  public List<CallEdge> calleesOf(Entity entity) {
     List<CallEdge> known = callees.get(entity);
     if (known == null) {
       known = possible(findCallees(entity));
@@ -122,13 +124,13 @@ public final class CallEdges {
         .toList();
   }
 
-  private SortedSet<CallEdge> findCallees(int entity) {
+  private SortedSet<CallEdge> findCallees(Entity entity) {
     SortedSet<CallEdge> edges = new TreeSet<>();
-    int file = index.fileOf(entity);
+    SourceFile file = index.fileOf(entity);
     Body body = bodies.of(entity);
     if (bodies.isCode(entity) && !isAlias(entity)) {
       for (String name : body.called()) {
-        for (int callee : aliases.resolve(file, name)) {
+        for (Entity callee : aliases.resolve(file, name)) {
           String through = program.name(callee).equals(name) ? "" : name;
           edges.add(new CallEdge(entity, callee, CallEdge.Kind.DIRECT, through));
         }
@@ -144,9 +146,9 @@ public final class CallEdges {
     return edges;
   }
 
-  private void indirect(int entity, Body.Call call, SortedSet<CallEdge> edges) {
+  private void indirect(Entity entity, Body.Call call, SortedSet<CallEdge> edges) {
     if (call.target() instanceof Body.Target.Variable target) {
-      for (int callee : values.of(entity, new Body.Value.Variable(target.variable()))) {
+      for (Entity callee : values.of(entity, new Body.Value.Variable(target.variable()))) {
         String through = target.variable().name();
         edges.add(new CallEdge(entity, callee, CallEdge.Kind.FILLER, through));
       }
@@ -166,7 +168,7 @@ public final class CallEdges {
   }
 
   /** What a call makes run later. */
-  private void callbacks(int entity, Body.Call call, SortedSet<CallEdge> edges) {
+  private void callbacks(Entity entity, Body.Call call, SortedSet<CallEdge> edges) {
     for (int i = 0; i < call.arguments().size(); i++) {
       List<Body.Value> argument = call.arguments().get(i);
       CallerSearch.callback(knowledge, call, i)
@@ -186,7 +188,7 @@ public final class CallEdges {
   }
 
   /** What is handed over here and then lost, as {@link #callersOf} finds it. */
-  private void addLost(int entity, Body body, SortedSet<CallEdge> edges) {
+  private void addLost(Entity entity, Body body, SortedSet<CallEdge> edges) {
     SortedSet<String> named = new TreeSet<>();
     Stream.of(
             body.calls().stream().flatMap(c -> c.arguments().stream()).flatMap(List::stream),
@@ -195,9 +197,9 @@ public final class CallEdges {
         .flatMap(each -> each)
         .forEach(value -> addName(value, named));
     for (String name : named) {
-      for (int function : aliases.resolve(index.fileOf(entity), name)) {
+      for (Entity function : aliases.resolve(index.fileOf(entity), name)) {
         callersOf(function).stream()
-            .filter(e -> e.caller() == entity && e.kind() == CallEdge.Kind.HANDED_OVER)
+            .filter(e -> e.caller().equals(entity) && e.kind() == CallEdge.Kind.HANDED_OVER)
             .forEach(edges::add);
       }
     }
@@ -210,7 +212,7 @@ public final class CallEdges {
   }
 
   /** Another name for a function is looked through and does not call it. */
-  private boolean isAlias(int entity) {
+  private boolean isAlias(Entity entity) {
     String name = program.name(entity);
     return index.kind(entity) == EntityKind.OBJECT_MACRO
         && !aliases.canonicalName(index.fileOf(entity), name).equals(name);

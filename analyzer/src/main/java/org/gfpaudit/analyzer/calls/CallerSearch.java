@@ -1,6 +1,5 @@
 package org.gfpaudit.analyzer.calls;
 
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,10 @@ import org.gfpaudit.analyzer.program.Aliases;
 import org.gfpaudit.analyzer.program.FieldOwners;
 import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.analyzer.program.Visibility;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.Name;
+import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.rules.knowledge.Callback;
 import org.gfpaudit.rules.knowledge.Knowledge;
@@ -33,18 +35,18 @@ final class CallerSearch {
 
   /** A function being followed to its callers, with what was found and where we have been. */
   private static final class Search {
-    private final int function;
+    private final Entity function;
     private final Predicate<CallEdge> isEnough;
     private final SortedSet<CallEdge> edges = new TreeSet<>();
     private final Set<String> seen = new TreeSet<>();
     private boolean isOver;
 
-    Search(int function, Predicate<CallEdge> isEnough) {
+    Search(Entity function, Predicate<CallEdge> isEnough) {
       this.function = function;
       this.isEnough = isEnough;
     }
 
-    void add(int caller, CallEdge.Kind kind, String through) {
+    void add(Entity caller, CallEdge.Kind kind, String through) {
       add(new CallEdge(caller, function, kind, through));
     }
 
@@ -74,12 +76,12 @@ final class CallerSearch {
   }
 
   /** The edges that end in {@code entity}, a function or macro. */
-  SortedSet<CallEdge> find(int entity) {
+  SortedSet<CallEdge> find(Entity entity) {
     return findUnless(entity, edge -> false).orElseThrow();
   }
 
   /** The same; empty, and the search is over, where {@code isEnough} accepts an edge. */
-  Optional<SortedSet<CallEdge>> findUnless(int entity, Predicate<CallEdge> isEnough) {
+  Optional<SortedSet<CallEdge>> findUnless(Entity entity, Predicate<CallEdge> isEnough) {
     Search search = new Search(entity, isEnough);
     String name = program.name(entity);
     for (Iterator<CallEdge> direct = direct(entity).iterator();
@@ -87,7 +89,7 @@ final class CallerSearch {
       search.add(direct.next());
     }
     if (index.kind(entity) == EntityKind.FUNCTION) {
-      for (int holder : holders(index.nameOf(entity))) {
+      for (Entity holder : holders(index.nameOf(entity))) {
         if (aliases.resolve(index.fileOf(holder), name).contains(entity)) {
           follow(holder, new Body.Value.Global(name), 0, search);
         }
@@ -97,7 +99,7 @@ final class CallerSearch {
   }
 
   /** The calls of {@code entity} by its name or an alias of it, sorted; found one by one. */
-  Stream<CallEdge> direct(int entity) {
+  Stream<CallEdge> direct(Entity entity) {
     String name = program.name(entity);
     return aliases.callers(entity).stream()
         .filter(bodies::isCode)
@@ -108,8 +110,8 @@ final class CallerSearch {
   }
 
   /** The name by which {@code caller} calls {@code entity}: empty for its own. */
-  private Optional<String> directName(int caller, int entity, String name) {
-    int file = index.fileOf(caller);
+  private Optional<String> directName(Entity caller, Entity entity, String name) {
+    SourceFile file = index.fileOf(caller);
     boolean isMeant = aliases.resolve(file, name).contains(entity);
     if (!isMeant && aliases.canonicalName(file, name).equals(name)) {
       return Optional.empty(); // No alias of the name means another entity than the name.
@@ -129,9 +131,9 @@ final class CallerSearch {
   }
 
   /** The definitions in which a name stands as a value, in order. */
-  private SortedSet<Integer> holders(int name) {
-    SortedSet<Integer> holders = new TreeSet<>();
-    Arrays.stream(index.addressTakers(name)).forEach(holders::add);
+  private SortedSet<Entity> holders(Name name) {
+    SortedSet<Entity> holders = new TreeSet<>();
+    holders.addAll(index.addressTakers(name));
     index.initializersWithValue(name).forEach(store -> holders.add(store.entity()));
     return holders;
   }
@@ -141,7 +143,7 @@ final class CallerSearch {
    *
    * @return whether any such call was found, or the search has been here before
    */
-  private boolean follow(int holder, Body.Value seed, int hands, Search search) {
+  private boolean follow(Entity holder, Body.Value seed, int hands, Search search) {
     if (search.isOver || !search.seen.add(holder + " " + seed)) {
       return true;
     }
@@ -169,7 +171,7 @@ final class CallerSearch {
   }
 
   /** Follows an argument into those who take it; says so where it is lost there. */
-  private boolean hand(int holder, Body.Call call, int position, int hands, Search search) {
+  private boolean hand(Entity holder, Body.Call call, int position, int hands, Search search) {
     Optional<Callback> callback = callback(knowledge, call, position);
     if (callback.isPresent()) {
       search.add(holder, CallEdge.Kind.CALLBACK, display(callback.get()));
@@ -177,7 +179,7 @@ final class CallerSearch {
     }
     boolean isCalled = false;
     if (hands < FunctionValues.MAX_HANDS) {
-      for (int taker : takers(holder, call)) {
+      for (Entity taker : takers(holder, call)) {
         Optional<LocalVariable> parameter = bodies.of(taker).parameter(position);
         if (parameter.isPresent()) {
           Body.Value value = new Body.Value.Variable(parameter.get());
@@ -192,7 +194,7 @@ final class CallerSearch {
   }
 
   /** A macro at file scope of which nothing is known most often only names the function. */
-  private boolean isOnlyNamed(int holder) {
+  private boolean isOnlyNamed(Entity holder) {
     return index.kind(holder) == EntityKind.INVOCATION;
   }
 
@@ -211,7 +213,7 @@ final class CallerSearch {
    * Finds the calls through a field. Only calls through the same struct count as found: a caller by
    * name alone may be none, and then the true one is unknown.
    */
-  private boolean put(int holder, Symbol.Field field, int hands, Search search) {
+  private boolean put(Entity holder, Symbol.Field field, int hands, Search search) {
     boolean isCalled = false;
     boolean isVague = values.isVague(holder, field);
     FieldCalls.Found calls = fieldCalls.through(field);
@@ -232,7 +234,7 @@ final class CallerSearch {
   }
 
   /** The functions and macros that take the arguments of a call. */
-  private List<Integer> takers(int holder, Body.Call call) {
+  private List<Entity> takers(Entity holder, Body.Call call) {
     if (call.target() instanceof Body.Target.Named named) {
       return aliases.resolve(index.fileOf(holder), named.name());
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gfpaudit.analyzer.program.FieldOwners;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.rules.mask.Symbol;
 
@@ -16,7 +17,7 @@ final class FieldCalls {
   private final Map<Symbol.Field, Found> known = new HashMap<>();
 
   /** One that calls through a field; exact where both structs are known to be one. */
-  record FieldCall(int caller, boolean isExact) {}
+  record FieldCall(Entity caller, boolean isExact) {}
 
   FieldCalls(SourceIndex index, Bodies bodies, FieldOwners owners) {
     this.index = index;
@@ -41,21 +42,20 @@ final class FieldCalls {
    */
   final class Found {
     private final Symbol.Field field;
-    private final int[] candidates;
+    private final List<Entity> candidates;
     private int rest;
     private final List<FieldCall> found = new ArrayList<>();
 
     private Found(Symbol.Field field) {
       this.field = field;
-      int name = index.nameId(field.field());
-      this.candidates = name < 0 ? new int[0] : index.fieldCallers(name);
-      this.rest = candidates.length;
+      this.candidates = index.find(field.field()).map(index::fieldCallers).orElse(List.of());
+      this.rest = candidates.size();
     }
 
     /** Reports whether there are more than {@code i}. */
     boolean has(int i) {
       while (found.size() <= i && rest > 0) {
-        int caller = candidates[--rest];
+        Entity caller = candidates.get(--rest);
         if (bodies.isCode(caller)) {
           add(caller);
         }
@@ -67,7 +67,7 @@ final class FieldCalls {
       return found.get(i);
     }
 
-    private void add(int caller) {
+    private void add(Entity caller) {
       boolean isExact = false;
       boolean isPossible = false;
       List<Body.Call> calls = bodies.of(caller).calls();

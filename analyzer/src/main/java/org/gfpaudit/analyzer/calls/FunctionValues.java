@@ -7,14 +7,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.analyzer.program.Aliases;
 import org.gfpaudit.analyzer.program.FieldOwners;
 import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.index.SourceIndex;
-import org.gfpaudit.grammar.index.SourceIndex.FieldInitializer;
 import org.gfpaudit.rules.knowledge.Knowledge;
 import org.gfpaudit.rules.mask.Symbol;
 
@@ -29,12 +30,12 @@ final class FunctionValues {
   private final FieldOwners owners;
   private final Bodies bodies;
   private final Knowledge knowledge;
-  private final IntFunction<List<CallEdge>> callersOf;
+  private final Function<Entity, List<CallEdge>> callersOf;
   private final Map<Symbol.Field, List<Stored>> stored = new HashMap<>();
   private final Map<Symbol.Field, List<Stored>> storedByName = new HashMap<>();
 
   /** A function stored in a field, by code or a table of a file. */
-  record Stored(int function, int file, boolean isExact) {}
+  record Stored(Entity function, SourceFile file, boolean isExact) {}
 
   FunctionValues(
       Program program,
@@ -42,7 +43,7 @@ final class FunctionValues {
       FieldOwners owners,
       Bodies bodies,
       Knowledge knowledge,
-      IntFunction<List<CallEdge>> callersOf) {
+      Function<Entity, List<CallEdge>> callersOf) {
     this.program = program;
     this.index = program.index();
     this.aliases = aliases;
@@ -53,8 +54,8 @@ final class FunctionValues {
   }
 
   /** The functions that a value in {@code holder} can be. */
-  SortedSet<Integer> of(int holder, Body.Value value) {
-    SortedSet<Integer> found = new TreeSet<>();
+  SortedSet<Entity> of(Entity holder, Body.Value value) {
+    SortedSet<Entity> found = new TreeSet<>();
     resolve(holder, value, 0, new TreeSet<>(), found);
     return found;
   }
@@ -73,7 +74,7 @@ final class FunctionValues {
    * Whether a store tells next to nothing: what a macro's parameter points to is known at its uses
    * only, and headers name many structs.
    */
-  boolean isVague(int holder, Symbol.Field field) {
+  boolean isVague(Entity holder, Symbol.Field field) {
     return !field.isOwnerKnown() && bodies.isMacro(holder);
   }
 
@@ -82,7 +83,7 @@ final class FunctionValues {
     List<Stored> known = memory.get(field);
     if (known == null) {
       Set<Stored> functions = new LinkedHashSet<>();
-      for (int writer : writers(field)) {
+      for (Entity writer : writers(field)) {
         for (Body.Store store : bodies.of(writer).stores()) {
           if (owners.canBeOne(store.field(), field)
               && !isVague(writer, store.field())
@@ -100,30 +101,25 @@ final class FunctionValues {
   }
 
   /** Those that set a field by its name, and the tables of its struct that set theirs by place. */
-  private SortedSet<Integer> writers(Symbol.Field field) {
-    SortedSet<Integer> writers = new TreeSet<>();
-    int name = index.nameId(field.field());
-    if (name >= 0) {
-      for (FieldInitializer store : index.initializersOfField(name)) {
-        writers.add(store.entity());
-      }
-    }
-    int struct = field.isOwnerKnown() ? index.nameId(field.owner()) : -1;
-    if (struct >= 0) {
-      for (int table : index.fieldWriters(struct)) {
-        writers.add(table);
-      }
+  private SortedSet<Entity> writers(Symbol.Field field) {
+    SortedSet<Entity> writers = new TreeSet<>();
+    index
+        .find(field.field())
+        .ifPresent(
+            name -> index.initializersOfField(name).forEach(store -> writers.add(store.entity())));
+    if (field.isOwnerKnown()) {
+      index.find(field.owner()).map(index::fieldWriters).ifPresent(writers::addAll);
     }
     return writers;
   }
 
   private void resolve(
-      int holder, Body.Value value, int hands, Set<String> seen, SortedSet<Integer> found) {
+      Entity holder, Body.Value value, int hands, Set<String> seen, SortedSet<Entity> found) {
     if (!seen.add(holder + " " + value)) {
       return;
     }
     if (value instanceof Body.Value.Global global) {
-      for (int entity : aliases.resolve(index.fileOf(holder), global.name())) {
+      for (Entity entity : aliases.resolve(index.fileOf(holder), global.name())) {
         if (index.kind(entity) == EntityKind.FUNCTION) {
           found.add(entity);
         }
@@ -140,7 +136,7 @@ final class FunctionValues {
       for (CallEdge edge : callersOf.apply(holder)) {
         arguments(edge, variable.parameterIndex(), hands, seen, found);
       }
-      for (int use : bodies.isMacro(holder) ? aliases.invocations(holder) : List.<Integer>of()) {
+      for (Entity use : bodies.isMacro(holder) ? aliases.invocations(holder) : List.<Entity>of()) {
         for (Body.Call call : bodies.of(use).calls()) {
           if (variable.parameterIndex() < call.arguments().size()) {
             for (Body.Value argument : call.arguments().get(variable.parameterIndex())) {
@@ -153,12 +149,12 @@ final class FunctionValues {
   }
 
   /** What such a function is handed is run in a context of its own and not through its body. */
-  private boolean isKept(int holder, LocalVariable parameter) {
+  private boolean isKept(Entity holder, LocalVariable parameter) {
     return knowledge.callback(program.name(holder), parameter.parameterIndex()).isPresent();
   }
 
   private void arguments(
-      CallEdge edge, int position, int hands, Set<String> seen, SortedSet<Integer> found) {
+      CallEdge edge, int position, int hands, Set<String> seen, SortedSet<Entity> found) {
     if (!edge.kind().isCall()) {
       return;
     }

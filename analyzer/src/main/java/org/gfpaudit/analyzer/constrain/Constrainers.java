@@ -20,6 +20,7 @@ import org.gfpaudit.analyzer.flow.UnitAnalysis;
 import org.gfpaudit.analyzer.program.Aliases;
 import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.analyzer.summary.Summaries;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.rules.finding.Audience;
@@ -49,12 +50,12 @@ public final class Constrainers {
   private final UnitAnalysis analysis;
   private final Summaries summaries;
   private final Callees callees;
-  private final Map<Integer, Found> found = new HashMap<>();
-  private final SortedMap<Integer, Problem> failed = new TreeMap<>();
+  private final Map<Entity, Found> found = new HashMap<>();
+  private final SortedMap<Entity, Problem> failed = new TreeMap<>();
   private final List<Setting> settings = new ArrayList<>();
 
   /** A call that sets a mask, and what it is handed. */
-  record Setting(int entity, CallValues call) {}
+  record Setting(Entity entity, CallValues call) {}
 
   /**
    * What was found in one function.
@@ -62,7 +63,7 @@ public final class Constrainers {
    * @param seen what callees did, as far as it was looked at
    */
   private record Found(
-      List<Setting> settings, List<ConstrainerSite> sites, Map<Integer, Effect> seen) {}
+      List<Setting> settings, List<ConstrainerSite> sites, Map<Entity, Effect> seen) {}
 
   public Constrainers(
       Program program,
@@ -85,7 +86,7 @@ public final class Constrainers {
    */
   public List<ConstrainerSite> find() {
     Map<String, CallQuestion> questions = new HashMap<>();
-    SortedSet<Integer> callers = new TreeSet<>();
+    SortedSet<Entity> callers = new TreeSet<>();
     for (Constrainer constrainer : model.knowledge().constrainers()) {
       questions.put(
           constrainer.name(), new CallQuestion(constrainer.name(), 0, constrainer.mask()));
@@ -93,7 +94,7 @@ public final class Constrainers {
     }
     List<ConstrainerSite> result = new ArrayList<>();
     settings.clear();
-    for (int caller : callers) {
+    for (Entity caller : callers) {
       if (!questions.containsKey(program.name(caller))) {
         result.addAll(in(caller, questions));
       }
@@ -102,7 +103,7 @@ public final class Constrainers {
   }
 
   /** An error of our own in one function stays in that function, and is said. */
-  private List<ConstrainerSite> in(int caller, Map<String, CallQuestion> questions) {
+  private List<ConstrainerSite> in(Entity caller, Map<String, CallQuestion> questions) {
     Found before = found.get(caller);
     if (before == null || !isStill(before.seen())) {
       List<Setting> here = new ArrayList<>();
@@ -116,8 +117,8 @@ public final class Constrainers {
     return before.sites();
   }
 
-  private boolean isStill(Map<Integer, Effect> seen) {
-    for (Map.Entry<Integer, Effect> effect : seen.entrySet()) {
+  private boolean isStill(Map<Entity, Effect> seen) {
+    for (Map.Entry<Entity, Effect> effect : seen.entrySet()) {
       if (!summaries.knownEffect(effect.getKey()).equals(effect.getValue())) {
         return false;
       }
@@ -126,7 +127,7 @@ public final class Constrainers {
   }
 
   private void look(
-      int caller,
+      Entity caller,
       Map<String, CallQuestion> questions,
       List<Setting> here,
       List<ConstrainerSite> sites) {
@@ -152,17 +153,16 @@ public final class Constrainers {
     return List.copyOf(failed.values());
   }
 
-  private List<Integer> callersOf(String name) {
-    int id = program.index().nameId(name);
-    return id < 0 ? List.of() : aliases.callersOfName(id).stream().filter(this::holdsCode).toList();
+  private List<Entity> callersOf(String name) {
+    return aliases.callersOfName(name).stream().filter(this::holdsCode).toList();
   }
 
-  private boolean holdsCode(int entity) {
+  private boolean holdsCode(Entity entity) {
     EntityKind kind = program.index().kind(entity);
     return kind == EntityKind.FUNCTION || kind == EntityKind.FUNCTION_MACRO;
   }
 
-  private ConstrainerSite site(int entity, CallValues call) {
+  private ConstrainerSite site(Entity entity, CallValues call) {
     Knowledge knowledge = model.knowledge();
     Constrainer constrainer = knowledge.constrainer(call.function()).orElseThrow();
     Place place = program.place(entity, call.name().start());
@@ -199,7 +199,7 @@ public final class Constrainers {
   }
 
   /** {@code mask} with the parameters of {@code entity} as its callers bind them. */
-  private MaskValue resolved(int entity, MaskValue mask, int depth) {
+  private MaskValue resolved(Entity entity, MaskValue mask, int depth) {
     Map<Symbol, MaskValue> bound = new HashMap<>();
     for (Symbol symbol : mask.symbols()) {
       if (symbol instanceof Symbol.Parameter parameter && depth > 0) {
@@ -215,14 +215,14 @@ public final class Constrainers {
             symbol -> bound.getOrDefault(symbol, MaskValue.symbol(symbol, mask.origins().first())));
   }
 
-  private MaskValue boundByCallers(int entity, int parameter, int depth) {
+  private MaskValue boundByCallers(Entity entity, int parameter, int depth) {
     SourceIndex index = program.index();
     String name = program.name(entity);
     Map<String, CallQuestion> question =
         Map.of(name, new CallQuestion(name, 0, OptionalInt.of(parameter)));
     MaskValue result = MaskValue.bottom();
-    for (int caller : aliases.callers(entity)) {
-      boolean isOther = caller != entity && holdsCode(caller);
+    for (Entity caller : aliases.callers(entity)) {
+      boolean isOther = !caller.equals(entity) && holdsCode(caller);
       if (isOther && aliases.resolve(index.fileOf(caller), name).contains(entity)) {
         for (CallValues call : analysis.callValues(caller, question, callees)) {
           result = result.join(resolved(caller, call.mask(), depth - 1));

@@ -25,7 +25,10 @@ import org.gfpaudit.analyzer.program.Aliases;
 import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.analyzer.scope.ScopeTransfer;
 import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.Name;
+import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.rules.finding.BitEffect;
 import org.gfpaudit.rules.finding.ConstrainerSite;
 import org.gfpaudit.rules.finding.Flagged;
@@ -52,7 +55,7 @@ public final class GivenBackMasks {
   private final Callees callees;
   private final Map<Place, ConstrainerSite> setters = new HashMap<>();
   // Both bits ask the same of most functions.
-  private final Map<Integer, Answered> answered = new HashMap<>();
+  private final Map<Entity, Answered> answered = new HashMap<>();
 
   private record Answered(Map<String, CallQuestion> questions, List<CallAnswers> answers) {}
 
@@ -87,7 +90,7 @@ public final class GivenBackMasks {
     return List.copyOf(found.values());
   }
 
-  private List<CallAnswers> answers(int entity, Map<String, CallQuestion> questions) {
+  private List<CallAnswers> answers(Entity entity, Map<String, CallQuestion> questions) {
     Answered before = answered.get(entity);
     if (before == null || !before.questions().equals(questions)) {
       before = new Answered(questions, analysis.callAnswers(entity, questions, callees));
@@ -107,7 +110,7 @@ public final class GivenBackMasks {
   /** One bit. */
   private final class Pass {
     private final Function<ConstrainerSite, BitEffect> effectOf;
-    private final Map<Integer, SetterEffect> effects = new LinkedHashMap<>();
+    private final Map<Entity, SetterEffect> effects = new LinkedHashMap<>();
     private final Set<String> visited = new HashSet<>();
     private final SortedMap<Flagged, Place> found = new TreeMap<>();
 
@@ -116,16 +119,13 @@ public final class GivenBackMasks {
     }
 
     SortedMap<Flagged, Place> run() {
-      SortedSet<Integer> pending = new TreeSet<>();
+      SortedSet<Entity> pending = new TreeSet<>();
       for (Constrainer constrainer : model.knowledge().constrainers()) {
-        int name = program.index().nameId(constrainer.name());
-        if (name >= 0) {
-          pending.addAll(aliases.callersOfName(name));
-        }
+        pending.addAll(aliases.callersOfName(constrainer.name()));
       }
       for (int round = 0; round < MAX_ROUNDS && !pending.isEmpty(); round++) {
-        SortedSet<Integer> callers = new TreeSet<>();
-        for (int entity : pending) {
+        SortedSet<Entity> callers = new TreeSet<>();
+        for (Entity entity : pending) {
           if (program.index().kind(entity) == EntityKind.FUNCTION && visit(entity)) {
             callers.addAll(aliases.callers(entity));
           }
@@ -136,7 +136,7 @@ public final class GivenBackMasks {
     }
 
     /** Reports whether callers have something new to know. */
-    private boolean visit(int entity) {
+    private boolean visit(Entity entity) {
       if (model.knowledge().constrainer(program.name(entity)).isPresent()) {
         return false;
       }
@@ -162,15 +162,15 @@ public final class GivenBackMasks {
       return change.effect() == BitEffect.CLEARS;
     }
 
-    private Map<String, CallQuestion> questions(int entity) {
+    private Map<String, CallQuestion> questions(Entity entity) {
       Map<String, CallQuestion> questions = new HashMap<>();
       for (Constrainer constrainer : model.knowledge().constrainers()) {
         questions.put(
             constrainer.name(), new CallQuestion(constrainer.name(), 0, constrainer.mask()));
       }
-      int file = program.index().fileOf(entity);
-      for (int called : program.index().calls(entity)) {
-        String name = program.index().name(called);
+      SourceFile file = program.index().fileOf(entity);
+      for (Name called : program.index().calls(entity)) {
+        String name = program.index().text(called);
         known(file, name)
             .ifPresent(
                 effect -> {
@@ -187,17 +187,17 @@ public final class GivenBackMasks {
     }
 
     /** The effect of the one function a name means, if there is exactly one and it has any. */
-    private Optional<SetterEffect> known(int file, String name) {
+    private Optional<SetterEffect> known(SourceFile file, String name) {
       if (!visited.contains(name)) {
         return Optional.empty();
       }
-      List<Integer> candidates = aliases.resolve(file, name);
+      List<Entity> candidates = aliases.resolve(file, name);
       return candidates.size() == 1
           ? Optional.ofNullable(effects.get(candidates.get(0))).filter(e -> !e.isNone())
           : Optional.empty();
     }
 
-    private SetterEffect effect(int entity, CallAnswers answers) {
+    private SetterEffect effect(Entity entity, CallAnswers answers) {
       Map<Integer, List<SetterProblem.Event>> events = new HashMap<>();
       answers.calls().forEach((at, call) -> events.put(at, events(entity, call)));
       Returned returned = new Returned(answers);
@@ -223,7 +223,7 @@ public final class GivenBackMasks {
       return new SetterEffect(parameters, returned.changes());
     }
 
-    private List<SetterProblem.Event> events(int entity, CallValues call) {
+    private List<SetterProblem.Event> events(Entity entity, CallValues call) {
       Place place = program.place(entity, call.name().start());
       ConstrainerSite setter = setters.get(place);
       List<SetterProblem.Event> events = new ArrayList<>();
@@ -270,7 +270,7 @@ public final class GivenBackMasks {
           });
     }
 
-    private void note(int entity, CallAnswers answers, SetterState state) {
+    private void note(Entity entity, CallAnswers answers, SetterState state) {
       state
           .byMapping()
           .forEach(
@@ -283,7 +283,7 @@ public final class GivenBackMasks {
               });
     }
 
-    private Optional<Flagged> flagged(int entity, CallAnswers answers, Place given) {
+    private Optional<Flagged> flagged(Entity entity, CallAnswers answers, Place given) {
       return answers.calls().values().stream()
           .filter(call -> program.place(entity, call.name().start()).equals(given))
           .findFirst()

@@ -6,6 +6,8 @@ import org.gfpaudit.analyzer.flow.Callees;
 import org.gfpaudit.analyzer.flow.Effect;
 import org.gfpaudit.analyzer.flow.SinkReach;
 import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.rules.mask.MaskValue;
 import org.gfpaudit.rules.mask.Origin;
 import org.gfpaudit.rules.mask.Symbol;
@@ -24,38 +26,38 @@ final class MaskCallees implements Callees {
   }
 
   @Override
-  public Effect effect(int entity) {
+  public Effect effect(Entity entity) {
     return program.index().mentionsMaskType(entity) ? all.effect(entity) : unknown(entity);
   }
 
-  private Effect unknown(int entity) {
+  private Effect unknown(Entity entity) {
     String name = program.name(entity);
     Origin origin = new Origin(program.place(entity, program.index().nameOffset(entity)), name);
     return new Effect(MaskValue.unknown("the result of " + name + "()", origin), Map.of());
   }
 
   @Override
-  public Effect knownEffect(int entity) {
+  public Effect knownEffect(Entity entity) {
     return all.knownEffect(entity);
   }
 
   @Override
-  public List<Integer> resolve(int file, String name) {
+  public List<Entity> resolve(SourceFile file, String name) {
     return all.resolve(file, name);
   }
 
   @Override
-  public String canonicalName(int file, String name) {
+  public String canonicalName(SourceFile file, String name) {
     return all.canonicalName(file, name);
   }
 
   @Override
-  public List<SinkReach> reaches(int entity) {
+  public List<SinkReach> reaches(Entity entity) {
     return List.of();
   }
 
   @Override
-  public boolean isFieldSetElsewhere(int entity, Symbol.Field field) {
+  public boolean isFieldSetElsewhere(Entity entity, Symbol.Field field) {
     return all.isFieldSetElsewhere(entity, field);
   }
 }

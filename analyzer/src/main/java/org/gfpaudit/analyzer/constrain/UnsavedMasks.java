@@ -2,6 +2,7 @@ package org.gfpaudit.analyzer.constrain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.flow.Callees;
@@ -10,6 +11,9 @@ import org.gfpaudit.analyzer.flow.Wanted;
 import org.gfpaudit.analyzer.kbuild.Kbuild;
 import org.gfpaudit.analyzer.program.FieldOwners;
 import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.Name;
+import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.rules.finding.Flagged;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.mask.MaskValue;
@@ -62,12 +66,12 @@ public final class UnsavedMasks {
         .allMatch(term -> term.symbols().size() == 1 && term.symbols().contains(field));
   }
 
-  private boolean isSet(int reader, Symbol.Field field) {
-    int name = program.index().nameId(field.field());
-    if (name < 0) {
+  private boolean isSet(Entity reader, Symbol.Field field) {
+    Optional<Name> name = program.index().find(field.field());
+    if (name.isEmpty()) {
       return true; // The reader names it: the index cannot tell.
     }
-    for (int writer : program.index().fieldWriters(name)) {
+    for (Entity writer : program.index().fieldWriters(name.get())) {
       boolean isOne =
           analysis
               .analyse(writer, new Wanted(false, Set.of(field.field())), callees)
@@ -84,13 +88,13 @@ public final class UnsavedMasks {
   /**
    * A plain search in the file that reads the field; a comment that matches only keeps us quiet.
    */
-  private boolean isAddressTaken(int file, String field) {
+  private boolean isAddressTaken(SourceFile file, String field) {
     return program.isFound(
         file, Pattern.compile("&[\\w\\s>.()\\[\\]-]*(->|\\.)\\s*" + Pattern.quote(field) + "\\b"));
   }
 
   private Flagged flagged(Constrainers.Setting setting) {
-    int entity = setting.entity();
+    Entity entity = setting.entity();
     int at = setting.call().name().start();
     Place place = program.place(entity, at);
     return new Flagged(

@@ -36,6 +36,7 @@ import org.gfpaudit.analyzer.witness.JudgedCall;
 import org.gfpaudit.analyzer.witness.Objection;
 import org.gfpaudit.analyzer.witness.RowBuilder;
 import org.gfpaudit.grammar.ast.FunctionDefinition;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.parse.Diagnostic;
 import org.gfpaudit.grammar.parse.Parsed;
@@ -193,7 +194,7 @@ public final class Audit {
     Coexistence coexistence = new Coexistence(index, kbuild);
     Visibility visibility = new Visibility(index, coexistence);
     Aliases aliases = new Aliases(program, visibility);
-    SortedSet<Integer> slice = Slice.of(index, aliases, model.knowledge());
+    SortedSet<Entity> slice = Slice.of(index, aliases, model.knowledge());
     stopwatch.count("functions", slice.size());
 
     stopwatch.begin("parse");
@@ -329,15 +330,15 @@ public final class Audit {
   }
 
   /** Parses the slice side by side; what the solver asks for besides is parsed when it asks. */
-  private void parse(Program program, SortedSet<Integer> slice) {
+  private void parse(Program program, SortedSet<Entity> slice) {
     SourceIndex index = program.index();
-    List<Integer> entities = List.copyOf(slice);
+    List<Entity> entities = List.copyOf(slice);
     Workers.forEach(
         entities.size(),
         request.jobs(),
         request.progress(),
         i -> {
-          int entity = entities.get(i);
+          Entity entity = entities.get(i);
           switch (index.kind(entity)) {
             case FUNCTION, FUNCTION_MACRO, OBJECT_MACRO -> program.graphs(entity);
             case STRUCT, TYPEDEF, VARIABLE, INVOCATION -> program.declaration(entity);
@@ -350,7 +351,7 @@ public final class Audit {
   /** Functions that matter and that the grammar could not read whole. */
   private static List<Problem> unread(Program program) {
     List<Problem> result = new ArrayList<>();
-    for (int entity : program.unclean()) {
+    for (Entity entity : program.unclean()) {
       for (Parsed.Variant<FunctionDefinition> variant : program.function(entity).variants()) {
         for (Diagnostic diagnostic : variant.diagnostics()) {
           Place place = program.place(entity, diagnostic.span().start());

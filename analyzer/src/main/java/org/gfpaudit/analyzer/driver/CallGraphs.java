@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.IntStream;
 import org.gfpaudit.analyzer.callgraph.CallGraph;
 import org.gfpaudit.analyzer.callgraph.GraphNode;
 import org.gfpaudit.analyzer.callgraph.Neighbourhood;
 import org.gfpaudit.analyzer.calls.CallEdge;
 import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.rules.finding.AuditRow;
@@ -63,11 +63,13 @@ public final class CallGraphs {
   }
 
   private GraphResult.Outcome ofName(GraphRequest.Target.Named target) {
-    List<Integer> roots = definitions(target);
+    List<Entity> roots = definitions(target);
     if (roots.isEmpty()) {
-      int name = index.nameId(target.name());
       boolean isCalled =
-          name >= 0 && index.callers(name).length + index.fieldCallers(name).length > 0;
+          index
+              .find(target.name())
+              .filter(n -> !index.callers(n).isEmpty() || !index.fieldCallers(n).isEmpty())
+              .isPresent();
       return new GraphResult.Outcome.UnknownName(isCalled, names(target.file()));
     }
     if (!areAlternatives(roots)) {
@@ -78,23 +80,21 @@ public final class CallGraphs {
   }
 
   /** The functions and macros of the name; those of the kernel, if there are any. */
-  private List<Integer> definitions(GraphRequest.Target.Named target) {
-    int name = index.nameId(target.name());
-    List<Integer> all =
-        IntStream.of(name < 0 ? new int[0] : index.definitions(name))
+  private List<Entity> definitions(GraphRequest.Target.Named target) {
+    List<Entity> all =
+        index.definitions(target.name()).stream()
             .filter(this::isCode)
             .filter(e -> target.file().isEmpty() || target.file().get().equals(program.path(e)))
-            .boxed()
             .toList();
-    List<Integer> kernel = all.stream().filter(e -> audited.visibility().isKernel(e)).toList();
+    List<Entity> kernel = all.stream().filter(e -> audited.visibility().isKernel(e)).toList();
     return kernel.isEmpty() ? all : kernel;
   }
 
   /** Reports whether all stand in one file or no configuration has two of them. */
-  private boolean areAlternatives(List<Integer> roots) {
-    for (int one : roots) {
-      for (int other : roots) {
-        if (index.fileOf(one) != index.fileOf(other)
+  private boolean areAlternatives(List<Entity> roots) {
+    for (Entity one : roots) {
+      for (Entity other : roots) {
+        if (!index.fileOf(one).equals(index.fileOf(other))
             && !index.condition(one).and(index.condition(other)).isFalse()) {
           return false;
         }
@@ -105,7 +105,7 @@ public final class CallGraphs {
 
   private List<String> names(Optional<String> file) {
     TreeSet<String> names = new TreeSet<>();
-    for (int entity = 0; entity < index.entityCount(); entity++) {
+    for (Entity entity : (Iterable<Entity>) index.entities()::iterator) {
       if (index.kind(entity) == EntityKind.FUNCTION
           && (file.isEmpty() || file.get().equals(program.path(entity)))) {
         names.add(program.name(entity));
@@ -117,7 +117,7 @@ public final class CallGraphs {
   private GraphResult.Outcome ofFinding(String id) {
     Optional<Finding> finding =
         audited.result().findings().stream().filter(f -> f.id().equals(id)).findFirst();
-    List<Integer> roots = finding.map(f -> at(f.place())).orElse(List.of());
+    List<Entity> roots = finding.map(f -> at(f.place())).orElse(List.of());
     if (roots.isEmpty()) {
       return new GraphResult.Outcome.UnknownId();
     }
@@ -126,35 +126,31 @@ public final class CallGraphs {
     return draw(title, roots, pathBelow(roots, finding.get()));
   }
 
-  private List<Integer> at(Place place) {
-    List<Integer> found = new ArrayList<>();
-    for (int file = 0; file < index.fileCount(); file++) {
-      if (index.path(file).equals(place.file())) {
-        for (int entity : index.entitiesOf(file)) {
-          if (holds(entity, place)) {
-            found.add(entity);
-          }
-        }
-      }
-    }
+  private List<Entity> at(Place place) {
+    List<Entity> found = new ArrayList<>();
+    program
+        .file(place.file())
+        .ifPresent(
+            file ->
+                index.entitiesOf(file).stream().filter(e -> holds(e, place)).forEach(found::add));
     return found;
   }
 
-  private boolean holds(int entity, Place place) {
+  private boolean holds(Entity entity, Place place) {
     return (place.function().isEmpty() || place.function().equals(program.name(entity)))
         && program.textOf(entity).line(index.extent(entity).start()) <= place.line()
         && program.textOf(entity).line(index.extent(entity).end()) >= place.line();
   }
 
   /** The functions that a finding's mask goes through below the root, down to the sink. */
-  private List<Integer> pathBelow(List<Integer> roots, Finding finding) {
+  private List<Entity> pathBelow(List<Entity> roots, Finding finding) {
     Set<String> names = new HashSet<>(Set.of(finding.flagged().callee()));
     finding.witness().forEach(step -> names.add(step.place().function()));
-    List<Integer> path = new ArrayList<>();
-    List<Integer> front = roots;
+    List<Entity> path = new ArrayList<>();
+    List<Entity> front = roots;
     while (!front.isEmpty()) {
-      TreeSet<Integer> next = new TreeSet<>();
-      for (int entity : front) {
+      TreeSet<Entity> next = new TreeSet<>();
+      for (Entity entity : front) {
         for (CallEdge edge : audited.calls().calleesOf(entity)) {
           if (edge.kind().isCall()
               && names.contains(program.name(edge.callee()))
@@ -170,7 +166,7 @@ public final class CallGraphs {
     return path;
   }
 
-  private GraphResult.Outcome draw(String what, List<Integer> roots, List<Integer> path) {
+  private GraphResult.Outcome draw(String what, List<Entity> roots, List<Entity> path) {
     Neighbourhood neighbourhood =
         Neighbourhood.of(
             audited.calls(), roots, path, request.direction(), request.depth(), request.maxNodes());
@@ -200,7 +196,7 @@ public final class CallGraphs {
     return depth == 1 ? "1 call" : depth + " calls";
   }
 
-  private GraphNode node(int entity, int rank, int hiddenCount) {
+  private GraphNode node(Entity entity, int rank, int hiddenCount) {
     String file = program.path(entity);
     String name = program.name(entity);
     int line = program.textOf(entity).line(index.nameOffset(entity));
@@ -234,7 +230,7 @@ public final class CallGraphs {
         hiddenCount);
   }
 
-  private GraphNode.Shape shape(int entity) {
+  private GraphNode.Shape shape(Entity entity) {
     return switch (index.kind(entity)) {
       case FUNCTION -> GraphNode.Shape.FUNCTION;
       case FUNCTION_MACRO, OBJECT_MACRO -> GraphNode.Shape.MACRO;
@@ -242,7 +238,7 @@ public final class CallGraphs {
     };
   }
 
-  private boolean isCode(int entity) {
+  private boolean isCode(Entity entity) {
     return index.kind(entity) == EntityKind.FUNCTION
         || index.kind(entity) == EntityKind.FUNCTION_MACRO;
   }

@@ -16,7 +16,9 @@ import org.gfpaudit.analyzer.flow.UnitAnalysis;
 import org.gfpaudit.analyzer.program.Aliases;
 import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.analyzer.witness.JudgedCall;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.Name;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Evidence;
@@ -111,8 +113,8 @@ public final class EvidenceFinder {
       return;
     }
     SourceIndex index = program.index();
-    for (int called : index.calls(call.entity())) {
-      String name = index.name(called);
+    for (Name called : index.calls(call.entity())) {
+      String name = index.text(called);
       boolean asks = knowledge.source(name).isPresent() || isDerivedHelper(call.entity(), name);
       if (asks) {
         Optional<Place> place = placeOfCall(call.entity(), name);
@@ -129,34 +131,34 @@ public final class EvidenceFinder {
   }
 
   /** Reports whether a name means one function that hands the mapping's mask to a sink itself. */
-  private boolean isDerivedHelper(int caller, String name) {
-    List<Integer> candidates = aliases.resolve(program.index().fileOf(caller), name);
+  private boolean isDerivedHelper(Entity caller, String name) {
+    List<Entity> candidates = aliases.resolve(program.index().fileOf(caller), name);
     return candidates.size() == 1 && hasDerivedRow(candidates.get(0));
   }
 
-  private boolean hasDerivedRow(int entity) {
+  private boolean hasDerivedRow(Entity entity) {
     return derivedByFile.getOrDefault(program.path(entity), List.of()).stream()
         .anyMatch(row -> row.place().function().equals(program.name(entity)));
   }
 
   /** A function of the same directory that a caller of {@code entity} calls as well. */
-  private Optional<Evidence> sibling(int entity) {
+  private Optional<Evidence> sibling(Entity entity) {
     SourceIndex index = program.index();
     String directory = directory(entity);
     int looked = 0;
-    for (int caller : directCallers(entity)) {
+    for (Entity caller : directCallers(entity)) {
       if (++looked > MAX_CALLERS) {
         break;
       }
-      for (int called : index.calls(caller)) {
-        for (int candidate : aliases.resolve(index.fileOf(caller), index.name(called))) {
-          Optional<Integer> obeying =
-              candidate != entity && directory(candidate).equals(directory)
+      for (Name called : index.calls(caller)) {
+        for (Entity candidate : aliases.resolve(index.fileOf(caller), index.text(called))) {
+          Optional<Entity> obeying =
+              !candidate.equals(entity) && directory(candidate).equals(directory)
                   ? obeying(candidate, directory)
                   : Optional.empty();
           Optional<Place> place =
-              obeying.isPresent() && obeying.get() != entity
-                  ? placeOfCall(caller, index.name(called))
+              obeying.isPresent() && !obeying.get().equals(entity)
+                  ? placeOfCall(caller, index.text(called))
                   : Optional.empty();
           if (place.isPresent()) {
             String text =
@@ -173,13 +175,13 @@ public final class EvidenceFinder {
   }
 
   /** {@code entity}, or a function of the directory it calls, if that asks for a mapping's mask. */
-  private Optional<Integer> obeying(int entity, String directory) {
+  private Optional<Entity> obeying(Entity entity, String directory) {
     if (asksForMask(entity)) {
       return Optional.of(entity);
     }
     SourceIndex index = program.index();
-    for (int called : index.calls(entity)) {
-      for (int callee : aliases.resolve(index.fileOf(entity), index.name(called))) {
+    for (Name called : index.calls(entity)) {
+      for (Entity callee : aliases.resolve(index.fileOf(entity), index.text(called))) {
         if (directory(callee).equals(directory) && asksForMask(callee)) {
           return Optional.of(callee);
         }
@@ -188,13 +190,13 @@ public final class EvidenceFinder {
     return Optional.empty();
   }
 
-  private boolean asksForMask(int entity) {
+  private boolean asksForMask(Entity entity) {
     SourceIndex index = program.index();
     if (index.kind(entity) != EntityKind.FUNCTION) {
       return false;
     }
-    for (int called : index.calls(entity)) {
-      Optional<MaskSource> source = knowledge.source(index.name(called));
+    for (Name called : index.calls(entity)) {
+      Optional<MaskSource> source = knowledge.source(index.text(called));
       if (source.isPresent()) {
         return true;
       }
@@ -202,7 +204,7 @@ public final class EvidenceFinder {
     return hasDerivedRow(entity);
   }
 
-  private String directory(int entity) {
+  private String directory(Entity entity) {
     String path = program.path(entity);
     return path.substring(0, Math.max(0, path.lastIndexOf('/')));
   }
@@ -211,21 +213,21 @@ public final class EvidenceFinder {
    * Upwards by direct calls to a function that the page cache calls. It asks the index alone: which
    * calls really go there matters little to a hint, and the graph of calls costs more.
    */
-  private Optional<Evidence> readPath(int entity) {
-    SortedSet<Integer> seen = new TreeSet<>(List.of(entity));
-    List<Integer> level = List.of(entity);
+  private Optional<Evidence> readPath(Entity entity) {
+    SortedSet<Entity> seen = new TreeSet<>(List.of(entity));
+    List<Entity> level = List.of(entity);
     for (int depth = 0; depth < MAX_LEVELS && !level.isEmpty(); depth++) {
-      List<Integer> next = new ArrayList<>();
+      List<Entity> next = new ArrayList<>();
       ReadPath best = null;
-      int called = entity;
-      for (int at : level) {
+      Entity called = entity;
+      for (Entity at : level) {
         for (ReadPath path : readPaths(at)) {
           if (best == null || isBetter(path, best)) {
             best = path;
             called = at;
           }
         }
-        for (int caller : directCallers(at)) {
+        for (Entity caller : directCallers(at)) {
           if (seen.size() < MAX_CALLERS * MAX_LEVELS && seen.add(caller)) {
             next.add(caller);
           }
@@ -240,11 +242,11 @@ public final class EvidenceFinder {
   }
 
   /** The functions that call {@code entity} by a name that means it. */
-  private List<Integer> directCallers(int entity) {
+  private List<Entity> directCallers(Entity entity) {
     SourceIndex index = program.index();
-    List<Integer> callers = new ArrayList<>();
-    for (int caller : aliases.callers(entity)) {
-      if (caller != entity
+    List<Entity> callers = new ArrayList<>();
+    for (Entity caller : aliases.callers(entity)) {
+      if (!caller.equals(entity)
           && index.kind(caller) == EntityKind.FUNCTION
           && aliases.resolve(index.fileOf(caller), program.name(entity)).contains(entity)) {
         callers.add(caller);
@@ -254,32 +256,32 @@ public final class EvidenceFinder {
   }
 
   /** The ways in which the page cache calls {@code entity} itself, as far as its file says. */
-  private List<ReadPath> readPaths(int entity) {
+  private List<ReadPath> readPaths(Entity entity) {
     SourceIndex index = program.index();
-    int name = index.nameOf(entity);
+    Name name = index.nameOf(entity);
     List<ReadPath> found = new ArrayList<>();
     for (SourceIndex.FieldInitializer set : index.initializersWithValue(name)) {
       if (isMeant(set.entity(), entity)) {
         knowledge
             .evidence()
-            .readPath(ReadPath.Kind.FIELD, index.name(set.field()))
+            .readPath(ReadPath.Kind.FIELD, index.text(set.field()))
             .ifPresent(found::add);
       }
     }
-    for (int taker : index.addressTakers(name)) {
-      for (int called : isMeant(taker, entity) ? index.calls(taker) : new int[0]) {
+    for (Entity taker : index.addressTakers(name)) {
+      for (Name called : isMeant(taker, entity) ? index.calls(taker) : List.<Name>of()) {
         knowledge
             .evidence()
-            .readPath(ReadPath.Kind.FILLER, index.name(called))
+            .readPath(ReadPath.Kind.FILLER, index.text(called))
             .ifPresent(found::add);
       }
     }
     return found;
   }
 
-  private boolean isMeant(int where, int entity) {
+  private boolean isMeant(Entity where, Entity entity) {
     SourceIndex index = program.index();
-    return index.fileOf(where) == index.fileOf(entity) || !index.isStatic(entity);
+    return index.fileOf(where).equals(index.fileOf(entity)) || !index.isStatic(entity);
   }
 
   /** Of several ways the one that the table names first. */
@@ -288,7 +290,7 @@ public final class EvidenceFinder {
     return all.indexOf(path) < all.indexOf(than);
   }
 
-  private Evidence readPath(ReadPath path, int called) {
+  private Evidence readPath(ReadPath path, Entity called) {
     String as = path.kind() == ReadPath.Kind.FILLER ? "its filler" : "->" + path.name();
     return new Evidence(
         Kind.READ_PATH,
@@ -358,7 +360,7 @@ public final class EvidenceFinder {
   }
 
   /** Where {@code entity} first calls {@code name}. */
-  private Optional<Place> placeOfCall(int entity, String name) {
+  private Optional<Place> placeOfCall(Entity entity, String name) {
     CallQuestion question = new CallQuestion(name, 0, OptionalInt.empty());
     return analysis.callValues(entity, Map.of(name, question), callees).stream()
         .findFirst()

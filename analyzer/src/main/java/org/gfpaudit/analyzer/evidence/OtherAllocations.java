@@ -11,6 +11,8 @@ import org.gfpaudit.analyzer.flow.Callees;
 import org.gfpaudit.analyzer.flow.KernelModel;
 import org.gfpaudit.analyzer.flow.UnitAnalysis;
 import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.Name;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.mask.Bits;
@@ -25,7 +27,7 @@ final class OtherAllocations {
   private final UnitAnalysis analysis;
   private final Callees callees;
   private final MaskBits bits;
-  private final Map<Integer, List<Allocation>> known = new HashMap<>();
+  private final Map<Entity, List<Allocation>> known = new HashMap<>();
 
   /**
    * One allocation by a constant mask.
@@ -43,7 +45,7 @@ final class OtherAllocations {
   }
 
   /** Those by constant masks, in the order of the text. */
-  List<Allocation> in(int entity) {
+  List<Allocation> in(Entity entity) {
     return known.computeIfAbsent(entity, this::find);
   }
 
@@ -56,11 +58,11 @@ final class OtherAllocations {
     return !setsFs(allocation) && allocation.bits().intersects(bits.directReclaim());
   }
 
-  private List<Allocation> find(int entity) {
+  private List<Allocation> find(Entity entity) {
     SourceIndex index = program.index();
     Map<String, CallQuestion> questions = new HashMap<>();
-    for (int called : index.calls(entity)) {
-      String name = index.name(called);
+    for (Name called : index.calls(entity)) {
+      String name = index.text(called);
       model
           .knowledge()
           .rawSink(name)

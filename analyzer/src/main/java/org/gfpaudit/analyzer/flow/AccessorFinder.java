@@ -14,7 +14,9 @@ import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.UnaryOperator;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.rules.knowledge.MappingForms;
 
 /**
@@ -28,8 +30,8 @@ final class AccessorFinder {
 
   private final Program program;
   private final MappingForms forms;
-  private final Map<Integer, Optional<Way>> known = new HashMap<>();
-  private final Set<Integer> open = new HashSet<>();
+  private final Map<Entity, Optional<Way>> known = new HashMap<>();
+  private final Set<Entity> open = new HashSet<>();
 
   /** Steps from an argument, 0-based. */
   record Way(int argument, List<String> steps) {
@@ -46,7 +48,7 @@ final class AccessorFinder {
   }
 
   /** What a call gives, if it follows fields from one of its arguments and does nothing else. */
-  Optional<Way> of(Expr.Call call, int file, Callees callees) {
+  Optional<Way> of(Expr.Call call, SourceFile file, Callees callees) {
     Optional<Expr.Name> called = call.calledName();
     if (called.isEmpty()) {
       return Optional.empty();
@@ -57,7 +59,7 @@ final class AccessorFinder {
       return row.filter(way -> way.argument() < call.arguments().size());
     }
     Optional<Way> agreed = Optional.empty();
-    for (int callee : callees.resolve(file, name)) {
+    for (Entity callee : callees.resolve(file, name)) {
       Optional<Way> way = ofDefinition(callee, callees);
       if (way.isEmpty() || agreed.isPresent() && !agreed.equals(way)) {
         return Optional.empty();
@@ -95,7 +97,7 @@ final class AccessorFinder {
     return Optional.of(List.copyOf(steps));
   }
 
-  private Optional<Way> ofDefinition(int entity, Callees callees) {
+  private Optional<Way> ofDefinition(Entity entity, Callees callees) {
     Optional<Way> way = known.get(entity);
     if (way == null) {
       if (open.size() >= MAX_DEPTH || !open.add(entity)) {
@@ -108,7 +110,7 @@ final class AccessorFinder {
     return way;
   }
 
-  private Optional<Way> read(int entity, Callees callees) {
+  private Optional<Way> read(Entity entity, Callees callees) {
     boolean isFunction = program.index().kind(entity) == EntityKind.FUNCTION;
     if (isFunction
         && !StraightBodies.mayReturnFirst(
@@ -129,11 +131,11 @@ final class AccessorFinder {
   /** The one way through a body, walked once. */
   private final class Body {
     private final ControlFlowGraph graph;
-    private final int file;
+    private final SourceFile file;
     private final Callees callees;
     private final Map<LocalVariable, Way> held = new HashMap<>();
 
-    Body(ControlFlowGraph graph, int file, Callees callees) {
+    Body(ControlFlowGraph graph, SourceFile file, Callees callees) {
       this.graph = graph;
       this.file = file;
       this.callees = callees;

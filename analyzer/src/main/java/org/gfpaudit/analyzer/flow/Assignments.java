@@ -8,6 +8,7 @@ import org.gfpaudit.grammar.ast.BinaryOperator;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.TypeName;
 import org.gfpaudit.grammar.ast.UnaryOperator;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.rules.mask.AccessPath;
 import org.gfpaudit.rules.mask.MaskValue;
 import org.gfpaudit.rules.mask.Symbol;
@@ -191,7 +192,7 @@ final class Assignments {
     CallBinding binding = new CallBinding(context, evaluator, call);
     MaskValue after = MaskValue.bottom();
     boolean stored = false;
-    for (int callee : context.callees().resolve(context.file(), called.get().text())) {
+    for (Entity callee : context.callees().resolve(context.file(), called.get().text())) {
       MaskValue pointee = context.callees().effect(callee).pointees().get(argument);
       if (pointee != null) {
         stored = true;

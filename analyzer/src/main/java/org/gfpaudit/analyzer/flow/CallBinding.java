@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.UnaryOperator;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.mask.AccessPath;
 import org.gfpaudit.rules.mask.MaskValue;
@@ -27,11 +28,11 @@ final class CallBinding {
   }
 
   /** A mask of the callee in terms of this function. */
-  MaskValue bind(MaskValue value, int callee) {
+  MaskValue bind(MaskValue value, Entity callee) {
     return value.substitute(symbol -> valueOf(symbol, callee));
   }
 
-  private MaskValue valueOf(Symbol symbol, int callee) {
+  private MaskValue valueOf(Symbol symbol, Entity callee) {
     Origin origin = new Origin(place, context.text().textOnOneLine(call.span()));
     if (symbol instanceof Symbol.Parameter parameter) {
       return argument(parameter.index());
@@ -101,7 +102,7 @@ final class CallBinding {
   }
 
   /** The origin of a returned mask: one that entered in the callee was returned through it. */
-  Origin returned(Origin origin, int callee) {
+  Origin returned(Origin origin, Entity callee) {
     boolean enteredHere =
         origin.place().function().equals(place.function())
             && origin.place().file().equals(place.file());

@@ -1,6 +1,7 @@
 package org.gfpaudit.analyzer.flow;
 
 import java.util.List;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.source.Span;
 
 /**
@@ -18,5 +19,5 @@ public record CallFact(
     String maskText,
     String mappingText,
     boolean isSite,
-    List<Integer> callees,
+    List<Entity> callees,
     List<SinkReach> reaches) {}

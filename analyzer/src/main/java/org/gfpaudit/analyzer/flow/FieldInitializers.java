@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.gfpaudit.analyzer.program.TypeOracle;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.TypeName;
+import org.gfpaudit.grammar.index.SourceFile;
 
 /** Walks a list of initialisers and tells which field of which struct each value goes to. */
 final class FieldInitializers {
@@ -14,9 +15,9 @@ final class FieldInitializers {
   }
 
   private final TypeOracle types;
-  private final int file;
+  private final SourceFile file;
 
-  FieldInitializers(TypeOracle types, int file) {
+  FieldInitializers(TypeOracle types, SourceFile file) {
     this.types = types;
     this.file = file;
   }

@@ -8,6 +8,8 @@ import org.gfpaudit.analyzer.program.TypeOracle;
 import org.gfpaudit.analyzer.scope.ScopeContext;
 import org.gfpaudit.analyzer.scope.ScopeEffects;
 import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.finding.Place;
@@ -27,7 +29,7 @@ record FlowContext(
     GlobalMasks globals,
     AccessorFinder accessors,
     Callees callees,
-    int entity,
+    Entity entity,
     ControlFlowGraph graph) {
 
   Knowledge knowledge() {
@@ -48,7 +50,7 @@ record FlowContext(
     return new ScopeContext(graph, file(), text(), knowledge(), ScopeEffects.NONE);
   }
 
-  int file() {
+  SourceFile file() {
     return program.index().fileOf(entity);
   }
 

@@ -14,6 +14,9 @@ import org.gfpaudit.analyzer.program.Visibility;
 import org.gfpaudit.grammar.ast.Declaration;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.MacroDefinition;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.Name;
+import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.parse.Parsed;
 import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.knowledge.Idiom;
@@ -32,9 +35,9 @@ public final class GlobalMasks {
   private final KernelModel model;
   private final TypeOracle types;
   private final AccessorFinder accessors;
-  private final Map<Integer, MaskValue> macros = new HashMap<>();
-  private final Set<Integer> underEvaluation = new HashSet<>();
-  private final Map<Integer, Boolean> assigned = new HashMap<>();
+  private final Map<Entity, MaskValue> macros = new HashMap<>();
+  private final Set<Entity> underEvaluation = new HashSet<>();
+  private final Map<Entity, Boolean> assigned = new HashMap<>();
   private Callees callees;
 
   public GlobalMasks(Program program, Visibility visibility, KernelModel model, TypeOracle types) {
@@ -70,14 +73,14 @@ public final class GlobalMasks {
   }
 
   /** The mask or flags that {@code name} means in {@code file}; it enters at {@code origin}. */
-  MaskValue value(String name, int file, Origin origin) {
+  MaskValue value(String name, SourceFile file, Origin origin) {
     if (isAtomic(name, file)) {
       return MaskValue.constant(model.names().bit(name), origin);
     }
-    int[] definitions = visibility.objectMacros(file, name);
-    if (definitions.length > 0) {
+    List<Entity> definitions = visibility.objectMacros(file, name);
+    if (!definitions.isEmpty()) {
       MaskValue value = MaskValue.bottom();
-      for (int entity : definitions) {
+      for (Entity entity : definitions) {
         value = value.join(macro(entity));
       }
       // The constant enters where its name is written, not in the header that spells it.
@@ -91,16 +94,16 @@ public final class GlobalMasks {
   }
 
   /** Whether a name is one bit: of a mask by its prefix, of FGP flags if it names no other. */
-  private boolean isAtomic(String name, int file) {
+  private boolean isAtomic(String name, SourceFile file) {
     if (model.knowledge().hasPrefix(Idiom.Kind.MASK_BIT, name)) {
       return true;
     }
     if (!model.knowledge().hasPrefix(Idiom.Kind.FLAG, name)) {
       return false;
     }
-    for (int entity : visibility.objectMacros(file, name)) {
-      for (int used : program.index().calls(entity)) {
-        if (model.knowledge().hasPrefix(Idiom.Kind.FLAG, program.index().name(used))) {
+    for (Entity entity : visibility.objectMacros(file, name)) {
+      for (Name used : program.index().calls(entity)) {
+        if (model.knowledge().hasPrefix(Idiom.Kind.FLAG, program.index().text(used))) {
           return false;
         }
       }
@@ -108,7 +111,7 @@ public final class GlobalMasks {
     return true;
   }
 
-  private MaskValue macro(int entity) {
+  private MaskValue macro(Entity entity) {
     MaskValue known = macros.get(entity);
     if (known != null) {
       return known;
@@ -135,19 +138,19 @@ public final class GlobalMasks {
     return value;
   }
 
-  private MaskValue evaluate(int entity, ControlFlowGraph graph, Expr expression) {
+  private MaskValue evaluate(Entity entity, ControlFlowGraph graph, Expr expression) {
     FlowContext context =
         new FlowContext(program, model, types, this, accessors, callees, entity, graph);
     return new MaskEvaluator(context, FlowState.EMPTY).evaluate(expression);
   }
 
-  private MaskValue variable(String name, int file, Origin origin) {
-    int[] definitions = visibility.variables(file, name);
-    if (definitions.length == 0) {
+  private MaskValue variable(String name, SourceFile file, Origin origin) {
+    List<Entity> definitions = visibility.variables(file, name);
+    if (definitions.isEmpty()) {
       return MaskValue.unknown("the tree does not define " + name, origin);
     }
     MaskValue value = MaskValue.bottom();
-    for (int entity : definitions) {
+    for (Entity entity : definitions) {
       value = value.join(initialValue(entity, name, origin));
       if (isAssigned(entity, name)) {
         value =
@@ -161,13 +164,13 @@ public final class GlobalMasks {
     return value;
   }
 
-  private boolean isConstant(int entity) {
+  private boolean isConstant(Entity entity) {
     Span extent = program.index().extent(entity);
     Span head = new Span(extent.start(), program.index().nameOffset(entity));
     return program.textOf(entity).text(head).matches("(?s).*\\bconst\\b.*");
   }
 
-  private MaskValue initialValue(int entity, String name, Origin origin) {
+  private MaskValue initialValue(Entity entity, String name, Origin origin) {
     MaskValue value = MaskValue.bottom();
     for (Declaration.Variable variable : declared(entity, name)) {
       if (variable.initializer().isEmpty()) {
@@ -181,9 +184,9 @@ public final class GlobalMasks {
   }
 
   /** The join of the elements of a file-scope array. */
-  MaskValue elements(String name, int file, Origin origin) {
+  MaskValue elements(String name, SourceFile file, Origin origin) {
     MaskValue value = MaskValue.bottom();
-    for (int entity : visibility.variables(file, name)) {
+    for (Entity entity : visibility.variables(file, name)) {
       for (Declaration.Variable variable : declared(entity, name)) {
         if (variable.initializer().orElse(null) instanceof Expr.InitList list) {
           for (Expr.InitList.Entry entry : list.entries()) {
@@ -198,7 +201,7 @@ public final class GlobalMasks {
     return value.isBottom() ? MaskValue.unknown("an element of " + name, origin) : value;
   }
 
-  private List<Declaration.Variable> declared(int entity, String name) {
+  private List<Declaration.Variable> declared(Entity entity, String name) {
     return program.declaration(entity).variants().stream()
         .flatMap(variant -> variant.tree().variables().stream())
         .filter(variable -> variable.name().equals(name))
@@ -209,11 +212,11 @@ public final class GlobalMasks {
    * Whether the file of a variable sets it after its initialisation, by a plain look at the text.
    * Other files are not looked at: a mask that several files set is rare, and its header says so.
    */
-  private boolean isAssigned(int entity, String name) {
+  private boolean isAssigned(Entity entity, String name) {
     return assigned.computeIfAbsent(entity, e -> findAssignment(e, name));
   }
 
-  private boolean findAssignment(int entity, String name) {
+  private boolean findAssignment(Entity entity, String name) {
     Pattern assignment =
         Pattern.compile("(?m)^\\s+" + Pattern.quote(name) + "(\\[[^\\]]*\\])?\\s*[|&^]?=[^=]");
     return program.isFound(program.index().fileOf(entity), assignment);
@@ -226,9 +229,8 @@ public final class GlobalMasks {
   /** Makes every mask that the tree composes a name that masks can be shown by. */
   public void nameComposedMasks() {
     for (String name : model.fallback().names().keySet()) {
-      int id = program.index().nameId(name);
-      if (id >= 0 && name.startsWith("GFP_") && !name.endsWith("MASK")) {
-        for (int entity : program.index().definitions(id)) {
+      if (name.startsWith("GFP_") && !name.endsWith("MASK")) {
+        for (Entity entity : program.index().definitions(name)) {
           // Only the headers that define masks: a private name would be no help elsewhere.
           if (program.path(entity).startsWith("include/linux/gfp")) {
             MaskValue value = value(name, program.index().fileOf(entity), Origin.NOWHERE);

@@ -9,6 +9,7 @@ import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.ExprVisitor;
 import org.gfpaudit.grammar.ast.TypeName;
 import org.gfpaudit.grammar.ast.UnaryOperator;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.knowledge.Identity;
 import org.gfpaudit.rules.knowledge.MaskSource;
@@ -222,13 +223,13 @@ final class MaskEvaluator implements ExprVisitor<MaskValue> {
     if (known.isPresent()) {
       return known.get();
     }
-    List<Integer> candidates = context.callees().resolve(context.file(), name);
+    List<Entity> candidates = context.callees().resolve(context.file(), name);
     if (candidates.isEmpty()) {
       return unknown("the result of " + name + "(), which the tree does not define", call.span());
     }
     CallBinding binding = new CallBinding(context, this, call);
     MaskValue result = MaskValue.bottom();
-    for (int candidate : candidates) {
+    for (Entity candidate : candidates) {
       MaskValue returns = context.callees().effect(candidate).returns();
       result =
           result.join(

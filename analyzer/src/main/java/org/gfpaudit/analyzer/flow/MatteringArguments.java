@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.rules.knowledge.Identity;
 import org.gfpaudit.rules.knowledge.MaskSource;
 
@@ -38,7 +39,7 @@ final class MatteringArguments implements Relevance.ArgumentsThatMatter {
     identity.ifPresent(i -> indices.add(i.argument()));
     context.accessor(call).ifPresent(way -> indices.add(way.argument()));
     if (indices.isEmpty()) {
-      for (int callee : context.callees().resolve(context.file(), name.get())) {
+      for (Entity callee : context.callees().resolve(context.file(), name.get())) {
         Effect effect = context.callees().knownEffect(callee);
         indices.addAll(ParameterUse.of(effect.returns()));
         effect.pointees().values().forEach(value -> indices.addAll(ParameterUse.of(value)));

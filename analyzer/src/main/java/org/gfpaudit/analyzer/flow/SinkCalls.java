@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.WitnessStep;
@@ -70,7 +71,7 @@ final class SinkCalls {
 
   private boolean takesMask(Sink sink, String name) {
     boolean defined = false;
-    for (int callee : context.callees().resolve(context.file(), name)) {
+    for (Entity callee : context.callees().resolve(context.file(), name)) {
       if (context.program().index().kind(callee) == EntityKind.FUNCTION) {
         defined = true;
         int count = context.program().parameterNames(callee).size();
@@ -91,7 +92,7 @@ final class SinkCalls {
 
   private List<SinkReach> reaches(String name) {
     List<SinkReach> all = new ArrayList<>();
-    for (int callee : context.callees().resolve(context.file(), name)) {
+    for (Entity callee : context.callees().resolve(context.file(), name)) {
       all.addAll(context.callees().reaches(callee));
     }
     return all;
@@ -138,7 +139,7 @@ final class SinkCalls {
     List<SinkReach> bound = new ArrayList<>();
     Optional<Expr> mask = Optional.empty();
     Optional<Expr> mapping = Optional.empty();
-    for (int callee : context.callees().resolve(context.file(), name)) {
+    for (Entity callee : context.callees().resolve(context.file(), name)) {
       for (SinkReach reach : context.callees().reaches(callee)) {
         Optional<Expr> maskHere = argument(call, parameterOf(reach.mask()));
         mask = mask.or(() -> maskHere);
@@ -160,7 +161,7 @@ final class SinkCalls {
 
   private SinkReach bind(
       SinkReach reach,
-      int callee,
+      Entity callee,
       String name,
       CallBinding binding,
       Optional<Expr> mask,

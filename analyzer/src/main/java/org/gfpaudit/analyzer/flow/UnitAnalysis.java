@@ -18,6 +18,7 @@ import org.gfpaudit.analyzer.program.TypeOracle;
 import org.gfpaudit.grammar.ast.Declaration;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.Stmt;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.parse.Parsed;
 import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.finding.Place;
@@ -47,7 +48,7 @@ public final class UnitAnalysis {
   }
 
   /** The facts of {@code entity}, given what is known of its callees by now. */
-  public FunctionFacts analyse(int entity, Wanted wanted, Callees callees) {
+  public FunctionFacts analyse(Entity entity, Wanted wanted, Callees callees) {
     return switch (program.index().kind(entity)) {
       case FUNCTION, FUNCTION_MACRO, OBJECT_MACRO -> ofGraphs(entity, wanted, callees);
       case VARIABLE -> ofVariable(entity, wanted, callees);
@@ -62,7 +63,7 @@ public final class UnitAnalysis {
    * @param questions by function
    */
   public List<CallValues> callValues(
-      int entity, Map<String, CallQuestion> questions, Callees callees) {
+      Entity entity, Map<String, CallQuestion> questions, Callees callees) {
     SortedMap<Integer, CallValues> united = new TreeMap<>();
     for (CallAnswers answers : answers(entity, questions, callees, /* returnsMatter= */ false)) {
       answers.calls().forEach((at, call) -> united.merge(at, call, CallValues::join));
@@ -72,12 +73,12 @@ public final class UnitAnalysis {
 
   /** As {@link #callValues}, apart for each configuration, with its graph and its returns. */
   public List<CallAnswers> callAnswers(
-      int entity, Map<String, CallQuestion> questions, Callees callees) {
+      Entity entity, Map<String, CallQuestion> questions, Callees callees) {
     return answers(entity, questions, callees, /* returnsMatter= */ true);
   }
 
   private List<CallAnswers> answers(
-      int entity, Map<String, CallQuestion> questions, Callees callees, boolean returnsMatter) {
+      Entity entity, Map<String, CallQuestion> questions, Callees callees, boolean returnsMatter) {
     List<CallAnswers> answers = new ArrayList<>();
     for (ControlFlowGraph graph : program.graphs(entity)) {
       FlowContext context =
@@ -91,7 +92,7 @@ public final class UnitAnalysis {
    * The facts of an entity that could not be analysed: every call of a sink that its text shows,
    * with a mask that is unknown. Nothing is lost, and nothing is claimed.
    */
-  public FunctionFacts withoutTree(int entity, Callees callees) {
+  public FunctionFacts withoutTree(Entity entity, Callees callees) {
     Span extent = program.index().extent(entity);
     String text =
         new String(
@@ -120,7 +121,7 @@ public final class UnitAnalysis {
   }
 
   /** How a failure of the analysis is told. */
-  public Problem failure(int entity, Throwable cause) {
+  public Problem failure(Entity entity, Throwable cause) {
     Place place = program.place(entity, program.index().nameOffset(entity));
     return new Problem(
         place.file(),
@@ -134,16 +135,16 @@ public final class UnitAnalysis {
   }
 
   /** Where a store stands. */
-  public Place place(int entity, StoreFact store) {
+  public Place place(Entity entity, StoreFact store) {
     return program.place(entity, store.field().start());
   }
 
   /** Where a call's name stands. */
-  public Place place(int entity, CallFact call) {
+  public Place place(Entity entity, CallFact call) {
     return program.place(entity, call.name().start());
   }
 
-  private FunctionFacts ofGraphs(int entity, Wanted wanted, Callees callees) {
+  private FunctionFacts ofGraphs(Entity entity, Wanted wanted, Callees callees) {
     List<FunctionFacts> parts = new ArrayList<>();
     for (ControlFlowGraph graph : program.graphs(entity)) {
       FlowContext context =
@@ -153,7 +154,7 @@ public final class UnitAnalysis {
     return parts.size() == 1 ? merge(parts.get(0)) : merge(parts.toArray(FunctionFacts[]::new));
   }
 
-  private FunctionFacts ofVariable(int entity, Wanted wanted, Callees callees) {
+  private FunctionFacts ofVariable(Entity entity, Wanted wanted, Callees callees) {
     ControlFlowGraph none = new ControlFlowGraph(List.of(), List.of(), Map.of(), Map.of());
     FlowContext context =
         new FlowContext(program, model, types, globals, accessors, callees, entity, none);

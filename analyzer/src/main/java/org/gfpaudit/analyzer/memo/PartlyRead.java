@@ -13,6 +13,8 @@ import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.analyzer.program.TextReads;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.segment.FileEntities;
 import org.gfpaudit.grammar.segment.SegmentIndex;
 import org.gfpaudit.grammar.source.SourceText;
@@ -48,9 +50,9 @@ record PartlyRead(List<Definition> definitions, Map<String, Boolean> searches) {
    */
   static Map<String, PartlyRead> of(SegmentIndex index, Program program) {
     TextReads reads = program.reads();
-    Map<Integer, List<Definition>> definitions = new TreeMap<>();
-    Set<Integer> shrunk = new HashSet<>();
-    for (int entity = 0; entity < index.entityCount(); entity++) {
+    Map<SourceFile, List<Definition>> definitions = new TreeMap<>();
+    Set<SourceFile> shrunk = new HashSet<>();
+    for (Entity entity : (Iterable<Entity>) index.entities()::iterator) {
       if (reads.isRead(entity) && index.extent(entity).end() > program.textOf(entity).length()) {
         shrunk.add(index.fileOf(entity)); // Since it was scanned: it counts as read whole.
       } else if (reads.isRead(entity)) {
@@ -73,7 +75,7 @@ record PartlyRead(List<Definition> definitions, Map<String, Boolean> searches) {
     return result;
   }
 
-  private static Definition definition(SegmentIndex index, SourceText text, int entity) {
+  private static Definition definition(SegmentIndex index, SourceText text, Entity entity) {
     Span extent = index.extent(entity);
     boolean hasLines = text.hasLines();
     return new Definition(

@@ -7,6 +7,7 @@ import org.gfpaudit.analyzer.flow.KernelModel;
 import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.analyzer.program.TypeOracle;
 import org.gfpaudit.analyzer.witness.JudgedCall;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.source.SourceText;
@@ -82,8 +83,7 @@ public record PatchContext(
   /** The header below {@code include/} that defines a function, as an include names it. */
   Optional<String> header(String name) {
     SourceIndex index = program.index();
-    int id = index.nameId(name);
-    for (int entity : id < 0 ? new int[0] : index.definitions(id)) {
+    for (Entity entity : index.definitions(name)) {
       String path = program.path(entity);
       if (path.startsWith("include/") && index.kind(entity) == EntityKind.FUNCTION) {
         return Optional.of(path.substring("include/".length()));
@@ -95,11 +95,7 @@ public record PatchContext(
   /** Reports whether the tree itself defines a function or macro of that name. */
   boolean isDefined(String name) {
     SourceIndex index = program.index();
-    int id = index.nameId(name);
-    if (id < 0) {
-      return false;
-    }
-    for (int entity : index.definitions(id)) {
+    for (Entity entity : index.definitions(name)) {
       EntityKind kind = index.kind(entity);
       if (kind == EntityKind.FUNCTION || kind == EntityKind.FUNCTION_MACRO) {
         return true;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.gfpaudit.analyzer.calls.CallEdge;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.rules.fix.Edit;
@@ -20,7 +21,7 @@ import org.gfpaudit.rules.fix.Edit;
  * @param callers the functions that call one of them by name or through a field, sorted
  */
 record SharedSignature(
-    SortedSet<Integer> functions, SortedSet<String> fields, SortedSet<Integer> callers) {
+    SortedSet<Entity> functions, SortedSet<String> fields, SortedSet<Entity> callers) {
 
   /**
    * What shares the signature of {@code entity}.
@@ -28,11 +29,11 @@ record SharedSignature(
    * @throws NoFixException where a call is made in a way that shows no arguments, or where more
    *     would change than may
    */
-  static SharedSignature of(int entity, PatchContext context) throws NoFixException {
+  static SharedSignature of(Entity entity, PatchContext context) throws NoFixException {
     SharedSignature shared = new SharedSignature(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
-    Deque<Integer> pending = new ArrayDeque<>(List.of(entity));
+    Deque<Entity> pending = new ArrayDeque<>(List.of(entity));
     while (!pending.isEmpty()) {
-      int function = pending.poll();
+      Entity function = pending.poll();
       if (shared.functions.add(function)) {
         for (CallEdge edge : context.edges().callersOf(function)) {
           shared.add(edge, context, pending);
@@ -50,7 +51,7 @@ record SharedSignature(
     return shared;
   }
 
-  private void add(CallEdge edge, PatchContext context, Deque<Integer> pending)
+  private void add(CallEdge edge, PatchContext context, Deque<Entity> pending)
       throws NoFixException {
     boolean isByName = edge.kind() == CallEdge.Kind.DIRECT && edge.through().isEmpty();
     boolean isByTable = edge.kind() == CallEdge.Kind.OPS;
@@ -79,13 +80,12 @@ record SharedSignature(
     SourceIndex index = context.program().index();
     for (String field : fields) {
       int dot = field.lastIndexOf('.');
-      int struct = index.nameId(field.substring(0, dot));
-      int[] definitions = struct < 0 ? new int[0] : index.definitions(struct);
-      if (definitions.length != 1) {
+      List<Entity> definitions = index.definitions(field.substring(0, dot));
+      if (definitions.size() != 1) {
         throw new NoFixException(field + " is not declared in one place");
       }
       edits.add(
-          SignatureEdits.field(definitions[0], field.substring(dot + 1), name, context)
+          SignatureEdits.field(definitions.get(0), field.substring(dot + 1), name, context)
               .orElseThrow(
                   () -> new NoFixException("the declaration of " + field + " is not seen")));
     }

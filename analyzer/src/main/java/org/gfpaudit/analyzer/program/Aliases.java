@@ -1,16 +1,22 @@
 package org.gfpaudit.analyzer.program;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.MacroDefinition;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.Name;
+import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.index.SourceIndex;
 
 /**
@@ -22,8 +28,8 @@ public final class Aliases {
 
   private final Program program;
   private final Visibility visibility;
-  private final Map<Integer, Map<String, List<Integer>>> resolved = new HashMap<>();
-  private final Map<Integer, Map<String, String>> canonical = new HashMap<>();
+  private final Map<SourceFile, Map<String, List<Entity>>> resolved = new HashMap<>();
+  private final Map<SourceFile, Map<String, String>> canonical = new HashMap<>();
 
   public Aliases(Program program, Visibility visibility) {
     this.program = program;
@@ -31,7 +37,7 @@ public final class Aliases {
   }
 
   /** The name at the end of the chain of aliases that starts with {@code name}. */
-  public String canonicalName(int file, String name) {
+  public String canonicalName(SourceFile file, String name) {
     Map<String, String> names = canonical.computeIfAbsent(file, f -> new HashMap<>());
     String known = names.get(name);
     if (known == null) {
@@ -41,11 +47,11 @@ public final class Aliases {
     return known;
   }
 
-  private String followed(int file, String name) {
+  private String followed(SourceFile file, String name) {
     String current = name;
     for (int i = 0; i < MAX_LINKS; i++) {
       Optional<String> next = Optional.empty();
-      for (int macro : visibility.objectMacros(file, current)) {
+      for (Entity macro : visibility.objectMacros(file, current)) {
         next = next.or(() -> target(macro));
       }
       if (next.isEmpty()) {
@@ -56,7 +62,7 @@ public final class Aliases {
     return current;
   }
 
-  private Optional<String> target(int macro) {
+  private Optional<String> target(Entity macro) {
     MacroDefinition definition = program.macro(macro).variants().get(0).tree();
     return definition.body() instanceof MacroDefinition.Body.Expression body
             && body.expression() instanceof Expr.Name name
@@ -65,9 +71,9 @@ public final class Aliases {
   }
 
   /** The functions and function-like macros a call of {@code name} in {@code file} can run. */
-  public List<Integer> resolve(int file, String name) {
-    Map<String, List<Integer>> names = resolved.computeIfAbsent(file, f -> new HashMap<>());
-    List<Integer> known = names.get(name);
+  public List<Entity> resolve(SourceFile file, String name) {
+    Map<String, List<Entity>> names = resolved.computeIfAbsent(file, f -> new HashMap<>());
+    List<Entity> known = names.get(name);
     if (known == null) {
       known = find(file, canonicalName(file, name));
       names.put(name, known);
@@ -75,9 +81,9 @@ public final class Aliases {
     return known;
   }
 
-  private List<Integer> find(int file, String name) {
-    List<Integer> found = new ArrayList<>();
-    for (int entity : visibility.callees(file, name)) {
+  private List<Entity> find(SourceFile file, String name) {
+    List<Entity> found = new ArrayList<>();
+    for (Entity entity : visibility.callees(file, name)) {
       if (program.index().kind(entity) != EntityKind.OBJECT_MACRO) {
         found.add(entity);
       }
@@ -86,42 +92,45 @@ public final class Aliases {
   }
 
   /** The uses of {@code entity}, a macro, at file scope. */
-  public List<Integer> invocations(int entity) {
+  public List<Entity> invocations(Entity entity) {
     SourceIndex index = program.index();
-    return IntStream.of(index.callers(index.nameOf(entity)))
+    return index.callers(index.nameOf(entity)).stream()
         .filter(caller -> index.kind(caller) == EntityKind.INVOCATION)
         .filter(caller -> visibility.sees(index.fileOf(caller), entity))
-        .boxed()
         .toList();
   }
 
   /** The entities that call {@code entity} by its name or by an alias of it. */
-  public SortedSet<Integer> callers(int entity) {
+  public SortedSet<Entity> callers(Entity entity) {
     return callersOfName(program.index().nameOf(entity));
+  }
+
+  /** As {@link #callersOfName(Name)}; none where the tree does not hold the name. */
+  public SortedSet<Entity> callersOfName(String name) {
+    return program.index().find(name).map(this::callersOfName).orElseGet(TreeSet::new);
   }
 
   /**
    * The entities that call {@code name} or an alias of it; object-like macros that are one, and
    * macros used at file scope, are no callers.
    */
-  public SortedSet<Integer> callersOfName(int name) {
+  public SortedSet<Entity> callersOfName(Name name) {
     SourceIndex index = program.index();
-    SortedSet<Integer> callers = new TreeSet<>();
-    SortedSet<Integer> names = new TreeSet<>(List.of(name));
-    SortedSet<Integer> seen = new TreeSet<>();
+    SortedSet<Entity> callers = new TreeSet<>();
+    Deque<Name> names = new ArrayDeque<>(List.of(name));
+    Set<Name> seen = new HashSet<>();
     while (!names.isEmpty()) {
-      int next = names.first();
-      names.remove(next);
+      Name next = names.pop();
       if (!seen.add(next)) {
         continue;
       }
-      for (int caller : index.callers(next)) {
+      for (Entity caller : index.callers(next)) {
         if (index.kind(caller) == EntityKind.INVOCATION) {
           continue;
         }
         if (index.kind(caller) != EntityKind.OBJECT_MACRO) {
           callers.add(caller);
-        } else if (target(caller).filter(t -> index.nameId(t) == next).isPresent()) {
+        } else if (target(caller).flatMap(index::find).filter(next::equals).isPresent()) {
           names.add(index.nameOf(caller));
         } else {
           callers.add(caller);

@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gfpaudit.analyzer.kbuild.Kbuild;
 import org.gfpaudit.grammar.cond.PresenceCondition;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.index.SourceIndex;
 
 /**
@@ -18,8 +20,7 @@ public final class Coexistence {
 
   private final SourceIndex index;
   private final Kbuild kbuild;
-  private final ConcurrentHashMap<Integer, PresenceCondition> conditions =
-      new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Entity, PresenceCondition> conditions = new ConcurrentHashMap<>();
 
   public Coexistence(SourceIndex index, Kbuild kbuild) {
     this.index = index;
@@ -27,13 +28,13 @@ public final class Coexistence {
   }
 
   /** Reports whether some configuration may hold both; errs towards yes. */
-  public boolean isPossible(int entity, int other) {
+  public boolean isPossible(Entity entity, Entity other) {
     PresenceCondition theirs = condition(other);
     return theirs.isTrue() || isPossible(condition(entity), theirs);
   }
 
   /** Reports whether some configuration that builds {@code file} may hold {@code entity}. */
-  boolean isPossibleIn(int file, int entity) {
+  boolean isPossibleIn(SourceFile file, Entity entity) {
     PresenceCondition theirs = condition(entity);
     return theirs.isTrue() || isPossible(kbuild.conditionOf(index.path(file)), theirs);
   }
@@ -42,7 +43,7 @@ public final class Coexistence {
     return one.isTrue() || other.isTrue() || one.and(other).isSatisfiable();
   }
 
-  private PresenceCondition condition(int entity) {
+  private PresenceCondition condition(Entity entity) {
     PresenceCondition known = conditions.get(entity);
     if (known == null) {
       known =

@@ -2,8 +2,9 @@ package org.gfpaudit.analyzer.program;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.rules.mask.Symbol;
 
 /**
@@ -54,11 +55,11 @@ public final class FieldOwners {
     return mentions.computeIfAbsent(
         unknown + " " + struct,
         key -> {
-          OptionalInt file = program.file(unknown.substring(UNKNOWN.length()));
+          Optional<SourceFile> file = program.file(unknown.substring(UNKNOWN.length()));
           String tag = struct.substring(struct.indexOf(' ') + 1);
           // A tag in a comment is a mention too, which only errs on the safe side.
           return file.isPresent()
-              && program.isFound(file.getAsInt(), Pattern.compile(Pattern.quote(tag)));
+              && program.isFound(file.get(), Pattern.compile(Pattern.quote(tag)));
         });
   }
 }

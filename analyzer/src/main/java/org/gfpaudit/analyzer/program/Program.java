@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.load.SourceTree;
@@ -18,7 +17,9 @@ import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.FunctionDefinition;
 import org.gfpaudit.grammar.ast.MacroDefinition;
 import org.gfpaudit.grammar.cond.PresenceCondition;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.parse.KernelParser;
 import org.gfpaudit.grammar.parse.Parsed;
@@ -37,15 +38,15 @@ public final class Program {
   // A parser keeps buffers from one definition to the next.
   private final ThreadLocal<KernelParser> parsers;
   private final TextReads reads;
-  private final Map<String, Integer> files = new HashMap<>();
-  private final ConcurrentHashMap<Integer, SourceText> texts = new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<Integer, Parsed<FunctionDefinition>> functions =
+  private final Map<String, SourceFile> files = new HashMap<>();
+  private final ConcurrentHashMap<SourceFile, SourceText> texts = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Entity, Parsed<FunctionDefinition>> functions =
       new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<Integer, Parsed<MacroDefinition>> macros =
+  private final ConcurrentHashMap<Entity, Parsed<MacroDefinition>> macros =
       new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<Integer, Parsed<Declaration>> declarations =
+  private final ConcurrentHashMap<Entity, Parsed<Declaration>> declarations =
       new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<Integer, List<ControlFlowGraph>> graphs =
+  private final ConcurrentHashMap<Entity, List<ControlFlowGraph>> graphs =
       new ConcurrentHashMap<>();
 
   public Program(SourceTree tree, SourceIndex index) {
@@ -70,46 +71,36 @@ public final class Program {
   }
 
   private boolean isTypedef(String name) {
-    int id = index.nameId(name);
-    if (id >= 0) {
-      for (int entity : index.definitions(id)) {
-        if (index.kind(entity) == EntityKind.TYPEDEF) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return index.definitions(name).stream()
+        .anyMatch(entity -> index.kind(entity) == EntityKind.TYPEDEF);
   }
 
-  public String name(int entity) {
-    return index.name(index.nameOf(entity));
+  public String name(Entity entity) {
+    return index.text(index.nameOf(entity));
   }
 
-  public String path(int entity) {
+  public String path(Entity entity) {
     return index.path(index.fileOf(entity));
   }
 
   /** The file of that path, relative to the tree's root; empty where the index has none. */
-  public OptionalInt file(String path) {
-    Integer file = files().get(path);
-    return file == null ? OptionalInt.empty() : OptionalInt.of(file);
+  public Optional<SourceFile> file(String path) {
+    return Optional.ofNullable(files().get(path));
   }
 
-  private synchronized Map<String, Integer> files() {
+  private synchronized Map<String, SourceFile> files() {
     if (files.isEmpty()) {
-      for (int file = 0; file < index.fileCount(); file++) {
-        files.put(index.path(file), file);
-      }
+      index.files().forEach(file -> files.put(index.path(file), file));
     }
     return files;
   }
 
-  private SourceText text(int file) {
+  private SourceText text(SourceFile file) {
     SourceText known = texts.get(file);
     return known != null ? known : texts.computeIfAbsent(file, this::readText);
   }
 
-  private SourceText readText(int file) {
+  private SourceText readText(SourceFile file) {
     try {
       return new SourceText(index.path(file), tree.read(index.path(file)));
     } catch (IOException e) {
@@ -122,7 +113,7 @@ public final class Program {
    *
    * @throws UncheckedIOException when the file, which the scanner could read, no longer can be
    */
-  public SourceText freshText(int file) {
+  public SourceText freshText(SourceFile file) {
     reads.whole(file);
     return readText(file);
   }
@@ -133,14 +124,14 @@ public final class Program {
    *
    * @throws UncheckedIOException when the file, which the scanner could read, no longer can be
    */
-  public SourceText textOf(int entity) {
+  public SourceText textOf(Entity entity) {
     SourceText text = text(index.fileOf(entity));
     reads.definition(entity);
     return text;
   }
 
   /** Reports whether {@code pattern} matches anywhere in a file. */
-  public boolean isFound(int file, Pattern pattern) {
+  public boolean isFound(SourceFile file, Pattern pattern) {
     boolean isFound = pattern.matcher(text(file).text()).find();
     reads.search(file, pattern.pattern(), isFound);
     return isFound;
@@ -152,19 +143,19 @@ public final class Program {
   }
 
   /** The place of a byte of the file that holds {@code entity}, inside that entity. */
-  public Place place(int entity, int offset) {
+  public Place place(Entity entity, int offset) {
     SourceText text = textOf(entity);
     return new Place(text.path(), text.line(offset), text.column(offset), enclosingName(entity));
   }
 
   /** The condition under which the byte at {@code offset} of {@code entity} is compiled. */
-  public PresenceCondition condition(int entity, int offset) {
+  public PresenceCondition condition(Entity entity, int offset) {
     return index
         .condition(entity)
         .and(DirectiveConditions.at(textOf(entity), index.extent(entity), offset));
   }
 
-  private String enclosingName(int entity) {
+  private String enclosingName(Entity entity) {
     return switch (index.kind(entity)) {
       case FUNCTION, FUNCTION_MACRO, OBJECT_MACRO -> name(entity);
       case STRUCT, TYPEDEF, VARIABLE, INVOCATION -> "";
@@ -172,7 +163,7 @@ public final class Program {
   }
 
   /** The trees of an entity of kind {@link EntityKind#FUNCTION}. */
-  public Parsed<FunctionDefinition> function(int entity) {
+  public Parsed<FunctionDefinition> function(Entity entity) {
     Parsed<FunctionDefinition> known = functions.get(entity);
     return known != null
         ? known
@@ -184,7 +175,7 @@ public final class Program {
    * The control-flow graphs of a function or macro, one for each of its variants and in their
    * order; none for other entities.
    */
-  public List<ControlFlowGraph> graphs(int entity) {
+  public List<ControlFlowGraph> graphs(Entity entity) {
     List<ControlFlowGraph> known = graphs.get(entity);
     if (known == null) {
       known = lower(entity);
@@ -193,7 +184,7 @@ public final class Program {
     return known;
   }
 
-  private List<ControlFlowGraph> lower(int entity) {
+  private List<ControlFlowGraph> lower(Entity entity) {
     List<ControlFlowGraph> lowered = new ArrayList<>();
     switch (index.kind(entity)) {
       case FUNCTION -> {
@@ -212,7 +203,7 @@ public final class Program {
   }
 
   /** The names of a function's or macro's parameters, in order; none for other entities. */
-  public List<String> parameterNames(int entity) {
+  public List<String> parameterNames(Entity entity) {
     return switch (index.kind(entity)) {
       case FUNCTION ->
           function(entity).variants().get(0).tree().parameters().stream()
@@ -225,7 +216,7 @@ public final class Program {
   }
 
   /** The trees of an entity of kind function-like or object-like macro. */
-  public Parsed<MacroDefinition> macro(int entity) {
+  public Parsed<MacroDefinition> macro(Entity entity) {
     Parsed<MacroDefinition> known = macros.get(entity);
     return known != null
         ? known
@@ -233,7 +224,7 @@ public final class Program {
   }
 
   /** The trees of a struct, typedef or variable. */
-  public Parsed<Declaration> declaration(int entity) {
+  public Parsed<Declaration> declaration(Entity entity) {
     return declarations.computeIfAbsent(
         entity, e -> parsers.get().parseDeclaration(textOf(e), index.extent(e)));
   }
@@ -262,11 +253,11 @@ public final class Program {
   }
 
   /** Every function parsed so far whose parse was not clean, in order. */
-  public int[] unclean() {
-    return functions.keySet().stream()
-        .filter(e -> !functions.get(e).isClean())
-        .mapToInt(Integer::intValue)
+  public List<Entity> unclean() {
+    return functions.entrySet().stream()
+        .filter(parsed -> !parsed.getValue().isClean())
+        .map(Map.Entry::getKey)
         .sorted()
-        .toArray();
+        .toList();
   }
 }

@@ -12,7 +12,9 @@ import org.gfpaudit.grammar.ast.FunctionDefinition;
 import org.gfpaudit.grammar.ast.StructDefinition;
 import org.gfpaudit.grammar.ast.TypeName;
 import org.gfpaudit.grammar.ast.UnaryOperator;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.parse.Parsed;
 
@@ -35,7 +37,7 @@ public final class TypeOracle {
   }
 
   /** The type of an expression of a function in {@code file}. */
-  public Optional<TypeName> typeOf(Expr expression, ControlFlowGraph graph, int file) {
+  public Optional<TypeName> typeOf(Expr expression, ControlFlowGraph graph, SourceFile file) {
     return type(expression, graph, file, 0);
   }
 
@@ -43,19 +45,19 @@ public final class TypeOracle {
    * The struct that holds the field a member expression names: {@code "struct inode"}; where the
    * base's type cannot be told, as {@link FieldOwners#unknownIn} says.
    */
-  public String ownerOf(Expr.Member member, ControlFlowGraph graph, int file) {
+  public String ownerOf(Expr.Member member, ControlFlowGraph graph, SourceFile file) {
     return type(member.base(), graph, file, 0)
         .flatMap(t -> structName(t, file))
         .orElseGet(() -> unknownOwner(file));
   }
 
   /** The owner of a field of which nothing is known but the file. */
-  public String unknownOwner(int file) {
+  public String unknownOwner(SourceFile file) {
     return FieldOwners.unknownIn(program.index().path(file));
   }
 
   /** The struct or union a type names, through typedefs; pointers are looked through. */
-  public Optional<String> structName(TypeName type, int file) {
+  public Optional<String> structName(TypeName type, SourceFile file) {
     TypeName resolved = throughTypedefs(type, file);
     String name = resolved.name();
     return name.startsWith("struct ") || name.startsWith("union ")
@@ -63,7 +65,8 @@ public final class TypeOracle {
         : Optional.empty();
   }
 
-  private Optional<TypeName> type(Expr expression, ControlFlowGraph graph, int file, int depth) {
+  private Optional<TypeName> type(
+      Expr expression, ControlFlowGraph graph, SourceFile file, int depth) {
     if (depth > MAX_DEPTH) {
       return Optional.empty();
     }
@@ -103,7 +106,8 @@ public final class TypeOracle {
     return Optional.empty();
   }
 
-  private Optional<TypeName> nameType(Expr.Name name, ControlFlowGraph graph, int file, int depth) {
+  private Optional<TypeName> nameType(
+      Expr.Name name, ControlFlowGraph graph, SourceFile file, int depth) {
     Optional<LocalVariable> local = graph.variable(name);
     if (local.isPresent()) {
       TypeName type = local.get().type();
@@ -115,7 +119,7 @@ public final class TypeOracle {
           ? Optional.empty()
           : Optional.of(type);
     }
-    for (int entity : visibility.variables(file, name.text())) {
+    for (Entity entity : visibility.variables(file, name.text())) {
       for (Parsed.Variant<Declaration> variant : program.declaration(entity).variants()) {
         for (Declaration.Variable variable : variant.tree().variables()) {
           if (variable.name().equals(name.text())) {
@@ -128,17 +132,17 @@ public final class TypeOracle {
   }
 
   /** The type of a field of {@code struct} ({@code "struct inode"}) as {@code file} sees it. */
-  public Optional<TypeName> fieldType(String struct, String field, int file) {
+  public Optional<TypeName> fieldType(String struct, String field, SourceFile file) {
     // Most structs are known by one definition; the file only matters for the few that are not.
     int way = struct.indexOf('.');
-    int[] definitions = visibility.types(file, way < 0 ? struct : struct.substring(0, way));
+    List<Entity> definitions = visibility.types(file, way < 0 ? struct : struct.substring(0, way));
     String inside = way < 0 ? "" : struct.substring(way);
-    String key = (definitions.length == 0 ? -1 : definitions[0]) + inside + "." + field;
+    String key = (definitions.isEmpty() ? -1 : definitions.get(0).number()) + inside + "." + field;
     Optional<TypeName> known = fields.get(key);
     if (known == null) {
       known = Optional.empty();
-      for (int i = 0; i < definitions.length && known.isEmpty(); i++) {
-        known = fieldOf(definitions[i], struct, field);
+      for (int i = 0; i < definitions.size() && known.isEmpty(); i++) {
+        known = fieldOf(definitions.get(i), struct, field);
       }
       fields.put(key, known);
     }
@@ -146,8 +150,8 @@ public final class TypeOracle {
   }
 
   /** The fields of {@code struct} in order, as {@code file} sees them; empty where unknown. */
-  public List<String> fieldNames(String struct, int file) {
-    for (int entity : visibility.types(file, struct)) {
+  public List<String> fieldNames(String struct, SourceFile file) {
+    for (Entity entity : visibility.types(file, struct)) {
       for (Parsed.Variant<Declaration> variant : program.declaration(entity).variants()) {
         Optional<StructDefinition> definition = variant.tree().struct();
         if (definition.filter(d -> d.name().equals(struct)).isPresent()) {
@@ -158,7 +162,7 @@ public final class TypeOracle {
     return List.of();
   }
 
-  private Optional<TypeName> fieldOf(int entity, String struct, String field) {
+  private Optional<TypeName> fieldOf(Entity entity, String struct, String field) {
     for (Parsed.Variant<Declaration> variant : program.declaration(entity).variants()) {
       Optional<StructDefinition> definition = variant.tree().struct();
       Optional<TypeName> type = definition.flatMap(d -> fieldOf(d, struct, field));
@@ -186,14 +190,14 @@ public final class TypeOracle {
     return Optional.empty();
   }
 
-  private Optional<TypeName> returnType(String callee, int file) {
-    int[] definitions = visibility.callees(file, callee);
-    String key = definitions.length == 0 ? "" : Integer.toString(definitions[0]);
+  private Optional<TypeName> returnType(String callee, SourceFile file) {
+    List<Entity> definitions = visibility.callees(file, callee);
+    String key = definitions.isEmpty() ? "" : Integer.toString(definitions.get(0).number());
     Optional<TypeName> known = returns.get(key);
     if (known == null) {
       known = Optional.empty();
       SourceIndex index = program.index();
-      for (int entity : definitions) {
+      for (Entity entity : definitions) {
         if (known.isEmpty() && index.kind(entity) == EntityKind.FUNCTION) {
           FunctionDefinition function = program.function(entity).variants().get(0).tree();
           known = Optional.of(function.returnType());
@@ -204,7 +208,7 @@ public final class TypeOracle {
     return known;
   }
 
-  private TypeName throughTypedefs(TypeName type, int file) {
+  private TypeName throughTypedefs(TypeName type, SourceFile file) {
     TypeName current = type;
     for (int i = 0; i < 8 && !current.name().contains(" "); i++) {
       Optional<TypeName> target = typedefTarget(current.name(), file);
@@ -216,8 +220,8 @@ public final class TypeOracle {
     return current;
   }
 
-  private Optional<TypeName> typedefTarget(String name, int file) {
-    for (int entity : visibility.types(file, name)) {
+  private Optional<TypeName> typedefTarget(String name, SourceFile file) {
+    for (Entity entity : visibility.types(file, name)) {
       if (program.index().kind(entity) == EntityKind.TYPEDEF) {
         for (Parsed.Variant<Declaration> variant : program.declaration(entity).variants()) {
           for (Declaration.Variable variable : variant.tree().variables()) {

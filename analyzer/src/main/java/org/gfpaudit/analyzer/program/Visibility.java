@@ -1,9 +1,11 @@
 package org.gfpaudit.analyzer.program;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.index.SourceIndex;
 
 /**
@@ -21,7 +23,6 @@ import org.gfpaudit.grammar.index.SourceIndex;
  * </ul>
  */
 public final class Visibility {
-  private static final int[] NONE = {};
   private static final List<String> OTHER_PROGRAMS =
       List.of("tools/", "scripts/", "usr/", "Documentation/");
 
@@ -34,7 +35,7 @@ public final class Visibility {
   }
 
   /** The functions and function-like macros {@code name} can mean in {@code file}, in order. */
-  public int[] callees(int file, String name) {
+  public List<Entity> callees(SourceFile file, String name) {
     return definitions(
         file,
         name,
@@ -45,82 +46,75 @@ public final class Visibility {
   }
 
   /** The object-like macros {@code name} can mean in {@code file}, in order. */
-  public int[] objectMacros(int file, String name) {
+  public List<Entity> objectMacros(SourceFile file, String name) {
     return definitions(file, name, e -> index.kind(e) == EntityKind.OBJECT_MACRO);
   }
 
   /** The file-scope variables {@code name} can mean in {@code file}, in order. */
-  public int[] variables(int file, String name) {
+  public List<Entity> variables(SourceFile file, String name) {
     return definitions(file, name, e -> index.kind(e) == EntityKind.VARIABLE);
   }
 
   /** The types {@code name} can mean in {@code file}, in order. */
-  public int[] types(int file, String name) {
+  public List<Entity> types(SourceFile file, String name) {
     return definitions(
         file, name, e -> index.kind(e) == EntityKind.STRUCT || index.kind(e) == EntityKind.TYPEDEF);
   }
 
   /** Whether a use in {@code file} can mean {@code entity}, which bears the name used. */
-  public boolean sees(int file, int entity) {
-    for (int candidate :
-        definitions(
-            file, index.name(index.nameOf(entity)), e -> index.kind(e) == index.kind(entity))) {
-      if (candidate == entity) {
-        return true;
-      }
-    }
-    return false;
+  public boolean sees(SourceFile file, Entity entity) {
+    String name = index.text(index.nameOf(entity));
+    return definitions(file, name, e -> index.kind(e) == index.kind(entity)).contains(entity);
   }
 
   /** Whether an entity belongs to the kernel and not to another program of the tree. */
-  public boolean isKernel(int entity) {
+  public boolean isKernel(Entity entity) {
     return program(index.path(index.fileOf(entity))).isEmpty();
   }
 
   /** Whether code of both files can run in one program on one architecture. */
-  public boolean canMeet(int file, int other) {
+  public boolean canMeet(SourceFile file, SourceFile other) {
     String path = index.path(file);
     String otherPath = index.path(other);
     return program(path).equals(program(otherPath)) && !areArchesApart(path, otherPath);
   }
 
-  private int[] definitions(int file, String name, IntPredicate kind) {
-    int id = index.nameId(name);
-    int[] all = id < 0 ? NONE : kept(index.definitions(id), kind);
-    if (all.length == 0) {
+  private List<Entity> definitions(SourceFile file, String name, Predicate<Entity> kind) {
+    List<Entity> all = kept(index.definitions(name), kind);
+    if (all.isEmpty()) {
       return all;
     }
-    int[] own = kept(all, e -> index.fileOf(e) == file);
-    for (int entity : own) {
+    List<Entity> own = kept(all, e -> index.fileOf(e).equals(file));
+    for (Entity entity : own) {
       if (index.condition(entity).isTrue()) {
         return own;
       }
     }
     // Definitions ascend: so does all that is kept of them.
-    int[] seen = kept(all, e -> index.fileOf(e) == file || canSee(file, e));
+    List<Entity> seen = kept(all, e -> index.fileOf(e).equals(file) || canSee(file, e));
     String user = index.path(file);
     int nearest = Integer.MAX_VALUE;
-    for (int entity : seen) {
-      if (index.fileOf(entity) != file) {
+    for (Entity entity : seen) {
+      if (!index.fileOf(entity).equals(file)) {
         nearest = Math.min(nearest, distance(user, entity));
       }
     }
     int least = nearest;
-    return kept(seen, e -> index.fileOf(e) == file || isGlobal(e) || distance(user, e) == least);
+    return kept(
+        seen, e -> index.fileOf(e).equals(file) || isGlobal(e) || distance(user, e) == least);
   }
 
-  private static int[] kept(int[] entities, IntPredicate isKept) {
-    int[] kept = new int[entities.length];
-    int count = 0;
-    for (int entity : entities) {
+  private static List<Entity> kept(List<Entity> entities, Predicate<Entity> isKept) {
+    List<Entity> kept = new ArrayList<>(entities.size());
+    for (Entity entity : entities) {
       if (isKept.test(entity)) {
-        kept[count++] = entity;
+        kept.add(entity);
       }
     }
-    return count == 0 ? NONE : Arrays.copyOf(kept, count);
+    return kept;
   }
 
-  private boolean canSee(int file, int entity) {
+  private boolean canSee(SourceFile file, Entity entity) {
     String user = index.path(file);
     String path = index.path(index.fileOf(entity));
     if (!program(user).equals(program(path))) {
@@ -133,14 +127,14 @@ public final class Visibility {
   }
 
   /** A function or variable with external linkage: visible wherever it is. */
-  private boolean isGlobal(int entity) {
+  private boolean isGlobal(Entity entity) {
     return switch (index.kind(entity)) {
       case FUNCTION, VARIABLE -> !index.isStatic(entity);
       case FUNCTION_MACRO, OBJECT_MACRO, STRUCT, TYPEDEF, INVOCATION -> false;
     };
   }
 
-  private int distance(String user, int entity) {
+  private int distance(String user, Entity entity) {
     if (isGlobal(entity)) {
       return 1;
     }

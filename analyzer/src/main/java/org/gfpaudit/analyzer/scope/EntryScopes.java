@@ -7,14 +7,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gfpaudit.analyzer.calls.CallEdge;
 import org.gfpaudit.analyzer.calls.CallEdges;
 import org.gfpaudit.analyzer.flow.SinkReach;
 import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.rules.finding.Place;
@@ -37,8 +38,8 @@ public final class EntryScopes {
   private final CallEdges edges;
   private final ScopeSummaries summaries;
   private final FunctionScopes functions;
-  private final Map<Integer, TaskFlags> known = new HashMap<>();
-  private final Set<Integer> open = new HashSet<>();
+  private final Map<Entity, TaskFlags> known = new HashMap<>();
+  private final Set<Entity> open = new HashSet<>();
   private int searched;
   private boolean assumed;
 
@@ -53,9 +54,9 @@ public final class EntryScopes {
    * Finds beforehand what will be asked of functions that name a mask: only a matter of speed, for
    * there may be time now and none later.
    */
-  public void prepare(Collection<Integer> candidates) {
+  public void prepare(Collection<Entity> candidates) {
     summaries.compute();
-    for (int entity : candidates) {
+    for (Entity entity : candidates) {
       if (program.index().kind(entity) == EntityKind.FUNCTION && namesMask(entity)) {
         searched = 0;
         assumed = false;
@@ -64,7 +65,7 @@ public final class EntryScopes {
     }
   }
 
-  private boolean namesMask(int entity) {
+  private boolean namesMask(Entity entity) {
     return program.textOf(entity).text(program.index().extent(entity)).contains("GFP_");
   }
 
@@ -72,10 +73,10 @@ public final class EntryScopes {
   public TaskFlags around(SinkReach reach) {
     summaries.compute();
     TaskFlags flags = reach.taskFlags();
-    Optional<Integer> first = Optional.empty();
+    Optional<Entity> first = Optional.empty();
     Optional<FunctionScopes.AtCall> atFirst = Optional.empty();
     for (WitnessStep step : reach.steps()) {
-      Optional<Integer> entity = entityAt(step.place());
+      Optional<Entity> entity = entityAt(step.place());
       Optional<FunctionScopes.AtCall> at =
           entity.map(e -> functions.of(e).get(offset(e, step.place())));
       if (at.isPresent()) {
@@ -102,12 +103,12 @@ public final class EntryScopes {
   public List<WitnessStep> along(SinkReach reach) {
     summaries.compute();
     List<WitnessStep> steps = new ArrayList<>();
-    Optional<Integer> first = Optional.empty();
+    Optional<Entity> first = Optional.empty();
     TaskFlags kept = TaskFlags.NONE;
     List<WitnessStep> way = List.copyOf(reach.steps());
     for (int i = way.size() - 1; i >= 0; i--) {
       Place place = way.get(i).place();
-      Optional<Integer> entity = entityAt(place);
+      Optional<Entity> entity = entityAt(place);
       Optional<FunctionScopes.AtCall> at = entity.map(e -> functions.of(e).get(offset(e, place)));
       if (at.isPresent()) {
         steps.add(new WitnessStep(place, said(at.get().own())));
@@ -124,7 +125,7 @@ public final class EntryScopes {
     return steps;
   }
 
-  private void climb(int entity, List<WitnessStep> steps, Set<Integer> seen) {
+  private void climb(Entity entity, List<WitnessStep> steps, Set<Entity> seen) {
     if (!seen.add(entity) || seen.size() > MAX_SHOWN) {
       return;
     }
@@ -147,7 +148,7 @@ public final class EntryScopes {
       return;
     }
     CallEdge edge = lacking.get();
-    int caller = edge.caller();
+    Entity caller = edge.caller();
     Place place = placeOfCall(edge, entity);
     if (!edge.kind().isCall()) {
       String said =
@@ -170,7 +171,7 @@ public final class EntryScopes {
     }
   }
 
-  private Place placeOfCall(CallEdge edge, int callee) {
+  private Place placeOfCall(CallEdge edge, Entity callee) {
     String name = edge.through().isEmpty() ? program.name(callee) : edge.through();
     String last = name.substring(name.lastIndexOf('.') + 1);
     boolean isCode =
@@ -195,7 +196,7 @@ public final class EntryScopes {
   }
 
   /** The flags certainly set when {@code entity} is entered. */
-  private TaskFlags entry(int entity) {
+  private TaskFlags entry(Entity entity) {
     TaskFlags before = known.get(entity);
     if (before != null) {
       return before;
@@ -228,11 +229,11 @@ public final class EntryScopes {
 
   /** What the callers of a function that were looked at so far have in common. */
   private final class Met {
-    private final int callee;
+    private final Entity callee;
     private TaskFlags flags = TaskFlags.ALL;
     private boolean isCalled;
 
-    Met(int callee) {
+    Met(Entity callee) {
       this.callee = callee;
     }
 
@@ -245,7 +246,7 @@ public final class EntryScopes {
   }
 
   /** The flags with which a caller calls {@code callee}. */
-  private TaskFlags along(CallEdge edge, int callee) {
+  private TaskFlags along(CallEdge edge, Entity callee) {
     if (!edge.kind().isCall()) {
       return TaskFlags.NONE;
     }
@@ -261,7 +262,7 @@ public final class EntryScopes {
   }
 
   /** What holds at all calls of the caller that can be this edge. */
-  private Optional<FunctionScopes.AtCall> atCalls(CallEdge edge, int callee) {
+  private Optional<FunctionScopes.AtCall> atCalls(CallEdge edge, Entity callee) {
     String name = edge.through().isEmpty() ? program.name(callee) : edge.through();
     String last = name.substring(name.lastIndexOf('.') + 1);
     Optional<FunctionScopes.AtCall> joined = Optional.empty();
@@ -275,10 +276,10 @@ public final class EntryScopes {
   }
 
   /** The function or macro in which a place is: it bears the name that the place gives. */
-  private Optional<Integer> entityAt(Place place) {
+  private Optional<Entity> entityAt(Place place) {
     SourceIndex index = program.index();
-    OptionalInt file = program.file(place.file());
-    for (int entity : index.definitions(index.nameId(place.function()))) {
+    Optional<SourceFile> file = program.file(place.file());
+    for (Entity entity : index.definitions(place.function())) {
       boolean isCode =
           switch (index.kind(entity)) {
             case FUNCTION, FUNCTION_MACRO, OBJECT_MACRO -> true;
@@ -286,7 +287,7 @@ public final class EntryScopes {
           };
       if (isCode
           && file.isPresent()
-          && index.fileOf(entity) == file.getAsInt()
+          && index.fileOf(entity).equals(file.get())
           && index.extent(entity).contains(offset(entity, place))) {
         return Optional.of(entity);
       }
@@ -294,7 +295,7 @@ public final class EntryScopes {
     return Optional.empty();
   }
 
-  private int offset(int entity, Place place) {
+  private int offset(Entity entity, Place place) {
     SourceText text = program.textOf(entity);
     return text.lineSpan(place.line()).start() + place.column() - 1;
   }

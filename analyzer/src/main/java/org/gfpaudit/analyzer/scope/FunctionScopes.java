@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.grammar.source.Span;
 
@@ -28,7 +29,7 @@ final class FunctionScopes {
 
   private final Program program;
   private final ScopeSummaries summaries;
-  private final Map<Integer, Map<Integer, AtCall>> known = new HashMap<>();
+  private final Map<Entity, Map<Integer, AtCall>> known = new HashMap<>();
 
   FunctionScopes(Program program, ScopeSummaries summaries) {
     this.program = program;
@@ -36,11 +37,11 @@ final class FunctionScopes {
   }
 
   /** By the offset of the called name's or field's token; calls no path reaches are missing. */
-  Map<Integer, AtCall> of(int entity) {
+  Map<Integer, AtCall> of(Entity entity) {
     return known.computeIfAbsent(entity, this::compute);
   }
 
-  private Map<Integer, AtCall> compute(int entity) {
+  private Map<Integer, AtCall> compute(Entity entity) {
     Map<Integer, AtCall> result = new HashMap<>();
     for (ControlFlowGraph graph : summaries.graphs(entity)) {
       ScopeContext context = summaries.context(entity, graph);
@@ -58,7 +59,7 @@ final class FunctionScopes {
   }
 
   /** The identifier at a byte of the file that holds {@code entity}. */
-  String nameAt(int entity, int offset) {
+  String nameAt(Entity entity, int offset) {
     SourceText text = program.textOf(entity);
     byte[] bytes = text.bytes();
     int end = offset;

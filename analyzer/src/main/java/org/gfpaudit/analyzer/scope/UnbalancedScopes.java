@@ -14,6 +14,7 @@ import org.gfpaudit.analyzer.program.Aliases;
 import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.analyzer.witness.Objection;
 import org.gfpaudit.grammar.cond.PresenceCondition;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.finding.Flagged;
@@ -42,15 +43,14 @@ public final class UnbalancedScopes {
 
   /** Every such place, sorted. */
   public List<Objection> find() {
-    SortedSet<Integer> savers = new TreeSet<>();
+    SortedSet<Entity> savers = new TreeSet<>();
     for (ScopeRow row : summaries.knowledge().scopes()) {
-      int name = program.index().nameId(row.name());
-      if (row.kind() == ScopeRow.Kind.SAVE && name >= 0) {
-        savers.addAll(aliases.callersOfName(name));
+      if (row.kind() == ScopeRow.Kind.SAVE) {
+        savers.addAll(aliases.callersOfName(row.name()));
       }
     }
     List<Objection> found = new ArrayList<>();
-    for (int saver : savers) {
+    for (Entity saver : savers) {
       if (program.index().kind(saver) == EntityKind.FUNCTION
           && summaries.knowledge().scope(program.name(saver)).isEmpty()) {
         try {
@@ -69,7 +69,7 @@ public final class UnbalancedScopes {
     return List.copyOf(problems);
   }
 
-  private Problem failure(int entity, Throwable cause) {
+  private Problem failure(Entity entity, Throwable cause) {
     Place place = program.place(entity, program.index().nameOffset(entity));
     return new Problem(
         place.file(),
@@ -82,7 +82,7 @@ public final class UnbalancedScopes {
         /* severe= */ true);
   }
 
-  private List<Objection> in(int entity) {
+  private List<Objection> in(Entity entity) {
     SortedMap<Flagged, Objection> found = new TreeMap<>();
     for (ControlFlowGraph graph : summaries.graphs(entity)) {
       Optional<CookieProblem.Outcome> outcome = CookieProblem.run(summaries.context(entity, graph));
@@ -101,7 +101,7 @@ public final class UnbalancedScopes {
   }
 
   private void add(
-      int entity, int at, Kind kind, int otherAt, SortedMap<Flagged, Objection> found) {
+      Entity entity, int at, Kind kind, int otherAt, SortedMap<Flagged, Objection> found) {
     Place place = program.place(entity, at);
     PresenceCondition condition =
         kbuild.conditionOf(place.file()).and(program.condition(entity, at));
@@ -126,7 +126,7 @@ public final class UnbalancedScopes {
     found.put(flagged, new Objection(new UnbalancedScope(flagged, kind, other), witness));
   }
 
-  private String nameAt(int entity, int offset) {
+  private String nameAt(Entity entity, int offset) {
     byte[] bytes = program.textOf(entity).bytes();
     int end = offset;
     while (end < bytes.length

@@ -6,6 +6,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.gfpaudit.analyzer.program.Aliases;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.rules.knowledge.Constrainer;
 import org.gfpaudit.rules.knowledge.Knowledge;
@@ -25,30 +26,25 @@ public final class Slice {
    * The slice and what will be read with it in any case: the functions that open and close scopes
    * and those that restrict mappings. Only a matter of speed: they can be parsed side by side.
    */
-  public static SortedSet<Integer> withContext(
-      SortedSet<Integer> slice, SourceIndex index, Aliases aliases, Knowledge knowledge) {
-    SortedSet<Integer> all = new TreeSet<>(slice);
+  public static SortedSet<Entity> withContext(
+      SortedSet<Entity> slice, SourceIndex index, Aliases aliases, Knowledge knowledge) {
+    SortedSet<Entity> all = new TreeSet<>(slice);
     Stream.concat(
             knowledge.scopes().stream().map(ScopeRow::name),
             knowledge.constrainers().stream().map(Constrainer::name))
-        .mapToInt(index::nameId)
-        .filter(name -> name >= 0)
         .forEach(name -> all.addAll(aliases.callersOfName(name)));
     return all;
   }
 
   /** The entities of the slice, sorted. Visits each call of a member once. */
-  public static SortedSet<Integer> of(SourceIndex index, Aliases aliases, Knowledge knowledge) {
-    SortedSet<Integer> slice = new TreeSet<>();
-    Deque<Integer> pending = new ArrayDeque<>();
+  public static SortedSet<Entity> of(SourceIndex index, Aliases aliases, Knowledge knowledge) {
+    SortedSet<Entity> slice = new TreeSet<>();
+    Deque<Entity> pending = new ArrayDeque<>();
     for (Sink sink : knowledge.sinks()) {
-      int name = index.nameId(sink.name());
-      if (name >= 0) {
-        pending.addAll(aliases.callersOfName(name));
-      }
+      pending.addAll(aliases.callersOfName(sink.name()));
     }
     while (!pending.isEmpty()) {
-      int entity = pending.poll();
+      Entity entity = pending.poll();
       if (slice.add(entity) && index.mentionsMaskType(entity)) {
         pending.addAll(aliases.callers(entity));
       }

@@ -1,7 +1,6 @@
 package org.gfpaudit.analyzer.summary;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,7 +24,10 @@ import org.gfpaudit.analyzer.program.Aliases;
 import org.gfpaudit.analyzer.program.Coexistence;
 import org.gfpaudit.analyzer.program.FieldOwners;
 import org.gfpaudit.analyzer.program.Visibility;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.Name;
+import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.rules.finding.Problem;
 import org.gfpaudit.rules.mask.Symbol;
@@ -49,23 +51,23 @@ public final class Summaries implements Callees {
   private final UnitAnalysis analysis;
   private final FieldOwners owners;
 
-  private final SortedMap<Integer, FunctionFacts> facts = new TreeMap<>();
-  private final Map<Integer, ReachSet> reaches = new HashMap<>();
-  private final Set<Integer> effectWanted = new HashSet<>();
-  private final Map<Integer, SortedSet<Integer>> effectReaders = new HashMap<>();
+  private final SortedMap<Entity, FunctionFacts> facts = new TreeMap<>();
+  private final Map<Entity, ReachSet> reaches = new HashMap<>();
+  private final Set<Entity> effectWanted = new HashSet<>();
+  private final Map<Entity, SortedSet<Entity>> effectReaders = new HashMap<>();
   private final SortedMap<Symbol.Field, ReachSet> fieldReaches = new TreeMap<>();
   private final Map<String, Set<String>> fieldsWanted = new HashMap<>();
 
-  private final SortedMap<Integer, Problem> failed = new TreeMap<>();
-  private final SortedSet<Integer> arrivals = new TreeSet<>();
-  private final TreeMap<Integer, Integer> pending = new TreeMap<>();
-  private final Map<Integer, Integer> ranks = new HashMap<>();
-  private final Map<Integer, int[]> possibleCallees = new HashMap<>();
-  private final Map<String, int[]> fieldWriters = new HashMap<>();
+  private final SortedMap<Entity, Problem> failed = new TreeMap<>();
+  private final SortedSet<Entity> arrivals = new TreeSet<>();
+  private final TreeMap<Integer, Entity> pending = new TreeMap<>();
+  private final Map<Entity, Integer> ranks = new HashMap<>();
+  private final Map<Entity, List<Entity>> possibleCallees = new HashMap<>();
+  private final Map<String, List<Entity>> fieldWriters = new HashMap<>();
   private int rankedAnew;
   private int fullRankings;
-  private int current = -1;
-  private Optional<Map<Integer, Effect>> seen = Optional.empty();
+  private Optional<Entity> current = Optional.empty();
+  private Optional<Map<Entity, Effect>> seen = Optional.empty();
 
   public Summaries(
       SourceIndex index,
@@ -83,7 +85,7 @@ public final class Summaries implements Callees {
   }
 
   /** Analyses {@code start} and everything that turns out to matter for it. */
-  public void solve(SortedSet<Integer> start) {
+  public void solve(SortedSet<Entity> start) {
     arrivals.addAll(start);
     while (!arrivals.isEmpty()) {
       arrivals.forEach(entity -> facts.putIfAbsent(entity, FunctionFacts.NONE));
@@ -97,7 +99,7 @@ public final class Summaries implements Callees {
   }
 
   /** What was found in each function, macro and initialised variable under analysis. */
-  public SortedMap<Integer, FunctionFacts> facts() {
+  public SortedMap<Entity, FunctionFacts> facts() {
     return facts;
   }
 
@@ -120,42 +122,39 @@ public final class Summaries implements Callees {
   }
 
   /** Ranks {@code entities} callees first, behind all that have a rank. */
-  private void rank(Set<Integer> entities) {
-    SliceGraph graph = new SliceGraph();
+  private void rank(Set<Entity> entities) {
+    SliceGraph<Entity> graph = new SliceGraph<>();
     BitSet members = new BitSet();
-    for (int entity : entities) {
+    for (Entity entity : entities) {
       graph.addFunction(entity);
-      members.set(entity);
+      members.set(entity.number());
     }
-    for (int caller : entities) {
-      for (int callee : possibleCallees(caller)) {
-        if (members.get(callee)) {
+    for (Entity caller : entities) {
+      for (Entity callee : possibleCallees(caller)) {
+        if (members.get(callee.number())) {
           graph.addCall(caller, callee);
         }
       }
     }
-    for (List<Integer> component : graph.componentsCalleesFirst()) {
+    for (List<Entity> component : graph.componentsCalleesFirst()) {
       component.forEach(entity -> ranks.put(entity, ranks.size()));
     }
   }
 
   /** Whatever bears a name that {@code caller} calls; asked again at each ranking. */
-  private int[] possibleCallees(int caller) {
-    int[] known = possibleCallees.get(caller);
+  private List<Entity> possibleCallees(Entity caller) {
+    List<Entity> known = possibleCallees.get(caller);
     if (known == null) {
-      known = new int[0];
-      for (int name : index.calls(caller)) {
-        int[] more = index.definitions(name);
-        int before = known.length;
-        known = Arrays.copyOf(known, before + more.length);
-        System.arraycopy(more, 0, known, before, more.length);
+      known = new ArrayList<>();
+      for (Name name : index.calls(caller)) {
+        known.addAll(index.definitions(name));
       }
       possibleCallees.put(caller, known);
     }
     return known;
   }
 
-  private void schedule(int entity) {
+  private void schedule(Entity entity) {
     Integer rank = ranks.get(entity);
     if (rank == null) {
       arrivals.add(entity);
@@ -164,12 +163,12 @@ public final class Summaries implements Callees {
     }
   }
 
-  private void process(int entity) {
-    current = entity;
+  private void process(Entity entity) {
+    current = Optional.of(entity);
     Wanted wanted = new Wanted(effectWanted.contains(entity), fieldsWanted.keySet());
     FunctionFacts before = facts.get(entity);
     FunctionFacts after = analyse(entity, wanted);
-    current = -1;
+    current = Optional.empty();
     facts.put(entity, after);
     if (!after.effect().equals(before.effect())) {
       effectReaders.getOrDefault(entity, new TreeSet<>()).forEach(this::schedule);
@@ -181,7 +180,7 @@ public final class Summaries implements Callees {
   }
 
   /** An error of our own in one function stays in that function, and is said. */
-  private FunctionFacts analyse(int entity, Wanted wanted) {
+  private FunctionFacts analyse(Entity entity, Wanted wanted) {
     if (failed.containsKey(entity)) {
       return facts.get(entity);
     }
@@ -199,7 +198,7 @@ public final class Summaries implements Callees {
   }
 
   /** A store into a field reaches what the field reaches, with the stored value for the field. */
-  public List<SinkReach> reachesOf(int entity, StoreFact store) {
+  public List<SinkReach> reachesOf(Entity entity, StoreFact store) {
     List<SinkReach> result = new ArrayList<>();
     for (Map.Entry<Symbol.Field, ReachSet> entry : fieldReaches.entrySet()) {
       if (owners.canBeOne(entry.getKey(), store.symbol())) {
@@ -212,7 +211,7 @@ public final class Summaries implements Callees {
   }
 
   /** Hands what a function reaches to its callers and to the writers of fields. */
-  private void publish(int entity, ReachSet own) {
+  private void publish(Entity entity, ReachSet own) {
     // Ways are only ever added: what a recursion made of an earlier state must not come and go.
     ReachSet known = reaches.computeIfAbsent(entity, e -> new ReachSet());
     boolean isNew = false;
@@ -220,7 +219,7 @@ public final class Summaries implements Callees {
       isNew |= known.add(reach);
     }
     if (isNew) {
-      for (int caller : aliases.callers(entity)) {
+      for (Entity caller : aliases.callers(entity)) {
         if (index.kind(caller) != EntityKind.VARIABLE
             && coexistence.isPossible(caller, entity)
             && visibility.sees(index.fileOf(caller), entity)) {
@@ -241,26 +240,21 @@ public final class Summaries implements Callees {
     ReachSet known = fieldReaches.computeIfAbsent(field, f -> new ReachSet());
     if (known.add(reach)) {
       fieldsWanted.computeIfAbsent(field.field(), f -> new HashSet<>()).add(field.owner());
-      int name = index.nameId(field.field());
-      if (name >= 0) {
-        for (int writer : index.fieldWriters(name)) {
-          schedule(writer);
-        }
-      }
+      index.find(field.field()).map(index::fieldWriters).ifPresent(w -> w.forEach(this::schedule));
     }
   }
 
   // ---- what an analysis asks while it runs
 
   @Override
-  public List<Integer> resolve(int file, String name) {
-    List<Integer> resolved = aliases.resolve(file, name);
-    if (current < 0) {
+  public List<Entity> resolve(SourceFile file, String name) {
+    List<Entity> resolved = aliases.resolve(file, name);
+    if (current.isEmpty()) {
       return resolved;
     }
-    List<Integer> possible = new ArrayList<>(resolved.size());
-    for (Integer entity : resolved) {
-      if (coexistence.isPossible(current, entity)) {
+    List<Entity> possible = new ArrayList<>(resolved.size());
+    for (Entity entity : resolved) {
+      if (coexistence.isPossible(current.get(), entity)) {
         possible.add(entity);
       }
     }
@@ -268,15 +262,14 @@ public final class Summaries implements Callees {
   }
 
   @Override
-  public String canonicalName(int file, String name) {
+  public String canonicalName(SourceFile file, String name) {
     return aliases.canonicalName(file, name);
   }
 
   @Override
-  public Effect effect(int entity) {
-    if (current >= 0) {
-      effectReaders.computeIfAbsent(entity, e -> new TreeSet<>()).add(current);
-    }
+  public Effect effect(Entity entity) {
+    current.ifPresent(
+        reader -> effectReaders.computeIfAbsent(entity, e -> new TreeSet<>()).add(reader));
     if (effectWanted.add(entity)) {
       schedule(entity);
     }
@@ -287,9 +280,9 @@ public final class Summaries implements Callees {
    * The effects that {@code work} looks at while it runs, by entity: as long as they stay what they
    * were it would find the same again.
    */
-  public Map<Integer, Effect> effectsSeenBy(Runnable work) {
-    Optional<Map<Integer, Effect>> outside = seen;
-    Map<Integer, Effect> here = new HashMap<>();
+  public Map<Entity, Effect> effectsSeenBy(Runnable work) {
+    Optional<Map<Entity, Effect>> outside = seen;
+    Map<Entity, Effect> here = new HashMap<>();
     seen = Optional.of(here);
     try {
       work.run();
@@ -300,7 +293,7 @@ public final class Summaries implements Callees {
   }
 
   @Override
-  public Effect knownEffect(int entity) {
+  public Effect knownEffect(Entity entity) {
     FunctionFacts known = facts.get(entity);
     Effect effect = known == null ? Effect.BOTTOM : known.effect();
     if (seen.isPresent()) {
@@ -310,24 +303,18 @@ public final class Summaries implements Callees {
   }
 
   @Override
-  public List<SinkReach> reaches(int entity) {
+  public List<SinkReach> reaches(Entity entity) {
     ReachSet known = reaches.get(entity);
     return known == null ? List.of() : known.all();
   }
 
   @Override
-  public boolean isFieldSetElsewhere(int entity, Symbol.Field field) {
-    int[] writers = fieldWriters.get(field.field());
+  public boolean isFieldSetElsewhere(Entity entity, Symbol.Field field) {
+    List<Entity> writers = fieldWriters.get(field.field());
     if (writers == null) {
-      int name = index.nameId(field.field());
-      writers = name < 0 ? new int[0] : index.fieldWriters(name);
+      writers = index.find(field.field()).map(index::fieldWriters).orElse(List.of());
       fieldWriters.put(field.field(), writers);
     }
-    for (int writer : writers) {
-      if (writer != entity) {
-        return true;
-      }
-    }
-    return false;
+    return writers.size() > 1 || !writers.isEmpty() && !writers.contains(entity);
   }
 }

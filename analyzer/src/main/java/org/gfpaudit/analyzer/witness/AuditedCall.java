@@ -3,6 +3,7 @@ package org.gfpaudit.analyzer.witness;
 import java.util.List;
 import java.util.Set;
 import org.gfpaudit.analyzer.flow.SinkReach;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.finding.AuditRow;
 
@@ -15,11 +16,11 @@ import org.gfpaudit.rules.finding.AuditRow;
  * @param reaches at least one
  */
 record AuditedCall(
-    int entity,
+    Entity entity,
     Span at,
     AuditRow.Kind kind,
     String maskText,
     String mappingText,
     String boundField,
-    Set<Integer> binds,
+    Set<Entity> binds,
     List<SinkReach> reaches) {}

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.grammar.index.Name;
+import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.knowledge.Knowledge;
@@ -17,15 +19,15 @@ import org.gfpaudit.rules.knowledge.Sink;
 final class Insertions {
   private final Program program;
   private final SourceIndex index;
-  private final Set<Integer> insertingNames = new HashSet<>();
-  private final Map<Integer, Boolean> inserting = new HashMap<>();
+  private final Set<Name> insertingNames = new HashSet<>();
+  private final Map<SourceFile, Boolean> inserting = new HashMap<>();
 
   Insertions(Program program, Knowledge knowledge) {
     this.program = program;
     this.index = program.index();
     for (Sink sink : knowledge.sinks()) {
       if (sink.family() == Sink.Family.INSERTION) {
-        insertingNames.add(index.nameId(sink.name()));
+        index.find(sink.name()).ifPresent(insertingNames::add);
       }
     }
   }
@@ -36,16 +38,9 @@ final class Insertions {
         && !inserting.computeIfAbsent(program.file(site.file()).orElseThrow(), this::inserts);
   }
 
-  private boolean inserts(int file) {
-    for (int name : insertingNames) {
-      if (name >= 0) {
-        for (int caller : index.callers(name)) {
-          if (index.fileOf(caller) == file) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
+  private boolean inserts(SourceFile file) {
+    return insertingNames.stream()
+        .flatMap(name -> index.callers(name).stream())
+        .anyMatch(caller -> index.fileOf(caller).equals(file));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.gfpaudit.analyzer.flow.SinkReach;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Place;
@@ -23,7 +24,7 @@ import org.gfpaudit.rules.mask.Origin;
  * @param judgement on the worst way to a sink
  */
 public record JudgedCall(
-    int entity, Span at, AuditRow row, Judgement judgement, SinkReach reach, SiteFacts facts) {
+    Entity entity, Span at, AuditRow row, Judgement judgement, SinkReach reach, SiteFacts facts) {
 
   /** The worst way: where the mask enters, how it was returned, then the calls down to the sink. */
   public List<WitnessStep> witness() {

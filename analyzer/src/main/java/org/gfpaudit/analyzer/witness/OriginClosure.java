@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.gfpaudit.analyzer.flow.SinkReach;
 import org.gfpaudit.analyzer.program.FieldOwners;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.mask.Alternative;
 import org.gfpaudit.rules.mask.Symbol;
@@ -79,7 +80,7 @@ final class OriginClosure {
 
   /** Draws an edge from each call to those whose parameters or fields it binds. */
   private void connect(List<AuditedCall> calls) {
-    Map<Integer, List<AuditedCall>> withParameters = new HashMap<>();
+    Map<Entity, List<AuditedCall>> withParameters = new HashMap<>();
     Map<String, List<AuditedCall>> withFields = new HashMap<>();
     for (AuditedCall call : calls) {
       boolean handedIn = false;

@@ -18,6 +18,7 @@ import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.analyzer.scope.EntryScopes;
 import org.gfpaudit.analyzer.summary.Summaries;
 import org.gfpaudit.grammar.cond.PresenceCondition;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Verdict;
@@ -76,7 +77,7 @@ public final class RowBuilder {
     return rows;
   }
 
-  private void collect(int entity, FunctionFacts facts, List<AuditedCall> calls) {
+  private void collect(Entity entity, FunctionFacts facts, List<AuditedCall> calls) {
     for (CallFact call : facts.calls()) {
       calls.add(
           new AuditedCall(
@@ -148,7 +149,7 @@ public final class RowBuilder {
     return judgement.note().isEmpty() ? cut : judgement.note() + "; " + cut;
   }
 
-  private Judgement judgement(int entity, SinkReach reach, List<String> parameters) {
+  private Judgement judgement(Entity entity, SinkReach reach, List<String> parameters) {
     SiteContext context = contexts.of(reach);
     Judgement judgement = judge.judge(reach.mask(), context, parameters);
     return judgement.verdict() == Verdict.WRONG_MAPPING && sameArguments.areOne(entity, reach)

@@ -12,6 +12,7 @@ import org.gfpaudit.analyzer.program.Aliases;
 import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.FunctionDefinition;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.parse.Parsed;
 import org.gfpaudit.grammar.source.SourceText;
@@ -32,7 +33,7 @@ final class SameArguments {
   }
 
   /** Whether the mappings of {@code reach}, in {@code entity}, differ by such parameters only. */
-  boolean areOne(int entity, SinkReach reach) {
+  boolean areOne(Entity entity, SinkReach reach) {
     List<Integer> sites = new ArrayList<>();
     reach.mappings().forEach(path -> addParameter(path, sites));
     List<Integer> masks = new ArrayList<>();
@@ -51,9 +52,9 @@ final class SameArguments {
     }
   }
 
-  private boolean areOne(int entity, int first, int second) {
+  private boolean areOne(Entity entity, int first, int second) {
     List<Boolean> calls = new ArrayList<>();
-    for (int caller : aliases.callers(entity)) {
+    for (Entity caller : aliases.callers(entity)) {
       if (program.index().kind(caller) == EntityKind.FUNCTION) {
         SourceText text = program.textOf(caller);
         for (Parsed.Variant<FunctionDefinition> variant : program.function(caller).variants()) {

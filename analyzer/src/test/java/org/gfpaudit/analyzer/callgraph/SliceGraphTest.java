@@ -16,7 +16,7 @@ final class SliceGraphTest {
     Random random = new Random(1);
     for (int round = 0; round < 300; round++) {
       int functions = 2 + random.nextInt(30);
-      SliceGraph graph = new SliceGraph();
+      SliceGraph<Integer> graph = new SliceGraph<>();
       for (int i = 0; i < functions; i++) {
         graph.addFunction(i);
       }
@@ -41,7 +41,7 @@ final class SliceGraphTest {
 
   @Test
   void recursionIsOneComponent() {
-    SliceGraph graph = new SliceGraph();
+    SliceGraph<Integer> graph = new SliceGraph<>();
     for (int i = 0; i < 4; i++) {
       graph.addFunction(i);
     }
@@ -56,7 +56,7 @@ final class SliceGraphTest {
   @Test
   void aLongChainDoesNotExhaustTheStack() {
     int length = 100_000;
-    SliceGraph graph = new SliceGraph();
+    SliceGraph<Integer> graph = new SliceGraph<>();
     for (int i = 0; i < length; i++) {
       graph.addFunction(i);
     }

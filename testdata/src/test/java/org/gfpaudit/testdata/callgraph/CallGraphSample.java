@@ -1,7 +1,6 @@
 package org.gfpaudit.testdata.callgraph;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.Map;
 import java.util.TreeSet;
@@ -15,6 +14,7 @@ import org.gfpaudit.analyzer.program.FieldOwners;
 import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.analyzer.program.TypeOracle;
 import org.gfpaudit.analyzer.program.Visibility;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.scan.IndexBuilder;
 import org.gfpaudit.rules.knowledge.Knowledge;
@@ -47,7 +47,7 @@ final class CallGraphSample {
   /** All edges, found from their callees. */
   TreeSet<String> fromCallees() {
     TreeSet<String> found = new TreeSet<>();
-    for (int entity = 0; entity < index.entityCount(); entity++) {
+    for (Entity entity : index.entities().toList()) {
       edges.callersOf(entity).forEach(edge -> found.add(display(edge)));
     }
     return found;
@@ -56,7 +56,7 @@ final class CallGraphSample {
   /** All edges, found from their callers. */
   TreeSet<String> fromCallers() {
     TreeSet<String> found = new TreeSet<>();
-    for (int entity = 0; entity < index.entityCount(); entity++) {
+    for (Entity entity : index.entities().toList()) {
       edges.calleesOf(entity).forEach(edge -> found.add(display(edge)));
     }
     return found;
@@ -65,8 +65,8 @@ final class CallGraphSample {
   /** The names of what the function {@code entry} can run; a lost address runs nothing. */
   TreeSet<String> reachable() {
     TreeSet<String> names = new TreeSet<>();
-    Deque<Integer> pending = new ArrayDeque<>();
-    Arrays.stream(index.definitions(index.nameId("entry"))).forEach(pending::add);
+    Deque<Entity> pending = new ArrayDeque<>();
+    pending.addAll(index.definitions("entry"));
     while (!pending.isEmpty()) {
       for (CallEdge edge : edges.calleesOf(pending.poll())) {
         if (edge.kind().isCall() && names.add(name(edge.callee()))) {
@@ -88,7 +88,7 @@ final class CallGraphSample {
         + name(edge.callee());
   }
 
-  private String name(int entity) {
-    return index.name(index.nameOf(entity));
+  private String name(Entity entity) {
+    return index.text(index.nameOf(entity));
   }
 }
