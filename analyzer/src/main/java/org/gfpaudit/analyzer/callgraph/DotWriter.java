@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import org.gfpaudit.analyzer.calls.CallEdge;
+import org.gfpaudit.analyzer.model.CallEdge;
 import org.gfpaudit.reports.format.VisibleText;
 
 /** A call graph in the DOT language of Graphviz; callers stand left of callees. */

@@ -1,12 +1,12 @@
 package org.gfpaudit.analyzer.callgraph;
 
 import java.util.Comparator;
-import org.gfpaudit.analyzer.calls.CallEdge;
+import org.gfpaudit.analyzer.model.CallEdge;
 
 /**
  * An edge of a call graph.
  *
- * @param through as {@link CallEdge#through}
+ * @param through as {@link org.gfpaudit.analyzer.model.Through#display}
  */
 public record GraphEdge(GraphNode caller, GraphNode callee, CallEdge.Kind kind, String through)
     implements Comparable<GraphEdge> {

@@ -12,8 +12,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.gfpaudit.analyzer.calls.CallEdge;
-import org.gfpaudit.analyzer.calls.CallEdges;
+import org.gfpaudit.analyzer.model.CallEdge;
+import org.gfpaudit.analyzer.model.CallEdges;
 import org.gfpaudit.grammar.index.Entity;
 
 /**
@@ -151,7 +151,10 @@ public final class Neighbourhood {
     for (CallEdge edge : edges) {
       graphEdges.add(
           new GraphEdge(
-              nodes.get(edge.caller()), nodes.get(edge.callee()), edge.kind(), edge.through()));
+              nodes.get(edge.caller()),
+              nodes.get(edge.callee()),
+              edge.kind(),
+              edge.through().display()));
     }
     return new CallGraph(title, cuts, nodes.values(), graphEdges);
   }

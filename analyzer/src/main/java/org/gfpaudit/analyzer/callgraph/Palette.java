@@ -1,7 +1,7 @@
 package org.gfpaudit.analyzer.callgraph;
 
 import java.util.stream.Collectors;
-import org.gfpaudit.analyzer.calls.CallEdge;
+import org.gfpaudit.analyzer.model.CallEdge;
 import org.gfpaudit.rules.finding.Verdict;
 
 /** The colours of verdicts and kinds of edges, and the words that go with a coloured node. */

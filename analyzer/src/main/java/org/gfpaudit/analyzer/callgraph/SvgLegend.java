@@ -5,7 +5,7 @@ import static org.gfpaudit.reports.plot.SvgCanvas.number;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import org.gfpaudit.analyzer.calls.CallEdge;
+import org.gfpaudit.analyzer.model.CallEdge;
 import org.gfpaudit.reports.format.XmlText;
 import org.gfpaudit.rules.finding.Verdict;
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.gfpaudit.analyzer.callgraph.LayeredLayout.Item;
 import org.gfpaudit.analyzer.callgraph.LayeredLayout.Link;
-import org.gfpaudit.analyzer.calls.CallEdge;
+import org.gfpaudit.analyzer.model.CallEdge;
 import org.gfpaudit.reports.format.XmlText;
 
 /** A call graph as a picture: callers stand left of callees, arrows are calls. */

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.gfpaudit.analyzer.flow.Callees;
 import org.gfpaudit.analyzer.flow.Effect;
 import org.gfpaudit.analyzer.flow.SinkReach;
-import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.rules.mask.MaskValue;

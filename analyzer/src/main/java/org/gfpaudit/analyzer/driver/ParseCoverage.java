@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import org.gfpaudit.analyzer.load.SourceTree;
-import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceIndex;

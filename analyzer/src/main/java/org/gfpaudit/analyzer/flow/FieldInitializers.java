@@ -2,7 +2,7 @@ package org.gfpaudit.analyzer.flow;
 
 import java.util.List;
 import java.util.Optional;
-import org.gfpaudit.analyzer.program.TypeOracle;
+import org.gfpaudit.analyzer.model.TypeOracle;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.TypeName;
 import org.gfpaudit.grammar.index.SourceFile;

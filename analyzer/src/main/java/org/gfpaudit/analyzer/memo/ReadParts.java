@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.segment.SegmentIndex;
 
 /** What was read of files that were not read whole. Kept as bytes until somebody asks. */

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.index.SourceFile;
 
 /**

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gfpaudit.analyzer.program.TypeOracle;
+import org.gfpaudit.analyzer.model.TypeOracle;
 import org.gfpaudit.analyzer.witness.JudgedCall;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.TypeName;

@@ -2,10 +2,10 @@ package org.gfpaudit.analyzer.patch;
 
 import java.util.Map;
 import java.util.Optional;
-import org.gfpaudit.analyzer.calls.CallEdges;
-import org.gfpaudit.analyzer.flow.KernelModel;
-import org.gfpaudit.analyzer.program.Program;
-import org.gfpaudit.analyzer.program.TypeOracle;
+import org.gfpaudit.analyzer.model.CallEdges;
+import org.gfpaudit.analyzer.model.KernelModel;
+import org.gfpaudit.analyzer.model.Program;
+import org.gfpaudit.analyzer.model.TypeOracle;
 import org.gfpaudit.analyzer.witness.JudgedCall;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;

@@ -3,7 +3,7 @@ package org.gfpaudit.analyzer.scope;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
-import org.gfpaudit.analyzer.program.Aliases;
+import org.gfpaudit.analyzer.model.Aliases;
 import org.gfpaudit.grammar.index.Entity;
 
 /**

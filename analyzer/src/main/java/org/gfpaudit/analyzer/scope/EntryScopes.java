@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.gfpaudit.analyzer.calls.CallEdge;
-import org.gfpaudit.analyzer.calls.CallEdges;
 import org.gfpaudit.analyzer.flow.SinkReach;
-import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.analyzer.model.CallEdge;
+import org.gfpaudit.analyzer.model.CallEdges;
+import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceFile;
@@ -153,7 +153,7 @@ public final class EntryScopes {
     if (!edge.kind().isCall()) {
       String said =
           edge.kind() == CallEdge.Kind.CALLBACK
-              ? " is made a " + edge.through() + "() here, which runs without a scope"
+              ? " is made a " + edge.through().display() + "() here, which runs without a scope"
               : " is handed over here, and who calls it is not known";
       steps.add(new WitnessStep(place, program.name(entity) + "()" + said));
       return;
@@ -161,7 +161,7 @@ public final class EntryScopes {
     String how =
         edge.kind() == CallEdge.Kind.DIRECT
             ? ""
-            : " (" + edge.kind().word() + " " + edge.through() + ")";
+            : " (" + edge.kind().word() + " " + edge.through().display() + ")";
     steps.add(
         new WitnessStep(
             place, "calls " + program.name(entity) + "()" + how + " outside of any scope"));
@@ -172,16 +172,15 @@ public final class EntryScopes {
   }
 
   private Place placeOfCall(CallEdge edge, Entity callee) {
-    String name = edge.through().isEmpty() ? program.name(callee) : edge.through();
-    String last = name.substring(name.lastIndexOf('.') + 1);
+    Optional<String> token = edge.through().token(program.name(callee));
     boolean isCode =
         switch (program.index().kind(edge.caller())) {
           case FUNCTION, FUNCTION_MACRO, OBJECT_MACRO -> true;
           case STRUCT, TYPEDEF, VARIABLE, INVOCATION -> false;
         };
-    if (isCode) {
+    if (isCode && token.isPresent()) {
       for (int offset : new TreeSet<>(functions.of(edge.caller()).keySet())) {
-        if (functions.nameAt(edge.caller(), offset).equals(last)) {
+        if (functions.nameAt(edge.caller(), offset).equals(token.get())) {
           return program.place(edge.caller(), offset);
         }
       }
@@ -263,11 +262,10 @@ public final class EntryScopes {
 
   /** What holds at all calls of the caller that can be this edge. */
   private Optional<FunctionScopes.AtCall> atCalls(CallEdge edge, Entity callee) {
-    String name = edge.through().isEmpty() ? program.name(callee) : edge.through();
-    String last = name.substring(name.lastIndexOf('.') + 1);
+    Optional<String> token = edge.through().token(program.name(callee));
     Optional<FunctionScopes.AtCall> joined = Optional.empty();
     for (Map.Entry<Integer, FunctionScopes.AtCall> entry : functions.of(edge.caller()).entrySet()) {
-      if (functions.nameAt(edge.caller(), entry.getKey()).equals(last)) {
+      if (token.filter(functions.nameAt(edge.caller(), entry.getKey())::equals).isPresent()) {
         FunctionScopes.AtCall at = entry.getValue();
         joined = Optional.of(joined.map(at::join).orElse(at));
       }

@@ -2,7 +2,7 @@ package org.gfpaudit.analyzer.summary;
 
 import org.gfpaudit.analyzer.flow.SinkReach;
 import org.gfpaudit.analyzer.flow.StoreFact;
-import org.gfpaudit.analyzer.program.FieldOwners;
+import org.gfpaudit.analyzer.model.FieldOwners;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.WitnessStep;
 import org.gfpaudit.rules.mask.MaskValue;

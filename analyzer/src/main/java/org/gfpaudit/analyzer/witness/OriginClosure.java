@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.gfpaudit.analyzer.flow.SinkReach;
-import org.gfpaudit.analyzer.program.FieldOwners;
+import org.gfpaudit.analyzer.model.FieldOwners;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.mask.Alternative;

@@ -4,16 +4,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.TreeSet;
-import org.gfpaudit.analyzer.calls.CallEdge;
-import org.gfpaudit.analyzer.calls.CallEdges;
 import org.gfpaudit.analyzer.kbuild.Kbuild;
 import org.gfpaudit.analyzer.load.MemoryTree;
-import org.gfpaudit.analyzer.program.Aliases;
-import org.gfpaudit.analyzer.program.Coexistence;
-import org.gfpaudit.analyzer.program.FieldOwners;
-import org.gfpaudit.analyzer.program.Program;
-import org.gfpaudit.analyzer.program.TypeOracle;
-import org.gfpaudit.analyzer.program.Visibility;
+import org.gfpaudit.analyzer.model.Aliases;
+import org.gfpaudit.analyzer.model.CallEdge;
+import org.gfpaudit.analyzer.model.CallEdges;
+import org.gfpaudit.analyzer.model.Coexistence;
+import org.gfpaudit.analyzer.model.FieldOwners;
+import org.gfpaudit.analyzer.model.Program;
+import org.gfpaudit.analyzer.model.TypeOracle;
+import org.gfpaudit.analyzer.model.Visibility;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.scan.IndexBuilder;
@@ -78,7 +78,8 @@ final class CallGraphSample {
   }
 
   private String display(CallEdge edge) {
-    String way = edge.through().isEmpty() ? "" : " " + edge.through();
+    String through = edge.through().display();
+    String way = through.isEmpty() ? "" : " " + through;
     return "edge "
         + name(edge.caller())
         + " --"

@@ -1,5 +1,6 @@
-package org.gfpaudit.analyzer.calls;
+package org.gfpaudit.analyzer.model;
 
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -9,10 +10,6 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.gfpaudit.analyzer.lower.LocalVariable;
-import org.gfpaudit.analyzer.program.Aliases;
-import org.gfpaudit.analyzer.program.FieldOwners;
-import org.gfpaudit.analyzer.program.Program;
-import org.gfpaudit.analyzer.program.Visibility;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.Name;
@@ -38,7 +35,7 @@ final class CallerSearch {
     private final Entity function;
     private final Predicate<CallEdge> isEnough;
     private final SortedSet<CallEdge> edges = new TreeSet<>();
-    private final Set<String> seen = new TreeSet<>();
+    private final Set<FunctionValues.Held> seen = new HashSet<>();
     private boolean isOver;
 
     Search(Entity function, Predicate<CallEdge> isEnough) {
@@ -46,8 +43,8 @@ final class CallerSearch {
       this.isEnough = isEnough;
     }
 
-    void add(Entity caller, CallEdge.Kind kind, String through) {
-      add(new CallEdge(caller, function, kind, through));
+    void add(Entity caller, Through through) {
+      add(new CallEdge(caller, function, through));
     }
 
     void add(CallEdge edge) {
@@ -106,28 +103,29 @@ final class CallerSearch {
         .flatMap(
             caller ->
                 directName(caller, entity, name).stream()
-                    .map(by -> new CallEdge(caller, entity, CallEdge.Kind.DIRECT, by)));
+                    .map(by -> new CallEdge(caller, entity, by)));
   }
 
-  /** The name by which {@code caller} calls {@code entity}: empty for its own. */
-  private Optional<String> directName(Entity caller, Entity entity, String name) {
+  /** How {@code caller} calls {@code entity} by name, if it does. */
+  private Optional<Through> directName(Entity caller, Entity entity, String name) {
     SourceFile file = index.fileOf(caller);
     boolean isMeant = aliases.resolve(file, name).contains(entity);
     if (!isMeant && aliases.canonicalName(file, name).equals(name)) {
       return Optional.empty(); // No alias of the name means another entity than the name.
     }
     if (isMeant && PlainCalls.isOnlyCalled(name, program.textOf(caller), index.extent(caller))) {
-      return Optional.of("");
+      return Optional.of(Through.Name.OWN);
     }
     SortedSet<String> called = bodies.of(caller).called();
     if (called.contains(name) && isMeant) {
-      return Optional.of("");
+      return Optional.of(Through.Name.OWN);
     }
     return called.stream()
         .filter(other -> !other.equals(name))
         .filter(other -> aliases.canonicalName(file, other).equals(name))
         .filter(other -> aliases.resolve(file, other).contains(entity))
-        .findFirst();
+        .findFirst()
+        .map(alias -> new Through.Name(Optional.of(alias)));
   }
 
   /** The definitions in which a name stands as a value, in order. */
@@ -144,7 +142,7 @@ final class CallerSearch {
    * @return whether any such call was found, or the search has been here before
    */
   private boolean follow(Entity holder, Body.Value seed, int hands, Search search) {
-    if (search.isOver || !search.seen.add(holder + " " + seed)) {
+    if (search.isOver || !search.seen.add(new FunctionValues.Held(holder, seed))) {
       return true;
     }
     Body body = bodies.of(holder);
@@ -153,7 +151,7 @@ final class CallerSearch {
     for (Body.Call call : body.calls()) {
       if (call.target() instanceof Body.Target.Variable target
           && held.contains(new Body.Value.Variable(target.variable()))) {
-        search.add(holder, CallEdge.Kind.FILLER, target.variable().name());
+        search.add(holder, new Through.Variable(target.variable().name()));
         isCalled = true;
       }
       for (int i = 0; i < call.arguments().size(); i++) {
@@ -174,7 +172,7 @@ final class CallerSearch {
   private boolean hand(Entity holder, Body.Call call, int position, int hands, Search search) {
     Optional<Callback> callback = callback(knowledge, call, position);
     if (callback.isPresent()) {
-      search.add(holder, CallEdge.Kind.CALLBACK, display(callback.get()));
+      search.add(holder, new Through.Later(callback.get()));
       return true;
     }
     boolean isCalled = false;
@@ -188,7 +186,7 @@ final class CallerSearch {
       }
     }
     if (!isCalled && hands == 0 && !isOnlyNamed(holder)) {
-      search.add(holder, CallEdge.Kind.HANDED_OVER, display(call.target()));
+      search.add(holder, new Through.Lost(display(call.target())));
     }
     return isCalled;
   }
@@ -205,10 +203,6 @@ final class CallerSearch {
         : Optional.empty();
   }
 
-  static String display(Callback callback) {
-    return callback.runsAs() + " by " + callback.name();
-  }
-
   /**
    * Finds the calls through a field. Only calls through the same struct count as found: a caller by
    * name alone may be none, and then the true one is unknown.
@@ -221,14 +215,14 @@ final class CallerSearch {
       FieldCalls.FieldCall call = calls.get(i);
       boolean canMeet = visibility.canMeet(index.fileOf(holder), index.fileOf(call.caller()));
       if (canMeet && call.isExact()) {
-        search.add(call.caller(), CallEdge.Kind.OPS, FieldOwners.display(field));
+        search.add(call.caller(), new Through.Field(field, /* isExact= */ true));
         isCalled = true;
       } else if (canMeet && !isVague) {
-        search.add(call.caller(), CallEdge.Kind.OPS_BY_NAME, field.field());
+        search.add(call.caller(), new Through.Field(field, /* isExact= */ false));
       }
     }
     if (!isCalled && hands == 0) {
-      search.add(holder, CallEdge.Kind.HANDED_OVER, FieldOwners.display(field));
+      search.add(holder, new Through.Lost(FieldOwners.display(field)));
     }
     return isCalled;
   }

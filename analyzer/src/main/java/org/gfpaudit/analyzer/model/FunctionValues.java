@@ -1,17 +1,15 @@
-package org.gfpaudit.analyzer.calls;
+package org.gfpaudit.analyzer.model;
 
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.gfpaudit.analyzer.lower.LocalVariable;
-import org.gfpaudit.analyzer.program.Aliases;
-import org.gfpaudit.analyzer.program.FieldOwners;
-import org.gfpaudit.analyzer.program.Program;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceFile;
@@ -31,8 +29,11 @@ final class FunctionValues {
   private final Bodies bodies;
   private final Knowledge knowledge;
   private final Function<Entity, List<CallEdge>> callersOf;
-  private final Map<Symbol.Field, List<Stored>> stored = new HashMap<>();
-  private final Map<Symbol.Field, List<Stored>> storedByName = new HashMap<>();
+  private final Map<Symbol.Field, List<Stored>> stored = new ConcurrentHashMap<>();
+  private final Map<Symbol.Field, List<Stored>> storedByName = new ConcurrentHashMap<>();
+
+  /** A value in a definition. */
+  record Held(Entity holder, Body.Value value) {}
 
   /** A function stored in a field, by code or a table of a file. */
   record Stored(Entity function, SourceFile file, boolean isExact) {}
@@ -56,7 +57,7 @@ final class FunctionValues {
   /** The functions that a value in {@code holder} can be. */
   SortedSet<Entity> of(Entity holder, Body.Value value) {
     SortedSet<Entity> found = new TreeSet<>();
-    resolve(holder, value, 0, new TreeSet<>(), found);
+    resolve(new Held(holder, value), 0, new HashSet<>(), found);
     return found;
   }
 
@@ -113,11 +114,12 @@ final class FunctionValues {
     return writers;
   }
 
-  private void resolve(
-      Entity holder, Body.Value value, int hands, Set<String> seen, SortedSet<Entity> found) {
-    if (!seen.add(holder + " " + value)) {
+  private void resolve(Held held, int hands, Set<Held> seen, SortedSet<Entity> found) {
+    if (!seen.add(held)) {
       return;
     }
+    Entity holder = held.holder();
+    Body.Value value = held.value();
     if (value instanceof Body.Value.Global global) {
       for (Entity entity : aliases.resolve(index.fileOf(holder), global.name())) {
         if (index.kind(entity) == EntityKind.FUNCTION) {
@@ -129,7 +131,7 @@ final class FunctionValues {
     LocalVariable variable = ((Body.Value.Variable) value).variable();
     for (Body.Bind bind : bodies.of(holder).binds()) {
       if (bind.variable().equals(variable)) {
-        resolve(holder, bind.value(), hands, seen, found);
+        resolve(new Held(holder, bind.value()), hands, seen, found);
       }
     }
     if (variable.isParameter() && hands < MAX_HANDS && !isKept(holder, variable)) {
@@ -140,7 +142,7 @@ final class FunctionValues {
         for (Body.Call call : bodies.of(use).calls()) {
           if (variable.parameterIndex() < call.arguments().size()) {
             for (Body.Value argument : call.arguments().get(variable.parameterIndex())) {
-              resolve(use, argument, hands + 1, seen, found);
+              resolve(new Held(use, argument), hands + 1, seen, found);
             }
           }
         }
@@ -154,14 +156,14 @@ final class FunctionValues {
   }
 
   private void arguments(
-      CallEdge edge, int position, int hands, Set<String> seen, SortedSet<Entity> found) {
+      CallEdge edge, int position, int hands, Set<Held> seen, SortedSet<Entity> found) {
     if (!edge.kind().isCall()) {
       return;
     }
     for (Body.Call call : bodies.of(edge.caller()).calls()) {
       if (position < call.arguments().size() && takes(edge, call)) {
         for (Body.Value argument : call.arguments().get(position)) {
-          resolve(edge.caller(), argument, hands + 1, seen, found);
+          resolve(new Held(edge.caller(), argument), hands + 1, seen, found);
         }
       }
     }
@@ -169,17 +171,16 @@ final class FunctionValues {
 
   /** Whether a call of the edge's caller is one that the edge stands for. */
   private boolean takes(CallEdge edge, Body.Call call) {
-    return switch (edge.kind()) {
-      case DIRECT ->
-          call.target() instanceof Body.Target.Named named
-              && aliases.resolve(index.fileOf(edge.caller()), named.name()).contains(edge.callee());
-      case OPS, OPS_BY_NAME ->
-          call.target() instanceof Body.Target.Member member
-              && edge.through().endsWith(member.field().field());
-      case FILLER ->
-          call.target() instanceof Body.Target.Variable target
-              && edge.through().equals(target.variable().name());
-      case CALLBACK, HANDED_OVER -> false;
-    };
+    if (edge.through() instanceof Through.Name) {
+      return call.target() instanceof Body.Target.Named named
+          && aliases.resolve(index.fileOf(edge.caller()), named.name()).contains(edge.callee());
+    }
+    if (edge.through() instanceof Through.Field field) {
+      return call.target() instanceof Body.Target.Member member
+          && field.field().field().equals(member.field().field());
+    }
+    return edge.through() instanceof Through.Variable variable
+        && call.target() instanceof Body.Target.Variable target
+        && variable.name().equals(target.variable().name());
   }
 }

@@ -1,4 +1,4 @@
-package org.gfpaudit.analyzer.flow;
+package org.gfpaudit.analyzer.model;
 
 import org.gfpaudit.rules.knowledge.GfpTable;
 import org.gfpaudit.rules.knowledge.KernelVersion;

@@ -1,4 +1,4 @@
-package org.gfpaudit.analyzer.calls;
+package org.gfpaudit.analyzer.model;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,8 +13,6 @@ import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.lower.LocalVariable;
-import org.gfpaudit.analyzer.program.Program;
-import org.gfpaudit.analyzer.program.TypeOracle;
 import org.gfpaudit.grammar.ast.Declaration;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.TypeName;

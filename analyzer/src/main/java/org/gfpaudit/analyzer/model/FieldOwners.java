@@ -1,8 +1,8 @@
-package org.gfpaudit.analyzer.program;
+package org.gfpaudit.analyzer.model;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.rules.mask.Symbol;
@@ -13,13 +13,13 @@ import org.gfpaudit.rules.mask.Symbol;
  *
  * <p>Two known owners are one struct or two. An unknown one can be any struct that its file names:
  * code that handles a struct all but always spells its tag, in a declaration or in a parameter. Two
- * unknown ones are taken for one struct inside one file. Not safe for several threads.
+ * unknown ones are taken for one struct inside one file. Safe for several threads.
  */
 public final class FieldOwners {
   private static final String UNKNOWN = "?";
 
   private final Program program;
-  private final Map<String, Boolean> mentions = new HashMap<>();
+  private final Map<String, Boolean> mentions = new ConcurrentHashMap<>();
 
   public FieldOwners(Program program) {
     this.program = program;

@@ -1,9 +1,9 @@
-package org.gfpaudit.analyzer.program;
+package org.gfpaudit.analyzer.model;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.grammar.ast.Declaration;
@@ -20,16 +20,23 @@ import org.gfpaudit.grammar.parse.Parsed;
 
 /**
  * Types of expressions, as far as declarations, struct bodies and function headers tell them. An
- * answer is a help and no proof: where several definitions are visible the first is taken. Not safe
- * for several threads.
+ * answer is a help and no proof: where several definitions are visible the first is taken. Safe for
+ * several threads.
  */
 public final class TypeOracle {
   private static final int MAX_DEPTH = 64;
 
   private final Program program;
   private final Visibility visibility;
-  private final Map<String, Optional<TypeName>> fields = new HashMap<>();
-  private final Map<String, Optional<TypeName>> returns = new HashMap<>();
+  private final ConcurrentMap<FieldOf, Optional<TypeName>> fields = new ConcurrentHashMap<>();
+  private final ConcurrentMap<List<Entity>, Optional<TypeName>> returns = new ConcurrentHashMap<>();
+
+  /**
+   * A field of a struct.
+   *
+   * @param definitions of the struct, or of the one it stands in
+   */
+  private record FieldOf(List<Entity> definitions, String struct, String field) {}
 
   public TypeOracle(Program program, Visibility visibility) {
     this.program = program;
@@ -133,11 +140,10 @@ public final class TypeOracle {
 
   /** The type of a field of {@code struct} ({@code "struct inode"}) as {@code file} sees it. */
   public Optional<TypeName> fieldType(String struct, String field, SourceFile file) {
-    // Most structs are known by one definition; the file only matters for the few that are not.
+    // What is nested without a name is defined where the struct around it is.
     int way = struct.indexOf('.');
     List<Entity> definitions = visibility.types(file, way < 0 ? struct : struct.substring(0, way));
-    String inside = way < 0 ? "" : struct.substring(way);
-    String key = (definitions.isEmpty() ? -1 : definitions.get(0).number()) + inside + "." + field;
+    FieldOf key = new FieldOf(definitions, struct, field);
     Optional<TypeName> known = fields.get(key);
     if (known == null) {
       known = Optional.empty();
@@ -192,8 +198,7 @@ public final class TypeOracle {
 
   private Optional<TypeName> returnType(String callee, SourceFile file) {
     List<Entity> definitions = visibility.callees(file, callee);
-    String key = definitions.isEmpty() ? "" : Integer.toString(definitions.get(0).number());
-    Optional<TypeName> known = returns.get(key);
+    Optional<TypeName> known = returns.get(definitions);
     if (known == null) {
       known = Optional.empty();
       SourceIndex index = program.index();
@@ -203,7 +208,7 @@ public final class TypeOracle {
           known = Optional.of(function.returnType());
         }
       }
-      returns.put(key, known);
+      returns.put(definitions, known);
     }
     return known;
   }

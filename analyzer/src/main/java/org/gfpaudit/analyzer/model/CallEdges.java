@@ -1,19 +1,13 @@
-package org.gfpaudit.analyzer.calls;
+package org.gfpaudit.analyzer.model;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.gfpaudit.analyzer.program.Aliases;
-import org.gfpaudit.analyzer.program.Coexistence;
-import org.gfpaudit.analyzer.program.FieldOwners;
-import org.gfpaudit.analyzer.program.Program;
-import org.gfpaudit.analyzer.program.TypeOracle;
-import org.gfpaudit.analyzer.program.Visibility;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceFile;
@@ -33,7 +27,7 @@ import org.gfpaudit.rules.mask.Symbol;
  * returned by a function. A function whose address goes a way that is not followed has an edge of
  * kind {@link CallEdge.Kind#HANDED_OVER}.
  *
- * <p>Not safe for several threads. Deep expressions need a deep stack.
+ * <p>Safe for several threads. Deep expressions need a deep stack.
  */
 public final class CallEdges {
   private final Program program;
@@ -45,8 +39,8 @@ public final class CallEdges {
   private final Bodies bodies;
   private final FunctionValues values;
   private final CallerSearch search;
-  private final Map<Entity, List<CallEdge>> callers = new HashMap<>();
-  private final Map<Entity, List<CallEdge>> callees = new HashMap<>();
+  private final Map<Entity, List<CallEdge>> callers = new ConcurrentHashMap<>();
+  private final Map<Entity, List<CallEdge>> callees = new ConcurrentHashMap<>();
 
   public CallEdges(
       Program program,
@@ -131,8 +125,9 @@ public final class CallEdges {
     if (bodies.isCode(entity) && !isAlias(entity)) {
       for (String name : body.called()) {
         for (Entity callee : aliases.resolve(file, name)) {
-          String through = program.name(callee).equals(name) ? "" : name;
-          edges.add(new CallEdge(entity, callee, CallEdge.Kind.DIRECT, through));
+          boolean isOwn = program.name(callee).equals(name);
+          Through by = isOwn ? Through.Name.OWN : new Through.Name(Optional.of(name));
+          edges.add(new CallEdge(entity, callee, by));
         }
       }
       for (Body.Call call : body.calls()) {
@@ -149,8 +144,7 @@ public final class CallEdges {
   private void indirect(Entity entity, Body.Call call, SortedSet<CallEdge> edges) {
     if (call.target() instanceof Body.Target.Variable target) {
       for (Entity callee : values.of(entity, new Body.Value.Variable(target.variable()))) {
-        String through = target.variable().name();
-        edges.add(new CallEdge(entity, callee, CallEdge.Kind.FILLER, through));
+        edges.add(new CallEdge(entity, callee, new Through.Variable(target.variable().name())));
       }
     } else if (call.target() instanceof Body.Target.Member member) {
       Symbol.Field field = member.field();
@@ -158,10 +152,7 @@ public final class CallEdges {
         if (visibility.canMeet(index.fileOf(entity), function.file())) {
           edges.add(
               new CallEdge(
-                  entity,
-                  function.function(),
-                  function.isExact() ? CallEdge.Kind.OPS : CallEdge.Kind.OPS_BY_NAME,
-                  function.isExact() ? FieldOwners.display(field) : field.field()));
+                  entity, function.function(), new Through.Field(field, function.isExact())));
         }
       }
     }
@@ -176,13 +167,7 @@ public final class CallEdges {
               row ->
                   argument.stream()
                       .flatMap(value -> values.of(entity, value).stream())
-                      .map(
-                          function ->
-                              new CallEdge(
-                                  entity,
-                                  function,
-                                  CallEdge.Kind.CALLBACK,
-                                  CallerSearch.display(row)))
+                      .map(function -> new CallEdge(entity, function, new Through.Later(row)))
                       .forEach(edges::add));
     }
   }

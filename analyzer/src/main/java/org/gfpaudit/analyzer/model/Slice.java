@@ -1,11 +1,10 @@
-package org.gfpaudit.analyzer.slice;
+package org.gfpaudit.analyzer.model;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.gfpaudit.analyzer.program.Aliases;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.rules.knowledge.Constrainer;

@@ -1,16 +1,14 @@
-package org.gfpaudit.analyzer.calls;
+package org.gfpaudit.analyzer.model;
 
-import java.util.HashMap;
 import java.util.Map;
-import org.gfpaudit.analyzer.program.Program;
-import org.gfpaudit.analyzer.program.TypeOracle;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gfpaudit.grammar.index.Entity;
 
-/** The bodies of definitions, each read once. */
+/** The bodies of definitions, each kept once it was read. Safe for several threads. */
 final class Bodies {
   private final Program program;
   private final TypeOracle types;
-  private final Map<Entity, Body> known = new HashMap<>();
+  private final Map<Entity, Body> known = new ConcurrentHashMap<>();
 
   Bodies(Program program, TypeOracle types) {
     this.program = program;

@@ -1,4 +1,4 @@
-package org.gfpaudit.analyzer.calls;
+package org.gfpaudit.analyzer.model;
 
 import java.util.Comparator;
 import org.gfpaudit.grammar.index.Entity;
@@ -9,20 +9,15 @@ import org.gfpaudit.grammar.index.Entity;
  * @param caller a function or macro; of an edge that is no call also a table, an entity of kind
  *     variable, or a macro used at file scope
  * @param callee a function or function-like macro
- * @param through what the call goes through, for people: the name it is called by ({@link
- *     Kind#DIRECT}, empty where that is the callee's own), {@code struct foo_ops.bar} ({@link
- *     Kind#OPS}), the field's name ({@link Kind#OPS_BY_NAME}), the variable or parameter ({@link
- *     Kind#FILLER}), {@code work item by INIT_WORK} ({@link Kind#CALLBACK}), who took it ({@link
- *     Kind#HANDED_OVER})
  */
-public record CallEdge(Entity caller, Entity callee, Kind kind, String through)
+public record CallEdge(Entity caller, Entity callee, Through through)
     implements Comparable<CallEdge> {
 
   private static final Comparator<CallEdge> ORDER =
       Comparator.comparing(CallEdge::caller)
           .thenComparing(CallEdge::callee)
           .thenComparing(CallEdge::kind)
-          .thenComparing(CallEdge::through);
+          .thenComparing(edge -> edge.through().display());
 
   /** How the call is made, the surest first. */
   public enum Kind {
@@ -64,6 +59,11 @@ public record CallEdge(Entity caller, Entity callee, Kind kind, String through)
     public String word() {
       return word;
     }
+  }
+
+  /** How the call is made. */
+  public Kind kind() {
+    return through.kind();
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.gfpaudit.analyzer.program;
+package org.gfpaudit.analyzer.model;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,16 +1,16 @@
-package org.gfpaudit.analyzer.program;
+package org.gfpaudit.analyzer.model;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.MacroDefinition;
 import org.gfpaudit.grammar.index.Entity;
@@ -21,15 +21,17 @@ import org.gfpaudit.grammar.index.SourceIndex;
 
 /**
  * Functions under the names they are called by: an object-like macro whose body is a name, {@code
- * #define grab find_or_create_page}, is another name for it. Not safe for several threads.
+ * #define grab find_or_create_page}, is another name for it. Safe for several threads.
  */
 public final class Aliases {
   private static final int MAX_LINKS = 8;
 
   private final Program program;
   private final Visibility visibility;
-  private final Map<SourceFile, Map<String, List<Entity>>> resolved = new HashMap<>();
-  private final Map<SourceFile, Map<String, String>> canonical = new HashMap<>();
+  private final ConcurrentMap<SourceFile, ConcurrentMap<String, List<Entity>>> resolved =
+      new ConcurrentHashMap<>();
+  private final ConcurrentMap<SourceFile, ConcurrentMap<String, String>> canonical =
+      new ConcurrentHashMap<>();
 
   public Aliases(Program program, Visibility visibility) {
     this.program = program;
@@ -38,7 +40,8 @@ public final class Aliases {
 
   /** The name at the end of the chain of aliases that starts with {@code name}. */
   public String canonicalName(SourceFile file, String name) {
-    Map<String, String> names = canonical.computeIfAbsent(file, f -> new HashMap<>());
+    ConcurrentMap<String, String> names =
+        canonical.computeIfAbsent(file, f -> new ConcurrentHashMap<>());
     String known = names.get(name);
     if (known == null) {
       known = followed(file, name);
@@ -72,7 +75,8 @@ public final class Aliases {
 
   /** The functions and function-like macros a call of {@code name} in {@code file} can run. */
   public List<Entity> resolve(SourceFile file, String name) {
-    Map<String, List<Entity>> names = resolved.computeIfAbsent(file, f -> new HashMap<>());
+    ConcurrentMap<String, List<Entity>> names =
+        resolved.computeIfAbsent(file, f -> new ConcurrentHashMap<>());
     List<Entity> known = names.get(name);
     if (known == null) {
       known = find(file, canonicalName(file, name));

@@ -1,20 +1,19 @@
-package org.gfpaudit.analyzer.calls;
+package org.gfpaudit.analyzer.model;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.gfpaudit.analyzer.program.FieldOwners;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.rules.mask.Symbol;
 
-/** The functions and macros that call through a field. */
+/** The functions and macros that call through a field. Safe for several threads. */
 final class FieldCalls {
   private final SourceIndex index;
   private final Bodies bodies;
   private final FieldOwners owners;
-  private final Map<Symbol.Field, Found> known = new HashMap<>();
+  private final Map<Symbol.Field, Found> known = new ConcurrentHashMap<>();
 
   /** One that calls through a field; exact where both structs are known to be one. */
   record FieldCall(Entity caller, boolean isExact) {}
@@ -27,18 +26,13 @@ final class FieldCalls {
 
   /** Those that call through {@code field}, in no promised order. */
   Found through(Symbol.Field field) {
-    Found found = known.get(field);
-    if (found == null) {
-      found = new Found(field);
-      known.put(field, found);
-    }
-    return found;
+    return known.computeIfAbsent(field, Found::new);
   }
 
   /**
    * The calls through one field, read as far as somebody asks. The candidates are taken from the
    * end: what runs an operation for everybody stands in {@code fs}, {@code mm} and {@code net},
-   * behind all drivers.
+   * behind all drivers. What is found does not depend on who asks first.
    */
   final class Found {
     private final Symbol.Field field;
@@ -53,7 +47,7 @@ final class FieldCalls {
     }
 
     /** Reports whether there are more than {@code i}. */
-    boolean has(int i) {
+    synchronized boolean has(int i) {
       while (found.size() <= i && rest > 0) {
         Entity caller = candidates.get(--rest);
         if (bodies.isCode(caller)) {
@@ -63,7 +57,7 @@ final class FieldCalls {
       return i < found.size();
     }
 
-    FieldCall get(int i) {
+    synchronized FieldCall get(int i) {
       return found.get(i);
     }
 

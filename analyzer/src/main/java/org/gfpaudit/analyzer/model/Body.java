@@ -1,4 +1,4 @@
-package org.gfpaudit.analyzer.calls;
+package org.gfpaudit.analyzer.model;
 
 import java.util.HashSet;
 import java.util.List;
