@@ -108,7 +108,7 @@ final class FunctionValues {
         writers.add(store.entity());
       }
     }
-    int struct = field.isOwnerKnown() ? index.nameId(field.owner()) : -1;
+    int struct = field.owner().struct().map(index::nameId).orElse(-1);
     if (struct >= 0) {
       for (int table : index.fieldWriters(struct)) {
         writers.add(table);

@@ -11,6 +11,7 @@ import org.gfpaudit.grammar.ast.FunctionDefinition;
 import org.gfpaudit.grammar.parse.Parsed;
 import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.rules.fix.Edit;
+import org.gfpaudit.rules.mask.Symbol;
 
 /** One more argument in the calls of some functions: the mask, constrained by the mapping. */
 final class HandedDown {
@@ -61,9 +62,9 @@ final class HandedDown {
   private boolean isCall(Expr.Call call, int caller, ControlFlowGraph graph) {
     if (call.callee() instanceof Expr.Member member) {
       int file = context.program().index().fileOf(caller);
-      return shared
-          .fields()
-          .contains(context.types().ownerOf(member, graph, file) + "." + member.field());
+      Symbol.Field field =
+          new Symbol.Field(context.types().ownerOf(member, graph, file), member.field());
+      return field.isOwnerKnown() && shared.fields().contains(field.text());
     }
     return call.calledName()
         .filter(

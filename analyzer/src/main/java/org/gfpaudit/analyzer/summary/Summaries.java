@@ -54,7 +54,7 @@ public final class Summaries implements Callees {
   private final Set<Integer> effectWanted = new HashSet<>();
   private final Map<Integer, SortedSet<Integer>> effectReaders = new HashMap<>();
   private final SortedMap<Symbol.Field, ReachSet> fieldReaches = new TreeMap<>();
-  private final Map<String, Set<String>> fieldsWanted = new HashMap<>();
+  private final Set<String> fieldsWanted = new HashSet<>();
 
   private final SortedMap<Integer, Problem> failed = new TreeMap<>();
   private final SortedSet<Integer> arrivals = new TreeSet<>();
@@ -166,7 +166,7 @@ public final class Summaries implements Callees {
 
   private void process(int entity) {
     current = entity;
-    Wanted wanted = new Wanted(effectWanted.contains(entity), fieldsWanted.keySet());
+    Wanted wanted = new Wanted(effectWanted.contains(entity), fieldsWanted);
     FunctionFacts before = facts.get(entity);
     FunctionFacts after = analyse(entity, wanted);
     current = -1;
@@ -231,7 +231,7 @@ public final class Summaries implements Callees {
     SortedSet<Symbol> symbols = new TreeSet<>();
     own.all().forEach(reach -> symbols.addAll(reach.mask().symbols()));
     for (Symbol symbol : symbols) {
-      if (symbol instanceof Symbol.Field field && !field.owner().equals("*")) {
+      if (symbol instanceof Symbol.Field field) {
         own.where(field).forEach(reach -> want(field, reach));
       }
     }
@@ -240,7 +240,7 @@ public final class Summaries implements Callees {
   private void want(Symbol.Field field, SinkReach reach) {
     ReachSet known = fieldReaches.computeIfAbsent(field, f -> new ReachSet());
     if (known.add(reach)) {
-      fieldsWanted.computeIfAbsent(field.field(), f -> new HashSet<>()).add(field.owner());
+      fieldsWanted.add(field.field());
       int name = index.nameId(field.field());
       if (name >= 0) {
         for (int writer : index.fieldWriters(name)) {
