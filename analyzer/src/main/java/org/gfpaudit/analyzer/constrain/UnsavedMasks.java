@@ -49,7 +49,6 @@ public final class UnsavedMasks {
       for (Symbol symbol : mask.symbols()) {
         if (symbol instanceof Symbol.Field field
             && field.isOwnerKnown()
-            && field.owner().contains(" ")
             && isWhole(mask, field)
             && !isSet(setting.entity(), field)) {
           found.add(new NeverSaved(flagged(setting), FieldOwners.display(field)));

@@ -16,10 +16,8 @@ import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.MaskParts;
 import org.gfpaudit.rules.finding.Proof;
 import org.gfpaudit.rules.finding.WitnessStep;
-import org.gfpaudit.rules.mask.AccessPath;
 import org.gfpaudit.rules.mask.Bits;
 import org.gfpaudit.rules.mask.MaskValue;
-import org.gfpaudit.rules.mask.Symbol;
 import org.gfpaudit.rules.mask.Term;
 
 /**
@@ -75,7 +73,7 @@ public record Explanations(AuditResult audit, Map<AuditRow, Proof> proofs) {
     MaskValue mask = call.reach().mask();
     Bits constant = Bits.NONE;
     TreeSet<String> bounds = new TreeSet<>();
-    List<String> parameters = audited.program().parameterNames(call.entity());
+    SymbolWords inWords = new SymbolWords(audited.program().parameterNames(call.entity()));
     for (Term term : terms(mask)) {
       if (term.isExact()) {
         constant = constant.or(term.bits());
@@ -83,7 +81,7 @@ public record Explanations(AuditResult audit, Map<AuditRow, Proof> proofs) {
         bounds.add(
             "at most "
                 + term.symbols().stream()
-                    .map(symbol -> inWords(symbol, parameters))
+                    .map(symbol -> symbol.accept(inWords))
                     .collect(Collectors.joining(" and "))
                 + (term.bits().equals(Bits.ALL)
                     ? ""
@@ -101,21 +99,5 @@ public record Explanations(AuditResult audit, Map<AuditRow, Proof> proofs) {
     List<Term> terms = new ArrayList<>();
     mask.alternatives().forEach(alternative -> terms.addAll(alternative.terms()));
     return terms;
-  }
-
-  private static String inWords(Symbol symbol, List<String> parameters) {
-    if (symbol instanceof Symbol.MappingMask mask) {
-      AccessPath mapping = mask.mapping();
-      return "the mask of " + mapping.text(parameters);
-    }
-    if (symbol instanceof Symbol.Parameter parameter) {
-      return parameter.index() < parameters.size()
-          ? "the parameter " + parameters.get(parameter.index())
-          : "parameter " + (parameter.index() + 1);
-    }
-    if (symbol instanceof Symbol.Field field) {
-      return "the field " + (field.isOwnerKnown() ? field.owner() + "." : "") + field.field();
-    }
-    return "something unknown";
   }
 }

@@ -1,9 +1,12 @@
 package org.gfpaudit.analyzer.flow;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.gfpaudit.analyzer.lower.LocalVariable;
+import org.gfpaudit.analyzer.model.TypeOracle;
 import org.gfpaudit.grammar.ast.BinaryOperator;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.TypeName;
@@ -19,11 +22,6 @@ final class Assignments {
 
   Assignments(FlowContext context) {
     this.context = context;
-  }
-
-  /** Marks a struct that was set by a list of initialisers: fields not named there are zero. */
-  static Slot initialised(LocalVariable struct) {
-    return new Slot(struct, "{}");
   }
 
   /** Whether a variable's value is a pointer, and so a set of access paths. */
@@ -55,27 +53,27 @@ final class Assignments {
       }
       return result.withMask(Slot.elements(variable), elements);
     }
-    result = result.withMask(initialised(variable), MaskValue.zero());
+    result = result.withMask(Slot.initialised(variable), MaskValue.zero());
     for (Expr.InitList.Entry entry : list.entries()) {
-      Optional<String> path = fieldPath(entry);
-      if (path.isPresent() && !(entry.value() instanceof Expr.InitList)) {
+      List<String> steps = fieldSteps(entry);
+      if (!steps.isEmpty() && !(entry.value() instanceof Expr.InitList)) {
         MaskValue value = evaluator.evaluate(entry.value());
-        result = result.withMask(new Slot(variable, path.get()), value);
+        result = result.withMask(new Slot.Field(variable, steps), value);
       }
     }
     return result;
   }
 
-  /** {@code .a.b} of a designated entry, or empty for a positional or an element entry. */
-  static Optional<String> fieldPath(Expr.InitList.Entry entry) {
-    StringBuilder path = new StringBuilder();
+  /** The names a and b of an entry {@code .a.b}; empty for a positional or an element entry. */
+  static List<String> fieldSteps(Expr.InitList.Entry entry) {
+    List<String> steps = new ArrayList<>();
     for (Expr.InitList.Designator designator : entry.designators()) {
       if (!(designator instanceof Expr.InitList.Designator.Field field)) {
-        return Optional.empty();
+        return List.of();
       }
-      path.append('.').append(field.name());
+      steps.add(field.name());
     }
-    return path.isEmpty() ? Optional.empty() : Optional.of(path.toString());
+    return steps;
   }
 
   /** {@code target = value} or {@code target op= value}. */
@@ -90,7 +88,7 @@ final class Assignments {
     }
     MaskEvaluator evaluator = new MaskEvaluator(context, state);
     if (target instanceof Expr.Member member) {
-      Optional<Slot> slot = evaluator.slotOf(member);
+      Optional<Slot.OfField> slot = evaluator.slotOf(member);
       return slot.isPresent() ? state.withMask(slot.get(), evaluator.visitAssign(assign)) : state;
     }
     if (target instanceof Expr.Unary unary
@@ -140,7 +138,7 @@ final class Assignments {
 
   /** After {@code p = q} nothing is known of {@code p->f}; after {@code s = t}, of {@code s.f}. */
   private static FlowState forgetBehind(LocalVariable variable, FlowState state) {
-    return state.without(slot -> !slot.path().isEmpty() && slot.variable().equals(variable));
+    return state.without(slot -> slot.isLostWithVariable() && slot.variable().equals(variable));
   }
 
   /** A variable that a macro may have set. */
@@ -169,13 +167,15 @@ final class Assignments {
         && unary.operand() instanceof Expr.Name name
         && context.graph().variable(name).isPresent()) {
       LocalVariable variable = context.graph().variable(name).get();
-      return loosenFields(variable, ".", storeThrough(call, index, Slot.of(variable), state));
+      return loosenFields(
+          variable, Slot.Field.class, storeThrough(call, index, Slot.of(variable), state));
     }
     if (argument instanceof Expr.Name name && context.graph().variable(name).isPresent()) {
       LocalVariable variable = context.graph().variable(name).get();
       if (isPointer(variable)) {
         Slot slot = new MaskEvaluator(context, state).pointee(variable);
-        return loosenFields(variable, "->", storeThrough(call, index, slot, state));
+        return loosenFields(
+            variable, Slot.FieldBehind.class, storeThrough(call, index, slot, state));
       }
     }
     return state;
@@ -198,9 +198,7 @@ final class Assignments {
         stored = true;
         after =
             after.join(
-                binding
-                    .bind(pointee, callee)
-                    .mapOrigins(origin -> binding.returned(origin, callee)));
+                binding.bind(pointee).mapOrigins(origin -> binding.returned(origin, callee)));
       }
     }
     return stored ? state.withMask(slot, after) : state;
@@ -212,18 +210,13 @@ final class Assignments {
   }
 
   /** Fields that were set here may have been set again by a call that was handed the struct. */
-  private FlowState loosenFields(LocalVariable variable, String prefix, FlowState state) {
+  private FlowState loosenFields(
+      LocalVariable variable, Class<? extends Slot.OfField> kind, FlowState state) {
     FlowState result = state;
     for (Map.Entry<Slot, MaskValue> entry : state.masks().entrySet()) {
-      Slot slot = entry.getKey();
-      if (slot.variable().equals(variable) && slot.path().startsWith(prefix)) {
-        String field = slot.path().substring(slot.path().lastIndexOf(prefix) + prefix.length());
-        String owner =
-            context
-                .types()
-                .structName(variable.type(), context.file())
-                .orElseGet(() -> context.types().unknownOwner(context.file()));
-        Symbol.Field symbol = new Symbol.Field(owner, field);
+      if (kind.isInstance(entry.getKey()) && entry.getKey().variable().equals(variable)) {
+        Slot.OfField slot = kind.cast(entry.getKey());
+        Symbol.Field symbol = symbolOf(slot);
         if (!entry.getValue().symbols().contains(symbol)
             && context.callees().isFieldSetElsewhere(context.entity(), symbol)) {
           result =
@@ -236,5 +229,20 @@ final class Assignments {
       }
     }
     return result;
+  }
+
+  /** What is stored in the field that a slot means, wherever that is done. */
+  private Symbol.Field symbolOf(Slot.OfField slot) {
+    TypeOracle types = context.types();
+    int last = slot.steps().size() - 1;
+    Optional<TypeName> type = Optional.of(slot.variable().type());
+    for (String step : slot.steps().subList(0, last)) {
+      type =
+          types
+              .ownerOf(type, context.file())
+              .struct()
+              .flatMap(struct -> types.fieldType(struct, step, context.file()));
+    }
+    return new Symbol.Field(types.ownerOf(type, context.file()), slot.steps().get(last));
   }
 }

@@ -12,6 +12,7 @@ import org.gfpaudit.rules.mask.AccessPath;
 import org.gfpaudit.rules.mask.MaskValue;
 import org.gfpaudit.rules.mask.Origin;
 import org.gfpaudit.rules.mask.Symbol;
+import org.gfpaudit.rules.mask.SymbolVisitor;
 
 /** One call as it instantiates a callee's summary: parameters become the arguments here. */
 final class CallBinding {
@@ -19,6 +20,7 @@ final class CallBinding {
   private final MaskEvaluator evaluator;
   private final Expr.Call call;
   private final Place place;
+  private final ValueHere valueHere = new ValueHere();
 
   CallBinding(FlowContext context, MaskEvaluator evaluator, Expr.Call call) {
     this.context = context;
@@ -28,22 +30,40 @@ final class CallBinding {
   }
 
   /** A mask of the callee in terms of this function. */
-  MaskValue bind(MaskValue value, Entity callee) {
-    return value.substitute(symbol -> valueOf(symbol, callee));
+  MaskValue bind(MaskValue value) {
+    return value.substitute(symbol -> symbol.accept(valueHere));
   }
 
-  private MaskValue valueOf(Symbol symbol, Entity callee) {
-    Origin origin = new Origin(place, context.text().textOnOneLine(call.span()));
-    if (symbol instanceof Symbol.Parameter parameter) {
+  /** What a symbol of the callee's is in this function. */
+  private final class ValueHere implements SymbolVisitor<MaskValue> {
+    @Override
+    public MaskValue visitMappingMask(Symbol.MappingMask mask) {
+      return evaluator.maskOf(bind(mask.mapping()), origin());
+    }
+
+    @Override
+    public MaskValue visitParameter(Symbol.Parameter parameter) {
       return argument(parameter.index());
     }
-    if (symbol instanceof Symbol.MappingMask mapping) {
-      return evaluator.maskOf(bind(mapping.mapping()), origin);
+
+    @Override
+    public MaskValue visitPointee(Symbol.Pointee pointee) {
+      return CallBinding.this.pointee(pointee.index());
     }
-    if (symbol instanceof Symbol.Field field && field.owner().equals("*")) {
-      return pointee(Integer.parseInt(field.field()));
+
+    @Override
+    public MaskValue visitField(Symbol.Field field) {
+      return MaskValue.symbol(field, origin());
     }
-    return MaskValue.symbol(symbol, origin);
+
+    @Override
+    public MaskValue visitUnknown(Symbol.Unknown unknown) {
+      return MaskValue.symbol(unknown, origin());
+    }
+
+    private Origin origin() {
+      return new Origin(place, context.text().textOnOneLine(call.span()));
+    }
   }
 
   private MaskValue argument(int index) {

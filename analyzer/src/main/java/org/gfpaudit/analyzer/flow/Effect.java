@@ -9,13 +9,8 @@ import org.gfpaudit.rules.mask.Symbol;
  *
  * @param returns the returned mask; bottom where the function returns nothing or never
  * @param pointees what is behind a pointer parameter afterwards, by parameter index; the value that
- *     was there before is {@link #before}
+ *     was there before is a {@link Symbol.Pointee}
  */
 public record Effect(MaskValue returns, Map<Integer, MaskValue> pointees) {
   public static final Effect BOTTOM = new Effect(MaskValue.bottom(), Map.of());
-
-  /** Stands for what a pointer parameter pointed to when the function was called. */
-  static Symbol.Field before(int parameter) {
-    return new Symbol.Field("*", Integer.toString(parameter));
-  }
 }

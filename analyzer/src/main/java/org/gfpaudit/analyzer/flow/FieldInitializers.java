@@ -6,12 +6,13 @@ import org.gfpaudit.analyzer.model.TypeOracle;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.TypeName;
 import org.gfpaudit.grammar.index.SourceFile;
+import org.gfpaudit.rules.mask.FieldOwner;
 
 /** Walks a list of initialisers and tells which field of which struct each value goes to. */
 final class FieldInitializers {
   /** Told about each designated field. */
   interface Sink {
-    void accept(String owner, Expr.InitList.Designator.Field field, Expr value);
+    void accept(FieldOwner owner, Expr.InitList.Designator.Field field, Expr value);
   }
 
   private final TypeOracle types;
@@ -41,13 +42,12 @@ final class FieldInitializers {
     }
     List<Expr.InitList.Designator> further = rest.subList(1, rest.size());
     if (rest.get(0) instanceof Expr.InitList.Designator.Field field) {
-      String owner =
-          type.flatMap(t -> types.structName(t, file)).orElseGet(() -> types.unknownOwner(file));
+      FieldOwner owner = types.ownerOf(type, file);
       if (further.isEmpty() && !(value instanceof Expr.InitList)) {
         sink.accept(owner, field, value);
       } else {
         Optional<TypeName> fieldType =
-            owner.startsWith("?") ? Optional.empty() : types.fieldType(owner, field.name(), file);
+            owner.struct().flatMap(struct -> types.fieldType(struct, field.name(), file));
         visitEntry(fieldType, further, value, sink);
       }
     } else {

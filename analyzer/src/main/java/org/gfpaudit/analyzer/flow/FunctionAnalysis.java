@@ -15,6 +15,7 @@ import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.Stmt;
 import org.gfpaudit.grammar.ast.TypeName;
 import org.gfpaudit.grammar.source.Span;
+import org.gfpaudit.rules.mask.FieldOwner;
 import org.gfpaudit.rules.mask.MaskValue;
 import org.gfpaudit.rules.mask.Symbol;
 
@@ -78,7 +79,7 @@ final class FunctionAnalysis {
       Optional<MaskValue> after = exit.mask(Slot.pointee(parameter));
       MaskValue untouched =
           MaskValue.symbol(
-              Effect.before(parameter.parameterIndex()), context.declarationOrigin(parameter));
+              new Symbol.Pointee(parameter.parameterIndex()), context.declarationOrigin(parameter));
       if (after.isPresent() && !after.get().equals(untouched)) {
         pointees.put(parameter.parameterIndex(), ShortestWay.of(after.get()));
       }
@@ -103,7 +104,7 @@ final class FunctionAnalysis {
     public void onAssign(Expr.Assign assign, FlowState state) {
       if (assign.target() instanceof Expr.Member member
           && wanted.fields().contains(member.field())) {
-        String owner = context.types().ownerOf(member, context.graph(), context.file());
+        FieldOwner owner = context.types().ownerOf(member, context.graph(), context.file());
         store(
             member.fieldSpan(),
             owner,
@@ -135,7 +136,7 @@ final class FunctionAnalysis {
               });
     }
 
-    private void store(Span at, String owner, String field, Span text, MaskValue value) {
+    private void store(Span at, FieldOwner owner, String field, Span text, MaskValue value) {
       stores
           .computeIfAbsent(at.start(), offset -> new ArrayList<>())
           .add(

@@ -14,6 +14,7 @@ import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.knowledge.Identity;
 import org.gfpaudit.rules.knowledge.MaskSource;
 import org.gfpaudit.rules.mask.AccessPath;
+import org.gfpaudit.rules.mask.FieldOwner;
 import org.gfpaudit.rules.mask.MaskValue;
 import org.gfpaudit.rules.mask.Origin;
 import org.gfpaudit.rules.mask.Symbol;
@@ -51,39 +52,41 @@ final class MaskEvaluator implements ExprVisitor<MaskValue> {
 
   @Override
   public MaskValue visitMember(Expr.Member member) {
-    Optional<Slot> slot = slotOf(member);
+    Optional<Slot.OfField> slot = slotOf(member);
     if (slot.isPresent()) {
       Optional<MaskValue> known = state.mask(slot.get());
       if (known.isPresent()) {
         return known.get();
       }
-      if (state.mask(Assignments.initialised(slot.get().variable())).isPresent()) {
+      if (state.mask(Slot.initialised(slot.get().variable())).isPresent()) {
         return MaskValue.zero();
       }
     }
-    String owner = context.types().ownerOf(member, context.graph(), context.file());
+    FieldOwner owner = context.types().ownerOf(member, context.graph(), context.file());
     Origin origin = context.origin(member.span());
-    if (context.knowledge().source(owner, member.field()).isPresent()) {
+    Optional<MaskSource> source =
+        owner.struct().flatMap(struct -> context.knowledge().source(struct, member.field()));
+    if (source.isPresent()) {
       return maskOf(paths.targets(member.base(), state), origin);
     }
     return MaskValue.symbol(new Symbol.Field(owner, member.field()), origin);
   }
 
   /** The slot a member expression means where its base is a variable of this function. */
-  Optional<Slot> slotOf(Expr.Member member) {
+  Optional<Slot.OfField> slotOf(Expr.Member member) {
     if (member.base() instanceof Expr.Name name) {
       Optional<LocalVariable> variable = context.graph().variable(name);
       if (variable.isPresent() && member.arrow()) {
+        Optional<LocalVariable> target = pointedTo(variable.get());
         return Optional.of(
-            pointedTo(variable.get())
-                .map(target -> new Slot(target, "." + member.field()))
-                .orElse(new Slot(variable.get(), "->" + member.field())));
+            target.isPresent()
+                ? new Slot.Field(target.get(), member.field())
+                : new Slot.FieldBehind(variable.get(), member.field()));
       }
-      return variable.map(local -> new Slot(local, "." + member.field()));
+      return variable.map(local -> new Slot.Field(local, member.field()));
     }
     if (!member.arrow() && member.base() instanceof Expr.Member outer) {
-      return slotOf(outer)
-          .map(slot -> new Slot(slot.variable(), slot.path() + "." + member.field()));
+      return slotOf(outer).map(slot -> slot.then(member.field()));
     }
     return Optional.empty();
   }
@@ -231,9 +234,7 @@ final class MaskEvaluator implements ExprVisitor<MaskValue> {
     MaskValue result = MaskValue.bottom();
     for (Entity candidate : candidates) {
       MaskValue returns = context.callees().effect(candidate).returns();
-      result =
-          result.join(
-              binding.bind(returns, candidate).mapOrigins(o -> binding.returned(o, candidate)));
+      result = result.join(binding.bind(returns).mapOrigins(o -> binding.returned(o, candidate)));
     }
     return result;
   }

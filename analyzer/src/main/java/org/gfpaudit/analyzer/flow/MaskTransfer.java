@@ -59,7 +59,7 @@ final class MaskTransfer implements FlowProblem<FlowState> {
       if (relevance.isRelevant(parameter)
           && parameter.type().pointerDepth() == 1
           && !parameter.type().name().contains("struct ")) {
-        MaskValue before = MaskValue.symbol(Effect.before(index), origin);
+        MaskValue before = MaskValue.symbol(new Symbol.Pointee(index), origin);
         state = state.withMask(Slot.pointee(parameter), before);
       }
     }

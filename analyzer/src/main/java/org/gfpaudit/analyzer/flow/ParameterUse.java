@@ -14,12 +14,10 @@ final class ParameterUse {
   static SortedSet<Integer> of(MaskValue value) {
     SortedSet<Integer> indices = new TreeSet<>();
     for (Symbol symbol : value.symbols()) {
-      if (symbol instanceof Symbol.Parameter parameter) {
-        indices.add(parameter.index());
+      if (symbol instanceof Symbol.FromCaller handedIn) {
+        indices.add(handedIn.index());
       } else if (symbol instanceof Symbol.MappingMask mask) {
         add(mask.mapping(), indices);
-      } else if (symbol instanceof Symbol.Field field && field.owner().equals("*")) {
-        indices.add(Integer.parseInt(field.field()));
       }
     }
     return indices;

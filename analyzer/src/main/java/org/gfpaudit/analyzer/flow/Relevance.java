@@ -138,10 +138,8 @@ final class Relevance {
   private static void addFields(Expr value, Predicate<String> fields, List<Expr> roots) {
     if (value instanceof Expr.InitList list) {
       for (Expr.InitList.Entry entry : list.entries()) {
-        Optional<String> path = Assignments.fieldPath(entry);
-        boolean named =
-            path.isPresent() && fields.test(path.get().substring(path.get().lastIndexOf('.') + 1));
-        if (named) {
+        List<String> steps = Assignments.fieldSteps(entry);
+        if (!steps.isEmpty() && fields.test(steps.get(steps.size() - 1))) {
           roots.add(entry.value());
         }
         addFields(entry.value(), fields, roots);

@@ -144,7 +144,7 @@ final class SinkCalls {
         Optional<Expr> maskHere = argument(call, parameterOf(reach.mask()));
         mask = mask.or(() -> maskHere);
         mapping = mapping.or(() -> argument(call, parameterOf(reach.mappings())));
-        bound.add(bind(reach, callee, name, binding, maskHere, state, call));
+        bound.add(bind(reach, name, binding, maskHere, state, call));
       }
     }
     return bound.isEmpty()
@@ -161,7 +161,6 @@ final class SinkCalls {
 
   private SinkReach bind(
       SinkReach reach,
-      Entity callee,
       String name,
       CallBinding binding,
       Optional<Expr> mask,
@@ -171,8 +170,8 @@ final class SinkCalls {
     return new SinkReach(
         reach.sink(),
         reach.site(),
-        binding.bind(reach.mask(), callee),
-        binding.bind(reach.flags(), callee),
+        binding.bind(reach.mask()),
+        binding.bind(reach.flags()),
         binding.bind(reach.mappings()),
         reach.taskFlags().with(state.scope().flags()),
         Steps.of(new WitnessStep(context.place(call.callee().span()), how), reach.steps()));

@@ -8,6 +8,7 @@ import org.gfpaudit.rules.mask.Symbol;
  * A store of a mask into a field that somebody asked for.
  *
  * @param field the field's token
- * @param owner and name of the field; the owner is empty where the type cannot be told
+ * @param symbol the field that is stored to
+ * @param text the stored expression on one line
  */
 public record StoreFact(Span field, Symbol.Field symbol, String text, MaskValue value) {}

@@ -25,6 +25,7 @@ import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.parse.Parsed;
 import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.grammar.source.Span;
+import org.gfpaudit.rules.mask.FieldOwner;
 import org.gfpaudit.rules.mask.Symbol;
 
 /** Reads the {@link Body} of one definition. */
@@ -153,7 +154,7 @@ final class BodyReader {
       } else if (entry.value() instanceof Expr.InitList inner) {
         initializers(types.fieldType(type.name(), fields.get(i), file), inner, Optional.empty());
       } else {
-        store(type.name(), fields.get(i), entry.value(), Optional.empty());
+        store(new FieldOwner.Struct(type.name()), fields.get(i), entry.value(), Optional.empty());
       }
     }
   }
@@ -174,15 +175,17 @@ final class BodyReader {
       entry(type, further, value, graph);
       return;
     }
-    Optional<String> struct = type.flatMap(t -> types.structName(t, file));
+    FieldOwner owner = types.ownerOf(type, file);
     if (further.isEmpty() && !(value instanceof Expr.InitList)) {
-      store(struct.orElseGet(() -> types.unknownOwner(file)), field.name(), value, graph);
+      store(owner, field.name(), value, graph);
     } else {
-      entry(struct.flatMap(s -> types.fieldType(s, field.name(), file)), further, value, graph);
+      Optional<TypeName> fieldType =
+          owner.struct().flatMap(struct -> types.fieldType(struct, field.name(), file));
+      entry(fieldType, further, value, graph);
     }
   }
 
-  private void store(String owner, String field, Expr value, Optional<ControlFlowGraph> graph) {
+  private void store(FieldOwner owner, String field, Expr value, Optional<ControlFlowGraph> graph) {
     for (Body.Value stored : values(value, graph)) {
       stores.add(new Body.Store(new Symbol.Field(owner, field), stored));
     }

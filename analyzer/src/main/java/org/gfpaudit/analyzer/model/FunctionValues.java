@@ -108,9 +108,7 @@ final class FunctionValues {
         .find(field.field())
         .ifPresent(
             name -> index.initializersOfField(name).forEach(store -> writers.add(store.entity())));
-    if (field.isOwnerKnown()) {
-      index.find(field.owner()).map(index::fieldWriters).ifPresent(writers::addAll);
-    }
+    field.owner().struct().flatMap(index::find).map(index::fieldWriters).ifPresent(writers::addAll);
     return writers;
   }
 

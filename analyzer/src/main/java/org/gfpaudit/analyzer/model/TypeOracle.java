@@ -17,6 +17,7 @@ import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.parse.Parsed;
+import org.gfpaudit.rules.mask.FieldOwner;
 
 /**
  * Types of expressions, as far as declarations, struct bodies and function headers tell them. An
@@ -48,19 +49,17 @@ public final class TypeOracle {
     return type(expression, graph, file, 0);
   }
 
-  /**
-   * The struct that holds the field a member expression names: {@code "struct inode"}; where the
-   * base's type cannot be told, as {@link FieldOwners#unknownIn} says.
-   */
-  public String ownerOf(Expr.Member member, ControlFlowGraph graph, SourceFile file) {
-    return type(member.base(), graph, file, 0)
-        .flatMap(t -> structName(t, file))
-        .orElseGet(() -> unknownOwner(file));
+  /** What the field belongs to that a member expression of a function in {@code file} names. */
+  public FieldOwner ownerOf(Expr.Member member, ControlFlowGraph graph, SourceFile file) {
+    return ownerOf(type(member.base(), graph, file, 0), file);
   }
 
-  /** The owner of a field of which nothing is known but the file. */
-  public String unknownOwner(SourceFile file) {
-    return FieldOwners.unknownIn(program.index().path(file));
+  /** What the fields of a type belong to, where code in {@code file} handles it. */
+  public FieldOwner ownerOf(Optional<TypeName> type, SourceFile file) {
+    Optional<String> struct = type.flatMap(t -> structName(t, file));
+    return struct.isPresent()
+        ? new FieldOwner.Struct(struct.get())
+        : new FieldOwner.UnknownIn(program.index().path(file));
   }
 
   /** The struct or union a type names, through typedefs; pointers are looked through. */

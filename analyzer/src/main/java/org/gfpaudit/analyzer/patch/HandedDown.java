@@ -13,6 +13,7 @@ import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.parse.Parsed;
 import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.rules.fix.Edit;
+import org.gfpaudit.rules.mask.Symbol;
 
 /** One more argument in the calls of some functions: the mask, constrained by the mapping. */
 final class HandedDown {
@@ -65,7 +66,7 @@ final class HandedDown {
       SourceFile file = context.program().index().fileOf(caller);
       return shared
           .fields()
-          .contains(context.types().ownerOf(member, graph, file) + "." + member.field());
+          .contains(new Symbol.Field(context.types().ownerOf(member, graph, file), member.field()));
     }
     return call.calledName()
         .filter(

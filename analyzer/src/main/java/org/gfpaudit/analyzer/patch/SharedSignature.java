@@ -84,7 +84,8 @@ record SharedSignature(
     List<Edit> edits = new ArrayList<>();
     SourceIndex index = context.program().index();
     for (Symbol.Field field : fields) {
-      List<Entity> definitions = index.definitions(field.owner());
+      List<Entity> definitions =
+          field.owner().struct().map(s -> index.definitions(s)).orElse(List.of());
       if (definitions.size() != 1) {
         throw new NoFixException(FieldOwners.display(field) + " is not declared in one place");
       }

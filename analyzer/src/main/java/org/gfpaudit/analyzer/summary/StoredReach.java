@@ -27,7 +27,7 @@ final class StoredReach {
                   if (symbol.equals(field)) {
                     return store.value();
                   }
-                  return symbol instanceof Symbol.Parameter
+                  return symbol instanceof Symbol.FromCaller
                       ? MaskValue.bottom()
                       : MaskValue.symbol(symbol, origin);
                 });

@@ -56,7 +56,7 @@ public final class Summaries implements Callees {
   private final Set<Entity> effectWanted = new HashSet<>();
   private final Map<Entity, SortedSet<Entity>> effectReaders = new HashMap<>();
   private final SortedMap<Symbol.Field, ReachSet> fieldReaches = new TreeMap<>();
-  private final Map<String, Set<String>> fieldsWanted = new HashMap<>();
+  private final Set<String> fieldsWanted = new HashSet<>();
 
   private final SortedMap<Entity, Problem> failed = new TreeMap<>();
   private final SortedSet<Entity> arrivals = new TreeSet<>();
@@ -165,7 +165,7 @@ public final class Summaries implements Callees {
 
   private void process(Entity entity) {
     current = Optional.of(entity);
-    Wanted wanted = new Wanted(effectWanted.contains(entity), fieldsWanted.keySet());
+    Wanted wanted = new Wanted(effectWanted.contains(entity), fieldsWanted);
     FunctionFacts before = facts.get(entity);
     FunctionFacts after = analyse(entity, wanted);
     current = Optional.empty();
@@ -230,7 +230,7 @@ public final class Summaries implements Callees {
     SortedSet<Symbol> symbols = new TreeSet<>();
     own.all().forEach(reach -> symbols.addAll(reach.mask().symbols()));
     for (Symbol symbol : symbols) {
-      if (symbol instanceof Symbol.Field field && !field.owner().equals("*")) {
+      if (symbol instanceof Symbol.Field field) {
         own.where(field).forEach(reach -> want(field, reach));
       }
     }
@@ -239,7 +239,7 @@ public final class Summaries implements Callees {
   private void want(Symbol.Field field, SinkReach reach) {
     ReachSet known = fieldReaches.computeIfAbsent(field, f -> new ReachSet());
     if (known.add(reach)) {
-      fieldsWanted.computeIfAbsent(field.field(), f -> new HashSet<>()).add(field.owner());
+      fieldsWanted.add(field.field());
       index.find(field.field()).map(index::fieldWriters).ifPresent(w -> w.forEach(this::schedule));
     }
   }

@@ -86,7 +86,7 @@ final class OriginClosure {
       boolean handedIn = false;
       for (SinkReach reach : call.reaches()) {
         for (Symbol symbol : reach.mask().symbols()) {
-          handedIn |= symbol instanceof Symbol.Parameter;
+          handedIn |= symbol instanceof Symbol.FromCaller;
           if (symbol instanceof Symbol.Field field) {
             withFields.computeIfAbsent(field.field(), f -> new ArrayList<>()).add(call);
           }
@@ -100,8 +100,8 @@ final class OriginClosure {
       List<AuditedCall> targets = new ArrayList<>();
       call.binds()
           .forEach(entity -> targets.addAll(withParameters.getOrDefault(entity, List.of())));
-      if (!call.boundField().isEmpty()) {
-        Symbol.Field stored = field(call.boundField());
+      if (call.boundField().isPresent()) {
+        Symbol.Field stored = call.boundField().get();
         for (AuditedCall reader : withFields.getOrDefault(stored.field(), List.of())) {
           if (reads(reader, stored)) {
             targets.add(reader);
@@ -110,12 +110,6 @@ final class OriginClosure {
       }
       bound.put(call, targets);
     }
-  }
-
-  private static Symbol.Field field(String boundField) {
-    int dot = boundField.lastIndexOf('.');
-    return new Symbol.Field(
-        boundField.substring(0, Math.max(dot, 0)), boundField.substring(dot + 1));
   }
 
   private boolean reads(AuditedCall reader, Symbol.Field stored) {
@@ -143,6 +137,6 @@ final class OriginClosure {
   }
 
   private static boolean isHandedIn(Symbol symbol) {
-    return symbol instanceof Symbol.Parameter || symbol instanceof Symbol.Field;
+    return symbol instanceof Symbol.FromCaller || symbol instanceof Symbol.Field;
   }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.gfpaudit.analyzer.flow.CallFact;
 import org.gfpaudit.analyzer.flow.FunctionFacts;
@@ -86,14 +87,13 @@ public final class RowBuilder {
               call.isSite() ? AuditRow.Kind.SITE : AuditRow.Kind.ORIGIN,
               call.maskText(),
               call.mappingText(),
-              "",
+              Optional.empty(),
               Set.copyOf(call.callees()),
               call.reaches()));
     }
     for (StoreFact store : facts.stores()) {
       List<SinkReach> reaches = summaries.reachesOf(entity, store);
       if (!reaches.isEmpty()) {
-        Symbol.Field field = store.symbol();
         calls.add(
             new AuditedCall(
                 entity,
@@ -101,7 +101,7 @@ public final class RowBuilder {
                 AuditRow.Kind.ORIGIN,
                 store.text(),
                 "",
-                field.owner() + "." + field.field(),
+                Optional.of(store.symbol()),
                 Set.of(),
                 reaches));
       }
@@ -203,6 +203,6 @@ public final class RowBuilder {
         insertions.isNeverInserted(reach.sink(), reach.site())
             ? Set.of(SiteProperty.NEVER_INSERTED)
             : Set.of();
-    return new SiteFacts(place, call.boundField(), properties);
+    return new SiteFacts(place, call.boundField().map(Symbol.Field::text).orElse(""), properties);
   }
 }

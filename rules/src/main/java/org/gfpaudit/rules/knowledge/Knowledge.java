@@ -195,12 +195,11 @@ public final class Knowledge {
   /**
    * What reading {@code field} has to do with a mapping's mask.
    *
-   * @param owner {@code "struct address_space"}, or empty where the type is not known: then the
-   *     caller has to know from the path that the object is a mapping
+   * @param owner {@code "struct address_space"}
    */
   public Optional<MaskSource> source(String owner, String field) {
     return fieldSources.stream()
-        .filter(s -> s.name().equals(field) && (owner.isEmpty() || s.owner().equals(owner)))
+        .filter(s -> s.name().equals(field) && s.owner().equals(owner))
         .findFirst();
   }
 

@@ -36,7 +36,11 @@ class JudgeTest {
   private static final MaskValue OTHER = mapping(1, 5);
   private static final MaskValue PARAMETER = MaskValue.symbol(new Symbol.Parameter(2), origin(6));
   private static final MaskValue FIELD =
-      MaskValue.symbol(new Symbol.Field("struct vm_fault", "gfp_mask"), origin(7));
+      MaskValue.symbol(
+          new Symbol.Field(new FieldOwner.Struct("struct vm_fault"), "gfp_mask"), origin(7));
+  private static final MaskValue FIELD_OF_UNKNOWN =
+      MaskValue.symbol(new Symbol.Field(new FieldOwner.UnknownIn("fs/a.c"), "gfp"), origin(7));
+  private static final MaskValue POINTEE = MaskValue.symbol(new Symbol.Pointee(1), origin(9));
   private static final MaskValue UNKNOWN = MaskValue.unknown("result of asm", origin(8));
 
   private static MaskValue constant(Bits bits, int line, String text) {
@@ -141,6 +145,18 @@ class JudgeTest {
     assertVerdict(Verdict.HARDCODED, PARAMETER.join(KERNEL));
     assertEquals("comes from struct vm_fault.gfp_mask", note(FIELD, PLAIN));
     assertEquals("comes from a parameter", note(PARAMETER, PLAIN));
+    assertEquals("comes from a parameter", note(PARAMETER.and(UNKNOWN), PLAIN));
+    assertEquals("comes from field gfp", note(FIELD_OF_UNKNOWN, PLAIN));
+  }
+
+  @Test
+  void whatAParameterPointsToPassesThrough() {
+    assertVerdict(Verdict.PASSTHROUGH, POINTEE);
+    assertVerdict(Verdict.PASSTHROUGH, POINTEE.and(KERNEL));
+    assertVerdict(Verdict.HARDCODED, POINTEE.or(KERNEL));
+    assertEquals("comes from what a parameter points to", note(POINTEE, PLAIN));
+    assertEquals(
+        "comes from a parameter, what a parameter points to", note(POINTEE.or(PARAMETER), PLAIN));
   }
 
   @Test

@@ -46,7 +46,9 @@ final class Samples {
       symbols.add(new Symbol.MappingMask(AccessPath.param(i)));
       symbols.add(new Symbol.Parameter(i));
     }
-    symbols.add(new Symbol.Field("struct foo", "gfp"));
+    symbols.add(new Symbol.Pointee(0));
+    symbols.add(new Symbol.Field(new FieldOwner.UnknownIn("fs/a.c"), "gfp"));
+    symbols.add(new Symbol.Field(new FieldOwner.Struct("struct foo"), "gfp"));
     symbols.add(new Symbol.Unknown("lost", place(9)));
     return symbols;
   }
