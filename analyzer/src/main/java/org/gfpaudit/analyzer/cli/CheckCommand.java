@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gfpaudit.analyzer.driver.AuditRequest;
-import org.gfpaudit.analyzer.driver.Patching;
+import org.gfpaudit.analyzer.patch.Patching;
 import org.gfpaudit.analyzer.settings.Settings;
 import org.gfpaudit.reports.format.Style;
 import org.gfpaudit.rules.finding.Level;

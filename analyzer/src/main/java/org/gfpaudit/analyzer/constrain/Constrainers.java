@@ -11,15 +11,14 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.flow.CallQuestion;
 import org.gfpaudit.analyzer.flow.CallValues;
-import org.gfpaudit.analyzer.flow.Callees;
-import org.gfpaudit.analyzer.flow.Effect;
-import org.gfpaudit.analyzer.flow.UnitAnalysis;
 import org.gfpaudit.analyzer.model.Aliases;
 import org.gfpaudit.analyzer.model.KernelModel;
+import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.model.Program;
-import org.gfpaudit.analyzer.summary.Summaries;
+import org.gfpaudit.analyzer.summary.Arguments;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceIndex;
@@ -41,50 +40,43 @@ import org.gfpaudit.rules.mask.Symbol;
  * up at the callers, {@value #MAX_DEPTH} calls up at most. Calls inside a constrainer itself are
  * none, nor are calls under {@code #if 0}.
  */
-public final class Constrainers {
+final class Constrainers {
   private static final int MAX_DEPTH = 3;
 
+  private final Model tree;
   private final Program program;
   private final Aliases aliases;
   private final KernelModel model;
-  private final UnitAnalysis analysis;
-  private final Summaries summaries;
-  private final Callees callees;
-  private final Map<Entity, Found> found = new HashMap<>();
-  private final SortedMap<Entity, Problem> failed = new TreeMap<>();
+  private final Arguments arguments;
   private final List<Setting> settings = new ArrayList<>();
+  private final SortedMap<Entity, Problem> failed = new TreeMap<>();
 
-  /** A call that sets a mask, and what it is handed. */
-  record Setting(Entity entity, CallValues call) {}
-
-  /**
-   * What was found in one function.
-   *
-   * @param seen what callees did, as far as it was looked at
-   */
-  private record Found(
-      List<Setting> settings, List<ConstrainerSite> sites, Map<Entity, Effect> seen) {}
-
-  public Constrainers(
-      Program program,
-      Aliases aliases,
-      KernelModel model,
-      UnitAnalysis analysis,
-      Summaries summaries) {
-    this.program = program;
-    this.aliases = aliases;
-    this.model = model;
-    this.analysis = analysis;
-    this.summaries = summaries;
-    this.callees = new MaskCallees(program, summaries);
+  /** A call that sets a mask, what it is handed, and what that makes of the mapping. */
+  record Setting(Entity entity, CallValues call, ConstrainerSite site) {
+    CallSite at() {
+      return new CallSite(entity, call.name().start());
+    }
   }
 
-  /**
-   * Every such call, sorted by place. What helpers return counts as far as the summaries know it by
-   * now; asking makes them known to their next fixpoint. A function none of whose helpers is known
-   * better than the last time is not looked at again.
-   */
-  public List<ConstrainerSite> find() {
+  private Constrainers(Model tree, Arguments arguments) {
+    this.tree = tree;
+    this.program = tree.program();
+    this.aliases = tree.aliases();
+    this.model = tree.kernel();
+    this.arguments = arguments;
+  }
+
+  /** What was found, and what went wrong in which function; both in the order of the functions. */
+  record Found(List<Setting> settings, List<Problem> problems) {}
+
+  /** Every such call. What helpers return counts as far as {@code arguments} know of it. */
+  static Found find(Model tree, Arguments arguments) {
+    Constrainers constrainers = new Constrainers(tree, arguments);
+    constrainers.find();
+    return new Found(List.copyOf(constrainers.settings), List.copyOf(constrainers.failed.values()));
+  }
+
+  private void find() {
     Map<String, CallQuestion> questions = new HashMap<>();
     SortedSet<Entity> callers = new TreeSet<>();
     for (Constrainer constrainer : model.knowledge().constrainers()) {
@@ -92,65 +84,37 @@ public final class Constrainers {
           constrainer.name(), new CallQuestion(constrainer.name(), 0, constrainer.mask()));
       callers.addAll(callersOf(constrainer.name()));
     }
-    List<ConstrainerSite> result = new ArrayList<>();
-    settings.clear();
     for (Entity caller : callers) {
       if (!questions.containsKey(program.name(caller))) {
-        result.addAll(in(caller, questions));
+        look(caller, questions);
       }
     }
-    return result.stream().sorted().toList();
   }
 
   /** An error of our own in one function stays in that function, and is said. */
-  private List<ConstrainerSite> in(Entity caller, Map<String, CallQuestion> questions) {
-    Found before = found.get(caller);
-    if (before == null || !isStill(before.seen())) {
-      List<Setting> here = new ArrayList<>();
-      List<ConstrainerSite> sites = new ArrayList<>();
-      before =
-          new Found(
-              here, sites, summaries.effectsSeenBy(() -> look(caller, questions, here, sites)));
-      found.put(caller, before);
-    }
-    settings.addAll(before.settings());
-    return before.sites();
-  }
-
-  private boolean isStill(Map<Entity, Effect> seen) {
-    for (Map.Entry<Entity, Effect> effect : seen.entrySet()) {
-      if (!summaries.knownEffect(effect.getKey()).equals(effect.getValue())) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void look(
-      Entity caller,
-      Map<String, CallQuestion> questions,
-      List<Setting> here,
-      List<ConstrainerSite> sites) {
+  private void look(Entity caller, Map<String, CallQuestion> questions) {
     try {
-      for (CallValues call : analysis.callValues(caller, questions, callees)) {
+      for (CallValues call : arguments.of(caller, questions)) {
         if (!program.condition(caller, call.name().start()).isFalse()) {
-          here.add(new Setting(caller, call));
-          sites.add(site(caller, call));
+          settings.add(new Setting(caller, call, site(caller, call)));
         }
       }
     } catch (RuntimeException | StackOverflowError e) {
-      failed.put(caller, analysis.failure(caller, e));
+      failed.put(caller, failure(caller, e));
     }
   }
 
-  /** The calls behind what was found last. */
-  List<Setting> settings() {
-    return List.copyOf(settings);
-  }
-
-  /** What went wrong in which function, in the order of the functions. */
-  public List<Problem> problems() {
-    return List.copyOf(failed.values());
+  private Problem failure(Entity entity, Throwable cause) {
+    Place place = program.place(entity, program.index().nameOffset(entity));
+    return new Problem(
+        place.file(),
+        place.line(),
+        "internal error while the masks that "
+            + program.name(entity)
+            + " sets were looked at ("
+            + cause
+            + "); they are not known, please report it",
+        /* severe= */ true);
   }
 
   private List<Entity> callersOf(String name) {
@@ -224,7 +188,7 @@ public final class Constrainers {
     for (Entity caller : aliases.callers(entity)) {
       boolean isOther = !caller.equals(entity) && holdsCode(caller);
       if (isOther && aliases.resolve(index.fileOf(caller), name).contains(entity)) {
-        for (CallValues call : analysis.callValues(caller, question, callees)) {
+        for (CallValues call : arguments.of(caller, question)) {
           result = result.join(resolved(caller, call.mask(), depth - 1));
         }
       }

@@ -10,14 +10,14 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.flow.CallQuestion;
 import org.gfpaudit.analyzer.flow.CallValues;
-import org.gfpaudit.analyzer.flow.Callees;
-import org.gfpaudit.analyzer.flow.UnitAnalysis;
-import org.gfpaudit.analyzer.kbuild.Kbuild;
 import org.gfpaudit.analyzer.model.Aliases;
-import org.gfpaudit.analyzer.model.KernelModel;
+import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.model.Program;
+import org.gfpaudit.analyzer.summary.Arguments;
+import org.gfpaudit.analyzer.summary.Masks;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.Name;
@@ -40,15 +40,13 @@ import org.gfpaudit.rules.rawmask.RawMask;
  * allocated: the functions that ask are few. Parameters are followed {@value #MAX_DEPTH} calls
  * down.
  */
-public final class RawMasks {
+final class RawMasks {
   private static final int MAX_DEPTH = 3;
 
+  private final Model model;
   private final Program program;
-  private final Kbuild kbuild;
   private final Aliases aliases;
-  private final KernelModel model;
-  private final UnitAnalysis analysis;
-  private final Callees callees;
+  private final Arguments arguments;
   private final Bits highmem;
   private final Map<Depth, Map<Integer, Reach>> reaches = new HashMap<>();
 
@@ -67,20 +65,12 @@ public final class RawMasks {
   /** A mask that ends in such memory, and the way it takes. */
   record Found(RawMask subject, List<WitnessStep> witness) {}
 
-  public RawMasks(
-      Program program,
-      Kbuild kbuild,
-      Aliases aliases,
-      KernelModel model,
-      UnitAnalysis analysis,
-      Callees callees) {
-    this.program = program;
-    this.kbuild = kbuild;
-    this.aliases = aliases;
+  RawMasks(Model model, Masks masks) {
     this.model = model;
-    this.analysis = analysis;
-    this.callees = new MaskCallees(program, callees);
-    this.highmem = model.names().bit("__GFP_HIGHMEM");
+    this.program = model.program();
+    this.aliases = model.aliases();
+    this.arguments = masks.argumentsOfMaskHelpers();
+    this.highmem = model.kernel().names().bit("__GFP_HIGHMEM");
   }
 
   /** Every call that allocates so, with one way to it, sorted by place. */
@@ -124,7 +114,7 @@ public final class RawMasks {
   private List<CallValues> values(Entity entity, Map<String, Asked> asked) {
     Map<String, CallQuestion> questions = new HashMap<>();
     asked.forEach((name, of) -> questions.put(name, of.question()));
-    return questions.isEmpty() ? List.of() : analysis.callValues(entity, questions, callees);
+    return questions.isEmpty() ? List.of() : arguments.of(entity, questions);
   }
 
   /** The calls in {@code entity} whose mask ends in such memory, by the called name. */
@@ -260,10 +250,6 @@ public final class RawMasks {
     int at = call.name().start();
     Place place = program.place(entity, at);
     return new Flagged(
-        place,
-        call.function(),
-        call.maskText(),
-        "",
-        kbuild.conditionOf(place.file()).and(program.condition(entity, at)));
+        place, call.function(), call.maskText(), "", model.condition(new CallSite(entity, at)));
   }
 }

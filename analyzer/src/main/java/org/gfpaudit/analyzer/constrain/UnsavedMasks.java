@@ -3,14 +3,12 @@ package org.gfpaudit.analyzer.constrain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.gfpaudit.analyzer.flow.Callees;
-import org.gfpaudit.analyzer.flow.UnitAnalysis;
-import org.gfpaudit.analyzer.flow.Wanted;
-import org.gfpaudit.analyzer.kbuild.Kbuild;
+import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.model.FieldOwners;
+import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.model.Program;
+import org.gfpaudit.analyzer.summary.Masks;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.Name;
 import org.gfpaudit.grammar.index.SourceFile;
@@ -21,30 +19,25 @@ import org.gfpaudit.rules.mask.Symbol;
 import org.gfpaudit.rules.maskneversaved.NeverSaved;
 
 /** Finds setters that restore a mask from a field to which nothing in the tree assigns. */
-public final class UnsavedMasks {
+final class UnsavedMasks {
+  private final Model model;
   private final Program program;
-  private final Kbuild kbuild;
-  private final UnitAnalysis analysis;
-  private final Callees callees;
-  private final FieldOwners owners;
+  private final Masks masks;
 
-  public UnsavedMasks(
-      Program program, Kbuild kbuild, UnitAnalysis analysis, Callees callees, FieldOwners owners) {
-    this.program = program;
-    this.kbuild = kbuild;
-    this.analysis = analysis;
-    this.callees = callees;
-    this.owners = owners;
+  UnsavedMasks(Model model, Masks masks) {
+    this.model = model;
+    this.program = model.program();
+    this.masks = masks;
   }
 
   /**
    * Every such setter, in the order of the functions.
    *
-   * @param constrainers after they were found
+   * @param settings every call that sets the mask of a mapping
    */
-  public List<NeverSaved> find(Constrainers constrainers) {
+  List<NeverSaved> find(List<Constrainers.Setting> settings) {
     List<NeverSaved> found = new ArrayList<>();
-    for (Constrainers.Setting setting : constrainers.settings()) {
+    for (Constrainers.Setting setting : settings) {
       MaskValue mask = setting.call().mask();
       for (Symbol symbol : mask.symbols()) {
         if (symbol instanceof Symbol.Field field
@@ -71,13 +64,7 @@ public final class UnsavedMasks {
       return true; // The reader names it: the index cannot tell.
     }
     for (Entity writer : program.index().fieldWriters(name.get())) {
-      boolean isOne =
-          analysis
-              .analyse(writer, new Wanted(false, Set.of(field.field())), callees)
-              .stores()
-              .stream()
-              .anyMatch(store -> owners.canBeOne(store.symbol(), field));
-      if (isOne) {
+      if (masks.isStored(writer, field)) {
         return true;
       }
     }
@@ -101,6 +88,6 @@ public final class UnsavedMasks {
         setting.call().function(),
         setting.call().maskText(),
         setting.call().targetText(),
-        kbuild.conditionOf(place.file()).and(program.condition(entity, at)));
+        model.condition(new CallSite(entity, at)));
   }
 }

@@ -1,7 +1,6 @@
 package org.gfpaudit.analyzer.driver;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +37,7 @@ public final class ParseCoverage {
 
   private ParseCoverage(AuditRequest request) {
     this.request = request;
-    this.stopwatch = new Stopwatch(request.progress());
+    this.stopwatch = new Stopwatch(request.run().progress());
   }
 
   /**
@@ -52,15 +51,15 @@ public final class ParseCoverage {
 
   private CoverageResult measure() throws IOException {
     SourceTree tree = request.tree();
-    stopwatch.begin("walk");
-    List<String> files = tree.files();
-    stopwatch.count("files", files.size());
-    SourceIndex index = Indexing.of(request, files, stopwatch, new ArrayList<>()).index();
+    SourceIndex index = Indexing.run(request, stopwatch).index();
     stopwatch.begin("parse");
     Program program = new Program(tree, index);
     List<List<Entity>> byFile = functionsByFile(index);
     Workers.forEach(
-        byFile.size(), request.jobs(), request.progress(), i -> parse(program, byFile.get(i)));
+        byFile.size(),
+        request.run().jobs(),
+        request.run().progress(),
+        i -> parse(program, byFile.get(i)));
     stopwatch.count("functions", functions.sum());
     stopwatch.count("bytes", bytes.sum());
     return new CoverageResult(functions.sum(), clean.sum(), sortedCauses(), stopwatch.end());

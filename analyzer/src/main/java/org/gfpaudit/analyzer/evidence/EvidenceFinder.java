@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.gfpaudit.analyzer.facts.JudgedCall;
 import org.gfpaudit.analyzer.flow.CallAnswers;
 import org.gfpaudit.analyzer.flow.CallQuestion;
-import org.gfpaudit.analyzer.flow.Callees;
-import org.gfpaudit.analyzer.flow.UnitAnalysis;
 import org.gfpaudit.analyzer.model.Aliases;
-import org.gfpaudit.analyzer.model.KernelModel;
+import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.model.Program;
-import org.gfpaudit.analyzer.witness.JudgedCall;
+import org.gfpaudit.analyzer.summary.Arguments;
+import org.gfpaudit.analyzer.summary.Masks;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.Name;
@@ -37,27 +37,19 @@ public final class EvidenceFinder {
   private final Program program;
   private final Aliases aliases;
   private final Knowledge knowledge;
-  private final UnitAnalysis analysis;
-  private final Callees callees;
+  private final Arguments arguments;
   private final OtherAllocations allocations;
   private final Map<String, List<AuditRow>> derivedByFile = new HashMap<>();
 
   /**
    * @param judged every row of the tree
    */
-  public EvidenceFinder(
-      Program program,
-      Aliases aliases,
-      KernelModel model,
-      UnitAnalysis analysis,
-      Callees callees,
-      List<JudgedCall> judged) {
-    this.program = program;
-    this.aliases = aliases;
+  public EvidenceFinder(Model model, Masks masks, List<JudgedCall> judged) {
+    this.program = model.program();
+    this.aliases = model.aliases();
     this.knowledge = model.knowledge();
-    this.analysis = analysis;
-    this.callees = callees;
-    this.allocations = new OtherAllocations(program, model, analysis, callees);
+    this.arguments = masks.arguments();
+    this.allocations = new OtherAllocations(program, model.kernel(), arguments);
     for (JudgedCall call : judged) {
       if (call.row().verdict() == Verdict.DERIVED) {
         derivedByFile
@@ -316,7 +308,7 @@ public final class EvidenceFinder {
 
   private void locks(JudgedCall call, List<Evidence> found) {
     SortedSet<HeldLocks.Held> held = null;
-    for (CallAnswers answers : analysis.callAnswers(call.entity(), Map.of(), callees)) {
+    for (CallAnswers answers : arguments.byConfiguration(call.entity(), Map.of())) {
       List<HeldLocks.Held> here =
           HeldLocks.at(
               answers.graph(),
@@ -362,7 +354,7 @@ public final class EvidenceFinder {
   /** Where {@code entity} first calls {@code name}. */
   private Optional<Place> placeOfCall(Entity entity, String name) {
     CallQuestion question = new CallQuestion(name, 0, OptionalInt.empty());
-    return analysis.callValues(entity, Map.of(name, question), callees).stream()
+    return arguments.of(entity, Map.of(name, question)).stream()
         .findFirst()
         .map(call -> program.place(entity, call.name().start()));
   }

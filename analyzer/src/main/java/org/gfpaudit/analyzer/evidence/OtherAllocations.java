@@ -7,10 +7,9 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.gfpaudit.analyzer.flow.CallQuestion;
 import org.gfpaudit.analyzer.flow.CallValues;
-import org.gfpaudit.analyzer.flow.Callees;
-import org.gfpaudit.analyzer.flow.UnitAnalysis;
 import org.gfpaudit.analyzer.model.KernelModel;
 import org.gfpaudit.analyzer.model.Program;
+import org.gfpaudit.analyzer.summary.Arguments;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.Name;
 import org.gfpaudit.grammar.index.SourceIndex;
@@ -24,8 +23,7 @@ import org.gfpaudit.rules.mask.Term;
 final class OtherAllocations {
   private final Program program;
   private final KernelModel model;
-  private final UnitAnalysis analysis;
-  private final Callees callees;
+  private final Arguments arguments;
   private final MaskBits bits;
   private final Map<Entity, List<Allocation>> known = new HashMap<>();
 
@@ -36,11 +34,10 @@ final class OtherAllocations {
    */
   record Allocation(Place place, String function, String mask, Bits bits) {}
 
-  OtherAllocations(Program program, KernelModel model, UnitAnalysis analysis, Callees callees) {
+  OtherAllocations(Program program, KernelModel model, Arguments arguments) {
     this.program = program;
     this.model = model;
-    this.analysis = analysis;
-    this.callees = callees;
+    this.arguments = arguments;
     this.bits = model.bits();
   }
 
@@ -71,7 +68,7 @@ final class OtherAllocations {
     }
     List<Allocation> found = new ArrayList<>();
     if (!questions.isEmpty()) {
-      for (CallValues call : analysis.callValues(entity, questions, callees)) {
+      for (CallValues call : arguments.of(entity, questions)) {
         if (isConstant(call.mask())) {
           Place place = program.place(entity, call.name().start());
           found.add(new Allocation(place, call.function(), call.maskText(), bits(call.mask())));

@@ -1,6 +1,7 @@
 package org.gfpaudit.analyzer.flow;
 
 import java.util.List;
+import org.gfpaudit.analyzer.facts.SinkReach;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.rules.mask.Symbol;

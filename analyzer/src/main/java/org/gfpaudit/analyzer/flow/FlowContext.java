@@ -1,6 +1,7 @@
 package org.gfpaudit.analyzer.flow;
 
 import java.util.Optional;
+import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.analyzer.model.KernelModel;
@@ -57,6 +58,11 @@ record FlowContext(
 
   SourceText text() {
     return program.textOf(entity);
+  }
+
+  /** A call by name, where it stands. */
+  CallSite site(Expr.Call call) {
+    return new CallSite(entity, call.callee().span().start());
   }
 
   Place place(Span span) {

@@ -1,11 +1,11 @@
 package org.gfpaudit.analyzer.flow;
 
 import java.util.Optional;
+import org.gfpaudit.analyzer.facts.TaskFlags;
 import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.analyzer.scope.ScopeTransfer;
-import org.gfpaudit.analyzer.scope.TaskFlags;
 import org.gfpaudit.analyzer.solver.FlowProblem;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.Stmt;

@@ -6,11 +6,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.gfpaudit.analyzer.facts.CallSite;
+import org.gfpaudit.analyzer.facts.SinkCall;
+import org.gfpaudit.analyzer.facts.SinkReach;
+import org.gfpaudit.analyzer.facts.Step;
+import org.gfpaudit.analyzer.facts.Steps;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
-import org.gfpaudit.rules.finding.Place;
-import org.gfpaudit.rules.finding.WitnessStep;
 import org.gfpaudit.rules.knowledge.ArgumentPosition;
 import org.gfpaudit.rules.knowledge.Sink;
 import org.gfpaudit.rules.mask.AccessPath;
@@ -111,14 +114,12 @@ final class SinkCalls {
       value = evaluator.unknown("nothing sets the mask before the call", call.span());
     }
     SortedSet<AccessPath> mappings = mapping.map(evaluator::targets).orElseGet(TreeSet::new);
-    Place place = context.place(call.callee().span());
-    WitnessStep step =
-        new WitnessStep(
-            place, mask.map(m -> passedAs(call, m, name)).orElse("passed to " + name + "()"));
+    CallSite at = context.site(call);
+    Step step =
+        new Step(at, mask.map(m -> passedAs(call, m, name)).orElse("passed to " + name + "()"));
     SinkReach reach =
         new SinkReach(
-            sink,
-            place,
+            new SinkCall(sink, at),
             value,
             flags.map(evaluator::evaluate).orElse(MaskValue.zero()),
             mappings,
@@ -168,13 +169,12 @@ final class SinkCalls {
       Expr.Call call) {
     String how = mask.map(m -> passedAs(call, m, name)).orElse("reaches it through " + name + "()");
     return new SinkReach(
-        reach.sink(),
-        reach.site(),
+        reach.end(),
         binding.bind(reach.mask()),
         binding.bind(reach.flags()),
         binding.bind(reach.mappings()),
         reach.taskFlags().with(state.scope().flags()),
-        Steps.of(new WitnessStep(context.place(call.callee().span()), how), reach.steps()));
+        Steps.of(new Step(context.site(call), how), reach.steps()));
   }
 
   private static OptionalInt parameterOf(MaskValue mask) {

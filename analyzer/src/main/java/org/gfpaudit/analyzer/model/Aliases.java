@@ -38,6 +38,11 @@ public final class Aliases {
     this.visibility = visibility;
   }
 
+  /** Which definitions the names are looked for among. */
+  Visibility visibility() {
+    return visibility;
+  }
+
   /** The name at the end of the chain of aliases that starts with {@code name}. */
   public String canonicalName(SourceFile file, String name) {
     ConcurrentMap<String, String> names =

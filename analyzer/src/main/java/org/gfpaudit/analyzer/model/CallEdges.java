@@ -43,24 +43,17 @@ public final class CallEdges {
   private final Map<Entity, List<CallEdge>> callees = new ConcurrentHashMap<>();
 
   public CallEdges(
-      Program program,
-      Visibility visibility,
-      Aliases aliases,
-      Coexistence coexistence,
-      TypeOracle types,
-      FieldOwners owners,
-      Knowledge knowledge) {
+      Program program, Aliases aliases, TypeOracle types, FieldOwners owners, Knowledge knowledge) {
     this.program = program;
     this.index = program.index();
-    this.visibility = visibility;
+    this.visibility = aliases.visibility();
     this.aliases = aliases;
-    this.coexistence = coexistence;
+    this.coexistence = visibility.coexistence();
     this.knowledge = knowledge;
     this.bodies = new Bodies(program, types);
     this.values = new FunctionValues(program, aliases, owners, bodies, knowledge, this::callersOf);
     FieldCalls fieldCalls = new FieldCalls(index, bodies, owners);
-    this.search =
-        new CallerSearch(program, visibility, aliases, bodies, fieldCalls, values, knowledge);
+    this.search = new CallerSearch(program, aliases, bodies, fieldCalls, values, knowledge);
   }
 
   /** The edges that end in {@code entity}, sorted; empty for what is no function or macro. */

@@ -56,7 +56,6 @@ final class CallerSearch {
 
   CallerSearch(
       Program program,
-      Visibility visibility,
       Aliases aliases,
       Bodies bodies,
       FieldCalls fieldCalls,
@@ -64,7 +63,7 @@ final class CallerSearch {
       Knowledge knowledge) {
     this.program = program;
     this.index = program.index();
-    this.visibility = visibility;
+    this.visibility = aliases.visibility();
     this.aliases = aliases;
     this.bodies = bodies;
     this.fieldCalls = fieldCalls;
@@ -186,7 +185,7 @@ final class CallerSearch {
       }
     }
     if (!isCalled && hands == 0 && !isOnlyNamed(holder)) {
-      search.add(holder, new Through.Lost(display(call.target())));
+      search.add(holder, lost(call.target()));
     }
     return isCalled;
   }
@@ -222,7 +221,7 @@ final class CallerSearch {
       }
     }
     if (!isCalled && hands == 0) {
-      search.add(holder, new Through.Lost(FieldOwners.display(field)));
+      search.add(holder, new Through.Lost(FieldOwners.display(field), field.field()));
     }
     return isCalled;
   }
@@ -242,12 +241,14 @@ final class CallerSearch {
     return List.of();
   }
 
-  private static String display(Body.Target target) {
-    if (target instanceof Body.Target.Named named) {
-      return named.name();
+  private static Through.Lost lost(Body.Target target) {
+    if (target instanceof Body.Target.Member member) {
+      return new Through.Lost(FieldOwners.display(member.field()), member.field().field());
     }
-    return target instanceof Body.Target.Member member
-        ? FieldOwners.display(member.field())
-        : ((Body.Target.Variable) target).variable().name();
+    String name =
+        target instanceof Body.Target.Named named
+            ? named.name()
+            : ((Body.Target.Variable) target).variable().name();
+    return new Through.Lost(name, name);
   }
 }

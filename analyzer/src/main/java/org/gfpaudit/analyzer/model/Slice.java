@@ -25,18 +25,18 @@ public final class Slice {
    * The slice and what will be read with it in any case: the functions that open and close scopes
    * and those that restrict mappings. Only a matter of speed: they can be parsed side by side.
    */
-  public static SortedSet<Entity> withContext(
-      SortedSet<Entity> slice, SourceIndex index, Aliases aliases, Knowledge knowledge) {
-    SortedSet<Entity> all = new TreeSet<>(slice);
+  public static SortedSet<Entity> withContext(Model model) {
+    Knowledge knowledge = model.knowledge();
+    SortedSet<Entity> all = new TreeSet<>(model.slice());
     Stream.concat(
             knowledge.scopes().stream().map(ScopeRow::name),
             knowledge.constrainers().stream().map(Constrainer::name))
-        .forEach(name -> all.addAll(aliases.callersOfName(name)));
+        .forEach(name -> all.addAll(model.aliases().callersOfName(name)));
     return all;
   }
 
   /** The entities of the slice, sorted. Visits each call of a member once. */
-  public static SortedSet<Entity> of(SourceIndex index, Aliases aliases, Knowledge knowledge) {
+  static SortedSet<Entity> of(SourceIndex index, Aliases aliases, Knowledge knowledge) {
     SortedSet<Entity> slice = new TreeSet<>();
     Deque<Entity> pending = new ArrayDeque<>();
     for (Sink sink : knowledge.sinks()) {

@@ -17,7 +17,10 @@ public sealed interface Through {
    */
   String display();
 
-  /** The token that a call this way bears in its caller's text; empty for what is no call. */
+  /**
+   * The token in the caller's text by which {@code callee} is called, or handed over; empty where
+   * there is none.
+   */
   Optional<String> token(String callee);
 
   /**
@@ -107,8 +110,9 @@ public sealed interface Through {
    * Something that took the callee's address and is not followed.
    *
    * @param taker the function, field or variable, for people
+   * @param takerToken the token it bears in the caller's text
    */
-  record Lost(String taker) implements Through {
+  record Lost(String taker, String takerToken) implements Through {
     @Override
     public CallEdge.Kind kind() {
       return CallEdge.Kind.HANDED_OVER;
@@ -121,7 +125,7 @@ public sealed interface Through {
 
     @Override
     public Optional<String> token(String callee) {
-      return Optional.empty();
+      return Optional.of(takerToken);
     }
   }
 }

@@ -34,6 +34,11 @@ public final class Visibility {
     this.coexistence = coexistence;
   }
 
+  /** Which definitions one configuration can hold together. */
+  Coexistence coexistence() {
+    return coexistence;
+  }
+
   /** The functions and function-like macros {@code name} can mean in {@code file}, in order. */
   public List<Entity> callees(SourceFile file, String name) {
     return definitions(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.gfpaudit.analyzer.witness.JudgedCall;
+import org.gfpaudit.analyzer.facts.JudgedCall;
 import org.gfpaudit.grammar.ast.Stmt;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.source.SourceText;

@@ -1,6 +1,7 @@
 package org.gfpaudit.analyzer.scope;
 
 import java.util.Optional;
+import org.gfpaudit.analyzer.facts.TaskFlags;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.grammar.ast.BinaryOperator;

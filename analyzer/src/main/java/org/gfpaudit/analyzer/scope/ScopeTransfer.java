@@ -3,6 +3,7 @@ package org.gfpaudit.analyzer.scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gfpaudit.analyzer.facts.TaskFlags;
 import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.grammar.ast.BinaryOperator;

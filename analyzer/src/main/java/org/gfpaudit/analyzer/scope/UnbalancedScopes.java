@@ -8,11 +8,11 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.gfpaudit.analyzer.kbuild.Kbuild;
+import org.gfpaudit.analyzer.facts.CallSite;
+import org.gfpaudit.analyzer.facts.Objection;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
-import org.gfpaudit.analyzer.model.Aliases;
+import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.model.Program;
-import org.gfpaudit.analyzer.witness.Objection;
 import org.gfpaudit.grammar.cond.PresenceCondition;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
@@ -26,18 +26,15 @@ import org.gfpaudit.rules.scopeunbalanced.UnbalancedScope;
 import org.gfpaudit.rules.scopeunbalanced.UnbalancedScope.Kind;
 
 /** Finds the functions that leave a scope open on some of their paths. */
-public final class UnbalancedScopes {
+final class UnbalancedScopes {
+  private final Model model;
   private final Program program;
-  private final Kbuild kbuild;
-  private final Aliases aliases;
   private final ScopeSummaries summaries;
   private final List<Problem> problems = new ArrayList<>();
 
-  public UnbalancedScopes(
-      Program program, Kbuild kbuild, Aliases aliases, ScopeSummaries summaries) {
-    this.program = program;
-    this.kbuild = kbuild;
-    this.aliases = aliases;
+  UnbalancedScopes(Model model, ScopeSummaries summaries) {
+    this.model = model;
+    this.program = model.program();
     this.summaries = summaries;
   }
 
@@ -46,7 +43,7 @@ public final class UnbalancedScopes {
     SortedSet<Entity> savers = new TreeSet<>();
     for (ScopeRow row : summaries.knowledge().scopes()) {
       if (row.kind() == ScopeRow.Kind.SAVE) {
-        savers.addAll(aliases.callersOfName(row.name()));
+        savers.addAll(model.aliases().callersOfName(row.name()));
       }
     }
     List<Objection> found = new ArrayList<>();
@@ -103,8 +100,7 @@ public final class UnbalancedScopes {
   private void add(
       Entity entity, int at, Kind kind, int otherAt, SortedMap<Flagged, Objection> found) {
     Place place = program.place(entity, at);
-    PresenceCondition condition =
-        kbuild.conditionOf(place.file()).and(program.condition(entity, at));
+    PresenceCondition condition = model.condition(new CallSite(entity, at));
     if (condition.isFalse()) {
       return;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.gfpaudit.analyzer.flow.SinkReach;
+import org.gfpaudit.analyzer.facts.SinkReach;
 import org.gfpaudit.rules.mask.Alternative;
 import org.gfpaudit.rules.mask.MaskValue;
 import org.gfpaudit.rules.mask.Symbol;
@@ -50,8 +50,7 @@ public final class ReachSet {
     }
     SinkReach joined =
         new SinkReach(
-            last.sink(),
-            last.site(),
+            last.end(),
             last.mask().join(reach.mask()),
             last.flags().join(reach.flags()),
             new TreeSet<>(),
@@ -94,31 +93,13 @@ public final class ReachSet {
         }
       }
       if (!meant.isEmpty()) {
-        result.add(withMask(way, MaskValue.ofAlternatives(meant)));
+        result.add(way.with(MaskValue.ofAlternatives(meant)));
       }
     }
     return result;
   }
 
-  private static SinkReach withMask(SinkReach reach, MaskValue mask) {
-    return new SinkReach(
-        reach.sink(),
-        reach.site(),
-        mask,
-        reach.flags(),
-        reach.mappings(),
-        reach.taskFlags(),
-        reach.steps());
-  }
-
   private static SinkReach withoutSteps(SinkReach reach) {
-    return new SinkReach(
-        reach.sink(),
-        reach.site(),
-        reach.mask(),
-        reach.flags(),
-        reach.mappings(),
-        reach.taskFlags(),
-        List.of());
+    return reach.along(List.of());
   }
 }

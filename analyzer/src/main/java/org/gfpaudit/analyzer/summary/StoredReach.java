@@ -1,10 +1,11 @@
 package org.gfpaudit.analyzer.summary;
 
-import org.gfpaudit.analyzer.flow.SinkReach;
+import org.gfpaudit.analyzer.facts.CallSite;
+import org.gfpaudit.analyzer.facts.SinkReach;
+import org.gfpaudit.analyzer.facts.Step;
 import org.gfpaudit.analyzer.flow.StoreFact;
 import org.gfpaudit.analyzer.model.FieldOwners;
 import org.gfpaudit.rules.finding.Place;
-import org.gfpaudit.rules.finding.WitnessStep;
 import org.gfpaudit.rules.mask.MaskValue;
 import org.gfpaudit.rules.mask.Origin;
 import org.gfpaudit.rules.mask.Symbol;
@@ -17,7 +18,8 @@ final class StoredReach {
    * {@code reach} with the stored value in the place of {@code field}. Of everything else only what
    * does not depend on the reading function survives: its parameters mean nothing here.
    */
-  static SinkReach of(SinkReach reach, Symbol.Field field, StoreFact store, Place place) {
+  static SinkReach of(
+      SinkReach reach, Symbol.Field field, StoreFact store, CallSite at, Place place) {
     MaskValue mask =
         reach
             .mask()
@@ -32,6 +34,6 @@ final class StoredReach {
                       : MaskValue.symbol(symbol, origin);
                 });
     String how = "stored in the field " + FieldOwners.display(field);
-    return reach.behind(new WitnessStep(place, how), mask);
+    return reach.behind(new Step(at, how), mask);
   }
 }

@@ -12,23 +12,27 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.gfpaudit.analyzer.callgraph.SliceGraph;
+import java.util.concurrent.ConcurrentHashMap;
+import org.gfpaudit.analyzer.facts.CallSite;
+import org.gfpaudit.analyzer.facts.SinkReach;
 import org.gfpaudit.analyzer.flow.Callees;
 import org.gfpaudit.analyzer.flow.Effect;
 import org.gfpaudit.analyzer.flow.FunctionFacts;
-import org.gfpaudit.analyzer.flow.SinkReach;
 import org.gfpaudit.analyzer.flow.StoreFact;
 import org.gfpaudit.analyzer.flow.UnitAnalysis;
 import org.gfpaudit.analyzer.flow.Wanted;
 import org.gfpaudit.analyzer.model.Aliases;
 import org.gfpaudit.analyzer.model.Coexistence;
 import org.gfpaudit.analyzer.model.FieldOwners;
+import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.model.Visibility;
+import org.gfpaudit.analyzer.solver.ComponentOrder;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.Name;
 import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.index.SourceIndex;
+import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Problem;
 import org.gfpaudit.rules.mask.Symbol;
 
@@ -40,7 +44,7 @@ import org.gfpaudit.rules.mask.Symbol;
  * matters. Functions are taken callees first over strongly connected components; one whose inputs
  * changed is taken again. Values only grow and are bounded, so this ends.
  */
-public final class Summaries implements Callees {
+final class Summaries implements Callees {
   private static final int MOST_RANKED_ANEW = 4_000;
   private static final int MOST_FULL_RANKINGS = 100;
 
@@ -63,25 +67,18 @@ public final class Summaries implements Callees {
   private final TreeMap<Integer, Entity> pending = new TreeMap<>();
   private final Map<Entity, Integer> ranks = new HashMap<>();
   private final Map<Entity, List<Entity>> possibleCallees = new HashMap<>();
-  private final Map<String, List<Entity>> fieldWriters = new HashMap<>();
+  private final Map<String, List<Entity>> fieldWriters = new ConcurrentHashMap<>();
   private int rankedAnew;
   private int fullRankings;
   private Optional<Entity> current = Optional.empty();
-  private Optional<Map<Entity, Effect>> seen = Optional.empty();
 
-  public Summaries(
-      SourceIndex index,
-      Visibility visibility,
-      Coexistence coexistence,
-      Aliases aliases,
-      UnitAnalysis analysis,
-      FieldOwners owners) {
-    this.index = index;
-    this.visibility = visibility;
-    this.coexistence = coexistence;
-    this.aliases = aliases;
+  Summaries(Model model, UnitAnalysis analysis) {
+    this.index = model.index();
+    this.visibility = model.visibility();
+    this.coexistence = model.coexistence();
+    this.aliases = model.aliases();
+    this.owners = model.owners();
     this.analysis = analysis;
-    this.owners = owners;
   }
 
   /** Analyses {@code start} and everything that turns out to matter for it. */
@@ -123,7 +120,7 @@ public final class Summaries implements Callees {
 
   /** Ranks {@code entities} callees first, behind all that have a rank. */
   private void rank(Set<Entity> entities) {
-    SliceGraph<Entity> graph = new SliceGraph<>();
+    ComponentOrder<Entity> graph = new ComponentOrder<>();
     BitSet members = new BitSet();
     for (Entity entity : entities) {
       graph.addFunction(entity);
@@ -202,8 +199,10 @@ public final class Summaries implements Callees {
     List<SinkReach> result = new ArrayList<>();
     for (Map.Entry<Symbol.Field, ReachSet> entry : fieldReaches.entrySet()) {
       if (owners.canBeOne(entry.getKey(), store.symbol())) {
+        CallSite at = new CallSite(entity, store.field().start());
+        Place place = analysis.place(entity, store);
         for (SinkReach reach : entry.getValue().all()) {
-          result.add(StoredReach.of(reach, entry.getKey(), store, analysis.place(entity, store)));
+          result.add(StoredReach.of(reach, entry.getKey(), store, at, place));
         }
       }
     }
@@ -276,30 +275,15 @@ public final class Summaries implements Callees {
     return knownEffect(entity);
   }
 
-  /**
-   * The effects that {@code work} looks at while it runs, by entity: as long as they stay what they
-   * were it would find the same again.
-   */
-  public Map<Entity, Effect> effectsSeenBy(Runnable work) {
-    Optional<Map<Entity, Effect>> outside = seen;
-    Map<Entity, Effect> here = new HashMap<>();
-    seen = Optional.of(here);
-    try {
-      work.run();
-    } finally {
-      seen = outside;
-    }
-    return here;
+  /** Whether somebody asked for the effect of {@code entity} before the fixpoint was reached. */
+  boolean isEffectKnown(Entity entity) {
+    return effectWanted.contains(entity) && facts.containsKey(entity);
   }
 
   @Override
   public Effect knownEffect(Entity entity) {
     FunctionFacts known = facts.get(entity);
-    Effect effect = known == null ? Effect.BOTTOM : known.effect();
-    if (seen.isPresent()) {
-      seen.get().put(entity, effect);
-    }
-    return effect;
+    return known == null ? Effect.BOTTOM : known.effect();
   }
 
   @Override

@@ -3,7 +3,7 @@ package org.gfpaudit.analyzer.witness;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.gfpaudit.analyzer.flow.SinkReach;
+import org.gfpaudit.analyzer.facts.SinkReach;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.finding.AuditRow;

@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.index.Name;
 import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.index.SourceIndex;
-import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.knowledge.Knowledge;
 import org.gfpaudit.rules.knowledge.Sink;
 
@@ -17,13 +17,11 @@ import org.gfpaudit.rules.knowledge.Sink;
  * single insertion (F1) is kept by its allocator: file systems insert where they allocate.
  */
 final class Insertions {
-  private final Program program;
   private final SourceIndex index;
   private final Set<Name> insertingNames = new HashSet<>();
   private final Map<SourceFile, Boolean> inserting = new HashMap<>();
 
   Insertions(Program program, Knowledge knowledge) {
-    this.program = program;
     this.index = program.index();
     for (Sink sink : knowledge.sinks()) {
       if (sink.family() == Sink.Family.INSERTION) {
@@ -33,9 +31,9 @@ final class Insertions {
   }
 
   /** Whether the page that {@code sink} allocates at {@code site} never enters a mapping. */
-  boolean isNeverInserted(Sink sink, Place site) {
+  boolean isNeverInserted(Sink sink, CallSite site) {
     return sink.family() == Sink.Family.PAGE_ALLOCATION
-        && !inserting.computeIfAbsent(program.file(site.file()).orElseThrow(), this::inserts);
+        && !inserting.computeIfAbsent(index.fileOf(site.entity()), this::inserts);
   }
 
   private boolean inserts(SourceFile file) {

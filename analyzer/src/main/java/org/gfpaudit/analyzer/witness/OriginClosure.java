@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.gfpaudit.analyzer.flow.SinkReach;
+import org.gfpaudit.analyzer.facts.SinkReach;
 import org.gfpaudit.analyzer.model.FieldOwners;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.rules.finding.Place;

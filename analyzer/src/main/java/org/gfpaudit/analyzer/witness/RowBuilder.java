@@ -7,17 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.gfpaudit.analyzer.facts.CallSite;
+import org.gfpaudit.analyzer.facts.JudgedCall;
+import org.gfpaudit.analyzer.facts.SinkReach;
 import org.gfpaudit.analyzer.flow.CallFact;
 import org.gfpaudit.analyzer.flow.FunctionFacts;
-import org.gfpaudit.analyzer.flow.SinkReach;
 import org.gfpaudit.analyzer.flow.StoreFact;
-import org.gfpaudit.analyzer.kbuild.Kbuild;
-import org.gfpaudit.analyzer.model.Aliases;
-import org.gfpaudit.analyzer.model.FieldOwners;
-import org.gfpaudit.analyzer.model.KernelModel;
+import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.model.Program;
-import org.gfpaudit.analyzer.scope.EntryScopes;
-import org.gfpaudit.analyzer.summary.Summaries;
+import org.gfpaudit.analyzer.scope.Scopes;
+import org.gfpaudit.analyzer.summary.Masks;
 import org.gfpaudit.grammar.cond.PresenceCondition;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.rules.finding.AuditRow;
@@ -32,44 +31,39 @@ import org.gfpaudit.rules.mask.Symbol;
 
 /** Makes the rows of the audit table out of the facts at the fixpoint. */
 public final class RowBuilder {
+  private final Model model;
   private final Program program;
-  private final Kbuild kbuild;
-  private final Summaries summaries;
-  private final FieldOwners owners;
-  private final EntryScopes scopes;
+  private final Masks masks;
+  private final Scopes scopes;
   private final Judge judge;
   private final SiteContexts contexts;
   private final Insertions insertions;
   private final SameArguments sameArguments;
 
-  public RowBuilder(
-      Program program,
-      Kbuild kbuild,
-      Aliases aliases,
-      Summaries summaries,
-      KernelModel model,
-      FieldOwners owners,
-      EntryScopes scopes) {
-    this.kbuild = kbuild;
-    this.owners = owners;
+  private RowBuilder(Model model, Masks masks, Scopes scopes) {
+    this.model = model;
+    this.program = model.program();
+    this.masks = masks;
     this.scopes = scopes;
-    this.program = program;
-    this.summaries = summaries;
-    this.judge = new Judge(model.names());
-    this.contexts = new SiteContexts(model);
-    this.sameArguments = new SameArguments(program, aliases);
+    this.judge = new Judge(model.kernel().names());
+    this.contexts = new SiteContexts(model.kernel());
+    this.sameArguments = new SameArguments(program, model.aliases());
     this.insertions = new Insertions(program, model.knowledge());
   }
 
   /** One judged call for each row, sorted as rows are. */
-  public List<JudgedCall> build() {
+  public static List<JudgedCall> run(Model model, Masks masks, Scopes scopes) {
+    return new RowBuilder(model, masks, scopes).build();
+  }
+
+  private List<JudgedCall> build() {
     List<AuditedCall> calls = new ArrayList<>();
-    summaries.facts().forEach((entity, facts) -> collect(entity, facts, calls));
+    masks.facts().forEach((entity, facts) -> collect(entity, facts, calls));
     Map<AuditedCall, Place> places = new IdentityHashMap<>();
     for (AuditedCall call : calls) {
       places.put(call, program.place(call.entity(), call.at().start()));
     }
-    OriginClosure origins = new OriginClosure(calls, places, owners);
+    OriginClosure origins = new OriginClosure(calls, places, model.owners());
     List<JudgedCall> rows = new ArrayList<>(calls.size());
     for (AuditedCall call : calls) {
       rows.add(judged(call, places.get(call), origins.of(call)));
@@ -92,7 +86,7 @@ public final class RowBuilder {
               call.reaches()));
     }
     for (StoreFact store : facts.stores()) {
-      List<SinkReach> reaches = summaries.reachesOf(entity, store);
+      List<SinkReach> reaches = masks.reachesOf(entity, store);
       if (!reaches.isEmpty()) {
         calls.add(
             new AuditedCall(
@@ -193,9 +187,7 @@ public final class RowBuilder {
   }
 
   private PresenceCondition condition(AuditedCall call) {
-    return kbuild
-        .conditionOf(program.path(call.entity()))
-        .and(program.condition(call.entity(), call.at().start()));
+    return model.condition(new CallSite(call.entity(), call.at().start()));
   }
 
   private SiteFacts facts(AuditedCall call, Place place, SinkReach reach) {

@@ -2,7 +2,7 @@ package org.gfpaudit.analyzer.witness;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gfpaudit.analyzer.flow.SinkReach;
+import org.gfpaudit.analyzer.facts.SinkReach;
 import org.gfpaudit.analyzer.lower.BasicBlock;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.ExprWalker;

@@ -2,7 +2,7 @@ package org.gfpaudit.analyzer.witness;
 
 import java.util.List;
 import java.util.Optional;
-import org.gfpaudit.analyzer.flow.SinkReach;
+import org.gfpaudit.analyzer.facts.SinkReach;
 import org.gfpaudit.analyzer.model.KernelModel;
 import org.gfpaudit.rules.knowledge.FgpEffect;
 import org.gfpaudit.rules.mask.AccessPath;

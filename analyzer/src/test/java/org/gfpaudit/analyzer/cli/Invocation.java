@@ -17,9 +17,9 @@ import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Cause;
 import org.gfpaudit.analyzer.driver.CoverageResult;
 import org.gfpaudit.analyzer.driver.Explanations;
-import org.gfpaudit.analyzer.driver.GraphRequest;
-import org.gfpaudit.analyzer.driver.GraphResult;
-import org.gfpaudit.analyzer.driver.Patching;
+import org.gfpaudit.analyzer.graph.GraphRequest;
+import org.gfpaudit.analyzer.graph.GraphResult;
+import org.gfpaudit.analyzer.patch.Patching;
 import org.gfpaudit.grammar.cond.PresenceCondition;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
@@ -87,8 +87,8 @@ final class Invocation implements Engine {
   @Override
   public AuditResult audit(AuditRequest request) throws IOException {
     requests.add(request);
-    request.progress().stage("scan");
-    request.progress().advance(1, 2);
+    request.run().progress().stage("scan");
+    request.run().progress().advance(1, 2);
     if (failure != null) {
       throw failure;
     }
@@ -169,7 +169,7 @@ final class Invocation implements Engine {
   }
 
   Optional<String> profile() {
-    return request().profile();
+    return request().target().profile();
   }
 
   private static AuditRow row(Place place, Verdict verdict) {

@@ -3,6 +3,7 @@ package org.gfpaudit.analyzer.scope;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Map;
+import org.gfpaudit.analyzer.facts.TaskFlags;
 import org.gfpaudit.analyzer.kbuild.Kbuild;
 import org.gfpaudit.analyzer.load.MemoryTree;
 import org.gfpaudit.analyzer.model.Aliases;

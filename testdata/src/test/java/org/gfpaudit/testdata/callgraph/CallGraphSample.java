@@ -39,9 +39,7 @@ final class CallGraphSample {
     TypeOracle types = new TypeOracle(program, visibility);
     FieldOwners owners = new FieldOwners(program);
     return new CallGraphSample(
-        index,
-        new CallEdges(
-            program, visibility, aliases, coexistence, types, owners, Knowledge.shipped()));
+        index, new CallEdges(program, aliases, types, owners, Knowledge.shipped()));
   }
 
   /** All edges, found from their callees. */

@@ -34,7 +34,7 @@ class ArrowsTest {
   private static final Map<String, Predicate<String>> FENCES =
       Map.of(
           "org.antlr.", "org.gfpaudit.grammar.parse"::equals,
-          "org.jgrapht.", "org.gfpaudit.analyzer.callgraph"::equals,
+          "org.jgrapht.", "org.gfpaudit.analyzer.solver"::equals,
           "com.github.difflib.", "org.gfpaudit.reports.diff"::equals,
           "com.samskivert.mustache.", "org.gfpaudit.reports.html"::equals,
           "org.snakeyaml.", "org.gfpaudit.analyzer.settings"::equals,
