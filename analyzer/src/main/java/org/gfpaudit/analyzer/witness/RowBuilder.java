@@ -19,6 +19,7 @@ import org.gfpaudit.analyzer.scope.EntryScopes;
 import org.gfpaudit.analyzer.summary.Summaries;
 import org.gfpaudit.grammar.cond.PresenceCondition;
 import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.Flagged;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Verdict;
 import org.gfpaudit.rules.knowledge.SiteFacts;
@@ -128,12 +129,13 @@ public final class RowBuilder {
     AuditRow row =
         new AuditRow(
             call.kind(),
-            place,
-            worst.reach().sink().name(),
-            call.maskText(),
-            call.mappingText(),
+            new Flagged(
+                place,
+                worst.reach().sink().name(),
+                call.maskText(),
+                call.mappingText(),
+                condition(call)),
             judgement.verdict(),
-            condition(call),
             origins,
             note(judgement, origins));
     return new JudgedCall(

@@ -6,6 +6,7 @@ import org.gfpaudit.rules.api.Flow;
 import org.gfpaudit.rules.api.Report;
 import org.gfpaudit.rules.api.RowSubject;
 import org.gfpaudit.rules.api.Rule;
+import org.gfpaudit.rules.api.RuleText;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Verdict;
 
@@ -15,10 +16,9 @@ public final class HardcodedRule {
   public static final Rule RULE =
       new Rule(
           "hardcoded",
-          "A constant with FS reaches a page-cache allocation",
-          Level.ERROR,
-          /* isOnByDefault= */ true,
-          """
+          new RuleText(
+              "A constant with FS reaches a page-cache allocation",
+              """
           A mask with __GFP_FS, such as GFP_KERNEL or GFP_USER, decides how a page of a mapping is
           allocated, whatever the mapping's own mask says. A file system or a loop device takes
           __GFP_FS or __GFP_IO out of that mask because it holds locks while it reads; the constant
@@ -26,15 +26,16 @@ public final class HardcodedRule {
           mapping_gfp_constraint(mapping, GFP_KERNEL), or readahead_gfp_mask(mapping) on the
           read-ahead path, or open a scope with memalloc_nofs_save().
           """,
-          List.of("seed-before", "seed-after", "locals.c"),
+              List.of("seed-before", "seed-after", "locals.c")),
+          Level.ERROR,
+          /* isOnByDefault= */ true,
           Rule.Check.ofVerdict(Verdict.HARDCODED, HardcodedRule::check));
 
   private HardcodedRule() {}
 
   private static Optional<Report> check(RowSubject subject) {
     return Optional.of(
-        new Report(
-            Level.ERROR,
+        Report.of(
             Flow.masks(subject)
                 + " reaches "
                 + Flow.sinkInFunction(subject)

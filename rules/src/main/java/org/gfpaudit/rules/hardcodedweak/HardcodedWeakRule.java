@@ -6,6 +6,7 @@ import org.gfpaudit.rules.api.Flow;
 import org.gfpaudit.rules.api.Report;
 import org.gfpaudit.rules.api.RowSubject;
 import org.gfpaudit.rules.api.Rule;
+import org.gfpaudit.rules.api.RuleText;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Verdict;
 
@@ -15,16 +16,17 @@ public final class HardcodedWeakRule {
   public static final Rule RULE =
       new Rule(
           "hardcoded-weak",
-          "A constant without FS and IO reaches the page cache",
-          Level.NOTE,
-          /* isOnByDefault= */ true,
-          """
+          new RuleText(
+              "A constant without FS and IO reaches the page cache",
+              """
           A mask with neither __GFP_FS nor __GFP_IO, such as GFP_NOIO or GFP_NOWAIT, decides how a
           page of a mapping is allocated. It cannot deadlock, but it ignores what else the mapping
           asks for, and may fail where the mapping's mask would not. Nothing is reported where the
           call creates nothing.
           """,
-          List.of("constants.c"),
+              List.of("constants.c")),
+          Level.NOTE,
+          /* isOnByDefault= */ true,
           Rule.Check.ofVerdict(Verdict.HARDCODED_WEAK, HardcodedWeakRule::check));
 
   private HardcodedWeakRule() {}
@@ -34,8 +36,7 @@ public final class HardcodedWeakRule {
       return Optional.empty();
     }
     return Optional.of(
-        new Report(
-            Level.NOTE,
+        Report.of(
             Flow.masks(subject)
                 + " reaches "
                 + Flow.sinkInFunction(subject)

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gfpaudit.rules.api.Report;
 import org.gfpaudit.rules.api.Rule;
+import org.gfpaudit.rules.api.RuleText;
 import org.gfpaudit.rules.finding.Level;
 
 /** A bit that was taken out of a mapping's mask is put back by a later setter. */
@@ -12,25 +13,25 @@ public final class MaskGivenBackRule {
   public static final Rule RULE =
       new Rule(
           "mask-given-back",
-          "A bit taken out of a mapping's mask is put back later",
-          Level.ERROR,
-          /* isOnByDefault= */ true,
-          """
+          new RuleText(
+              "A bit taken out of a mapping's mask is put back later",
+              """
           One call takes __GFP_FS or __GFP_IO out of the mask of a mapping, and a later one for the
           same mapping sets the mask to a constant that has the bit: inode_nohighmem(), for one,
           sets GFP_USER. The restriction is lost, and the pages of this mapping can deadlock again.
           Take the bits out again after the later call, or set the mask with
           mapping_gfp_constraint().
           """,
-          List.of("setters.c"),
+              List.of("setters.c")),
+          Level.ERROR,
+          /* isOnByDefault= */ true,
           Rule.Check.of(GivenBack.class, MaskGivenBackRule::check));
 
   private MaskGivenBackRule() {}
 
   private static Optional<Report> check(GivenBack subject) {
     return Optional.of(
-        new Report(
-            Level.ERROR,
+        Report.of(
             subject.flagged().callee()
                 + "() puts "
                 + String.join(" and ", subject.bits())

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gfpaudit.rules.api.Report;
 import org.gfpaudit.rules.api.Rule;
+import org.gfpaudit.rules.api.RuleText;
 import org.gfpaudit.rules.finding.Level;
 
 /** The mask of a mapping is restored from a field that nothing ever saved it to. */
@@ -12,25 +13,25 @@ public final class MaskNeverSavedRule {
   public static final Rule RULE =
       new Rule(
           "mask-never-saved",
-          "A mapping's mask is restored from where none was saved",
-          Level.WARNING,
-          /* isOnByDefault= */ true,
-          """
+          new RuleText(
+              "A mapping's mask is restored from where none was saved",
+              """
           The mask of a mapping is set to the value of a field, and no code in the tree ever stores
           anything in that field: it holds what the structure was allocated with, most often 0. The
           mapping's mask becomes 0, so that its pages can no longer be allocated by anyone who asks
           it. Save mapping_gfp_mask() in the field before the mask is changed, or leave the mask
           alone.
           """,
-          List.of("fields.c"),
+              List.of("fields.c")),
+          Level.WARNING,
+          /* isOnByDefault= */ true,
           Rule.Check.of(NeverSaved.class, MaskNeverSavedRule::check));
 
   private MaskNeverSavedRule() {}
 
   private static Optional<Report> check(NeverSaved subject) {
     return Optional.of(
-        new Report(
-            Level.WARNING,
+        Report.of(
             subject.flagged().callee()
                 + "() in "
                 + subject.flagged().place().function()

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gfpaudit.rules.api.Report;
 import org.gfpaudit.rules.api.Rule;
+import org.gfpaudit.rules.api.RuleText;
 import org.gfpaudit.rules.finding.Level;
 
 /** A mapping's mask reaches memory that the kernel itself addresses. */
@@ -12,10 +13,9 @@ public final class RawMaskRule {
   public static final Rule RULE =
       new Rule(
           "raw-mask",
-          "A mapping's raw mask reaches slab or bio memory",
-          Level.ERROR,
-          /* isOnByDefault= */ true,
-          """
+          new RuleText(
+              "A mapping's raw mask reaches slab or bio memory",
+              """
           The mask of a mapping says which memory its pages may use, and most mappings allow
           __GFP_HIGHMEM. Slab, bio, mempool and radix-tree memory must be memory that the kernel
           addresses: handed that mask, the slab allocator stops with a BUG. The first fix of 2015
@@ -23,7 +23,9 @@ public final class RawMaskRule {
           mapping_gfp_constraint(mapping, GFP_KERNEL), or GFP_KERNEL & mapping_gfp_mask(mapping).
           Where the function allocates only in rare cases, the finding is a note.
           """,
-          List.of("slab.c"),
+              List.of("slab.c")),
+          Level.ERROR,
+          /* isOnByDefault= */ true,
           Rule.Check.of(RawMask.class, RawMaskRule::check));
 
   private RawMaskRule() {}
@@ -31,17 +33,17 @@ public final class RawMaskRule {
   private static Optional<Report> check(RawMask subject) {
     boolean isCertain = subject.sink().isCertain();
     return Optional.of(
-        new Report(
-            isCertain ? Level.ERROR : Level.NOTE,
-            "the raw mask of "
-                + subject.mapping()
-                + " reaches "
-                + subject.sink().memory()
-                + " memory by "
-                + subject.flagged().callee()
-                + "() in "
-                + subject.flagged().place().function()
-                + "(): __GFP_HIGHMEM is a bug there"
-                + (isCertain ? "" : ", should it have to allocate")));
+        Report.of(
+                "the raw mask of "
+                    + subject.mapping()
+                    + " reaches "
+                    + subject.sink().memory()
+                    + " memory by "
+                    + subject.flagged().callee()
+                    + "() in "
+                    + subject.flagged().place().function()
+                    + "(): __GFP_HIGHMEM is a bug there"
+                    + (isCertain ? "" : ", should it have to allocate"))
+            .at(isCertain ? Level.ERROR : Level.NOTE));
   }
 }

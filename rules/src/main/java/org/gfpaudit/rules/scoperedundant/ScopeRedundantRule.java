@@ -6,6 +6,7 @@ import org.gfpaudit.rules.api.Flow;
 import org.gfpaudit.rules.api.Report;
 import org.gfpaudit.rules.api.RowSubject;
 import org.gfpaudit.rules.api.Rule;
+import org.gfpaudit.rules.api.RuleText;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Verdict;
 
@@ -15,16 +16,17 @@ public final class ScopeRedundantRule {
   public static final Rule RULE =
       new Rule(
           "scope-redundant",
-          "NOFS is spelled out inside a NOFS scope",
-          Level.NOTE,
-          /* isOnByDefault= */ false,
-          """
+          new RuleText(
+              "NOFS is spelled out inside a NOFS scope",
+              """
           The mask has no __GFP_FS, and the call always runs inside a task scope that would take
           __GFP_FS out. The scope says why, at the place where the reason is; the constant says it
           again, and stays behind when the scope goes. GFP_KERNEL, or better the mask of the
           mapping, does the same here.
           """,
-          List.of("spelled.c"),
+              List.of("spelled.c")),
+          Level.NOTE,
+          /* isOnByDefault= */ false,
           Rule.Check.ofVerdict(Verdict.SCOPED, ScopeRedundantRule::check));
 
   private ScopeRedundantRule() {}
@@ -34,8 +36,7 @@ public final class ScopeRedundantRule {
       return Optional.empty();
     }
     return Optional.of(
-        new Report(
-            Level.NOTE,
+        Report.of(
             Flow.masks(subject)
                 + " reaches "
                 + Flow.sinkInFunction(subject)

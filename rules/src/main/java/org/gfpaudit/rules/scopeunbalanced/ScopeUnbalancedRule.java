@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gfpaudit.rules.api.Report;
 import org.gfpaudit.rules.api.Rule;
+import org.gfpaudit.rules.api.RuleText;
 import org.gfpaudit.rules.finding.Level;
 
 /** A task scope is opened and, on some path, not closed. */
@@ -12,10 +13,9 @@ public final class ScopeUnbalancedRule {
   public static final Rule RULE =
       new Rule(
           "scope-unbalanced",
-          "A task scope is not closed on some path",
-          Level.WARNING,
-          /* isOnByDefault= */ true,
-          """
+          new RuleText(
+              "A task scope is not closed on some path",
+              """
           A function saves the task's flags in a local variable with memalloc_nofs_save() or one of
           its kin, restores them on some paths, and leaves by another path without. The task stays
           in the scope for the rest of its life: every later allocation is weaker than it should
@@ -23,7 +23,9 @@ public final class ScopeUnbalancedRule {
           was saved on the way closes a scope that some caller holds. Restore on every path: most
           often a return in the middle has to become a goto.
           """,
-          List.of("paths.c"),
+              List.of("paths.c")),
+          Level.WARNING,
+          /* isOnByDefault= */ true,
           Rule.Check.of(UnbalancedScope.class, ScopeUnbalancedRule::check));
 
   private ScopeUnbalancedRule() {}
@@ -32,8 +34,7 @@ public final class ScopeUnbalancedRule {
     String call =
         subject.flagged().callee() + "() in " + subject.flagged().place().function() + "()";
     return Optional.of(
-        new Report(
-            Level.WARNING,
+        Report.of(
             switch (subject.kind()) {
               case LEFT_OPEN ->
                   "the scope opened by "

@@ -6,6 +6,7 @@ import org.gfpaudit.rules.api.Flow;
 import org.gfpaudit.rules.api.Report;
 import org.gfpaudit.rules.api.RowSubject;
 import org.gfpaudit.rules.api.Rule;
+import org.gfpaudit.rules.api.RuleText;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Verdict;
 
@@ -15,17 +16,18 @@ public final class WeakerThanNeededRule {
   public static final Rule RULE =
       new Rule(
           "weaker-than-needed",
-          "A constant is weaker than any mapping here asks for",
-          Level.NOTE,
-          /* isOnByDefault= */ false,
-          """
+          new RuleText(
+              "A constant is weaker than any mapping here asks for",
+              """
           The mask is a constant without __GFP_FS, such as GFP_NOFS, and no mapping that can reach
           the call forbids __GFP_FS, but for one that backs a loop device. Reclaim may do less than
           it could, and the allocation fails sooner. If a lock or a transaction is held that reclaim
           can ask for, a scope around it says so better than the constant; if none is,
           mapping_gfp_constraint(mapping, GFP_KERNEL) allows all that the mapping allows.
           """,
-          List.of("constants.c"),
+              List.of("constants.c")),
+          Level.NOTE,
+          /* isOnByDefault= */ false,
           Rule.Check.ofVerdict(Verdict.HARDCODED_NOFS, WeakerThanNeededRule::check));
 
   private WeakerThanNeededRule() {}
@@ -33,13 +35,12 @@ public final class WeakerThanNeededRule {
   private static Optional<Report> check(RowSubject subject) {
     return subject.allowsFs()
         ? Optional.of(
-            new Report(
-                Level.NOTE,
-                Flow.masks(subject)
-                    + " reaches "
-                    + Flow.sinkInFunction(subject)
-                    + ", and no mapping of its own here forbids __GFP_FS",
-                /* isRanked= */ false))
+            Report.of(
+                    Flow.masks(subject)
+                        + " reaches "
+                        + Flow.sinkInFunction(subject)
+                        + ", and no mapping of its own here forbids __GFP_FS")
+                .unranked())
         : Optional.empty();
   }
 }

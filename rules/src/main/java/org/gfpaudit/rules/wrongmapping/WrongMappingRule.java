@@ -6,6 +6,7 @@ import org.gfpaudit.rules.api.Flow;
 import org.gfpaudit.rules.api.Report;
 import org.gfpaudit.rules.api.RowSubject;
 import org.gfpaudit.rules.api.Rule;
+import org.gfpaudit.rules.api.RuleText;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Verdict;
 
@@ -15,23 +16,23 @@ public final class WrongMappingRule {
   public static final Rule RULE =
       new Rule(
           "wrong-mapping",
-          "The mask is that of another mapping",
-          Level.ERROR,
-          /* isOnByDefault= */ true,
-          """
+          new RuleText(
+              "The mask is that of another mapping",
+              """
           The mask is derived from a mapping, but on every path the page goes into another one. The
           mapping that is asked may allow what the mapping that is used forbids. Ask the mapping the
           page goes into. It is reported only where the two come from different parameters.
           """,
-          List.of("parameters.c"),
+              List.of("parameters.c")),
+          Level.ERROR,
+          /* isOnByDefault= */ true,
           Rule.Check.ofVerdict(Verdict.WRONG_MAPPING, WrongMappingRule::check));
 
   private WrongMappingRule() {}
 
   private static Optional<Report> check(RowSubject subject) {
     return Optional.of(
-        new Report(
-            Level.ERROR,
+        Report.of(
             "the mask of "
                 + String.join(" or ", subject.judgement().foreignMappings())
                 + " reaches "
