@@ -7,15 +7,19 @@ import org.gfpaudit.rules.api.Rule;
 import org.gfpaudit.rules.api.RuleText;
 import org.gfpaudit.rules.finding.Level;
 
-/** A mapping's mask reaches memory that the kernel itself addresses. */
+/**
+ * A mask that can hold the {@code __GFP_HIGHMEM} of a mapping reaches a function that allocates
+ * slab, bio, mempool or radix-tree memory, in the same function or through parameters.
+ *
+ * <p>The slab allocator stops with a BUG (mm/slub.c). Nothing is said of mappings of block devices,
+ * whose mask is {@code GFP_USER}, nor of a mask that is AND-ed with anything that lacks the bit.
+ * Known misses: a raw mask that travels through a field.
+ */
 public final class RawMaskRule {
-  /** The descriptor. */
-  public static final Rule RULE =
-      new Rule(
-          "raw-mask",
-          new RuleText(
-              "A mapping's raw mask reaches slab or bio memory",
-              """
+  private static final RuleText TEXT =
+      new RuleText(
+          "A mapping's raw mask reaches slab or bio memory",
+          """
           The mask of a mapping says which memory its pages may use, and most mappings allow
           __GFP_HIGHMEM. Slab, bio, mempool and radix-tree memory must be memory that the kernel
           addresses: handed that mask, the slab allocator stops with a BUG. The first fix of 2015
@@ -23,7 +27,13 @@ public final class RawMaskRule {
           mapping_gfp_constraint(mapping, GFP_KERNEL), or GFP_KERNEL & mapping_gfp_mask(mapping).
           Where the function allocates only in rare cases, the finding is a note.
           """,
-              List.of("slab.c")),
+          List.of("slab.c"));
+
+  /** The descriptor. */
+  public static final Rule RULE =
+      new Rule(
+          "raw-mask",
+          TEXT,
           Level.ERROR,
           /* isOnByDefault= */ true,
           Rule.Check.of(RawMask.class, RawMaskRule::check));

@@ -10,21 +10,30 @@ import org.gfpaudit.rules.api.RuleText;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Verdict;
 
-/** A mask without FS inside a scope that takes FS out anyway. */
+/**
+ * A mask without FS inside a scope that takes FS out anyway.
+ *
+ * <p>The kernel moves from masks to scopes (Documentation/core-api/gfp_mask-from-fs-io.rst), and
+ * what is spelled out twice has to be mended twice. Only rows of the audit table are looked at, not
+ * every allocation in the scope.
+ */
 public final class ScopeRedundantRule {
-  /** The descriptor. */
-  public static final Rule RULE =
-      new Rule(
-          "scope-redundant",
-          new RuleText(
-              "NOFS is spelled out inside a NOFS scope",
-              """
+  private static final RuleText TEXT =
+      new RuleText(
+          "NOFS is spelled out inside a NOFS scope",
+          """
           The mask has no __GFP_FS, and the call always runs inside a task scope that would take
           __GFP_FS out. The scope says why, at the place where the reason is; the constant says it
           again, and stays behind when the scope goes. GFP_KERNEL, or better the mask of the
           mapping, does the same here.
           """,
-              List.of("spelled.c")),
+          List.of("spelled.c"));
+
+  /** The descriptor. */
+  public static final Rule RULE =
+      new Rule(
+          "scope-redundant",
+          TEXT,
           Level.NOTE,
           /* isOnByDefault= */ false,
           Rule.Check.ofVerdict(Verdict.SCOPED, ScopeRedundantRule::check));
