@@ -24,6 +24,8 @@ import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.rules.finding.Audience;
 import org.gfpaudit.rules.finding.ConstrainerSite;
+import org.gfpaudit.rules.finding.MappingGroup;
+import org.gfpaudit.rules.finding.MaskEffect;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Problem;
 import org.gfpaudit.rules.knowledge.ConstrainedMapping;
@@ -141,12 +143,14 @@ final class Constrainers {
         call.function(),
         call.targetText(),
         constrainer.fixed().orElse(call.maskText()),
-        knowledge.subsystems().of(place.file()).name(),
-        row.map(ConstrainedMapping::audience).orElse(Audience.INODES),
-        row.map(ConstrainedMapping::names).orElse(List.of()),
-        row.map(ConstrainedMapping::about).orElse(""),
-        BitEffects.of(mask, model.bits().fs(), mappings),
-        BitEffects.of(mask, model.bits().io(), mappings));
+        new MappingGroup(
+            knowledge.subsystems().of(place.file()).name(),
+            row.map(ConstrainedMapping::audience).orElse(Audience.INODES),
+            row.map(ConstrainedMapping::names).orElse(List.of()),
+            row.map(ConstrainedMapping::about).orElse("")),
+        new MaskEffect(
+            BitEffects.of(mask, model.bits().fs(), mappings),
+            BitEffects.of(mask, model.bits().io(), mappings)));
   }
 
   private Bits named(String name) {

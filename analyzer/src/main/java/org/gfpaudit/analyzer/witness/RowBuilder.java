@@ -20,6 +20,7 @@ import org.gfpaudit.analyzer.summary.Masks;
 import org.gfpaudit.grammar.cond.PresenceCondition;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.Flagged;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Verdict;
 import org.gfpaudit.rules.knowledge.SiteFacts;
@@ -123,12 +124,13 @@ public final class RowBuilder {
     AuditRow row =
         new AuditRow(
             call.kind(),
-            place,
-            worst.reach().sink().name(),
-            call.maskText(),
-            call.mappingText(),
+            new Flagged(
+                place,
+                worst.reach().sink().name(),
+                call.maskText(),
+                call.mappingText(),
+                condition(call)),
             judgement.verdict(),
-            condition(call),
             origins,
             note(judgement, origins));
     return new JudgedCall(

@@ -12,7 +12,8 @@ import org.gfpaudit.analyzer.load.MemoryTree;
 import org.gfpaudit.analyzer.lower.BasicBlock;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.LocalVariable;
-import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.analyzer.model.Program;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.scan.IndexBuilder;
 import org.gfpaudit.rules.knowledge.Knowledge;
@@ -41,9 +42,11 @@ class ConditionTextTest {
     Map<String, String> texts = Map.of("a.c", code);
     SourceIndex index = IndexBuilder.ofTexts(texts);
     Program program = new Program(new MemoryTree("test", texts), index);
-    ControlFlowGraph graph = program.graphs(0).get(0);
+    Entity f = new Entity(0);
+    ControlFlowGraph graph = program.graphs(f).get(0);
     ScopeContext context =
-        new ScopeContext(graph, 0, program.textOf(0), Knowledge.shipped(), ScopeEffects.NONE);
+        new ScopeContext(
+            graph, index.fileOf(f), program.textOf(f), Knowledge.shipped(), ScopeEffects.NONE);
     List<ConditionText> conditions = new ArrayList<>();
     for (BasicBlock block : graph.blocks()) {
       block.condition().ifPresent(each -> conditions.add(ConditionText.of(each, context)));

@@ -10,6 +10,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.gfpaudit.analyzer.facts.TaskFlags;
 import org.junit.jupiter.api.Test;
 
 /** The laws of the join of scope states: it keeps what holds on both paths. */

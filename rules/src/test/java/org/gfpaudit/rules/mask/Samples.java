@@ -27,6 +27,16 @@ final class Samples {
     return new Origin(place(line), "origin" + line);
   }
 
+  /** The mask in a field of a struct that is known. */
+  static Symbol field(String owner, String name) {
+    return new Symbol.Field(new FieldOwner.Struct(owner), name);
+  }
+
+  /** The mask in a field of a struct that is not known. */
+  static Symbol fieldOfSomething(String name) {
+    return new Symbol.Field(new FieldOwner.UnknownIn("fs/a.c"), name);
+  }
+
   static Arbitrary<Bits> bits() {
     return Arbitraries.of(
         Bits.NONE,
