@@ -101,10 +101,7 @@ final class HistoryCommand implements Command {
                 request,
                 result -> known(reviewing, result),
                 repository,
-                from,
-                to,
-                first + TO + last,
-                repository.countBetween(from, to));
+                new History.Range(from, to, first + TO + last, repository.countBetween(from, to)));
       } finally {
         console.endProgress();
       }

@@ -1,9 +1,9 @@
 package org.gfpaudit.analyzer.constrain;
 
 import java.util.List;
+import org.gfpaudit.analyzer.masks.Demand;
+import org.gfpaudit.analyzer.masks.Masks;
 import org.gfpaudit.analyzer.model.Model;
-import org.gfpaudit.analyzer.summary.Demand;
-import org.gfpaudit.analyzer.summary.Masks;
 import org.gfpaudit.rules.finding.ConstrainerSite;
 
 /** The constrain phase: who sets the masks of mappings, and what is wrong with it. */

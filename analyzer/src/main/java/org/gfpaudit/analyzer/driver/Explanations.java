@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.gfpaudit.analyzer.facts.JudgedCall;
-import org.gfpaudit.analyzer.witness.WitnessPath;
+import org.gfpaudit.analyzer.rows.WitnessPath;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Finding;

@@ -223,14 +223,10 @@ public final class CallGraphs {
             .toList();
     return new GraphNode(
         id,
-        name,
-        file,
-        line,
-        shape(entity),
+        new GraphNode.Definition(name, file, line, shape(entity)),
         rank,
         audited.model().knowledge().sink(name).isPresent(),
-        worst,
-        lines,
+        new GraphNode.Judged(worst, lines),
         hiddenCount);
   }
 

@@ -10,26 +10,29 @@ import org.gfpaudit.rules.finding.Verdict;
  * A definition in a call graph.
  *
  * @param id unique in its graph: {@code file:name}, with {@code @line} where that is not enough
- * @param file relative to the tree's root
- * @param line 1-based, of the defined name
  * @param rank how many calls away from the nearest root: negative for callers, 0 for a root
  * @param isSink whether it is a listed sink
- * @param verdict the worst verdict of the sites and origins in it, if it has any
- * @param siteLines the lines of those with the worst verdict, sorted
  * @param hiddenCount how many neighbours were left out to stay within the bound
  */
 public record GraphNode(
-    String id,
-    String name,
-    String file,
-    int line,
-    Shape shape,
-    int rank,
-    boolean isSink,
-    Optional<Verdict> verdict,
-    List<Integer> siteLines,
-    int hiddenCount)
+    String id, Definition definition, int rank, boolean isSink, Judged judged, int hiddenCount)
     implements Comparable<GraphNode> {
+
+  /**
+   * What is defined where.
+   *
+   * @param file relative to the tree's root
+   * @param line 1-based, of the defined name
+   */
+  public record Definition(String name, String file, int line, Shape shape) {}
+
+  /**
+   * What the audit says of it.
+   *
+   * @param verdict the worst verdict of the sites and origins in it, if it has any
+   * @param lines the lines of those with the worst verdict, sorted
+   */
+  public record Judged(Optional<Verdict> verdict, List<Integer> lines) {}
 
   private static final Comparator<GraphNode> ORDER =
       Comparator.comparingInt(GraphNode::rank).thenComparing(GraphNode::id);
@@ -45,6 +48,30 @@ public record GraphNode(
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  public String name() {
+    return definition.name();
+  }
+
+  public String file() {
+    return definition.file();
+  }
+
+  public int line() {
+    return definition.line();
+  }
+
+  public Shape shape() {
+    return definition.shape();
+  }
+
+  public Optional<Verdict> verdict() {
+    return judged.verdict();
+  }
+
+  public List<Integer> siteLines() {
+    return judged.lines();
   }
 
   public boolean isRoot() {

@@ -256,9 +256,9 @@ public final class SvgWriter {
       out.append("<g class=\"" + node.shape().word() + (node.isRoot() ? " root" : "") + "\">");
       out.append("<title>" + XmlText.of(node.id()) + "</title>");
       if (node.isSink()) {
-        rect("frame", x - 3, top - 3, width + 6, item.height + 6, 6, colors);
+        rect("frame", new Box(x - 3, top - 3, width + 6, item.height + 6), 6, colors);
       }
-      rect("box", x, top, width, item.height, 4, colors);
+      rect("box", new Box(x, top, width, item.height), 4, colors);
       List<String> lines = lines(node);
       for (int i = 0; i < lines.size(); i++) {
         boolean isVerdict = i == 2 && node.verdict().isPresent();
@@ -272,10 +272,13 @@ public final class SvgWriter {
       out.append("</g>\n");
     }
 
-    private void rect(
-        String type, double x, double y, double width, double height, int radius, String style) {
-      out.append("<rect class=\"" + type + "\" x=\"" + number(x) + "\" y=\"" + number(y));
-      out.append("\" width=\"" + number(width) + "\" height=\"" + number(height) + "\" rx=\"");
+    /** A rectangle by its corner and its extent. */
+    private record Box(double x, double y, double width, double height) {}
+
+    private void rect(String type, Box box, int radius, String style) {
+      out.append("<rect class=\"" + type + "\" x=\"" + number(box.x) + "\" y=\"" + number(box.y));
+      out.append("\" width=\"" + number(box.width) + "\" height=\"" + number(box.height));
+      out.append("\" rx=\"");
       // A style of its own would override the frame's class.
       String own = type.equals("frame") ? style.replaceFirst("fill:[^;]*;", "") : style;
       out.append(radius + "\"" + (own.isEmpty() ? "" : " style=\"" + own + "\"") + "/>");

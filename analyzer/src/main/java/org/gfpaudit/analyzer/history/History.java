@@ -64,6 +64,14 @@ public final class History {
 
   private int findingCount;
 
+  /**
+   * Revisions from {@code first}, inclusive, to {@code end}.
+   *
+   * @param name what people call them
+   * @param count how many there are besides the first
+   */
+  public record Range(String first, String end, String name, int count) {}
+
   private History(AuditRequest request, Function<AuditResult, List<KnownFinding>> findings) {
     this.request = request;
     this.findings = findings;
@@ -71,39 +79,34 @@ public final class History {
   }
 
   /**
-   * Audits all revisions from {@code first}, inclusive, to {@code end} along first parents.
+   * Audits all revisions of a range along first parents.
    *
    * @param request what is asked of each; its tree is not looked at
    * @param findings what is reported of a result, sorted
-   * @param range what people call the revisions
-   * @param count how many there will be
    * @throws IOException if git fails, or a tree cannot be audited at all
    */
   public static Timeline run(
       AuditRequest request,
       Function<AuditResult, List<KnownFinding>> findings,
       GitRepository repository,
-      String first,
-      String end,
-      String range,
-      int count)
+      Range range)
       throws IOException {
     History history = new History(request, findings);
     AtomicLong done = new AtomicLong();
     request.run().progress().stage("revision");
-    try (RevisionTree tree = repository.tree(first, first);
-        CommitLog log = repository.log(first, end)) {
+    try (RevisionTree tree = repository.tree(range.first(), range.first());
+        CommitLog log = repository.log(range.first(), range.end())) {
       history.tree = tree;
-      history.audit(repository.describe(first));
+      history.audit(repository.describe(range.first()));
       history.store = IndexStore.above(request.run().store());
       history.request = new Recall(history.store).of(request);
       for (Optional<CommitLog.Commit> next = log.next(); next.isPresent(); next = log.next()) {
         request.run().progress().stage("revision");
-        request.run().progress().advance(done.incrementAndGet(), count);
+        request.run().progress().advance(done.incrementAndGet(), range.count());
         history.add(next.get());
       }
     }
-    return history.timeline.build(range);
+    return history.timeline.build(range.name());
   }
 
   private void add(CommitLog.Commit commit) throws IOException {

@@ -28,12 +28,13 @@ public final class MemoFile {
   record Dependencies(
       String key,
       List<String> segments,
-      Map<String, Integer> asked,
-      List<String> missed,
-      List<String> listed,
+      Asked asked,
       List<String> whole,
       Map<String, String> unlisted,
       List<Problem> treeProblems) {}
+
+  /** The {@link Questions}, as they are written. */
+  record Asked(Map<String, Integer> asked, List<String> missed, List<String> listed) {}
 
   /**
    * The bytes of a memo.
@@ -49,9 +50,10 @@ public final class MemoFile {
         new Dependencies(
             key,
             state.segments(),
-            memo.inputs().questions().asked(),
-            List.copyOf(memo.inputs().questions().missed()),
-            List.copyOf(memo.inputs().questions().listed()),
+            new Asked(
+                memo.inputs().questions().asked(),
+                List.copyOf(memo.inputs().questions().missed()),
+                List.copyOf(memo.inputs().questions().listed())),
             List.copyOf(memo.inputs().whole()),
             memo.inputs().unlisted(),
             memo.inputs().treeProblems()),
@@ -123,10 +125,7 @@ public final class MemoFile {
           result,
           new Remembered.Inputs(
               new TreeState(paths, parts.segments, segmentOf, slotOf),
-              new Questions(
-                  parts.asked,
-                  new LinkedHashSet<>(parts.missed),
-                  new LinkedHashSet<>(parts.listed)),
+              questions(parts.asked),
               new LinkedHashSet<>(parts.whole),
               ReadParts.ofBytes(readParts),
               parts.unlisted,
@@ -134,5 +133,10 @@ public final class MemoFile {
     } catch (EOFException | BufferUnderflowException | IndexOutOfBoundsException e) {
       throw new IOException("damaged", e);
     }
+  }
+
+  private static Questions questions(Asked asked) {
+    return new Questions(
+        asked.asked, new LinkedHashSet<>(asked.missed), new LinkedHashSet<>(asked.listed));
   }
 }
