@@ -40,8 +40,8 @@ final class MaskCallees implements Callees {
   }
 
   @Override
-  public List<Integer> resolve(int file, String name) {
-    return all.resolve(file, name);
+  public List<Integer> resolve(int caller, String name) {
+    return all.resolve(caller, name);
   }
 
   @Override

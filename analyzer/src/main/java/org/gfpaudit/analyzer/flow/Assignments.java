@@ -191,7 +191,7 @@ final class Assignments {
     CallBinding binding = new CallBinding(context, evaluator, call);
     MaskValue after = MaskValue.bottom();
     boolean stored = false;
-    for (int callee : context.callees().resolve(context.file(), called.get().text())) {
+    for (int callee : context.callees().resolve(context.entity(), called.get().text())) {
       MaskValue pointee = context.callees().effect(callee).pointees().get(argument);
       if (pointee != null) {
         stored = true;

@@ -70,7 +70,7 @@ final class SinkCalls {
 
   private boolean takesMask(Sink sink, String name) {
     boolean defined = false;
-    for (int callee : context.callees().resolve(context.file(), name)) {
+    for (int callee : context.callees().resolve(context.entity(), name)) {
       if (context.program().index().kind(callee) == EntityKind.FUNCTION) {
         defined = true;
         int count = context.program().parameterNames(callee).size();
@@ -91,7 +91,7 @@ final class SinkCalls {
 
   private List<SinkReach> reaches(String name) {
     List<SinkReach> all = new ArrayList<>();
-    for (int callee : context.callees().resolve(context.file(), name)) {
+    for (int callee : context.callees().resolve(context.entity(), name)) {
       all.addAll(context.callees().reaches(callee));
     }
     return all;
@@ -128,7 +128,7 @@ final class SinkCalls {
         text(mask),
         text(mapping),
         /* isSite= */ true,
-        context.callees().resolve(context.file(), name),
+        context.callees().resolve(context.entity(), name),
         List.of(reach));
   }
 
@@ -138,7 +138,7 @@ final class SinkCalls {
     List<SinkReach> bound = new ArrayList<>();
     Optional<Expr> mask = Optional.empty();
     Optional<Expr> mapping = Optional.empty();
-    for (int callee : context.callees().resolve(context.file(), name)) {
+    for (int callee : context.callees().resolve(context.entity(), name)) {
       for (SinkReach reach : context.callees().reaches(callee)) {
         Optional<Expr> maskHere = argument(call, parameterOf(reach.mask()));
         mask = mask.or(() -> maskHere);
@@ -154,7 +154,7 @@ final class SinkCalls {
                 text(mask),
                 text(mapping),
                 /* isSite= */ false,
-                context.callees().resolve(context.file(), name),
+                context.callees().resolve(context.entity(), name),
                 bound));
   }
 

@@ -253,14 +253,11 @@ public final class Summaries implements Callees {
   // ---- what an analysis asks while it runs
 
   @Override
-  public List<Integer> resolve(int file, String name) {
-    List<Integer> resolved = aliases.resolve(file, name);
-    if (current < 0) {
-      return resolved;
-    }
+  public List<Integer> resolve(int caller, String name) {
+    List<Integer> resolved = aliases.resolve(index.fileOf(caller), name);
     List<Integer> possible = new ArrayList<>(resolved.size());
     for (Integer entity : resolved) {
-      if (coexistence.isPossible(current, entity)) {
+      if (coexistence.isPossible(caller, entity)) {
         possible.add(entity);
       }
     }
