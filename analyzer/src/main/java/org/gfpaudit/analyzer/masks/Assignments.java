@@ -192,7 +192,7 @@ final class Assignments {
     CallBinding binding = new CallBinding(context, evaluator, call);
     MaskValue after = MaskValue.bottom();
     boolean stored = false;
-    for (Entity callee : context.callees().resolve(context.file(), called.get().text())) {
+    for (Entity callee : context.callees().resolve(context.entity(), called.get().text())) {
       MaskValue pointee = context.callees().effect(callee).pointees().get(argument);
       if (pointee != null) {
         stored = true;

@@ -11,10 +11,11 @@ import org.gfpaudit.rules.mask.Symbol;
 public interface Callees {
 
   /**
-   * The functions and function-like macros a call of {@code name} in {@code file} can run, with
-   * object-like macros that are another name for them looked through.
+   * The functions and function-like macros a call of {@code name} in the body of {@code caller} can
+   * run, with object-like macros that are another name for them looked through. What no
+   * configuration holds together with the caller is none of them.
    */
-  List<Entity> resolve(SourceFile file, String name);
+  List<Entity> resolve(Entity caller, String name);
 
   /**
    * The name behind an object-like macro that is but another name for a function; {@code name}

@@ -44,7 +44,7 @@ record FlowContext(
 
   /** What a call gives, if it follows fields from one of its arguments and does nothing else. */
   Optional<AccessorFinder.Way> accessor(Expr.Call call) {
-    return accessors.of(call, file(), callees);
+    return accessors.of(call, entity, callees);
   }
 
   /** The same for task scopes; what callees do to them is asked later, where it matters. */

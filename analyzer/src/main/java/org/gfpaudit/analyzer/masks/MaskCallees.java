@@ -41,8 +41,8 @@ final class MaskCallees implements Callees {
   }
 
   @Override
-  public List<Entity> resolve(SourceFile file, String name) {
-    return all.resolve(file, name);
+  public List<Entity> resolve(Entity caller, String name) {
+    return all.resolve(caller, name);
   }
 
   @Override

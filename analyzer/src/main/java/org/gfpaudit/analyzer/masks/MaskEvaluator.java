@@ -226,7 +226,7 @@ final class MaskEvaluator implements ExprVisitor<MaskValue> {
     if (known.isPresent()) {
       return known.get();
     }
-    List<Entity> candidates = context.callees().resolve(context.file(), name);
+    List<Entity> candidates = context.callees().resolve(context.entity(), name);
     if (candidates.isEmpty()) {
       return unknown("the result of " + name + "(), which the tree does not define", call.span());
     }

@@ -40,7 +40,7 @@ final class MatteringArguments implements Relevance.ArgumentsThatMatter {
     identity.ifPresent(i -> indices.add(i.argument()));
     context.accessor(call).ifPresent(way -> indices.add(way.argument()));
     if (indices.isEmpty()) {
-      for (Entity callee : context.callees().resolve(context.file(), name.get())) {
+      for (Entity callee : context.callees().resolve(context.entity(), name.get())) {
         Effect effect = context.callees().knownEffect(callee);
         indices.addAll(ParameterUse.of(effect.returns()));
         effect.pointees().values().forEach(value -> indices.addAll(ParameterUse.of(value)));

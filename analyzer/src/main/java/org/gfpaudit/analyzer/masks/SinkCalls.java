@@ -75,7 +75,7 @@ final class SinkCalls {
 
   private boolean takesMask(Sink sink, String name) {
     boolean defined = false;
-    for (Entity callee : context.callees().resolve(context.file(), name)) {
+    for (Entity callee : context.callees().resolve(context.entity(), name)) {
       if (context.program().index().kind(callee) == EntityKind.FUNCTION) {
         defined = true;
         int count = context.program().parameterNames(callee).size();
@@ -96,7 +96,7 @@ final class SinkCalls {
 
   private List<SinkReach> reaches(String name) {
     List<SinkReach> all = new ArrayList<>();
-    for (Entity callee : context.callees().resolve(context.file(), name)) {
+    for (Entity callee : context.callees().resolve(context.entity(), name)) {
       all.addAll(context.callees().reaches(callee));
     }
     return all;
@@ -131,7 +131,7 @@ final class SinkCalls {
         text(mask),
         text(mapping),
         /* isSite= */ true,
-        context.callees().resolve(context.file(), name),
+        context.callees().resolve(context.entity(), name),
         List.of(reach));
   }
 
@@ -141,7 +141,7 @@ final class SinkCalls {
     List<SinkReach> bound = new ArrayList<>();
     Optional<Expr> mask = Optional.empty();
     Optional<Expr> mapping = Optional.empty();
-    for (Entity callee : context.callees().resolve(context.file(), name)) {
+    for (Entity callee : context.callees().resolve(context.entity(), name)) {
       for (SinkReach reach : context.callees().reaches(callee)) {
         Optional<Expr> maskHere = argument(call, parameterOf(reach.mask()));
         mask = mask.or(() -> maskHere);
@@ -157,7 +157,7 @@ final class SinkCalls {
                 text(mask),
                 text(mapping),
                 /* isSite= */ false,
-                context.callees().resolve(context.file(), name),
+                context.callees().resolve(context.entity(), name),
                 bound));
   }
 

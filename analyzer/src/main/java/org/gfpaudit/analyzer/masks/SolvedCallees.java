@@ -25,8 +25,8 @@ final class SolvedCallees implements Callees {
   }
 
   @Override
-  public List<Entity> resolve(SourceFile file, String name) {
-    return model.aliases().resolve(file, name);
+  public List<Entity> resolve(Entity caller, String name) {
+    return model.aliases().resolveIn(caller, name);
   }
 
   @Override

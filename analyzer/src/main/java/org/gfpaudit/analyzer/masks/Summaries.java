@@ -243,18 +243,8 @@ final class Summaries implements Callees {
   // ---- what an analysis asks while it runs
 
   @Override
-  public List<Entity> resolve(SourceFile file, String name) {
-    List<Entity> resolved = aliases.resolve(file, name);
-    if (current.isEmpty()) {
-      return resolved;
-    }
-    List<Entity> possible = new ArrayList<>(resolved.size());
-    for (Entity entity : resolved) {
-      if (coexistence.isPossible(current.get(), entity)) {
-        possible.add(entity);
-      }
-    }
-    return possible.size() == resolved.size() ? resolved : possible;
+  public List<Entity> resolve(Entity caller, String name) {
+    return aliases.resolveIn(caller, name);
   }
 
   @Override

@@ -90,6 +90,22 @@ public final class Aliases {
     return known;
   }
 
+  /**
+   * Those of {@link #resolve} that a call in the body of {@code caller} can run: without those that
+   * no configuration holds together with it.
+   */
+  public List<Entity> resolveIn(Entity caller, String name) {
+    List<Entity> resolved = resolve(program.index().fileOf(caller), name);
+    Coexistence coexistence = visibility.coexistence();
+    List<Entity> possible = new ArrayList<>(resolved.size());
+    for (Entity entity : resolved) {
+      if (coexistence.isPossible(caller, entity)) {
+        possible.add(entity);
+      }
+    }
+    return possible.size() == resolved.size() ? resolved : possible;
+  }
+
   private List<Entity> find(SourceFile file, String name) {
     List<Entity> found = new ArrayList<>();
     for (Entity entity : visibility.callees(file, name)) {
