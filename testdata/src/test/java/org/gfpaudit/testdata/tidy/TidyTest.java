@@ -19,7 +19,9 @@ class TidyTest {
       Set.of(
           "pom.xml",
           "README.md",
+          "MANUAL.md",
           "ARCHITECTURE.md",
+          "EXPERIMENTS.md",
           "CONTRIBUTING.md",
           "CHANGELOG.md",
           "LICENSE",
