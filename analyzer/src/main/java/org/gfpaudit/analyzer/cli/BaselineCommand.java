@@ -10,7 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code baseline write}: remembers the findings there are. */
+/** {@code baseline write}: writes the findings of now to a file. */
 @CommandLine.Command(
     name = "baseline",
     sortOptions = false,

@@ -85,7 +85,7 @@ final class BuildOptions {
     return units;
   }
 
-  /** What to add to a message that something is not there. */
+  /** A hint to add to the message that something was not found. */
   String hint() {
     return config == null && arch == null && compileCommands == null
         ? ""

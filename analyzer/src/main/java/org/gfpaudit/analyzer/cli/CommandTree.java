@@ -3,8 +3,8 @@ package org.gfpaudit.analyzer.cli;
 import picocli.CommandLine;
 
 /**
- * All commands in one tree, for what is made of all of them: manual pages and completions. The
- * program itself builds only the command it runs.
+ * All commands in one tree, for what is made of all of them: manual pages, completions and the
+ * tables of MANUAL.md. The program itself builds only the command it runs.
  */
 @CommandLine.Command(
     name = "gfpaudit",

@@ -66,7 +66,10 @@ public final class Main {
               Map.entry("sites", SitesCommand::new),
               Map.entry("stats", StatsCommand::new)));
 
-  /** Makes failures to run an audit the status that {@code git bisect run} skips a commit by. */
+  /**
+   * The option that turns the status of an audit that could not be run into the one by which {@code
+   * git bisect run} skips a commit.
+   */
   static final String BISECT = "--bisect";
 
   private final Console console;

@@ -116,7 +116,7 @@ final class TreeOptions {
     return withVersion(selection.with(found), here);
   }
 
-  /** Decides in code outside a kernel tree what the version decides. */
+  /** Replaces code outside a kernel tree by what the kernel's version makes of it. */
   private TreeSelection withVersion(TreeSelection selection, Path here)
       throws UsageException, IOException {
     String name = selection.tree().name();
