@@ -10,39 +10,47 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code baseline write}: remembers the findings there are. */
+/** {@code baseline write}: writes the findings of now to a file. */
 @CommandLine.Command(
     name = "baseline",
     sortOptions = false,
-    description = "Writes the findings there are to a file, for 'check --baseline'.",
+    description = {
+      "Remember the findings of now for 'check --baseline'.",
+      "A finding is known again by its rule, file, function, called function and "
+          + "mask, not by its line or the names of locals. The file is JSON, to be kept "
+          + "with the tree; an older one is replaced as a whole."
+    },
+    exitCodeListHeading = ExitStatus.HEADING,
+    exitCodeList = {
+      "0:The file was written.",
+      ExitStatus.USAGE_MEANS,
+      "3:The audit is incomplete or failed; nothing was written."
+    },
     footerHeading = "%nNotes%n",
     footer = {
-      "A finding is known again by its fingerprint: rule, file, function, called",
-      "function and mask, not by its line or the names of locals. The file replaces",
-      "an older one whole; it is JSON, to be kept with the tree.",
-      "",
-      "Exit status: 0 written, 2 usage, 3 the audit is incomplete: nothing written.",
-      "",
       "Examples:",
       "  gfpaudit baseline write known.json --tree ~/linux",
       "  gfpaudit check --baseline known.json --tree ~/linux"
     })
 final class BaselineCommand implements Command {
-  @Parameters(index = "0", paramLabel = "write", description = "What to do; there is only this.")
+  @Parameters(index = "0", paramLabel = "write", description = "This word must stand here.")
   String action;
 
   @Parameters(
       index = "1",
       paramLabel = "FILE",
       arity = "0..1",
-      description = "Where to; '-' or none is standard output.")
+      description = {
+        "Write the findings to this file.",
+        "Without it, or with '-', they go to standard output."
+      })
   String file = "-";
 
   @Parameters(
       index = "2..*",
       paramLabel = "PATH",
       arity = "0..*",
-      description = "Files or directories; others are left out.")
+      description = "Remember only findings in these files or directories.")
   List<String> paths = new ArrayList<>();
 
   @Mixin TreeOptions tree;

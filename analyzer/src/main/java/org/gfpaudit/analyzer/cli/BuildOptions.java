@@ -24,21 +24,30 @@ final class BuildOptions {
       names = "--config",
       paramLabel = "FILE",
       order = 7,
-      description = "Only what this .config builds.")
+      description = {
+        "Report only what this .config builds.",
+        "Rows whose condition cannot hold under it are left out. What it sets to y, m "
+            + "or a value is set; what it does not name is not set."
+      })
   String config;
 
   @Option(
       names = "--arch",
       paramLabel = "NAME",
       order = 8,
-      description = "Leave out the other directories of arch/.")
+      description = "Report no other directory of arch/ than this one.")
   String arch;
 
   @Option(
       names = "--compile-commands",
       paramLabel = "JSON",
       order = 8,
-      description = "Only what this compile_commands.json names.")
+      description = {
+        "Report only what this compile_commands.json names.",
+        "The file must come from a build of this tree ('make compile_commands.json' "
+            + "makes one). Headers are always reported. A C file that another one includes is "
+            + "not named in it."
+      })
   String compileCommands;
 
   /** The request narrowed to what these options ask for. */
@@ -77,7 +86,7 @@ final class BuildOptions {
     return units;
   }
 
-  /** What to add to a message that something is not there. */
+  /** A hint to add to the message that something was not found. */
   String hint() {
     return config == null && arch == null && compileCommands == null
         ? ""

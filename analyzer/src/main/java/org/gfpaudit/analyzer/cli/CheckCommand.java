@@ -26,23 +26,35 @@ import picocli.CommandLine.Parameters;
     name = "check",
     modelTransformer = FormatsInHelp.class,
     sortOptions = false,
-    description = "Reports page-cache allocations whose GFP mask ignores the mapping.",
+    description = {
+      "Report the calls whose mask ignores the mapping.",
+      "Each finding comes with the way of its mask and the evidence for it. With "
+          + "--baseline or --since, new findings are told from known ones."
+    },
+    exitCodeListHeading = ExitStatus.HEADING,
+    exitCodeList = {
+      "0:No new finding is at or above the level of --fail-on.",
+      "1:There are such findings.",
+      ExitStatus.USAGE_MEANS,
+      ExitStatus.INCOMPLETE_MEANS
+    },
     footerHeading = "%nNotes%n",
     footer = {
-      "PATHs narrow what is reported, never what is analysed.",
-      "Exit status: 0 nothing new at or above --fail-on, 1 findings, 2 usage, 3 the",
-      "audit is incomplete or failed (with --bisect 125 for 2 and 3).",
       "Examples:",
       "  gfpaudit check ~/linux/fs/ext4 --format gcc -Wno-hardcoded-weak",
       "  gfpaudit check --since origin/master --format sarif --output out.sarif",
       "  gfpaudit check v6.12 fs mm --baseline known.json",
-      "  make C=1 CHECK=gfpaudit-check     # a script: the findings of a build"
+      "  make C=1 CHECK=gfpaudit-check    # as a part of a kernel build"
     })
 final class CheckCommand implements Command {
   @Parameters(
       paramLabel = "PATH",
       arity = "0..*",
-      description = "Files or directories of the tree, first a revision.")
+      description = {
+        "Report only these files or directories of the tree.",
+        "Callers elsewhere in the tree still count: a PATH narrows what is reported, "
+            + "never what is analysed. The first may be a commit, as with --rev."
+      })
   List<String> paths = new ArrayList<>();
 
   @Mixin OutputOptions outputs;
@@ -54,34 +66,51 @@ final class CheckCommand implements Command {
       names = "--fail-on",
       paramLabel = "LEVEL",
       order = 6,
-      description = "error, warning (default), note or never.")
+      description = {
+        "Fail at error, warning (default), note or never.",
+        "New findings of this level or above make the exit status 1."
+      })
   String failOn;
 
   @Option(
       names = "--baseline",
       paramLabel = "FILE",
       order = 6,
-      description = "Known findings ('baseline write'): they do not fail.")
+      description = {
+        "Take the findings in FILE as known: they do not fail.",
+        "'baseline write' makes such a file, and a report of 'check --format json' is "
+            + "one as well. Findings of the file that are gone are reported as fixed."
+      })
   String baseline;
 
   @Option(
       names = "--since",
       paramLabel = "REV",
       order = 6,
-      description = "Only what lines changed since REV hold or cause.")
+      description = {
+        "Report only findings that came since this commit.",
+        "These are the findings at lines that changed, and those that are new because "
+            + "something changed elsewhere. What git does not know yet counts as changed."
+      })
   String since;
 
   @Option(
       names = "--fixes",
       order = 6,
-      description = "Prove fixes as 'patch' does, for sarif, rdjsonl, html.")
+      description = {
+        "Prove fixes as 'patch' does, and add them.",
+        "The formats sarif, rdjsonl and html show them. It costs a second audit."
+      })
   boolean withFixes;
 
   // Main reads this word as well: a command line that cannot be parsed fails a bisection too.
   @Option(
       names = Main.BISECT,
       order = 11,
-      description = "For 'git bisect run': status 125 for 2 and 3.")
+      description = {
+        "Exit as 'git bisect run' needs it.",
+        "The exit status is 125 where it would be 2 or 3, and PATHs may be missing."
+      })
   boolean isBisected;
 
   @Mixin CommonOptions common;

@@ -3,13 +3,13 @@ package org.gfpaudit.analyzer.cli;
 import picocli.CommandLine;
 
 /**
- * All commands in one tree, for what is made of all of them: manual pages and completions. The
- * program itself builds only the command it runs.
+ * All commands in one tree, for what is made of all of them: manual pages, completions and the
+ * tables of MANUAL.md. The program itself builds only the command it runs.
  */
 @CommandLine.Command(
     name = "gfpaudit",
     abbreviateSynopsis = true,
-    description = "Finds page-cache memory allocated with a hardcoded GFP mask in Linux kernel C.",
+    description = "Find page-cache memory allocated with a hardcoded GFP mask in Linux kernel C.",
     subcommands = {
       BaselineCommand.class,
       CheckCommand.class,
@@ -23,22 +23,24 @@ import picocli.CommandLine;
       SitesCommand.class,
       StatsCommand.class
     },
-    footerHeading = "%nNotes%n",
-    footer = {
-      "Exit status: 0 nothing at or above --fail-on, 1 findings, 2 usage,",
-      "3 the audit is incomplete or failed."
+    exitCodeListHeading = ExitStatus.HEADING,
+    exitCodeList = {
+      "0:No new finding is at or above the level of --fail-on.",
+      "1:There are such findings.",
+      ExitStatus.USAGE_MEANS,
+      ExitStatus.INCOMPLETE_MEANS
     })
 final class CommandTree implements Runnable {
   @CommandLine.Option(
       names = {"-V", "--version"},
       versionHelp = true,
-      description = "Print the version.")
+      description = "Print the version and the build.")
   boolean isVersion;
 
   @CommandLine.Option(
       names = {"-h", "--help"},
       usageHelp = true,
-      description = "Show this help; after a command, that command's.")
+      description = "Print this help; after a command, the help of that one.")
   boolean isHelp;
 
   @Override

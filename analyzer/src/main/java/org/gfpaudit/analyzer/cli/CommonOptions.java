@@ -13,17 +13,20 @@ final class CommonOptions {
       names = "--color",
       paramLabel = "WHEN",
       order = 20,
-      description = "auto (a terminal without NO_COLOR), always, never.")
+      description = {
+        "Use colours: auto (default), always or never.",
+        "With 'auto' they are used on a terminal, unless the variable NO_COLOR is set."
+      })
   String color = "auto";
 
-  @Option(names = "--debug", order = 21, description = "Show where an internal error comes from.")
+  @Option(names = "--debug", order = 21, description = "Show the stack trace of an internal error.")
   boolean isDebug;
 
   @Option(
       names = {"-h", "--help"},
       order = 22,
       usageHelp = true,
-      description = "Show this help.")
+      description = "Print this help.")
   boolean isHelp;
 
   /** The style of standard output. */

@@ -13,11 +13,11 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     name = "completion",
     sortOptions = false,
-    description = "Prints a completion script for a shell: bash, zsh or fish.",
+    description = "Print a completion script for bash, zsh or fish.",
+    exitCodeListHeading = ExitStatus.HEADING,
+    exitCodeList = {"0:The script was printed.", ExitStatus.USAGE_MEANS},
     footerHeading = "%nNotes%n",
     footer = {
-      "Exit status: 0 printed, 2 usage.",
-      "",
       "Examples:",
       "  gfpaudit completion bash > ~/.local/share/bash-completion/completions/gfpaudit",
       "  gfpaudit completion fish > ~/.config/fish/completions/gfpaudit.fish"
@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 final class CompletionCommand implements Command {
   private static final String NAME = "gfpaudit";
 
-  @Parameters(paramLabel = "SHELL", description = "bash, zsh or fish.")
+  @Parameters(paramLabel = "SHELL", description = "The shell: bash, zsh or fish.")
   String shell;
 
   @Mixin CommonOptions common;

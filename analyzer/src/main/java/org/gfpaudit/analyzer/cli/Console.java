@@ -37,7 +37,7 @@ final class Console {
     this.progress = new ProgressLine(this::writeErr, System::nanoTime);
   }
 
-  /** What is known from before; the same for all audits of a run. */
+  /** The index and the results of earlier runs, which all audits of a run share. */
   Recall recall(boolean isKept) {
     if (recall.isEmpty()) {
       IndexStore store = isKept ? IndexCache.open(surroundings, this) : IndexStore.inMemory();
@@ -46,7 +46,7 @@ final class Console {
     return recall.get();
   }
 
-  /** Waits until what shall be known the next time is on disk. */
+  /** Waits until everything that the next run can use is on disk. */
   void closeRecall() {
     recall.ifPresent(used -> IndexCache.close(used.store(), this));
     recall = Optional.empty();

@@ -32,16 +32,21 @@ import picocli.CommandLine.Parameters;
     name = "diff",
     modelTransformer = HiddenRevision.class,
     sortOptions = false,
-    description = "Compares the findings of two trees, revisions or files of results.",
+    description = {
+      "Compare two trees, revisions or files of results.",
+      "It says which findings are new, fixed and moved, and of each new finding what "
+          + "changed on the way of its mask: the caller, the macro, the field."
+    },
+    exitCodeListHeading = ExitStatus.HEADING,
+    exitCodeList = {
+      "0:No new finding is at or above the level of --fail-on.",
+      "1:There are such findings.",
+      ExitStatus.USAGE_MEANS,
+      ExitStatus.INCOMPLETE_MEANS
+    },
     footerHeading = "%nNotes%n",
     footer = {
-      "OLD and NEW: a directory, a commit of the repository of --tree (or of here),",
-      "or a file that 'check --format json' or 'baseline write' wrote. For each new",
-      "finding of a tree or commit it says what changed on the way of its mask.",
       "Formats: text (default), json.",
-      "",
-      "Exit status: 0 nothing new at or above --fail-on, 1 new findings, 2 usage,",
-      "3 an audit is incomplete or failed.",
       "",
       "Examples:",
       "  gfpaudit diff v6.1 v6.12 --tree ~/linux.git",
@@ -49,17 +54,28 @@ import picocli.CommandLine.Parameters;
       "  gfpaudit diff yesterday.json today.json --format json"
     })
 final class DiffCommand implements Command {
-  @Parameters(index = "0", paramLabel = "OLD", description = "The older tree, commit or file.")
+  @Parameters(
+      index = "0",
+      paramLabel = "OLD",
+      description = {
+        "The older tree, commit or file.",
+        "A directory is a tree; else it is a commit of the repository of --tree (or of "
+            + "here), or a file that 'check --format json' or 'baseline write' wrote."
+      })
   String older;
 
-  @Parameters(index = "1", paramLabel = "NEW", description = "The newer one.")
+  @Parameters(index = "1", paramLabel = "NEW", description = "The newer tree, commit or file.")
   String newer;
 
   @Parameters(
       index = "2..*",
       paramLabel = "PATH",
       arity = "0..*",
-      description = "Files or directories; others are left out.")
+      description = {
+        "Report only these files or directories of the tree.",
+        "Callers elsewhere in the tree still count: a PATH narrows what is reported, "
+            + "never what is analysed."
+      })
   List<String> paths = new ArrayList<>();
 
   @Mixin OutputOptions outputs;
@@ -70,7 +86,10 @@ final class DiffCommand implements Command {
       names = "--fail-on",
       paramLabel = "LEVEL",
       order = 6,
-      description = "error, warning (default), note or never.")
+      description = {
+        "Fail at error, warning (default), note or never.",
+        "New findings of this level or above make the exit status 1."
+      })
   String failOn = "warning";
 
   @Mixin CommonOptions common;

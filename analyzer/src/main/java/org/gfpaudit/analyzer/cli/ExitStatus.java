@@ -17,5 +17,19 @@ final class ExitStatus {
   /** The commit cannot be judged: see git-bisect(1). */
   static final int SKIPPED = 125;
 
+  /** Stands above the statuses in help and manual pages. */
+  static final String HEADING = "%nExit status%n";
+
+  /** The line of {@link #USAGE} in the help of a command. */
+  static final String USAGE_MEANS =
+      USAGE + ":The command line does not make sense; the message says what to do.";
+
+  /** The line of {@link #USAGE} in the help of a command that is about one thing of the tree. */
+  static final String NOTHING_MEANS =
+      USAGE + ":The command line does not make sense, or the tree has no such thing.";
+
+  /** The line of {@link #INCOMPLETE} in the help of a command. */
+  static final String INCOMPLETE_MEANS = INCOMPLETE + ":The audit is incomplete or failed.";
+
   private ExitStatus() {}
 }

@@ -32,15 +32,25 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     name = "explain",
     sortOptions = false,
-    description = "Shows one site, origin or finding in full, with its proof.",
+    description = {
+      "Show one finding or one line of a file in full.",
+      "On one screen: the verdict, the mask taken apart (what memory it allows, in "
+          + "which context it may reclaim, modifiers), its origins, the way of the mask, "
+          + "the scopes along it and the caller that lacks one, who sets the masks of the "
+          + "mappings, evidence, and ways to mend it."
+    },
+    exitCodeListHeading = ExitStatus.HEADING,
+    exitCodeList = {
+      "0:The finding or line was explained.",
+      ExitStatus.NOTHING_MEANS,
+      ExitStatus.INCOMPLETE_MEANS
+    },
     footerHeading = "%nNotes%n",
     footer = {
-      "Formats: text (default), json.",
-      "",
-      "Exit status: 0 explained, 2 usage or nothing is there, 3 the audit failed.",
+      "Formats: text (default), json. 'gfpaudit check' prints the ids of findings.",
       "",
       "Examples:",
-      "  gfpaudit explain G1a2b3c4d --tree ~/linux",
+      "  gfpaudit explain ID --tree ~/linux",
       "  gfpaudit explain ~/linux/fs/mpage.c:402"
     })
 final class ExplainCommand implements Command {
@@ -51,7 +61,10 @@ final class ExplainCommand implements Command {
   @Parameters(
       paramLabel = "ID|FILE:LINE",
       arity = "1",
-      description = "A finding's id, or a line of a file of the tree.")
+      description = {
+        "The id of a finding, or a line of a file of the tree.",
+        "Of a line, all rows are shown."
+      })
   String target;
 
   @Mixin OutputOptions outputs;

@@ -24,7 +24,8 @@ final class FishCompletion {
                 .append(" -n __fish_use_subcommand -a ")
                 .append(word)
                 .append(" -d ")
-                .append(quoted(text(command.getCommandSpec().usageMessage().description())))
+                .append(
+                    quoted(BriefHelp.brief(command.getCommandSpec().usageMessage().description())))
                 .append('\n'));
     sorted.forEach(
         (word, command) ->
@@ -47,12 +48,8 @@ final class FishCompletion {
       if (option.arity().max() > 0) {
         script.append(" -r");
       }
-      script.append(" -d ").append(quoted(text(option.description()))).append('\n');
+      script.append(" -d ").append(quoted(BriefHelp.brief(option.description()))).append('\n');
     }
-  }
-
-  private static String text(String[] lines) {
-    return String.join(" ", lines);
   }
 
   private static String quoted(String text) {

@@ -27,21 +27,30 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     name = "graph",
     sortOptions = false,
-    description = "Draws the call graph around a function, or around the site of a finding.",
+    description = {
+      "Draw the calls around a function or a finding.",
+      "Around a finding, the picture holds its site and the way of its mask. Edges "
+          + "say whether a call is direct, through a table, of a function handed over, or "
+          + "made later by a work item, timer or thread."
+    },
+    exitCodeListHeading = ExitStatus.HEADING,
+    exitCodeList = {
+      "0:The graph was drawn.",
+      ExitStatus.NOTHING_MEANS,
+      ExitStatus.INCOMPLETE_MEANS
+    },
     footerHeading = "%nNotes%n",
     footer = {
-      "Formats: dot (default), graphml, svg. Edges say how the call is made: direct;",
-      "ops, through a field of the struct the callee is stored in; ops-by-name, where",
-      "that struct cannot be told; filler, through a parameter it was handed to;",
-      "callback, run later as a work item, timer or thread; handed-over, where its",
-      "address was last seen and its caller is unknown.",
+      "Formats: dot (default), graphml, svg. An edge is direct; or ops, through a",
+      "field of the struct that the callee is stored in; or ops-by-name, where",
+      "that struct cannot be told; or filler, through a parameter that the callee",
+      "was handed to; or callback, run later as a work item, timer or thread; or",
+      "handed-over, where the address was last seen and the caller is unknown.",
       "Functions with sites or origins bear their worst verdict.",
-      "",
-      "Exit status: 0 drawn, 2 usage or nothing is there, 3 the audit failed.",
       "",
       "Examples:",
       "  gfpaudit graph filemap_add_folio --tree ~/linux --format svg -o callers.svg",
-      "  gfpaudit graph G1a2b3c4d --tree ~/linux --depth 5 | dot -Tpdf -o callers.pdf",
+      "  gfpaudit graph ID --tree ~/linux --depth 5 | dot -Tpdf -o callers.pdf",
       "  gfpaudit graph fs/mpage.c:do_mpage_readpage --direction both --depth 1"
     })
 final class GraphCommand implements Command {
@@ -54,9 +63,10 @@ final class GraphCommand implements Command {
   @Parameters(
       paramLabel = "FUNCTION|ID",
       arity = "1",
-      description =
-          "A function's or macro's name, FILE:NAME where several files define it, or a"
-              + " finding's id.")
+      description = {
+        "The name of a function or macro, or a finding's id.",
+        "Where several files define the name, FILE:NAME says which one is meant."
+      })
   String target;
 
   @Mixin OutputOptions outputs;
@@ -66,21 +76,24 @@ final class GraphCommand implements Command {
       names = "--direction",
       paramLabel = "WAY",
       order = 6,
-      description = "callers (default), callees or both.")
+      description = "Draw callers (default), callees or both.")
   String direction = "callers";
 
   @Option(
       names = "--depth",
       paramLabel = "N",
       order = 7,
-      description = "How many calls away from the start (3).")
+      description = "Go N calls away from the start (default: 3).")
   String depth = "3";
 
   @Option(
       names = "--max-nodes",
       paramLabel = "N",
       order = 8,
-      description = "How many functions at most; what is cut is said (200).")
+      description = {
+        "Draw at most N functions (default: 200).",
+        "The picture says what is left out."
+      })
   String maxNodes = "200";
 
   @Mixin CommonOptions common;

@@ -5,8 +5,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Keeps {@code --rev} out of the help of commands that take their revisions in another way. Whoever
- * uses it all the same is told in which.
+ * Keeps {@code --rev} out of the help of commands that take their revisions in another way. If
+ * somebody uses it all the same, a message says how the command takes them.
  */
 final class HiddenRevision implements IModelTransformer {
   @Override

@@ -24,15 +24,23 @@ import picocli.CommandLine.Parameters;
     name = "history",
     modelTransformer = HiddenRevision.class,
     sortOptions = false,
-    description = "Audits many revisions: when each finding appeared, and who mended it.",
+    description = {
+      "Say when findings came and went, and by whom.",
+      "It audits all revisions between two: when each finding appeared, with which "
+          + "commit it went, and who wrote that commit. Merges are one step, for first "
+          + "parents are followed."
+    },
+    exitCodeListHeading = ExitStatus.HEADING,
+    exitCodeList = {
+      "0:The history was written.",
+      ExitStatus.USAGE_MEANS,
+      ExitStatus.INCOMPLETE_MEANS
+    },
     footerHeading = "%nNotes%n",
     footer = {
-      "RANGE: REV1..REV2, or REV for REV..HEAD; REV1 itself is where it starts. Merges",
-      "are one step: first parents are followed. A revision costs the files that it",
-      "changed; it is audited only where they are part of what the last audit used.",
-      "Formats: table (default), json, svg.",
-      "",
-      "Exit status: 0 done, 2 usage, 3 an audit is incomplete or failed.",
+      "Formats: table (default), json, svg (a timeline). A revision costs the",
+      "files that it changed; it is audited only where these are part of what the",
+      "last audit used.",
       "",
       "Examples:",
       "  gfpaudit history v6.1..v6.12 --tree ~/linux.git",
@@ -41,14 +49,24 @@ import picocli.CommandLine.Parameters;
 final class HistoryCommand implements Command {
   private static final String TO = "..";
 
-  @Parameters(index = "0", paramLabel = "RANGE", description = "The revisions: REV1..REV2.")
+  @Parameters(
+      index = "0",
+      paramLabel = "RANGE",
+      description = {
+        "The revisions: REV1..REV2, or REV for REV..HEAD.",
+        "REV1 itself is where it starts."
+      })
   String range;
 
   @Parameters(
       index = "1..*",
       paramLabel = "PATH",
       arity = "0..*",
-      description = "Files or directories; others are left out.")
+      description = {
+        "Report only these files or directories of the tree.",
+        "Callers elsewhere in the tree still count: a PATH narrows what is reported, "
+            + "never what is analysed."
+      })
   List<String> paths = new ArrayList<>();
 
   @Mixin OutputOptions outputs;

@@ -21,26 +21,29 @@ public final class Main {
   private static final String USAGE =
       """
       Usage: gfpaudit COMMAND [OPTION...] [ARGUMENT...]
-      Finds page-cache memory allocated with a hardcoded GFP mask in Linux kernel C.
+      Find page-cache memory allocated with a hardcoded GFP mask in Linux kernel C.
 
       Commands:
-        check [PATH...]       report the findings
-        sites [PATH...]       list every site and origin with its verdict
-        explain ID|FILE:LINE  show one finding or line in full
-        patch [ID...]         write patches for findings, each proven
-        graph FUNCTION|ID     draw the call graph around a function or finding
-        diff OLD NEW          compare two trees, revisions or results
-        history RANGE         when findings came and went, over many revisions
-        baseline write FILE   remember the findings there are
-        rules [RULE]          list the rules, or show one in full
-        stats [PATH...]       show what a run costs, or what the grammar reads
-        completion SHELL      print a completion script for bash, zsh or fish
+        check [PATH...]       Report the calls whose mask ignores the mapping.
+        sites [PATH...]       List every site and origin with its verdict.
+        explain ID|FILE:LINE  Show one finding or one line of a file in full.
+        patch [ID...]         Write patches for findings, each proven by an audit.
+        graph FUNCTION|ID     Draw the calls around a function or a finding.
+        diff OLD NEW          Compare two trees, revisions or files of results.
+        history RANGE         Say when findings came and went, and by whom.
+        baseline write FILE   Remember the findings of now for 'check --baseline'.
+        rules [RULE]          List the rules, or show one in full.
+        stats [PATH...]       Show what a run costs, or what the grammar reads.
+        completion SHELL      Print a completion script for bash, zsh or fish.
 
-        --version             print the version and the build
-        -h, --help            show this help; after a command, that command's
+        -V, --version         Print the version and the build.
+        -h, --help            Print this help; after a command, the help of that one.
 
-      Exit status: 0 nothing at or above --fail-on, 1 findings, 2 usage,
-      3 the audit is incomplete or failed.
+      Exit status:
+        0  No new finding is at or above the level of --fail-on.
+        1  There are such findings.
+        2  The command line does not make sense; the message says what to do.
+        3  The audit is incomplete or failed.
 
       Examples:
         gfpaudit check --tree ~/linux
@@ -63,7 +66,10 @@ public final class Main {
               Map.entry("sites", SitesCommand::new),
               Map.entry("stats", StatsCommand::new)));
 
-  /** Makes failures to run an audit the status that {@code git bisect run} skips a commit by. */
+  /**
+   * The option that turns the status of an audit that could not be run into the one by which {@code
+   * git bisect run} skips a commit.
+   */
   static final String BISECT = "--bisect";
 
   private final Console console;
@@ -156,7 +162,12 @@ public final class Main {
     line.setCommandName("gfpaudit " + name);
     line.setOverwrittenOptionsAllowed(true);
     line.setExpandAtFiles(false);
-    line.getCommandSpec().usageMessage().abbreviateSynopsis(true);
+    line.getCommandSpec()
+        .usageMessage()
+        .abbreviateSynopsis(true)
+        .exitCodeListHeading("%nExit status:%n")
+        .footerHeading("%n");
+    line.setHelpFactory(BriefHelp::new);
     try {
       line.parseArgs(args);
     } catch (ParameterException e) {

@@ -32,7 +32,12 @@ final class OutputOptions {
       names = "--format",
       paramLabel = "FORMAT",
       order = 1,
-      description = "Form of the report; repeatable, each with --output.")
+      description = {
+        "Write the report in this form.",
+        "It may be given several times, each with an --output of its own, in either "
+            + "order: '--format text --format json --output f.json' prints text and writes "
+            + "JSON."
+      })
   void format(String format) {
     if (pairs.isEmpty() || last().format != null) {
       pairs.add(new Pair());
@@ -44,7 +49,11 @@ final class OutputOptions {
       names = {"-o", "--output"},
       paramLabel = "FILE",
       order = 2,
-      description = "Where it goes; '-' or none is standard output.")
+      description = {
+        "Write the report to FILE and not to standard output.",
+        "The name '-' means standard output. A file appears whole or not at all, also "
+            + "after Ctrl-C."
+      })
   void output(String file) {
     if (pairs.isEmpty() || last().file != null) {
       pairs.add(new Pair());

@@ -28,21 +28,27 @@ import picocli.CommandLine.Parameters;
     name = "patch",
     modelTransformer = HiddenRevision.class,
     sortOptions = false,
-    description = "Writes patches for findings; each is proven by a second audit.",
+    description = {
+      "Write patches for findings, each proven by an audit.",
+      "The result is a series for 'git am', or the changed tree. A finding without a "
+          + "patch has its reason on standard error. Nothing is ever sent."
+    },
+    exitCodeListHeading = ExitStatus.HEADING,
+    exitCodeList = {
+      "0:The patches were written; a finding without one has its reason.",
+      ExitStatus.NOTHING_MEANS,
+      ExitStatus.INCOMPLETE_MEANS
+    },
     footerHeading = "%nNotes%n",
     footer = {
-      "Strategies: mapping constrains the mask where it is bound, the smallest change;",
-      "scope puts a NOFS or NOIO scope around the call, for a lock that is held;",
-      "argument hands the mask down from the callers; unrestrict only says which",
-      "restriction would have to go; auto takes the first of these that can be right.",
-      "",
-      "Why there is no patch for a finding is said on standard error. Nothing is sent.",
-      "",
-      "Exit status: 0 done, 2 usage, or no such finding, 3 the audit failed.",
-      "",
+      "The strategy mapping constrains the mask where it is bound, which is the",
+      "smallest change; scope puts a NOFS or NOIO scope around the call, for a",
+      "lock that is held; argument hands the mask down from the callers;",
+      "unrestrict only says which restriction would have to go; auto takes the",
+      "first of these that can be right.",
       "Examples:",
       "  gfpaudit patch --tree ~/linux --output series",
-      "  gfpaudit patch G1a2b3c4d --tree ~/linux | git -C ~/linux am",
+      "  gfpaudit patch ID --tree ~/linux | git -C ~/linux am",
       "  gfpaudit patch --tree ~/linux --apply"
     })
 final class PatchCommand implements Command {
@@ -51,61 +57,83 @@ final class PatchCommand implements Command {
   @Parameters(
       paramLabel = "ID",
       arity = "0..*",
-      description = "Findings to mend; else all from --level on.")
+      description = "Mend these findings; by default all from --level on.")
   List<String> ids = new ArrayList<>();
 
   @Option(
       names = "--strategy",
       paramLabel = "NAME",
       order = 1,
-      description = "How; see below (mapping).")
+      description = {
+        "Mend by this strategy (default: mapping).",
+        "The strategies are mapping, scope, argument, unrestrict and auto."
+      })
   String strategy = "mapping";
 
   @Option(
       names = "--most-callers",
       paramLabel = "N",
       order = 1,
-      description = "argument: how many other functions may change (10).")
+      description = {
+        "Change at most N other functions (default: 10).",
+        "This is for the strategy 'argument'."
+      })
   String mostCallers = "10";
 
   @Option(
       names = "--level",
       paramLabel = "LEVEL",
       order = 1,
-      description = "error or warning: the least level that is mended (warning).")
+      description = {
+        "Mend from this level on: error or warning (default).",
+        "It counts where no ID is given."
+      })
   String level = "warning";
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "DIR",
       order = 2,
-      description = "One file for each patch in this directory, for git am.")
+      description = {
+        "Write a file for each patch, for 'git am', into DIR.",
+        "A series of several patches has a cover letter as well."
+      })
   String output;
 
   @Option(
       names = "--stdout",
       order = 2,
-      description = "One mailbox on standard output; the default.")
+      description = "Print all patches as one mailbox; this is the default.")
   boolean isPrinted;
 
   @Option(
       names = "--apply",
       order = 2,
-      description = "Change the tree itself: a git work tree without other changes.")
+      description = {
+        "Change the files of the tree instead.",
+        "It must be a git work tree, and the files must have no other changes."
+      })
   boolean isApplied;
 
   @Option(
       names = "--from",
       paramLabel = "PERSON",
       order = 2,
-      description = "'Name <address>' the mails are from; else as git would have it.")
+      description = {
+        "Write 'Name <address>' as the author of the mails.",
+        "Without it, the author is the one that 'git config' names."
+      })
   String from;
 
   @Option(
       names = "--maintainers",
       paramLabel = "HOW",
       order = 2,
-      description = "Who they are for: by the tree's script, its file, or none (script).")
+      description = {
+        "Find recipients by script (default), file or none.",
+        "With 'script' the tree's scripts/get_maintainer.pl is run, and where that does "
+            + "not work its file MAINTAINERS is read; with 'file' that file is read at once."
+      })
   String maintainers = "script";
 
   @Mixin TreeOptions tree;

@@ -10,7 +10,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The directory that a series is written to: made where it is not there, else without patches. */
+/**
+ * The directory that a series is written to. It is made where it is missing, and must hold no
+ * patches of another run.
+ */
 final class PatchDirectory {
   private final Path directory;
   private final String name;

@@ -37,7 +37,10 @@ record Reviewing(AuditRequest request, Settings settings) {
     return settings.name() + " says so; the analysis says " + analysed.word();
   }
 
-  /** What of a baseline can be held against this run: the same rules and the same files. */
+  /**
+   * The part of a baseline that can be held against this run: the findings of the same rules in the
+   * same files.
+   */
   Baseline comparable(Baseline baseline) {
     return new Baseline(
         baseline.name(), baseline.findings().stream().filter(this::isComparable).toList());

@@ -18,7 +18,12 @@ final class RuleOptions {
       names = "-W",
       paramLabel = "[no-]RULE",
       order = 9,
-      description = "Switch a rule or 'all' on or off; the last counts.")
+      description = {
+        "Switch a rule, or all of them, on or off.",
+        "As with a compiler, '-Wraw-mask' switches a rule on and '-Wno-raw-mask' "
+            + "switches it off; '-Wall' and '-Wno-all' mean every rule. The last word about a "
+            + "rule counts."
+      })
   List<String> words = new ArrayList<>();
 
   /** The rules that settings and then these options leave switched on, sorted by id. */

@@ -18,17 +18,22 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     name = "rules",
     sortOptions = false,
-    description = "Lists the rules, or shows one in full.",
+    description = "List the rules, or show one in full.",
+    exitCodeListHeading = ExitStatus.HEADING,
+    exitCodeList = {"0:The rules were shown.", ExitStatus.USAGE_MEANS},
     footerHeading = "%nNotes%n",
     footer = {
-      "Formats: text (default), json. Exit status: 0 shown, 2 usage.",
+      "Formats: text (default), json.",
       "",
       "Examples:",
       "  gfpaudit rules",
       "  gfpaudit rules hardcoded"
     })
 final class RulesCommand implements Command {
-  @Parameters(paramLabel = "RULE", arity = "0..1", description = "The id of one rule.")
+  @Parameters(
+      paramLabel = "RULE",
+      arity = "0..1",
+      description = "Show the rule with this id in full.")
   String rule;
 
   @Mixin OutputOptions outputs;

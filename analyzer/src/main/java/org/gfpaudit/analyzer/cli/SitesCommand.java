@@ -28,17 +28,17 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     name = "sites",
     sortOptions = false,
-    description = "Lists every site and origin with its verdict, not only the bad ones.",
+    description = {
+      "List every site and origin with its verdict.",
+      "This is the audit table: it holds what is right as well as what is wrong."
+    },
+    exitCodeListHeading = ExitStatus.HEADING,
+    exitCodeList = {"0:The rows were listed.", ExitStatus.USAGE_MEANS, ExitStatus.INCOMPLETE_MEANS},
     footerHeading = "%nNotes%n",
     footer = {
-      "Formats: table (default), csv, json. Verdicts: hardcoded, re-added,",
+      "Formats: table (default), csv, json. Verdicts, worst first: hardcoded, re-added,",
       "wrong-mapping, partial, hardcoded-nofs, unknown, hardcoded-weak, passthrough,",
       "scoped, derived.",
-      "",
-      "PATHs, --config and --arch narrow what is listed, never what is analysed.",
-      "",
-      "Exit status: 0 listed, 2 usage, 3 the audit is incomplete or failed.",
-      "",
       "Examples:",
       "  gfpaudit sites --tree ~/linux --format csv --output sites.csv",
       "  gfpaudit sites ~/linux/fs/cifs",
@@ -49,7 +49,11 @@ final class SitesCommand implements Command {
   @Parameters(
       paramLabel = "PATH",
       arity = "0..*",
-      description = "Files or directories of the tree.")
+      description = {
+        "List only these files or directories of the tree.",
+        "Callers elsewhere in the tree still count: a PATH narrows what is listed, "
+            + "never what is analysed. The first may be a commit, as with --rev."
+      })
   List<String> paths = new ArrayList<>();
 
   @Mixin OutputOptions outputs;
@@ -60,14 +64,21 @@ final class SitesCommand implements Command {
       names = "--verdict",
       paramLabel = "LIST",
       order = 6,
-      description = "Only rows with these verdicts, joined by commas.")
+      description = {
+        "List only rows with these verdicts.",
+        "They are joined by commas, as in 'hardcoded,partial'."
+      })
   String verdicts;
 
   @Option(
       names = "--by",
       paramLabel = "GROUP",
       order = 7,
-      description = "subsystem: count verdicts for each.")
+      description = {
+        "Count the verdicts of each group: subsystem.",
+        "For each file system it says whether it takes its masks from the mapping "
+            + "always, selectively or never."
+      })
   String by;
 
   @Mixin CommonOptions common;

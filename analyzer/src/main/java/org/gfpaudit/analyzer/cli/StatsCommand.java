@@ -28,14 +28,19 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     name = "stats",
     sortOptions = false,
-    description = "Shows what an audit costs, stage by stage.",
+    description = {
+      "Show what a run costs, or what the grammar reads.",
+      "For each stage: time, CPU, what was handled and how much of it in a second; "
+          + "and the memory of the run."
+    },
+    exitCodeListHeading = ExitStatus.HEADING,
+    exitCodeList = {"0:The costs were shown.", ExitStatus.USAGE_MEANS, ExitStatus.INCOMPLETE_MEANS},
     footerHeading = "%nNotes%n",
     footer = {
-      "Formats: table (default), json. With --parse-all, PATHs narrow what is parsed.",
-      "'start' is from the begin of the process; 'write index' is what there is left to wait for.",
-      "The report that is made here is the text of 'check', and is thrown away.",
-      "",
-      "Exit status: 0 shown, 2 usage, 3 the run is incomplete or failed.",
+      "Formats: table (default), json.",
+      "The stage 'start' begins with the process; 'write index' is the time that",
+      "is left to wait for. The report that is measured is the text of 'check',",
+      "which is not shown.",
       "",
       "Examples:",
       "  gfpaudit stats --tree ~/linux",
@@ -45,13 +50,17 @@ final class StatsCommand implements Command {
   @Parameters(
       paramLabel = "PATH",
       arity = "0..*",
-      description = "Files or directories of the tree.")
+      description = "Limit the report to these files or directories.")
   List<String> paths = new ArrayList<>();
 
   @Option(
       names = "--parse-all",
       order = 0,
-      description = "Parse every function instead and say what the grammar cannot read.")
+      description = {
+        "Parse every function instead of auditing.",
+        "It shows how much of the tree the grammar reads, and what stops it. PATHs "
+            + "narrow what is parsed."
+      })
   boolean isParseAll;
 
   @Mixin OutputOptions outputs;

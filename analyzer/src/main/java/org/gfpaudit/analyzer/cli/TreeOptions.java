@@ -28,42 +28,65 @@ final class TreeOptions {
       names = "--tree",
       paramLabel = "DIR",
       order = 3,
-      description = "The kernel tree; else upwards from PATH or here.")
+      description = {
+        "Audit the kernel tree or repository in DIR.",
+        "Without it, the nearest one at or above the first PATH or the working "
+            + "directory is taken."
+      })
   String tree;
 
   @Option(
       names = "--profile",
       paramLabel = "VERSION",
       order = 4,
-      description = "Audit as this kernel, such as 6.1, or as all of them.")
+      description = {
+        "Audit as this kernel version, such as 6.1.",
+        "It takes the place of the version in the tree's Makefile, and may have a "
+            + "sublevel, as 5.4.17. With it, --tree may be any directory, such as that of an "
+            + "out-of-tree module. 'check', 'sites' and 'baseline' take 'all': such a module "
+            + "is audited as every version."
+      })
   String profile;
 
   @Option(
       names = {"-j", "--jobs"},
       paramLabel = "N",
       order = 5,
-      description = "Threads; else as many as processors.")
+      description = {
+        "Use N threads; by default one for each processor.",
+        "The output does not depend on it."
+      })
   String jobs;
 
   @Option(
       names = "--rev",
       paramLabel = "REV",
       order = 4,
-      description = "Audit this commit; no work tree is looked at.")
+      description = {
+        "Audit this commit instead of the work tree.",
+        "Its files are read from the repository, which may be bare. A first PATH that "
+            + "is no file but names a commit means the same: 'check v6.12 fs'."
+      })
   String revision;
 
   @Option(
       names = "--kernel",
       paramLabel = "DIR",
       order = 4,
-      description = "The tree is a module's, read beside this kernel.")
+      description = {
+        "Read an out-of-tree module beside this kernel.",
+        "The tree is the module's. Names come from both, and reports are about the " + "module."
+      })
   String kernel;
 
   @Option(
       names = "--settings",
       paramLabel = "FILE",
       order = 10,
-      description = "In place of the .gfpaudit.yml found upwards, or none.")
+      description = {
+        "Read these settings, or no settings with 'none'.",
+        "They take the place of the file '.gfpaudit.yml' that is looked for upwards."
+      })
   String settings;
 
   @Option(
@@ -93,7 +116,7 @@ final class TreeOptions {
     return withVersion(selection.with(found), here);
   }
 
-  /** Decides in code outside a kernel tree what the version decides. */
+  /** Replaces code outside a kernel tree by what the kernel's version makes of it. */
   private TreeSelection withVersion(TreeSelection selection, Path here)
       throws UsageException, IOException {
     String name = selection.tree().name();

@@ -28,7 +28,8 @@ final class GitProgram {
     builder.environment().put("GIT_OPTIONAL_LOCKS", "0");
     builder.environment().put("GIT_NO_LAZY_FETCH", "1");
     builder.environment().put("GIT_LITERAL_PATHSPECS", "1");
-    // A hook runs with the repository it is about; the one that was asked for may be another.
+    // Git sets variables for the repository that a hook runs in; the one that was asked for may be
+    // another.
     for (String name :
         List.of("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_NAMESPACE")) {
       builder.environment().remove(name);

@@ -15,7 +15,7 @@ import org.gfpaudit.analyzer.load.SourceTree;
 public final class GitRepository {
   private static final String REGULAR = "100";
 
-  /** So many paths fit into a command line wherever they are. */
+  /** This many paths fit into a command line on every system. */
   private static final int FEW_CHANGES = 500;
 
   private final GitProgram git;
@@ -78,8 +78,8 @@ public final class GitRepository {
   }
 
   /**
-   * The files of a commit that are needed to tell what was before {@code changes}: these where they
-   * are few, for a kernel has 90,000; else all.
+   * The files of a commit that are needed to tell what was there before {@code changes}: only the
+   * changed ones where these are few, because a kernel has 90,000, and otherwise all.
    *
    * @param commit its full name
    * @param name what people call it

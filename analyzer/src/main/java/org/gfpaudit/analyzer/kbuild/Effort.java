@@ -1,6 +1,6 @@
 package org.gfpaudit.analyzer.kbuild;
 
-/** What may be spent on one makefile; who spends more gives up on it. */
+/** What may be spent on one makefile. A reader that would spend more gives the makefile up. */
 final class Effort {
   /** The reading of a makefile was given up; it then says nothing. */
   static final class SpentException extends RuntimeException {

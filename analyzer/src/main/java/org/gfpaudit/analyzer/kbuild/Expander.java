@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** Expands the texts of a makefile, in all configurations at once. */
 final class Expander {
-  /** More texts than this for one expression, and it counts as not understood. */
+  /** An expression with more texts than this counts as not understood. */
   private static final int MOST_TEXTS = 24;
 
   private static final int CHARACTERS_A_STEP = 32;
@@ -258,7 +258,7 @@ final class Expander {
     return isOfBoth ? texts(arguments.get(1).strip()) : Optional.empty();
   }
 
-  /** When a text is not empty, as {@code $(if)} and {@code ifdef} ask. */
+  /** The guard under which a text is not empty, as {@code $(if)} and {@code ifdef} ask. */
   Guard isNotEmpty(String text) {
     Optional<List<Word>> texts = texts(text.strip());
     if (texts.isEmpty()) {
@@ -271,7 +271,7 @@ final class Expander {
     return result;
   }
 
-  /** When two texts are the same, as {@code ifeq} asks. */
+  /** The guard under which two texts are the same, as {@code ifeq} asks. */
   Guard areEqual(String left, String right) {
     Optional<List<Word>> lefts = texts(left.strip());
     Optional<List<Word>> rights = texts(right.strip());

@@ -97,7 +97,7 @@ final class MakeText {
    */
   record Piece(String text, boolean isReference) {}
 
-  /** Falls a text into plain stretches and references. */
+  /** Splits a text into plain stretches and references. */
   static List<Piece> pieces(String text) {
     List<Piece> pieces = new ArrayList<>();
     StringBuilder plain = new StringBuilder();

@@ -28,7 +28,7 @@ final class Makefile {
   private Makefile() {}
 
   /**
-   * Reads the makefiles of a directory; nothing is known of what takes too much to read.
+   * Reads the makefiles of a directory. Of one that takes too much to read, nothing is known.
    *
    * @param directory relative to the tree's root, which is empty
    */

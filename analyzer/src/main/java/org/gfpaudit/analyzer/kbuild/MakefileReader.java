@@ -13,8 +13,8 @@ import org.gfpaudit.analyzer.load.SourceTree;
 
 /**
  * Reads a makefile for what it puts into variables, in all configurations at once. Recipes, rules
- * and {@code define} texts are passed over. Of an assignment whose name cannot be expanded to its
- * end, {@code obj-$(call f)}, it is taken that it adds to {@code obj-y}.
+ * and {@code define} texts are passed over. An assignment whose name cannot be expanded to its end,
+ * such as {@code obj-$(call f)}, is taken to add to {@code obj-y}.
  */
 final class MakefileReader {
   /** The largest makefile of a kernel has 75 KB. */

@@ -81,13 +81,13 @@ public interface SourceTree {
     return true;
   }
 
-  /** What makes other files of a tree's, such as those of another revision. */
+  /** Makes other files from those of a tree, such as those of another revision. */
   @FunctionalInterface
   interface Change {
     SourceTree of(SourceTree files) throws IOException;
   }
 
-  /** This tree with other files; what it makes of them stays the same. */
+  /** This tree with other files, which it shows in the way in which it shows its own. */
   default SourceTree changed(Change change) throws IOException {
     return change.of(this);
   }
@@ -95,7 +95,7 @@ public interface SourceTree {
   /** What a person calls this tree: the directory as it was given. */
   String name();
 
-  /** What has the same name when the same tree is looked at another time, in whatever state. */
+  /** A name that the same tree has whenever it is looked at, in whatever state it is. */
   default String lineage() {
     return name();
   }

@@ -45,9 +45,8 @@ final class Walk {
 
   private static final int THREADS = 2;
 
-  // What most other files of a kernel tree end in; not worth a system call each. A directory of
-  // such
-  // a name would be missed, so the list holds no ending that a directory has.
+  // Most other files of a kernel tree end in these, and are not worth a system call each. A
+  // directory of such a name would be missed, so the list holds no ending that a directory has.
   private static final Set<String> NEVER_DIRECTORIES =
       Set.of(
           "S", "dts", "dtsi", "dtso", "yaml", "rst", "txt", "sh", "json", "rs", "py", "o", "cmd",

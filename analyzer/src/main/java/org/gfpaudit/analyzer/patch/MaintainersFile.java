@@ -67,7 +67,7 @@ public final class MaintainersFile {
     return Pattern.compile(isDirectory ? regex + ".*" : regex + "(/.*)?");
   }
 
-  /** Those who are named for a file; who takes what nobody else does is left out. */
+  /** Those who are named for a file, without the section that takes what no other section does. */
   public Recipients of(List<String> files) {
     List<String> to = new ArrayList<>();
     List<String> cc = new ArrayList<>();

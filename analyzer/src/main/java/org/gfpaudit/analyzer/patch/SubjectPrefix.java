@@ -15,7 +15,7 @@ public final class SubjectPrefix {
   private SubjectPrefix() {}
 
   /**
-   * Without the colon at its end: {@code "ext4"}.
+   * The prefix without the colon at its end: {@code "ext4"}.
    *
    * @param files of one patch; where they differ, what the table says of their subsystem counts
    * @param subsystem its directory

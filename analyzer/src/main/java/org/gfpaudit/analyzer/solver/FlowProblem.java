@@ -23,8 +23,9 @@ public interface FlowProblem<S> {
   S widen(S before, S after);
 
   /**
-   * What is known besides on the way from {@code block} to its successor of that number, 0-based:
-   * the condition of the block is true on the way to the first of two, false to the second.
+   * The state on the way from {@code block} to its successor of that number, 0-based. What is known
+   * there besides can be added: the condition of the block is true on the way to the first of two
+   * successors, and false on the way to the second.
    */
   default S onEdge(S state, BasicBlock block, int successor) {
     return state;

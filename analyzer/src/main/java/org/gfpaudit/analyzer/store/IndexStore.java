@@ -15,8 +15,8 @@ import org.gfpaudit.grammar.segment.ContentId;
 import org.gfpaudit.grammar.segment.Segment;
 
 /**
- * Segments that are known, and which files they are of: those of this run, and with a {@link
- * StoreDirectory} those of the runs before it. For one thread.
+ * The segments that are known, and the files that they are of: the segments of this run and, with a
+ * {@link StoreDirectory}, those of the runs before it. It serves one thread.
  */
 public final class IndexStore implements AutoCloseable {
   private final Optional<StoreDirectory> directory;
@@ -158,8 +158,8 @@ public final class IndexStore implements AutoCloseable {
   }
 
   /**
-   * What earlier runs left under a key, the newest first; that one is damaged is the caller's to
-   * find out.
+   * What earlier runs left under a key, the newest first. The caller has to find out whether one of
+   * them is damaged.
    */
   public List<byte[]> memos(String key) {
     return directory.map(d -> d.memos(key)).orElse(List.of());

@@ -15,7 +15,7 @@ import org.gfpaudit.analyzer.load.FileStamp;
  * @param slots for each path
  */
 record Manifest(String tree, List<String> paths, List<FileStamp> stamps, List<Slot> slots) {
-  /** Of a tree that was never indexed. */
+  /** The manifest of a tree that was never indexed. */
   static Manifest empty(String tree) {
     return new Manifest(tree, List.of(), List.of(), List.of());
   }

@@ -37,7 +37,7 @@ public final class StoreDirectory {
   private static final String MANIFEST = ".tree";
   private static final String MEMO = ".memo";
 
-  /** Of the state before: one goes to and fro between two. */
+  /** The result of the state before the last one, because people go to and fro between two. */
   private static final String OLDER_MEMO = ".memo1";
 
   private static final String UNFINISHED = ".part";

@@ -22,7 +22,7 @@ final class VersionBranches {
     this.branches = branches;
   }
 
-  /** Those of a file; takes time linear in its content. */
+  /** Finds the lines of a file that ask for the version; takes time linear in its content. */
   static VersionBranches of(String file, byte[] content, VersionMacros macros) {
     List<Branch> branches = new ArrayList<>();
     for (Directive directive : Directive.of(textOf(content))) {

@@ -18,7 +18,10 @@ public final class VersionedTree implements SourceTree {
   private final VersionCode version;
   private final VersionMacros macros;
 
-  /** Those of each file that was read: they are the same for every version. */
+  /**
+   * The lines that ask for the version, for each file that was read. They are the same for every
+   * version.
+   */
   private final ConcurrentHashMap<String, VersionBranches> branches;
 
   private VersionedTree(

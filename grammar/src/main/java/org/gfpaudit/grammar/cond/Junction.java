@@ -15,7 +15,7 @@ record Junction(boolean conjunction, List<PresenceCondition> parts) {
   static final int MAX_SIZE = 128;
 
   /**
-   * Joins two conditions; where a part is absorbed or contradicted by another that is seen, so that
+   * Joins two conditions. Parts that are absorbed or contradicted by others are dropped, so that
    * the result may be narrow again.
    */
   static PresenceCondition join(boolean conjunction, PresenceCondition a, PresenceCondition b) {

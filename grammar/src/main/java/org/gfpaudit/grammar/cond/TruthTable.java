@@ -67,12 +67,12 @@ final class TruthTable {
     return atoms.length;
   }
 
-  /** Sorted; not a copy. */
+  /** The atoms, sorted. This is not a copy. */
   String[] atoms() {
     return atoms;
   }
 
-  /** Not a copy. */
+  /** The rows of the table. This is not a copy. */
   long[] rows() {
     return rows;
   }

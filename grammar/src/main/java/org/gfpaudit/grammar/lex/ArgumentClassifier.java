@@ -43,7 +43,8 @@ final class ArgumentClassifier {
     while (i < close || (i == close && i > open + 1)) {
       int stop = argument(i, close);
       if (stop < close) {
-        // A comma; where the argument broke off, what it broke off at, for the grammar to object.
+        // Writes the comma behind an argument. Where the argument broke off before it, this writes
+        // the token at which it broke off, and the grammar will object to that.
         c.copy(stop);
       }
       i = stop + 1;

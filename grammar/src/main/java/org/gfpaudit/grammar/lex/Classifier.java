@@ -77,7 +77,7 @@ public final class Classifier {
     copyAll(stop, end);
   }
 
-  /** Hands on tokens as they are; those nothing has a use for make the grammar object. */
+  /** Hands on tokens as they are. The grammar objects to those that it has no use for. */
   void copyAll(int from, int end) {
     for (int i = from; i < end; i++) {
       copy(i);

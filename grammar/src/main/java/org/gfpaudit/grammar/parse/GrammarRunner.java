@@ -10,7 +10,7 @@ import org.gfpaudit.grammar.lex.TokenBuffer;
 
 /** Runs one rule of the grammar: first SLL, which is fast, then LL, which is exact. */
 final class GrammarRunner {
-  /** What came of it: a parse tree, or the token at which the grammar gave up. */
+  /** The outcome: a parse tree, or the token at which the grammar gave up. */
   record Outcome<T>(T tree, Token offending) {
     boolean isRead() {
       return tree != null;

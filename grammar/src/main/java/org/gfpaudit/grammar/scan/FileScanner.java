@@ -21,7 +21,10 @@ final class FileScanner {
   private int itemStart;
   private int itemFirstEntity;
 
-  /** Behind the last body in the current item, else its start. */
+  /**
+   * The offset behind the last body in the current item, or the start of the item while it has no
+   * body.
+   */
   private int declaratorsFrom;
 
   private boolean hasInitializer;

@@ -33,7 +33,10 @@ final class FunctionHeader {
     return nameEnd;
   }
 
-  /** What the defined name has before the written one: {@code sys_} for a system call. */
+  /**
+   * The prefix that the defined name has and the written one has not: {@code sys_} for a system
+   * call.
+   */
   String prefix() {
     return prefix;
   }

@@ -25,7 +25,7 @@ final class NameCache {
 
   /** Forgets what it knows of the file before. */
   void nextFile() {
-    // Most headers have no code to look names up for.
+    // Most headers have no code and so look no names up: then there is nothing to forget.
     if (!isEmpty) {
       Arrays.fill(entries, 0);
       isEmpty = true;

@@ -15,7 +15,7 @@ import org.gfpaudit.grammar.segment.Segment;
  * own numbers. What is recorded between the begins of two entities belongs to the first.
  */
 final class ScanPart {
-  /** About what a file of a kernel holds; more than that makes the lists grow. */
+  /** The usual number of entries for a file of a kernel. Where there are more, the lists grow. */
   private static final int ENTITIES_PER_FILE = 28;
 
   private static final int NAMES_PER_FILE = 35;
@@ -52,7 +52,7 @@ final class ScanPart {
   private final IntList fieldCalls;
   private final IntList fields;
 
-  /** Each a column of the names put into fields. */
+  /** The names that are put into fields: one column for each member of an entry. */
   private final IntList initializerEntity;
 
   private final IntList initializerField;

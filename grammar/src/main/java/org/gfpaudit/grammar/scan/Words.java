@@ -149,12 +149,12 @@ final class Words {
     "__diag"
   };
 
-  /** How many there are. */
+  /** How many such words there are. */
   static final int COUNT = KEYWORDS.length + ATTRIBUTES.length;
 
   /**
-   * These words alone. What a word means is asked far more often than it is one of them, and this
-   * table, unlike that of all names, stays in the processor's cache.
+   * A table of these words alone. The scanner asks about many words that have no meaning to it, and
+   * this table, unlike that of all names, stays in the cache of the processor.
    */
   private final NameTable words = newNames(COUNT);
 

@@ -18,7 +18,7 @@ public final class Conditions {
     this.texts = texts;
   }
 
-  /** These conditions. */
+  /** The given conditions, by their places in the list. */
   public static Conditions of(List<PresenceCondition> conditions) {
     return new Conditions(conditions.toArray(PresenceCondition[]::new), null, null);
   }
@@ -47,7 +47,7 @@ public final class Conditions {
     return known;
   }
 
-  /** What {@link #ofTexts} reads back. */
+  /** The texts that {@link #ofTexts} reads back. */
   String text(int number) {
     if (texts == null) {
       return conditions[number].toString();

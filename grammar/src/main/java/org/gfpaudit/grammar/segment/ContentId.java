@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
  * with zeros behind a SHA-1.
  */
 public record ContentId(long a, long b, long c, long d) {
-  /** Of a file that no git knows. */
+  /** The id of a file whose content git does not know. */
   public static final ContentId NONE = new ContentId(0, 0, 0, 0);
 
   static final int LONGS = 4;

@@ -12,7 +12,7 @@ import org.gfpaudit.grammar.source.Span;
 public record FileEntities(Segment segment, int slot) {
   private static final EntityKind[] KINDS = EntityKind.values();
 
-  /** How many there are. */
+  /** How many entities the file has. */
   public int count() {
     return segment.entityCountOf(slot);
   }

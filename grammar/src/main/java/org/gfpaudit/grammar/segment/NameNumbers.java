@@ -23,7 +23,10 @@ final class NameNumbers {
   private final List<Segment> segments;
   private final ConcurrentMap<String, Entry> entries = new ConcurrentHashMap<>();
 
-  /** By number. Replaced when it grows; an entry is there before its number is known to anyone. */
+  /**
+   * The entries by number. The array is replaced when it grows, and an entry is in it before anyone
+   * knows its number.
+   */
   private volatile Entry[] numbered = new Entry[1 << 10];
 
   private int size;

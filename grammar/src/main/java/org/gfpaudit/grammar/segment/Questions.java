@@ -39,7 +39,10 @@ public record Questions(Map<String, Integer> asked, Set<String> missed, Set<Stri
         : shareOfMany(segment, slot);
   }
 
-  /** For a segment of few names: goes over these. A sum does not depend on their order. */
+  /**
+   * The share by way of the names, for a segment of few. The order of names does not matter,
+   * because a sum does not depend on it.
+   */
   private long shareOfFew(Segment segment, int slot) {
     long share = NO_ANSWER;
     for (int local = 0; local < segment.names().count(); local++) {
@@ -59,14 +62,14 @@ public record Questions(Map<String, Integer> asked, Set<String> missed, Set<Stri
     return share;
   }
 
-  /** For a segment of many names: goes over the questions. */
+  /** The share by way of the questions, for a segment of many names. */
   private long shareOfMany(Segment segment, int slot) {
     long share = NO_ANSWER;
     for (Map.Entry<String, Integer> name : asked.entrySet()) {
       share += shareOf(name.getKey(), find(name.getKey(), segment), name.getValue(), segment, slot);
     }
     for (String name : missed) {
-      // That it is there at all would be news, whoever brings it.
+      // A name that was missed would be news wherever it turns up.
       share += shareOf(name, find(name, segment), -1 & ~addressTakers(), segment, slot);
     }
     return share;

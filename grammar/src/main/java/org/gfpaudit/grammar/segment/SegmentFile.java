@@ -32,7 +32,7 @@ public final class SegmentFile {
   private static final int COLUMNS = 37;
   private static final int HEADER_BYTES = 8 + 4 + 4 + COLUMNS * 8 + 4;
 
-  /** Larger ones cannot be mapped as one buffer. */
+  /** Larger files cannot be mapped as one buffer. */
   private static final long MOST_BYTES = Integer.MAX_VALUE;
 
   private static final int CHUNK_BYTES = 1 << 18;

@@ -8,7 +8,10 @@ import java.util.Arrays;
  * holds UTF-8, Latin-1 and broken mixtures of both, and every offset must stay a byte offset.
  */
 public final class SourceText {
-  /** A line of kernel code is about as long; where lines are shorter there is more to copy. */
+  /**
+   * The usual length of a line of kernel code, from which the size of the table of lines is
+   * guessed. Where lines are shorter, the table has to grow.
+   */
   private static final int USUAL_LINE = 24;
 
   private final String path;
@@ -69,12 +72,12 @@ public final class SourceText {
     return lineStarts().length;
   }
 
-  /** All of it, as {@link #text(Span)} gives its spans. */
+  /** The whole text, decoded as {@link #text(Span)} decodes a part of it. */
   public String text() {
     return text(new Span(0, bytes.length));
   }
 
-  /** Whether a line was asked for. */
+  /** Whether a line was asked for, so that the starts of all lines are known. */
   public synchronized boolean hasLines() {
     return lineStarts != null;
   }
@@ -92,7 +95,10 @@ public final class SourceText {
         : text.replace("\\\n", " ").replace("\\\r\n", " ").strip().replaceAll("\\s+", " ");
   }
 
-  /** Most expressions are, and need no regular expression. */
+  /**
+   * Whether the text is on one line with single spaces already. Most expressions are, and so need
+   * no regular expression.
+   */
   private static boolean isOnOneLine(String text) {
     char before = ' ';
     for (int i = 0; i < text.length(); i++) {

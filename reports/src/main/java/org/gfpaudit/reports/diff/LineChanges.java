@@ -12,7 +12,7 @@ import java.util.TreeMap;
 public final class LineChanges {
   private final BitSet changed;
 
-  /** Where, from a line on, the older text is so many lines behind. */
+  /** From which line on the older text is how many lines behind. */
   private final TreeMap<Integer, Integer> offsets;
 
   private LineChanges(BitSet changed, TreeMap<Integer, Integer> offsets) {
@@ -20,14 +20,14 @@ public final class LineChanges {
     this.offsets = offsets;
   }
 
-  /** Every line: those of a file that there was not. */
+  /** Every line counts as changed, as in a file that was not there before. */
   public static LineChanges all() {
     BitSet lines = new BitSet();
     lines.set(0, Integer.MAX_VALUE);
     return new LineChanges(lines, new TreeMap<>());
   }
 
-  /** No line. */
+  /** No line counts as changed. */
   public static LineChanges none() {
     return new LineChanges(new BitSet(), new TreeMap<>());
   }

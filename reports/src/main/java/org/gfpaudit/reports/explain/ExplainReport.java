@@ -145,7 +145,7 @@ public final class ExplainReport {
   }
 
   private void origins(Passage passage, AuditRow row) throws IOException {
-    // The only origin of a call of its own is underlined already.
+    // An origin that is the call itself is underlined already.
     boolean isHere =
         row.origins().size() == 1
             && row.origins().get(0).file().equals(row.place().file())

@@ -75,7 +75,7 @@ public final class SvgCanvas {
     body.append(">" + XmlText.of(text) + "</text>\n");
   }
 
-  /** Writes the picture, so large; {@code out} is neither flushed nor closed. */
+  /** Writes the picture in the given size; {@code out} is neither flushed nor closed. */
   public void write(double width, double height, Writer out) throws IOException {
     String size = number(width) + " " + number(height);
     out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");

@@ -21,8 +21,8 @@ import org.gfpaudit.rules.review.Standing;
 
 /**
  * Text for a mail: what was audited, new findings marked with {@code >>}, old ones apart, and for
- * each new one a command that opens the place and the lines around it. Bare of greetings and of
- * addresses: whoever sends it knows whom it goes to.
+ * each new one a command that opens the place and the lines around it. It has no greetings and no
+ * addresses, because somebody who sends it knows whom it goes to.
  */
 public final class RobotReport implements FindingsReport {
   private static final int CONTEXT = 4;

@@ -64,7 +64,7 @@ final class MailText {
     return this;
   }
 
-  /** Text that is not touched. */
+  /** Appends text as it is. */
   MailText raw(String more) {
     text.append(more);
     return this;

@@ -14,8 +14,8 @@ public record Stats(
     List<Problem> problems) {
 
   /**
-   * What the whole process took up to the report: as many stages overlap and the machine's own work
-   * is between them, this is more than their sum.
+   * What the whole process took up to the report. It is more than the sum of the stages, because
+   * the JVM works beside them.
    *
    * @param elapsedNanos since it was started; 0 where it is not known, as the others
    * @param cpuNanos of all its threads, those of the JVM included

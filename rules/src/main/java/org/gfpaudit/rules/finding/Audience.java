@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /** Which mappings a constrainer is for; the most common first. */
 public enum Audience {
-  /** Inodes of its file system, whichever. */
+  /** Every inode of its file system. */
   INODES,
-  /** A file of whichever file system while it backs something, such as a loop device. */
+  /** A file of any file system, while it backs something such as a loop device. */
   BACKING,
   /** A mapping that the code knows by a name of its own: metadata, node or cache mappings. */
   NAMED;

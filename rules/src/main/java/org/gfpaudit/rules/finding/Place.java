@@ -28,7 +28,8 @@ public record Place(String file, int line, int column, String function)
     return byColumn != 0 ? byColumn : function.compareTo(other.function);
   }
 
-  // By hand: places are compared all the time, and most often differ in their lines.
+  // Written by hand, because places are compared all the time and most often differ in their
+  // lines.
   @Override
   public boolean equals(Object other) {
     return this == other

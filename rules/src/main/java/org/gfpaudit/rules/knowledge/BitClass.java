@@ -9,7 +9,7 @@ import java.util.Locale;
  */
 public record BitClass(String bit, Kind kind, VersionRange versions, String origin) implements Row {
 
-  /** What there is to be about. */
+  /** What a bit can be about. */
   public enum Kind {
     /** Which memory may be used: zone, mobility, node. */
     MEMORY,

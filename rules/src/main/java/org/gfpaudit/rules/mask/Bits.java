@@ -27,7 +27,7 @@ public record Bits(long word) implements Comparable<Bits> {
     return new Bits(1L << index);
   }
 
-  // By hand: every comparison of masks is one of their bits.
+  // Written by hand, because every comparison of masks compares their bits.
   @Override
   public boolean equals(Object other) {
     return other instanceof Bits that && word == that.word;

@@ -51,7 +51,7 @@ public record Origin(Place place, String text, List<Place> through) implements C
     return byText != 0 ? byText : comparePlaces(through, other.through);
   }
 
-  // By hand, cheapest first: a mask is compared at every join.
+  // Written by hand with the cheapest test first, because masks are compared at every join.
   @Override
   public boolean equals(Object other) {
     return this == other

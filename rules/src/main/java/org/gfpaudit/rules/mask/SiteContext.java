@@ -21,11 +21,11 @@ public record SiteContext(
 
   /** Whether a call allocates memory. */
   public enum Creation {
-    /** It may, whatever its flags. */
+    /** The call may allocate, whatever its flags are. */
     YES,
-    /** It never does: its flags lack {@code FGP_CREAT} on every path. */
+    /** The call never allocates: its flags lack {@code FGP_CREAT} on every path. */
     NO,
-    /** Its flags have {@code FGP_CREAT} on some paths, or are not known. */
+    /** The call may allocate: its flags have {@code FGP_CREAT} on some paths, or are not known. */
     MAYBE
   }
 

@@ -20,7 +20,7 @@ public record KnownFinding(
           .thenComparing(KnownFinding::rule)
           .thenComparing(known -> known.fingerprint().whole());
 
-  /** What there is to remember of {@code finding}. */
+  /** The finding as a file remembers it. */
   public static KnownFinding of(Finding finding) {
     return new KnownFinding(
         finding.id(),

@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /** What a finding is to those who asked. */
 public enum Standing {
-  /** Not known before; without anything to compare with, every finding is. */
+  /** The finding was not known before. Without anything to compare with, every finding is new. */
   NEW,
-  /** The baseline has it. */
+  /** The finding is in the baseline. */
   KNOWN,
   /** Somebody said that it is to stay, and why. */
   WAIVED;

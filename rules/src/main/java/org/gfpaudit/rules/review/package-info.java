@@ -1,5 +1,19 @@
 /**
- * Findings in the light of what is known already: of an older run, of waivers, of fixes that were
- * proven. What a report of findings is made from.
+ * What is known of the findings of an audit already?
+ *
+ * <p>A {@link Review} is an audit held against baselines and waivers: it gives each finding a
+ * {@link Standing} (new, known or waived), lists what is gone, and remarks on waivers that expired
+ * or cover nothing. It is what every report of findings is made from; without a baseline, all
+ * findings are new. {@link Difference} compares two audits in the same way, and {@link Timeline}
+ * follows findings over many revisions.
+ *
+ * <p>Findings are matched by {@link Baseline#compare} in steps, each for what the step before left
+ * over: by the whole fingerprint, by the content without the file (the function moved), and by the
+ * old line where it is known (the function got another name). A known finding answers for one
+ * finding of the audit, never for all that look alike. The package reads no files and knows no
+ * dates but the one it is given.
+ *
+ * <p>Example: a baseline holds a finding of {@code fs/a.c}; the function moved to {@code fs/b.c};
+ * the finding there is known, and nothing is gone.
  */
 package org.gfpaudit.rules.review;

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.gfpaudit.testdata.harness.Readme;
+import org.gfpaudit.testdata.harness.Document;
 import org.gfpaudit.testdata.harness.Shell;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** The job files of README.md, their steps run as the servers run them, in shallow clones. */
+/** The job files of MANUAL.md, their steps run as the servers run them, in shallow clones. */
 class JobFilesTest {
   private static final String OLD =
       """
@@ -84,7 +84,8 @@ class JobFilesTest {
 
   private Map<?, ?> job(String name) {
     return (Map<?, ?>)
-        new Load(LoadSettings.builder().build()).loadFromString(Readme.yaml("# " + name + "\n"));
+        new Load(LoadSettings.builder().build())
+            .loadFromString(Document.MANUAL.yaml("# " + name + "\n"));
   }
 
   private static Map<?, ?> in(Map<?, ?> mapping, String key) {

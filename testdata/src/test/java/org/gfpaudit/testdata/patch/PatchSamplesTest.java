@@ -9,17 +9,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.gfpaudit.analyzer.driver.Audit;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Progress;
 import org.gfpaudit.analyzer.load.MemoryTree;
 import org.gfpaudit.analyzer.patch.Patching;
 import org.gfpaudit.reports.series.MailDetails;
 import org.gfpaudit.reports.series.SeriesReport;
+import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.fix.FileChange;
+import org.gfpaudit.rules.fix.Fix;
+import org.gfpaudit.rules.fix.Patch;
 import org.gfpaudit.rules.fix.PatchSeries;
 import org.gfpaudit.rules.fix.Refusal;
 import org.gfpaudit.rules.fix.StrategyName;
@@ -97,10 +106,60 @@ final class PatchSamplesTest {
     assertEquals(expected.replace("for now", "f\u00fcr jetzt").replace("\n", "\r\n"), after);
   }
 
+  /** An audit that knows nothing of the patches: their findings are gone, and none is new. */
+  @Test
+  void anAuditOfThePatchedTreeConfirmsEachPatch() throws IOException {
+    int mended = 0;
+    for (Path file : files()) {
+      Map<String, byte[]> tree = tree(file, Files.readAllBytes(file));
+      PatchSeries series = series(file, tree);
+      Set<String> left = ids(tree);
+      for (Patch patch : series.patches()) {
+        for (Fix fix : patch.fixes()) {
+          for (Finding finding : fix.findings()) {
+            assertTrue(left.remove(finding.id()), finding.id());
+            mended++;
+          }
+        }
+        for (FileChange change : patch.changes()) {
+          tree.put(change.file(), change.after().getBytes(StandardCharsets.ISO_8859_1));
+        }
+      }
+      assertEquals(left, ids(tree), file.toString());
+    }
+    assertTrue(mended > 10, "mended " + mended);
+  }
+
+  private static Set<String> ids(Map<String, byte[]> tree) throws IOException {
+    return Audit.run(request(tree)).findings().stream()
+        .map(Finding::id)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   private static PatchSeries series(Path file, byte[] content) throws IOException {
-    String text = new String(content, StandardCharsets.ISO_8859_1);
-    Matcher kernel = KERNEL.matcher(text);
-    Matcher strategy = STRATEGY.matcher(text);
+    return series(file, tree(file, content));
+  }
+
+  private static PatchSeries series(Path file, Map<String, byte[]> tree) throws IOException {
+    Matcher strategy = STRATEGY.matcher(sample(file, tree));
+    StrategyName name =
+        strategy.find()
+            ? StrategyName.valueOf(strategy.group(1).toUpperCase(Locale.ROOT))
+            : StrategyName.MAPPING;
+    return Patching.run(request(tree), finding -> true, name, 3).series();
+  }
+
+  private static AuditRequest request(Map<String, byte[]> tree) {
+    return new AuditRequest(
+        MemoryTree.ofBytes("sample", tree), List.of(), Optional.empty(), 1, Progress.NONE);
+  }
+
+  private static String sample(Path file, Map<String, byte[]> tree) {
+    return new String(tree.get("fs/sample/" + file.getFileName()), StandardCharsets.ISO_8859_1);
+  }
+
+  private static Map<String, byte[]> tree(Path file, byte[] content) {
+    Matcher kernel = KERNEL.matcher(new String(content, StandardCharsets.ISO_8859_1));
     String directory = kernel.find() ? "minikernel-" + kernel.group(1) : "minikernel";
     Map<String, byte[]> tree = new TreeMap<>();
     Testdata.filesBelow(Testdata.directory().resolve(directory))
@@ -111,14 +170,7 @@ final class PatchSamplesTest {
               }
             });
     tree.put("fs/sample/" + file.getFileName(), content);
-    AuditRequest request =
-        new AuditRequest(
-            MemoryTree.ofBytes("sample", tree), List.of(), Optional.empty(), 1, Progress.NONE);
-    StrategyName name =
-        strategy.find()
-            ? StrategyName.valueOf(strategy.group(1).toUpperCase(java.util.Locale.ROOT))
-            : StrategyName.MAPPING;
-    return Patching.run(request, finding -> true, name, 3).series();
+    return tree;
   }
 
   private static Map<String, byte[]> mails(PatchSeries series) {

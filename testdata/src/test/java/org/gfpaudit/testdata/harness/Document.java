@@ -3,26 +3,36 @@ package org.gfpaudit.testdata.harness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The examples of README.md, so that what people copy is what the tests run. */
-public final class Readme {
+/** A text for people at the top of the repository, so that what they copy is what the tests run. */
+public enum Document {
+  README,
+  MANUAL,
+  ARCHITECTURE,
+  CONTRIBUTING,
+  EXPERIMENTS;
+
   private static final Pattern YAML = Pattern.compile("(?ms)^```yaml\n(.*?)^```$");
 
-  private Readme() {}
+  /** Where it lies. */
+  public Path file() {
+    return Testdata.directory().resolveSibling(name() + ".md");
+  }
 
-  public static String text() {
+  public String text() {
     try {
-      return Files.readString(Testdata.directory().resolveSibling("README.md"));
+      return Files.readString(file());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The one YAML example that holds {@code phrase}. */
-  public static String yaml(String phrase) {
+  /** The one YAML example of it that holds {@code phrase}. */
+  public String yaml(String phrase) {
     List<String> found =
         YAML.matcher(text())
             .results()
@@ -30,7 +40,7 @@ public final class Readme {
             .filter(block -> block.contains(phrase))
             .toList();
     if (found.size() != 1) {
-      throw new AssertionError(found.size() + " examples hold " + phrase);
+      throw new AssertionError(found.size() + " examples of " + name() + " hold " + phrase);
     }
     return found.get(0);
   }

@@ -1,0 +1,113 @@
+package org.gfpaudit.testdata.harness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.gfpaudit.analyzer.driver.Audit;
+import org.gfpaudit.analyzer.driver.AuditRequest;
+import org.gfpaudit.analyzer.driver.Progress;
+import org.gfpaudit.analyzer.load.MemoryTree;
+import org.gfpaudit.analyzer.load.SourceTree;
+import org.gfpaudit.grammar.scan.ReadBuffer;
+import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.Problem;
+import org.gfpaudit.rules.finding.Verdict;
+import org.junit.jupiter.api.Test;
+
+/** An error of the program's own in one function stays in that function. */
+class OwnErrorTest {
+  private static final String FAILS = "fs/sample/fails.c";
+  private static final String ASKS = "fs/sample/asks.c";
+  private static final String WORKS = "fs/sample/works.c";
+
+  /** A tree that fails once, the first time that the analysis reads a certain file. */
+  private static final class FailingTree implements SourceTree {
+    private final SourceTree tree;
+    private final AtomicBoolean hasFailed = new AtomicBoolean();
+
+    FailingTree(SourceTree tree) {
+      this.tree = tree;
+    }
+
+    @Override
+    public byte[] read(String path) throws IOException {
+      if (path.equals(FAILS) && !hasFailed.getAndSet(true)) {
+        throw new IllegalStateException("made by a test");
+      }
+      return tree.read(path);
+    }
+
+    @Override
+    public List<String> files() throws IOException {
+      return tree.files();
+    }
+
+    @Override
+    public byte[] readUnlisted(String path, int mostBytes) throws IOException {
+      return tree.readUnlisted(path, mostBytes);
+    }
+
+    @Override
+    public int read(String path, ReadBuffer buffer) throws IOException {
+      return tree.read(path, buffer);
+    }
+
+    @Override
+    public String name() {
+      return tree.name();
+    }
+
+    @Override
+    public List<Problem> problems() {
+      return tree.problems();
+    }
+  }
+
+  private static String calling(String function, String mask) {
+    return "#include <linux/pagemap.h>\n\nint "
+        + function
+        + "(struct address_space *mapping, struct page *page)\n{\n"
+        + "\treturn add_to_page_cache_lru(page, mapping, 0, "
+        + mask
+        + ");\n}\n";
+  }
+
+  private static Verdict verdict(AuditResult result, String file) {
+    List<AuditRow> rows =
+        result.rows().stream().filter(row -> row.place().file().equals(file)).toList();
+    assertEquals(1, rows.size(), rows.toString());
+    return rows.get(0).verdict();
+  }
+
+  @Test
+  void theCallsOfTheFunctionAreUnknownAndAllElseIsAsItWas() throws IOException {
+    Map<String, byte[]> files =
+        new TreeMap<>(Testdata.filesBelow(Testdata.directory().resolve("minikernel")));
+    String helper = "#include <linux/gfp.h>\n\ngfp_t fails(void)\n{\n\treturn GFP_NOFS;\n}\n";
+    files.put(FAILS, helper.getBytes(StandardCharsets.UTF_8));
+    files.put(ASKS, calling("asks", "fails()").getBytes(StandardCharsets.UTF_8));
+    files.put(WORKS, calling("works", "GFP_KERNEL").getBytes(StandardCharsets.UTF_8));
+    SourceTree tree = MemoryTree.ofBytes("sample", files);
+    assertEquals(Verdict.HARDCODED_NOFS, verdict(audit(tree), ASKS));
+
+    AuditResult result = audit(new FailingTree(tree));
+    assertEquals(Verdict.UNKNOWN, verdict(result, ASKS));
+    assertEquals(Verdict.HARDCODED, verdict(result, WORKS));
+    List<Problem> severe = result.problems().stream().filter(Problem::severe).toList();
+    assertEquals(1, severe.size(), result.problems().toString());
+    assertEquals(ASKS, severe.get(0).file(), "where it happened");
+    assertTrue(severe.get(0).message().contains("made by a test"), severe.toString());
+  }
+
+  private static AuditResult audit(SourceTree tree) throws IOException {
+    return Audit.run(new AuditRequest(tree, List.of(), Optional.empty(), 1, Progress.NONE));
+  }
+}
