@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.gfpaudit.grammar.scan.ReadBuffer;
 import org.gfpaudit.grammar.segment.ContentId;
 import org.gfpaudit.rules.finding.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tree on disk. Symbolic links are never followed: real trees hold links to their own root, and a
@@ -31,7 +32,7 @@ public final class DirectoryTree implements SourceTree {
   private final String name;
   private final ContentIds ids;
   private final String identity;
-  private Walk.Result walked;
+  private Walk.@Nullable Result walked;
 
   /** Files are asked for one after another; only a hint, so threads may overwrite each other's. */
   private int lastStamped = -1;

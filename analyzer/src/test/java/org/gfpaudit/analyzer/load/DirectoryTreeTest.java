@@ -152,6 +152,6 @@ class DirectoryTreeTest {
       file.setLength(ReadBuffer.MAX_FILE_BYTES + 1L); // Sparse: it takes no space.
     }
     IOException e = assertThrows(IOException.class, () -> tree().read("huge.c", new ReadBuffer()));
-    assertTrue(e.getMessage().startsWith("larger than"), e.getMessage());
+    assertTrue(String.valueOf(e.getMessage()).startsWith("larger than"), e.getMessage());
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -65,9 +66,10 @@ class ReadPartsTest {
       }
       int file = files.indexOf(path);
       Segment segment =
-          memory
-              .store()
-              .segment(memo.state().segments().get(memo.state().segmentOf()[file]))
+          Objects.requireNonNull(
+                  memory
+                      .store()
+                      .segment(memo.state().segments().get(memo.state().segmentOf()[file])))
               .segment();
       FileEntities entities = new FileEntities(segment, memo.state().slotOf()[file]);
       byte[] text = tree.read(path);

@@ -32,9 +32,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever happens to the index on disk, an audit says what it would say without one. */
 class StoredIndexTest {
   private static final String HEADER =
-      "typedef unsigned int gfp_t;\n"
-          + "#define __GFP_IO ((gfp_t)0x40u)\n#define __GFP_FS ((gfp_t)0x80u)\n"
-          + "#define GFP_NOFS (__GFP_IO)\n#define GFP_KERNEL (__GFP_IO | __GFP_FS)\n";
+      """
+      typedef unsigned int gfp_t;
+      #define __GFP_IO ((gfp_t)0x40u)
+      #define __GFP_FS ((gfp_t)0x80u)
+      #define GFP_NOFS (__GFP_IO)
+      #define GFP_KERNEL (__GFP_IO | __GFP_FS)
+      """;
 
   @TempDir Path tree;
   @TempDir Path cache;
@@ -95,7 +99,7 @@ class StoredIndexTest {
     store.close();
     long scanned = -1;
     for (StageCost cost : result.costs()) {
-      scanned = cost.stage().equals("scan") ? cost.counts().get("files") : scanned;
+      scanned = cost.stage().equals("scan") ? cost.counts().getOrDefault("files", 0L) : scanned;
     }
     return new Run(result, store.remarks(), scanned);
   }

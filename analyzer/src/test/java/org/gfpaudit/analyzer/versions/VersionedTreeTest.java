@@ -190,8 +190,19 @@ class VersionedTreeTest {
             "#if " + "(".repeat(200_000) + code + "\n",
             "#if " + "defined ".repeat(100_000) + "\n",
             "#if \\\n".repeat(100_000),
-            "#define A B B\n#define B C C\n#define C D D\n#define D E E\n#define E F F\n#define F G G\n"
-                + "#define G H H\n#define H I I\n#define I J J\n#define J A LINUX_VERSION_CODE\n#if A\n",
+            """
+            #define A B B
+            #define B C C
+            #define C D D
+            #define D E E
+            #define E F F
+            #define F G G
+            #define G H H
+            #define H I I
+            #define I J J
+            #define J A LINUX_VERSION_CODE
+            #if A
+            """,
             chain(20_000),
             "/*".repeat(200_000),
             "\"".repeat(200_001) + "\\",

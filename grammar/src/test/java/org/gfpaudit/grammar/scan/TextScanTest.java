@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.segment.ContentId;
@@ -193,12 +194,13 @@ class TextScanTest {
       texts.put(file + ".c", text.toString());
     }
     SourceReader reader =
-        (path, buffer) -> buffer.fill(texts.get(path).getBytes(StandardCharsets.UTF_8));
+        (path, buffer) ->
+            buffer.fill(Objects.requireNonNull(texts.get(path)).getBytes(StandardCharsets.UTF_8));
     List<String> paths = List.copyOf(texts.keySet());
     SourceIndex index = new IndexBuilder(reader, 1).build(paths);
     assertEquals(IndexDump.of(index), IndexDump.of(new IndexBuilder(reader, 3).build(paths)));
     for (int e = 0; e < index.entityCount(); e++) {
-      String text = texts.get(index.path(index.fileOf(e)));
+      String text = Objects.requireNonNull(texts.get(index.path(index.fileOf(e))));
       String about = index.kind(e) + " " + index.name(index.nameOf(e)) + " in: " + text;
       assertTrue(index.extent(e).end() <= text.getBytes(StandardCharsets.UTF_8).length, about);
       assertTrue(index.extent(e).contains(index.nameOffset(e)), about);
@@ -235,7 +237,8 @@ class TextScanTest {
           if (path.endsWith("99.c")) {
             throw new IOException("gone");
           }
-          return buffer.fill(texts.get(path).getBytes(StandardCharsets.UTF_8));
+          return buffer.fill(
+              Objects.requireNonNull(texts.get(path)).getBytes(StandardCharsets.UTF_8));
         };
     List<String> paths = texts.keySet().stream().sorted().toList();
     Scanned one = new IndexBuilder(reader, 1).scan(paths, path -> ContentId.NONE);

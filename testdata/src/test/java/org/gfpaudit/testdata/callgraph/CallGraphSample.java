@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.gfpaudit.analyzer.calls.CallEdge;
 import org.gfpaudit.analyzer.calls.CallEdges;
@@ -45,7 +46,7 @@ final class CallGraphSample {
   }
 
   /** All edges, found from their callees. */
-  TreeSet<String> fromCallees() {
+  Set<String> fromCallees() {
     TreeSet<String> found = new TreeSet<>();
     for (int entity = 0; entity < index.entityCount(); entity++) {
       edges.callersOf(entity).forEach(edge -> found.add(display(edge)));
@@ -54,7 +55,7 @@ final class CallGraphSample {
   }
 
   /** All edges, found from their callers. */
-  TreeSet<String> fromCallers() {
+  Set<String> fromCallers() {
     TreeSet<String> found = new TreeSet<>();
     for (int entity = 0; entity < index.entityCount(); entity++) {
       edges.calleesOf(entity).forEach(edge -> found.add(display(edge)));
@@ -63,7 +64,7 @@ final class CallGraphSample {
   }
 
   /** The names of what the function {@code entry} can run; a lost address runs nothing. */
-  TreeSet<String> reachable() {
+  Set<String> reachable() {
     TreeSet<String> names = new TreeSet<>();
     Deque<Integer> pending = new ArrayDeque<>();
     Arrays.stream(index.definitions(index.nameId("entry"))).forEach(pending::add);

@@ -63,7 +63,7 @@ class ReadmeTest {
     Matcher formats =
         Pattern.compile("Formats: text \\(default\\), ([^.]*)\\.").matcher(help("check"));
     assertTrue(formats.find());
-    for (String format : formats.group(1).split(",\\s*")) {
+    for (String format : formats.group(1).split(",\\s*", -1)) {
       assertTrue(
           Readme.text().lines().anyMatch(line -> line.matches("\\| .*`" + format + "`.* \\|.*")),
           format);
@@ -80,7 +80,7 @@ class ReadmeTest {
 
   @Test
   void everyFileItLinksToIsThere() {
-    Path root = Testdata.directory().getParent();
+    Path root = Repository.root();
     Matcher link = Pattern.compile("\\]\\(([^)#:]+)\\)").matcher(Readme.text());
     while (link.find()) {
       assertTrue(root.resolve(link.group(1)).toFile().exists(), link.group(1));
