@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -21,6 +23,7 @@ import java.util.Random;
 import org.gfpaudit.analyzer.driver.Audit;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Progress;
+import org.gfpaudit.analyzer.load.ContentIds;
 import org.gfpaudit.analyzer.load.DirectoryTree;
 import org.gfpaudit.analyzer.memo.Memory;
 import org.gfpaudit.rules.finding.AuditResult;
@@ -40,6 +43,10 @@ class StoredIndexTest {
       #define GFP_KERNEL (__GFP_IO | __GFP_FS)
       """;
 
+  /** Files written just now are not kept, for they may be written again in the same moment. */
+  private static final InstantSource LATER =
+      InstantSource.offset(InstantSource.system(), Duration.ofHours(1));
+
   @TempDir Path tree;
   @TempDir Path cache;
 
@@ -50,7 +57,6 @@ class StoredIndexTest {
       write("fs/f" + i + ".c", source("fill" + i, i % 2 == 0 ? "GFP_KERNEL" : "GFP_NOFS"));
     }
     write("lib/other.c", "int other(void)\n{\n\treturn 1;\n}\n");
-    age();
   }
 
   private static String source(String function, String mask) {
@@ -68,18 +74,6 @@ class StoredIndexTest {
     Files.writeString(file, text);
   }
 
-  /**
-   * Makes the clock of the audit later than the files: those written just now are not kept, for
-   * they may be written again in the same moment.
-   */
-  private void age() throws IOException {
-    try {
-      Thread.sleep(2_100);
-    } catch (InterruptedException e) {
-      throw new IOException(e);
-    }
-  }
-
   /** Numbers of files scanned, and what was said. */
   private record Run(AuditResult result, List<String> remarks, long scanned) {
     String said() {
@@ -94,7 +88,11 @@ class StoredIndexTest {
   private Run run(IndexStore store) throws IOException {
     AuditRequest request =
         new AuditRequest(
-            new DirectoryTree(tree, "tree"), List.of(), Optional.of("6.1"), 2, Progress.NONE);
+            new DirectoryTree(tree, "tree", ContentIds.NONE, LATER),
+            List.of(),
+            Optional.of("6.1"),
+            2,
+            Progress.NONE);
     AuditResult result = Audit.run(request.with(new Memory(store)));
     store.close();
     long scanned = -1;
@@ -131,7 +129,6 @@ class StoredIndexTest {
   void oneChangedFileCostsOneFile() throws IOException {
     run();
     write("fs/f3.c", source("fill3", "GFP_KERNEL"));
-    age();
     Run second = run();
     assertEquals(expected(), second.said());
     assertEquals(0, run().scanned());

@@ -45,7 +45,12 @@ class ScaleTest {
     IntStream.of(counts).mapToObj(Integer::toString).forEach(command::add);
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    String table = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String table;
+    try {
+      table = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } finally {
+      process.destroyForcibly();
+    }
     List<Long> bytes = new ArrayList<>();
     for (String line : table.split("\n", -1)) {
       String[] words = line.split(" +", -1);
