@@ -182,12 +182,12 @@ class VersionedTreeTest {
     String code = "LINUX_VERSION_CODE >= KERNEL_VERSION(6, 1, 0)";
     List<String> texts =
         List.of(
-            "#if " + (code + " && ").repeat(20_000) + "1\n#endif\n",
-            ("#if " + code + "\n").repeat(50_000),
-            "#if X\n" + ("#elif " + code + "\n#define A 1\n").repeat(20_000),
-            "#if " + "(".repeat(200_000) + code + "\n",
-            "#if " + "defined ".repeat(100_000) + "\n",
-            "#if \\\n".repeat(100_000),
+            "#if " + (code + " && ").repeat(100_000) + "1\n#endif\n",
+            ("#if " + code + "\n").repeat(250_000),
+            "#if X\n" + ("#elif " + code + "\n#define A 1\n").repeat(100_000),
+            "#if " + "(".repeat(1_000_000) + code + "\n",
+            "#if " + "defined ".repeat(500_000) + "\n",
+            "#if \\\n".repeat(500_000),
             """
             #define A B B
             #define B C C
@@ -201,11 +201,11 @@ class VersionedTreeTest {
             #define J A LINUX_VERSION_CODE
             #if A
             """,
-            chain(20_000),
-            "/*".repeat(200_000),
-            "\"".repeat(200_001) + "\\",
-            "'" + "\\\n".repeat(100_000),
-            "#define M(" + "a,".repeat(50_000) + "b) LINUX_VERSION_CODE\n#if M(1)\n");
+            chain(100_000),
+            "/*".repeat(1_000_000),
+            "\"".repeat(1_000_001) + "\\",
+            "'" + "\\\n".repeat(500_000),
+            "#define M(" + "a,".repeat(250_000) + "b) LINUX_VERSION_CODE\n#if M(1)\n");
     for (String text : texts) {
       VersionedTree tree = VersionedTree.of(files(text), VersionCode.of(6, 1, 0));
       tree.boundaries();

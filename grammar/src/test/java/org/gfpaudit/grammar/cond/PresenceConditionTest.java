@@ -99,11 +99,11 @@ class PresenceConditionTest {
 
   @Test
   void hostileTextsTakeBoundedWork() {
-    String nested = "(".repeat(100_000) + "X" + ")".repeat(100_000);
+    String nested = "(".repeat(500_000) + "X" + ")".repeat(500_000);
     assertTrue(PresenceCondition.parse(nested).isSatisfiable());
-    assertTrue(PresenceCondition.parse("(".repeat(100_000)).isSatisfiable());
-    assertTrue(PresenceCondition.parse("!".repeat(100_001) + "X").isSatisfiable());
-    assertTrue(PresenceCondition.parse("X ? ".repeat(50_000)).isSatisfiable());
+    assertTrue(PresenceCondition.parse("(".repeat(500_000)).isSatisfiable());
+    assertTrue(PresenceCondition.parse("!".repeat(500_001) + "X").isSatisfiable());
+    assertTrue(PresenceCondition.parse("X ? ".repeat(250_000)).isSatisfiable());
     PresenceCondition chain = PresenceCondition.TRUE;
     for (int i = 0; i < 2_000; i++) {
       PresenceCondition pair = PresenceCondition.parse("A" + i + " || B" + i % 7);

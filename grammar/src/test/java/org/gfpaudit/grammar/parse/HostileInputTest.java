@@ -24,7 +24,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the bytes: a tree, in time, and no exception. */
 class HostileInputTest {
-  private static final int MANY = 100_000;
+  /** So deep that whoever needs the square of it never comes to an end. */
+  private static final int MANY = 500_000;
+
+  /** Of a list all is kept, so it takes longer for each of its parts. */
+  private static final int LONG = 100_000;
 
   private static Parsed<FunctionDefinition> parse(byte[] bytes) {
     SourceText text = new SourceText("hostile.c", bytes);
@@ -71,11 +75,11 @@ class HostileInputTest {
 
   @Test
   void longListsAreNoDepth() {
-    String call = "f(" + "a, ".repeat(MANY) + "a);";
-    String statements = "a = b + 1;\n".repeat(MANY);
-    String list = "int x[] = { " + "1, ".repeat(MANY) + "};";
-    String cases = "switch (a) { " + "case 1: b(); break; ".repeat(MANY) + "}";
-    String strings = "f(" + "\"a\" ".repeat(MANY) + ");";
+    String call = "f(" + "a, ".repeat(LONG) + "a);";
+    String statements = "a = b + 1;\n".repeat(LONG);
+    String list = "int x[] = { " + "1, ".repeat(LONG) + "};";
+    String cases = "switch (a) { " + "case 1: b(); break; ".repeat(LONG) + "}";
+    String strings = "f(" + "\"a\" ".repeat(LONG) + ");";
     for (String body : List.of(call, statements, list, cases, strings)) {
       Parsed<FunctionDefinition> parsed = parse("void g(void) { " + body + " }");
       assertTrue(parsed.isClean(), () -> parsed.variants().get(0).diagnostics().toString());
