@@ -14,25 +14,27 @@ import org.gfpaudit.rules.fix.PatchSeries;
 /** Changes the tree itself, and only where git can take the changes back. */
 final class AppliedPatches {
   private final Path root;
-  private GitTree git;
+  private final GitTree git;
 
-  AppliedPatches(Path root) {
+  private AppliedPatches(Path root, GitTree git) {
     this.root = root;
+    this.git = git;
   }
 
-  /** Asks for the changes to be made here. */
-  void requireGit() throws UsageException {
-    git = GitTree.at(root);
+  /**
+   * Changes to the tree at {@code root}.
+   *
+   * @throws UsageException if git could not take them back
+   */
+  static AppliedPatches at(Path root) throws UsageException {
+    GitTree git = GitTree.at(root);
     if (!git.isWorkTree()) {
       throw new UsageException(
           "--apply needs a git work tree, so that the changes can be taken back; '"
               + root
               + "' is none: write patches with --output DIR instead");
     }
-  }
-
-  boolean isWanted() {
-    return git != null;
+    return new AppliedPatches(root, git);
   }
 
   /**

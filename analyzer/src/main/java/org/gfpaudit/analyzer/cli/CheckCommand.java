@@ -3,6 +3,7 @@ package org.gfpaudit.analyzer.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -216,6 +217,8 @@ final class CheckCommand implements Command {
   private static Review finished(Review review, Reviewing reviewing, Optional<Baseline> known) {
     Review compared = known.map(reviewing::comparable).map(review::against).orElse(review);
     return compared.waivedBy(
-        reviewing.settings().waivers(), LocalDate.now(), reviewing.request().isWhole());
+        reviewing.settings().waivers(),
+        LocalDate.now(ZoneId.systemDefault()),
+        reviewing.request().isWhole());
   }
 }

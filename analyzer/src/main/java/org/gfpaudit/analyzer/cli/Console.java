@@ -13,6 +13,7 @@ import org.gfpaudit.analyzer.driver.Progress;
 import org.gfpaudit.analyzer.recall.Recall;
 import org.gfpaudit.analyzer.store.IndexStore;
 import org.gfpaudit.reports.format.VisibleText;
+import org.jspecify.annotations.Nullable;
 
 /** Standard output and standard error as the commands use them. */
 final class Console {
@@ -153,7 +154,7 @@ final class Console {
   /** Remembers that it was the stream that failed, not the rendering. */
   private static final class GuardedStream extends OutputStream {
     private final OutputStream target;
-    private IOException failure;
+    private @Nullable IOException failure;
 
     GuardedStream(OutputStream target) {
       this.target = target;

@@ -5,6 +5,8 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Reports on their way to standard output and to files. Planned before an audit, made after it. */
 final class Deliveries {
@@ -24,7 +26,8 @@ final class Deliveries {
 
   /** What was asked for, checked as far as can be before there is a result. */
   static final class Plan<R> {
-    private record Step<R>(Renderer<R> renderer, OutputFile file) {}
+    /** A report, and the file it goes to; none for standard output. */
+    private record Step<R>(Renderer<R> renderer, Optional<OutputFile> file) {}
 
     private final List<Step<R>> steps = new ArrayList<>();
 
@@ -41,17 +44,17 @@ final class Deliveries {
       IOException standardFailure = null;
       for (Step<R> step : steps) {
         try {
-          if (step.file() == null) {
+          if (step.file().isEmpty()) {
             console.print(out -> step.renderer().write(result, out));
           } else {
-            step.file().write(out -> step.renderer().write(result, out));
+            step.file().get().write(out -> step.renderer().write(result, out));
           }
         } catch (IOException e) {
-          if (step.file() == null) {
+          if (step.file().isEmpty()) {
             standardFailure = e;
           } else {
             isWhole = false;
-            console.say("cannot write '" + step.file().name() + "': " + Failures.phrase(e));
+            console.say("cannot write '" + step.file().get().name() + "': " + Failures.phrase(e));
           }
         }
       }
@@ -68,11 +71,12 @@ final class Deliveries {
       throws UsageException {
     Plan<R> plan = new Plan<>();
     for (OutputOptions.Output output : outputs) {
-      Format<R> format = formats.get(output.format());
-      OutputFile file =
+      Format<R> format = Objects.requireNonNull(formats.get(output.format()));
+      Optional<OutputFile> file =
           output.isStandard()
-              ? null
-              : OutputFile.at(console.surroundings().workingDirectory(), output.file());
+              ? Optional.empty()
+              : Optional.of(
+                  OutputFile.at(console.surroundings().workingDirectory(), output.file()));
       plan.steps.add(new Plan.Step<>(format.renderer(output.isStandard()), file));
     }
     return plan;

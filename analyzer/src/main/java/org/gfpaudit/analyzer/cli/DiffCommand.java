@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.gfpaudit.analyzer.driver.AuditRequest;
@@ -168,7 +169,8 @@ final class DiffCommand implements Command {
   }
 
   private static Difference difference(DiffSide old, DiffSide current) {
-    Map<KnownFinding, Finding> full = current.inFull();
+    Map<KnownFinding, Finding> findings = current.inFull();
+    Function<KnownFinding, Finding> full = known -> Objects.requireNonNull(findings.get(known));
     Optional<Causes> causes =
         old.audited()
             .flatMap(
@@ -181,13 +183,13 @@ final class DiffCommand implements Command {
             .compare(
                 current.findings().findings(),
                 Function.identity(),
-                known -> causes.map(each -> each.lineBefore(full.get(known))).orElse(0));
+                known -> causes.map(each -> each.lineBefore(full.apply(known))).orElse(0));
     List<Difference.Appeared> appeared =
         comparison.fresh().stream()
             .map(
                 known ->
                     new Difference.Appeared(
-                        known, causes.map(each -> each.of(full.get(known))).orElse(List.of())))
+                        known, causes.map(each -> each.of(full.apply(known))).orElse(List.of())))
             .toList();
     List<Difference.Moved> moved =
         comparison.known().stream()

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -133,7 +134,12 @@ final class ExplainCommand implements Command {
         result.rows().stream()
             .filter(explanations.proofs()::containsKey)
             .sorted()
-            .map(row -> new ExplainedRow(row, about(result, row), explanations.proofs().get(row)))
+            .map(
+                row ->
+                    new ExplainedRow(
+                        row,
+                        about(result, row),
+                        Objects.requireNonNull(explanations.proofs().get(row))))
             .toList();
     List<Finding> others =
         result.findings().stream()

@@ -104,7 +104,7 @@ public final class Main {
     try {
       return dispatch(args);
     } catch (UsageException e) {
-      console.say(e.getMessage());
+      console.say(String.valueOf(e.getMessage()));
       return ExitStatus.USAGE;
     } catch (IOException e) {
       console.say(Failures.phrase(e));
@@ -130,17 +130,20 @@ public final class Main {
       return ExitStatus.USAGE;
     }
     switch (args[0]) {
-      case "-h", "--help", "help":
+      case "-h", "--help", "help" -> {
         if (args.length > 1 && COMMANDS.containsKey(args[1])) {
           return run(args[1], new String[] {"--help"});
         }
         console.print(out -> out.write(USAGE));
         return ExitStatus.CLEAN;
-      case "-V", "--version":
+      }
+      case "-V", "--version" -> {
         console.print(out -> out.write("gfpaudit " + Version.withBuild() + "\n"));
         return ExitStatus.CLEAN;
-      default:
+      }
+      default -> {
         return run(args[0], Arrays.copyOfRange(args, 1, args.length));
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /**
@@ -13,8 +14,8 @@ import picocli.CommandLine.Option;
 final class OutputOptions {
   /** One report asked for; null where the option was not given. */
   private static final class Pair {
-    private String format;
-    private String file;
+    private @Nullable String format;
+    private @Nullable String file;
   }
 
   /** A report and where it goes. */

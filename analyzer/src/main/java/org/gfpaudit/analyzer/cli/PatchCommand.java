@@ -163,10 +163,8 @@ final class PatchCommand implements Command {
         output == null
             ? Optional.empty()
             : Optional.of(PatchDirectory.at(console.surroundings().workingDirectory(), output));
-    AppliedPatches target = new AppliedPatches(selection.root());
-    if (isApplied) {
-      target.requireGit();
-    }
+    Optional<AppliedPatches> target =
+        isApplied ? Optional.of(AppliedPatches.at(selection.root())) : Optional.empty();
     Predicate<Finding> isWanted =
         finding ->
             wanted.isEmpty() ? finding.level().isAtLeast(least) : wanted.contains(finding.id());
@@ -238,7 +236,7 @@ final class PatchCommand implements Command {
       PatchSeries series,
       PatchMail mail,
       Optional<PatchDirectory> directory,
-      AppliedPatches target,
+      Optional<AppliedPatches> target,
       Console console)
       throws UsageException, IOException {
     int mended = series.patches().stream().mapToInt(p -> findings(p.fixes())).sum();
@@ -248,8 +246,8 @@ final class PatchCommand implements Command {
             + " mended, "
             + series.refusals().size()
             + " left";
-    if (directory.isEmpty() && target.isWanted()) {
-      target.write(series);
+    if (directory.isEmpty() && target.isPresent()) {
+      target.get().write(series);
       console.say(count + "; 'git diff' shows the changes");
       return;
     }

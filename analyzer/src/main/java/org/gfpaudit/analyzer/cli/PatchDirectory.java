@@ -38,7 +38,8 @@ final class PatchDirectory {
     if (Files.exists(directory) && !Files.isDirectory(directory)) {
       throw new UsageException("--output needs a directory, '" + name + "' is a file");
     }
-    if (!Files.exists(directory) && !Files.isDirectory(directory.getParent())) {
+    Path parent = directory.getParent();
+    if (!Files.exists(directory) && (parent == null || !Files.isDirectory(parent))) {
       throw new UsageException("there is no directory to make '" + name + "' in");
     }
     if (Files.isDirectory(directory)) {

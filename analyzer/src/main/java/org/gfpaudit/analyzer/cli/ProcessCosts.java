@@ -25,9 +25,9 @@ final class ProcessCosts {
 
   private ProcessCosts() {}
 
-  static Stats.Process now() {
+  static Stats.ProcessCost now() {
     long cpu = ProcessHandle.current().info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
-    return new Stats.Process(ageNanos(), cpu, peakBytes());
+    return new Stats.ProcessCost(ageNanos(), cpu, peakBytes());
   }
 
   /**
@@ -36,8 +36,8 @@ final class ProcessCosts {
    */
   static long ageNanos() {
     String stat = read(SELF.resolve("stat"));
-    String[] uptime = read(Path.of("/proc/uptime")).split(" ");
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 1).trim().split(" ");
+    String[] uptime = read(Path.of("/proc/uptime")).split(" ", -1);
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 1).trim().split(" ", -1);
     if (fields.length <= BEGIN || uptime.length < 2) {
       return 0;
     }

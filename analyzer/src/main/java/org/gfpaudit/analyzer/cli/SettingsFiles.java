@@ -49,7 +49,7 @@ record SettingsFiles(Path workingDirectory, Optional<String> given) {
     Path base = selection.base();
     if (!selection.paths().isEmpty()) {
       Path first = base.resolve(selection.paths().get(0));
-      return Files.isDirectory(first) ? first : first.getParent();
+      return Files.isDirectory(first) ? first : first.resolveSibling("");
     }
     return workingDirectory.startsWith(base) ? workingDirectory : base;
   }

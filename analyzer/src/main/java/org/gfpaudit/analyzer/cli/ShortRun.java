@@ -2,6 +2,8 @@ package org.gfpaudit.analyzer.cli;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,29 +20,11 @@ import java.util.Set;
  * is left alone.
  */
 final class ShortRun {
-  /** Set in the second process, so that there is no third. */
+  /** One of the options: set in the second process, so that there is no third. */
   private static final String MARKER = "gfpaudit.short.run";
 
   private static final Set<String> WORTH_IT =
       Set.of("baseline", "check", "diff", "explain", "graph", "sites", "stats");
-
-  private static final List<String> OPTIONS =
-      List.of(
-          "-XX:TieredStopAtLevel=1",
-          // Code is compiled after half as many calls: nothing runs for long.
-          "-XX:Tier3InvocationThreshold=100",
-          "-XX:Tier3MinInvocationThreshold=50",
-          "-XX:Tier3CompileThreshold=1000",
-          "-XX:Tier3BackEdgeThreshold=30000",
-          "-XX:+UseSerialGC",
-          // Room for the index of a kernel, whose large arrays need not be moved about.
-          "-Xms460m",
-          "-Xmn80m",
-          "-XX:PretenureSizeThreshold=1m",
-          "-XX:MinHeapFreeRatio=10",
-          "-XX:MaxHeapFreeRatio=20",
-          "-Xshare:auto",
-          "-Xss1m");
 
   private ShortRun() {}
 
@@ -57,12 +41,11 @@ final class ShortRun {
     }
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(OPTIONS);
-    command.add("-D" + MARKER + "=true");
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(Main.class.getName());
-    command.addAll(List.of(args));
     try {
+      command.addAll(options());
+      command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+      command.add(Main.class.getName());
+      command.addAll(List.of(args));
       Process process = new ProcessBuilder(command).inheritIO().start();
       // A signal that is sent to this process alone is meant for the run.
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end the run"));
@@ -70,6 +53,16 @@ final class ShortRun {
     } catch (IOException cannotStart) {
       // Slower, but the same result.
       return Optional.empty();
+    }
+  }
+
+  /** What stands in {@code jvm.options}, where the launcher finds it as well. */
+  static List<String> options() throws IOException {
+    try (InputStream in = ShortRun.class.getResourceAsStream("jvm.options")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .toList();
     }
   }
 

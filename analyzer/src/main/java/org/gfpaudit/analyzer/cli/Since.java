@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -156,7 +157,7 @@ final class Since implements AutoCloseable {
     }
 
     private LineChanges changedLines(String file) {
-      if (difference.changes().get(file).kind() == FileStatus.Kind.ADDED) {
+      if (Objects.requireNonNull(difference.changes().get(file)).kind() == FileStatus.Kind.ADDED) {
         return LineChanges.all();
       }
       try {

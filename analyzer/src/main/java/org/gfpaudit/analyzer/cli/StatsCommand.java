@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.gfpaudit.analyzer.cli.Deliveries.Renderer;
 import org.gfpaudit.analyzer.driver.AuditRequest;
@@ -101,10 +102,10 @@ final class StatsCommand implements Command {
     AuditResult result = AuditRun.of(request, engine, console);
     costs.addAll(result.costs());
     SourceTree tree = request.tree();
+    var formats =
+        FindingFormats.of(tree.name(), new TreeSources(tree), Style.PLAIN, Optional.empty());
     Renderer<Review> report =
-        FindingFormats.of(tree.name(), new TreeSources(tree), Style.PLAIN, Optional.empty())
-            .get("text")
-            .renderer(/* isStandardOutput= */ false);
+        Objects.requireNonNull(formats.get("text")).renderer(/* isStandardOutput= */ false);
     costs.add(cost("render", () -> report.write(Review.of(result), Writer.nullWriter())));
     costs.add(cost("write index", console::closeRecall));
     return new Stats(

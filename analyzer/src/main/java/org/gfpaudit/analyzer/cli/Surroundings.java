@@ -37,6 +37,7 @@ public record Surroundings(
    * Reports whether a file descriptor is a terminal. {@code System.console()} cannot say: it is
    * null as soon as either of input and output is redirected, and knows nothing of standard error.
    */
+  @SuppressWarnings("SystemConsoleNull") // Where there is no /proc it is the best guess.
   private static boolean isTerminal(int descriptor) {
     try {
       String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();

@@ -2,6 +2,7 @@ package org.gfpaudit.analyzer.driver;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,13 @@ public final class Causes {
   /** Phrases about {@code finding}, one of the newer tree that the older has not. */
   public List<String> of(Finding finding) {
     List<String> causes = new ArrayList<>();
-    if (!isThere(finding.place().file())) {
-      return List.of("its file is new");
+    try {
+      before.read(finding.place().file());
+    } catch (IOException e) {
+      return List.of(
+          isListed(finding.place().file())
+              ? "its file could not be read before: " + e.getMessage()
+              : "its file is new");
     }
     finding.row().flatMap(this::verdictBefore).ifPresent(verdict -> causes.add(said(verdict)));
     boolean isChangedHere = isChanged(finding.place());
@@ -108,9 +114,9 @@ public final class Causes {
     return changes.computeIfAbsent(place.file(), this::changesOf);
   }
 
-  private boolean isThere(String file) {
+  private boolean isListed(String file) {
     try {
-      return before.read(file).length >= 0;
+      return Collections.binarySearch(before.files(), file) >= 0;
     } catch (IOException e) {
       return false;
     }

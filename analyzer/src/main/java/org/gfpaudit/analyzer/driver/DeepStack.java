@@ -2,17 +2,16 @@ package org.gfpaudit.analyzer.driver;
 
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.gfpaudit.grammar.thread.JoinedThread;
 
 /** Work on a thread whose stack is deep enough for any expression the parser lets through. */
 public final class DeepStack {
   private static final long STACK_BYTES = 512L << 20;
 
-  private final Thread thread;
-  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+  private final JoinedThread thread;
 
-  private DeepStack(String name, Runnable work) {
-    thread = new Thread(null, work, name, STACK_BYTES);
-    thread.setUncaughtExceptionHandler((t, e) -> failure.set(e));
+  private DeepStack(JoinedThread thread) {
+    this.thread = thread;
   }
 
   /** Runs {@code work} to its end; what it throws is thrown here. */
@@ -29,30 +28,11 @@ public final class DeepStack {
 
   /** Starts {@code work}; it goes on until it is {@linkplain #join joined}. */
   static DeepStack start(String name, Runnable work) {
-    DeepStack started = new DeepStack(name, work);
-    started.thread.start();
-    return started;
+    return new DeepStack(JoinedThread.start(name, STACK_BYTES, work));
   }
 
   /** Waits for the work to end; what it threw is thrown here. */
   void join() {
-    boolean interrupted = false;
-    while (true) {
-      try {
-        thread.join();
-        break;
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-    if (failure.get() instanceof Error error) {
-      throw error;
-    }
-    if (failure.get() instanceof RuntimeException exception) {
-      throw exception;
-    }
+    thread.join();
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** Processes of {@code git cat-file --batch}, as many as there are threads that read at once. */
@@ -31,15 +32,12 @@ final class BlobReaders implements AutoCloseable {
     if (reader == null) {
       reader = new Reader(git);
     }
-    byte[] content = reader.read(object, mostBytes); // One that fails is not used again.
+    Optional<byte[]> content = reader.read(object, mostBytes); // One that fails is not used again.
     idle.push(reader);
     if (isClosed) {
       close();
     }
-    if (content == null) {
-      throw new IOException("larger than " + mostBytes + " bytes");
-    }
-    return content;
+    return content.orElseThrow(() -> new IOException("larger than " + mostBytes + " bytes"));
   }
 
   @Override
@@ -64,26 +62,22 @@ final class BlobReaders implements AutoCloseable {
       out = new BufferedOutputStream(process.getOutputStream());
     }
 
-    /** The content, or null where it is too long. */
-    byte[] read(String object, int mostBytes) throws IOException {
+    /** The content; empty where it is too long. */
+    Optional<byte[]> read(String object, int mostBytes) throws IOException {
       try {
         out.write((object + "\n").getBytes(StandardCharsets.US_ASCII));
         out.flush();
-        String[] head = line().split(" ");
+        String[] head = line().split(" ", -1);
         if (head.length != 3 || !head[1].equals("blob")) {
           throw new IOException("the repository does not have it: fetch the whole commit first");
         }
         long size = Long.parseLong(head[2]);
-        byte[] content = null;
-        if (size <= mostBytes) {
-          content = in.readNBytes((int) size);
-        } else {
-          in.skipNBytes(size);
-        }
-        if (content != null && content.length < size || in.read() != '\n') {
+        byte[] content = in.readNBytes(size <= mostBytes ? (int) size : 0);
+        in.skipNBytes(size - content.length);
+        if (in.read() != '\n') {
           throw new EOFException("git ended early");
         }
-        return content;
+        return size <= mostBytes ? Optional.of(content) : Optional.empty();
       } catch (IOException | RuntimeException e) {
         end();
         throw e;

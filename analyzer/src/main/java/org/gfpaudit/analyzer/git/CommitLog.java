@@ -22,7 +22,7 @@ public final class CommitLog implements AutoCloseable {
   private final InputStream in;
 
   /** What was read ahead: the token that ended the commit before. */
-  private String ahead;
+  private Optional<String> ahead = Optional.empty();
 
   private CommitLog(Process process) {
     this.process = process;
@@ -74,35 +74,31 @@ public final class CommitLog implements AutoCloseable {
    * @throws IOException if git ends early or says something that is not understood
    */
   public Optional<Commit> next() throws IOException {
-    String head = ahead != null ? ahead : token();
-    while (head != null && head.isEmpty()) {
+    Optional<String> head = ahead.isPresent() ? ahead : token();
+    while (head.isPresent() && head.get().isEmpty()) {
       head = token();
     }
-    ahead = null;
-    if (head == null) {
+    ahead = Optional.empty();
+    if (head.isEmpty()) {
       finish();
       return Optional.empty();
     }
-    if (head.charAt(0) != COMMIT_MARK) {
+    if (head.get().charAt(0) != COMMIT_MARK) {
       throw new IOException("git log said something unexpected");
     }
-    String hash = head.substring(1);
+    String hash = head.get().substring(1);
     List<String> fields = new ArrayList<>();
     for (int i = 1; i < FIELDS; i++) {
-      String field = token();
-      if (field == null) {
-        throw new IOException("git log ended early");
-      }
-      fields.add(field);
+      fields.add(token().orElseThrow(() -> new IOException("git log ended early")));
     }
     List<BlobChange> changes = new ArrayList<>();
-    for (String token = token(); token != null; token = token()) {
-      String line = token.strip();
+    for (Optional<String> token = token(); token.isPresent(); token = token()) {
+      String line = token.get().strip();
       if (line.isEmpty()) {
         continue;
       }
       if (line.charAt(0) == COMMIT_MARK) {
-        ahead = line;
+        ahead = Optional.of(line);
         break;
       }
       changes.add(change(line, token()));
@@ -112,25 +108,26 @@ public final class CommitLog implements AutoCloseable {
   }
 
   /** {@code :100644 100644 OLD NEW M} and the path. */
-  private static BlobChange change(String line, String path) throws IOException {
-    String[] words = line.split(" ");
-    if (words.length < 5 || path == null || line.charAt(0) != ':') {
+  private static BlobChange change(String line, Optional<String> path) throws IOException {
+    String[] words = line.split(" ", -1);
+    if (words.length < 5 || path.isEmpty() || line.charAt(0) != ':') {
       throw new IOException("git log said something unexpected");
     }
     boolean isRegular = words[1].startsWith(REGULAR);
-    return new BlobChange(path, isRegular ? Optional.of(words[3]) : Optional.empty());
+    return new BlobChange(path.get(), isRegular ? Optional.of(words[3]) : Optional.empty());
   }
 
-  private String token() throws IOException {
+  /** The text up to the next NUL; empty behind the last. */
+  private Optional<String> token() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     int b = in.read();
     if (b < 0) {
-      return null;
+      return Optional.empty();
     }
     for (; b > 0; b = in.read()) {
       bytes.write(b);
     }
-    return bytes.toString(StandardCharsets.UTF_8);
+    return Optional.of(bytes.toString(StandardCharsets.UTF_8));
   }
 
   private void finish() throws IOException {

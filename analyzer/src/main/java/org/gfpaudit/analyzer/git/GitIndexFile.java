@@ -50,7 +50,7 @@ final class GitIndexFile {
     }
 
     private static boolean isSameTime(long now, long then) {
-      return now == then || then % NANOS == 0 && now / NANOS == then / NANOS;
+      return now == then || (then % NANOS == 0 && now / NANOS == then / NANOS);
     }
   }
 
@@ -119,17 +119,20 @@ final class GitIndexFile {
     int removed = b & 0x7f;
     while ((b & 0x80) != 0) {
       b = in.get() & 0xff;
-      removed = (removed + 1 << 7) + (b & 0x7f);
+      removed = ((removed + 1) << 7) + (b & 0x7f);
     }
     return new String(last, 0, last.length - removed, StandardCharsets.UTF_8) + untilNul(in);
   }
 
   private static String untilNul(ByteBuffer in) {
-    int start = in.position();
-    while (in.get() != 0) {
-      continue;
+    int end = in.position();
+    while (in.get(end) != 0) {
+      end++;
     }
-    return new String(in.array(), start, in.position() - 1 - start, StandardCharsets.UTF_8);
+    byte[] text = new byte[end - in.position()];
+    in.get(text);
+    in.position(end + 1);
+    return new String(text, StandardCharsets.UTF_8);
   }
 
   private static long nanos(FileTime time) {

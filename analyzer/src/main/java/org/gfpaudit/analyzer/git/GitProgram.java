@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Runs git in one directory. */
@@ -55,7 +56,8 @@ final class GitProgram {
       int status = process.waitFor();
       listener.join();
       if (status != 0) {
-        throw new GitException("git " + arguments[0] + " failed" + because(message.get()));
+        throw new GitException(
+            "git " + arguments[0] + " failed" + because(Objects.requireNonNull(message.get())));
       }
       return output;
     } catch (InterruptedException e) {

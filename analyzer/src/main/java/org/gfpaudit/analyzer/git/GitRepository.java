@@ -107,7 +107,7 @@ public final class GitRepository {
     TreeMap<String, String> blobs = new TreeMap<>();
     for (String entry : git.words(command.toArray(String[]::new))) {
       int tab = entry.indexOf('\t');
-      String[] head = entry.substring(0, tab).split(" ");
+      String[] head = entry.substring(0, tab).split(" ", -1);
       if (head[0].startsWith(REGULAR)) {
         blobs.put(entry.substring(tab + 1), head[2]);
       }

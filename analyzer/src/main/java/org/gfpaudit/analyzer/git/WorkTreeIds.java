@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.load.ContentIds;
 import org.gfpaudit.analyzer.load.FileStamp;
 import org.gfpaudit.grammar.segment.ContentId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The contents of the files of a work tree, as git's own index has them: an entry whose stamp is
@@ -26,7 +27,7 @@ public final class WorkTreeIds implements ContentIds {
   private static final Pattern GIT_FILE = Pattern.compile("gitdir: (.+?)\\s*");
 
   private final Path root;
-  private Map<String, GitIndexFile.Entry> entries;
+  private @Nullable Map<String, GitIndexFile.Entry> entries;
   private String prefix = "";
 
   /**

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Places the nodes of a call graph in columns, one per rank, callers left of callees, after
@@ -25,7 +27,7 @@ final class LayeredLayout {
 
   /** A node, or the bend of an edge in a column it only passes; that has no node. */
   static final class Item {
-    final GraphNode node;
+    final @Nullable GraphNode node;
     final int column;
     final double height;
     private final List<Item> left = new ArrayList<>();
@@ -33,7 +35,7 @@ final class LayeredLayout {
     private int index;
     private double middle;
 
-    private Item(GraphNode node, int column, double height) {
+    private Item(@Nullable GraphNode node, int column, double height) {
       this.node = node;
       this.column = column;
       this.height = height;
@@ -65,7 +67,11 @@ final class LayeredLayout {
       columns.add(new ArrayList<>());
     }
     for (GraphNode node : nodes) {
-      Item item = new Item(node, columnOfRank.get(node.rank()), height.applyAsDouble(node));
+      Item item =
+          new Item(
+              node,
+              Objects.requireNonNull(columnOfRank.get(node.rank())),
+              height.applyAsDouble(node));
       items.put(node, item);
       columns.get(item.column).add(item);
     }
@@ -76,6 +82,11 @@ final class LayeredLayout {
 
   List<List<Item>> columns() {
     return columns;
+  }
+
+  /** Where a node of the graph is. */
+  Item item(GraphNode node) {
+    return Objects.requireNonNull(items.get(node));
   }
 
   List<Link> links() {
@@ -108,8 +119,8 @@ final class LayeredLayout {
           .add(edge);
     }
     for (Map.Entry<List<GraphNode>, Link> entry : byEnds.entrySet()) {
-      Item from = items.get(entry.getKey().get(0));
-      Item to = items.get(entry.getKey().get(1));
+      Item from = item(entry.getKey().get(0));
+      Item to = item(entry.getKey().get(1));
       Link link = entry.getValue();
       link.way.add(from);
       int step = Integer.signum(to.column - from.column);

@@ -7,8 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -27,7 +28,7 @@ public final class Neighbourhood {
   private final CallEdges calls;
   private final int maxNodes;
   private final Map<Entity, Integer> ranks = new LinkedHashMap<>();
-  private final SortedSet<CallEdge> edges = new TreeSet<>();
+  private final NavigableSet<CallEdge> edges = new TreeSet<>();
   private final Map<Entity, Set<Entity>> hidden = new HashMap<>();
   private final Set<Entity> allHidden = new LinkedHashSet<>();
   private final Set<Entity> leaves = new TreeSet<>();
@@ -65,7 +66,7 @@ public final class Neighbourhood {
           .filter(e -> ranks.getOrDefault(e.caller(), -1) >= 0)
           .filter(e -> e.kind().isCall())
           .findFirst()
-          .ifPresent(e -> ranks.putIfAbsent(entity, ranks.get(e.caller()) + 1));
+          .ifPresent(e -> ranks.putIfAbsent(entity, ranks.getOrDefault(e.caller(), 0) + 1));
     }
     List<Entity> above = List.copyOf(roots);
     List<Entity> below = List.copyOf(roots);
@@ -78,7 +79,7 @@ public final class Neighbourhood {
       }
     }
     isDepthReached =
-        direction.isUpward() && hasMore(above) || direction.isDownward() && hasMore(below);
+        (direction.isUpward() && hasMore(above)) || (direction.isDownward() && hasMore(below));
     addPath(path);
   }
 
@@ -151,8 +152,8 @@ public final class Neighbourhood {
     for (CallEdge edge : edges) {
       graphEdges.add(
           new GraphEdge(
-              nodes.get(edge.caller()),
-              nodes.get(edge.callee()),
+              Objects.requireNonNull(nodes.get(edge.caller())),
+              Objects.requireNonNull(nodes.get(edge.callee())),
               edge.kind(),
               edge.through().display()));
     }

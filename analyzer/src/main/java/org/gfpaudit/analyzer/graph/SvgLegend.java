@@ -4,6 +4,7 @@ import static org.gfpaudit.reports.plot.SvgCanvas.number;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.gfpaudit.analyzer.model.CallEdge;
 import org.gfpaudit.reports.format.XmlText;
@@ -19,7 +20,7 @@ final class SvgLegend {
   private final List<Entry> entries = new ArrayList<>();
 
   /** One sample with its word; a verdict, a kind, or neither for a sink. */
-  private record Entry(String word, CallEdge.Kind kind, Verdict verdict) {
+  private record Entry(String word, Optional<CallEdge.Kind> kind, Optional<Verdict> verdict) {
     double width() {
       return SAMPLE + 6 + CHAR * word.length() + 20;
     }
@@ -29,12 +30,14 @@ final class SvgLegend {
     this.graph = graph;
     TreeSet<CallEdge.Kind> kinds = new TreeSet<>();
     graph.edges().forEach(edge -> kinds.add(edge.kind()));
-    kinds.forEach(kind -> entries.add(new Entry(meaning(kind), kind, null)));
+    kinds.forEach(
+        kind -> entries.add(new Entry(meaning(kind), Optional.of(kind), Optional.empty())));
     TreeSet<Verdict> verdicts = new TreeSet<>();
     graph.nodes().forEach(node -> node.verdict().ifPresent(verdicts::add));
-    verdicts.forEach(verdict -> entries.add(new Entry(verdict.word(), null, verdict)));
+    verdicts.forEach(
+        verdict -> entries.add(new Entry(verdict.word(), Optional.empty(), Optional.of(verdict))));
     if (graph.nodes().stream().anyMatch(GraphNode::isSink)) {
-      entries.add(new Entry("sink", null, null));
+      entries.add(new Entry("sink", Optional.empty(), Optional.empty()));
     }
   }
 
@@ -88,19 +91,21 @@ final class SvgLegend {
   }
 
   private static void sample(Entry entry, double x, double y, StringBuilder out) {
-    if (entry.kind() != null) {
-      String word = entry.kind().word();
-      out.append("<path class=\"edge " + word + "\" stroke=\"" + Palette.line(entry.kind()));
+    if (entry.kind().isPresent()) {
+      String word = entry.kind().get().word();
+      out.append("<path class=\"edge " + word + "\" stroke=\"");
+      out.append(Palette.line(entry.kind().get()));
       out.append("\" marker-end=\"url(#" + word + ")\" d=\"M" + number(x) + " ");
       out.append(number(y) + "h" + number(SAMPLE) + "\"/>\n");
       return;
     }
     String style =
-        entry.verdict() == null
-            ? "stroke:#1f2328"
-            : "fill:" + Palette.fill(entry.verdict()) + ";stroke:" + Palette.line(entry.verdict());
+        entry
+            .verdict()
+            .map(verdict -> "fill:" + Palette.fill(verdict) + ";stroke:" + Palette.line(verdict))
+            .orElse("stroke:#1f2328");
     rect(x + 6, y - 6, 28, 12, style, out);
-    if (entry.verdict() == null) {
+    if (entry.verdict().isEmpty()) {
       rect(x + 9, y - 3, 22, 6, style, out);
     }
   }

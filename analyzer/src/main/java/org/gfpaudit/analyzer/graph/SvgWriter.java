@@ -9,11 +9,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.gfpaudit.analyzer.graph.LayeredLayout.Item;
 import org.gfpaudit.analyzer.graph.LayeredLayout.Link;
 import org.gfpaudit.analyzer.model.CallEdge;
 import org.gfpaudit.reports.format.XmlText;
+import org.jspecify.annotations.Nullable;
 
 /** A call graph as a picture: callers stand left of callees, arrows are calls. */
 public final class SvgWriter {
@@ -53,20 +55,22 @@ public final class SvgWriter {
     private final CallGraph graph;
     private final StringBuilder out = new StringBuilder();
     private final Map<GraphNode, List<String>> ports = new HashMap<>();
-    private LayeredLayout layout;
-    private double[] left;
-    private double[] widths;
+    private final LayeredLayout layout;
+    private final double[] left;
+    private final double[] widths;
     private double shift;
 
     Picture(CallGraph graph) {
       this.graph = graph;
-    }
-
-    String draw() {
       for (GraphNode node : graph.nodes()) {
         ports.put(node, graph.edgesFrom(node).stream().map(SvgWriter::port).distinct().toList());
       }
       layout = new LayeredLayout(graph, this::height);
+      left = new double[layout.columns().size()];
+      widths = new double[layout.columns().size()];
+    }
+
+    String draw() {
       placeColumns();
       SvgLegend legend = new SvgLegend(graph);
       double width = Math.max(left[left.length - 1] + widths[widths.length - 1] + 70, 720);
@@ -89,23 +93,25 @@ public final class SvgWriter {
     }
 
     private double height(GraphNode node) {
-      return Math.max(LINE * lines(node).size() + 11, PORT * ports.get(node).size() + 6);
+      return Math.max(LINE * lines(node).size() + 11, PORT * portsOf(node).size() + 6);
+    }
+
+    /** What the edges that leave a node go through; nothing for the bend of an edge. */
+    private List<String> portsOf(@Nullable GraphNode node) {
+      return node == null ? List.of() : Objects.requireNonNull(ports.get(node));
     }
 
     private void placeColumns() {
-      int count = layout.columns().size();
-      left = new double[count];
-      widths = new double[count];
       double x = MARGIN;
-      for (int i = 0; i < count; i++) {
+      for (int i = 0; i < left.length; i++) {
         int edges = 0;
         double label = 0;
         left[i] = x;
         for (Item item : layout.columns().get(i)) {
           if (item.node != null) {
             widths[i] = Math.max(widths[i], width(item.node));
-            edges += ports.get(item.node).size();
-            for (String port : ports.get(item.node)) {
+            edges += portsOf(item.node).size();
+            for (String port : portsOf(item.node)) {
               label = Math.max(label, labelWidth(port));
             }
           }
@@ -145,7 +151,7 @@ public final class SvgWriter {
 
     /** The y at which edges of that port leave a node. */
     private double portY(Item item, String port) {
-      List<String> all = ports.get(item.node);
+      List<String> all = portsOf(item.node);
       return y(item) + PORT * (all.indexOf(port) - (all.size() - 1) / 2.0);
     }
 
@@ -286,13 +292,8 @@ public final class SvgWriter {
 
     /** What edges go through, once for each place where they leave a node. */
     private void labels(GraphNode node) {
-      Item item =
-          layout.columns().stream()
-              .flatMap(List::stream)
-              .filter(i -> i.node == node)
-              .findFirst()
-              .orElseThrow();
-      for (String port : ports.get(node)) {
+      Item item = layout.item(node);
+      for (String port : portsOf(node)) {
         String through = through(port);
         if (through.isEmpty()) {
           continue;

@@ -38,7 +38,7 @@ public final class Configuration {
     Map<String, String> values = new HashMap<>();
     boolean hasSymbol = false;
     int number = 0;
-    for (String raw : new String(content, StandardCharsets.ISO_8859_1).split("\n")) {
+    for (String raw : new String(content, StandardCharsets.ISO_8859_1).split("\n", -1)) {
       number++;
       String line = raw.strip();
       Matcher assignment = ASSIGNMENT.matcher(line);

@@ -15,12 +15,13 @@ final class MakeFunction {
   static Optional<List<Word>> applied(String function, List<List<Word>> arguments) {
     List<Word> last = arguments.get(arguments.size() - 1);
     switch (function + "/" + arguments.size()) {
-      case "sort/1", "strip/1":
+      case "sort/1", "strip/1" -> {
         return Optional.of(last);
-      case "filter/2", "filter-out/2":
+      }
+      case "filter/2", "filter-out/2" -> {
         return Optional.of(filtered(arguments.get(0), last, function.equals("filter")));
-      default:
-        break;
+      }
+      default -> {}
     }
     Optional<String> first = fixed(arguments.get(0));
     if (first.isEmpty()) {

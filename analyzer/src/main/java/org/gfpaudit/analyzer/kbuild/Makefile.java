@@ -155,7 +155,7 @@ final class Makefile {
             ? guard.condition()
             : new Guard(before, false).or(new Guard(guard.condition(), false)).condition();
     exact.put(path.get(), after);
-    return !after.equals(before);
+    return before == null || !after.equals(before);
   }
 
   /** The parts of composite objects: {@code foo.o} of {@code foo-y} and {@code foo-objs}. */

@@ -73,7 +73,7 @@ final class MakefileReader {
     int outerBranches = open.size();
     for (String line : MakeText.logicalLines(text)) {
       effort.spend(1);
-      if (line.isBlank() || line.charAt(0) == '\t' && isAfterRule) {
+      if (line.isBlank() || (line.charAt(0) == '\t' && isAfterRule)) {
         continue;
       }
       Statement statement = Statement.of(line);

@@ -11,7 +11,7 @@ final class TreePath {
   /** The path, without a slash at either end; empty where it leads out of the tree. */
   static Optional<String> of(String path) {
     List<String> names = new ArrayList<>();
-    for (String name : path.split("/")) {
+    for (String name : path.split("/", -1)) {
       if (name.equals("..")) {
         if (names.isEmpty()) {
           return Optional.empty();

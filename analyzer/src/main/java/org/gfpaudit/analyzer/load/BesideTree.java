@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.gfpaudit.grammar.scan.ReadBuffer;
 import org.gfpaudit.grammar.segment.ContentId;
 import org.gfpaudit.rules.finding.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A module and the kernel it is built against, as one tree: names come from both, what is audited
@@ -18,7 +19,7 @@ import org.gfpaudit.rules.finding.Problem;
 public final class BesideTree implements SourceTree {
   private final SourceTree module;
   private final SourceTree kernel;
-  private Set<String> own;
+  private @Nullable Set<String> own;
 
   public BesideTree(SourceTree module, SourceTree kernel) {
     this.module = module;

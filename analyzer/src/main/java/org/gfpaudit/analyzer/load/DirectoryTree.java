@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import org.gfpaudit.grammar.scan.ReadBuffer;
 import org.gfpaudit.grammar.segment.ContentId;
 import org.gfpaudit.rules.finding.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tree on disk. Symbolic links are never followed: real trees hold links to their own root, and a
@@ -31,7 +33,8 @@ public final class DirectoryTree implements SourceTree {
   private final String name;
   private final ContentIds ids;
   private final String identity;
-  private Walk.Result walked;
+  private final InstantSource clock;
+  private Walk.@Nullable Result walked;
 
   /** Files are asked for one after another; only a hint, so threads may overwrite each other's. */
   private int lastStamped = -1;
@@ -48,7 +51,15 @@ public final class DirectoryTree implements SourceTree {
    * @param ids what is known of the files' contents without reading them
    */
   public DirectoryTree(Path root, String name, ContentIds ids) {
+    this(root, name, ids, InstantSource.system());
+  }
+
+  /**
+   * @param clock what files are as old as; those written just now may be written again unseen
+   */
+  public DirectoryTree(Path root, String name, ContentIds ids, InstantSource clock) {
     this.ids = ids;
+    this.clock = clock;
     this.root = root.toAbsolutePath().normalize().toFile();
     this.identity = this.root.getPath();
     this.name = name;
@@ -179,7 +190,7 @@ public final class DirectoryTree implements SourceTree {
 
   private synchronized Walk.Result walked() throws IOException {
     if (walked == null) {
-      walked = Walk.of(root);
+      walked = Walk.of(root, clock);
     }
     return walked;
   }

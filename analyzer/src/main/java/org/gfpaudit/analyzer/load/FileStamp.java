@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -60,7 +61,7 @@ public record FileStamp(long size, long modifiedNanos, long changedNanos, long i
 
   private static Entry ofUnix(Map<String, Object> attributes) {
     Kind kind =
-        switch ((Integer) attributes.get("mode") & KIND_BITS) {
+        switch (attribute("mode", Integer.class, attributes) & KIND_BITS) {
           case REGULAR -> Kind.REGULAR_FILE;
           case DIRECTORY -> Kind.DIRECTORY;
           case LINK -> Kind.LINK;
@@ -69,10 +70,14 @@ public record FileStamp(long size, long modifiedNanos, long changedNanos, long i
     return new Entry(
         kind,
         new FileStamp(
-            (Long) attributes.get("size"),
-            nanos((FileTime) attributes.get("lastModifiedTime")),
-            nanos((FileTime) attributes.get("ctime")),
-            (Long) attributes.get("ino")));
+            attribute("size", Long.class, attributes),
+            nanos(attribute("lastModifiedTime", FileTime.class, attributes)),
+            nanos(attribute("ctime", FileTime.class, attributes)),
+            attribute("ino", Long.class, attributes)));
+  }
+
+  private static <T> T attribute(String name, Class<T> type, Map<String, Object> attributes) {
+    return type.cast(Objects.requireNonNull(attributes.get(name), name));
   }
 
   private static long nanos(FileTime time) {

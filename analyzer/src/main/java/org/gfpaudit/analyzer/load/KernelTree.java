@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -85,20 +87,15 @@ public final class KernelTree {
   private static Optional<String> versionOf(byte[] makefile) {
     int length = Math.min(makefile.length, MAKEFILE_HEAD_BYTES);
     String head = new String(makefile, 0, length, StandardCharsets.ISO_8859_1);
-    String version = null;
-    String patchLevel = null;
-    String subLevel = null;
-    String extra = null;
+    // The first assignment counts: further down the Makefile composes names from these.
+    Map<String, String> first = new HashMap<>();
     for (Matcher line = ASSIGNMENT.matcher(head); line.find(); ) {
-      String value = line.group(2);
-      // The first assignment counts: further down the Makefile composes names from these.
-      switch (line.group(1)) {
-        case "VERSION" -> version = version == null ? value : version;
-        case "PATCHLEVEL" -> patchLevel = patchLevel == null ? value : patchLevel;
-        case "SUBLEVEL" -> subLevel = subLevel == null ? value : subLevel;
-        default -> extra = extra == null ? value : extra;
-      }
+      first.putIfAbsent(line.group(1), line.group(2));
     }
+    String version = first.getOrDefault("VERSION", "");
+    String patchLevel = first.getOrDefault("PATCHLEVEL", "");
+    String subLevel = first.getOrDefault("SUBLEVEL", "");
+    String extra = first.getOrDefault("EXTRAVERSION", "");
     if (!isNumber(version) || !isNumber(patchLevel)) {
       return Optional.empty();
     }
@@ -107,10 +104,10 @@ public final class KernelTree {
             + "."
             + patchLevel
             + (isNumber(subLevel) ? "." + subLevel : "")
-            + (extra != null && extra.matches("[-.\\w]*") ? extra : ""));
+            + (extra.matches("[-.\\w]*") ? extra : ""));
   }
 
   private static boolean isNumber(String text) {
-    return text != null && text.matches("\\d{1,6}");
+    return text.matches("\\d{1,6}");
   }
 }

@@ -67,39 +67,40 @@ public final class OverlayTree implements SourceTree {
 
   @Override
   public byte[] read(String path) throws IOException {
-    byte[] content = content(path);
-    return content == null ? base.read(path) : content.clone();
+    Optional<byte[]> content = content(path);
+    return content.isEmpty() ? base.read(path) : content.get().clone();
   }
 
   @Override
   public byte[] readAsWritten(String path) throws IOException {
-    byte[] content = content(path);
-    return content == null ? base.readAsWritten(path) : content.clone();
+    Optional<byte[]> content = content(path);
+    return content.isEmpty() ? base.readAsWritten(path) : content.get().clone();
   }
 
   @Override
   public byte[] readUnlisted(String path, int mostBytes) throws IOException {
-    byte[] content = content(path);
-    if (content == null) {
+    Optional<byte[]> content = content(path);
+    if (content.isEmpty()) {
       return base.readUnlisted(path, mostBytes);
     }
-    if (content.length > mostBytes) {
+    if (content.get().length > mostBytes) {
       throw new IOException("larger than " + mostBytes + " bytes");
     }
-    return content.clone();
+    return content.get().clone();
   }
 
   @Override
   public int read(String path, ReadBuffer buffer) throws IOException {
-    byte[] content = content(path);
-    return content == null ? base.read(path, buffer) : buffer.fill(content);
+    Optional<byte[]> content = content(path);
+    return content.isEmpty() ? base.read(path, buffer) : buffer.fill(content.get());
   }
 
-  private byte[] content(String path) throws IOException {
+  /** The content that takes the place of the base's, if there is one. */
+  private Optional<byte[]> content(String path) throws IOException {
     if (removed.contains(path)) {
       throw new IOException("no such file");
     }
-    return replaced.get(path);
+    return Optional.ofNullable(replaced.get(path));
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -72,16 +73,17 @@ final class Walk {
   /**
    * Walks {@code root}.
    *
+   * @param clock what tells when the walk begins
    * @throws IOException if the root itself cannot be listed
    */
-  static Result of(File root) throws IOException {
+  static Result of(File root, InstantSource clock) throws IOException {
     Path rootPath = root.toPath();
     Walk top = new Walk(rootPath);
     List<Directory> level = List.of(new Directory("", rootPath, false));
     if (root.list() == null) {
       throw new IOException(root.isDirectory() ? "permission denied" : "not a directory");
     }
-    long start = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
+    long start = TimeUnit.MILLISECONDS.toNanos(clock.millis());
     // Two levels down there are several hundred directories: enough to share out evenly.
     for (int depth = 0; depth < 2; depth++) {
       ArrayDeque<Directory> next = new ArrayDeque<>();

@@ -60,7 +60,8 @@ public final class MaintainersFile {
   /** A star stays within a directory; a slash at the end takes all below it. */
   private static Pattern pattern(String value) {
     StringBuilder regex = new StringBuilder();
-    for (char c : value.toCharArray()) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
       regex.append(c == '*' ? "[^/]*" : c == '?' ? "[^/]" : Pattern.quote(String.valueOf(c)));
     }
     boolean isDirectory = value.endsWith("/");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.gfpaudit.rules.knowledge.Knowledge;
 import org.gfpaudit.rules.knowledge.KnowledgeException;
@@ -43,7 +44,7 @@ final class KnowledgeRows {
 
   private void add(String table, Node element) {
     int before = yaml.mistakes().size();
-    List<String> columns = TABLES.get(table);
+    List<String> columns = Objects.requireNonNull(TABLES.get(table));
     Map<String, Node> members = yaml.mapping(element, "a row of " + table, columns);
     List<String> cells = new ArrayList<>();
     for (String column : columns) {
@@ -62,7 +63,8 @@ final class KnowledgeRows {
       Knowledge.shippedWith(rows);
     } catch (KnowledgeException e) {
       lines.remove(lines.size() - 1);
-      yaml.mistake(element, e.getMessage().replaceFirst("^\\S+\\.tsv(:\\d+)?: ", ""));
+      yaml.mistake(
+          element, String.valueOf(e.getMessage()).replaceFirst("^\\S+\\.tsv(:\\d+)?: ", ""));
     }
   }
 }

@@ -101,19 +101,20 @@ public final class SettingsReader {
 
   private Optional<RuleSetting> ruleSetting(Node node, String word) {
     switch (word) {
-      case "on":
-      case "true":
+      case "on", "true" -> {
         return Optional.of(new RuleSetting(true, Optional.empty()));
-      case "off":
-      case "false":
+      }
+      case "off", "false" -> {
         return Optional.of(new RuleSetting(false, Optional.empty()));
-      default:
+      }
+      default -> {
         Optional<Level> level = level(word);
         if (level.isEmpty()) {
           yaml.mistake(node, "a rule is on, off, error, warning or note, not '" + word + "'");
           return Optional.empty();
         }
         return Optional.of(new RuleSetting(true, level));
+      }
     }
   }
 
@@ -152,7 +153,7 @@ public final class SettingsReader {
       if (members.keySet().stream().allMatch(List.of("reason", "expires")::contains)) {
         yaml.mistake(element, "a waiver needs a finding, rule, file or function");
       }
-      checkRule(members.get("rule"), texts.get("rule"));
+      valueOf("rule", members, texts).ifPresent(this::checkRule);
       waivers.add(
           new Waiver(
               new WaiverTarget(
@@ -161,26 +162,33 @@ public final class SettingsReader {
                   Optional.ofNullable(texts.get("file")),
                   Optional.ofNullable(texts.get("function"))),
               texts.getOrDefault("reason", ""),
-              expiry(members.get("expires"), texts.get("expires")),
+              valueOf("expires", members, texts).flatMap(this::expiry),
               yaml.lineOf(element)));
     }
     return waivers;
   }
 
-  private void checkRule(Node node, String rule) {
-    if (rule != null && RuleCatalog.byId(rule).isEmpty()) {
-      yaml.mistake(node, "there is no rule '" + rule + "'; 'gfpaudit rules' lists them");
+  /** A value and where it stands. */
+  private record Value(Node node, String text) {}
+
+  private static Optional<Value> valueOf(
+      String key, Map<String, Node> members, Map<String, String> texts) {
+    return Optional.ofNullable(members.get(key))
+        .flatMap(node -> Optional.ofNullable(texts.get(key)).map(text -> new Value(node, text)));
+  }
+
+  private void checkRule(Value rule) {
+    if (RuleCatalog.byId(rule.text()).isEmpty()) {
+      yaml.mistake(
+          rule.node(), "there is no rule '" + rule.text() + "'; 'gfpaudit rules' lists them");
     }
   }
 
-  private Optional<LocalDate> expiry(Node node, String date) {
-    if (date == null) {
-      return Optional.empty();
-    }
+  private Optional<LocalDate> expiry(Value date) {
     try {
-      return Optional.of(LocalDate.parse(date));
+      return Optional.of(LocalDate.parse(date.text()));
     } catch (DateTimeParseException e) {
-      yaml.mistake(node, "expires is a date such as 2027-01-31, not '" + date + "'");
+      yaml.mistake(date.node(), "expires is a date such as 2027-01-31, not '" + date.text() + "'");
       return Optional.empty();
     }
   }

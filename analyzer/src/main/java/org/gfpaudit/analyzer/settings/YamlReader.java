@@ -45,7 +45,8 @@ final class YamlReader {
       Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
       mistakes.add(at(mark) + ": " + e.getProblem());
     } catch (YamlEngineException e) {
-      mistakes.add(name + ": " + e.getMessage().lines().findFirst().orElse("not YAML"));
+      mistakes.add(
+          name + ": " + String.valueOf(e.getMessage()).lines().findFirst().orElse("not YAML"));
     } catch (StackOverflowError e) {
       mistakes.add(name + ": nested too deeply");
     }

@@ -3,6 +3,7 @@ package org.gfpaudit.analyzer.solver;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -51,24 +52,23 @@ public final class ComponentOrder<V extends Comparable<V>> {
     List<List<Integer>> callers = new ArrayList<>();
     members.forEach(component -> callers.add(new ArrayList<>()));
     for (DefaultEdge edge : graph.edgeSet()) {
-      int caller = componentOf.get(graph.getEdgeSource(edge));
-      int callee = componentOf.get(graph.getEdgeTarget(edge));
+      int caller = Objects.requireNonNull(componentOf.get(graph.getEdgeSource(edge)));
+      int callee = Objects.requireNonNull(componentOf.get(graph.getEdgeTarget(edge)));
       if (caller != callee) {
         callers.get(callee).add(caller);
         openCallees[caller]++;
       }
     }
-    SortedMap<V, Integer> ready = new TreeMap<>();
+    TreeMap<V, Integer> ready = new TreeMap<>();
     for (int i = 0; i < members.size(); i++) {
       if (openCallees[i] == 0) {
         ready.put(members.get(i).get(0), i);
       }
     }
     List<List<V>> order = new ArrayList<>(members.size());
-    while (!ready.isEmpty()) {
-      int next = ready.remove(ready.firstKey());
-      order.add(members.get(next));
-      for (int caller : callers.get(next)) {
+    for (var next = ready.pollFirstEntry(); next != null; next = ready.pollFirstEntry()) {
+      order.add(members.get(next.getValue()));
+      for (int caller : callers.get(next.getValue())) {
         if (--openCallees[caller] == 0) {
           ready.put(members.get(caller).get(0), caller);
         }

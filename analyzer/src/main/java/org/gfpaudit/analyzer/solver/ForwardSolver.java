@@ -49,7 +49,7 @@ public final class ForwardSolver {
         S out = problem.onEdge(end, current, i);
         S before = states.get(successor).orElse(null);
         S joined = before == null ? out : problem.join(before, out);
-        if (before == null || joined != before && !joined.equals(before)) {
+        if (before == null || (joined != before && !joined.equals(before))) {
           visits[successor]++;
           if (before != null && visits[successor] > VISITS_BEFORE_WIDENING) {
             joined = problem.widen(before, joined);

@@ -2,11 +2,12 @@ package org.gfpaudit.analyzer.store;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /** Does one job after another on a thread of its own, which is there while there is work. */
 final class BackgroundWriter {
   private final Deque<Runnable> jobs = new ArrayDeque<>();
-  private Thread thread;
+  private @Nullable Thread thread;
 
   /** Does a job after those that were submitted before. */
   synchronized void submit(Runnable job) {

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.gfpaudit.analyzer.load.FileStamp;
 import org.gfpaudit.grammar.segment.ContentId;
 import org.gfpaudit.grammar.segment.Segment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The segments that are known, and the files that they are of: the segments of this run and, with a
@@ -21,7 +22,7 @@ import org.gfpaudit.grammar.segment.Segment;
 public final class IndexStore implements AutoCloseable {
   private final Optional<StoreDirectory> directory;
   private final Optional<IndexStore> below;
-  private final Map<String, StoredSegment> segments = new LinkedHashMap<>();
+  private final Map<String, Optional<StoredSegment>> segments = new LinkedHashMap<>();
   private final Map<String, Manifest> manifests = new HashMap<>();
 
   /** Segments that this process alone knows, and their slots. */
@@ -65,7 +66,7 @@ public final class IndexStore implements AutoCloseable {
         cursor = manifest(tree).cursor();
         cursors.put(tree, cursor);
       }
-      return Optional.ofNullable(cursor.find(path, stamp));
+      return cursor.find(path, stamp);
     }
   }
 
@@ -78,16 +79,15 @@ public final class IndexStore implements AutoCloseable {
   public List<Slot> byContent(ContentId id) {
     if (!hasAllSegments) {
       hasAllSegments = true;
-      directory.ifPresent(d -> d.segmentNames().forEach(this::segment));
+      directory.ifPresent(d -> d.segmentNames().forEach(this::find));
     }
     List<Slot> found = new ArrayList<>(fleeting.getOrDefault(id, List.of()));
     if (found.isEmpty() && below.isPresent()) {
       return below.get().byContent(id);
     }
-    for (StoredSegment stored : segments.values()) {
-      if (stored != null) {
-        stored.segment().findContent(id, slot -> found.add(new Slot(stored, slot)));
-      }
+    for (Optional<StoredSegment> known : segments.values()) {
+      known.ifPresent(
+          stored -> stored.segment().findContent(id, slot -> found.add(new Slot(stored, slot))));
     }
     if (found.size() > 1) {
       found.sort(Comparator.comparing(slot -> -slot.segment().segment().slotCount()));
@@ -110,21 +110,25 @@ public final class IndexStore implements AutoCloseable {
 
   private Manifest manifest(String tree) {
     return manifests.computeIfAbsent(
-        tree,
-        key -> directory.map(d -> d.manifest(key, this::segment)).orElse(Manifest.empty(key)));
+        tree, key -> directory.map(d -> d.manifest(key, this::find)).orElse(Manifest.empty(key)));
   }
 
   /** The segment of a name; null where it cannot be had. */
-  public StoredSegment segment(String name) {
+  public @Nullable StoredSegment segment(String name) {
+    return find(name).orElse(null);
+  }
+
+  private Optional<StoredSegment> find(String name) {
     StoredSegment ofThisRun = fleetingSegments.get(name);
     if (ofThisRun != null) {
-      return ofThisRun;
+      return Optional.of(ofThisRun);
     }
-    if (!segments.containsKey(name)) {
-      Segment mapped = directory.flatMap(d -> d.segment(name)).orElse(null);
-      segments.put(name, mapped == null ? null : new StoredSegment(name, mapped, true));
-    }
-    return segments.get(name);
+    return segments.computeIfAbsent(
+        name,
+        key ->
+            directory
+                .flatMap(d -> d.segment(key))
+                .map(mapped -> new StoredSegment(key, mapped, true)));
   }
 
   /**
@@ -136,7 +140,7 @@ public final class IndexStore implements AutoCloseable {
     String name = directory.map(StoreDirectory::newName).orElseGet(() -> "memory-" + ++count);
     StoredSegment stored = new StoredSegment(name, segment, isKept && directory.isPresent());
     if (stored.isKept()) {
-      segments.put(name, stored);
+      segments.put(name, Optional.of(stored));
       directory.ifPresent(d -> d.writeSegment(name, segment));
       return stored;
     }

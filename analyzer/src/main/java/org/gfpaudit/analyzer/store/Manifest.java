@@ -3,6 +3,7 @@ package org.gfpaudit.analyzer.store;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.gfpaudit.analyzer.load.FileStamp;
 
 /**
@@ -24,18 +25,18 @@ record Manifest(String tree, List<String> paths, List<FileStamp> stamps, List<Sl
   final class Cursor {
     private int next;
 
-    /** The slot of {@code path} if its stamp is still {@code stamp}; else null. */
-    Slot find(String path, FileStamp stamp) {
+    /** The slot of {@code path} if its stamp is still {@code stamp}. */
+    Optional<Slot> find(String path, FileStamp stamp) {
       if (next >= paths.size() || !paths.get(next).equals(path)) {
         int found = Collections.binarySearch(paths, path);
         if (found < 0) {
           next = -found - 1;
-          return null;
+          return Optional.empty();
         }
         next = found;
       }
       int here = next++;
-      return stamps.get(here).equals(stamp) ? slots.get(here) : null;
+      return stamps.get(here).equals(stamp) ? Optional.of(slots.get(here)) : Optional.empty();
     }
   }
 

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.zip.CRC32C;
 import org.gfpaudit.analyzer.load.FileStamp;
@@ -44,7 +46,7 @@ final class ManifestFile {
       out.writeLong(stamp.modifiedNanos());
       out.writeLong(stamp.changedNanos());
       out.writeLong(stamp.inode());
-      out.writeInt(numbers.get(manifest.slots().get(i).segment()));
+      out.writeInt(Objects.requireNonNull(numbers.get(manifest.slots().get(i).segment())));
       out.writeInt(manifest.slots().get(i).number());
     }
     byte[] body = bytes.toByteArray();
@@ -68,10 +70,10 @@ final class ManifestFile {
   /**
    * Reads a manifest.
    *
-   * @param segments a segment by its name; null where it cannot be had: its files are left out
+   * @param segments a segment by its name; empty where it cannot be had: its files are left out
    * @throws IOException if these are not the bytes of a manifest of this version
    */
-  static Manifest decode(byte[] bytes, Function<String, StoredSegment> segments)
+  static Manifest decode(byte[] bytes, Function<String, Optional<StoredSegment>> segments)
       throws IOException {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     try {
@@ -82,7 +84,7 @@ final class ManifestFile {
         throw new IOException("damaged");
       }
       String tree = text(in);
-      List<StoredSegment> found = new ArrayList<>();
+      List<Optional<StoredSegment>> found = new ArrayList<>();
       int segmentCount = in.getInt();
       for (int s = 0; s < segmentCount; s++) {
         found.add(segments.apply(text(in)));
@@ -95,10 +97,10 @@ final class ManifestFile {
       for (int i = 0; i < fileCount; i++) {
         String path = text(in);
         FileStamp stamp = new FileStamp(in.getLong(), in.getLong(), in.getLong(), in.getLong());
-        StoredSegment segment = found.get(in.getInt());
+        Optional<StoredSegment> segment = found.get(in.getInt());
         int slot = in.getInt();
-        if (segment != null && slot < segment.segment().slotCount()) {
-          manifest.add(path, stamp, new Slot(segment, slot));
+        if (segment.isPresent() && slot < segment.get().segment().slotCount()) {
+          manifest.add(path, stamp, new Slot(segment.get(), slot));
         }
       }
       return manifest.of(tree);
@@ -112,8 +114,8 @@ final class ManifestFile {
     if (length < 0 || length > in.remaining()) {
       throw new IOException("damaged");
     }
-    String text = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
-    in.position(in.position() + length);
-    return text;
+    byte[] text = new byte[length];
+    in.get(text);
+    return new String(text, StandardCharsets.UTF_8);
   }
 }

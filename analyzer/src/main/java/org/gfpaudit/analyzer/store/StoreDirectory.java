@@ -119,7 +119,7 @@ public final class StoreDirectory {
   }
 
   /** What was last noted of a tree. */
-  Manifest manifest(String tree, Function<String, StoredSegment> segments) {
+  Manifest manifest(String tree, Function<String, Optional<StoredSegment>> segments) {
     Path file = manifestFile(tree);
     try {
       if (Files.size(file) > MOST_MANIFEST_BYTES) {
@@ -146,7 +146,7 @@ public final class StoreDirectory {
   private static String hash(String text) {
     CRC32C checksum = new CRC32C();
     checksum.update(text.getBytes(StandardCharsets.UTF_8));
-    return hex(checksum.getValue() << Integer.SIZE | text.hashCode() & 0xffffffffL);
+    return hex(checksum.getValue() << Integer.SIZE | (text.hashCode() & 0xffffffffL));
   }
 
   private static String hex(long number) {
@@ -161,7 +161,7 @@ public final class StoreDirectory {
       try {
         memos.add(Files.readAllBytes(directory.resolve(hash(key) + ending)));
       } catch (IOException e) {
-        continue; // The audit is made again, and says what is wrong with the disk.
+        // The audit is made again, and says what is wrong with the disk.
       }
     }
     return memos;

@@ -18,12 +18,12 @@ record Macro(List<Definition> definitions, boolean isClear) {
   /**
    * A definition.
    *
-   * @param parameters null where it takes none and no parentheses
+   * @param parameters empty where it takes no parentheses
    * @param condition the {@code #if} expression under which it stands; empty where always
    */
-  record Definition(List<String> parameters, String body, String condition) {
+  record Definition(Optional<List<String>> parameters, String body, String condition) {
     private boolean isSwitch() {
-      return parameters == null && NUMBER.matcher(body).matches();
+      return parameters.isEmpty() && NUMBER.matcher(body).matches();
     }
 
     private String value(List<String> arguments) {
@@ -31,7 +31,7 @@ record Macro(List<Definition> definitions, boolean isClear) {
       Matcher word = WORD.matcher(body);
       int at = 0;
       while (word.find()) {
-        int index = parameters == null ? -1 : parameters.indexOf(word.group());
+        int index = parameters.map(names -> names.indexOf(word.group())).orElse(-1);
         value.append(body, at, word.start());
         value.append(index >= 0 && index < arguments.size() ? arguments.get(index) : word.group());
         at = word.end();
@@ -41,7 +41,7 @@ record Macro(List<Definition> definitions, boolean isClear) {
   }
 
   boolean takesArguments() {
-    return definitions.get(0).parameters() != null;
+    return definitions.get(0).parameters().isPresent();
   }
 
   /** What it stands for in an {@code #if}, or empty where that cannot be told. */
@@ -51,7 +51,8 @@ record Macro(List<Definition> definitions, boolean isClear) {
     }
     if (hasUnconditional()
         || definitions.stream().anyMatch(each -> each.body().isEmpty())
-        || definitions.stream().anyMatch(each -> (each.parameters() != null) != takesArguments())) {
+        || definitions.stream()
+            .anyMatch(each -> each.parameters().isPresent() != takesArguments())) {
       return Optional.empty();
     }
     return Optional.of(

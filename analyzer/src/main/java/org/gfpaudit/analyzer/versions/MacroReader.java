@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -100,14 +101,16 @@ final class MacroReader {
     }
     String name = define.group(1);
     String body = define.group(3) == null ? "" : define.group(3).strip();
-    String condition = condition(name);
-    if (condition == null || body.length() > MOST_CHARACTERS) {
+    Optional<String> told = condition(name);
+    if (told.isEmpty() || body.length() > MOST_CHARACTERS) {
       unclear.add(name);
       body = "";
-      condition = "";
+      told = Optional.of("");
     }
-    List<String> parameters =
-        define.group(2) == null ? null : List.of(define.group(2).strip().split("\\s*,\\s*"));
+    String condition = told.get();
+    Optional<List<String>> parameters =
+        Optional.ofNullable(define.group(2))
+            .map(list -> List.of(list.strip().split("\\s*,\\s*", -1)));
     List<Macro.Definition> known = definitions.computeIfAbsent(name, key -> new ArrayList<>());
     Macro.Definition definition = new Macro.Definition(parameters, body, condition);
     if (!known.isEmpty() && (condition.isEmpty() || known.get(0).condition().isEmpty())) {
@@ -118,10 +121,10 @@ final class MacroReader {
   }
 
   /**
-   * The condition of this place; null where it is too long. That {@code name} is not yet defined
+   * The condition of this place; empty where it is too long. That {@code name} is not yet defined
    * says nothing of whether it will be.
    */
-  private String condition(String name) {
+  private Optional<String> condition(String name) {
     StringBuilder condition = new StringBuilder();
     for (Iterator<Branch> branch = open.descendingIterator(); branch.hasNext(); ) {
       String part = branch.next().condition();
@@ -130,9 +133,9 @@ final class MacroReader {
       }
       condition.append(condition.length() == 0 ? "" : " && ").append('(').append(part).append(')');
       if (condition.length() > MOST_CHARACTERS) {
-        return null;
+        return Optional.empty();
       }
     }
-    return condition.toString();
+    return Optional.of(condition.toString());
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.gfpaudit.grammar.cond.PresenceCondition;
@@ -67,9 +68,8 @@ final class VersionBranches {
       String question =
           questions.computeIfAbsent(branch.condition(), condition -> left(condition, version));
       String line = text.substring(directive.start(), directive.end());
-      String padded = padded(line, keyword + " " + question);
       decided.append(text, decided.length(), directive.start());
-      decided.append(padded == null ? line : padded);
+      decided.append(padded(line, keyword + " " + question).orElse(line));
     }
     decided.append(text, decided.length(), text.length());
     return decided.toString().getBytes(StandardCharsets.ISO_8859_1);
@@ -95,14 +95,14 @@ final class VersionBranches {
     return new String(content, StandardCharsets.ISO_8859_1);
   }
 
-  /** {@code text} in the place of a line and of its length, or null where it does not fit. */
-  private static String padded(String line, String text) {
+  /** {@code text} in the place of a line and of its length; empty where it does not fit. */
+  private static Optional<String> padded(String line, String text) {
     int room = 0;
     while (room < line.length() && line.charAt(room) != '\n' && !Directive.isSplice(line, room)) {
       room++;
     }
     if (text.length() > room) {
-      return null;
+      return Optional.empty();
     }
     StringBuilder padded = new StringBuilder(text);
     for (int i = text.length(); i < line.length(); i++) {
@@ -110,6 +110,6 @@ final class VersionBranches {
       boolean isLineEnd = c == '\n' || c == '\r' || Directive.isSplice(line, i);
       padded.append(isLineEnd ? c : ' ');
     }
-    return padded.toString();
+    return Optional.of(padded.toString());
   }
 }

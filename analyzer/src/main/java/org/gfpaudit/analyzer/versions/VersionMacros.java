@@ -48,7 +48,7 @@ final class VersionMacros {
         found.forEach(
             (name, macro) -> {
               Macro other = macros.shared.putIfAbsent(name, macro);
-              if (!macro.isClear() || other != null && !other.equals(macro)) {
+              if (!macro.isClear() || (other != null && !other.equals(macro))) {
                 ambiguous.add(name);
               }
             });
@@ -162,9 +162,9 @@ final class VersionMacros {
         if (macro.isPresent() && !macro.get().takesArguments()) {
           meaning = macro.get().value(List.of());
         } else if (macro.isPresent()) {
-          Arguments arguments = Arguments.at(text, at);
-          meaning = arguments == null ? meaning : macro.get().value(arguments.texts());
-          at = meaning.isPresent() ? arguments.end() : at;
+          Optional<Arguments> arguments = Arguments.at(text, at);
+          meaning = arguments.flatMap(found -> macro.get().value(found.texts()));
+          at = meaning.isPresent() ? arguments.get().end() : at;
         }
         expanded.append(meaning.map(found -> inside(name, found)).orElse(name));
       }
@@ -192,14 +192,14 @@ final class VersionMacros {
 
   /** The arguments of a macro's use; {@code end} is after the parenthesis that closes them. */
   private record Arguments(List<String> texts, int end) {
-    /** Those that start after {@code from}, or null. */
-    static Arguments at(String text, int from) {
+    /** Those that start after {@code from}, if any do. */
+    static Optional<Arguments> at(String text, int from) {
       int open = from;
       while (open < text.length() && text.charAt(open) == ' ') {
         open++;
       }
       if (open == text.length() || text.charAt(open) != '(') {
-        return null;
+        return Optional.empty();
       }
       List<String> texts = new ArrayList<>();
       int depth = 0;
@@ -207,15 +207,15 @@ final class VersionMacros {
       for (int i = open; i < text.length(); i++) {
         char c = text.charAt(i);
         depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-        if (depth == 0 || depth == 1 && c == ',') {
+        if (depth == 0 || (depth == 1 && c == ',')) {
           texts.add(text.substring(start, i).strip());
           start = i + 1;
         }
         if (depth == 0) {
-          return new Arguments(texts, i + 1);
+          return Optional.of(new Arguments(texts, i + 1));
         }
       }
-      return null;
+      return Optional.empty();
     }
   }
 }

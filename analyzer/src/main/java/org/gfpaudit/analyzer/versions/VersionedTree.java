@@ -52,7 +52,7 @@ public final class VersionedTree implements SourceTree {
       try {
         boundaries.addAll(branches(file, base.read(file)).boundaries());
       } catch (IOException e) {
-        continue; // The scan says that it cannot be read.
+        // The scan says that it cannot be read.
       }
     }
     return boundaries;

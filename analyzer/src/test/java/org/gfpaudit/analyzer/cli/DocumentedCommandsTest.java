@@ -23,7 +23,7 @@ import picocli.CommandLine.ParameterException;
 /** Every command line that a document or a help shows is one that the program takes. */
 class DocumentedCommandsTest {
   private static final Path ROOT =
-      Path.of(System.getProperty("basedir", "")).toAbsolutePath().getParent();
+      Path.of(System.getProperty("basedir", ""), "..").toAbsolutePath().normalize();
 
   private static final Pattern COMMAND =
       Pattern.compile("(?<![\\w/-])(?:gfpaudit|java -jar \\S*gfpaudit\\.jar) ([a-z]+)([^|&;<>`]*)");

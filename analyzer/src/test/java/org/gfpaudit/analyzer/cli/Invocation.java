@@ -40,6 +40,7 @@ import org.gfpaudit.rules.finding.WitnessStep;
 import org.gfpaudit.rules.fix.PatchSeries;
 import org.gfpaudit.rules.fix.Refusal;
 import org.gfpaudit.rules.fix.StrategyName;
+import org.jspecify.annotations.Nullable;
 
 /** Runs command lines in a small tree, with an engine that answers what a test wants. */
 final class Invocation implements Engine {
@@ -50,8 +51,8 @@ final class Invocation implements Engine {
   final List<AuditRequest> requests = new ArrayList<>();
   Level level = Level.ERROR;
   List<Problem> problems = List.of();
-  RuntimeException failure;
-  OutputStream standardOutput;
+  @Nullable RuntimeException failure;
+  @Nullable OutputStream standardOutput;
 
   String out = "";
   String err = "";

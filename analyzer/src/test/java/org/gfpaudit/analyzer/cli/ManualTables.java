@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -79,13 +81,14 @@ final class ManualTables {
   /** The options of one class, and for each which of the commands that have the class hide it. */
   private String shared(Class<?> options) {
     List<CommandSpec> users =
-        commands.values().stream().filter(command -> mixin(command, options) != null).toList();
+        commands.values().stream().filter(command -> mixin(command, options).isPresent()).toList();
     StringBuilder table = new StringBuilder();
     if (users.size() < commands.size()) {
       table.append("Taken by ").append(names(users)).append(".\n\n");
     }
     table.append("| option | means |\n" + LINE);
-    for (OptionSpec option : inOrder(mixin(users.get(0), options).options().stream())) {
+    for (OptionSpec option :
+        inOrder(mixin(users.get(0), options).orElseThrow().options().stream())) {
       Predicate<CommandSpec> hides = user -> user.findOption(option.longestName()).hidden();
       List<CommandSpec> hiding = users.stream().filter(hides).toList();
       String not = hiding.isEmpty() ? "" : " Not taken by " + names(hiding) + ".";
@@ -108,8 +111,7 @@ final class ManualTables {
 
   private String exitStatuses(String command) {
     StringBuilder table = new StringBuilder("| exit status | means |\n" + LINE);
-    commands
-        .get(command)
+    Objects.requireNonNull(commands.get(command))
         .usageMessage()
         .exitCodeList()
         .forEach((status, means) -> table.append(ROW.formatted(status, prose(means))));
@@ -129,11 +131,10 @@ final class ManualTables {
     return table.toString();
   }
 
-  private static CommandSpec mixin(CommandSpec command, Class<?> options) {
+  private static Optional<CommandSpec> mixin(CommandSpec command, Class<?> options) {
     return command.mixins().values().stream()
         .filter(mixin -> options.isInstance(mixin.userObject()))
-        .findAny()
-        .orElse(null);
+        .findAny();
   }
 
   private static Stream<PositionalParamSpec> ownArguments(CommandSpec command) {

@@ -15,7 +15,7 @@ class ProcessCostsTest {
   void theSystemCountsTimeAndMemory() {
     assumeTrue(Files.exists(Path.of("/proc/self/status")) && Files.exists(Path.of("/proc/uptime")));
     long machineMillis = ManagementFactory.getRuntimeMXBean().getUptime();
-    Stats.Process process = ProcessCosts.now();
+    Stats.ProcessCost process = ProcessCosts.now();
     long age = Duration.ofNanos(process.elapsedNanos()).toMillis();
     // The process is older than the Java machine in it, and both are counted in steps.
     assertTrue(age > machineMillis - 100, age + " ms, the Java machine " + machineMillis);

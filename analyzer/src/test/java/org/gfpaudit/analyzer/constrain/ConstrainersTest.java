@@ -132,9 +132,15 @@ class ConstrainersTest {
   @Test
   void theDefinitionOfAConstrainerIsNone() {
     String definition =
-        "void inode_nohighmem(struct inode *i)\n{\n"
-            + "  mapping_set_gfp_mask(i->i_mapping, GFP_USER);\n}\n"
-            + "#if 0\nvoid never(struct inode *i) { inode_nohighmem(i); }\n#endif\n";
+        """
+        void inode_nohighmem(struct inode *i)
+        {
+          mapping_set_gfp_mask(i->i_mapping, GFP_USER);
+        }
+        #if 0
+        void never(struct inode *i) { inode_nohighmem(i); }
+        #endif
+        """;
     assertTrue(audit("fs/inode.c", definition).constrainers().isEmpty());
   }
 

@@ -62,6 +62,6 @@ class CompileCommandsTest {
   void whatIsNoneIsSaidWithItsLine(String text) {
     MalformedConfigurationException e =
         assertThrows(MalformedConfigurationException.class, () -> parse(text));
-    assertTrue(e.getMessage().startsWith("db.json:1: "), e.getMessage());
+    assertTrue(String.valueOf(e.getMessage()).startsWith("db.json:1: "), e.getMessage());
   }
 }

@@ -17,15 +17,27 @@ class ConfigurationTest {
   }
 
   private static String complaint(String text) {
-    return assertThrows(MalformedConfigurationException.class, () -> of(text)).getMessage();
+    return String.valueOf(
+        assertThrows(MalformedConfigurationException.class, () -> of(text)).getMessage());
   }
 
   @Test
   void whatIsNotNamedIsNotSet() throws MalformedConfigurationException {
     Configuration config =
         of(
-            "#\n# Linux\n#\nCONFIG_A=y\r\nCONFIG_M=m\n# CONFIG_N is not set\nCONFIG_HZ=250\n"
-                + "CONFIG_NAME=\"a \\\"b\\\"\"\nCONFIG_BASE=0x1f\nCONFIG_OFF=n\n\n");
+            """
+            #
+            # Linux
+            #
+            CONFIG_A=y\r
+            CONFIG_M=m
+            # CONFIG_N is not set
+            CONFIG_HZ=250
+            CONFIG_NAME="a \\"b\\""
+            CONFIG_BASE=0x1f
+            CONFIG_OFF=n
+
+            """);
     for (String held :
         new String[] {
           "CONFIG_A",

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -61,7 +62,9 @@ class AccessorFinderTest {
 
     Map<String, Optional<AccessorFinder.Way>> ask(AccessorFinder finder, List<String> order) {
       Map<String, Optional<AccessorFinder.Way>> answers = new TreeMap<>();
-      order.forEach(name -> answers.put(name, finder.of(calls.get(name), asker, this)));
+      order.forEach(
+          name ->
+              answers.put(name, finder.of(Objects.requireNonNull(calls.get(name)), asker, this)));
       return answers;
     }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -29,11 +30,15 @@ import org.junit.jupiter.api.Test;
 /** A result is only ever recalled where an audit would give it again. */
 class MemoryTest {
   private static final String HEADER =
-      "typedef unsigned int gfp_t;\n"
-          + "#define ___GFP_IO 0x40u\n#define ___GFP_FS 0x80u\n"
-          + "#define __GFP_IO ((__force gfp_t)___GFP_IO)\n"
-          + "#define __GFP_FS ((__force gfp_t)___GFP_FS)\n"
-          + "#define GFP_NOFS (__GFP_IO)\n#define GFP_KERNEL (__GFP_IO | __GFP_FS)\n";
+      """
+      typedef unsigned int gfp_t;
+      #define ___GFP_IO 0x40u
+      #define ___GFP_FS 0x80u
+      #define __GFP_IO ((__force gfp_t)___GFP_IO)
+      #define __GFP_FS ((__force gfp_t)___GFP_FS)
+      #define GFP_NOFS (__GFP_IO)
+      #define GFP_KERNEL (__GFP_IO | __GFP_FS)
+      """;
 
   private final Map<String, String> files = new TreeMap<>();
   private final Memory memory = Memory.ofThisRun();
@@ -115,7 +120,7 @@ class MemoryTest {
 
   @Test
   void aFileThatIsReadMayChangeAroundWhatIsReadOfIt() throws IOException {
-    String pond = files.get("fs/pond.c");
+    String pond = Objects.requireNonNull(files.get("fs/pond.c"));
     isRecalledRightly("at first");
     write("fs/pond.c", pond + "\n/* The end. */\n");
     assertTrue(isRecalledRightly("something behind it"));
@@ -138,10 +143,16 @@ class MemoryTest {
   @Test
   void linesThatTextsNameMoveAsWell() throws IOException {
     String scoped =
-        "int pond_open(struct super_block *sb)\n{\n"
-            + "\tunsigned int flags = memalloc_nofs_save();\n"
-            + "\tif (!sb)\n\t\treturn -1;\n"
-            + "\tmemalloc_nofs_restore(flags);\n\treturn 0;\n}\n";
+        """
+        int pond_open(struct super_block *sb)
+        {
+        \tunsigned int flags = memalloc_nofs_save();
+        \tif (!sb)
+        \t\treturn -1;
+        \tmemalloc_nofs_restore(flags);
+        \treturn 0;
+        }
+        """;
     String unknown = fill("pond_guess", "pond_mask_of(m)");
     write("fs/pond.c", scoped + unknown);
     String before = said(audit(memory));
@@ -171,7 +182,7 @@ class MemoryTest {
   void theKernelsVersionIsAskedAbout() throws IOException {
     write("lib/Makefile", "obj-y += other.o\n");
     for (String version : List.of("5.10", "6.1", "5.10")) {
-      String[] parts = version.split("\\.");
+      String[] parts = version.split("\\.", -1);
       write(
           "Makefile", "VERSION = " + parts[0] + "\nPATCHLEVEL = " + parts[1] + "\nSUBLEVEL = 0\n");
       AuditRequest request =

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -64,10 +65,14 @@ class ReadPartsTest {
       }
       int file = files.indexOf(path);
       Segment segment =
-          memory
-              .store()
-              .segment(
-                  memo.inputs().state().segments().get(memo.inputs().state().segmentOf()[file]))
+          Objects.requireNonNull(
+                  memory
+                      .store()
+                      .segment(
+                          memo.inputs()
+                              .state()
+                              .segments()
+                              .get(memo.inputs().state().segmentOf()[file])))
               .segment();
       FileEntities entities = new FileEntities(segment, memo.inputs().state().slotOf()[file]);
       byte[] text = tree.read(path);

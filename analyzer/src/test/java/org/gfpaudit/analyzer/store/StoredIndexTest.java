@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Progress;
+import org.gfpaudit.analyzer.load.ContentIds;
 import org.gfpaudit.analyzer.load.DirectoryTree;
 import org.gfpaudit.analyzer.recall.Recall;
 import org.gfpaudit.rules.finding.AuditResult;
@@ -31,9 +34,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever happens to the index on disk, an audit says what it would say without one. */
 class StoredIndexTest {
   private static final String HEADER =
-      "typedef unsigned int gfp_t;\n"
-          + "#define __GFP_IO ((gfp_t)0x40u)\n#define __GFP_FS ((gfp_t)0x80u)\n"
-          + "#define GFP_NOFS (__GFP_IO)\n#define GFP_KERNEL (__GFP_IO | __GFP_FS)\n";
+      """
+      typedef unsigned int gfp_t;
+      #define __GFP_IO ((gfp_t)0x40u)
+      #define __GFP_FS ((gfp_t)0x80u)
+      #define GFP_NOFS (__GFP_IO)
+      #define GFP_KERNEL (__GFP_IO | __GFP_FS)
+      """;
+
+  /** Files written just now are not kept, for they may be written again in the same moment. */
+  private static final InstantSource LATER =
+      InstantSource.offset(InstantSource.system(), Duration.ofHours(1));
 
   @TempDir Path tree;
   @TempDir Path cache;
@@ -45,7 +56,6 @@ class StoredIndexTest {
       write("fs/f" + i + ".c", source("fill" + i, i % 2 == 0 ? "GFP_KERNEL" : "GFP_NOFS"));
     }
     write("lib/other.c", "int other(void)\n{\n\treturn 1;\n}\n");
-    age();
   }
 
   private static String source(String function, String mask) {
@@ -63,18 +73,6 @@ class StoredIndexTest {
     Files.writeString(file, text);
   }
 
-  /**
-   * Makes the clock of the audit later than the files: those written just now are not kept, for
-   * they may be written again in the same moment.
-   */
-  private void age() throws IOException {
-    try {
-      Thread.sleep(2_100);
-    } catch (InterruptedException e) {
-      throw new IOException(e);
-    }
-  }
-
   /** Numbers of files scanned, and what was said. */
   private record Run(AuditResult result, List<String> remarks, long scanned) {
     String said() {
@@ -89,12 +87,16 @@ class StoredIndexTest {
   private Run run(IndexStore store) throws IOException {
     AuditRequest request =
         new AuditRequest(
-            new DirectoryTree(tree, "tree"), List.of(), Optional.of("6.1"), 2, Progress.NONE);
+            new DirectoryTree(tree, "tree", ContentIds.NONE, LATER),
+            List.of(),
+            Optional.of("6.1"),
+            2,
+            Progress.NONE);
     AuditResult result = new Recall(store).of(request).result();
     store.close();
     long scanned = -1;
     for (StageCost cost : result.costs()) {
-      scanned = cost.stage().equals("scan") ? cost.counts().get("files") : scanned;
+      scanned = cost.stage().equals("scan") ? cost.counts().getOrDefault("files", 0L) : scanned;
     }
     return new Run(result, store.remarks(), scanned);
   }
@@ -126,7 +128,6 @@ class StoredIndexTest {
   void oneChangedFileCostsOneFile() throws IOException {
     run();
     write("fs/f3.c", source("fill3", "GFP_KERNEL"));
-    age();
     Run second = run();
     assertEquals(expected(), second.said());
     assertEquals(0, run().scanned());

@@ -1,5 +1,6 @@
 package org.gfpaudit.grammar.cond;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,37 +16,44 @@ record Comparison(String left, String operator, String right, boolean negated) {
   /** Operators that bind as loosely as a comparison or looser: no operand of one may hold them. */
   private static final Set<String> LOOSER = Set.of("&", "^", "|", "&&", "||", "?", ":", ",", "=");
 
-  /** The comparison a range of tokens is, or null. */
-  static Comparison of(ConditionTokens tokens, int from, int to) {
+  /** The comparison a range of tokens is, if it is one. */
+  static Optional<Comparison> of(ConditionTokens tokens, int from, int to) {
     int operator = -1;
     for (int i = from; i < to; i = tokens.after(i)) {
       boolean compares = OPERATORS.contains(tokens.get(i));
-      if (LOOSER.contains(tokens.get(i)) || compares && operator >= 0) {
-        return null;
+      if (LOOSER.contains(tokens.get(i)) || (compares && operator >= 0)) {
+        return Optional.empty();
       }
       operator = compares ? i : operator;
     }
     if (operator <= from || operator == to - 1) {
-      return null;
+      return Optional.empty();
     }
-    return normal(
-        operand(tokens, from, operator), tokens.get(operator), operand(tokens, operator + 1, to));
+    return Optional.of(
+        normal(
+            operand(tokens, from, operator),
+            tokens.get(operator),
+            operand(tokens, operator + 1, to)));
   }
 
-  /** What prints as the negation of an atom that is a comparison; null where it is none. */
-  static String opposite(String atom) {
+  /** What prints as the negation of an atom that is a comparison; empty where it is none. */
+  static Optional<String> opposite(String atom) {
     ConditionTokens tokens = ConditionTokens.of(atom);
-    Comparison comparison = tokens.isReadable() ? of(tokens, 0, tokens.size()) : null;
-    if (comparison == null || comparison.negated) {
-      return null;
-    }
+    return tokens.isReadable()
+        ? of(tokens, 0, tokens.size())
+            .filter(comparison -> !comparison.negated)
+            .map(Comparison::opposite)
+        : Optional.empty();
+  }
+
+  private String opposite() {
     String opposite =
-        switch (comparison.operator) {
+        switch (operator) {
           case "==" -> "!=";
           case ">=" -> "<";
           default -> "<=";
         };
-    return comparison.left + " " + opposite + " " + comparison.right;
+    return left + " " + opposite + " " + right;
   }
 
   PresenceCondition condition() {
@@ -55,7 +63,7 @@ record Comparison(String left, String operator, String right, boolean negated) {
 
   private static Comparison normal(String left, String operator, String right) {
     int order = Integer.compare(rank(left), rank(right));
-    if (order > 0 || order == 0 && left.compareTo(right) > 0) {
+    if (order > 0 || (order == 0 && left.compareTo(right) > 0)) {
       return oriented(right, mirrored(operator), left);
     }
     return oriented(left, operator, right);

@@ -1,6 +1,7 @@
 package org.gfpaudit.grammar.cond;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Reads an {@code #if} expression as a formula. Between {@code ||}, {@code &&}, {@code !}, {@code
@@ -24,23 +25,23 @@ final class ConditionParser {
   }
 
   static PresenceCondition defined(String macro) {
-    switch (macro) {
-      case "__KERNEL__":
-        return PresenceCondition.TRUE;
-      case "__ASSEMBLY__", "__ASSEMBLER__", "__cplusplus":
-        return PresenceCondition.FALSE;
-      default:
-        return isConfigSymbol(macro)
-            ? configSymbol(macro)
-            : PresenceCondition.opaque("defined(" + macro + ")");
-    }
+    return switch (macro) {
+      case "__KERNEL__" -> PresenceCondition.TRUE;
+      case "__ASSEMBLY__", "__ASSEMBLER__", "__cplusplus" -> PresenceCondition.FALSE;
+      default ->
+          isConfigSymbol(macro)
+              ? configSymbol(macro)
+              : PresenceCondition.opaque("defined(" + macro + ")");
+    };
   }
 
-  /** The symbol that is set wherever the atom holds, or null. */
-  static String impliedSymbol(String atom) {
+  /** The symbol that is set wherever the atom holds, if there is one. */
+  static Optional<String> impliedSymbol(String atom) {
     int open =
         atom.startsWith("IS_MODULE(") || atom.startsWith("IS_BUILTIN(") ? atom.indexOf('(') : -1;
-    return open >= 0 && atom.endsWith(")") ? atom.substring(open + 1, atom.length() - 1) : null;
+    return open >= 0 && atom.endsWith(")")
+        ? Optional.of(atom.substring(open + 1, atom.length() - 1))
+        : Optional.empty();
   }
 
   private PresenceCondition expression(int from, int to) {
@@ -103,28 +104,36 @@ final class ConditionParser {
     while (start < to && tokens.is(start, "!")) {
       start++;
     }
-    PresenceCondition tested = start < to ? test(start, to) : null;
-    if (tested != null) {
-      return (start - from) % 2 == 0 ? tested : tested.not();
+    Optional<PresenceCondition> tested = start < to ? test(start, to) : Optional.empty();
+    if (tested.isPresent()) {
+      return (start - from) % 2 == 0 ? tested.get() : tested.get().not();
     }
-    Comparison comparison = Comparison.of(tokens, from, to);
-    return comparison != null ? comparison.condition() : opaque(from, to);
+    return Comparison.of(tokens, from, to)
+        .map(Comparison::condition)
+        .orElseGet(() -> opaque(from, to));
   }
 
-  /** The meaning of a range that is one operand of {@code !}, else null. */
-  private PresenceCondition test(int from, int to) {
+  /** The meaning of a range that is one operand of {@code !}; empty where it is none. */
+  private Optional<PresenceCondition> test(int from, int to) {
     if (tokens.is(from, "defined")) {
       boolean group = tokens.is(from + 1, "(");
       int name = group ? from + 2 : from + 1;
       boolean whole = to == (group ? from + 4 : from + 2);
-      return whole && ConditionTokens.isWord(tokens.get(name)) ? defined(tokens.get(name)) : null;
+      return whole && ConditionTokens.isWord(tokens.get(name))
+          ? Optional.of(defined(tokens.get(name)))
+          : Optional.empty();
     }
     if (!tokens.isPrimary(from, to)) {
-      return null;
+      return Optional.empty();
     }
     if (tokens.is(from, "(")) {
-      return to - from == 2 ? null : expression(from + 1, to - 1);
+      return to - from == 2 ? Optional.empty() : Optional.of(expression(from + 1, to - 1));
     }
+    return Optional.of(primary(from, to));
+  }
+
+  /** The meaning of a word or a call. */
+  private PresenceCondition primary(int from, int to) {
     String word = tokens.get(from);
     if (ConditionTokens.isNumber(word)) {
       return isZero(word) ? PresenceCondition.FALSE : PresenceCondition.TRUE;

@@ -2,6 +2,7 @@ package org.gfpaudit.grammar.cond;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.gfpaudit.grammar.cond.SumOfProducts.Cube;
 
 /**
@@ -61,9 +62,9 @@ final class ConditionPrinter {
     int words = table.rows().length;
     long[] impossible = new long[words];
     for (int i = 0; i < table.atomCount(); i++) {
-      String implied = ConditionParser.impliedSymbol(table.atoms()[i]);
-      for (int k = 0; implied != null && k < table.atomCount(); k++) {
-        if (table.atoms()[k].equals(implied)) {
+      Optional<String> implied = ConditionParser.impliedSymbol(table.atoms()[i]);
+      for (int k = 0; implied.isPresent() && k < table.atomCount(); k++) {
+        if (table.atoms()[k].equals(implied.get())) {
           long[] absent = TruthTable.complement(TruthTable.column(k, words));
           long[] rows = TruthTable.intersection(TruthTable.column(i, words), absent);
           impossible = TruthTable.union(impossible, rows);
@@ -135,10 +136,10 @@ final class ConditionPrinter {
     if (plain) {
       return joined ? "(" + atom + ")" : atom;
     }
-    String opposite = Comparison.opposite(atom);
-    if (opposite != null) {
-      return opposite;
-    }
+    return Comparison.opposite(atom).orElseGet(() -> negated(atom));
+  }
+
+  private static String negated(String atom) {
     ConditionTokens tokens = ConditionTokens.of(atom);
     return tokens.isReadable() && tokens.isPrimary(0, tokens.size())
         ? "!" + atom

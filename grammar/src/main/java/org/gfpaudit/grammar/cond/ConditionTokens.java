@@ -96,7 +96,7 @@ final class ConditionTokens {
       boolean operand = isWordByte(c) || c == '"' || c == '\'';
       if (operand || c == '(') {
         boolean call = c == '(' && i > from && isWord(get(i - 1));
-        text.append(space || operand && operandBefore ? " " : "");
+        text.append(space || (operand && operandBefore) ? " " : "");
         text.append(c == '(' && operandBefore && !call ? " (" : token);
         space = false;
         operandBefore = operand;
@@ -154,7 +154,7 @@ final class ConditionTokens {
   }
 
   private static boolean isPair(char a, char b) {
-    return a == b && "&|=<>".indexOf(a) >= 0 || b == '=' && "!<>".indexOf(a) >= 0;
+    return (a == b && "&|=<>".indexOf(a) >= 0) || (b == '=' && "!<>".indexOf(a) >= 0);
   }
 
   private static boolean isWordByte(char c) {

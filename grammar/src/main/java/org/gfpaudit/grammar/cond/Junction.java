@@ -2,7 +2,10 @@ package org.gfpaudit.grammar.cond;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * A conjunction or disjunction of conditions that are too wide together for one truth table.
@@ -10,7 +13,8 @@ import java.util.TreeMap;
  * @param conjunction whether the parts are and-ed, else or-ed
  * @param parts at least two, sorted by their text, none of them a junction of the same kind
  */
-record Junction(boolean conjunction, List<PresenceCondition> parts) {
+record Junction(boolean conjunction, List<PresenceCondition> parts)
+    implements PresenceCondition.Form {
   /** More leaves than this, and the whole formula becomes one opaque atom. */
   static final int MAX_SIZE = 128;
 
@@ -43,16 +47,52 @@ record Junction(boolean conjunction, List<PresenceCondition> parts) {
         : PresenceCondition.opaque(junction.shortText());
   }
 
-  Junction negated() {
+  @Override
+  public boolean isTrue() {
+    return false;
+  }
+
+  @Override
+  public boolean isFalse() {
+    return false;
+  }
+
+  @Override
+  public PresenceCondition negation() {
     List<PresenceCondition> negated = new ArrayList<>();
     for (PresenceCondition part : parts) {
       negated.add(part.not());
     }
     negated.sort((x, y) -> x.toString().compareTo(y.toString()));
-    return new Junction(!conjunction, List.copyOf(negated));
+    return PresenceCondition.wide(new Junction(!conjunction, List.copyOf(negated)));
   }
 
-  int size() {
+  @Override
+  public PresenceCondition given(Function<String, Optional<Boolean>> values) {
+    PresenceCondition result = conjunction ? PresenceCondition.TRUE : PresenceCondition.FALSE;
+    for (PresenceCondition part : parts) {
+      PresenceCondition left = part.given(values);
+      result = conjunction ? result.and(left) : result.or(left);
+    }
+    return result;
+  }
+
+  @Override
+  public void collectAtoms(SortedSet<String> atoms) {
+    parts.forEach(part -> part.collectAtoms(atoms));
+  }
+
+  @Override
+  public long atomSet() {
+    long set = 0;
+    for (PresenceCondition part : parts) {
+      set |= part.atomSet();
+    }
+    return set;
+  }
+
+  @Override
+  public int size() {
     int size = 0;
     for (PresenceCondition part : parts) {
       size += part.size();
@@ -85,7 +125,7 @@ record Junction(boolean conjunction, List<PresenceCondition> parts) {
   }
 
   private String shortText() {
-    String text = toString();
+    String text = print();
     int limit = 160;
     if (text.length() <= limit) {
       return text;
@@ -94,7 +134,7 @@ record Junction(boolean conjunction, List<PresenceCondition> parts) {
   }
 
   @Override
-  public String toString() {
+  public String print() {
     StringBuilder text = new StringBuilder();
     for (PresenceCondition part : parts) {
       if (text.length() > 0) {

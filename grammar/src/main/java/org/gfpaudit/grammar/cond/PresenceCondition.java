@@ -1,14 +1,13 @@
 package org.gfpaudit.grammar.cond;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The formula under which a line is compiled, over configuration symbols ({@code CONFIG_MMU}) and
@@ -27,51 +26,54 @@ import java.util.function.Function;
  */
 public final class PresenceCondition {
   /** Present always. */
-  public static final PresenceCondition TRUE = new PresenceCondition(TruthTable.TRUE, null);
+  public static final PresenceCondition TRUE = new PresenceCondition(TruthTable.TRUE);
 
   /** Present never. */
-  public static final PresenceCondition FALSE = new PresenceCondition(TruthTable.FALSE, null);
+  public static final PresenceCondition FALSE = new PresenceCondition(TruthTable.FALSE);
 
-  /** Exactly one of the two is null. */
-  private final TruthTable table;
+  /** How a formula is kept: as its table where it is narrow, else as it was built. */
+  sealed interface Form permits TruthTable, Junction {
+    boolean isTrue();
 
-  private final Junction junction;
+    boolean isFalse();
 
-  /** A bit for each atom, by its hash: conditions without a common bit share no atom. */
+    PresenceCondition negation();
+
+    /** What is left of it, as {@link PresenceCondition#given} says. */
+    PresenceCondition given(Function<String, Optional<Boolean>> values);
+
+    void collectAtoms(SortedSet<String> atoms);
+
+    /** A bit for each atom, by its hash. */
+    long atomSet();
+
+    /** How many atoms it is built of, counted as often as they stand in it. */
+    int size();
+
+    /** It as kernel C. */
+    String print();
+  }
+
+  private final Form form;
+
+  /** Conditions without a common bit share no atom. */
   private final long atomSet;
 
-  private String text;
+  private @Nullable String text;
 
-  private PresenceCondition(TruthTable table, Junction junction) {
-    this.table = table;
-    this.junction = junction;
-    this.atomSet = table != null ? atomSet(table) : atomSet(junction);
-  }
-
-  private static long atomSet(TruthTable table) {
-    long set = 0;
-    for (String atom : table.atoms()) {
-      set |= 1L << atom.hashCode();
-    }
-    return set;
-  }
-
-  private static long atomSet(Junction junction) {
-    long set = 0;
-    for (PresenceCondition part : junction.parts()) {
-      set |= part.atomSet;
-    }
-    return set;
+  private PresenceCondition(Form form) {
+    this.form = form;
+    this.atomSet = form.atomSet();
   }
 
   /** True where the symbol is set; a symbol is a C identifier such as {@code CONFIG_MMU}. */
   public static PresenceCondition symbol(String name) {
-    return new PresenceCondition(TruthTable.atom(name), null);
+    return new PresenceCondition(TruthTable.atom(name));
   }
 
   /** An expression that is not looked into, identified by its text with white space collapsed. */
   public static PresenceCondition opaque(String expression) {
-    return new PresenceCondition(TruthTable.atom(expression.strip().replaceAll("\\s+", " ")), null);
+    return new PresenceCondition(TruthTable.atom(expression.strip().replaceAll("\\s+", " ")));
   }
 
   /**
@@ -89,9 +91,10 @@ public final class PresenceCondition {
   }
 
   static PresenceCondition wide(Junction junction) {
-    return new PresenceCondition(null, junction);
+    return new PresenceCondition(junction);
   }
 
+  @SuppressWarnings("ReferenceEquality") // A quick answer where the two are one object.
   public PresenceCondition and(PresenceCondition other) {
     if (isTrue() || other.isFalse() || this == other) {
       return other;
@@ -99,20 +102,20 @@ public final class PresenceCondition {
     if (isFalse() || other.isTrue()) {
       return this;
     }
-    if (table != null && other.table != null) {
-      TruthTable both = table.and(other.table);
-      if (both != null) {
-        return of(both);
+    if (form instanceof TruthTable left && other.form instanceof TruthTable right) {
+      Optional<TruthTable> both = left.and(right);
+      if (both.isPresent()) {
+        return of(both.get());
       }
     }
     return Junction.join(true, this, other);
   }
 
   public PresenceCondition or(PresenceCondition other) {
-    if (table != null && other.table != null) {
-      TruthTable neither = table.not().and(other.table.not());
-      if (neither != null) {
-        return of(neither.not());
+    if (form instanceof TruthTable left && other.form instanceof TruthTable right) {
+      Optional<TruthTable> neither = left.not().and(right.not());
+      if (neither.isPresent()) {
+        return of(neither.get().not());
       }
     }
     if (isTrue() || other.isFalse()) {
@@ -125,7 +128,7 @@ public final class PresenceCondition {
   }
 
   public PresenceCondition not() {
-    return table != null ? of(table.not()) : wide(junction.negated());
+    return form.negation();
   }
 
   /** Reports whether some configuration has the line; may err towards yes above twelve atoms. */
@@ -135,15 +138,16 @@ public final class PresenceCondition {
 
   /** Reports whether no configuration is without the line; may err towards no. */
   public boolean isTrue() {
-    return table != null && table.isTrue();
+    return form.isTrue();
   }
 
   /** Reports whether no configuration has the line; may err towards no. */
   public boolean isFalse() {
-    return table != null && table.isFalse();
+    return form.isFalse();
   }
 
   /** Reports whether wherever this one holds {@code other} does; may err towards no. */
+  @SuppressWarnings("ReferenceEquality") // A quick answer where the two are one object.
   public boolean implies(PresenceCondition other) {
     if (this == other || isFalse() || other.isTrue()) {
       return true;
@@ -151,8 +155,8 @@ public final class PresenceCondition {
     if ((atomSet & other.atomSet) == 0) {
       return false;
     }
-    if (table != null && other.table != null) {
-      return table.implies(other.table);
+    if (form instanceof TruthTable left && other.form instanceof TruthTable right) {
+      return left.implies(right);
     }
     return equals(other) || impliesByParts(other);
   }
@@ -166,23 +170,16 @@ public final class PresenceCondition {
     if (demands.size() > 1) {
       return demands.stream().allMatch(this::implies);
     }
-    return junction != null && junction.parts().stream().anyMatch(part -> part.implies(other))
-        || other.junction != null && other.junction.parts().stream().anyMatch(this::implies);
+    return (form instanceof Junction all
+            && all.parts().stream().anyMatch(part -> part.implies(other)))
+        || (other.form instanceof Junction any && any.parts().stream().anyMatch(this::implies));
   }
 
   /** The atoms the formula depends on: symbols and opaque texts, sorted. */
   public SortedSet<String> atoms() {
     SortedSet<String> atoms = new TreeSet<>();
-    collectAtoms(atoms);
+    form.collectAtoms(atoms);
     return Collections.unmodifiableSortedSet(atoms);
-  }
-
-  private void collectAtoms(SortedSet<String> atoms) {
-    if (table != null) {
-      atoms.addAll(Arrays.asList(table.atoms()));
-    } else {
-      junction.parts().forEach(part -> part.collectAtoms(atoms));
-    }
   }
 
   /**
@@ -191,26 +188,28 @@ public final class PresenceCondition {
    * @param values the value of an atom as {@link #atoms} gives it, or empty where it stays free
    */
   public PresenceCondition given(Function<String, Optional<Boolean>> values) {
-    if (table != null) {
-      return of(table.given(values));
-    }
-    PresenceCondition result = junction.conjunction() ? TRUE : FALSE;
-    for (PresenceCondition part : junction.parts()) {
-      PresenceCondition left = part.given(values);
-      result = junction.conjunction() ? result.and(left) : result.or(left);
-    }
-    return result;
+    return form.given(values);
   }
 
   /** How many atoms the formula is built of, counted as often as they stand in it. */
   int size() {
-    return table != null ? Math.max(1, table.atomCount()) : junction.size();
+    return form.size();
+  }
+
+  long atomSet() {
+    return atomSet;
+  }
+
+  void collectAtoms(SortedSet<String> atoms) {
+    form.collectAtoms(atoms);
   }
 
   /** The smallest known parts whose conjunction, or disjunction, this condition is. */
   List<PresenceCondition> partsOf(boolean conjunction) {
-    if (junction != null) {
-      return junction.conjunction() == conjunction ? junction.parts() : List.of(this);
+    if (!(form instanceof TruthTable table)) {
+      return form instanceof Junction junction && junction.conjunction() == conjunction
+          ? junction.parts()
+          : List.of(this);
     }
     List<PresenceCondition> parts = new ArrayList<>();
     for (PresenceCondition product : ConditionPrinter.products(conjunction ? table.not() : table)) {
@@ -223,19 +222,17 @@ public final class PresenceCondition {
     if (table.isTrue()) {
       return TRUE;
     }
-    return table.isFalse() ? FALSE : new PresenceCondition(table, null);
+    return table.isFalse() ? FALSE : new PresenceCondition(table);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof PresenceCondition c
-        && Objects.equals(table, c.table)
-        && Objects.equals(junction, c.junction);
+    return other instanceof PresenceCondition c && form.equals(c.form);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(table, junction);
+    return form.hashCode();
   }
 
   /**
@@ -244,9 +241,11 @@ public final class PresenceCondition {
    */
   @Override
   public String toString() {
-    if (text == null) {
-      text = table != null ? ConditionPrinter.print(table) : junction.toString();
+    String known = text;
+    if (known == null) {
+      known = form.print();
+      text = known;
     }
-    return text;
+    return known;
   }
 }

@@ -2,6 +2,7 @@ package org.gfpaudit.grammar.cond;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -12,7 +13,7 @@ import java.util.function.Function;
  * <p>Row {@code r} of the table gives the value where atom {@code i} is bit {@code i} of {@code r}.
  * Below six atoms the rows are repeated to fill one word, so that words can be combined blindly.
  */
-final class TruthTable {
+final class TruthTable implements PresenceCondition.Form {
   /** A table of twelve atoms is 64 words. */
   static final int MAX_ATOMS = 12;
 
@@ -77,11 +78,13 @@ final class TruthTable {
     return rows;
   }
 
-  boolean isFalse() {
+  @Override
+  public boolean isFalse() {
     return atoms.length == 0 && rows[0] == 0;
   }
 
-  boolean isTrue() {
+  @Override
+  public boolean isTrue() {
     return atoms.length == 0 && rows[0] != 0;
   }
 
@@ -89,22 +92,22 @@ final class TruthTable {
     return new TruthTable(atoms, complement(rows));
   }
 
-  /** The conjunction, or null where the two have more than {@link #MAX_ATOMS} atoms together. */
-  TruthTable and(TruthTable other) {
-    String[] union = union(other);
-    if (union == null) {
-      return null;
-    }
-    return of(
-        union, intersection(remap(atoms, rows, union), remap(other.atoms, other.rows, union)));
+  /** The conjunction; empty where the two have more than {@link #MAX_ATOMS} atoms together. */
+  Optional<TruthTable> and(TruthTable other) {
+    return union(other)
+        .map(
+            union ->
+                of(
+                    union,
+                    intersection(
+                        remap(atoms, rows, union), remap(other.atoms, other.rows, union))));
   }
 
   /** Reports whether every assignment that satisfies this one satisfies {@code other}. Exact. */
   boolean implies(TruthTable other) {
     TruthTable implied = without(other.atoms, true);
     TruthTable sufficient = other.without(atoms, false);
-    TruthTable both = implied.and(sufficient.not());
-    return both != null && both.isFalse();
+    return implied.and(sufficient.not()).map(TruthTable::isFalse).orElse(false);
   }
 
   /**
@@ -123,8 +126,38 @@ final class TruthTable {
     return of(atoms, result);
   }
 
+  @Override
+  public PresenceCondition negation() {
+    return PresenceCondition.of(not());
+  }
+
+  @Override
+  public void collectAtoms(SortedSet<String> all) {
+    all.addAll(Arrays.asList(atoms));
+  }
+
+  @Override
+  public long atomSet() {
+    long set = 0;
+    for (String atom : atoms) {
+      set |= 1L << atom.hashCode();
+    }
+    return set;
+  }
+
+  @Override
+  public int size() {
+    return Math.max(1, atoms.length);
+  }
+
+  @Override
+  public String print() {
+    return ConditionPrinter.print(this);
+  }
+
   /** The function with the atoms fixed that have a value. */
-  TruthTable given(Function<String, Optional<Boolean>> values) {
+  @Override
+  public PresenceCondition given(Function<String, Optional<Boolean>> values) {
     long[] result = rows;
     for (int i = 0; i < atoms.length; i++) {
       Optional<Boolean> value = values.apply(atoms[i]);
@@ -132,16 +165,17 @@ final class TruthTable {
         result = cofactor(result, i, value.get());
       }
     }
-    return of(atoms, result);
+    return PresenceCondition.of(of(atoms, result));
   }
 
-  private String[] union(TruthTable other) {
+  /** The atoms of both, sorted; empty where they are more than {@link #MAX_ATOMS}. */
+  private Optional<String[]> union(TruthTable other) {
     if (Arrays.equals(atoms, other.atoms)) {
-      return atoms;
+      return Optional.of(atoms);
     }
     TreeSet<String> names = new TreeSet<>(Arrays.asList(atoms));
     names.addAll(Arrays.asList(other.atoms));
-    return names.size() > MAX_ATOMS ? null : names.toArray(String[]::new);
+    return names.size() > MAX_ATOMS ? Optional.empty() : Optional.of(names.toArray(String[]::new));
   }
 
   /** The same function over other atoms; atoms that are not in {@code to} read as false. */

@@ -17,7 +17,7 @@ public record Entity(int number) implements Comparable<Entity> {
   // By hand: entities are the keys of nearly every table.
   @Override
   public boolean equals(Object other) {
-    return this == other || other instanceof Entity that && number == that.number;
+    return this == other || (other instanceof Entity that && number == that.number);
   }
 
   @Override

@@ -11,7 +11,7 @@ public record Name(int number) {
   // By hand: names are the keys of every question to the index.
   @Override
   public boolean equals(Object other) {
-    return this == other || other instanceof Name that && number == that.number;
+    return this == other || (other instanceof Name that && number == that.number);
   }
 
   @Override

@@ -15,7 +15,7 @@ public record SourceFile(int number) implements Comparable<SourceFile> {
   // By hand: files are the keys of what is visible where.
   @Override
   public boolean equals(Object other) {
-    return this == other || other instanceof SourceFile that && number == that.number;
+    return this == other || (other instanceof SourceFile that && number == that.number);
   }
 
   @Override

@@ -60,29 +60,21 @@ final class Brackets {
   }
 
   private static int openIndex(int kind) {
-    switch (kind) {
-      case TokenKind.LPAREN:
-        return 0;
-      case TokenKind.LBRACKET:
-        return 1;
-      case TokenKind.LBRACE:
-        return 2;
-      default:
-        return -1;
-    }
+    return switch (kind) {
+      case TokenKind.LPAREN -> 0;
+      case TokenKind.LBRACKET -> 1;
+      case TokenKind.LBRACE -> 2;
+      default -> -1;
+    };
   }
 
   private static int closeIndex(int kind) {
-    switch (kind) {
-      case TokenKind.RPAREN:
-        return 0;
-      case TokenKind.RBRACKET:
-        return 1;
-      case TokenKind.RBRACE:
-        return 2;
-      default:
-        return -1;
-    }
+    return switch (kind) {
+      case TokenKind.RPAREN -> 0;
+      case TokenKind.RBRACKET -> 1;
+      case TokenKind.RBRACE -> 2;
+      default -> -1;
+    };
   }
 
   /**

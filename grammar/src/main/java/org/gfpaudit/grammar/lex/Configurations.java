@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.gfpaudit.grammar.cond.PresenceCondition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses, for a definition with {@code #if} directives inside, a small set of configurations that
@@ -52,7 +53,7 @@ public final class Configurations {
   }
 
   /** Either a run of tokens {@code [from, to)} or a group. */
-  private record Part(int from, int to, Group group) {}
+  private record Part(int from, int to, @Nullable Group group) {}
 
   /** A branch and the condition under which its nesting reads it. */
   private record Aim(Branch branch, PresenceCondition condition) {}
@@ -107,8 +108,8 @@ public final class Configurations {
     return List.copyOf(found);
   }
 
-  /** The first branch that no configuration reads yet; dead branches are passed over. */
-  private Aim nextAim(Branch branch, PresenceCondition around) {
+  /** The first branch that no configuration reads yet, or null; dead branches are passed over. */
+  private @Nullable Aim nextAim(Branch branch, PresenceCondition around) {
     for (Part part : branch.parts) {
       if (part.group == null) {
         continue;
@@ -278,18 +279,12 @@ public final class Configurations {
     int start = nameStart(index) + name.length();
     String rest =
         new String(text, start, tokens.end(index) - start, StandardCharsets.ISO_8859_1).strip();
-    switch (name) {
-      case "ifdef":
-      case "elifdef":
-        return PresenceCondition.defined(firstWord(rest));
-      case "ifndef":
-      case "elifndef":
-        return PresenceCondition.defined(firstWord(rest)).not();
-      case "else":
-        return PresenceCondition.TRUE;
-      default:
-        return PresenceCondition.parse(rest);
-    }
+    return switch (name) {
+      case "ifdef", "elifdef" -> PresenceCondition.defined(firstWord(rest));
+      case "ifndef", "elifndef" -> PresenceCondition.defined(firstWord(rest)).not();
+      case "else" -> PresenceCondition.TRUE;
+      default -> PresenceCondition.parse(rest);
+    };
   }
 
   private static String firstWord(String text) {

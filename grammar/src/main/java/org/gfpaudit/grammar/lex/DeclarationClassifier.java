@@ -126,31 +126,28 @@ final class DeclarationClassifier {
     int i = types.afterLeadingAttributes(from, end);
     while (i < end) {
       switch (raw.kind(i)) {
-        case TokenKind.STORAGE:
-        case TokenKind.QUALIFIER:
+        case TokenKind.STORAGE, TokenKind.QUALIFIER -> {
           seenStorage = true;
           c.copy(i++);
-          break;
-        case TokenKind.EXTENSION:
-          c.copy(i++);
-          break;
-        case TokenKind.TYPE_WORD:
+        }
+        case TokenKind.EXTENSION -> c.copy(i++);
+        case TokenKind.TYPE_WORD -> {
           specified = true;
           c.copy(i++);
-          break;
-        case TokenKind.STRUCT:
+        }
+        case TokenKind.STRUCT -> {
           specified = true;
           i = compounds.struct(i, end);
-          break;
-        case TokenKind.ENUM:
+        }
+        case TokenKind.ENUM -> {
           specified = true;
           i = compounds.enumeration(i, end);
-          break;
-        case TokenKind.TYPEOF:
+        }
+        case TokenKind.TYPEOF -> {
           specified = true;
           i = compounds.typeof(i, end);
-          break;
-        case TokenKind.IDENTIFIER:
+        }
+        case TokenKind.IDENTIFIER -> {
           if (specified) {
             int after = afterUnknownAttribute(i, end);
             if (after == i) {
@@ -174,9 +171,10 @@ final class DeclarationClassifier {
             specified = true;
             c.as(i++, TokenKind.TYPE_NAME);
           }
-          break;
-        default:
+        }
+        default -> {
           return i;
+        }
       }
       i = types.afterLeadingAttributes(i, end);
     }
@@ -216,21 +214,24 @@ final class DeclarationClassifier {
       return false;
     }
     switch (raw.kind(i + 1)) {
-      case TokenKind.TYPE_WORD:
-      case TokenKind.STRUCT:
-      case TokenKind.ENUM:
-      case TokenKind.TYPEOF:
-      case TokenKind.STORAGE:
+      case TokenKind.TYPE_WORD,
+          TokenKind.STRUCT,
+          TokenKind.ENUM,
+          TokenKind.TYPEOF,
+          TokenKind.STORAGE -> {
         return true;
-      case TokenKind.IDENTIFIER:
+      }
+      case TokenKind.IDENTIFIER -> {
         if (raw.word(i).startsWith("__") && raw.startsLineInFirstColumn(i + 1)) {
           return true;
         }
         return types.isTypeName(i + 1)
             && i + 2 < end
             && (raw.isIdentifier(i + 2) || raw.kind(i + 2) == TokenKind.STAR);
-      default:
+      }
+      default -> {
         return false;
+      }
     }
   }
 
@@ -325,7 +326,7 @@ final class DeclarationClassifier {
         raw.match(i + 1) == i + 3 && (types.isTypeName(i) || raw.word(i).endsWith("_t"));
     boolean beforeSuffix =
         next < end && (raw.kind(next) == TokenKind.LPAREN || raw.kind(next) == TokenKind.LBRACKET);
-    if (raw.kind(i + 2) == TokenKind.LPAREN || beforeSuffix && (pointer || plainName)) {
+    if (raw.kind(i + 2) == TokenKind.LPAREN || (beforeSuffix && (pointer || plainName))) {
       // type (*name)(parameters), type (name)(parameters)
       c.as(i, TokenKind.TYPE_NAME);
       return i + 1;

@@ -16,42 +16,36 @@ final class DeclarationShapes {
     if (i >= end) {
       return false;
     }
-    switch (raw.kind(i)) {
-      case TokenKind.STORAGE:
-      case TokenKind.QUALIFIER:
-      case TokenKind.TYPE_WORD:
-      case TokenKind.STRUCT:
-      case TokenKind.ENUM:
-      case TokenKind.TYPEOF:
-        return true;
-      case TokenKind.EXTENSION:
-        return startsDeclaration(i + 1, end);
-      case TokenKind.IDENTIFIER:
-        return i + 1 < end && nameStartsDeclaration(i, end);
-      default:
-        return false;
-    }
+    return switch (raw.kind(i)) {
+      case TokenKind.STORAGE,
+          TokenKind.QUALIFIER,
+          TokenKind.TYPE_WORD,
+          TokenKind.STRUCT,
+          TokenKind.ENUM,
+          TokenKind.TYPEOF ->
+          true;
+      case TokenKind.EXTENSION -> startsDeclaration(i + 1, end);
+      case TokenKind.IDENTIFIER -> i + 1 < end && nameStartsDeclaration(i, end);
+      default -> false;
+    };
   }
 
   private boolean nameStartsDeclaration(int i, int end) {
-    switch (raw.kind(i + 1)) {
-      case TokenKind.IDENTIFIER:
-      case TokenKind.STORAGE:
-      case TokenKind.QUALIFIER:
-      case TokenKind.TYPE_WORD:
-      case TokenKind.STRUCT:
-      case TokenKind.ENUM:
-      case TokenKind.TYPEOF:
-      case TokenKind.ATTRIBUTE:
-        // A line of its own that holds a macro in capitals is a statement, not a type.
-        return !(raw.startsLine(i + 1) && isMacroWord(raw.word(i)) && !types.isTypeName(i));
-      case TokenKind.STAR:
-        return isPointerDeclaration(i, end);
-      case TokenKind.LPAREN:
-        return isDeclarationWithParentheses(i, end);
-      default:
-        return false;
-    }
+    return switch (raw.kind(i + 1)) {
+      case TokenKind.IDENTIFIER,
+          TokenKind.STORAGE,
+          TokenKind.QUALIFIER,
+          TokenKind.TYPE_WORD,
+          TokenKind.STRUCT,
+          TokenKind.ENUM,
+          TokenKind.TYPEOF,
+          TokenKind.ATTRIBUTE ->
+          // A line of its own that holds a macro in capitals is a statement, not a type.
+          !(raw.startsLine(i + 1) && isMacroWord(raw.word(i)) && !types.isTypeName(i));
+      case TokenKind.STAR -> isPointerDeclaration(i, end);
+      case TokenKind.LPAREN -> isDeclarationWithParentheses(i, end);
+      default -> false;
+    };
   }
 
   /** {@code type *name} and then what may follow a declared name. */
@@ -76,19 +70,18 @@ final class DeclarationShapes {
     if (!raw.isIdentifier(at)) {
       return false;
     }
-    switch (at + 1 < end ? raw.kind(at + 1) : TokenKind.SEMICOLON) {
-      case TokenKind.SEMICOLON:
-      case TokenKind.ASSIGN:
-      case TokenKind.COMMA:
-      case TokenKind.LBRACKET:
-      case TokenKind.LPAREN:
-      case TokenKind.COLON:
-      case TokenKind.IDENTIFIER:
-      case TokenKind.ATTRIBUTE:
-        return true;
-      default:
-        return false;
-    }
+    return switch (at + 1 < end ? raw.kind(at + 1) : TokenKind.SEMICOLON) {
+      case TokenKind.SEMICOLON,
+          TokenKind.ASSIGN,
+          TokenKind.COMMA,
+          TokenKind.LBRACKET,
+          TokenKind.LPAREN,
+          TokenKind.COLON,
+          TokenKind.IDENTIFIER,
+          TokenKind.ATTRIBUTE ->
+          true;
+      default -> false;
+    };
   }
 
   private boolean isDeclarationWithParentheses(int i, int end) {

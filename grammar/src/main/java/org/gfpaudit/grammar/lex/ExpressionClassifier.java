@@ -25,7 +25,7 @@ final class ExpressionClassifier {
     while (i < end) {
       int kind = raw.kind(i);
       switch (kind) {
-        case TokenKind.IDENTIFIER:
+        case TokenKind.IDENTIFIER -> {
           if (i == stringEnd || (operandExpected && isBeforeString(i, end))) {
             i = stringName(i, end);
             stringEnd = i;
@@ -41,25 +41,24 @@ final class ExpressionClassifier {
             c.copy(i++);
           }
           operandExpected = false;
-          break;
-        case TokenKind.STRING:
+        }
+        case TokenKind.STRING -> {
           c.isSound &= operandExpected || i == stringEnd;
           c.copy(i++);
           stringEnd = i;
           operandExpected = false;
-          break;
-        case TokenKind.NUMBER:
+        }
+        case TokenKind.NUMBER -> {
           c.isSound &= operandExpected;
           i = number(i, end);
           operandExpected = false;
-          break;
-        case TokenKind.CHARACTER:
-        case TokenKind.OPAQUE:
+        }
+        case TokenKind.CHARACTER, TokenKind.OPAQUE -> {
           c.isSound &= operandExpected;
           c.copy(i++);
           operandExpected = false;
-          break;
-        case TokenKind.LPAREN:
+        }
+        case TokenKind.LPAREN -> {
           if (!operandExpected) {
             i = c.arguments.argumentList(i, end);
           } else {
@@ -71,8 +70,8 @@ final class ExpressionClassifier {
               operandExpected = false;
             }
           }
-          break;
-        case TokenKind.LBRACKET:
+        }
+        case TokenKind.LBRACKET -> {
           if (raw.kind(i + 1) == TokenKind.LBRACKET) {
             i = raw.after(i, end);
             break;
@@ -80,8 +79,8 @@ final class ExpressionClassifier {
           c.isSound &= !operandExpected;
           i = subscript(i, end);
           operandExpected = false;
-          break;
-        case TokenKind.LBRACE:
+        }
+        case TokenKind.LBRACE -> {
           if (i > from && isAssignment(raw.kind(i - 1))) {
             i = c.initializers.list(i, end);
             operandExpected = false;
@@ -89,7 +88,8 @@ final class ExpressionClassifier {
           }
           c.isSound = false;
           return i;
-        case TokenKind.SIZEOF:
+        }
+        case TokenKind.SIZEOF -> {
           c.copy(i++);
           if (raw.kind(i) == TokenKind.LPAREN && i < end) {
             int close = raw.match(i);
@@ -104,13 +104,12 @@ final class ExpressionClassifier {
             }
           }
           operandExpected = true;
-          break;
-        case TokenKind.GENERIC:
+        }
+        case TokenKind.GENERIC -> {
           i = generic(i, end);
           operandExpected = false;
-          break;
-        case TokenKind.DOT:
-        case TokenKind.ARROW:
+        }
+        case TokenKind.DOT, TokenKind.ARROW -> {
           c.isSound &= !operandExpected;
           c.copy(i++);
           if (i < end && isWord(raw.kind(i))) {
@@ -119,40 +118,31 @@ final class ExpressionClassifier {
             c.isSound = false;
           }
           operandExpected = false;
-          break;
-        case TokenKind.INCREMENT:
-        case TokenKind.DECREMENT:
-          c.copy(i++);
-          break;
-        case TokenKind.NOT:
-        case TokenKind.TILDE:
-        case TokenKind.EXTENSION:
+        }
+        case TokenKind.INCREMENT, TokenKind.DECREMENT -> c.copy(i++);
+        case TokenKind.NOT, TokenKind.TILDE, TokenKind.EXTENSION -> {
           c.isSound &= operandExpected;
           c.copy(i++);
           operandExpected = true;
-          break;
-        case TokenKind.PLUS:
-        case TokenKind.MINUS:
-        case TokenKind.STAR:
-        case TokenKind.AND:
-        case TokenKind.AND_THEN:
+        }
+        case TokenKind.PLUS, TokenKind.MINUS, TokenKind.STAR, TokenKind.AND, TokenKind.AND_THEN -> {
           c.copy(i++);
           operandExpected = true;
-          break;
-        case TokenKind.QUESTION:
+        }
+        case TokenKind.QUESTION -> {
           questions++;
           c.isSound &= !operandExpected;
           c.copy(i++);
           operandExpected = true;
-          break;
-        case TokenKind.COLON:
+        }
+        case TokenKind.COLON -> {
           c.isSound &= questions > 0;
           c.isSound &= !operandExpected || raw.kind(i - 1) == TokenKind.QUESTION;
           questions--;
           c.copy(i++);
           operandExpected = true;
-          break;
-        case TokenKind.COMMA:
+        }
+        case TokenKind.COMMA -> {
           if (stopAtComma) {
             c.isSound &= !operandExpected && questions == 0;
             return i;
@@ -160,14 +150,13 @@ final class ExpressionClassifier {
           c.isSound &= !operandExpected;
           c.copy(i++);
           operandExpected = true;
-          break;
-        case TokenKind.SEMICOLON:
+        }
+        case TokenKind.SEMICOLON -> {
           c.isSound &= !operandExpected && questions == 0;
           return i;
-        case TokenKind.ATTRIBUTE:
-          i = c.types.afterAttributes(i, end);
-          break;
-        default:
+        }
+        case TokenKind.ATTRIBUTE -> i = c.types.afterAttributes(i, end);
+        default -> {
           if (isInfix(kind)) {
             c.isSound &= !operandExpected;
             c.copy(i++);
@@ -176,6 +165,7 @@ final class ExpressionClassifier {
           }
           c.isSound = false;
           return i;
+        }
       }
     }
     c.isSound &= !operandExpected && questions == 0;

@@ -39,22 +39,22 @@ final class HeaderClassifier {
   }
 
   private boolean startsDefinition(int i) {
-    switch (raw.kind(i)) {
-      case TokenKind.STORAGE:
-      case TokenKind.TYPE_WORD:
-      case TokenKind.STRUCT:
-      case TokenKind.ENUM:
-      case TokenKind.QUALIFIER:
-      case TokenKind.ATTRIBUTE:
-        return true;
-      case TokenKind.IDENTIFIER:
-        // name(a) type_t a; { ... } has a semicolon where name(a) type_t f(...) has a parenthesis.
-        return raw.kind(i + 1) == TokenKind.LPAREN
-            || raw.kind(i + 2) == TokenKind.LPAREN
-            || raw.kind(i + 3) == TokenKind.LPAREN;
-      default:
-        return false;
-    }
+    return switch (raw.kind(i)) {
+      case TokenKind.STORAGE,
+          TokenKind.TYPE_WORD,
+          TokenKind.STRUCT,
+          TokenKind.ENUM,
+          TokenKind.QUALIFIER,
+          TokenKind.ATTRIBUTE ->
+          true;
+      case TokenKind.IDENTIFIER ->
+          // name(a) type_t a; { ... } has a semicolon where name(a) type_t f(...) has a
+          // parenthesis.
+          raw.kind(i + 1) == TokenKind.LPAREN
+              || raw.kind(i + 2) == TokenKind.LPAREN
+              || raw.kind(i + 3) == TokenKind.LPAREN;
+      default -> false;
+    };
   }
 
   /**

@@ -63,7 +63,7 @@ final class InitializerClassifier {
           stop = c.expressions.expression(dots + 1, end, false);
         }
         c.copyAll(stop, end);
-        i = c.close(end, close);
+        i = c.close(/* close= */ end, /* end= */ close);
       } else {
         break;
       }

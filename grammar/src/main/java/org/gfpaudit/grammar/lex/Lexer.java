@@ -163,87 +163,75 @@ public final class Lexer {
   private int punctuator(byte b) {
     byte second = peek(1);
     byte third = peek(2);
-    switch (b) {
-      case '(':
-        return take(TokenKind.LPAREN, 1);
-      case ')':
-        return take(TokenKind.RPAREN, 1);
-      case '[':
-        return take(TokenKind.LBRACKET, 1);
-      case ']':
-        return take(TokenKind.RBRACKET, 1);
-      case '{':
-        return take(TokenKind.LBRACE, 1);
-      case '}':
-        return take(TokenKind.RBRACE, 1);
-      case ';':
-        return take(TokenKind.SEMICOLON, 1);
-      case ',':
-        return take(TokenKind.COMMA, 1);
-      case ':':
-        return take(TokenKind.COLON, 1);
-      case '?':
-        return take(TokenKind.QUESTION, 1);
-      case '~':
-        return take(TokenKind.TILDE, 1);
-      case '.':
-        return second == '.' && third == '.' ? take(TokenKind.ELLIPSIS, 3) : take(TokenKind.DOT, 1);
-      case '#':
-        return second == '#' ? take(TokenKind.PASTE, 2) : take(TokenKind.HASH, 1);
-      case '=':
-        return second == '=' ? take(TokenKind.EQUAL, 2) : take(TokenKind.ASSIGN, 1);
-      case '!':
-        return second == '=' ? take(TokenKind.NOT_EQUAL, 2) : take(TokenKind.NOT, 1);
-      case '*':
-        return withAssign(second, TokenKind.STAR, TokenKind.MULTIPLY_ASSIGN);
-      case '/':
-        return withAssign(second, TokenKind.SLASH, TokenKind.DIVIDE_ASSIGN);
-      case '%':
-        return withAssign(second, TokenKind.PERCENT, TokenKind.REMAINDER_ASSIGN);
-      case '^':
-        return withAssign(second, TokenKind.XOR, TokenKind.XOR_ASSIGN);
-      default:
-        return doubledPunctuator(b, second, third);
-    }
+    return switch (b) {
+      case '(' -> take(TokenKind.LPAREN, 1);
+      case ')' -> take(TokenKind.RPAREN, 1);
+      case '[' -> take(TokenKind.LBRACKET, 1);
+      case ']' -> take(TokenKind.RBRACKET, 1);
+      case '{' -> take(TokenKind.LBRACE, 1);
+      case '}' -> take(TokenKind.RBRACE, 1);
+      case ';' -> take(TokenKind.SEMICOLON, 1);
+      case ',' -> take(TokenKind.COMMA, 1);
+      case ':' -> take(TokenKind.COLON, 1);
+      case '?' -> take(TokenKind.QUESTION, 1);
+      case '~' -> take(TokenKind.TILDE, 1);
+      case '.' ->
+          second == '.' && third == '.' ? take(TokenKind.ELLIPSIS, 3) : take(TokenKind.DOT, 1);
+      case '#' -> second == '#' ? take(TokenKind.PASTE, 2) : take(TokenKind.HASH, 1);
+      case '=' -> second == '=' ? take(TokenKind.EQUAL, 2) : take(TokenKind.ASSIGN, 1);
+      case '!' -> second == '=' ? take(TokenKind.NOT_EQUAL, 2) : take(TokenKind.NOT, 1);
+      case '*' -> withAssign(second, TokenKind.STAR, TokenKind.MULTIPLY_ASSIGN);
+      case '/' -> withAssign(second, TokenKind.SLASH, TokenKind.DIVIDE_ASSIGN);
+      case '%' -> withAssign(second, TokenKind.PERCENT, TokenKind.REMAINDER_ASSIGN);
+      case '^' -> withAssign(second, TokenKind.XOR, TokenKind.XOR_ASSIGN);
+      default -> doubledPunctuator(b, second, third);
+    };
   }
 
   private int doubledPunctuator(byte b, byte second, byte third) {
     switch (b) {
-      case '+':
+      case '+' -> {
         return second == '+'
             ? take(TokenKind.INCREMENT, 2)
             : withAssign(second, TokenKind.PLUS, TokenKind.ADD_ASSIGN);
-      case '-':
+      }
+      case '-' -> {
         if (second == '>') {
           return take(TokenKind.ARROW, 2);
         }
         return second == '-'
             ? take(TokenKind.DECREMENT, 2)
             : withAssign(second, TokenKind.MINUS, TokenKind.SUBTRACT_ASSIGN);
-      case '&':
+      }
+      case '&' -> {
         return second == '&'
             ? take(TokenKind.AND_THEN, 2)
             : withAssign(second, TokenKind.AND, TokenKind.AND_ASSIGN);
-      case '|':
+      }
+      case '|' -> {
         return second == '|'
             ? take(TokenKind.OR_ELSE, 2)
             : withAssign(second, TokenKind.OR, TokenKind.OR_ASSIGN);
-      case '<':
+      }
+      case '<' -> {
         if (second == '<') {
           return third == '='
               ? take(TokenKind.SHIFT_LEFT_ASSIGN, 3)
               : take(TokenKind.SHIFT_LEFT, 2);
         }
         return withAssign(second, TokenKind.LESS, TokenKind.LESS_OR_EQUAL);
-      case '>':
+      }
+      case '>' -> {
         if (second == '>') {
           return third == '='
               ? take(TokenKind.SHIFT_RIGHT_ASSIGN, 3)
               : take(TokenKind.SHIFT_RIGHT, 2);
         }
         return withAssign(second, TokenKind.GREATER, TokenKind.GREATER_OR_EQUAL);
-      default:
+      }
+      default -> {
         return take(TokenKind.STRAY, 1);
+      }
     }
   }
 

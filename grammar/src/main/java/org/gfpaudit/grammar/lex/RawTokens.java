@@ -96,7 +96,8 @@ public final class RawTokens {
           kind == TokenKind.RPAREN || kind == TokenKind.RBRACKET || kind == TokenKind.RBRACE;
       boolean opens =
           kind == TokenKind.LPAREN || kind == TokenKind.LBRACKET || kind == TokenKind.LBRACE;
-      if (closes && match[i] < 0 || opens && (match[i] >= tokens.count() || match[match[i]] != i)) {
+      if ((closes && match[i] < 0)
+          || (opens && (match[i] >= tokens.count() || match[match[i]] != i))) {
         return false;
       }
     }

@@ -49,22 +49,26 @@ final class StatementClassifier {
   int statement(int from, int end) {
     int i = from;
     switch (raw.kind(i)) {
-      case TokenKind.LBRACE:
+      case TokenKind.LBRACE -> {
         return block(i, end);
-      case TokenKind.IF:
+      }
+      case TokenKind.IF -> {
         return ifStatement(i, end);
-      case TokenKind.WHILE:
-      case TokenKind.SWITCH:
+      }
+      case TokenKind.WHILE, TokenKind.SWITCH -> {
         c.copy(i);
         return body(condition(i + 1, end), end);
-      case TokenKind.FOR:
+      }
+      case TokenKind.FOR -> {
         return forStatement(i, end);
-      case TokenKind.DO:
+      }
+      case TokenKind.DO -> {
         return doStatement(i, end);
-      case TokenKind.CASE:
-      case TokenKind.DEFAULT:
+      }
+      case TokenKind.CASE, TokenKind.DEFAULT -> {
         return caseLabel(i, end);
-      case TokenKind.GOTO:
+      }
+      case TokenKind.GOTO -> {
         c.copy(i++);
         if (i < end && raw.kind(i) == TokenKind.STAR) {
           c.copy(i);
@@ -73,11 +77,12 @@ final class StatementClassifier {
           c.copy(i++);
         }
         return semicolon(i, end);
-      case TokenKind.BREAK:
-      case TokenKind.CONTINUE:
+      }
+      case TokenKind.BREAK, TokenKind.CONTINUE -> {
         c.copy(i);
         return semicolon(i + 1, end);
-      case TokenKind.RETURN:
+      }
+      case TokenKind.RETURN -> {
         c.copy(i++);
         if (i < end && raw.kind(i) == TokenKind.LBRACE) {
           i = c.initializers.list(i, end);
@@ -85,26 +90,30 @@ final class StatementClassifier {
           i = c.expressions.expression(i, end, false);
         }
         return semicolon(i, end);
-      case TokenKind.SEMICOLON:
-      case TokenKind.UNREAD:
+      }
+      case TokenKind.SEMICOLON, TokenKind.UNREAD -> {
         c.copy(i);
         return i + 1;
-      case TokenKind.ASM:
+      }
+      case TokenKind.ASM -> {
         return new AsmClassifier(c).asm(i, end);
-      case TokenKind.LOCAL_LABEL:
+      }
+      case TokenKind.LOCAL_LABEL -> {
         while (i < end && raw.kind(i) != TokenKind.SEMICOLON) {
           c.copy(i++);
         }
         return semicolon(i, end);
-      case TokenKind.ATTRIBUTE:
-      case TokenKind.LBRACKET:
+      }
+      case TokenKind.ATTRIBUTE, TokenKind.LBRACKET -> {
         int after = c.types.afterAttributes(i, end);
         if (after > i && after < end && !c.declarationShapes.startsDeclaration(after, end)) {
           return statement(after, end);
         }
         return declarationOrExpression(i, end);
-      default:
+      }
+      default -> {
         return declarationOrExpression(i, end);
+      }
     }
   }
 
@@ -113,7 +122,7 @@ final class StatementClassifier {
       c.copy(i);
       return i + 1;
     }
-    if (i >= end && end == raw.count() || i >= end && isArgumentEnd(end)) {
+    if ((i >= end && end == raw.count()) || (i >= end && isArgumentEnd(end))) {
       c.markerBehind(TokenKind.SEMICOLON, end - 1);
     }
     return i;

@@ -118,28 +118,26 @@ final class TypeShapes {
         break;
       }
       switch (raw.kind(i)) {
-        case TokenKind.QUALIFIER:
-        case TokenKind.STORAGE:
+        case TokenKind.QUALIFIER, TokenKind.STORAGE -> {
           sure = true;
           i++;
-          break;
-        case TokenKind.TYPE_WORD:
+        }
+        case TokenKind.TYPE_WORD -> {
           sure = true;
           specified = true;
           i++;
-          break;
-        case TokenKind.STRUCT:
-        case TokenKind.ENUM:
+        }
+        case TokenKind.STRUCT, TokenKind.ENUM -> {
           sure = true;
           specified = true;
           i = afterTag(i, end);
-          break;
-        case TokenKind.TYPEOF:
+        }
+        case TokenKind.TYPEOF -> {
           sure = true;
           specified = true;
           i = raw.kind(i + 1) == TokenKind.LPAREN ? raw.after(i + 1, end) : i + 1;
-          break;
-        case TokenKind.IDENTIFIER:
+        }
+        case TokenKind.IDENTIFIER -> {
           if (!specified && isTypeMacro(i)) {
             sure = true;
             specified = true;
@@ -163,10 +161,8 @@ final class TypeShapes {
           } else {
             going = false;
           }
-          break;
-        default:
-          going = false;
-          break;
+        }
+        default -> going = false;
       }
       if (plainName && before < i - 1) {
         sure = true;
@@ -281,34 +277,33 @@ final class TypeShapes {
     if (shape == Shape.NONE || next >= end) {
       return false;
     }
-    switch (raw.kind(next)) {
-      case TokenKind.IDENTIFIER:
-      case TokenKind.NUMBER:
-      case TokenKind.STRING:
-      case TokenKind.CHARACTER:
-      case TokenKind.NOT:
-      case TokenKind.TILDE:
-      case TokenKind.SIZEOF:
-      case TokenKind.EXTENSION:
-      case TokenKind.GENERIC:
-      case TokenKind.OPAQUE:
-        return true;
-      case TokenKind.LPAREN:
-        return shape == Shape.SURE
-            || isTypeName(first)
-            || raw.word(first).endsWith("_t")
-            || isCastChain(next, end);
-      case TokenKind.STAR:
-      case TokenKind.AND:
-      case TokenKind.AND_THEN:
-      case TokenKind.PLUS:
-      case TokenKind.MINUS:
-      case TokenKind.INCREMENT:
-      case TokenKind.DECREMENT:
-        return shape == Shape.SURE || isTypeName(first) || raw.word(first).endsWith("_t");
-      default:
-        return false;
-    }
+    return switch (raw.kind(next)) {
+      case TokenKind.IDENTIFIER,
+          TokenKind.NUMBER,
+          TokenKind.STRING,
+          TokenKind.CHARACTER,
+          TokenKind.NOT,
+          TokenKind.TILDE,
+          TokenKind.SIZEOF,
+          TokenKind.EXTENSION,
+          TokenKind.GENERIC,
+          TokenKind.OPAQUE ->
+          true;
+      case TokenKind.LPAREN ->
+          shape == Shape.SURE
+              || isTypeName(first)
+              || raw.word(first).endsWith("_t")
+              || isCastChain(next, end);
+      case TokenKind.STAR,
+          TokenKind.AND,
+          TokenKind.AND_THEN,
+          TokenKind.PLUS,
+          TokenKind.MINUS,
+          TokenKind.INCREMENT,
+          TokenKind.DECREMENT ->
+          shape == Shape.SURE || isTypeName(first) || raw.word(first).endsWith("_t");
+      default -> false;
+    };
   }
 
   /** {@code (handle)(unsigned long)x}: only a cast can stand before a cast. */

@@ -3,6 +3,7 @@ package org.gfpaudit.grammar.parse;
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenSource;
+import org.jspecify.annotations.Nullable;
 
 /** A token as ANTLR wants it; offsets are bytes of the file, {@code stop} inclusive. */
 record ClassifiedToken(int kind, int start, int end, int index) implements Token {
@@ -47,12 +48,12 @@ record ClassifiedToken(int kind, int start, int end, int index) implements Token
   }
 
   @Override
-  public TokenSource getTokenSource() {
+  public @Nullable TokenSource getTokenSource() {
     return null;
   }
 
   @Override
-  public CharStream getInputStream() {
+  public @Nullable CharStream getInputStream() {
     return null;
   }
 }

@@ -6,6 +6,7 @@ import org.antlr.v4.runtime.TokenSource;
 import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.misc.Interval;
 import org.gfpaudit.grammar.lex.TokenBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** Hands the classifier's arrays to ANTLR; token objects are made only where the tree keeps one. */
 final class ClassifiedTokenStream implements TokenStream {
@@ -25,7 +26,7 @@ final class ClassifiedTokenStream implements TokenStream {
   }
 
   @Override
-  public Token LT(int ahead) {
+  public @Nullable Token LT(int ahead) {
     int index = ahead > 0 ? at + ahead - 1 : at + ahead;
     return index < 0 ? null : get(Math.min(index, tokens.count()));
   }
@@ -82,7 +83,7 @@ final class ClassifiedTokenStream implements TokenStream {
   }
 
   @Override
-  public TokenSource getTokenSource() {
+  public @Nullable TokenSource getTokenSource() {
     return null;
   }
 

@@ -155,22 +155,18 @@ final class ExprBuilder {
           (KernelC.PostfixOperatorContext) context.getChild(i);
       Span span = new Span(start, TreeSource.end(operator));
       switch (operator.getStart().getType()) {
-        case KernelC.LPAREN:
-          result = call(span, result, arguments(operator.arguments()));
-          break;
-        case KernelC.LBRACKET:
-          result = new Expr.Index(span, result, expression(operator.expression()));
-          break;
-        case KernelC.INCREMENT:
-        case KernelC.DECREMENT:
+        case KernelC.LPAREN -> result = call(span, result, arguments(operator.arguments()));
+        case KernelC.LBRACKET ->
+            result = new Expr.Index(span, result, expression(operator.expression()));
+        case KernelC.INCREMENT, KernelC.DECREMENT -> {
           boolean increment = operator.getStart().getType() == KernelC.INCREMENT;
           result = new Expr.Postfix(span, increment, result);
-          break;
-        default:
+        }
+        default -> {
           boolean arrow = operator.getStart().getType() == KernelC.ARROW;
           Token field = operator.getStop();
           result = new Expr.Member(span, result, arrow, source.word(field), TreeSource.span(field));
-          break;
+        }
       }
     }
     return result;
@@ -187,28 +183,38 @@ final class ExprBuilder {
     Token first = context.getStart();
     Span span = TreeSource.span(context);
     switch (first.getType()) {
-      case KernelC.IDENTIFIER:
+      case KernelC.IDENTIFIER -> {
         return source.name(first);
-      case KernelC.NUMBER:
+      }
+      case KernelC.NUMBER -> {
         return new Expr.Literal(span, Expr.Literal.Kind.NUMBER, source.word(first));
-      case KernelC.CHARACTER:
+      }
+      case KernelC.CHARACTER -> {
         return new Expr.Literal(span, Expr.Literal.Kind.CHARACTER, source.word(first));
-      case KernelC.LPAREN:
+      }
+      case KernelC.LPAREN -> {
         return expression(context.expression());
-      case KernelC.STATEMENT_LPAREN:
+      }
+      case KernelC.STATEMENT_LPAREN -> {
         return new Expr.StatementExpr(span, statements.block(context.block()));
-      case KernelC.COMPOUND_LPAREN:
+      }
+      case KernelC.COMPOUND_LPAREN -> {
         return new Expr.CompoundLiteral(
             span, types.typeName(context.typeName()), initializerList(context.initializerList()));
-      case KernelC.TYPE_LPAREN:
+      }
+      case KernelC.TYPE_LPAREN -> {
         TypeName type = types.typeName(context.typeName());
         return new Expr.TypeArgument(type.span(), type);
-      case KernelC.GENERIC:
+      }
+      case KernelC.GENERIC -> {
         return generic(context.generic());
-      case KernelC.OPAQUE:
+      }
+      case KernelC.OPAQUE -> {
         return opaque(span);
-      default:
+      }
+      default -> {
         return string(context.string());
+      }
     }
   }
 
@@ -237,18 +243,14 @@ final class ExprBuilder {
 
   private Expr generic(KernelC.GenericContext context) {
     List<Expr.Generic.Association> associations = new ArrayList<>();
-    Expr selector = null;
-    for (ParseTree child : context.children) {
-      if (child instanceof KernelC.AssignmentContext first) {
-        selector = assignment(first);
-      } else if (child instanceof KernelC.AssociationContext association) {
-        associations.add(
-            new Expr.Generic.Association(
-                Optional.ofNullable(association.typeName()).map(types::typeName),
-                assignment(association.assignment())));
-      }
+    for (KernelC.AssociationContext association : context.association()) {
+      associations.add(
+          new Expr.Generic.Association(
+              Optional.ofNullable(association.typeName()).map(types::typeName),
+              assignment(association.assignment())));
     }
-    return new Expr.Generic(TreeSource.span(context), selector, List.copyOf(associations));
+    return new Expr.Generic(
+        TreeSource.span(context), assignment(context.assignment()), List.copyOf(associations));
   }
 
   List<Expr> arguments(KernelC.ArgumentsContext context) {
@@ -272,15 +274,18 @@ final class ExprBuilder {
     }
     Span span = TreeSource.span(context);
     switch (context.getStart().getType()) {
-      case KernelC.STATEMENT_ARGUMENT:
+      case KernelC.STATEMENT_ARGUMENT -> {
         return new Expr.StatementArgument(span, statements.items(context.children));
-      case KernelC.TYPE_ARGUMENT:
+      }
+      case KernelC.TYPE_ARGUMENT -> {
         return typeArgument(context, span);
-      default:
+      }
+      default -> {
         Expr.InitList.Entry entry =
             new Expr.InitList.Entry(
                 designators(context.children), initializer(context.initializer()));
         return new Expr.InitList(span, List.of(entry));
+      }
     }
   }
 

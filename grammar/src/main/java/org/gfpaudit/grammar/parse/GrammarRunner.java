@@ -1,5 +1,6 @@
 package org.gfpaudit.grammar.parse;
 
+import java.util.Optional;
 import java.util.function.Function;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.RecognitionException;
@@ -11,9 +12,19 @@ import org.gfpaudit.grammar.lex.TokenBuffer;
 /** Runs one rule of the grammar: first SLL, which is fast, then LL, which is exact. */
 final class GrammarRunner {
   /** The outcome: a parse tree, or the token at which the grammar gave up. */
-  record Outcome<T>(T tree, Token offending) {
+  record Outcome<T>(Optional<T> read, Optional<Token> stoppedAt) {
     boolean isRead() {
-      return tree != null;
+      return read.isPresent();
+    }
+
+    /** The parse tree of what {@link #isRead was read}. */
+    T tree() {
+      return read.orElseThrow();
+    }
+
+    /** Where the grammar gave up what was not read. */
+    Token offending() {
+      return stoppedAt.orElseThrow();
     }
   }
 
@@ -33,13 +44,13 @@ final class GrammarRunner {
     parser.setTokenStream(new ClassifiedTokenStream(tokens));
     parser.getInterpreter().setPredictionMode(mode);
     try {
-      return new Outcome<>(rule.apply(parser), null);
+      return new Outcome<>(Optional.of(rule.apply(parser)), Optional.empty());
     } catch (ParseCancellationException e) {
       Token offending =
           e.getCause() instanceof RecognitionException recognition
               ? recognition.getOffendingToken()
               : parser.getCurrentToken();
-      return new Outcome<>(null, offending);
+      return new Outcome<>(Optional.empty(), Optional.of(offending));
     }
   }
 }

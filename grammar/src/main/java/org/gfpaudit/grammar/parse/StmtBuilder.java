@@ -19,9 +19,8 @@ final class StmtBuilder {
 
   StmtBuilder(TreeSource source) {
     this.source = source;
-    this.types = new TypeBuilder(source);
+    this.types = new TypeBuilder(source, this);
     this.expressions = new ExprBuilder(source, types, this);
-    types.use(expressions);
   }
 
   TypeBuilder types() {
@@ -56,11 +55,13 @@ final class StmtBuilder {
     Span span = TreeSource.span(context);
     Token first = context.getStart();
     switch (first.getType()) {
-      case KernelC.LABEL_NAME:
+      case KernelC.LABEL_NAME -> {
         return new Stmt.Label(span, source.word(first));
-      case KernelC.DEFAULT:
+      }
+      case KernelC.DEFAULT -> {
         return new Stmt.Default(span);
-      default:
+      }
+      default -> {
         List<KernelC.ConditionalContext> bounds = context.conditional();
         return new Stmt.Case(
             span,
@@ -68,6 +69,7 @@ final class StmtBuilder {
             bounds.size() > 1
                 ? Optional.of(expressions.conditional(bounds.get(1)))
                 : Optional.empty());
+      }
     }
   }
 
@@ -93,55 +95,64 @@ final class StmtBuilder {
     if (first instanceof ParserRuleContext rule) {
       return ofRule(span, rule);
     }
-    switch (context.getStart().getType()) {
-      case KernelC.DECLARATION:
-        return new Stmt.Declare(span, types.declaration(span, context.declaration()));
-      case KernelC.BREAK:
-        return new Stmt.Break(span);
-      case KernelC.CONTINUE:
-        return new Stmt.Continue(span);
-      case KernelC.UNREAD:
-        return unread(span);
-      default:
-        return new Stmt.Empty(span);
-    }
+    return switch (context.getStart().getType()) {
+      case KernelC.DECLARATION ->
+          new Stmt.Declare(span, types.declaration(span, context.declaration()));
+      case KernelC.BREAK -> new Stmt.Break(span);
+      case KernelC.CONTINUE -> new Stmt.Continue(span);
+      case KernelC.UNREAD -> unread(span);
+      default -> new Stmt.Empty(span);
+    };
   }
 
   private Stmt ofRule(Span span, ParserRuleContext rule) {
     switch (rule.getRuleIndex()) {
-      case KernelC.RULE_block:
+      case KernelC.RULE_block -> {
         return block((KernelC.BlockContext) rule);
-      case KernelC.RULE_ifStatement:
+      }
+      case KernelC.RULE_ifStatement -> {
         return ifStatement((KernelC.IfStatementContext) rule);
-      case KernelC.RULE_whileStatement:
+      }
+      case KernelC.RULE_whileStatement -> {
         KernelC.WhileStatementContext whileRule = (KernelC.WhileStatementContext) rule;
         return new Stmt.While(span, condition(whileRule.condition()), body(whileRule.body()));
-      case KernelC.RULE_doStatement:
+      }
+      case KernelC.RULE_doStatement -> {
         return doStatement(span, (KernelC.DoStatementContext) rule);
-      case KernelC.RULE_forStatement:
+      }
+      case KernelC.RULE_forStatement -> {
         return forStatement(span, (KernelC.ForStatementContext) rule);
-      case KernelC.RULE_switchStatement:
+      }
+      case KernelC.RULE_switchStatement -> {
         KernelC.SwitchStatementContext switchRule = (KernelC.SwitchStatementContext) rule;
         return new Stmt.Switch(span, condition(switchRule.condition()), body(switchRule.body()));
-      case KernelC.RULE_gotoStatement:
+      }
+      case KernelC.RULE_gotoStatement -> {
         return gotoStatement(span, (KernelC.GotoStatementContext) rule);
-      case KernelC.RULE_returnStatement:
+      }
+      case KernelC.RULE_returnStatement -> {
         return returnStatement(span, (KernelC.ReturnStatementContext) rule);
-      case KernelC.RULE_asmStatement:
+      }
+      case KernelC.RULE_asmStatement -> {
         return asm(span, (KernelC.AsmStatementContext) rule);
-      case KernelC.RULE_localLabels:
+      }
+      case KernelC.RULE_localLabels -> {
         return new Stmt.Empty(span);
-      case KernelC.RULE_macroBlock:
+      }
+      case KernelC.RULE_macroBlock -> {
         KernelC.MacroBlockContext blockRule = (KernelC.MacroBlockContext) rule;
         Token name = blockRule.getStart();
         boolean loop = !MacroShapes.isOnceWord(source.word(name));
         return new Stmt.MacroBlock(
             span, head(name, blockRule.children), loop, body(blockRule.body()));
-      case KernelC.RULE_macroStatement:
+      }
+      case KernelC.RULE_macroStatement -> {
         return new Stmt.Expression(span, head(rule.getStart(), rule.children));
-      default:
+      }
+      default -> {
         return new Stmt.Expression(
             span, expressions.expression(((KernelC.ExpressionStatementContext) rule).expression()));
+      }
     }
   }
 

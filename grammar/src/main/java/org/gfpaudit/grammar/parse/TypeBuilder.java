@@ -28,14 +28,11 @@ final class TypeBuilder {
       Optional<KernelC.DeclaratorSuffixContext> parameters) {}
 
   private final TreeSource source;
-  private ExprBuilder expressions;
+  private final StmtBuilder statements;
 
-  TypeBuilder(TreeSource source) {
+  TypeBuilder(TreeSource source, StmtBuilder statements) {
     this.source = source;
-  }
-
-  void use(ExprBuilder builder) {
-    this.expressions = builder;
+    this.statements = statements;
   }
 
   TypeName typeName(KernelC.TypeNameContext context) {
@@ -92,7 +89,7 @@ final class TypeBuilder {
     }
     Token name = declared.name().get();
     Optional<Expr> initializer =
-        Optional.ofNullable(context.initializer()).map(expressions::initializer);
+        Optional.ofNullable(context.initializer()).map(statements.expressions()::initializer);
     TypeName type = type(specified.type().span(), specified, declared);
     return Optional.of(
         new Declaration.Variable(
@@ -113,27 +110,19 @@ final class TypeBuilder {
       KernelC.SpecifierContext specifier = (KernelC.SpecifierContext) child;
       Token first = specifier.getStart();
       switch (first.getType()) {
-        case KernelC.STORAGE:
-          storage = storage(source.word(first), storage);
-          break;
-        case KernelC.TYPE_WORD:
-        case KernelC.TYPE_NAME:
-        case KernelC.TYPE_MACRO:
-          append(name, source.word(first));
-          break;
-        case KernelC.STRUCT:
+        case KernelC.STORAGE -> storage = storage(source.word(first), storage);
+        case KernelC.TYPE_WORD, KernelC.TYPE_NAME, KernelC.TYPE_MACRO ->
+            append(name, source.word(first));
+        case KernelC.STRUCT -> {
           append(name, tagged(first, specifier.structSpecifier().IDENTIFIER()));
           struct = struct(specifier.structSpecifier());
-          break;
-        case KernelC.ENUM:
-          append(name, tagged(first, specifier.enumSpecifier().IDENTIFIER()));
-          break;
-        case KernelC.TYPEOF:
+        }
+        case KernelC.ENUM -> append(name, tagged(first, specifier.enumSpecifier().IDENTIFIER()));
+        case KernelC.TYPEOF -> {
           append(name, "typeof");
           typeofOperand = Optional.of(typeofOperand(specifier.typeofSpecifier()));
-          break;
-        default:
-          break;
+        }
+        default -> {}
       }
     }
     TypeName type =
@@ -155,16 +144,12 @@ final class TypeBuilder {
   }
 
   private static Declaration.Storage storage(String word, Declaration.Storage before) {
-    switch (word) {
-      case "static":
-        return Declaration.Storage.STATIC;
-      case "extern":
-        return before == Declaration.Storage.NONE ? Declaration.Storage.EXTERN : before;
-      case "typedef":
-        return Declaration.Storage.TYPEDEF;
-      default:
-        return before;
-    }
+    return switch (word) {
+      case "static" -> Declaration.Storage.STATIC;
+      case "extern" -> before == Declaration.Storage.NONE ? Declaration.Storage.EXTERN : before;
+      case "typedef" -> Declaration.Storage.TYPEDEF;
+      default -> before;
+    };
   }
 
   private String tagged(Token keyword, TerminalNode tag) {
@@ -177,7 +162,7 @@ final class TypeBuilder {
       Span span = TreeSource.span(context.typeName());
       return new Expr.TypeArgument(span, typeName(context.typeName()));
     }
-    return expressions.expression(context.expression());
+    return statements.expressions().expression(context.expression());
   }
 
   Declared declared(KernelC.DeclaratorContext context) {
@@ -256,7 +241,7 @@ final class TypeBuilder {
   /** {@code struct_group(name, members)}: the members are members of the struct, too. */
   private void groupedFields(KernelC.MacroStatementContext context, MemberCollector members) {
     for (KernelC.ArgumentsContext arguments : context.arguments()) {
-      for (Expr argument : expressions.arguments(arguments)) {
+      for (Expr argument : statements.expressions().arguments(arguments)) {
         if (argument instanceof Expr.StatementArgument group) {
           for (Stmt statement : group.statements()) {
             if (statement instanceof Stmt.Declare declare) {

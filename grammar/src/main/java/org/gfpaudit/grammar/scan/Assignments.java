@@ -25,19 +25,17 @@ final class Assignments {
     }
     int end = at;
     switch (at > 0 ? b[at - 1] : 0) {
-      case '!', '=':
+      case '!', '=' -> {
         return at + 1;
-      case '<', '>':
+      }
+      case '<', '>' -> {
         if (at < 2 || b[at - 2] != b[at - 1]) {
           return at + 1;
         }
         end = at - 2;
-        break;
-      case '+', '-', '*', '/', '%', '&', '|', '^':
-        end = at - 1;
-        break;
-      default:
-        break;
+      }
+      case '+', '-', '*', '/', '%', '&', '|', '^' -> end = at - 1;
+      default -> {}
     }
     int field = writtenField(end);
     return field < 0 ? assigned(at + 1, -1, -1) : assigned(at + 1, fieldName(field), field);

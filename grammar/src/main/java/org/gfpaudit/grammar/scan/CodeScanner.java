@@ -164,53 +164,39 @@ final class CodeScanner {
         i++;
       }
       switch (stops[b[i] & 0xff]) {
-        case ByteClass.OPEN_PAREN:
-          i = parenthesis(i);
-          break;
-        case ByteClass.COMMA:
-          i = value(i + 1);
-          break;
-        case ByteClass.EQUALS:
-          i = assignments.at(i);
-          break;
-        case ByteClass.OPEN_BRACE:
+        case ByteClass.OPEN_PAREN -> i = parenthesis(i);
+        case ByteClass.COMMA -> i = value(i + 1);
+        case ByteClass.EQUALS -> i = assignments.at(i);
+        case ByteClass.OPEN_BRACE -> {
           nesting.braces++;
           i = mode == Mode.INITIALIZER ? value(i + 1) : i + 1;
-          break;
-        case ByteClass.CLOSE_BRACE:
+        }
+        case ByteClass.CLOSE_BRACE -> {
           if (closes(i)) {
             return i + 1;
           }
           i++;
-          break;
-        case ByteClass.COLON:
-          i = assignments.oldDesignator(i);
-          break;
-        case ByteClass.NUL:
+        }
+        case ByteClass.COLON -> i = assignments.oldDesignator(i);
+        case ByteClass.NUL -> {
           if (i >= text.limit) {
             return text.limit;
           }
           i++;
-          break;
-        default:
-          i = common(i);
-          break;
+        }
+        default -> i = common(i);
       }
     }
   }
 
   /** Moves over a quote, a slash or a hash. */
   private int common(int at) {
-    switch (text.bytes[at]) {
-      case '/':
-        return text.slash(at);
-      case '"':
-        return text.quoted(at, ByteClass.STRING);
-      case '\'':
-        return text.quoted(at, ByteClass.CHARACTER);
-      default:
-        return mode == Mode.MACRO || !text.isFirstOnLine(at) ? at + 1 : directives.directive(at);
-    }
+    return switch (text.bytes[at]) {
+      case '/' -> text.slash(at);
+      case '"' -> text.quoted(at, ByteClass.STRING);
+      case '\'' -> text.quoted(at, ByteClass.CHARACTER);
+      default -> mode == Mode.MACRO || !text.isFirstOnLine(at) ? at + 1 : directives.directive(at);
+    };
   }
 
   /** Records the callee before a parenthesis and the name right behind it. */
@@ -234,7 +220,8 @@ final class CodeScanner {
       return;
     }
     byte before = b[start - 1];
-    if (before == '>' && start > 1 && b[start - 2] == '-' || before == '.' && !isEllipsis(start)) {
+    if ((before == '>' && start > 1 && b[start - 2] == '-')
+        || (before == '.' && !isEllipsis(start))) {
       part.fieldCall(name);
     } else if (before != '#') {
       part.call(name);
@@ -275,7 +262,7 @@ final class CodeScanner {
     }
     int depth = --nesting.braces;
     if (mode == Mode.INITIALIZER) {
-      return depth <= 0 || text.isColumnZero(at) && text.bytes[text.blanks(at + 1)] == ';';
+      return depth <= 0 || (text.isColumnZero(at) && text.bytes[text.blanks(at + 1)] == ';');
     }
     if (depth > 0) {
       return text.isColumnZero(at)

@@ -256,7 +256,7 @@ final class Declarations {
       return false;
     }
     int second = text.spaceAndComments(text.wordEnd(after));
-    if (second >= end || !text.isIdentifierStart(second) && text.bytes[second] != '*') {
+    if (second >= end || (!text.isIdentifierStart(second) && text.bytes[second] != '*')) {
       return false;
     }
     int i = groups.inside(0);

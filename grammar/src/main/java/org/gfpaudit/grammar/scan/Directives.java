@@ -41,14 +41,11 @@ final class Directives {
   /** Reads the directive whose {@code #} is at {@code at} and returns its end. */
   int directive(int at) {
     int word = text.blanks(at + 1);
-    switch (text.bytes[word]) {
-      case 'd':
-        return definition(at, word);
-      case 'i', 'e':
-        return conditional(word);
-      default:
-        return text.directiveEnd(word);
-    }
+    return switch (text.bytes[word]) {
+      case 'd' -> definition(at, word);
+      case 'i', 'e' -> conditional(word);
+      default -> text.directiveEnd(word);
+    };
   }
 
   private int conditional(int word) {
@@ -103,7 +100,7 @@ final class Directives {
     byte first = text.bytes[body];
     if (first >= '0' && first <= '9' && body > nameEnd) {
       int end = text.blanks(text.wordEnd(body));
-      if (text.bytes[end] == '\n' || text.bytes[end] == '\r' && text.bytes[end + 1] == '\n') {
+      if (text.bytes[end] == '\n' || (text.bytes[end] == '\r' && text.bytes[end + 1] == '\n')) {
         return end;
       }
     }

@@ -180,7 +180,7 @@ final class FileScanner {
     return end;
   }
 
-  /** {@code extern "C" {}: what follows is at file scope. */
+  /** {@code extern "C"} and a brace: what follows is at file scope. */
   private boolean isLinkage(int at) {
     int end = text.wordEnd(itemStart);
     return text.shortWord(itemStart, end) == ShortWords.EXTERN
@@ -219,7 +219,7 @@ final class FileScanner {
         }
         case ByteClass.CLOSE_BRACE -> {
           int depth = --nesting.braces;
-          if (depth <= 0 || text.isColumnZero(i) && b[text.blanks(i + 1)] == ';') {
+          if (depth <= 0 || (text.isColumnZero(i) && b[text.blanks(i + 1)] == ';')) {
             return i + 1;
           }
           i++;

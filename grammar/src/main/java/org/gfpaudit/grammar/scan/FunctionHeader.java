@@ -81,7 +81,7 @@ final class FunctionHeader {
       if (chosen < 0) {
         chosen = g;
       } else if (hasType(groups.close(chosen), named ? groups.nameStart(g) : groups.open(g))
-          || named && isAnotherMacro(chosen, g)) {
+          || (named && isAnotherMacro(chosen, g))) {
         skipMacro(chosen, g);
         chosen = g;
       }
@@ -196,7 +196,7 @@ final class FunctionHeader {
     boolean hidden = text.bytes[from] == '_' && text.bytes[from + 1] == '_';
     long word = text.shortWord(from, to);
     // Two underscores start an attribute, but __u16 and __le32 are types.
-    if (hidden && text.bytes[to - 1] > '9'
+    if ((hidden && text.bytes[to - 1] > '9')
         || word == ShortWords.STATIC
         || word == ShortWords.INLINE
         || word == ShortWords.EXTERN
@@ -217,7 +217,7 @@ final class FunctionHeader {
     return true;
   }
 
-  /** A name in capitals without a type before it: {@code SYSCALL_DEFINE3(...) {}. */
+  /** A name in capitals without a type before it: {@code SYSCALL_DEFINE3(...)}. */
   private boolean isDefinitionMacro() {
     return isCapitalMacro(nameStart, nameEnd) && !hasTypeOrCapital(start, nameStart);
   }
@@ -227,12 +227,12 @@ final class FunctionHeader {
     return isCapital(from, to) && to - from > 1;
   }
 
-  /** Like {@link #hasType}, but capitals name types here: {@code VOID FOO(x) {}. */
+  /** Like {@link #hasType}, but capitals name types here: {@code VOID FOO(x)}. */
   private boolean hasTypeOrCapital(int from, int to) {
     int i = text.spaceAndComments(from);
     while (i < to) {
       int end = text.wordEnd(i);
-      if (end > i && isCapital(i, end) || end == i && text.bytes[i] == '*') {
+      if ((end > i && isCapital(i, end)) || (end == i && text.bytes[i] == '*')) {
         return true;
       }
       i = text.spaceAndComments(Math.max(end, i + 1));
@@ -256,7 +256,7 @@ final class FunctionHeader {
 
   private boolean isNumbered(int from, int to, String word) {
     int digits = to - from - word.length();
-    return (digits == 0 || digits == 1 && text.bytes[to - 1] <= '9')
+    return (digits == 0 || (digits == 1 && text.bytes[to - 1] <= '9'))
         && text.isWord(from, from + word.length(), word);
   }
 }

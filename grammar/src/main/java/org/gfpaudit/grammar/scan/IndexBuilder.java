@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -15,6 +17,7 @@ import org.gfpaudit.grammar.scan.Scanned.UnscannedFile;
 import org.gfpaudit.grammar.segment.ContentId;
 import org.gfpaudit.grammar.segment.Segment;
 import org.gfpaudit.grammar.segment.SegmentIndex;
+import org.gfpaudit.grammar.thread.JoinedThread;
 
 /** Scans files into segments. The index over them is the same for any number of threads. */
 public final class IndexBuilder {
@@ -45,7 +48,8 @@ public final class IndexBuilder {
   /** An index of texts in memory, by path. */
   public static SourceIndex ofTexts(Map<String, String> texts) {
     SourceReader reader =
-        (path, buffer) -> buffer.fill(texts.get(path).getBytes(StandardCharsets.UTF_8));
+        (path, buffer) ->
+            buffer.fill(Objects.requireNonNull(texts.get(path)).getBytes(StandardCharsets.UTF_8));
     return new IndexBuilder(reader, 1).build(List.copyOf(texts.keySet()));
   }
 
@@ -70,33 +74,17 @@ public final class IndexBuilder {
    */
   public Scanned scan(List<String> paths, Function<String, ContentId> ids) {
     Run run = new Run(paths.toArray(String[]::new), ids);
-    List<Thread> threads = new ArrayList<>();
+    List<JoinedThread> threads = new ArrayList<>();
     int workers = Math.min(threadCount, Math.max(1, paths.size()));
     for (int t = 1; t < workers; t++) {
-      Thread thread = new Thread(run.worker(workers), "scan-" + t);
-      threads.add(thread);
-      thread.start();
+      threads.add(JoinedThread.start("scan-" + t, run.worker(workers)));
     }
-    run.worker(workers).run();
-    for (Thread thread : threads) {
-      join(thread);
+    try {
+      run.worker(workers).run();
+    } finally {
+      JoinedThread.joinAll(threads);
     }
     return run.result();
-  }
-
-  private static void join(Thread thread) {
-    boolean interrupted = false;
-    while (true) {
-      try {
-        thread.join();
-        break;
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /** One scan: the workers draw files from a common counter. */
@@ -125,14 +113,12 @@ public final class IndexBuilder {
       Arrays.fill(segmentOf, SegmentIndex.NOWHERE);
       long byteCount = 0;
       for (Worker worker : workers) {
-        if (worker.failure != null) {
-          throw worker.failure;
+        Part part = worker.part.orElseThrow();
+        for (int slot = 0; slot < part.files.size(); slot++) {
+          segmentOf[part.files.get(slot)] = segments.size();
+          slotOf[part.files.get(slot)] = slot;
         }
-        for (int slot = 0; slot < worker.files.size(); slot++) {
-          segmentOf[worker.files.get(slot)] = segments.size();
-          slotOf[worker.files.get(slot)] = slot;
-        }
-        segments.add(worker.segment);
+        segments.add(part.segment);
         unscanned.addAll(worker.unscanned);
         byteCount += worker.byteCount;
       }
@@ -140,6 +126,9 @@ public final class IndexBuilder {
       return new Scanned(segments, segmentOf, slotOf, unscanned, byteCount);
     }
   }
+
+  /** What one worker scanned: the files, by their places among all, and what was found in them. */
+  private record Part(IntList files, Segment segment) {}
 
   private final class Worker implements Runnable {
     private final String[] paths;
@@ -149,9 +138,7 @@ public final class IndexBuilder {
     private final int fileCount;
     private final List<UnscannedFile> unscanned = new ArrayList<>();
     private long byteCount;
-    private IntList files;
-    private Segment segment;
-    private Error failure;
+    private Optional<Part> part = Optional.empty();
 
     Worker(String[] paths, Function<String, ContentId> ids, AtomicInteger nextFile, int fileCount) {
       this.paths = paths;
@@ -162,17 +149,11 @@ public final class IndexBuilder {
 
     @Override
     public void run() {
-      try {
-        FileScanner scanner = new FileScanner(fileCount);
-        for (int f = nextFile.getAndIncrement(); f < paths.length; f = nextFile.getAndIncrement()) {
-          scan(f, scanner);
-        }
-        files = scanner.part().files;
-        segment = scanner.part().toSegment();
-      } catch (Error e) {
-        // Out of memory in a worker must reach the caller, not only this thread's handler.
-        failure = e;
+      FileScanner scanner = new FileScanner(fileCount);
+      for (int f = nextFile.getAndIncrement(); f < paths.length; f = nextFile.getAndIncrement()) {
+        scan(f, scanner);
       }
+      part = Optional.of(new Part(scanner.part().files, scanner.part().toSegment()));
     }
 
     private void scan(int file, FileScanner scanner) {

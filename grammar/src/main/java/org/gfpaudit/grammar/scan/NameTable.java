@@ -61,7 +61,8 @@ final class NameTable {
     int slot = hash & mask;
     while (true) {
       long entry = table[slot];
-      if (entry == 0 || (int) (entry >>> 32) == hash && isName((int) entry - 1, bytes, from, to)) {
+      if (entry == 0
+          || ((int) (entry >>> 32) == hash && isName((int) entry - 1, bytes, from, to))) {
         return slot;
       }
       slot = (slot + 1) & mask;
@@ -75,7 +76,7 @@ final class NameTable {
 
   /** These names as those of a segment; none can be added afterwards. */
   Names toNames() {
-    slots = null;
+    slots = new long[0];
     return Segment.names(pool, poolSize, starts, hashes, size);
   }
 

@@ -39,7 +39,7 @@ final class Nesting {
 
   /** One open {@code #if}. */
   private static final class Level {
-    Branch kind;
+    Branch kind = Branch.IF;
     int from;
     int to;
     int branchCount;
@@ -51,7 +51,7 @@ final class Nesting {
     boolean hasDepthAfter;
 
     /** What the branches before the current one leave over. */
-    PresenceCondition left;
+    PresenceCondition left = PresenceCondition.TRUE;
 
     /** The condition of this level and those around it, or UNKNOWN. */
     int condition;

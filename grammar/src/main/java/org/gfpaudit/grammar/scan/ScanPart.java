@@ -62,6 +62,8 @@ final class ScanPart {
   /** Hashes of names that stand as plain values; most are locals, so they are not interned. */
   private final IntList arguments;
 
+  private static final int[] NONE = {};
+
   /** For each name the entity that was the last to record it. */
   private int[] callSeen;
 
@@ -128,9 +130,9 @@ final class ScanPart {
     int entityCount = entityCount();
     int nameCount = names.size();
     firstEntities.add(entityCount);
-    callSeen = null;
-    fieldSeen = null;
-    fieldCallSeen = null;
+    callSeen = NONE;
+    fieldSeen = NONE;
+    fieldCallSeen = NONE;
     byte[] flagBytes = new byte[entityCount];
     for (int e = 0; e < entityCount; e++) {
       flagBytes[e] = (byte) flags.get(e);

@@ -17,10 +17,10 @@ public final class SourceFiles {
     char last = fileName.charAt(length - 1);
     if (last == 'c' || last == 'h') {
       char before = fileName.charAt(length - 2);
-      return before == '.' || last == 'c' && fileName.endsWith(".inc") && isInclude(fileName);
+      return before == '.' || (last == 'c' && fileName.endsWith(".inc") && isInclude(fileName));
     }
-    return last == 'd' && (fileName.endsWith(".c_shipped") || fileName.endsWith(".h_shipped"))
-        || last == 'l' && fileName.endsWith(".inl");
+    return (last == 'd' && (fileName.endsWith(".c_shipped") || fileName.endsWith(".h_shipped")))
+        || (last == 'l' && fileName.endsWith(".inl"));
   }
 
   private static boolean isInclude(String fileName) {

@@ -20,7 +20,7 @@ final class Text {
   private static final long ZEROS = LOW_BITS * '0';
   private static final long SPACES = LOW_BITS * ' ';
 
-  byte[] bytes;
+  byte[] bytes = new byte[ReadBuffer.SLACK];
 
   /** The end of what may be read; inside a macro the macro's end. */
   int limit;
@@ -173,7 +173,7 @@ final class Text {
   int space(int at) {
     byte[] b = bytes;
     int i = at;
-    while (b[i] <= ' ' && b[i] > 0 || b[i] == '\\' && b[i + 1] <= ' ' && b[i + 1] > 0) {
+    while ((b[i] <= ' ' && b[i] > 0) || (b[i] == '\\' && b[i + 1] <= ' ' && b[i + 1] > 0)) {
       i++;
     }
     return Math.min(i, limit);
@@ -192,7 +192,7 @@ final class Text {
   int spaceBefore(int at) {
     byte[] b = bytes;
     int i = at;
-    while (i > 0 && (b[i - 1] <= ' ' && b[i - 1] >= 0 || b[i - 1] == '\\')) {
+    while (i > 0 && ((b[i - 1] <= ' ' && b[i - 1] >= 0) || b[i - 1] == '\\')) {
       i--;
     }
     return i;

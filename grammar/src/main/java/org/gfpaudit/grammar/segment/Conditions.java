@@ -9,7 +9,10 @@ import org.gfpaudit.grammar.cond.PresenceCondition;
 /** The presence conditions of a segment by number; those read from disk are parsed when asked. */
 public final class Conditions {
   private final PresenceCondition[] conditions;
+
+  /** Where the texts start and end; empty where there are none. */
   private final IntBuffer starts;
+
   private final ByteBuffer texts;
 
   private Conditions(PresenceCondition[] conditions, IntBuffer starts, ByteBuffer texts) {
@@ -20,7 +23,10 @@ public final class Conditions {
 
   /** The given conditions, by their places in the list. */
   public static Conditions of(List<PresenceCondition> conditions) {
-    return new Conditions(conditions.toArray(PresenceCondition[]::new), null, null);
+    return new Conditions(
+        conditions.toArray(PresenceCondition[]::new),
+        IntBuffer.allocate(0),
+        ByteBuffer.allocate(0));
   }
 
   /**
@@ -49,7 +55,7 @@ public final class Conditions {
 
   /** The texts that {@link #ofTexts} reads back. */
   String text(int number) {
-    if (texts == null) {
+    if (starts.limit() == 0) {
       return conditions[number].toString();
     }
     byte[] bytes = new byte[starts.get(number + 1) - starts.get(number)];

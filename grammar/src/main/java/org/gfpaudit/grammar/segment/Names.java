@@ -27,7 +27,7 @@ public record Names(ByteBuffer pool, IntBuffer starts, IntBuffer hashes, IntBuff
 
   /** The hash of a name; at least {@link #SLACK} readable bytes must follow it. */
   public static int hash(byte[] bytes, int from, int to) {
-    long h = to - from;
+    long h = (long) to - from;
     int i = from;
     for (; i + 8 <= to; i += 8) {
       h = (h ^ (long) LONG.get(bytes, i)) * MULTIPLIER;

@@ -39,7 +39,7 @@ public record Segment(
       int low = 0;
       int high = count() - 1;
       while (low < high) {
-        int middle = low + high + 1 >>> 1;
+        int middle = (low + high + 1) >>> 1;
         if (firstEntity.get(middle) <= entity) {
           low = middle;
         } else {

@@ -2,6 +2,7 @@ package org.gfpaudit.grammar.source;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of one file and its name in the tree. Bytes are never decoded as a whole: a kernel tree
@@ -16,7 +17,7 @@ public final class SourceText {
 
   private final String path;
   private final byte[] bytes;
-  private int[] lineStarts;
+  private int @Nullable [] lineStarts;
 
   /**
    * Keeps {@code bytes} without copying; the caller must not change them afterwards.
@@ -103,7 +104,7 @@ public final class SourceText {
     char before = ' ';
     for (int i = 0; i < text.length(); i++) {
       char next = text.charAt(i);
-      if (next < ' ' || next > '~' || next == '\\' || next == ' ' && before == ' ') {
+      if (next < ' ' || next > '~' || next == '\\' || (next == ' ' && before == ' ')) {
         return false;
       }
       before = next;

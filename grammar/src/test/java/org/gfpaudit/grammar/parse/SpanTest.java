@@ -84,7 +84,7 @@ class SpanTest {
         component.getAccessor().setAccessible(true);
         children.add(component.getAccessor().invoke(record));
       } catch (ReflectiveOperationException e) {
-        throw new AssertionError(e);
+        throw new LinkageError("the accessor of " + component, e);
       }
     }
     return children;

@@ -26,8 +26,12 @@ class FunctionScanTest {
   void declarationsAreNoFunctions() {
     Indexed file =
         Indexed.of(
-            "int f(int);\nextern struct page *g(gfp_t gfp) __malloc;\n"
-                + "EXPORT_SYMBOL(f);\nint (*table[3])(int);\n");
+            """
+            int f(int);
+            extern struct page *g(gfp_t gfp) __malloc;
+            EXPORT_SYMBOL(f);
+            int (*table[3])(int);
+            """);
     assertEquals(List.of(), file.functions());
   }
 
@@ -35,11 +39,23 @@ class FunctionScanTest {
   void attributesAroundTheHeader() {
     Indexed file =
         Indexed.of(
-            "static __printf(1, 2) void a(const char *f, ...)\n{\n}\n"
-                + "int b(int x) __must_hold(&lock) __releases(&lock)\n{\n}\n"
-                + "__attribute__((cold)) static noinline int c(void)\n{\n}\n"
-                + "__unknown(3) struct page *d(void)\n{\n}\n"
-                + "void e(int x) __unknown_too(x)\n{\n}\n");
+            """
+            static __printf(1, 2) void a(const char *f, ...)
+            {
+            }
+            int b(int x) __must_hold(&lock) __releases(&lock)
+            {
+            }
+            __attribute__((cold)) static noinline int c(void)
+            {
+            }
+            __unknown(3) struct page *d(void)
+            {
+            }
+            void e(int x) __unknown_too(x)
+            {
+            }
+            """);
     assertEquals(List.of("a", "b", "c", "d", "e"), file.functions());
     assertEquals("__unknown(3) struct page *d(void)\n{\n}", file.extent("d"));
   }
@@ -48,8 +64,16 @@ class FunctionScanTest {
   void functionReturningFunctionPointer() {
     Indexed file =
         Indexed.of(
-            "static void (*find_handler(int n, gfp_t m))(int)\n{\n\treturn lookup(n);\n}\n"
-                + "int (bracketed)(int x)\n{\n\treturn 0;\n}\n");
+            """
+            static void (*find_handler(int n, gfp_t m))(int)
+            {
+            \treturn lookup(n);
+            }
+            int (bracketed)(int x)
+            {
+            \treturn 0;
+            }
+            """);
     assertEquals(List.of("find_handler", "bracketed"), file.functions());
     assertEquals(List.of("lookup"), file.calls("find_handler"));
     assertTrue(file.index().mentionsMaskType(file.entity("find_handler")));
@@ -69,12 +93,27 @@ class FunctionScanTest {
   void definitionMacros() {
     Indexed file =
         Indexed.of(
-            "SYSCALL_DEFINE3(frob, int, fd, char __user *, b, size_t, n)\n{\n\tdo_frob(fd);\n}\n"
-                + "COMPAT_SYSCALL_DEFINE1(frob32, int, fd)\n{\n}\n"
-                + "SYSCALL_DEFINE0(nothing)\n{\n}\n"
-                + "BPF_CALL_2(bpf_frob, int, a, int, b)\n{\n}\n"
-                + "static DEFINE_HANDLER(one)\n{\n}\n"
-                + "static u32 READ_IT(struct x *p)\n{\n}\n");
+            """
+            SYSCALL_DEFINE3(frob, int, fd, char __user *, b, size_t, n)
+            {
+            \tdo_frob(fd);
+            }
+            COMPAT_SYSCALL_DEFINE1(frob32, int, fd)
+            {
+            }
+            SYSCALL_DEFINE0(nothing)
+            {
+            }
+            BPF_CALL_2(bpf_frob, int, a, int, b)
+            {
+            }
+            static DEFINE_HANDLER(one)
+            {
+            }
+            static u32 READ_IT(struct x *p)
+            {
+            }
+            """);
     assertEquals(
         List.of("sys_frob", "compat_sys_frob32", "sys_nothing", "bpf_frob", "one", "READ_IT"),
         file.functions());
@@ -85,9 +124,21 @@ class FunctionScanTest {
   void macrosWithoutSemicolonBeforeADefinition() {
     Indexed file =
         Indexed.of(
-            "EXPORT_THING(a)\nstatic int f(void)\n{\n}\n"
-                + "MAKE_OPS(a, b)\nMAKE_OPS(c, d)\nstruct s {\n\tint x;\n};\n"
-                + "MODULE_THING(x)\nSYSCALL_DEFINE0(g)\n{\n}\n");
+            """
+            EXPORT_THING(a)
+            static int f(void)
+            {
+            }
+            MAKE_OPS(a, b)
+            MAKE_OPS(c, d)
+            struct s {
+            \tint x;
+            };
+            MODULE_THING(x)
+            SYSCALL_DEFINE0(g)
+            {
+            }
+            """);
     assertEquals(List.of("f", "sys_g"), file.functions());
     assertEquals("static int f(void)\n{\n}", file.extent("f"));
     assertEquals(List.of("struct s"), file.names(EntityKind.STRUCT));
@@ -97,9 +148,21 @@ class FunctionScanTest {
   void traceEventsHoldNoFunctions() {
     Indexed file =
         Indexed.of(
-            "TRACE_EVENT(frob,\n\tTP_PROTO(int a),\n\tTP_fast_assign(\n\t\tif (a) {\n"
-                + "\t\t\t__entry->a = a;\n\t\t}\n\t\tfor (;;) { }\n\t),\n\tTP_printk(\"%d\", 1)\n);\n"
-                + "int after(void)\n{\n}\n");
+            """
+            TRACE_EVENT(frob,
+            \tTP_PROTO(int a),
+            \tTP_fast_assign(
+            \t\tif (a) {
+            \t\t\t__entry->a = a;
+            \t\t}
+            \t\tfor (;;) { }
+            \t),
+            \tTP_printk("%d", 1)
+            );
+            int after(void)
+            {
+            }
+            """);
     assertEquals(List.of("after"), file.functions());
   }
 
@@ -107,9 +170,18 @@ class FunctionScanTest {
   void macroMadeVariablesAreNoFunctions() {
     Indexed file =
         Indexed.of(
-            "static DEFINE_PER_CPU(struct batch, the_batch) = {\n\t.lock = INIT(x),\n};\n"
-                + "static int (*const table[])(struct file *, size_t) = {\n\tone,\n\ttwo,\n};\n"
-                + "int one(void)\n{\n}\n");
+            """
+            static DEFINE_PER_CPU(struct batch, the_batch) = {
+            \t.lock = INIT(x),
+            };
+            static int (*const table[])(struct file *, size_t) = {
+            \tone,
+            \ttwo,
+            };
+            int one(void)
+            {
+            }
+            """);
     assertEquals(List.of("one"), file.functions());
     assertEquals(List.of("the_batch", "table"), file.names(EntityKind.VARIABLE));
     assertEquals(List.of("table"), file.addressTakers("one"));
@@ -119,8 +191,23 @@ class FunctionScanTest {
   void braceOpenedInBothBranches() {
     Indexed file =
         Indexed.of(
-            "int f(int a)\n{\n#ifdef CONFIG_A\n\tif (a) {\n#else\n\tif (!a) {\n#endif\n"
-                + "\t\tx();\n\t}\n\ty();\n}\nint g(void)\n{\n\tz();\n}\n");
+            """
+            int f(int a)
+            {
+            #ifdef CONFIG_A
+            \tif (a) {
+            #else
+            \tif (!a) {
+            #endif
+            \t\tx();
+            \t}
+            \ty();
+            }
+            int g(void)
+            {
+            \tz();
+            }
+            """);
     assertEquals(List.of("f", "g"), file.functions());
     assertEquals(List.of("x", "y"), file.calls("f"));
   }
@@ -129,9 +216,28 @@ class FunctionScanTest {
   void headerInBothBranches() {
     Indexed file =
         Indexed.of(
-            "#ifdef CONFIG_A\nint f(int a)\n{\n#else\nint f(void)\n{\n#endif\n\tx();\n}\n"
-                + "#ifdef CONFIG_A\nstatic int g(int a)\n#else\nint g(void)\n#endif\n{\n\ty();\n}\n"
-                + "int h(void)\n{\n}\n");
+            """
+            #ifdef CONFIG_A
+            int f(int a)
+            {
+            #else
+            int f(void)
+            {
+            #endif
+            \tx();
+            }
+            #ifdef CONFIG_A
+            static int g(int a)
+            #else
+            int g(void)
+            #endif
+            {
+            \ty();
+            }
+            int h(void)
+            {
+            }
+            """);
     assertEquals(List.of("f", "g", "h"), file.functions());
     // The second header reads as a call: one too many, never one too few.
     assertEquals(List.of("f", "x"), file.calls("f"));
@@ -175,8 +281,14 @@ class FunctionScanTest {
   void namesThatLookLikeMacros() {
     Indexed file =
         Indexed.of(
-            "static inline __u16 READ_PORT(struct x *p)\n{\n}\n"
-                + "static void __init __free(struct y *y)\n{\n}\n");
+            """
+            static inline __u16 READ_PORT(struct x *p)
+            {
+            }
+            static void __init __free(struct y *y)
+            {
+            }
+            """);
     assertEquals(List.of("READ_PORT", "__free"), file.functions());
   }
 

@@ -18,10 +18,19 @@ class IndexContentTest {
   void macros() {
     Indexed file =
         Indexed.of(
-            "#define NUMBER 0x10UL\n#define SHIFT (1 << 3) /* two\nlines */\n#define EMPTY\n"
-                + "#define grab find_page\n#define both(m, gfp_t) one(two(m), gfp_t)\n"
-                + "#define ALL (GFP_A | __GFP_B)\n#define TEXT \"x(y)\"\n#define minus -1\n"
-                + "  # define spaced spaced_target\n#define f3() g3\n");
+            """
+            #define NUMBER 0x10UL
+            #define SHIFT (1 << 3) /* two
+            lines */
+            #define EMPTY
+            #define grab find_page
+            #define both(m, gfp_t) one(two(m), gfp_t)
+            #define ALL (GFP_A | __GFP_B)
+            #define TEXT "x(y)"
+            #define minus -1
+              # define spaced spaced_target
+            #define f3() g3
+            """);
     assertEquals(
         List.of("EMPTY", "grab", "ALL", "TEXT", "spaced"), file.names(EntityKind.OBJECT_MACRO));
     assertEquals(List.of("both", "f3"), file.names(EntityKind.FUNCTION_MACRO));
@@ -44,8 +53,18 @@ class IndexContentTest {
   void directivesInsideAnInitialiserAreRead() {
     Indexed file =
         Indexed.of(
-            "#define m(x) y(x)\nint a = 1 +\n#define in(x) z(x)\n#if A\n\tm(1)\n#endif\n\t+ 2;\n"
-                + "int f(void)\n{\n}\n");
+            """
+            #define m(x) y(x)
+            int a = 1 +
+            #define in(x) z(x)
+            #if A
+            \tm(1)
+            #endif
+            \t+ 2;
+            int f(void)
+            {
+            }
+            """);
     assertEquals(List.of("m", "in"), file.names(EntityKind.FUNCTION_MACRO));
     assertEquals(List.of("m"), file.calls("a"));
     assertEquals("", file.condition("f"));
@@ -55,12 +74,28 @@ class IndexContentTest {
   void structsAndTypedefs() {
     Indexed file =
         Indexed.of(
-            "struct a {\n\tint x;\n\tstruct { int y; } z;\n\tgfp_t mask;\n};\n"
-                + "typedef struct b {\n\tint x;\n} b_t, *b_ptr;\n"
-                + "union __packed u {\n\tint x;\n} the_union;\n"
-                + "typedef int (*filler_t)(void *, gfp_t);\ntypedef unsigned long __nocast word_t;\n"
-                + "typedef int fn_t(int);\ntypedef u8 bytes_t[16];\nenum e { A, B };\n"
-                + "typedef struct {\n\tint x;\n} __attribute__((packed)) packed_t;\nstruct fwd;\n");
+            """
+            struct a {
+            \tint x;
+            \tstruct { int y; } z;
+            \tgfp_t mask;
+            };
+            typedef struct b {
+            \tint x;
+            } b_t, *b_ptr;
+            union __packed u {
+            \tint x;
+            } the_union;
+            typedef int (*filler_t)(void *, gfp_t);
+            typedef unsigned long __nocast word_t;
+            typedef int fn_t(int);
+            typedef u8 bytes_t[16];
+            enum e { A, B };
+            typedef struct {
+            \tint x;
+            } __attribute__((packed)) packed_t;
+            struct fwd;
+            """);
     assertEquals(List.of("struct a", "struct b", "union u"), file.names(EntityKind.STRUCT));
     assertEquals(
         List.of("b_t", "b_ptr", "filler_t", "word_t", "fn_t", "bytes_t", "packed_t"),
@@ -75,10 +110,19 @@ class IndexContentTest {
   void variables() {
     Indexed file =
         Indexed.of(
-            "static gfp_t one = GFP_X, two = GFP_Y;\nextern gfp_t allowed;\nint plain;\n"
-                + "int counted __read_mostly = 5;\nstatic int (*hook)(gfp_t) = work;\n"
-                + "const struct ops table[2] __initconst = {\n\t[0] = {\n\t\t.read = my_read,\n\t},\n};\n"
-                + "gfp_t alloc(gfp_t);\n");
+            """
+            static gfp_t one = GFP_X, two = GFP_Y;
+            extern gfp_t allowed;
+            int plain;
+            int counted __read_mostly = 5;
+            static int (*hook)(gfp_t) = work;
+            const struct ops table[2] __initconst = {
+            \t[0] = {
+            \t\t.read = my_read,
+            \t},
+            };
+            gfp_t alloc(gfp_t);
+            """);
     assertEquals(
         List.of("one", "two", "allowed", "counted", "hook", "table"),
         file.names(EntityKind.VARIABLE));
@@ -91,11 +135,26 @@ class IndexContentTest {
   void fieldsThatAreWritten() {
     Indexed file =
         Indexed.of(
-            "int run(void) { return 0; }\n"
-                + "void f(struct x *p)\n{\n\tp->set = 1;\n\tp->q.or |= 2;\n\tp->shift <<= 1;\n"
-                + "\tp->table[i + g(2)] = run;\n\tif (p->same == 1 || p->less <= 2 || p->other != 3)\n"
-                + "\t\tp->ops->go = &run;\n\tp->cast = (void *)run;\n\tplain = run;\n\tp->call(p);\n}\n"
-                + "struct ops o = {\n\t.go = run,\n\t.mask = A | B,\n\told: run,\n};\n");
+            """
+            int run(void) { return 0; }
+            void f(struct x *p)
+            {
+            \tp->set = 1;
+            \tp->q.or |= 2;
+            \tp->shift <<= 1;
+            \tp->table[i + g(2)] = run;
+            \tif (p->same == 1 || p->less <= 2 || p->other != 3)
+            \t\tp->ops->go = &run;
+            \tp->cast = (void *)run;
+            \tplain = run;
+            \tp->call(p);
+            }
+            struct ops o = {
+            \t.go = run,
+            \t.mask = A | B,
+            \told: run,
+            };
+            """);
     for (String field : List.of("set", "or", "shift", "table", "go", "cast")) {
       assertTrue(file.fieldWriters(field).contains("f"), field);
     }
@@ -116,10 +175,27 @@ class IndexContentTest {
   void functionsAsArguments() {
     Indexed file =
         Indexed.of(
-            "int fill(void) { return 0; }\nvoid f(void)\n{\n\tread_pages(m, fill, 0);\n}\n"
-                + "void g(void)\n{\n\tread_pages(&fill);\n}\nvoid h(void)\n{\n\tx = fill;\n}\n"
-                + "void i(void)\n{\n\tfill();\n\tread(fill->x, a.fill2);\n}\n"
-                + "#define M(a) read_pages(a, fill)\n");
+            """
+            int fill(void) { return 0; }
+            void f(void)
+            {
+            \tread_pages(m, fill, 0);
+            }
+            void g(void)
+            {
+            \tread_pages(&fill);
+            }
+            void h(void)
+            {
+            \tx = fill;
+            }
+            void i(void)
+            {
+            \tfill();
+            \tread(fill->x, a.fill2);
+            }
+            #define M(a) read_pages(a, fill)
+            """);
     assertEquals(List.of("f", "g", "h", "M"), file.addressTakers("fill"));
     assertEquals(List.of("i"), file.callers("fill"));
     assertEquals(List.of(), file.addressTakers("read_pages"));
@@ -129,11 +205,28 @@ class IndexContentTest {
   void conditions() {
     Indexed file =
         Indexed.of(
-            "#ifndef _A_H\n#define _A_H\nint top(void) { }\n#ifdef CONFIG_A\nint a(void) { }\n"
-                + "#elif defined(CONFIG_B) && \\\n\t!defined(CONFIG_C)\nint b(void) { }\n"
-                + "#else /* neither */\nint c(void) { }\n#if 0\nint d(void) { }\n#endif\n#endif\n"
-                + "#ifdef CONFIG_M\n#elif defined(CONFIG_M_MODULE)\nint m(void) { }\n#endif\n"
-                + "#define after x\n#endif\n");
+            """
+            #ifndef _A_H
+            #define _A_H
+            int top(void) { }
+            #ifdef CONFIG_A
+            int a(void) { }
+            #elif defined(CONFIG_B) && \\
+            \t!defined(CONFIG_C)
+            int b(void) { }
+            #else /* neither */
+            int c(void) { }
+            #if 0
+            int d(void) { }
+            #endif
+            #endif
+            #ifdef CONFIG_M
+            #elif defined(CONFIG_M_MODULE)
+            int m(void) { }
+            #endif
+            #define after x
+            #endif
+            """);
     assertEquals("", file.condition("top"));
     assertEquals("CONFIG_A", file.condition("a"));
     assertEquals("!CONFIG_A && CONFIG_B && !CONFIG_C", file.condition("b"));
@@ -147,8 +240,15 @@ class IndexContentTest {
   void traceHeaderGuardIsNoCondition() {
     Indexed file =
         Indexed.of(
-            "#if !defined(_TRACE_H) || defined(TRACE_HEADER_MULTI_READ)\n#define _TRACE_H\n"
-                + "int f(void) { }\n#endif\n#ifndef later\n#define later(x) y(x)\n#endif\n");
+            """
+            #if !defined(_TRACE_H) || defined(TRACE_HEADER_MULTI_READ)
+            #define _TRACE_H
+            int f(void) { }
+            #endif
+            #ifndef later
+            #define later(x) y(x)
+            #endif
+            """);
     assertEquals("", file.condition("f"));
     assertEquals("!defined(later)", file.condition("later"));
   }

@@ -30,34 +30,10 @@ final class ScanBenchmark {
     String root = args[0];
     int threads = Integer.parseInt(args[1]);
     int rounds = Integer.parseInt(args[2]);
-    SourceIndex index = null;
-    for (int round = 0; round < rounds; round++) {
-      long start = System.nanoTime();
-      List<String> paths = new ArrayList<>();
-      walk(new File(root), "", paths);
-      long walked = System.nanoTime();
-      SourceReader reader =
-          (path, buffer) -> {
-            try (InputStream in = new FileInputStream(root + "/" + path)) {
-              return buffer.fill(in);
-            }
-          };
-      paths.sort(null);
-      Scanned result = new IndexBuilder(reader, threads).scan(paths, path -> ContentId.NONE);
-      index =
-          new SegmentIndex(
-              result.segments(), paths.toArray(String[]::new), result.segmentOf(), result.slotOf());
-      long done = System.nanoTime();
-      out.printf(
-          "walk %d ms, scan and merge %d ms, %d files, %d MB, %d entities, %d unscanned%n",
-          (walked - start) / 1_000_000,
-          (done - walked) / 1_000_000,
-          index.fileCount(),
-          result.byteCount() / 1_000_000,
-          index.entityCount(),
-          result.unscanned().size());
-      result.unscanned().forEach(out::println);
+    for (int round = 1; round < rounds; round++) {
+      scan(root, threads);
     }
+    SourceIndex index = scan(root, threads);
     System.gc();
     Runtime runtime = Runtime.getRuntime();
     out.printf("live %d MB%n", (runtime.totalMemory() - runtime.freeMemory()) / 1_000_000);
@@ -71,6 +47,36 @@ final class ScanBenchmark {
     if (args.length > 3) {
       writeFunctions(index, Path.of(args[3]));
     }
+  }
+
+  private static SourceIndex scan(String root, int threads) {
+    PrintStream out = System.out;
+    long start = System.nanoTime();
+    List<String> paths = new ArrayList<>();
+    walk(new File(root), "", paths);
+    long walked = System.nanoTime();
+    SourceReader reader =
+        (path, buffer) -> {
+          try (InputStream in = new FileInputStream(root + "/" + path)) {
+            return buffer.fill(in);
+          }
+        };
+    paths.sort(null);
+    Scanned result = new IndexBuilder(reader, threads).scan(paths, path -> ContentId.NONE);
+    SourceIndex index =
+        new SegmentIndex(
+            result.segments(), paths.toArray(String[]::new), result.segmentOf(), result.slotOf());
+    long done = System.nanoTime();
+    out.printf(
+        "walk %d ms, scan and merge %d ms, %d files, %d MB, %d entities, %d unscanned%n",
+        (walked - start) / 1_000_000,
+        (done - walked) / 1_000_000,
+        index.fileCount(),
+        result.byteCount() / 1_000_000,
+        index.entityCount(),
+        result.unscanned().size());
+    result.unscanned().forEach(out::println);
+    return index;
   }
 
   private static void writeFunctions(SourceIndex index, Path out) throws IOException {

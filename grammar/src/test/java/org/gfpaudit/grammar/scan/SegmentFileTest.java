@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.gfpaudit.grammar.segment.ContentId;
 import org.gfpaudit.grammar.segment.MalformedSegmentException;
@@ -64,7 +65,8 @@ class SegmentFileTest {
 
   private static Scanned scan(Map<String, String> texts, int threads) {
     SourceReader reader =
-        (path, buffer) -> buffer.fill(texts.get(path).getBytes(StandardCharsets.UTF_8));
+        (path, buffer) ->
+            buffer.fill(Objects.requireNonNull(texts.get(path)).getBytes(StandardCharsets.UTF_8));
     return new IndexBuilder(reader, threads)
         .scan(
             List.copyOf(texts.keySet()),
@@ -91,7 +93,7 @@ class SegmentFileTest {
       int slot = scanned.slotOf()[f];
       ContentId id = new ContentId(paths[f].hashCode(), paths[f].length(), 1, 0);
       assertEquals(id, segment.contentId(slot));
-      assertEquals(texts.get(paths[f]).length(), segment.length(slot));
+      assertEquals(Objects.requireNonNull(texts.get(paths[f])).length(), segment.length(slot));
       List<Integer> found = new ArrayList<>();
       segment.findContent(id, found::add);
       assertEquals(List.of(slot), found);

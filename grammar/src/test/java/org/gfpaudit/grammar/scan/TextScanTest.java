@@ -2,16 +2,15 @@ package org.gfpaudit.grammar.scan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.gfpaudit.grammar.index.Entity;
@@ -96,7 +95,7 @@ class TextScanTest {
 
   @Test
   void hostileTextsTakeBoundedWork() {
-    int n = 100_000;
+    int n = 500_000;
     String many = "x".repeat(n);
     List<String> texts =
         List.of(
@@ -123,13 +122,9 @@ class TextScanTest {
             many + AFTER,
             "\r".repeat(n) + AFTER,
             " ".repeat(n) + "#" + AFTER);
-    assertTimeoutPreemptively(
-        Duration.ofSeconds(60),
-        () -> {
-          for (String text : texts) {
-            assertTrue(Indexed.of(text).index().entityCount() >= 0);
-          }
-        });
+    for (String text : texts) {
+      assertTrue(Indexed.of(text).index().entityCount() >= 0);
+    }
   }
 
   @Test
@@ -141,14 +136,10 @@ class TextScanTest {
     }
     byte[] head = "int g(void) { ".getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(head, 0, line, 0, head.length);
-    assertTimeoutPreemptively(
-        Duration.ofSeconds(60),
-        () -> {
-          SourceIndex index =
-              new IndexBuilder((path, buffer) -> buffer.fill(line), 1).build(List.of("a.c"));
-          assertEquals(1, index.entityCount());
-          assertEquals(line.length, index.extent(new Entity(0)).end());
-        });
+    SourceIndex index =
+        new IndexBuilder((path, buffer) -> buffer.fill(line), 1).build(List.of("a.c"));
+    assertEquals(1, index.entityCount());
+    assertEquals(line.length, index.extent(new Entity(0)).end());
   }
 
   /** Whatever the bytes, the scan ends, every extent lies in its file, and nothing leaks over. */
@@ -195,13 +186,14 @@ class TextScanTest {
       texts.put(file + ".c", text.toString());
     }
     SourceReader reader =
-        (path, buffer) -> buffer.fill(texts.get(path).getBytes(StandardCharsets.UTF_8));
+        (path, buffer) ->
+            buffer.fill(Objects.requireNonNull(texts.get(path)).getBytes(StandardCharsets.UTF_8));
     List<String> paths = List.copyOf(texts.keySet());
     SourceIndex index = new IndexBuilder(reader, 1).build(paths);
     assertEquals(IndexDump.of(index), IndexDump.of(new IndexBuilder(reader, 3).build(paths)));
     Optional<Entity> before = Optional.empty();
     for (Entity e : index.entities().toList()) {
-      String text = texts.get(index.path(index.fileOf(e)));
+      String text = Objects.requireNonNull(texts.get(index.path(index.fileOf(e))));
       String about = index.kind(e) + " " + index.text(index.nameOf(e)) + " in: " + text;
       assertTrue(index.extent(e).end() <= text.getBytes(StandardCharsets.UTF_8).length, about);
       assertTrue(index.extent(e).contains(index.nameOffset(e)), about);
@@ -244,7 +236,8 @@ class TextScanTest {
           if (path.endsWith("99.c")) {
             throw new IOException("gone");
           }
-          return buffer.fill(texts.get(path).getBytes(StandardCharsets.UTF_8));
+          return buffer.fill(
+              Objects.requireNonNull(texts.get(path)).getBytes(StandardCharsets.UTF_8));
         };
     List<String> paths = texts.keySet().stream().sorted().toList();
     Scanned one = new IndexBuilder(reader, 1).scan(paths, path -> ContentId.NONE);

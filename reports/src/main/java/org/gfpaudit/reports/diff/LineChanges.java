@@ -6,16 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** Which lines of a text are not those of an older one. */
 public final class LineChanges {
   private final BitSet changed;
 
-  /** From which line on the older text is how many lines behind. */
-  private final TreeMap<Integer, Integer> offsets;
+  /** Where, from a line on, the older text is so many lines behind. */
+  private final NavigableMap<Integer, Integer> offsets;
 
-  private LineChanges(BitSet changed, TreeMap<Integer, Integer> offsets) {
+  private LineChanges(BitSet changed, NavigableMap<Integer, Integer> offsets) {
     this.changed = changed;
     this.offsets = offsets;
   }

@@ -79,7 +79,7 @@ final class MaskFinder {
     int start = from;
     int end = to;
     while (start < end
-        && (isSpace(bytes[start]) || next(start) > start + 1 && bytes[start] == '/')) {
+        && (isSpace(bytes[start]) || (next(start) > start + 1 && bytes[start] == '/'))) {
       start = next(start);
     }
     while (end > start && isSpace(bytes[end - 1])) {

@@ -22,7 +22,7 @@ public final class JsonStats {
           JsonParts parts = new JsonParts(json);
           parts.costs(stats.costs());
           if (stats.process().isPresent()) {
-            Stats.Process process = stats.process().get();
+            Stats.ProcessCost process = stats.process().get();
             json.writeObjectFieldStart("process");
             json.writeNumberField("elapsedNanos", process.elapsedNanos());
             json.writeNumberField("cpuNanos", process.cpuNanos());

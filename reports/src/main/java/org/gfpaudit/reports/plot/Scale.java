@@ -12,40 +12,6 @@ public interface Scale {
   List<Double> marks();
 
   /**
-   * A scale on which a factor is a length: of ten, a decade. Values of zero and below stand at its
-   * begin.
-   *
-   * @param least the least value shown, above 0; the axis begins at a round value below
-   * @param most the greatest value shown; the axis ends at it
-   * @param from where the axis begins
-   * @param to where it ends
-   */
-  static Scale logarithmic(double least, double most, double from, double to) {
-    double begin = Math.pow(10, Math.floor(Math.log10(least)));
-    double end = Math.max(most, begin * 10);
-    return new Scale() {
-      @Override
-      public double position(double value) {
-        double share = Math.log(Math.max(value, begin) / begin) / Math.log(end / begin);
-        return from + share * (to - from);
-      }
-
-      @Override
-      public List<Double> marks() {
-        List<Double> marks = new ArrayList<>();
-        // Whole exponents: a product of tenths would drift off the round value.
-        for (int exponent = (int) Math.round(Math.log10(begin)); ; exponent++) {
-          double mark = Math.pow(10, exponent);
-          if (mark > end * (1 + 1e-9)) {
-            return List.copyOf(marks);
-          }
-          marks.add(mark);
-        }
-      }
-    };
-  }
-
-  /**
    * A scale from zero on which equal steps are equal lengths.
    *
    * @param most the greatest value shown, above 0; the axis ends at a round value not below

@@ -44,7 +44,7 @@ public final class RulesReport {
     if (!rule.isOnByDefault()) {
       out.write("off by default: -W" + rule.id() + " switches it on\n");
     }
-    for (String paragraph : rule.help().strip().split("\n\\s*\n")) {
+    for (String paragraph : rule.help().strip().split("\n\\s*\n", -1)) {
       out.write("\n" + filled(paragraph));
     }
     if (!rule.examples().isEmpty()) {
@@ -59,7 +59,7 @@ public final class RulesReport {
   private static String filled(String paragraph) {
     StringBuilder text = new StringBuilder();
     int column = 0;
-    for (String word : paragraph.strip().split("\\s+")) {
+    for (String word : paragraph.strip().split("\\s+", -1)) {
       if (column > 0 && column + 1 + word.length() > WIDTH) {
         text.append('\n');
         column = 0;

@@ -84,7 +84,8 @@ final class MailText {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder(first);
     boolean isEmpty = true;
-    for (String word : words.replaceAll("[\\x00-\\x1f\\x7f]+", " ").split(" +")) {
+    for (String word :
+        words.replaceAll("[\\x00-\\x1f\\x7f]+", " ").stripTrailing().split(" +", -1)) {
       if (!isEmpty && line.length() + 1 + word.length() > COLUMNS) {
         lines.add(line.toString());
         line = new StringBuilder(further);
@@ -105,7 +106,8 @@ final class MailText {
   /** RFC 2047 where a character is not plain; line breaks and controls never reach a header. */
   private static String encoded(String value) {
     StringBuilder plain = new StringBuilder();
-    for (char c : value.toCharArray()) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
       plain.append(c < ' ' || c == 0x7f ? ' ' : c);
     }
     if (plain.chars().allMatch(c -> c < 0x80)) {

@@ -9,7 +9,7 @@ import org.gfpaudit.rules.finding.StageCost;
 public record Stats(
     String kernelVersion,
     List<StageCost> costs,
-    Optional<Process> process,
+    Optional<ProcessCost> process,
     Optional<Coverage> coverage,
     List<Problem> problems) {
 
@@ -21,7 +21,7 @@ public record Stats(
    * @param cpuNanos of all its threads, those of the JVM included
    * @param peakBytes the most memory that was resident
    */
-  public record Process(long elapsedNanos, long cpuNanos, long peakBytes) {}
+  public record ProcessCost(long elapsedNanos, long cpuNanos, long peakBytes) {}
 
   /**
    * How much of a tree the grammar reads.

@@ -81,7 +81,7 @@ public final class StatsReport {
     grid.write(out, (line, column, padded) -> line == 0 ? style.bold(padded) : padded);
   }
 
-  private static void writeProcess(Stats.Process process, Writer out) throws IOException {
+  private static void writeProcess(Stats.ProcessCost process, Writer out) throws IOException {
     List<String> parts = new ArrayList<>();
     if (process.elapsedNanos() > 0) {
       parts.add(seconds(process.elapsedNanos()) + " s since it was started");

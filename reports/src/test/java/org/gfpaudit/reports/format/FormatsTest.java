@@ -11,6 +11,7 @@ import java.io.StringReader;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -103,16 +104,16 @@ class FormatsTest {
       Matcher command = form.matcher(line);
       assertTrue(command.matches(), line);
       Map<String, String> properties = new TreeMap<>();
-      for (String property : command.group(2).split(",")) {
+      for (String property : command.group(2).split(",", -1)) {
         int equals = property.indexOf('=');
         properties.put(property.substring(0, equals), unescaped(property.substring(equals + 1)));
       }
       assertEquals(List.of("col", "file", "line", "title"), List.copyOf(properties.keySet()));
+      String file = Objects.requireNonNull(properties.get("file"));
       assertTrue(
-          List.of(Samples.HOSTILE.replace("\033", "\\x1b"), "fs/reader.c")
-                  .contains(properties.get("file"))
-              || properties.get("file").contains("script"),
-          properties.get("file"));
+          List.of(Samples.HOSTILE.replace("\033", "\\x1b"), "fs/reader.c").contains(file)
+              || file.contains("script"),
+          file);
     }
   }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.gfpaudit.reports.csv.SubsystemCsv;
 import org.gfpaudit.reports.format.SubsystemTally.Use;
 import org.gfpaudit.reports.json.JsonSubsystems;
@@ -16,8 +15,9 @@ import org.junit.jupiter.api.Test;
 
 class SubsystemTallyTest {
   /** A file's directory and its first letter: hostile names stay hostile. */
-  private static final UnaryOperator<String> BY_LETTER =
-      file -> file.startsWith("fs/a") ? "fs/a\033" : file.substring(0, 4);
+  private static String byLetter(String file) {
+    return file.startsWith("fs/a") ? "fs/a\033" : file.substring(0, 4);
+  }
 
   private static Use use(Object... verdictsAndCounts) {
     Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
@@ -43,25 +43,28 @@ class SubsystemTallyTest {
   @Test
   void theTableIsAligned() {
     Golden.assertMatches(
-        "subsystems-table", Samples.report(new SubsystemTable(BY_LETTER, Style.PLAIN)));
+        "subsystems-table",
+        Samples.report(new SubsystemTable(SubsystemTallyTest::byLetter, Style.PLAIN)));
   }
 
   @Test
   void coloursDoNotChangeTheText() {
-    String colored = Samples.report(new SubsystemTable(BY_LETTER, Style.COLORED));
+    String colored =
+        Samples.report(new SubsystemTable(SubsystemTallyTest::byLetter, Style.COLORED));
     assertEquals(
-        Samples.report(new SubsystemTable(BY_LETTER, Style.PLAIN)),
+        Samples.report(new SubsystemTable(SubsystemTallyTest::byLetter, Style.PLAIN)),
         colored.replaceAll("\033\\[[0-9;]*m", ""));
   }
 
   @Test
   void csvHasAColumnForEachVerdict() {
-    Golden.assertMatches("subsystems-csv", Samples.report(new SubsystemCsv(BY_LETTER)));
+    Golden.assertMatches(
+        "subsystems-csv", Samples.report(new SubsystemCsv(SubsystemTallyTest::byLetter)));
   }
 
   @Test
   void jsonHasTheConstrainers() {
-    String json = Samples.report(new JsonSubsystems("1.0", BY_LETTER));
+    String json = Samples.report(new JsonSubsystems("1.0", SubsystemTallyTest::byLetter));
     Golden.assertMatches("subsystems-json", json);
     assertFalse(json.contains("\033"));
   }

@@ -50,6 +50,6 @@ class JsonBaselineTest {
       })
   void whatIsNoBaselineIsSaidToBeNone(String text, String message) {
     var failure = assertThrows(MalformedResultException.class, () -> read(text));
-    assertTrue(failure.getMessage().contains(message), failure.getMessage());
+    assertTrue(String.valueOf(failure.getMessage()).contains(message), failure.getMessage());
   }
 }

@@ -42,7 +42,7 @@ class JsonReportsTest {
         new Stats(
             "6.1",
             result.costs(),
-            Optional.of(new Stats.Process(1, 2, 3)),
+            Optional.of(new Stats.ProcessCost(1, 2, 3)),
             Optional.of(coverage),
             result.problems());
     String json = Samples.render(out -> new JsonStats("1.0").write(stats, out));

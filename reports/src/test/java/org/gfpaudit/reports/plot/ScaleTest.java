@@ -8,22 +8,6 @@ import org.junit.jupiter.api.Test;
 
 class ScaleTest {
   @Test
-  void aFactorIsALength() {
-    Scale scale = Scale.logarithmic(0.3, 100, 0, 300);
-    assertEquals(List.of(0.1, 1.0, 10.0, 100.0), scale.marks());
-    assertEquals(0, scale.position(0.1), 1e-9);
-    assertEquals(100, scale.position(1), 1e-9);
-    assertEquals(300, scale.position(100), 1e-9);
-    assertEquals(0, scale.position(0), 1e-9);
-  }
-
-  @Test
-  void valuesOfOneDecadeHaveAnAxisOfOne() {
-    assertEquals(List.of(1.0, 10.0), Scale.logarithmic(2, 3, 0, 100).marks());
-    assertEquals(List.of(1.0, 10.0), Scale.logarithmic(1, 1, 0, 100).marks());
-  }
-
-  @Test
   void equalStepsAreEqualLengths() {
     Scale scale = Scale.linear(42, 10, 110);
     assertEquals(List.of(0.0, 10.0, 20.0, 30.0, 40.0, 50.0), scale.marks());

@@ -10,6 +10,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,7 +56,7 @@ class SarifReportTest {
                         result -> result.get("ruleId").asText(), Collectors.toList())));
     assertEquals(List.of("hardcoded-weak"), byState.get("unchanged"));
     assertEquals(List.of("hardcoded"), byState.get("absent"));
-    assertEquals(3, byState.get("new").size());
+    assertEquals(3, byState.getOrDefault("new", List.of()).size());
     assertEquals(
         List.of("reclaim cannot enter <here>\007"),
         run().at("/results").findValuesAsText("justification"));
@@ -79,7 +80,7 @@ class SarifReportTest {
     String[] lines =
         Samples.sources()
             .source("fs/reader.c")
-            .map(s -> new String(s.bytes()))
+            .map(s -> new String(s.bytes(), StandardCharsets.UTF_8))
             .orElseThrow()
             .split("\n", -1);
     JsonNode replacements = run().at("/results/1/fixes/0/artifactChanges/0/replacements");

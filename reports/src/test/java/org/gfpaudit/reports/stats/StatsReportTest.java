@@ -19,7 +19,7 @@ class StatsReportTest {
         new Stats(
             result.kernelVersion(),
             result.costs(),
-            Optional.of(new Stats.Process(1_700_000_000L, 3_150_000_000L, 640_000_000L)),
+            Optional.of(new Stats.ProcessCost(1_700_000_000L, 3_150_000_000L, 640_000_000L)),
             Optional.empty(),
             result.problems());
     Golden.assertMatches("stats", Samples.render(out -> report.write(stats, out)));
@@ -38,7 +38,7 @@ class StatsReportTest {
         new Stats(
             "7.2",
             Samples.result().costs(),
-            Optional.of(new Stats.Process(0, 0, 0)),
+            Optional.of(new Stats.ProcessCost(0, 0, 0)),
             Optional.of(coverage),
             List.of());
     Golden.assertMatches("stats-coverage", Samples.render(out -> report.write(stats, out)));

@@ -33,11 +33,11 @@ public record Place(String file, int line, int column, String function)
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof Place that
+        || (other instanceof Place that
             && line == that.line
             && column == that.column
             && file.equals(that.file)
-            && function.equals(that.function);
+            && function.equals(that.function));
   }
 
   @Override

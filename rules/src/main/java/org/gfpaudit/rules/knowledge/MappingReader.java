@@ -85,7 +85,7 @@ final class MappingReader {
     for (SameSteps row : rows) {
       boolean keepsLength = row.to().size() == row.from().size();
       if (row.to().size() > row.from().size()
-          || keepsLength && row.to().stream().anyMatch(replaced::contains)) {
+          || (keepsLength && row.to().stream().anyMatch(replaced::contains))) {
         throw new KnowledgeException(
             "mappings.tsv: rewriting " + row.from() + " to " + row.to() + " may never end");
       }

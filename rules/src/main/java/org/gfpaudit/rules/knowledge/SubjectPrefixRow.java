@@ -10,7 +10,7 @@ package org.gfpaudit.rules.knowledge;
 record SubjectPrefixRow(String path, String prefix) {
 
   String of(String file) {
-    String[] names = file.split("/");
+    String[] names = file.split("/", -1);
     String result = prefix;
     for (int i = 0; i < names.length; i++) {
       result = result.replace("{" + (i + 1) + "}", names[i]);

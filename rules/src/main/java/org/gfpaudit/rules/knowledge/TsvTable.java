@@ -66,7 +66,7 @@ final class TsvTable {
       try {
         rows.add(reader.apply(line));
       } catch (IllegalArgumentException e) {
-        throw line.error(e.getMessage());
+        throw line.error(String.valueOf(e.getMessage()));
       }
     }
     return rows;

@@ -183,10 +183,10 @@ public record AccessPath(Root root, List<String> steps) implements Comparable<Ac
    */
   public boolean isProvenDifferentFrom(AccessPath other) {
     return steps.equals(other.steps)
-        && (root instanceof Param mine && other.root instanceof Param theirs
+        && ((root instanceof Param mine && other.root instanceof Param theirs)
             ? mine.index != theirs.index
-            : root instanceof Param && other.root instanceof Fresh
-                || root instanceof Fresh && other.root instanceof Param);
+            : (root instanceof Param && other.root instanceof Fresh)
+                || (root instanceof Fresh && other.root instanceof Param));
   }
 
   @Override

@@ -132,6 +132,7 @@ public final class Alternative implements Comparable<Alternative> {
     return map(term -> term.withBits(term.bits().without(cleared)));
   }
 
+  @SuppressWarnings("ReferenceEquality") // An operator that changes nothing returns its argument.
   Alternative map(UnaryOperator<Term> operator) {
     List<Term> mapped = new ArrayList<>(terms.size());
     boolean isSame = true;
@@ -175,7 +176,7 @@ public final class Alternative implements Comparable<Alternative> {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof Alternative that && hash == that.hash && terms.equals(that.terms);
+        || (other instanceof Alternative that && hash == that.hash && terms.equals(that.terms));
   }
 
   @Override

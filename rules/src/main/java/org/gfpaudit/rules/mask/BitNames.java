@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -148,24 +149,24 @@ public final class BitNames {
     }
     List<String> parts = new ArrayList<>();
     Bits rest = bits;
-    for (String name = largest(rest); name != null; name = largest(rest)) {
-      parts.add(name);
-      rest = rest.without(composed.get(name));
+    for (var name = largest(rest); name.isPresent(); name = largest(rest)) {
+      parts.add(name.get().getKey());
+      rest = rest.without(name.get().getValue());
     }
     parts.addAll(names(rest));
     return parts.stream().collect(Collectors.joining("|"));
   }
 
-  /** The composed name that covers most of {@code bits} and nothing else, or null. */
-  private String largest(Bits bits) {
-    String best = null;
+  /** The composed name that covers most of {@code bits} and nothing else, if there is one. */
+  private Optional<Map.Entry<String, Bits>> largest(Bits bits) {
+    Map.Entry<String, Bits> best = null;
     for (Map.Entry<String, Bits> entry : composed.entrySet()) {
       if (bits.containsAll(entry.getValue())
-          && (best == null || entry.getValue().size() > composed.get(best).size())) {
-        best = entry.getKey();
+          && (best == null || entry.getValue().size() > best.getValue().size())) {
+        best = entry;
       }
     }
-    return best;
+    return Optional.ofNullable(best);
   }
 
   private static String atom(String name) {

@@ -58,7 +58,7 @@ public final class Judge {
     Verdict verdict = combine(paths, context);
     List<String> foreign =
         verdict == Verdict.WRONG_MAPPING
-            ? paths.get(Verdict.DERIVED).stream()
+            ? paths.getOrDefault(Verdict.DERIVED, List.of()).stream()
                 .flatMap(path -> path.terms().stream())
                 .flatMap(Judge::mappings)
                 .map(path -> path.text(parameterNames))
@@ -143,7 +143,7 @@ public final class Judge {
     }
     boolean isDerivedSomewhere = paths.containsKey(Verdict.DERIVED);
     if (isDerivedSomewhere && paths.size() == 1) {
-      return isWrongMapping(paths.get(Verdict.DERIVED), context)
+      return isWrongMapping(paths.getOrDefault(Verdict.DERIVED, List.of()), context)
           ? Verdict.WRONG_MAPPING
           : Verdict.DERIVED;
     }
@@ -177,16 +177,16 @@ public final class Judge {
 
   private String note(Verdict verdict, Map<Verdict, List<Alternative>> paths, SiteContext context) {
     return switch (verdict) {
-      case UNKNOWN -> list(unknownReasons(paths.get(Verdict.UNKNOWN)));
-      case SCOPED -> scopedNote(paths.get(Verdict.SCOPED), context.scope());
+      case UNKNOWN -> list(unknownReasons(paths.getOrDefault(Verdict.UNKNOWN, List.of())));
+      case SCOPED -> scopedNote(paths.getOrDefault(Verdict.SCOPED, List.of()), context.scope());
       case PARTIAL -> partialNote(paths);
       case RE_ADDED ->
           list(
-                  paths.get(Verdict.RE_ADDED).stream()
+                  paths.getOrDefault(Verdict.RE_ADDED, List.of()).stream()
                       .map(path -> names.text(constantBits(path).and(bits.fsOrIo()))))
               + " is OR-ed back into the mapping's mask";
-      case PASSTHROUGH -> passthroughNote(paths.get(Verdict.PASSTHROUGH));
-      case DERIVED -> derivedNote(paths.get(Verdict.DERIVED));
+      case PASSTHROUGH -> passthroughNote(paths.getOrDefault(Verdict.PASSTHROUGH, List.of()));
+      case DERIVED -> derivedNote(paths.getOrDefault(Verdict.DERIVED, List.of()));
       case HARDCODED_WEAK -> paths.isEmpty() ? "no path reaches the call" : "";
       case HARDCODED, HARDCODED_NOFS, WRONG_MAPPING -> "";
     };
@@ -241,7 +241,7 @@ public final class Judge {
             ? Stream.of(Verdict.HARDCODED, Verdict.HARDCODED_NOFS)
                 .flatMap(v -> paths.getOrDefault(v, List.of()).stream())
             : verdict == Verdict.WRONG_MAPPING
-                ? paths.get(Verdict.DERIVED).stream()
+                ? paths.getOrDefault(Verdict.DERIVED, List.of()).stream()
                 : paths.getOrDefault(verdict, List.of()).stream();
     return guilty
         .flatMap(path -> path.terms().stream())

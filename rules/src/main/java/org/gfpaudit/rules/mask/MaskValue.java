@@ -192,6 +192,7 @@ public final class MaskValue {
   }
 
   /** A value above both that makes every ascending chain short; for the heads of loops. */
+  @SuppressWarnings("ReferenceEquality") // A join that adds nothing is this object.
   public MaskValue widen(MaskValue next) {
     MaskValue joined = join(next);
     return joined == this || joined.alternatives.size() <= MAX_ALTERNATIVES_IN_LOOP
@@ -262,9 +263,9 @@ public final class MaskValue {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof MaskValue that
+        || (other instanceof MaskValue that
             && hash == that.hash
-            && alternatives.equals(that.alternatives);
+            && alternatives.equals(that.alternatives));
   }
 
   @Override
@@ -291,6 +292,7 @@ public final class MaskValue {
     return texts.size() == 1 ? texts.get(0) : "{" + String.join(", ", texts) + "}";
   }
 
+  @SuppressWarnings("ReferenceEquality") // An operator that changes nothing returns its argument.
   private MaskValue map(UnaryOperator<Alternative> operator) {
     List<Alternative> mapped = new ArrayList<>(alternatives.size());
     boolean isSame = true;

@@ -55,10 +55,10 @@ public record Origin(Place place, String text, List<Place> through) implements C
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof Origin that
+        || (other instanceof Origin that
             && place.equals(that.place)
             && text.equals(that.text)
-            && through.equals(that.through);
+            && through.equals(that.through));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -54,7 +55,7 @@ final class Substitution {
     Map<Symbol, Alternative> chosen = new HashMap<>();
     int rest = choice;
     for (Symbol symbol : symbols) {
-      List<Alternative> replacements = values.get(symbol).alternatives();
+      List<Alternative> replacements = Objects.requireNonNull(values.get(symbol)).alternatives();
       chosen.put(symbol, replacements.get(rest % replacements.size()));
       rest /= replacements.size();
     }
@@ -91,6 +92,6 @@ final class Substitution {
     return only.bits().equals(Bits.ALL)
         && only.symbols().size() == 1
         && (only.symbols().get(0).equals(symbol)
-            || symbol instanceof Symbol.MappingMask && only.isBoundedByMapping());
+            || (symbol instanceof Symbol.MappingMask && only.isBoundedByMapping()));
   }
 }

@@ -132,6 +132,7 @@ public final class Term implements Comparable<Term> {
   }
 
   /** By origin and symbols: terms that are equal so are one term of an alternative. */
+  @SuppressWarnings("ReferenceEquality") // A quick answer where the two are one object.
   int compareSource(Term other) {
     if (this == other) {
       return 0;
@@ -154,11 +155,11 @@ public final class Term implements Comparable<Term> {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof Term that
+        || (other instanceof Term that
             && hash == that.hash
             && bits.word() == that.bits.word()
             && symbols.equals(that.symbols)
-            && origin.equals(that.origin);
+            && origin.equals(that.origin));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -37,7 +38,8 @@ public final class TimelineBuilder {
     }
     comparison.fresh().forEach(finding -> next.put(finding, here));
     for (KnownFinding gone : comparison.gone()) {
-      ended.add(new Timeline.Episode(gone, current.get(gone), Optional.of(here)));
+      ended.add(
+          new Timeline.Episode(gone, Objects.requireNonNull(current.get(gone)), Optional.of(here)));
     }
     current = next;
   }

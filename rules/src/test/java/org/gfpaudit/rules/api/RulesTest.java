@@ -27,8 +27,9 @@ class RulesTest {
   private static void assertInvalid(String message, Rule rule) {
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> Rules.validate(List.of(rule)));
-    assertTrue(e.getMessage().startsWith("rule " + rule.id() + ": "), e::getMessage);
-    assertTrue(e.getMessage().contains(message), e::getMessage);
+    assertTrue(
+        String.valueOf(e.getMessage()).startsWith("rule " + rule.id() + ": "), e::getMessage);
+    assertTrue(String.valueOf(e.getMessage()).contains(message), e::getMessage);
   }
 
   @Test

@@ -24,7 +24,7 @@ class RuleCatalogTest {
       Set<String> packages =
           files
               .filter(file -> file.toString().endsWith("Rule.java"))
-              .map(file -> file.getParent().getFileName().toString())
+              .map(file -> file.getName(file.getNameCount() - 2).toString())
               .filter(name -> !name.equals("api"))
               .collect(Collectors.toCollection(TreeSet::new));
       Set<String> listed =

@@ -55,7 +55,7 @@ class KnowledgeErrorsTest {
     int line = shipped(file).split("\n").length + 1;
     KnowledgeException e = assertThrows(KnowledgeException.class, () -> readWith(file, row));
     assertTrue(
-        e.getMessage().startsWith(file + ":" + line + ": " + message),
+        String.valueOf(e.getMessage()).startsWith(file + ":" + line + ": " + message),
         () -> "unexpected message: " + e.getMessage());
   }
 
@@ -74,7 +74,7 @@ class KnowledgeErrorsTest {
         new String[] {"same~-~a~b.c~-~-~o", "same~-~x~i_data~-~-~o", "same~-~a~a~-~-~o"}) {
       KnowledgeException e =
           assertThrows(KnowledgeException.class, () -> readWith("mappings.tsv", row));
-      assertTrue(e.getMessage().contains("may never end"), e::getMessage);
+      assertTrue(String.valueOf(e.getMessage()).contains("may never end"), e::getMessage);
     }
   }
 
@@ -86,7 +86,8 @@ class KnowledgeErrorsTest {
             () ->
                 Knowledge.read(
                     name -> name.equals("fgp.tsv") ? "# c\nflag\tbits\n" : shipped(name)));
-    assertTrue(e.getMessage().startsWith("fgp.tsv:2: the columns must be [flag, effect,"));
+    assertTrue(
+        String.valueOf(e.getMessage()).startsWith("fgp.tsv:2: the columns must be [flag, effect,"));
   }
 
   @Test

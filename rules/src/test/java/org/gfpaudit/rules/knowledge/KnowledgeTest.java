@@ -148,8 +148,8 @@ class KnowledgeTest {
         old.getMessage());
     IllegalArgumentException wrong =
         assertThrows(IllegalArgumentException.class, () -> ALL.forVersion("mainline"));
-    assertTrue(wrong.getMessage().contains("'mainline'"));
-    assertTrue(wrong.getMessage().contains("known are"));
+    assertTrue(String.valueOf(wrong.getMessage()).contains("'mainline'"));
+    assertTrue(String.valueOf(wrong.getMessage()).contains("known are"));
   }
 
   @Test

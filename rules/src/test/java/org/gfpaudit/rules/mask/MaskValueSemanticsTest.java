@@ -175,7 +175,7 @@ class MaskValueSemanticsTest {
     long pick(MaskValue value) {
       List<Alternative> paths = value.alternatives();
       Alternative path = paths.get(random.nextInt(paths.size()));
-      return lowerBound(path) | upperBound(path) & random.nextLong();
+      return lowerBound(path) | (upperBound(path) & random.nextLong());
     }
   }
 }

@@ -42,12 +42,11 @@ class ReviewTest {
     return new Baseline("base", List.of(findings).stream().map(KnownFinding::of).toList());
   }
 
-  private static Waiver waiver(String rule, String file, LocalDate expires) {
+  private static Waiver waiver(String rule, Optional<String> file, Optional<LocalDate> expires) {
     return new Waiver(
-        new WaiverTarget(
-            Optional.empty(), Optional.of(rule), Optional.ofNullable(file), Optional.empty()),
+        new WaiverTarget(Optional.empty(), Optional.of(rule), file, Optional.empty()),
         "because",
-        Optional.ofNullable(expires),
+        expires,
         "conf.yml:7");
   }
 
@@ -121,7 +120,11 @@ class ReviewTest {
     Finding first = finding("1", "a", "fs/x/a.c", 1);
     Finding second = finding("2", "b", "mm/a.c", 2);
     Review review =
-        review(first, second).waivedBy(List.of(waiver("hardcoded", "fs/x/*", TODAY)), TODAY, true);
+        review(first, second)
+            .waivedBy(
+                List.of(waiver("hardcoded", Optional.of("fs/x/*"), Optional.of(TODAY))),
+                TODAY,
+                true);
     assertEquals(List.of(second), review.newFindings());
     assertEquals(List.of(), review.remarks());
   }
@@ -130,7 +133,9 @@ class ReviewTest {
   void anExpiredOrIdleWaiverIsSaid() {
     Finding finding = finding("1", "a", "fs/x/a.c", 1);
     List<Waiver> waivers =
-        List.of(waiver("hardcoded", null, TODAY.minusDays(1)), waiver("partial", "fs/*", null));
+        List.of(
+            waiver("hardcoded", Optional.empty(), Optional.of(TODAY.minusDays(1))),
+            waiver("partial", Optional.of("fs/*"), Optional.empty()));
     Review review = review(finding).waivedBy(waivers, TODAY, true);
     assertEquals(List.of(finding), review.newFindings());
     assertEquals(2, review.remarks().size());

@@ -3,9 +3,15 @@ package org.gfpaudit.testdata.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.gfpaudit.analyzer.cli.Main;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -63,7 +69,18 @@ class BenchmarksTest {
         names);
   }
 
+  @Test
+  void theyRunInTheJvmOfTheProgram() throws IOException {
+    try (InputStream options = Main.class.getResourceAsStream("jvm.options")) {
+      List<String> lines =
+          new String(options.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+      assertTrue(
+          lines.containsAll(List.of(ProgramJvm.COMPILER, ProgramJvm.COLLECTOR, ProgramJvm.STACK)),
+          lines.toString());
+    }
+  }
+
   private static double secondary(RunResult result, String counter) {
-    return result.getSecondaryResults().get(counter).getScore();
+    return Objects.requireNonNull(result.getSecondaryResults().get(counter), counter).getScore();
   }
 }

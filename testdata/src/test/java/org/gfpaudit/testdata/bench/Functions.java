@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.gfpaudit.analyzer.load.MemoryTree;
 import org.gfpaudit.grammar.index.Entity;
@@ -31,7 +32,9 @@ record Functions(List<Function> all, Set<String> typeNames) {
     Set<String> typeNames = new HashSet<>();
     for (Entity entity : index.entities().toList()) {
       if (index.kind(entity) == EntityKind.FUNCTION) {
-        all.add(new Function(texts.get(index.fileOf(entity)), index.extent(entity)));
+        all.add(
+            new Function(
+                Objects.requireNonNull(texts.get(index.fileOf(entity))), index.extent(entity)));
       } else if (index.kind(entity) == EntityKind.TYPEDEF) {
         typeNames.add(index.text(index.nameOf(entity)));
       }

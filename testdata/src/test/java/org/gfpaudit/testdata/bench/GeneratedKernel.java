@@ -57,11 +57,11 @@ final class GeneratedKernel {
     for (int chain = 0; chain < CHAINS_IN_FILE; chain++) {
       String name = "gen" + number + "_" + chain;
       boolean hasSink = number % FILES_BETWEEN_SINKS == 0;
-      out.append(link(name, 0, hasSink ? sink() : plain(), "mask"));
+      out.append(link(name, 0, hasSink ? sink() : plain()));
       for (int step = 1; step < CHAIN; step++) {
         boolean isFirst = step == CHAIN - 1;
         String mask = isFirst ? MASKS[(number + chain) % MASKS.length] : "mask";
-        out.append(link(name, step, call(name, step - 1, mask), mask));
+        out.append(link(name, step, call(name, step - 1, mask)));
       }
       out.append(table(name));
     }
@@ -80,7 +80,7 @@ final class GeneratedKernel {
     return "page = " + name + "_step" + step + "(inode, index + " + step + ", " + mask + ");";
   }
 
-  private static String link(String name, int step, String body, String mask) {
+  private static String link(String name, int step, String body) {
     return """
         /*
          * Walks the blocks of an inode, and gives up on the first that is not there. The text of a
@@ -114,7 +114,7 @@ final class GeneratedKernel {
         }
 
         """
-        .formatted(name, step, body, mask);
+        .formatted(name, step, body);
   }
 
   private static String table(String name) {

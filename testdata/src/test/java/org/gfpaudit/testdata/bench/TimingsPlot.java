@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.gfpaudit.reports.plot.BarChart;
 
 /**
  * A comparison as bars. As a program it turns {@code comparison.csv} of the directory it is given

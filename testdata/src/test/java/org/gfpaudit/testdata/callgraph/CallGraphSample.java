@@ -3,6 +3,7 @@ package org.gfpaudit.testdata.callgraph;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.gfpaudit.analyzer.kbuild.Kbuild;
 import org.gfpaudit.analyzer.load.MemoryTree;
@@ -43,7 +44,7 @@ final class CallGraphSample {
   }
 
   /** All edges, found from their callees. */
-  TreeSet<String> fromCallees() {
+  Set<String> fromCallees() {
     TreeSet<String> found = new TreeSet<>();
     for (Entity entity : index.entities().toList()) {
       edges.callersOf(entity).forEach(edge -> found.add(display(edge)));
@@ -52,7 +53,7 @@ final class CallGraphSample {
   }
 
   /** All edges, found from their callers. */
-  TreeSet<String> fromCallers() {
+  Set<String> fromCallers() {
     TreeSet<String> found = new TreeSet<>();
     for (Entity entity : index.entities().toList()) {
       edges.calleesOf(entity).forEach(edge -> found.add(display(edge)));
@@ -61,7 +62,7 @@ final class CallGraphSample {
   }
 
   /** The names of what the function {@code entry} can run; a lost address runs nothing. */
-  TreeSet<String> reachable() {
+  Set<String> reachable() {
     TreeSet<String> names = new TreeSet<>();
     Deque<Entity> pending = new ArrayDeque<>();
     pending.addAll(index.definitions("entry"));

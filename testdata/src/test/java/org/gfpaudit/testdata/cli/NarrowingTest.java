@@ -31,7 +31,7 @@ class NarrowingTest {
   }
 
   private static String file(String row) {
-    return row.split(",")[FILE_COLUMN];
+    return row.split(",", -1)[FILE_COLUMN];
   }
 
   @Test

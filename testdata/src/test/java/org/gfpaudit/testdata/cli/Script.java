@@ -86,7 +86,7 @@ record Script(List<Step> steps, Map<String, String> files) {
       return new Step(step.line, step.arguments, status, step.checks);
     }
     Check check =
-        switch (line.split(" ")[0]) {
+        switch (line.split(" ", -1)[0]) {
           case "out" -> new Check(number, Check.Kind.OUT, pattern(line, "out "));
           case "err" -> new Check(number, Check.Kind.ERR, pattern(line, "err "));
           case "!out" -> new Check(number, Check.Kind.NOT_OUT, pattern(line, "!out "));

@@ -81,7 +81,7 @@ record Transcript(int line, String command, String output) {
     Matcher parts = COMMAND.matcher(command);
     assertTrue(parts.matches(), "a test cannot run this: " + command);
     List<String> arguments = List.of(parts.group(1).split(" +"));
-    CommandRun run = CommandRun.of(Testdata.directory().getParent(), arguments);
+    CommandRun run = CommandRun.of(Testdata.directory().resolveSibling(""), arguments);
     assertTrue(run.status() == 0 || run.status() == 1, command + ": " + run.err());
     if (parts.group(2) == null) {
       assertEquals("", run.err(), command + " says nothing that the document does not show");

@@ -67,7 +67,7 @@ public final class SampleParser {
                   }
                 });
       } catch (IllegalArgumentException e) {
-        complain(comment.line(), e.getMessage());
+        complain(comment.line(), String.valueOf(e.getMessage()));
       }
     }
     Map<Integer, String> functions = FunctionLines.of(lines);
@@ -129,11 +129,9 @@ public final class SampleParser {
   }
 
   private void checkLabels(List<Marker> markers, Set<String> labels) {
-    Set<String> used = new HashSet<>();
     for (Marker marker : markers) {
       if (marker instanceof Marker.OfFinding of) {
         for (String label : of.path()) {
-          used.add(label);
           // A label with a colon is in another file of the program; the harness resolves it.
           if (!label.contains(":") && !labels.contains(label)) {
             complain(of.line(), "no step is labelled " + label);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.gfpaudit.testdata.cli.CommandRun;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,7 +127,7 @@ class HistoryTest {
   }
 
   /** Fingerprint and line of the findings, or of those episodes that have no {@code end}. */
-  private static TreeSet<String> places(JsonNode report, String end) {
+  private static Set<String> places(JsonNode report, String end) {
     TreeSet<String> places = new TreeSet<>();
     for (JsonNode each : report.get(end.isEmpty() ? "findings" : "episodes")) {
       if (end.isEmpty() || each.get(end).isNull()) {

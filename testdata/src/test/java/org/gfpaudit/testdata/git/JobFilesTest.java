@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gfpaudit.testdata.harness.Document;
 import org.gfpaudit.testdata.harness.Shell;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,14 +90,18 @@ class JobFilesTest {
   }
 
   private static Map<?, ?> in(Map<?, ?> mapping, String key) {
-    return (Map<?, ?>) mapping.get(key);
+    return (Map<?, ?>) Objects.requireNonNull(mapping.get(key), key);
+  }
+
+  private static List<?> list(Map<?, ?> mapping, String key) {
+    return (List<?>) Objects.requireNonNull(mapping.get(key), key);
   }
 
   private List<Map<?, ?>> githubSteps() {
     Map<?, ?> job = in(in(job(".github/workflows/gfpaudit.yml"), "jobs"), "gfpaudit");
     assertTrue(in(job, "env").containsKey("GFPAUDIT_URL"));
     List<Map<?, ?>> steps = new ArrayList<>();
-    ((List<?>) job.get("steps")).forEach(step -> steps.add((Map<?, ?>) step));
+    list(job, "steps").forEach(step -> steps.add((Map<?, ?>) step));
     return steps;
   }
 
@@ -167,8 +172,7 @@ class JobFilesTest {
     Files.writeString(
         script,
         "set -eo pipefail\n"
-            + String.join(
-                "\n", ((List<?>) job.get("script")).stream().map(String.class::cast).toList()));
+            + String.join("\n", list(job, "script").stream().map(String.class::cast).toList()));
     return Shell.run(work, environment, "bash", script.toString());
   }
 

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.gfpaudit.analyzer.driver.Audit;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Progress;
 import org.gfpaudit.analyzer.load.MemoryTree;
@@ -108,6 +107,6 @@ class OwnErrorTest {
   }
 
   private static AuditResult audit(SourceTree tree) throws IOException {
-    return Audit.run(new AuditRequest(tree, List.of(), Optional.empty(), 1, Progress.NONE));
+    return new AuditRequest(tree, List.of(), Optional.empty(), 1, Progress.NONE).result();
   }
 }

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.gfpaudit.rules.finding.Evidence;
 import org.gfpaudit.rules.finding.Finding;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +23,7 @@ class SeedEvidenceTest {
     for (Finding finding : Engine.audit(seed, 1).findings()) {
       SortedSet<String> found =
           kinds.computeIfAbsent(finding.flagged().place().file(), file -> new TreeSet<>());
-      finding.evidence().stream().map(Evidence::kind).map(Enum::name).forEach(found::add);
+      finding.evidence().forEach(evidence -> found.add(evidence.kind().name()));
     }
     assertEquals(
         new TreeMap<>(

@@ -18,7 +18,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.gfpaudit.analyzer.driver.Audit;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Progress;
 import org.gfpaudit.analyzer.load.MemoryTree;
@@ -131,7 +130,7 @@ final class PatchSamplesTest {
   }
 
   private static Set<String> ids(Map<String, byte[]> tree) throws IOException {
-    return Audit.run(request(tree)).findings().stream()
+    return request(tree).result().findings().stream()
         .map(Finding::id)
         .collect(Collectors.toCollection(TreeSet::new));
   }

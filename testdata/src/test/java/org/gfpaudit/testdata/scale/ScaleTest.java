@@ -45,10 +45,15 @@ class ScaleTest {
     IntStream.of(counts).mapToObj(Integer::toString).forEach(command::add);
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    String table = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String table;
+    try {
+      table = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } finally {
+      process.destroyForcibly();
+    }
     List<Long> bytes = new ArrayList<>();
-    for (String line : table.split("\n")) {
-      String[] words = line.split(" +");
+    for (String line : table.split("\n", -1)) {
+      String[] words = line.split(" +", -1);
       if (words[0].equals(shape.name())) {
         bytes.add(Long.parseLong(words[1]) * Long.parseLong(words[words.length - 1]));
       }

@@ -31,8 +31,10 @@ final class ScaledTree {
     texts.put("include/linux/gfp.h", GFP);
     texts.put(
         "include/linux/pagemap.h",
-        "int add_to_page_cache_lru(struct page *page, struct address_space *mapping,\n"
-            + "\tpgoff_t index, gfp_t gfp);\n");
+        """
+        int add_to_page_cache_lru(struct page *page, struct address_space *mapping,
+        \tpgoff_t index, gfp_t gfp);
+        """);
     for (int first = 0; first < functionCount; first += FUNCTIONS_PER_FILE) {
       StringBuilder text = new StringBuilder("#include <linux/pagemap.h>\n\n");
       for (int i = first; i < Math.min(first + FUNCTIONS_PER_FILE, functionCount); i++) {

@@ -1,78 +1,84 @@
 package org.gfpaudit.testdata.scale;
 
-import java.util.function.IntFunction;
-
 /** How the functions of a made tree call one another. Function 0 calls the sink. */
 enum Shape {
   /** Each function hands its mask to the one before it; the last binds a constant. */
-  CHAIN(Shape::link),
+  CHAIN,
 
   /** All functions call function 0 with a constant. */
-  FAN_IN(
-      i ->
-          i == 0
-              ? relative(0, "add_to_page_cache_lru(page, mapping, 0, gfp)")
-              : binding(i, call(0, "GFP_KERNEL"))),
+  FAN_IN,
 
   /**
    * As {@link #CHAIN}, but no header says that a mask is handed down: each is found by the last.
    */
-  HIDDEN_CHAIN(i -> Shape.link(i).replace("gfp_t gfp", "unsigned int gfp")),
+  HIDDEN_CHAIN,
 
   /** A chain of functions that return one mask; the last calls the sink. */
-  RETURNS(
-      i ->
-          "gfp_t f"
-              + i
-              + "(void)\n{\n\treturn "
-              + (i == 0 ? "GFP_KERNEL" : "f" + (i - 1) + "()")
-              + ";\n}\n\n"),
+  RETURNS,
 
   /** All functions but one store a constant in a field; that one hands it to the sink. */
-  STORES(
-      i ->
-          i == 0
-              ? "struct box {\n\tgfp_t gfp;\n};\n\nint f0(struct page *page, struct box *box)\n{\n"
-                  + "\treturn add_to_page_cache_lru(page, 0, 0, box->gfp);\n}\n\n"
-              : "void f" + i + "(struct box *box)\n{\n\tbox->gfp = GFP_KERNEL;\n}\n\n"),
+  STORES,
 
   /**
    * A chain with a second caller for each of its functions, that binds a constant. Each of them has
    * a way of its own to the sink, so what is said of all is quadratic by nature.
    */
-  LADDER(
-      i ->
-          i % 2 == 1
-              ? binding(i, call(i - 1, "GFP_KERNEL"))
-              : i == 0 ? site(0) : relative(i, call(i - 2, "gfp"))),
+  LADDER,
 
   /** Each function calls the next with its own mask, the last the first: one component. */
-  COMPONENT(null),
+  COMPONENT,
 
   /** Each function calls the sink with a constant. */
-  SITES(i -> binding(i, "add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL)")),
+  SITES,
 
   /** Twenty callers for each relative, like a kernel's file systems. */
-  GROUPS(i -> i % 20 == 0 ? site(i) : binding(i, call(i - i % 20, "GFP_NOFS")));
+  GROUPS;
 
-  private final IntFunction<String> function;
-
-  Shape(IntFunction<String> function) {
-    this.function = function;
-  }
+  private static final String SINK = "add_to_page_cache_lru(page, mapping, 0, ";
 
   /** The C text of function {@code i} of {@code count}. */
   String text(int i, int count) {
-    if (this == COMPONENT) {
-      return ring(i, count);
-    }
-    if (this == RETURNS && i == count - 1) {
-      return binding(i, "add_to_page_cache_lru(page, mapping, 0, f" + (i - 1) + "())");
-    }
-    if ((this == CHAIN || this == HIDDEN_CHAIN) && i == count - 1) {
-      return binding(i, call(i - 1, "GFP_KERNEL"));
-    }
-    return function.apply(i);
+    boolean isLast = i == count - 1;
+    return switch (this) {
+      case CHAIN -> isLast ? binding(i, call(i - 1, "GFP_KERNEL")) : link(i);
+      case HIDDEN_CHAIN ->
+          isLast
+              ? binding(i, call(i - 1, "GFP_KERNEL"))
+              : link(i).replace("gfp_t gfp", "unsigned int gfp");
+      case FAN_IN -> i == 0 ? site(0) : binding(i, call(0, "GFP_KERNEL"));
+      case RETURNS -> isLast ? binding(i, SINK + "f" + (i - 1) + "())") : mask(i);
+      case STORES -> i == 0 ? field() : store(i);
+      case LADDER ->
+          i % 2 == 1
+              ? binding(i, call(i - 1, "GFP_KERNEL"))
+              : i == 0 ? site(0) : relative(i, call(i - 2, "gfp"));
+      case COMPONENT -> ring(i, count);
+      case SITES -> binding(i, SINK + "GFP_KERNEL)");
+      case GROUPS -> i % 20 == 0 ? site(i) : binding(i, call(i - i % 20, "GFP_NOFS"));
+    };
+  }
+
+  private static String mask(int i) {
+    String returned = i == 0 ? "GFP_KERNEL" : "f" + (i - 1) + "()";
+    return "gfp_t f" + i + "(void)\n{\n\treturn " + returned + ";\n}\n\n";
+  }
+
+  private static String field() {
+    return """
+        struct box {
+        \tgfp_t gfp;
+        };
+
+        int f0(struct page *page, struct box *box)
+        {
+        \treturn add_to_page_cache_lru(page, 0, 0, box->gfp);
+        }
+
+        """;
+  }
+
+  private static String store(int i) {
+    return "void f" + i + "(struct box *box)\n{\n\tbox->gfp = GFP_KERNEL;\n}\n\n";
   }
 
   private static String link(int i) {
@@ -93,7 +99,7 @@ enum Shape {
   }
 
   private static String site(int i) {
-    return relative(i, "add_to_page_cache_lru(page, mapping, 0, gfp)");
+    return relative(i, SINK + "gfp)");
   }
 
   private static String call(int callee, String mask) {

@@ -90,8 +90,22 @@ class InvariantsTest {
   @Test
   void aTestIsToldFromAMethodThatIsNone() {
     String source =
-        "class A {\n  void helper() {\n    real();\n  }\n\n  @Test\n  void real() {\n"
-            + "    helper();\n  }\n\n  @Property\n  void law(@ForAll int x) {\n  }\n}\n";
+        """
+        class A {
+          void helper() {
+            real();
+          }
+
+          @Test
+          void real() {
+            helper();
+          }
+
+          @Property
+          void law(@ForAll int x) {
+          }
+        }
+        """;
     assertTrue(hasTest(source, "real"));
     assertTrue(hasTest(source, "law"));
     assertFalse(hasTest(source, "helper"));

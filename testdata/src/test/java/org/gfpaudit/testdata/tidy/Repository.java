@@ -10,6 +10,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.gfpaudit.testdata.harness.Testdata;
 
@@ -51,7 +52,7 @@ final class Repository {
   }
 
   static Path root() {
-    return Testdata.directory().getParent();
+    return Objects.requireNonNull(Testdata.directory().getParent());
   }
 
   /** Every file, sorted by path. */

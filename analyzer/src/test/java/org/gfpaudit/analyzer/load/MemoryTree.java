@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.gfpaudit.grammar.scan.ReadBuffer;
 import org.gfpaudit.rules.finding.Problem;
 
-/** A tree of texts in memory, for tests and for code made on the fly. */
+/** A tree of texts in memory. */
 public final class MemoryTree implements SourceTree {
   private final String name;
   private final TreeMap<String, byte[]> contents = new TreeMap<>();

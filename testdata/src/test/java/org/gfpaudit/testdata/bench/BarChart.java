@@ -1,10 +1,13 @@
-package org.gfpaudit.reports.plot;
+package org.gfpaudit.testdata.bench;
 
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.gfpaudit.reports.plot.PlotStyle;
+import org.gfpaudit.reports.plot.Scale;
+import org.gfpaudit.reports.plot.SvgCanvas;
 
 /**
  * Bars from left to right on a logarithmic axis, one below the other, each with its value behind
@@ -16,7 +19,7 @@ import java.util.Locale;
  * @param unit what the axis counts, {@code seconds}
  * @param groups from top to bottom
  */
-public record BarChart(
+record BarChart(
     String title, List<String> notes, List<String> series, String unit, List<Group> groups) {
 
   /**
@@ -24,7 +27,7 @@ public record BarChart(
    *
    * @param heading above them, or empty
    */
-  public record Group(String heading, List<Bar> bars) {}
+  record Group(String heading, List<Bar> bars) {}
 
   /**
    * One bar.
@@ -35,8 +38,7 @@ public record BarChart(
    * @param most not below {@code value}
    * @param text behind the bar
    */
-  public record Bar(
-      String label, int series, double value, double least, double most, String text) {}
+  record Bar(String label, int series, double value, double least, double most, String text) {}
 
   private static final double MARGIN = 20;
   private static final double ROW = 24;
@@ -48,7 +50,7 @@ public record BarChart(
   private static final double SWATCH = 11;
   private static final double LEGEND_GAP = 22;
 
-  public BarChart {
+  BarChart {
     notes = List.copyOf(notes);
     series = List.copyOf(series);
     groups = List.copyOf(groups);
@@ -58,7 +60,7 @@ public record BarChart(
   }
 
   /** Writes the chart as SVG; {@code out} is neither flushed nor closed. */
-  public void write(Writer out) throws IOException {
+  void write(Writer out) throws IOException {
     List<Bar> bars = new ArrayList<>();
     groups.forEach(group -> bars.addAll(group.bars()));
     double labels = widest(bars.stream().map(Bar::label).toList());
@@ -67,7 +69,7 @@ public record BarChart(
     double to = from + AXIS_LENGTH;
     double least = bars.stream().mapToDouble(Bar::least).min().orElseThrow();
     double most = bars.stream().mapToDouble(Bar::most).max().orElseThrow();
-    Scale scale = Scale.logarithmic(least, most, from, to);
+    Scale scale = LogarithmicScale.of(least, most, from, to);
 
     double legendY = MARGIN + 12 + 18 * notes.size() + 24;
     double top = legendY + 14;

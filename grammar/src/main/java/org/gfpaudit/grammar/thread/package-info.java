@@ -1,0 +1,2 @@
+/** Threads that are waited for. */
+package org.gfpaudit.grammar.thread;
