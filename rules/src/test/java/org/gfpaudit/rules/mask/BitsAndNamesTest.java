@@ -96,6 +96,7 @@ class BitsAndNamesTest {
     BitNames names = BitNames.forGfp();
     Bits nofs = names.bits(List.of("__GFP_IO", "__GFP_DIRECT_RECLAIM", "__GFP_KSWAPD_RECLAIM"));
     Bits kernel = nofs.or(names.bit("__GFP_FS"));
+    names.compose("GFP_A_SMALL_ONE", nofs.without(names.bit("__GFP_IO")));
     names.compose("GFP_NOFS", nofs);
     names.compose("GFP_KERNEL", kernel);
     names.compose("__GFP_FS_ALIAS", names.bit("__GFP_FS"));

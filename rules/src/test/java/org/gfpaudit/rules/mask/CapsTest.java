@@ -10,8 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.gfpaudit.rules.finding.Place;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,27 @@ class CapsTest {
     assertTrue(isWidened(widened));
     assertTrue(widened.origins().contains(origin(1)));
     assertTrue(widened.origins().contains(origin(101)));
+  }
+
+  /** The origins of the products would be those of the mappings alone. */
+  @Test
+  void productsPastTheCapKeepTheOriginsOfBothSides() {
+    MaskValue parameters = MaskValue.bottom();
+    MaskValue mappings = MaskValue.bottom();
+    for (int i = 0; i < 9; i++) {
+      parameters = parameters.join(MaskValue.symbol(new Symbol.Parameter(i), origin(101 + i)));
+      Symbol mapping = new Symbol.MappingMask(AccessPath.param(i));
+      mappings = mappings.join(MaskValue.symbol(mapping, origin(1 + i)));
+    }
+    MaskValue widened = parameters.and(mappings);
+    assertTrue(isWidened(widened));
+    assertTrue(widened.origins().contains(origin(1)));
+    assertTrue(widened.origins().contains(origin(101)));
+  }
+
+  @Test
+  void aWidenedValueThatComesFromNowhereSaysSo() {
+    assertEquals(Set.of(Origin.NOWHERE), MaskValue.widened(Collections.emptySortedSet()).origins());
   }
 
   @Test

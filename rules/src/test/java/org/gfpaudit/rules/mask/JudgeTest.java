@@ -257,6 +257,11 @@ class JudgeTest {
         Verdict.DERIVED,
         OTHER,
         new SiteContext(Scope.NONE, Creation.YES, Bits.NONE, Optional.of(path(0)), false));
+    assertVerdict(
+        Verdict.DERIVED,
+        OTHER,
+        new SiteContext(Scope.NONE, Creation.YES, Bits.NONE, Optional.empty(), true));
+    assertEquals(Set.of("origin5"), culprits(OTHER.or(NOIO), first));
     Judgement judgement = JUDGE.judge(OTHER, first, List.of("dir", "inode"));
     assertEquals(List.of("inode->i_mapping"), judgement.foreignMappings());
     assertEquals(

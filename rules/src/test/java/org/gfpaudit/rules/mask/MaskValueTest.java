@@ -7,6 +7,7 @@ import static org.gfpaudit.rules.mask.Samples.origin;
 import static org.gfpaudit.rules.mask.Samples.place;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -58,6 +59,9 @@ class MaskValueTest {
     assertEquals("M(inode->i_mapping)", mapping.text(names));
     MaskValue both = mapping.and(MaskValue.constant(kernel, origin(2)));
     assertEquals("GFP_KERNEL & M(inode->i_mapping)", both.text(names));
+    assertEquals(
+        "(GFP_KERNEL|__GFP_ZERO) & M(inode->i_mapping)",
+        mapping.and(MaskValue.constant(kernel.or(names.bit("__GFP_ZERO")), origin(2))).text(names));
     assertEquals(
         "~(__GFP_FS|__GFP_IO) & M(inode->i_mapping)",
         mapping.without(names.bits(List.of("__GFP_FS", "__GFP_IO"))).text(names));
@@ -155,6 +159,35 @@ class MaskValueTest {
     assertEquals(once, once.returnedThrough(place(2)));
     assertEquals(
         Set.of(once), constant(FS, 1).mapOrigins(o -> o.returnedThrough(place(2))).origins());
+  }
+
+  @Test
+  void xorOfConstantsIsAConstant() {
+    MaskValue result = constant(FS.or(IO), 1).xor(constant(IO.or(RECLAIM), 2));
+    assertTrue(result.isExact());
+    assertEquals(FS.or(RECLAIM), result.bits());
+    assertEquals(Set.of(origin(1), origin(2)), result.origins());
+    MaskValue mapping = MaskValue.symbol(MAPPING, origin(3));
+    assertFalse(mapping.xor(constant(FS, 1)).isExact());
+    assertFalse(constant(FS, 1).xor(mapping).isExact());
+    assertEquals(Set.of(origin(1), origin(3)), constant(FS, 1).xor(mapping).origins());
+  }
+
+  @Test
+  void whatChangesNothingMakesNothingAnew() {
+    MaskValue part = constant(FS, 1);
+    MaskValue whole = part.join(constant(IO, 2)).join(MaskValue.symbol(MAPPING, origin(3)));
+    assertSame(whole, whole.join(part));
+    assertSame(whole, part.join(whole));
+    assertSame(whole, whole.join(MaskValue.bottom()));
+    assertSame(whole, MaskValue.bottom().join(whole));
+    assertSame(part, part.without(IO));
+    assertSame(whole, whole.mapOrigins(origin -> origin));
+    assertSame(part, part.substitute(symbol -> MaskValue.bottom()));
+    MaskValue widened = Samples.constants(200, 1);
+    assertSame(widened, widened.join(constant(FS, 300)));
+    assertSame(MaskValue.bottom(), MaskValue.ofAlternatives(List.of()));
+    assertSame(Alternative.ZERO, Alternative.of(List.of()));
   }
 
   @Test
