@@ -182,13 +182,14 @@ final class ManualTables {
 
   /** A description in Markdown: what it quotes is code, and so are the options it names. */
   private static String prose(String... description) {
-    Matcher code =
-        Pattern.compile("(?<!\\w)'([^']+)'(?!\\w)|(?<![\\w-])(--[a-z][a-z-]+)")
+    Matcher part =
+        Pattern.compile("(?<!\\w)'([^']+)'(?!\\w)|(?<![\\w-])(--[a-z][a-z-]+)|<")
             .matcher(cell(String.join(" ", description)));
-    return code.replaceAll(found -> "`" + (found.group(1) == null ? "$2" : "$1") + "`");
+    return part.replaceAll(
+        found -> found.group(1) != null ? "`$1`" : found.group(2) != null ? "`$2`" : "&lt;");
   }
 
   private static String cell(String text) {
-    return text.replace("|", "\\|").replace("<", "&lt;");
+    return text.replace("|", "\\|");
   }
 }

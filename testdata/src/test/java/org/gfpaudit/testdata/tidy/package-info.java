@@ -1,2 +1,6 @@
-/** The repository checks itself: arrows, fences, sizes, pages, and nothing left unrun. */
+/**
+ * The repository checks itself: arrows between modules and packages, fences around libraries, sizes
+ * of files, pages of rules, the documents for people and what they name, and that nothing is left
+ * unrun.
+ */
 package org.gfpaudit.testdata.tidy;
