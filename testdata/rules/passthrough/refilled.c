@@ -39,6 +39,14 @@ struct page *in_a_local(struct address_space *mapping)
 	return find_or_create_page(mapping, 0, ferry.gfp); /* verdict passthrough */
 }
 
+/* What was set before counts as well. */
+struct page *constant_or_refilled_bad(struct ferry *ferry)
+{
+	ferry->gfp = GFP_USER; /* step A */ /* want hardcoded: "GFP_USER" */
+	ferry_count(ferry);
+	return find_or_create_page(ferry->mapping, 0, ferry->gfp); /* want hardcoded [A]: "GFP_USER" */
+}
+
 /* Set by one of its callees, or at least by somebody. */
 struct page *by_an_unknown_callee(struct ferry *ferry, void (*call)(struct ferry *))
 {
