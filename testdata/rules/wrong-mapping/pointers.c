@@ -30,6 +30,14 @@ int other_of_two_ok(struct page *page, struct inode *dir, struct inode *inode, b
 				     mapping_gfp_mask(from->i_mapping));
 }
 
+int the_right_one_first_ok(struct page *page, struct inode *inode, struct inode *dir, bool which)
+{
+	struct inode *from = which ? inode : dir;
+
+	return add_to_page_cache_lru(page, inode->i_mapping, 0, /* verdict derived */
+				     mapping_gfp_mask(from->i_mapping));
+}
+
 /* The page may go into either: one of them is the right one. */
 int into_one_of_two_ok(struct page *page, struct inode *dir, struct inode *inode, bool which)
 {
