@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Set;
-import org.gfpaudit.analyzer.mail.GitTree;
+import org.gfpaudit.analyzer.patch.GitTree;
 import org.gfpaudit.rules.fix.FileChange;
 import org.gfpaudit.rules.fix.PatchSeries;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.gfpaudit.analyzer.driver.AuditRequest;
+import org.gfpaudit.analyzer.driver.BuildSelection;
 import org.gfpaudit.analyzer.kbuild.CompileCommands;
 import org.gfpaudit.analyzer.kbuild.Configuration;
 import org.gfpaudit.analyzer.kbuild.MalformedConfigurationException;
@@ -50,7 +51,7 @@ final class BuildOptions {
         config == null ? Optional.empty() : Optional.of(configuration(here));
     Optional<Set<String>> units =
         compileCommands == null ? Optional.empty() : Optional.of(units(selection, here));
-    return request.narrowed(new AuditRequest.Build(configuration, architecture, units));
+    return request.narrowed(new BuildSelection(configuration, architecture, units));
   }
 
   private Set<String> units(TreeSelection selection, Path here) throws UsageException, IOException {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gfpaudit.analyzer.driver.AuditRequest;
-import org.gfpaudit.analyzer.driver.Patching;
+import org.gfpaudit.analyzer.patch.Patching;
 import org.gfpaudit.analyzer.settings.Settings;
 import org.gfpaudit.reports.format.Style;
 import org.gfpaudit.rules.finding.Level;
@@ -24,12 +24,12 @@ import picocli.CommandLine.Parameters;
 /** {@code check}: the findings. */
 @CommandLine.Command(
     name = "check",
+    modelTransformer = FormatsInHelp.class,
     sortOptions = false,
     description = "Reports page-cache allocations whose GFP mask ignores the mapping.",
     footerHeading = "%nNotes%n",
     footer = {
-      "Formats: text (default), gcc, json, sarif, github, gitlab, checkstyle, junit,",
-      "rdjsonl, robot, html. PATHs narrow what is reported, never what is analysed.",
+      "PATHs narrow what is reported, never what is analysed.",
       "Exit status: 0 nothing new at or above --fail-on, 1 findings, 2 usage, 3 the",
       "audit is incomplete or failed (with --bisect 125 for 2 and 3).",
       "Examples:",

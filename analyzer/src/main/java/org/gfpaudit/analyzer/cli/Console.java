@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.gfpaudit.analyzer.driver.Progress;
-import org.gfpaudit.analyzer.memo.Memory;
+import org.gfpaudit.analyzer.recall.Recall;
 import org.gfpaudit.analyzer.store.IndexStore;
 import org.gfpaudit.reports.format.VisibleText;
 
@@ -28,7 +28,7 @@ final class Console {
   private final OutputStream err;
   private final Surroundings surroundings;
   private final ProgressLine progress;
-  private Optional<Memory> memory = Optional.empty();
+  private Optional<Recall> recall = Optional.empty();
 
   Console(OutputStream out, OutputStream err, Surroundings surroundings) {
     this.out = out;
@@ -38,18 +38,18 @@ final class Console {
   }
 
   /** What is known from before; the same for all audits of a run. */
-  Memory memory(boolean isKept) {
-    if (memory.isEmpty()) {
+  Recall recall(boolean isKept) {
+    if (recall.isEmpty()) {
       IndexStore store = isKept ? IndexCache.open(surroundings, this) : IndexStore.inMemory();
-      memory = Optional.of(new Memory(store));
+      recall = Optional.of(new Recall(store));
     }
-    return memory.get();
+    return recall.get();
   }
 
   /** Waits until what shall be known the next time is on disk. */
-  void closeMemory() {
-    memory.ifPresent(used -> IndexCache.close(used.store(), this));
-    memory = Optional.empty();
+  void closeRecall() {
+    recall.ifPresent(used -> IndexCache.close(used.store(), this));
+    recall = Optional.empty();
   }
 
   Surroundings surroundings() {

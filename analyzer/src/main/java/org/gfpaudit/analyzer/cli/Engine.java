@@ -3,16 +3,15 @@ package org.gfpaudit.analyzer.cli;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.gfpaudit.analyzer.driver.Audit;
 import org.gfpaudit.analyzer.driver.AuditRequest;
-import org.gfpaudit.analyzer.driver.CallGraphs;
 import org.gfpaudit.analyzer.driver.CoverageResult;
 import org.gfpaudit.analyzer.driver.Explanations;
-import org.gfpaudit.analyzer.driver.GraphRequest;
-import org.gfpaudit.analyzer.driver.GraphResult;
 import org.gfpaudit.analyzer.driver.ParseCoverage;
-import org.gfpaudit.analyzer.driver.Patching;
 import org.gfpaudit.analyzer.driver.VersionRanges;
+import org.gfpaudit.analyzer.graph.CallGraphs;
+import org.gfpaudit.analyzer.graph.GraphRequest;
+import org.gfpaudit.analyzer.graph.GraphResult;
+import org.gfpaudit.analyzer.patch.Patching;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Finding;
@@ -25,8 +24,9 @@ interface Engine {
       new Engine() {
         @Override
         public AuditResult audit(AuditRequest request) throws IOException {
-          boolean isForMany = request.profile().equals(Optional.of(AuditRequest.EVERY_VERSION));
-          return isForMany ? VersionRanges.run(request) : Audit.run(request);
+          boolean isForMany =
+              request.target().profile().equals(Optional.of(AuditRequest.EVERY_VERSION));
+          return isForMany ? VersionRanges.run(request) : request.result();
         }
 
         @Override

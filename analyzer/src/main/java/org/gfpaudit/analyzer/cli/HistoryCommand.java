@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gfpaudit.analyzer.driver.AuditRequest;
-import org.gfpaudit.analyzer.driver.History;
 import org.gfpaudit.analyzer.git.GitRepository;
+import org.gfpaudit.analyzer.history.History;
 import org.gfpaudit.reports.format.Style;
 import org.gfpaudit.reports.json.JsonTimeline;
 import org.gfpaudit.reports.plot.TimelinePlot;
@@ -101,10 +101,7 @@ final class HistoryCommand implements Command {
                 request,
                 result -> known(reviewing, result),
                 repository,
-                from,
-                to,
-                first + TO + last,
-                repository.countBetween(from, to));
+                new History.Range(from, to, first + TO + last, repository.countBetween(from, to)));
       } finally {
         console.endProgress();
       }

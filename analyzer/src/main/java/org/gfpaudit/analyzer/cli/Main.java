@@ -114,7 +114,7 @@ public final class Main {
       showTrace(e, isDebug);
       return ExitStatus.INCOMPLETE;
     } finally {
-      console.closeMemory();
+      console.closeRecall();
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.gfpaudit.analyzer.driver.Patching;
+import org.gfpaudit.analyzer.patch.Patching;
 import org.gfpaudit.reports.series.SeriesReport;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Level;

@@ -45,7 +45,7 @@ record Reviewing(AuditRequest request, Settings settings) {
 
   private boolean isComparable(KnownFinding known) {
     return request.isReported(known.place().file())
-        && request.rules().stream().anyMatch(rule -> rule.id().equals(known.rule()));
+        && request.selection().rules().stream().anyMatch(rule -> rule.id().equals(known.rule()));
   }
 
   /** The findings of a result as a baseline. */

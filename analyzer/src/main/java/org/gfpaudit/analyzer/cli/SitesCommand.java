@@ -83,7 +83,7 @@ final class SitesCommand implements Command {
     var plan =
         Deliveries.plan(
             reports,
-            isGrouped ? grouped(request.knowledge().subsystems(), style) : formats(style),
+            isGrouped ? grouped(request.target().knowledge().subsystems(), style) : formats(style),
             console);
 
     AuditResult all = AuditRun.of(request, engine, console);

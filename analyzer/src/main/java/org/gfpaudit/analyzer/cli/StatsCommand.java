@@ -97,7 +97,7 @@ final class StatsCommand implements Command {
             .get("text")
             .renderer(/* isStandardOutput= */ false);
     costs.add(cost("render", () -> report.write(Review.of(result), Writer.nullWriter())));
-    costs.add(cost("write index", console::closeMemory));
+    costs.add(cost("write index", console::closeRecall));
     return new Stats(
         result.kernelVersion(),
         costs,
@@ -133,9 +133,10 @@ final class StatsCommand implements Command {
         result.causes().stream()
             .map(cause -> new Stats.Cause(cause.cause(), cause.count(), cause.example()))
             .toList();
-    String version = request.profile().or(() -> KernelTree.version(request.tree())).orElse("");
+    String version =
+        request.target().profile().or(() -> KernelTree.version(request.tree())).orElse("");
     costs.addAll(result.costs());
-    costs.add(cost("write index", console::closeMemory));
+    costs.add(cost("write index", console::closeRecall));
     return new Stats(
         version,
         costs,

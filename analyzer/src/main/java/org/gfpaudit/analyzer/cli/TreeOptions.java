@@ -206,12 +206,13 @@ final class TreeOptions {
     Settings said = selection.settings();
     List<String> paths = selection.paths().isEmpty() ? said.include() : selection.paths();
     Knowledge knowledge = Knowledge.shippedWith(said.rows());
-    return new AuditRequest(selection.tree(), paths, version(selection), jobs(), console.progress())
-        .with(
-            isKernel(selection) ? knowledge : knowledge.withModule(selection.tree()::isOwn),
-            (isKernel(selection) ? "" : "module ") + new TreeMap<>(said.rows()),
-            said.exclude())
-        .with(console.memory(!isWithoutCache));
+    AuditRequest request =
+        new AuditRequest(selection.tree(), paths, version(selection), jobs(), console.progress())
+            .with(
+                isKernel(selection) ? knowledge : knowledge.withModule(selection.tree()::isOwn),
+                (isKernel(selection) ? "" : "module ") + new TreeMap<>(said.rows()),
+                said.exclude());
+    return console.recall(!isWithoutCache).of(request);
   }
 
   private Optional<String> version(TreeSelection selection) {

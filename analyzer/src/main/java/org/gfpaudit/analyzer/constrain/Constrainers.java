@@ -11,19 +11,21 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.gfpaudit.analyzer.flow.CallQuestion;
-import org.gfpaudit.analyzer.flow.CallValues;
-import org.gfpaudit.analyzer.flow.Callees;
-import org.gfpaudit.analyzer.flow.Effect;
-import org.gfpaudit.analyzer.flow.KernelModel;
-import org.gfpaudit.analyzer.flow.UnitAnalysis;
-import org.gfpaudit.analyzer.program.Aliases;
-import org.gfpaudit.analyzer.program.Program;
-import org.gfpaudit.analyzer.summary.Summaries;
+import org.gfpaudit.analyzer.facts.CallQuestion;
+import org.gfpaudit.analyzer.facts.CallSite;
+import org.gfpaudit.analyzer.facts.CallValues;
+import org.gfpaudit.analyzer.masks.Arguments;
+import org.gfpaudit.analyzer.model.Aliases;
+import org.gfpaudit.analyzer.model.KernelModel;
+import org.gfpaudit.analyzer.model.Model;
+import org.gfpaudit.analyzer.model.Program;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.rules.finding.Audience;
 import org.gfpaudit.rules.finding.ConstrainerSite;
+import org.gfpaudit.rules.finding.MappingGroup;
+import org.gfpaudit.rules.finding.MaskEffect;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Problem;
 import org.gfpaudit.rules.knowledge.ConstrainedMapping;
@@ -40,129 +42,93 @@ import org.gfpaudit.rules.mask.Symbol;
  * up at the callers, {@value #MAX_DEPTH} calls up at most. Calls inside a constrainer itself are
  * none, nor are calls under {@code #if 0}.
  */
-public final class Constrainers {
+final class Constrainers {
   private static final int MAX_DEPTH = 3;
 
+  private final Model tree;
   private final Program program;
   private final Aliases aliases;
   private final KernelModel model;
-  private final UnitAnalysis analysis;
-  private final Summaries summaries;
-  private final Callees callees;
-  private final Map<Integer, Found> found = new HashMap<>();
-  private final SortedMap<Integer, Problem> failed = new TreeMap<>();
+  private final Arguments arguments;
   private final List<Setting> settings = new ArrayList<>();
+  private final SortedMap<Entity, Problem> failed = new TreeMap<>();
 
-  /** A call that sets a mask, and what it is handed. */
-  record Setting(int entity, CallValues call) {}
-
-  /**
-   * What was found in one function.
-   *
-   * @param seen what callees did, as far as it was looked at
-   */
-  private record Found(
-      List<Setting> settings, List<ConstrainerSite> sites, Map<Integer, Effect> seen) {}
-
-  public Constrainers(
-      Program program,
-      Aliases aliases,
-      KernelModel model,
-      UnitAnalysis analysis,
-      Summaries summaries) {
-    this.program = program;
-    this.aliases = aliases;
-    this.model = model;
-    this.analysis = analysis;
-    this.summaries = summaries;
-    this.callees = new MaskCallees(program, summaries);
+  /** A call that sets a mask, what it is handed, and what that makes of the mapping. */
+  record Setting(Entity entity, CallValues call, ConstrainerSite site) {
+    CallSite at() {
+      return new CallSite(entity, call.name().start());
+    }
   }
 
-  /**
-   * Every such call, sorted by place. What helpers return counts as far as the summaries know it by
-   * now; asking makes them known to their next fixpoint. A function none of whose helpers is known
-   * better than the last time is not looked at again.
-   */
-  public List<ConstrainerSite> find() {
+  private Constrainers(Model tree, Arguments arguments) {
+    this.tree = tree;
+    this.program = tree.program();
+    this.aliases = tree.aliases();
+    this.model = tree.kernel();
+    this.arguments = arguments;
+  }
+
+  /** What was found, and what went wrong in which function; both in the order of the functions. */
+  record Found(List<Setting> settings, List<Problem> problems) {}
+
+  /** Every such call. What helpers return counts as far as {@code arguments} know of it. */
+  static Found find(Model tree, Arguments arguments) {
+    Constrainers constrainers = new Constrainers(tree, arguments);
+    constrainers.find();
+    return new Found(List.copyOf(constrainers.settings), List.copyOf(constrainers.failed.values()));
+  }
+
+  private void find() {
     Map<String, CallQuestion> questions = new HashMap<>();
-    SortedSet<Integer> callers = new TreeSet<>();
+    SortedSet<Entity> callers = new TreeSet<>();
     for (Constrainer constrainer : model.knowledge().constrainers()) {
       questions.put(
           constrainer.name(), new CallQuestion(constrainer.name(), 0, constrainer.mask()));
       callers.addAll(callersOf(constrainer.name()));
     }
-    List<ConstrainerSite> result = new ArrayList<>();
-    settings.clear();
-    for (int caller : callers) {
+    for (Entity caller : callers) {
       if (!questions.containsKey(program.name(caller))) {
-        result.addAll(in(caller, questions));
+        look(caller, questions);
       }
     }
-    return result.stream().sorted().toList();
   }
 
   /** An error of our own in one function stays in that function, and is said. */
-  private List<ConstrainerSite> in(int caller, Map<String, CallQuestion> questions) {
-    Found before = found.get(caller);
-    if (before == null || !isStill(before.seen())) {
-      List<Setting> here = new ArrayList<>();
-      List<ConstrainerSite> sites = new ArrayList<>();
-      before =
-          new Found(
-              here, sites, summaries.effectsSeenBy(() -> look(caller, questions, here, sites)));
-      found.put(caller, before);
-    }
-    settings.addAll(before.settings());
-    return before.sites();
-  }
-
-  private boolean isStill(Map<Integer, Effect> seen) {
-    for (Map.Entry<Integer, Effect> effect : seen.entrySet()) {
-      if (!summaries.knownEffect(effect.getKey()).equals(effect.getValue())) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void look(
-      int caller,
-      Map<String, CallQuestion> questions,
-      List<Setting> here,
-      List<ConstrainerSite> sites) {
+  private void look(Entity caller, Map<String, CallQuestion> questions) {
     try {
-      for (CallValues call : analysis.callValues(caller, questions, callees)) {
+      for (CallValues call : arguments.of(caller, questions)) {
         if (!program.condition(caller, call.name().start()).isFalse()) {
-          here.add(new Setting(caller, call));
-          sites.add(site(caller, call));
+          settings.add(new Setting(caller, call, site(caller, call)));
         }
       }
     } catch (RuntimeException | StackOverflowError e) {
-      failed.put(caller, analysis.failure(caller, e));
+      failed.put(caller, failure(caller, e));
     }
   }
 
-  /** The calls behind what was found last. */
-  List<Setting> settings() {
-    return List.copyOf(settings);
+  private Problem failure(Entity entity, Throwable cause) {
+    Place place = program.place(entity, program.index().nameOffset(entity));
+    return new Problem(
+        place.file(),
+        place.line(),
+        "internal error while the masks that "
+            + program.name(entity)
+            + " sets were looked at ("
+            + cause
+            + "); they are not known, please report it",
+        /* severe= */ true);
   }
 
-  /** What went wrong in which function, in the order of the functions. */
-  public List<Problem> problems() {
-    return List.copyOf(failed.values());
+  private List<Entity> callersOf(String name) {
+    return aliases.callersOfName(name).stream().filter(this::holdsCode).toList();
   }
 
-  private List<Integer> callersOf(String name) {
-    int id = program.index().nameId(name);
-    return id < 0 ? List.of() : aliases.callersOfName(id).stream().filter(this::holdsCode).toList();
-  }
-
-  private boolean holdsCode(int entity) {
+  private boolean holdsCode(Entity entity) {
     EntityKind kind = program.index().kind(entity);
     return kind == EntityKind.FUNCTION || kind == EntityKind.FUNCTION_MACRO;
   }
 
-  private ConstrainerSite site(int entity, CallValues call) {
+  private ConstrainerSite site(Entity entity, CallValues call) {
     Knowledge knowledge = model.knowledge();
     Constrainer constrainer = knowledge.constrainer(call.function()).orElseThrow();
     Place place = program.place(entity, call.name().start());
@@ -177,12 +143,14 @@ public final class Constrainers {
         call.function(),
         call.targetText(),
         constrainer.fixed().orElse(call.maskText()),
-        knowledge.subsystems().of(place.file()).name(),
-        row.map(ConstrainedMapping::audience).orElse(Audience.INODES),
-        row.map(ConstrainedMapping::names).orElse(List.of()),
-        row.map(ConstrainedMapping::about).orElse(""),
-        BitEffects.of(mask, model.bits().fs(), mappings),
-        BitEffects.of(mask, model.bits().io(), mappings));
+        new MappingGroup(
+            knowledge.subsystems().of(place.file()).name(),
+            row.map(ConstrainedMapping::audience).orElse(Audience.INODES),
+            row.map(ConstrainedMapping::names).orElse(List.of()),
+            row.map(ConstrainedMapping::about).orElse("")),
+        new MaskEffect(
+            BitEffects.of(mask, model.bits().fs(), mappings),
+            BitEffects.of(mask, model.bits().io(), mappings)));
   }
 
   private Bits named(String name) {
@@ -199,7 +167,7 @@ public final class Constrainers {
   }
 
   /** {@code mask} with the parameters of {@code entity} as its callers bind them. */
-  private MaskValue resolved(int entity, MaskValue mask, int depth) {
+  private MaskValue resolved(Entity entity, MaskValue mask, int depth) {
     Map<Symbol, MaskValue> bound = new HashMap<>();
     for (Symbol symbol : mask.symbols()) {
       if (symbol instanceof Symbol.Parameter parameter && depth > 0) {
@@ -215,16 +183,16 @@ public final class Constrainers {
             symbol -> bound.getOrDefault(symbol, MaskValue.symbol(symbol, mask.origins().first())));
   }
 
-  private MaskValue boundByCallers(int entity, int parameter, int depth) {
+  private MaskValue boundByCallers(Entity entity, int parameter, int depth) {
     SourceIndex index = program.index();
     String name = program.name(entity);
     Map<String, CallQuestion> question =
         Map.of(name, new CallQuestion(name, 0, OptionalInt.of(parameter)));
     MaskValue result = MaskValue.bottom();
-    for (int caller : aliases.callers(entity)) {
-      boolean isOther = caller != entity && holdsCode(caller);
+    for (Entity caller : aliases.callers(entity)) {
+      boolean isOther = !caller.equals(entity) && holdsCode(caller);
       if (isOther && aliases.resolve(index.fileOf(caller), name).contains(entity)) {
-        for (CallValues call : analysis.callValues(caller, question, callees)) {
+        for (CallValues call : arguments.of(caller, question)) {
           result = result.join(resolved(caller, call.mask(), depth - 1));
         }
       }

@@ -14,18 +14,21 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.gfpaudit.analyzer.flow.CallAnswers;
-import org.gfpaudit.analyzer.flow.CallQuestion;
-import org.gfpaudit.analyzer.flow.CallValues;
-import org.gfpaudit.analyzer.flow.Callees;
-import org.gfpaudit.analyzer.flow.KernelModel;
-import org.gfpaudit.analyzer.flow.UnitAnalysis;
-import org.gfpaudit.analyzer.kbuild.Kbuild;
-import org.gfpaudit.analyzer.program.Aliases;
-import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.analyzer.facts.CallAnswers;
+import org.gfpaudit.analyzer.facts.CallQuestion;
+import org.gfpaudit.analyzer.facts.CallSite;
+import org.gfpaudit.analyzer.facts.CallValues;
+import org.gfpaudit.analyzer.masks.Arguments;
+import org.gfpaudit.analyzer.masks.Masks;
+import org.gfpaudit.analyzer.model.Aliases;
+import org.gfpaudit.analyzer.model.Model;
+import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.analyzer.scope.ScopeTransfer;
 import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.Name;
+import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.rules.finding.BitEffect;
 import org.gfpaudit.rules.finding.ConstrainerSite;
 import org.gfpaudit.rules.finding.Flagged;
@@ -39,45 +42,34 @@ import org.gfpaudit.rules.maskgivenback.GivenBack;
  * that sets masks, with what the functions it calls certainly do to the mappings of their arguments
  * and of what they return. Functions are told to their callers {@value #MAX_ROUNDS} calls up.
  */
-public final class GivenBackMasks {
+final class GivenBackMasks {
   private static final int MAX_ROUNDS = 4;
   private static final String FS = "__GFP_FS";
   private static final String IO = "__GFP_IO";
 
+  private final Model model;
   private final Program program;
-  private final Kbuild kbuild;
   private final Aliases aliases;
-  private final KernelModel model;
-  private final UnitAnalysis analysis;
-  private final Callees callees;
-  private final Map<Place, ConstrainerSite> setters = new HashMap<>();
+  private final Arguments arguments;
+  private final Map<CallSite, ConstrainerSite> setters;
   // Both bits ask the same of most functions.
-  private final Map<Integer, Answered> answered = new HashMap<>();
+  private final Map<Entity, Answered> answered = new HashMap<>();
 
   private record Answered(Map<String, CallQuestion> questions, List<CallAnswers> answers) {}
 
   /**
-   * @param sites every call in the tree that sets the mask of a mapping
+   * @param setters every call in the tree that sets the mask of a mapping
    */
-  public GivenBackMasks(
-      Program program,
-      Kbuild kbuild,
-      Aliases aliases,
-      KernelModel model,
-      UnitAnalysis analysis,
-      Callees callees,
-      List<ConstrainerSite> sites) {
-    this.program = program;
-    this.kbuild = kbuild;
-    this.aliases = aliases;
+  GivenBackMasks(Model model, Masks masks, Map<CallSite, ConstrainerSite> setters) {
     this.model = model;
-    this.analysis = analysis;
-    this.callees = new MaskCallees(program, callees);
-    sites.forEach(site -> setters.put(site.place(), site));
+    this.program = model.program();
+    this.aliases = model.aliases();
+    this.arguments = masks.argumentsOfMaskHelpers();
+    this.setters = Map.copyOf(setters);
   }
 
   /** Every setter that gives a bit back, sorted by place. */
-  public List<GivenBack> find() {
+  List<GivenBack> find() {
     SortedMap<Flagged, GivenBack> found = new TreeMap<>();
     for (String bit : List.of(FS, IO)) {
       Function<ConstrainerSite, BitEffect> effect =
@@ -87,10 +79,10 @@ public final class GivenBackMasks {
     return List.copyOf(found.values());
   }
 
-  private List<CallAnswers> answers(int entity, Map<String, CallQuestion> questions) {
+  private List<CallAnswers> answers(Entity entity, Map<String, CallQuestion> questions) {
     Answered before = answered.get(entity);
     if (before == null || !before.questions().equals(questions)) {
-      before = new Answered(questions, analysis.callAnswers(entity, questions, callees));
+      before = new Answered(questions, arguments.byConfiguration(entity, questions));
       answered.put(entity, before);
     }
     return before.answers();
@@ -107,7 +99,7 @@ public final class GivenBackMasks {
   /** One bit. */
   private final class Pass {
     private final Function<ConstrainerSite, BitEffect> effectOf;
-    private final Map<Integer, SetterEffect> effects = new LinkedHashMap<>();
+    private final Map<Entity, SetterEffect> effects = new LinkedHashMap<>();
     private final Set<String> visited = new HashSet<>();
     private final SortedMap<Flagged, Place> found = new TreeMap<>();
 
@@ -116,16 +108,13 @@ public final class GivenBackMasks {
     }
 
     SortedMap<Flagged, Place> run() {
-      SortedSet<Integer> pending = new TreeSet<>();
+      SortedSet<Entity> pending = new TreeSet<>();
       for (Constrainer constrainer : model.knowledge().constrainers()) {
-        int name = program.index().nameId(constrainer.name());
-        if (name >= 0) {
-          pending.addAll(aliases.callersOfName(name));
-        }
+        pending.addAll(aliases.callersOfName(constrainer.name()));
       }
       for (int round = 0; round < MAX_ROUNDS && !pending.isEmpty(); round++) {
-        SortedSet<Integer> callers = new TreeSet<>();
-        for (int entity : pending) {
+        SortedSet<Entity> callers = new TreeSet<>();
+        for (Entity entity : pending) {
           if (program.index().kind(entity) == EntityKind.FUNCTION && visit(entity)) {
             callers.addAll(aliases.callers(entity));
           }
@@ -136,7 +125,7 @@ public final class GivenBackMasks {
     }
 
     /** Reports whether callers have something new to know. */
-    private boolean visit(int entity) {
+    private boolean visit(Entity entity) {
       if (model.knowledge().constrainer(program.name(entity)).isPresent()) {
         return false;
       }
@@ -162,15 +151,15 @@ public final class GivenBackMasks {
       return change.effect() == BitEffect.CLEARS;
     }
 
-    private Map<String, CallQuestion> questions(int entity) {
+    private Map<String, CallQuestion> questions(Entity entity) {
       Map<String, CallQuestion> questions = new HashMap<>();
       for (Constrainer constrainer : model.knowledge().constrainers()) {
         questions.put(
             constrainer.name(), new CallQuestion(constrainer.name(), 0, constrainer.mask()));
       }
-      int file = program.index().fileOf(entity);
-      for (int called : program.index().calls(entity)) {
-        String name = program.index().name(called);
+      SourceFile file = program.index().fileOf(entity);
+      for (Name called : program.index().calls(entity)) {
+        String name = program.index().text(called);
         known(file, name)
             .ifPresent(
                 effect -> {
@@ -187,22 +176,22 @@ public final class GivenBackMasks {
     }
 
     /** The effect of the one function a name means, if there is exactly one and it has any. */
-    private Optional<SetterEffect> known(int file, String name) {
+    private Optional<SetterEffect> known(SourceFile file, String name) {
       if (!visited.contains(name)) {
         return Optional.empty();
       }
-      List<Integer> candidates = aliases.resolve(file, name);
+      List<Entity> candidates = aliases.resolve(file, name);
       return candidates.size() == 1
           ? Optional.ofNullable(effects.get(candidates.get(0))).filter(e -> !e.isNone())
           : Optional.empty();
     }
 
-    private SetterEffect effect(int entity, CallAnswers answers) {
+    private SetterEffect effect(Entity entity, CallAnswers answers) {
       Map<Integer, List<SetterProblem.Event>> events = new HashMap<>();
       answers.calls().forEach((at, call) -> events.put(at, events(entity, call)));
       Returned returned = new Returned(answers);
       Optional<SetterState> exit = SetterProblem.run(answers.graph(), events, returned);
-      exit.ifPresent(state -> note(entity, answers, state));
+      exit.ifPresent(state -> note(answers, state));
       SortedMap<SetterEffect.Target, SetterEffect.Change> parameters = new TreeMap<>();
       exit.ifPresent(
           state ->
@@ -223,9 +212,10 @@ public final class GivenBackMasks {
       return new SetterEffect(parameters, returned.changes());
     }
 
-    private List<SetterProblem.Event> events(int entity, CallValues call) {
-      Place place = program.place(entity, call.name().start());
-      ConstrainerSite setter = setters.get(place);
+    private List<SetterProblem.Event> events(Entity entity, CallValues call) {
+      CallSite at = new CallSite(entity, call.name().start());
+      Place place = model.place(at);
+      ConstrainerSite setter = setters.get(at);
       List<SetterProblem.Event> events = new ArrayList<>();
       if (setter != null) {
         boolean isInode =
@@ -235,15 +225,16 @@ public final class GivenBackMasks {
           AccessPath mapping = isInode ? target.then("i_mapping", place) : target;
           BitEffect effect =
               call.targets().size() == 1 ? effectOf.apply(setter) : BitEffect.DEPENDS;
-          events.add(new SetterProblem.Event(model.mappings().normal(mapping), effect, place));
+          events.add(
+              new SetterProblem.Event(model.kernel().mappings().normal(mapping), effect, at));
         }
         return events;
       }
       known(program.index().fileOf(entity), call.function())
           .ifPresent(
               effect -> {
-                add(effect.parameters(), call.targets(), place, events);
-                add(effect.result(), call.result(), place, events);
+                add(effect.parameters(), call.targets(), at, events);
+                add(effect.result(), call.result(), at, events);
               });
       return events;
     }
@@ -251,7 +242,7 @@ public final class GivenBackMasks {
     private void add(
         Map<SetterEffect.Target, SetterEffect.Change> changes,
         Set<AccessPath> bases,
-        Place place,
+        CallSite call,
         List<SetterProblem.Event> events) {
       if (bases.size() != 1) {
         return;
@@ -261,42 +252,38 @@ public final class GivenBackMasks {
           (target, change) -> {
             AccessPath path = base;
             for (String step : target.steps()) {
-              path = path.then(step, place);
+              path = path.then(step, model.place(call));
             }
-            AccessPath mapping = model.mappings().normal(path);
+            AccessPath mapping = model.kernel().mappings().normal(path);
             // Where a callee gives the bit, the call is what this function can change.
-            Place at = change.effect() == BitEffect.GIVES ? place : change.place();
+            CallSite at = change.effect() == BitEffect.GIVES ? call : change.at();
             events.add(new SetterProblem.Event(mapping, change.effect(), at));
           });
     }
 
-    private void note(int entity, CallAnswers answers, SetterState state) {
+    private void note(CallAnswers answers, SetterState state) {
       state
           .byMapping()
           .forEach(
               (mapping, status) -> {
                 if (status.kind() == SetterState.Kind.GIVEN_BACK) {
-                  Place given = status.given().orElseThrow();
-                  flagged(entity, answers, given)
-                      .ifPresent(flagged -> found.put(flagged, status.cleared().orElseThrow()));
+                  Place cleared = model.place(status.cleared().orElseThrow());
+                  flagged(answers, status.given().orElseThrow())
+                      .ifPresent(flagged -> found.put(flagged, cleared));
                 }
               });
     }
 
-    private Optional<Flagged> flagged(int entity, CallAnswers answers, Place given) {
-      return answers.calls().values().stream()
-          .filter(call -> program.place(entity, call.name().start()).equals(given))
-          .findFirst()
+    private Optional<Flagged> flagged(CallAnswers answers, CallSite given) {
+      return Optional.ofNullable(answers.calls().get(given.offset()))
           .map(
               call ->
                   new Flagged(
-                      given,
+                      model.place(given),
                       call.function(),
                       call.maskText(),
                       call.targetText(),
-                      kbuild
-                          .conditionOf(given.file())
-                          .and(program.condition(entity, call.name().start()))));
+                      model.condition(given)));
     }
 
     private static Optional<SetterEffect.Change> change(SetterState.Status status) {

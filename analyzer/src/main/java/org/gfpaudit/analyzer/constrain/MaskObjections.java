@@ -2,48 +2,31 @@ package org.gfpaudit.analyzer.constrain;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import org.gfpaudit.analyzer.flow.Callees;
-import org.gfpaudit.analyzer.flow.KernelModel;
-import org.gfpaudit.analyzer.flow.UnitAnalysis;
-import org.gfpaudit.analyzer.kbuild.Kbuild;
-import org.gfpaudit.analyzer.program.Aliases;
-import org.gfpaudit.analyzer.program.FieldOwners;
-import org.gfpaudit.analyzer.program.Program;
-import org.gfpaudit.analyzer.witness.Objection;
+import java.util.Map;
+import org.gfpaudit.analyzer.facts.CallSite;
+import org.gfpaudit.analyzer.facts.Objection;
+import org.gfpaudit.analyzer.masks.Masks;
+import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.rules.finding.ConstrainerSite;
 import org.gfpaudit.rules.finding.Flagged;
 import org.gfpaudit.rules.finding.WitnessStep;
 import org.gfpaudit.rules.maskgivenback.GivenBack;
 import org.gfpaudit.rules.maskneversaved.NeverSaved;
 
-/** What there is to object to about how the masks of mappings are set and where they go. */
-public final class MaskObjections {
+/** What is wrong with how the masks of mappings are set, and with where they go. */
+final class MaskObjections {
   private MaskObjections() {}
 
-  /**
-   * Everything, sorted by place.
-   *
-   * @param sites what {@code constrainers} found last
-   */
-  public static List<Objection> of(
-      Program program,
-      Kbuild kbuild,
-      Aliases aliases,
-      KernelModel model,
-      UnitAnalysis analysis,
-      Callees callees,
-      FieldOwners owners,
-      Constrainers constrainers,
-      List<ConstrainerSite> sites) {
+  /** Everything, sorted by place. */
+  static List<Objection> of(Model model, Masks masks, List<Constrainers.Setting> settings) {
+    Map<CallSite, ConstrainerSite> setters = new HashMap<>();
+    settings.forEach(setting -> setters.put(setting.at(), setting.site()));
     List<Objection> all = new ArrayList<>();
-    new GivenBackMasks(program, kbuild, aliases, model, analysis, callees, sites)
-        .find()
-        .forEach(found -> all.add(objection(found)));
-    new UnsavedMasks(program, kbuild, analysis, callees, owners)
-        .find(constrainers)
-        .forEach(found -> all.add(objection(found)));
-    new RawMasks(program, kbuild, aliases, model, analysis, callees)
+    new GivenBackMasks(model, masks, setters).find().forEach(found -> all.add(objection(found)));
+    new UnsavedMasks(model, masks).find(settings).forEach(found -> all.add(objection(found)));
+    new RawMasks(model, masks)
         .find()
         .forEach(found -> all.add(new Objection(found.subject(), found.witness())));
     all.removeIf(objection -> objection.subject().flagged().condition().isFalse());

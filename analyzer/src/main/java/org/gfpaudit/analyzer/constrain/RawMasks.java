@@ -10,15 +10,18 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.gfpaudit.analyzer.flow.CallQuestion;
-import org.gfpaudit.analyzer.flow.CallValues;
-import org.gfpaudit.analyzer.flow.Callees;
-import org.gfpaudit.analyzer.flow.KernelModel;
-import org.gfpaudit.analyzer.flow.UnitAnalysis;
-import org.gfpaudit.analyzer.kbuild.Kbuild;
-import org.gfpaudit.analyzer.program.Aliases;
-import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.analyzer.facts.CallQuestion;
+import org.gfpaudit.analyzer.facts.CallSite;
+import org.gfpaudit.analyzer.facts.CallValues;
+import org.gfpaudit.analyzer.masks.Arguments;
+import org.gfpaudit.analyzer.masks.Masks;
+import org.gfpaudit.analyzer.model.Aliases;
+import org.gfpaudit.analyzer.model.Model;
+import org.gfpaudit.analyzer.model.Program;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.Name;
+import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.rules.finding.Flagged;
 import org.gfpaudit.rules.finding.Place;
@@ -37,17 +40,15 @@ import org.gfpaudit.rules.rawmask.RawMask;
  * allocated: the functions that ask are few. Parameters are followed {@value #MAX_DEPTH} calls
  * down.
  */
-public final class RawMasks {
+final class RawMasks {
   private static final int MAX_DEPTH = 3;
 
+  private final Model model;
   private final Program program;
-  private final Kbuild kbuild;
   private final Aliases aliases;
-  private final KernelModel model;
-  private final UnitAnalysis analysis;
-  private final Callees callees;
+  private final Arguments arguments;
   private final Bits highmem;
-  private final Map<String, Map<Integer, Reach>> reaches = new HashMap<>();
+  private final Map<Depth, Map<Integer, Reach>> reaches = new HashMap<>();
 
   /**
    * Where a mask ends.
@@ -58,36 +59,30 @@ public final class RawMasks {
    */
   private record Reach(Bits bits, RawSink sink, List<WitnessStep> steps, Optional<Flagged> end) {}
 
+  /** A function, and how many calls below it may still be followed. */
+  private record Depth(Entity entity, int calls) {}
+
   /** A mask that ends in such memory, and the way it takes. */
   record Found(RawMask subject, List<WitnessStep> witness) {}
 
-  public RawMasks(
-      Program program,
-      Kbuild kbuild,
-      Aliases aliases,
-      KernelModel model,
-      UnitAnalysis analysis,
-      Callees callees) {
-    this.program = program;
-    this.kbuild = kbuild;
-    this.aliases = aliases;
+  RawMasks(Model model, Masks masks) {
     this.model = model;
-    this.analysis = analysis;
-    this.callees = new MaskCallees(program, callees);
-    this.highmem = model.names().bit("__GFP_HIGHMEM");
+    this.program = model.program();
+    this.aliases = model.aliases();
+    this.arguments = masks.argumentsOfMaskHelpers();
+    this.highmem = model.kernel().names().bit("__GFP_HIGHMEM");
   }
 
   /** Every call that allocates so, with one way to it, sorted by place. */
   List<Found> find() {
-    SortedSet<Integer> askers = new TreeSet<>();
+    SortedSet<Entity> askers = new TreeSet<>();
     for (MaskSource source : model.knowledge().sources()) {
-      int name = program.index().nameId(source.name());
-      if (source.kind() == MaskSource.Kind.FUNCTION && name >= 0) {
-        askers.addAll(aliases.callersOfName(name));
+      if (source.kind() == MaskSource.Kind.FUNCTION) {
+        askers.addAll(aliases.callersOfName(source.name()));
       }
     }
     SortedMap<Flagged, Found> found = new TreeMap<>();
-    for (int asker : askers) {
+    for (Entity asker : askers) {
       if (program.index().kind(asker) == EntityKind.FUNCTION
           && model.knowledge().source(program.name(asker)).isEmpty()) {
         in(asker, found);
@@ -96,7 +91,7 @@ public final class RawMasks {
     return List.copyOf(found.values());
   }
 
-  private void in(int asker, SortedMap<Flagged, Found> found) {
+  private void in(Entity asker, SortedMap<Flagged, Found> found) {
     Map<String, Asked> asked = calls(asker, MAX_DEPTH);
     for (CallValues call : values(asker, asked)) {
       Asked of = asked.get(call.function());
@@ -116,19 +111,19 @@ public final class RawMasks {
   /** What is asked of the calls of one function, and where the mask they are handed ends. */
   private record Asked(CallQuestion question, Reach reach) {}
 
-  private List<CallValues> values(int entity, Map<String, Asked> asked) {
+  private List<CallValues> values(Entity entity, Map<String, Asked> asked) {
     Map<String, CallQuestion> questions = new HashMap<>();
     asked.forEach((name, of) -> questions.put(name, of.question()));
-    return questions.isEmpty() ? List.of() : analysis.callValues(entity, questions, callees);
+    return questions.isEmpty() ? List.of() : arguments.of(entity, questions);
   }
 
   /** The calls in {@code entity} whose mask ends in such memory, by the called name. */
-  private Map<String, Asked> calls(int entity, int depth) {
+  private Map<String, Asked> calls(Entity entity, int depth) {
     SourceIndex index = program.index();
-    int file = index.fileOf(entity);
+    SourceFile file = index.fileOf(entity);
     Map<String, Asked> calls = new HashMap<>();
-    for (int called : index.calls(entity)) {
-      String name = index.name(called);
+    for (Name called : index.calls(entity)) {
+      String name = index.text(called);
       Optional<RawSink> sink = model.knowledge().rawSink(name);
       if (sink.isPresent()) {
         Reach reach = new Reach(Bits.ALL, sink.get(), List.of(), Optional.empty());
@@ -147,13 +142,13 @@ public final class RawMasks {
   }
 
   /** The one function with a mask among its parameters that a name means. */
-  private Optional<Integer> callee(int file, String name) {
+  private Optional<Entity> callee(SourceFile file, String name) {
     boolean isKnown =
         model.knowledge().source(name).isPresent() || model.knowledge().identity(name).isPresent();
     if (isKnown) {
       return Optional.empty();
     }
-    List<Integer> candidates = aliases.resolve(file, name);
+    List<Entity> candidates = aliases.resolve(file, name);
     return candidates.size() == 1
             && program.index().kind(candidates.get(0)) == EntityKind.FUNCTION
             && program.index().mentionsMaskType(candidates.get(0))
@@ -162,7 +157,7 @@ public final class RawMasks {
   }
 
   /** The first parameter of a function that ends in such memory. */
-  private Optional<Asked> below(int callee, String name, int depth) {
+  private Optional<Asked> below(Entity callee, String name, int depth) {
     int count = program.parameterNames(callee).size();
     for (int parameter = 0; parameter < count; parameter++) {
       Optional<Reach> reach = reach(callee, parameter, depth - 1);
@@ -174,8 +169,8 @@ public final class RawMasks {
   }
 
   /** Where a parameter of {@code entity} ends, if some of its bits get to such memory. */
-  private Optional<Reach> reach(int entity, int parameter, int depth) {
-    String key = entity + " " + depth;
+  private Optional<Reach> reach(Entity entity, int parameter, int depth) {
+    Depth key = new Depth(entity, depth);
     Map<Integer, Reach> known = reaches.get(key);
     if (known == null) {
       known = reachesOf(entity, depth);
@@ -184,7 +179,7 @@ public final class RawMasks {
     return Optional.ofNullable(known.get(parameter));
   }
 
-  private Map<Integer, Reach> reachesOf(int entity, int depth) {
+  private Map<Integer, Reach> reachesOf(Entity entity, int depth) {
     Map<Integer, Reach> found = new HashMap<>();
     Map<String, Asked> asked = calls(entity, depth);
     for (CallValues call : values(entity, asked)) {
@@ -244,21 +239,17 @@ public final class RawMasks {
     return Optional.empty();
   }
 
-  private WitnessStep step(int entity, CallValues call, CallQuestion question, String what) {
+  private WitnessStep step(Entity entity, CallValues call, CallQuestion question, String what) {
     int argument = question.target() + 1;
     return new WitnessStep(
         program.place(entity, call.name().start()),
         what + " is passed to " + call.function() + "() as argument " + argument);
   }
 
-  private Flagged flagged(int entity, CallValues call) {
+  private Flagged flagged(Entity entity, CallValues call) {
     int at = call.name().start();
     Place place = program.place(entity, at);
     return new Flagged(
-        place,
-        call.function(),
-        call.maskText(),
-        "",
-        kbuild.conditionOf(place.file()).and(program.condition(entity, at)));
+        place, call.function(), call.maskText(), "", model.condition(new CallSite(entity, at)));
   }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.rules.finding.BitEffect;
-import org.gfpaudit.rules.finding.Place;
 
 /**
  * What a function certainly does to one bit of the masks of its parameters' mappings, and of the
@@ -33,7 +33,7 @@ record SetterEffect(SortedMap<Target, Change> parameters, SortedMap<Target, Chan
   }
 
   /** What becomes of the bit, and where. */
-  record Change(BitEffect effect, Place place) {}
+  record Change(BitEffect effect, CallSite at) {}
 
   boolean isNone() {
     return parameters.isEmpty() && result.isEmpty();

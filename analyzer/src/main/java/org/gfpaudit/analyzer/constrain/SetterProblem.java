@@ -3,6 +3,7 @@ package org.gfpaudit.analyzer.constrain;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.lower.Instruction;
@@ -10,14 +11,13 @@ import org.gfpaudit.analyzer.solver.FlowProblem;
 import org.gfpaudit.analyzer.solver.ForwardSolver;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.rules.finding.BitEffect;
-import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.mask.AccessPath;
 
 /** Follows one bit of the masks that a function sets, forward through one configuration. */
 final class SetterProblem implements FlowProblem<SetterState> {
 
   /** What a call does to the bit of one mapping. */
-  record Event(AccessPath mapping, BitEffect effect, Place place) {}
+  record Event(AccessPath mapping, BitEffect effect, CallSite at) {}
 
   /** Told the state before each returned value. */
   @FunctionalInterface
@@ -97,8 +97,8 @@ final class SetterProblem implements FlowProblem<SetterState> {
       for (Event event : events.getOrDefault(call.callee().span().start(), List.of())) {
         current =
             switch (event.effect()) {
-              case CLEARS -> current.cleared(event.mapping(), event.place());
-              case GIVES -> current.given(event.mapping(), event.place());
+              case CLEARS -> current.cleared(event.mapping(), event.at());
+              case GIVES -> current.given(event.mapping(), event.at());
               case DEPENDS -> current.unknown(event.mapping());
               case KEEPS -> current;
             };

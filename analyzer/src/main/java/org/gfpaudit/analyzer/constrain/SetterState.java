@@ -3,7 +3,7 @@ package org.gfpaudit.analyzer.constrain;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.rules.mask.AccessPath;
 
 /**
@@ -31,7 +31,7 @@ record SetterState(SortedMap<AccessPath, Status> byMapping) {
    * @param cleared where it was taken out
    * @param given where it was put in
    */
-  record Status(Kind kind, Optional<Place> cleared, Optional<Place> given) {
+  record Status(Kind kind, Optional<CallSite> cleared, Optional<CallSite> given) {
 
     private static Optional<Status> join(Status left, Status right) {
       if (left.kind == Kind.GIVEN_BACK || right.kind == Kind.GIVEN_BACK) {
@@ -65,18 +65,18 @@ record SetterState(SortedMap<AccessPath, Status> byMapping) {
     return new SetterState(joined);
   }
 
-  SetterState cleared(AccessPath mapping, Place place) {
-    return with(mapping, new Status(Kind.CLEARED, Optional.of(place), Optional.empty()));
+  SetterState cleared(AccessPath mapping, CallSite at) {
+    return with(mapping, new Status(Kind.CLEARED, Optional.of(at), Optional.empty()));
   }
 
-  SetterState given(AccessPath mapping, Place place) {
+  SetterState given(AccessPath mapping, CallSite at) {
     Status before = byMapping.get(mapping);
     boolean wasCleared = before != null && before.kind() != Kind.GIVEN;
     return with(
         mapping,
         wasCleared
-            ? new Status(Kind.GIVEN_BACK, before.cleared(), Optional.of(place))
-            : new Status(Kind.GIVEN, Optional.empty(), Optional.of(place)));
+            ? new Status(Kind.GIVEN_BACK, before.cleared(), Optional.of(at))
+            : new Status(Kind.GIVEN, Optional.empty(), Optional.of(at)));
   }
 
   SetterState unknown(AccessPath mapping) {

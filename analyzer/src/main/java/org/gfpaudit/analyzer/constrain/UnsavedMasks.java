@@ -2,14 +2,16 @@ package org.gfpaudit.analyzer.constrain;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import org.gfpaudit.analyzer.flow.Callees;
-import org.gfpaudit.analyzer.flow.UnitAnalysis;
-import org.gfpaudit.analyzer.flow.Wanted;
-import org.gfpaudit.analyzer.kbuild.Kbuild;
-import org.gfpaudit.analyzer.program.FieldOwners;
-import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.analyzer.facts.CallSite;
+import org.gfpaudit.analyzer.masks.Masks;
+import org.gfpaudit.analyzer.model.FieldOwners;
+import org.gfpaudit.analyzer.model.Model;
+import org.gfpaudit.analyzer.model.Program;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.Name;
+import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.rules.finding.Flagged;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.mask.MaskValue;
@@ -17,35 +19,29 @@ import org.gfpaudit.rules.mask.Symbol;
 import org.gfpaudit.rules.maskneversaved.NeverSaved;
 
 /** Finds setters that restore a mask from a field to which nothing in the tree assigns. */
-public final class UnsavedMasks {
+final class UnsavedMasks {
+  private final Model model;
   private final Program program;
-  private final Kbuild kbuild;
-  private final UnitAnalysis analysis;
-  private final Callees callees;
-  private final FieldOwners owners;
+  private final Masks masks;
 
-  public UnsavedMasks(
-      Program program, Kbuild kbuild, UnitAnalysis analysis, Callees callees, FieldOwners owners) {
-    this.program = program;
-    this.kbuild = kbuild;
-    this.analysis = analysis;
-    this.callees = callees;
-    this.owners = owners;
+  UnsavedMasks(Model model, Masks masks) {
+    this.model = model;
+    this.program = model.program();
+    this.masks = masks;
   }
 
   /**
    * Every such setter, in the order of the functions.
    *
-   * @param constrainers after they were found
+   * @param settings every call that sets the mask of a mapping
    */
-  public List<NeverSaved> find(Constrainers constrainers) {
+  List<NeverSaved> find(List<Constrainers.Setting> settings) {
     List<NeverSaved> found = new ArrayList<>();
-    for (Constrainers.Setting setting : constrainers.settings()) {
+    for (Constrainers.Setting setting : settings) {
       MaskValue mask = setting.call().mask();
       for (Symbol symbol : mask.symbols()) {
         if (symbol instanceof Symbol.Field field
             && field.isOwnerKnown()
-            && field.owner().contains(" ")
             && isWhole(mask, field)
             && !isSet(setting.entity(), field)) {
           found.add(new NeverSaved(flagged(setting), FieldOwners.display(field)));
@@ -62,19 +58,13 @@ public final class UnsavedMasks {
         .allMatch(term -> term.symbols().size() == 1 && term.symbols().contains(field));
   }
 
-  private boolean isSet(int reader, Symbol.Field field) {
-    int name = program.index().nameId(field.field());
-    if (name < 0) {
+  private boolean isSet(Entity reader, Symbol.Field field) {
+    Optional<Name> name = program.index().find(field.field());
+    if (name.isEmpty()) {
       return true; // The reader names it: the index cannot tell.
     }
-    for (int writer : program.index().fieldWriters(name)) {
-      boolean isOne =
-          analysis
-              .analyse(writer, new Wanted(false, Set.of(field.field())), callees)
-              .stores()
-              .stream()
-              .anyMatch(store -> owners.canBeOne(store.symbol(), field));
-      if (isOne) {
+    for (Entity writer : program.index().fieldWriters(name.get())) {
+      if (masks.isStored(writer, field)) {
         return true;
       }
     }
@@ -84,13 +74,13 @@ public final class UnsavedMasks {
   /**
    * A plain search in the file that reads the field; a comment that matches only keeps us quiet.
    */
-  private boolean isAddressTaken(int file, String field) {
+  private boolean isAddressTaken(SourceFile file, String field) {
     return program.isFound(
         file, Pattern.compile("&[\\w\\s>.()\\[\\]-]*(->|\\.)\\s*" + Pattern.quote(field) + "\\b"));
   }
 
   private Flagged flagged(Constrainers.Setting setting) {
-    int entity = setting.entity();
+    Entity entity = setting.entity();
     int at = setting.call().name().start();
     Place place = program.place(entity, at);
     return new Flagged(
@@ -98,6 +88,6 @@ public final class UnsavedMasks {
         setting.call().function(),
         setting.call().maskText(),
         setting.call().targetText(),
-        kbuild.conditionOf(place.file()).and(program.condition(entity, at)));
+        model.condition(new CallSite(entity, at)));
   }
 }

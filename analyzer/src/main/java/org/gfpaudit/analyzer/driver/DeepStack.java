@@ -1,9 +1,10 @@
 package org.gfpaudit.analyzer.driver;
 
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** Work on a thread whose stack is deep enough for any expression the parser lets through. */
-final class DeepStack {
+public final class DeepStack {
   private static final long STACK_BYTES = 512L << 20;
 
   private final Thread thread;
@@ -15,8 +16,15 @@ final class DeepStack {
   }
 
   /** Runs {@code work} to its end; what it throws is thrown here. */
-  static void run(Runnable work) {
+  public static void run(Runnable work) {
     start("solver", work).join();
+  }
+
+  /** The same for work that something comes of. */
+  public static <T> T call(Supplier<T> work) {
+    AtomicReference<T> result = new AtomicReference<>();
+    run(() -> result.set(work.get()));
+    return result.get();
   }
 
   /** Starts {@code work}; it goes on until it is {@linkplain #join joined}. */

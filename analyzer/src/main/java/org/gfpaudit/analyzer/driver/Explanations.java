@@ -9,17 +9,16 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.gfpaudit.analyzer.witness.JudgedCall;
+import org.gfpaudit.analyzer.facts.JudgedCall;
+import org.gfpaudit.analyzer.rows.WitnessPath;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.MaskParts;
 import org.gfpaudit.rules.finding.Proof;
 import org.gfpaudit.rules.finding.WitnessStep;
-import org.gfpaudit.rules.mask.AccessPath;
 import org.gfpaudit.rules.mask.Bits;
 import org.gfpaudit.rules.mask.MaskValue;
-import org.gfpaudit.rules.mask.Symbol;
 import org.gfpaudit.rules.mask.Term;
 
 /**
@@ -34,12 +33,12 @@ public record Explanations(AuditResult audit, Map<AuditRow, Proof> proofs) {
    * Audits a tree and explains the rows that {@code rows} accepts, and those of the findings that
    * {@code findings} accepts.
    *
-   * @throws IOException as {@link Audit#run} does
+   * @throws IOException as {@link Auditor#result} does
    */
   public static Explanations make(
       AuditRequest request, Predicate<AuditRow> rows, Predicate<Finding> findings)
       throws IOException {
-    Audit.Audited audited = Audit.runKeeping(request);
+    Audited audited = request.audited();
     Predicate<AuditRow> wanted =
         row ->
             rows.test(row)
@@ -54,28 +53,28 @@ public record Explanations(AuditResult audit, Map<AuditRow, Proof> proofs) {
     return new Explanations(audited.result(), proofs);
   }
 
-  private static Proof proof(Audit.Audited audited, JudgedCall call) {
+  private static Proof proof(Audited audited, JudgedCall call) {
     Optional<Finding> finding =
         audited.result().findings().stream().filter(f -> f.isAbout(call.row())).findFirst();
     List<WitnessStep> scopes =
         switch (call.row().verdict()) {
           case DERIVED, PASSTHROUGH, UNKNOWN, HARDCODED_WEAK, WRONG_MAPPING -> List.of();
           case HARDCODED, HARDCODED_NOFS, PARTIAL, RE_ADDED, SCOPED ->
-              audited.scopes().along(call.reach());
+              WitnessPath.told(audited.scopes().along(call.reach()), audited.model());
         };
     return new Proof(
         parts(audited, call),
         scopes,
-        call.witness(),
+        WitnessPath.of(call, audited.model()),
         finding.map(Finding::evidence).orElse(List.of()));
   }
 
   /** The constant bits by what they are about, and the names of what else the mask is made of. */
-  private static MaskParts parts(Audit.Audited audited, JudgedCall call) {
+  private static MaskParts parts(Audited audited, JudgedCall call) {
     MaskValue mask = call.reach().mask();
     Bits constant = Bits.NONE;
     TreeSet<String> bounds = new TreeSet<>();
-    List<String> parameters = audited.program().parameterNames(call.entity());
+    SymbolWords inWords = new SymbolWords(audited.model().program().parameterNames(call.entity()));
     for (Term term : terms(mask)) {
       if (term.isExact()) {
         constant = constant.or(term.bits());
@@ -83,17 +82,18 @@ public record Explanations(AuditResult audit, Map<AuditRow, Proof> proofs) {
         bounds.add(
             "at most "
                 + term.symbols().stream()
-                    .map(symbol -> inWords(symbol, parameters))
+                    .map(symbol -> symbol.accept(inWords))
                     .collect(Collectors.joining(" and "))
                 + (term.bits().equals(Bits.ALL)
                     ? ""
-                    : ", of which " + audited.model().names().text(term.bits())));
+                    : ", of which " + audited.model().kernel().names().text(term.bits())));
       }
     }
     return audited
+        .model()
         .knowledge()
         .evidence()
-        .parts(constant, audited.model().names())
+        .parts(constant, audited.model().kernel().names())
         .within(List.copyOf(bounds));
   }
 
@@ -101,21 +101,5 @@ public record Explanations(AuditResult audit, Map<AuditRow, Proof> proofs) {
     List<Term> terms = new ArrayList<>();
     mask.alternatives().forEach(alternative -> terms.addAll(alternative.terms()));
     return terms;
-  }
-
-  private static String inWords(Symbol symbol, List<String> parameters) {
-    if (symbol instanceof Symbol.MappingMask mask) {
-      AccessPath mapping = mask.mapping();
-      return "the mask of " + mapping.text(parameters);
-    }
-    if (symbol instanceof Symbol.Parameter parameter) {
-      return parameter.index() < parameters.size()
-          ? "the parameter " + parameters.get(parameter.index())
-          : "parameter " + (parameter.index() + 1);
-    }
-    if (symbol instanceof Symbol.Field field) {
-      return "the field " + (field.isOwnerKnown() ? field.owner() + "." : "") + field.field();
-    }
-    return "something unknown";
   }
 }

@@ -1,10 +1,10 @@
 package org.gfpaudit.analyzer.driver;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +21,6 @@ import org.gfpaudit.analyzer.store.StoredSegment;
 import org.gfpaudit.grammar.scan.IndexBuilder;
 import org.gfpaudit.grammar.scan.Scanned;
 import org.gfpaudit.grammar.segment.ContentId;
-import org.gfpaudit.grammar.segment.Segment;
 import org.gfpaudit.grammar.segment.SegmentIndex;
 import org.gfpaudit.rules.finding.Problem;
 
@@ -29,7 +28,7 @@ import org.gfpaudit.rules.finding.Problem;
  * The index of a tree, as a stage of the pipeline: what the store has of its files, and a scan of
  * the others.
  */
-final class Indexing {
+public final class Indexing {
   /** As many segments are looked through without a thought. */
   private static final int FEW_SEGMENTS = 4;
 
@@ -58,15 +57,22 @@ final class Indexing {
     this.slots = new Slot[files.size()];
   }
 
-  /** Finds or scans {@code files}; what could not be read is added to {@code problems}. */
-  static Indexing of(
-      AuditRequest request, List<String> files, Stopwatch stopwatch, List<Problem> problems) {
-    Indexing indexing = new Indexing(request.tree(), files, request.memory().store());
-    indexing.run(request.jobs(), request.progress(), stopwatch, problems);
-    return indexing;
+  /**
+   * Lists the files of the tree of {@code request}, and finds or scans them.
+   *
+   * @throws IOException where the tree's root cannot be listed
+   */
+  public static Indexed run(AuditRequest request, Stopwatch stopwatch) throws IOException {
+    stopwatch.begin("walk");
+    List<String> files = request.tree().files();
+    stopwatch.count("files", files.size());
+    Indexing indexing = new Indexing(request.tree(), files, request.run().store());
+    List<Problem> problems = indexing.scan(request.run(), stopwatch);
+    return new Indexed(files, indexing.slots, problems);
   }
 
-  private void run(int jobs, Progress progress, Stopwatch stopwatch, List<Problem> problems) {
+  private List<Problem> scan(RunOptions run, Stopwatch stopwatch) {
+    List<Problem> problems = new ArrayList<>();
     stopwatch.begin("load");
     findStamped();
     findContents();
@@ -76,7 +82,9 @@ final class Indexing {
     AtomicLong done = new AtomicLong(files.size() - missing.size());
     IndexBuilder builder =
         new IndexBuilder(
-            tree::read, jobs, bytes -> progress.advance(done.incrementAndGet(), files.size()));
+            tree::read,
+            run.jobs(),
+            bytes -> run.progress().advance(done.incrementAndGet(), files.size()));
     Scanned scanned = builder.scan(missing.stream().map(files::get).toList(), tree::contentId);
     keep(missing, scanned);
     for (Scanned.UnscannedFile file : scanned.unscanned()) {
@@ -89,6 +97,7 @@ final class Indexing {
     }
     stopwatch.count("files", missing.size() - scanned.unscanned().size());
     stopwatch.count("bytes", scanned.byteCount());
+    return problems;
   }
 
   /** Finds the files that look as they did when they were scanned. */
@@ -215,38 +224,5 @@ final class Indexing {
       }
     }
     trees.forEach((t, noted) -> store.note(t, noted.paths, noted.stamps, noted.slots));
-  }
-
-  /** The files, in their order. */
-  List<String> files() {
-    return files;
-  }
-
-  /** For each file where its index is, or null where it could not be read. */
-  Slot[] slots() {
-    return slots;
-  }
-
-  /** The index of all files. */
-  SegmentIndex index() {
-    Map<StoredSegment, Integer> numbers = new HashMap<>();
-    List<Segment> segments = new ArrayList<>();
-    int[] segmentOf = new int[slots.length];
-    int[] slotOf = new int[slots.length];
-    Arrays.fill(segmentOf, SegmentIndex.NOWHERE);
-    for (int f = 0; f < slots.length; f++) {
-      if (slots[f] == null) {
-        continue;
-      }
-      Integer number = numbers.get(slots[f].segment());
-      if (number == null) {
-        number = segments.size();
-        numbers.put(slots[f].segment(), number);
-        segments.add(slots[f].segment().segment());
-      }
-      segmentOf[f] = number;
-      slotOf[f] = slots[f].number();
-    }
-    return new SegmentIndex(segments, files.toArray(String[]::new), segmentOf, slotOf);
   }
 }

@@ -1,14 +1,14 @@
 package org.gfpaudit.analyzer.driver;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import org.gfpaudit.analyzer.load.SourceTree;
-import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.analyzer.model.Program;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.parse.Diagnostic;
@@ -37,7 +37,7 @@ public final class ParseCoverage {
 
   private ParseCoverage(AuditRequest request) {
     this.request = request;
-    this.stopwatch = new Stopwatch(request.progress());
+    this.stopwatch = new Stopwatch(request.run().progress());
   }
 
   /**
@@ -51,42 +51,38 @@ public final class ParseCoverage {
 
   private CoverageResult measure() throws IOException {
     SourceTree tree = request.tree();
-    stopwatch.begin("walk");
-    List<String> files = tree.files();
-    stopwatch.count("files", files.size());
-    SourceIndex index = Indexing.of(request, files, stopwatch, new ArrayList<>()).index();
+    SourceIndex index = Indexing.run(request, stopwatch).index();
     stopwatch.begin("parse");
     Program program = new Program(tree, index);
-    int[][] byFile = functionsByFile(index);
+    List<List<Entity>> byFile = functionsByFile(index);
     Workers.forEach(
-        byFile.length, request.jobs(), request.progress(), i -> parse(program, byFile[i]));
+        byFile.size(),
+        request.run().jobs(),
+        request.run().progress(),
+        i -> parse(program, byFile.get(i)));
     stopwatch.count("functions", functions.sum());
     stopwatch.count("bytes", bytes.sum());
     return new CoverageResult(functions.sum(), clean.sum(), sortedCauses(), stopwatch.end());
   }
 
-  private int[][] functionsByFile(SourceIndex index) {
-    List<List<Integer>> perFile = new ArrayList<>();
-    for (int file = 0; file < index.fileCount(); file++) {
-      perFile.add(new ArrayList<>());
-    }
-    for (int entity = 0; entity < index.entityCount(); entity++) {
-      if (index.kind(entity) == EntityKind.FUNCTION
-          && request.isReported(index.path(index.fileOf(entity)))) {
-        perFile.get(index.fileOf(entity)).add(entity);
-      }
-    }
-    return perFile.stream()
-        .filter(entities -> !entities.isEmpty())
-        .map(entities -> entities.stream().mapToInt(Integer::intValue).toArray())
-        .toArray(int[][]::new);
+  private List<List<Entity>> functionsByFile(SourceIndex index) {
+    return index
+        .files()
+        .filter(file -> request.isReported(index.path(file)))
+        .map(
+            file ->
+                index.entitiesOf(file).stream()
+                    .filter(entity -> index.kind(entity) == EntityKind.FUNCTION)
+                    .toList())
+        .filter(functions -> !functions.isEmpty())
+        .toList();
   }
 
-  private void parse(Program program, int[] entities) {
+  private void parse(Program program, List<Entity> entities) {
     SourceIndex index = program.index();
     KernelParser parser = new KernelParser(program::isTypeName);
-    SourceText text = program.freshText(index.fileOf(entities[0]));
-    for (int entity : entities) {
+    SourceText text = program.freshText(index.fileOf(entities.get(0)));
+    for (Entity entity : entities) {
       Parsed<?> parsed = parser.parseFunction(text, index.extent(entity));
       functions.increment();
       bytes.add(index.extent(entity).length());

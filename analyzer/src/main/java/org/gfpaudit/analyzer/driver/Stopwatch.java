@@ -8,7 +8,7 @@ import java.util.Map;
 import org.gfpaudit.rules.finding.StageCost;
 
 /** Measures the stages of one run, one after another. */
-final class Stopwatch {
+public final class Stopwatch {
   private final Progress progress;
   private final List<StageCost> costs = new ArrayList<>();
   private final Map<String, Long> counts = new LinkedHashMap<>();
@@ -16,12 +16,12 @@ final class Stopwatch {
   private long startNanos;
   private long startCpu;
 
-  Stopwatch(Progress progress) {
+  public Stopwatch(Progress progress) {
     this.progress = progress;
   }
 
   /** Ends the stage before, if there is one, and begins the next. */
-  void begin(String next) {
+  public void begin(String next) {
     end();
     stage = next;
     startNanos = System.nanoTime();
@@ -30,12 +30,12 @@ final class Stopwatch {
   }
 
   /** Notes a number for the current stage. */
-  void count(String name, long value) {
+  public void count(String name, long value) {
     counts.put(name, value);
   }
 
   /** Ends the current stage and returns the costs of all. */
-  List<StageCost> end() {
+  public List<StageCost> end() {
     if (!stage.isEmpty()) {
       costs.add(
           new StageCost(

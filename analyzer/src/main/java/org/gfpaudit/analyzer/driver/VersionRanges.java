@@ -37,17 +37,22 @@ public final class VersionRanges {
   /**
    * Audits the tree of {@code request} as every known kernel.
    *
-   * @throws IOException as {@link Audit#run} does
+   * @throws IOException as {@link Auditor#result} does
    */
   public static AuditResult run(AuditRequest request) throws IOException {
-    VersionCode oldest = VersionCode.of(request.knowledge().gfpVersions().iterator().next());
+    VersionCode oldest =
+        VersionCode.of(request.target().knowledge().gfpVersions().iterator().next());
     VersionedTree tree = VersionedTree.of(request.tree(), oldest);
     SortedSet<VersionCode> starts = new TreeSet<>(tree.boundaries().tailSet(oldest));
-    request.knowledge().gfpVersions().forEach(version -> starts.add(VersionCode.of(version)));
+    request
+        .target()
+        .knowledge()
+        .gfpVersions()
+        .forEach(version -> starts.add(VersionCode.of(version)));
     List<VersionCode> ranges = starts.stream().limit(MOST_RANGES).toList();
     List<AuditResult> results = new ArrayList<>();
     for (VersionCode start : ranges) {
-      results.add(Audit.run(request.of(tree.at(start)).as(start.release())));
+      results.add(request.of(tree.at(start)).as(start.release()).result());
     }
     List<AuditRow> rows = rows(results, ranges);
     List<Problem> problems = new ArrayList<>();

@@ -33,6 +33,12 @@ public abstract class ExprWalker implements ExprVisitor<Void> {
   /** Called after the operand of {@code ++} or {@code --} was walked. */
   protected void onIncrement(Expr operand) {}
 
+  /** Called after the parts of a member, an element, or what a pointer points to were walked. */
+  protected void onAccess(Expr accessed) {}
+
+  /** Called at text that the grammar could not read. */
+  protected void onOpaque(Expr.Opaque opaque) {}
+
   /** Called after the initialisers of a compound literal were walked. */
   protected void onCompoundLiteral(Expr.CompoundLiteral literal) {}
 
@@ -56,6 +62,7 @@ public abstract class ExprWalker implements ExprVisitor<Void> {
     walk(unary.operand());
     switch (unary.operator()) {
       case INCREMENT, DECREMENT -> onIncrement(unary.operand());
+      case DEREFERENCE -> onAccess(unary);
       default -> {}
     }
     return null;
@@ -122,12 +129,14 @@ public abstract class ExprWalker implements ExprVisitor<Void> {
   public final Void visitIndex(Expr.Index index) {
     walk(index.array());
     walk(index.subscript());
+    onAccess(index);
     return null;
   }
 
   @Override
   public final Void visitMember(Expr.Member member) {
     walk(member.base());
+    onAccess(member);
     return null;
   }
 
@@ -169,6 +178,7 @@ public abstract class ExprWalker implements ExprVisitor<Void> {
 
   @Override
   public final Void visitOpaque(Expr.Opaque opaque) {
+    onOpaque(opaque);
     return null;
   }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.FunctionDefinition;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.fix.Edit;
@@ -59,7 +60,7 @@ final class ArgumentStrategy implements Strategy {
   private static Fix fix(List<Mend> group, PatchContext context) throws NoFixException {
     Mend first = group.get(0);
     FunctionDefinition definition = first.body().definition();
-    int entity = first.judged().entity();
+    Entity entity = first.judged().entity();
     String name =
         first
             .body()
@@ -69,7 +70,7 @@ final class ArgumentStrategy implements Strategy {
     SharedSignature shared = SharedSignature.of(entity, context);
     List<Edit> edits = new ArrayList<>(shared.fieldEdits(name, context));
     Set<String> functions = new TreeSet<>();
-    for (int sharing : shared.functions()) {
+    for (Entity sharing : shared.functions()) {
       edits.addAll(new SignatureEdits(context, sharing, name).all());
       functions.add(context.program().path(sharing) + " " + context.program().name(sharing));
     }
@@ -78,7 +79,7 @@ final class ArgumentStrategy implements Strategy {
       edits.add(new Edit(text.path(), mend.operand().expression().span(), name));
     }
     HandedDown handed = new HandedDown(first, position, shared, context);
-    for (int caller : shared.callers()) {
+    for (Entity caller : shared.callers()) {
       edits.addAll(handed.in(caller));
       functions.add(context.program().path(caller) + " " + context.program().name(caller));
     }

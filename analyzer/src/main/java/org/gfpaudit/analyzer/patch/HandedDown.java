@@ -8,9 +8,12 @@ import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.Lowering;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.FunctionDefinition;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.parse.Parsed;
 import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.rules.fix.Edit;
+import org.gfpaudit.rules.mask.Symbol;
 
 /** One more argument in the calls of some functions: the mask, constrained by the mapping. */
 final class HandedDown {
@@ -35,7 +38,7 @@ final class HandedDown {
   }
 
   /** The edits of all calls in one caller. */
-  List<Edit> in(int caller) throws NoFixException {
+  List<Edit> in(Entity caller) throws NoFixException {
     SourceText text = context.program().textOf(caller);
     List<Edit> edits = new ArrayList<>();
     Set<Integer> seen = new TreeSet<>();
@@ -58,12 +61,12 @@ final class HandedDown {
     return edits;
   }
 
-  private boolean isCall(Expr.Call call, int caller, ControlFlowGraph graph) {
+  private boolean isCall(Expr.Call call, Entity caller, ControlFlowGraph graph) {
     if (call.callee() instanceof Expr.Member member) {
-      int file = context.program().index().fileOf(caller);
+      SourceFile file = context.program().index().fileOf(caller);
       return shared
           .fields()
-          .contains(context.types().ownerOf(member, graph, file) + "." + member.field());
+          .contains(new Symbol.Field(context.types().ownerOf(member, graph, file), member.field()));
     }
     return call.calledName()
         .filter(

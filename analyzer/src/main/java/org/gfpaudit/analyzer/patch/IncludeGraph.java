@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.analyzer.model.Program;
+import org.gfpaudit.grammar.index.SourceFile;
 
 /**
  * Which headers a file includes, by way of others as well. Conditions are not looked at, and of
@@ -21,14 +22,12 @@ final class IncludeGraph {
       Pattern.compile("^[ \\t]*#[ \\t]*include[ \\t]+[<\"]([^>\"\\n]+)[>\"]", Pattern.MULTILINE);
 
   private final Program program;
-  private final Map<String, Integer> files = new HashMap<>();
+  private final Map<String, SourceFile> files = new HashMap<>();
   private final Map<String, List<String>> included = new HashMap<>();
 
   IncludeGraph(Program program) {
     this.program = program;
-    for (int file = 0; file < program.index().fileCount(); file++) {
-      files.put(program.index().path(file), file);
-    }
+    program.index().files().forEach(file -> files.put(program.index().path(file), file));
   }
 
   /**

@@ -4,11 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gfpaudit.analyzer.program.TypeOracle;
-import org.gfpaudit.analyzer.witness.JudgedCall;
+import org.gfpaudit.analyzer.facts.JudgedCall;
+import org.gfpaudit.analyzer.model.TypeOracle;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.TypeName;
 import org.gfpaudit.grammar.ast.UnaryOperator;
+import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.knowledge.ArgumentPosition;
 import org.gfpaudit.rules.knowledge.Sink;
@@ -69,7 +70,7 @@ record MappingExpression(String text, Expr root) {
 
   private static Optional<MappingExpression> written(
       Expr expression, JudgedCall judged, FunctionBody body, PatchContext context) {
-    int file = context.program().index().fileOf(judged.entity());
+    SourceFile file = context.program().index().fileOf(judged.entity());
     TypeOracle types = context.types();
     Optional<TypeName> type = types.typeOf(expression, body.graph(), file);
     Optional<String> struct = type.flatMap(t -> types.structName(t, file));

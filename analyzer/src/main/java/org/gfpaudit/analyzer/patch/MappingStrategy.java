@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.finding.Finding;
@@ -148,7 +149,7 @@ final class MappingStrategy implements Strategy {
 
   /** Under a directive of its own the variable would be unused elsewhere. */
   private static boolean isUnconditional(Mend mend, PatchContext context) {
-    int entity = mend.judged().entity();
+    Entity entity = mend.judged().entity();
     return context
         .program()
         .condition(entity, mend.judged().at().start())

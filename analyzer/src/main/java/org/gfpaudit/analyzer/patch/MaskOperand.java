@@ -3,7 +3,7 @@ package org.gfpaudit.analyzer.patch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.gfpaudit.analyzer.flow.KernelModel;
+import org.gfpaudit.analyzer.model.KernelModel;
 import org.gfpaudit.grammar.ast.BinaryOperator;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.rules.mask.Bits;

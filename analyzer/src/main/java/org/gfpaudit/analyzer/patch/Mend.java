@@ -1,7 +1,7 @@
 package org.gfpaudit.analyzer.patch;
 
 import java.util.Optional;
-import org.gfpaudit.analyzer.witness.JudgedCall;
+import org.gfpaudit.analyzer.facts.JudgedCall;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.rules.finding.Finding;

@@ -2,11 +2,13 @@ package org.gfpaudit.analyzer.patch;
 
 import java.util.Map;
 import java.util.Optional;
-import org.gfpaudit.analyzer.calls.CallEdges;
-import org.gfpaudit.analyzer.flow.KernelModel;
-import org.gfpaudit.analyzer.program.Program;
-import org.gfpaudit.analyzer.program.TypeOracle;
-import org.gfpaudit.analyzer.witness.JudgedCall;
+import org.gfpaudit.analyzer.facts.JudgedCall;
+import org.gfpaudit.analyzer.model.CallEdges;
+import org.gfpaudit.analyzer.model.KernelModel;
+import org.gfpaudit.analyzer.model.Model;
+import org.gfpaudit.analyzer.model.Program;
+import org.gfpaudit.analyzer.model.TypeOracle;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.source.SourceText;
@@ -25,24 +27,31 @@ import org.gfpaudit.rules.knowledge.MaskTemplate;
  * @param mostCallers no function with more callers gets another parameter
  */
 public record PatchContext(
-    Program program,
-    TypeOracle types,
-    KernelModel model,
-    CallEdges edges,
+    Model tree,
     String release,
     Map<AuditRow, JudgedCall> calls,
     int mostCallers,
     IncludeGraph includes) {
 
   public PatchContext(
-      Program program,
-      TypeOracle types,
-      KernelModel model,
-      CallEdges edges,
-      String release,
-      Map<AuditRow, JudgedCall> calls,
-      int mostCallers) {
-    this(program, types, model, edges, release, calls, mostCallers, new IncludeGraph(program));
+      Model tree, String release, Map<AuditRow, JudgedCall> calls, int mostCallers) {
+    this(tree, release, calls, mostCallers, new IncludeGraph(tree.program()));
+  }
+
+  Program program() {
+    return tree.program();
+  }
+
+  TypeOracle types() {
+    return tree.types();
+  }
+
+  KernelModel model() {
+    return tree.kernel();
+  }
+
+  CallEdges edges() {
+    return tree.edges();
   }
 
   private static final int LINE = 80;
@@ -67,8 +76,8 @@ public record PatchContext(
 
   /** Reports whether a function or macro asks whether its argument is there, or is an error. */
   boolean asksForTruth(String name) {
-    return model.knowledge().isIdiom(Idiom.Kind.TEST, name)
-        || model.knowledge().isIdiom(Idiom.Kind.CONDITION, name);
+    return model().knowledge().isIdiom(Idiom.Kind.TEST, name)
+        || model().knowledge().isIdiom(Idiom.Kind.CONDITION, name);
   }
 
   /** The edit that makes the function by which masks are constrained known in a file. */
@@ -81,10 +90,9 @@ public record PatchContext(
 
   /** The header below {@code include/} that defines a function, as an include names it. */
   Optional<String> header(String name) {
-    SourceIndex index = program.index();
-    int id = index.nameId(name);
-    for (int entity : id < 0 ? new int[0] : index.definitions(id)) {
-      String path = program.path(entity);
+    SourceIndex index = program().index();
+    for (Entity entity : index.definitions(name)) {
+      String path = program().path(entity);
       if (path.startsWith("include/") && index.kind(entity) == EntityKind.FUNCTION) {
         return Optional.of(path.substring("include/".length()));
       }
@@ -94,12 +102,8 @@ public record PatchContext(
 
   /** Reports whether the tree itself defines a function or macro of that name. */
   boolean isDefined(String name) {
-    SourceIndex index = program.index();
-    int id = index.nameId(name);
-    if (id < 0) {
-      return false;
-    }
-    for (int entity : index.definitions(id)) {
+    SourceIndex index = program().index();
+    for (Entity entity : index.definitions(name)) {
       EntityKind kind = index.kind(entity);
       if (kind == EntityKind.FUNCTION || kind == EntityKind.FUNCTION_MACRO) {
         return true;
@@ -116,9 +120,9 @@ public record PatchContext(
 
   /** How this tree says that a mapping constrains a mask. */
   Optional<MaskTemplate> maskTemplate() {
-    return model.knowledge().maskTemplates().stream()
+    return model().knowledge().maskTemplates().stream()
         .filter(template -> isDefined(template.helper()))
         .findFirst()
-        .or(() -> model.knowledge().maskTemplates().stream().findFirst());
+        .or(() -> model().knowledge().maskTemplates().stream().findFirst());
   }
 }

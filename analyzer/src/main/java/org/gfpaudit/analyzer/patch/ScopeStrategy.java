@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.gfpaudit.analyzer.witness.JudgedCall;
+import org.gfpaudit.analyzer.facts.JudgedCall;
 import org.gfpaudit.grammar.ast.Stmt;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.source.SourceText;
@@ -36,10 +36,16 @@ final class ScopeStrategy implements Strategy {
       FunctionBody body,
       Stmt.Expression statement,
       FunctionBody.DeclarationPlace place,
-      Scope scope,
-      String save,
-      String restore,
-      String lock) {}
+      ScopeCalls calls,
+      String lock) {
+
+    Scope scope() {
+      return calls.scope();
+    }
+  }
+
+  /** The functions that open and close a scope. */
+  private record ScopeCalls(Scope scope, String save, String restore) {}
 
   /** A region, or a phrase that says why there is none. */
   private record Answer(Optional<Region> region, String reason) {}
@@ -109,9 +115,7 @@ final class ScopeStrategy implements Strategy {
                     body.get(),
                     statement.get(),
                     place.get(),
-                    scope,
-                    save.get(),
-                    restore.get(),
+                    new ScopeCalls(scope, save.get(), restore.get()),
                     lock.get().text())),
             "");
   }
@@ -147,12 +151,15 @@ final class ScopeStrategy implements Strategy {
       int behind = last < text.lineCount() ? text.lineSpan(last + 1).start() : text.length();
       edits.add(
           Edit.insert(
-              text.path(), line.start(), indent + name + " = " + region.save() + "();" + end));
+              text.path(),
+              line.start(),
+              indent + name + " = " + region.calls().save() + "();" + end));
       edits.add(
-          Edit.insert(text.path(), behind, indent + region.restore() + "(" + name + ");" + end));
+          Edit.insert(
+              text.path(), behind, indent + region.calls().restore() + "(" + name + ");" + end));
     }
     context
-        .header(first.save())
+        .header(first.calls().save())
         .flatMap(header -> IncludeLine.missing(text, header))
         .ifPresent(edits::add);
     Set<String> locks = new LinkedHashSet<>();

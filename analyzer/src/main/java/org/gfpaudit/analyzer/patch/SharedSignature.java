@@ -6,21 +6,26 @@ import java.util.Deque;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.gfpaudit.analyzer.calls.CallEdge;
+import java.util.stream.Collectors;
+import org.gfpaudit.analyzer.model.CallEdge;
+import org.gfpaudit.analyzer.model.FieldOwners;
+import org.gfpaudit.analyzer.model.Through;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.rules.fix.Edit;
+import org.gfpaudit.rules.mask.Symbol;
 
 /**
  * The functions that have to change their parameters together: those that stand in one field of a
  * table, and those that share a field with one of them.
  *
  * @param functions the definitions, sorted
- * @param fields as {@code struct foo_ops.bar}, sorted
+ * @param fields of tables, sorted
  * @param callers the functions that call one of them by name or through a field, sorted
  */
 record SharedSignature(
-    SortedSet<Integer> functions, SortedSet<String> fields, SortedSet<Integer> callers) {
+    SortedSet<Entity> functions, SortedSet<Symbol.Field> fields, SortedSet<Entity> callers) {
 
   /**
    * What shares the signature of {@code entity}.
@@ -28,11 +33,11 @@ record SharedSignature(
    * @throws NoFixException where a call is made in a way that shows no arguments, or where more
    *     would change than may
    */
-  static SharedSignature of(int entity, PatchContext context) throws NoFixException {
+  static SharedSignature of(Entity entity, PatchContext context) throws NoFixException {
     SharedSignature shared = new SharedSignature(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
-    Deque<Integer> pending = new ArrayDeque<>(List.of(entity));
+    Deque<Entity> pending = new ArrayDeque<>(List.of(entity));
     while (!pending.isEmpty()) {
-      int function = pending.poll();
+      Entity function = pending.poll();
       if (shared.functions.add(function)) {
         for (CallEdge edge : context.edges().callersOf(function)) {
           shared.add(edge, context, pending);
@@ -50,25 +55,26 @@ record SharedSignature(
     return shared;
   }
 
-  private void add(CallEdge edge, PatchContext context, Deque<Integer> pending)
+  private void add(CallEdge edge, PatchContext context, Deque<Entity> pending)
       throws NoFixException {
-    boolean isByName = edge.kind() == CallEdge.Kind.DIRECT && edge.through().isEmpty();
+    boolean isByName = edge.through().equals(Through.Name.OWN);
     boolean isByTable = edge.kind() == CallEdge.Kind.OPS;
+    String through = edge.through().display();
     boolean isFunction = context.program().index().kind(edge.caller()) == EntityKind.FUNCTION;
     if (!isFunction || !isByName && !isByTable) {
       throw new NoFixException(
           "it is called in a way that shows no arguments: "
               + edge.kind().word()
-              + (edge.through().isEmpty() ? "" : " " + edge.through()));
+              + (through.isEmpty() ? "" : " " + through));
     }
     if (functions.contains(edge.caller())) {
       throw new NoFixException("those that share its signature call each other");
     }
     callers.add(edge.caller());
-    if (isByTable && fields.add(edge.through())) {
+    if (edge.through() instanceof Through.Field field && fields.add(field.field())) {
       context.edges().calleesOf(edge.caller()).stream()
           .filter(other -> other.kind() == CallEdge.Kind.OPS)
-          .filter(other -> other.through().equals(edge.through()))
+          .filter(other -> other.through().equals(field))
           .forEach(other -> pending.add(other.callee()));
     }
   }
@@ -77,17 +83,18 @@ record SharedSignature(
   List<Edit> fieldEdits(String name, PatchContext context) throws NoFixException {
     List<Edit> edits = new ArrayList<>();
     SourceIndex index = context.program().index();
-    for (String field : fields) {
-      int dot = field.lastIndexOf('.');
-      int struct = index.nameId(field.substring(0, dot));
-      int[] definitions = struct < 0 ? new int[0] : index.definitions(struct);
-      if (definitions.length != 1) {
-        throw new NoFixException(field + " is not declared in one place");
+    for (Symbol.Field field : fields) {
+      List<Entity> definitions =
+          field.owner().struct().map(s -> index.definitions(s)).orElse(List.of());
+      if (definitions.size() != 1) {
+        throw new NoFixException(FieldOwners.display(field) + " is not declared in one place");
       }
       edits.add(
-          SignatureEdits.field(definitions[0], field.substring(dot + 1), name, context)
+          SignatureEdits.field(definitions.get(0), field.field(), name, context)
               .orElseThrow(
-                  () -> new NoFixException("the declaration of " + field + " is not seen")));
+                  () ->
+                      new NoFixException(
+                          "the declaration of " + FieldOwners.display(field) + " is not seen")));
     }
     return edits;
   }
@@ -102,6 +109,10 @@ record SharedSignature(
   String summary() {
     return fields.isEmpty()
         ? "Nothing else changes: " + said() + ", all by name."
-        : "With it change " + said() + ", for " + String.join(", ", fields) + ".";
+        : "With it change "
+            + said()
+            + ", for "
+            + fields.stream().map(FieldOwners::display).collect(Collectors.joining(", "))
+            + ".";
   }
 }

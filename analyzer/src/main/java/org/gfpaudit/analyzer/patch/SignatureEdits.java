@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gfpaudit.grammar.ast.FunctionDefinition;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.parse.Parsed;
 import org.gfpaudit.grammar.source.SourceText;
@@ -18,14 +20,14 @@ final class SignatureEdits {
   private static final String TYPE = "gfp_t";
 
   private final PatchContext context;
-  private final int entity;
+  private final Entity entity;
   private final String name;
   private final String parameter;
 
   /**
    * @param name of the parameter
    */
-  SignatureEdits(PatchContext context, int entity, String name) {
+  SignatureEdits(PatchContext context, Entity entity, String name) {
     this.context = context;
     this.entity = entity;
     this.name = name;
@@ -58,7 +60,7 @@ final class SignatureEdits {
   }
 
   /** The edit of a field that points to such functions; empty where it is not seen. */
-  static Optional<Edit> field(int struct, String field, String name, PatchContext context) {
+  static Optional<Edit> field(Entity struct, String field, String name, PatchContext context) {
     SourceText text = context.program().textOf(struct);
     String content = new String(text.bytes(), StandardCharsets.ISO_8859_1);
     Matcher pointer =
@@ -104,7 +106,7 @@ final class SignatureEdits {
                 + Pattern.quote(context.program().name(entity))
                 + "\\s*\\(([^();{}]*(?:\\([^()]*\\)[^();{}]*)*)\\)[^;{}()]*(?:\\([^;{}()]*\\)[^;{}()]*)*;");
     List<Edit> edits = new ArrayList<>();
-    for (int file = 0; file < index.fileCount(); file++) {
+    for (SourceFile file : (Iterable<SourceFile>) index.files()::iterator) {
       String candidate = index.path(file);
       boolean isOwn = candidate.equals(path);
       boolean isHeader =
@@ -118,7 +120,7 @@ final class SignatureEdits {
     return edits;
   }
 
-  private void prototypes(SourceText text, int file, Pattern prototype, List<Edit> edits) {
+  private void prototypes(SourceText text, SourceFile file, Pattern prototype, List<Edit> edits) {
     String content = new String(text.bytes(), StandardCharsets.ISO_8859_1);
     Matcher matcher = prototype.matcher(content);
     while (matcher.find()) {
@@ -144,9 +146,9 @@ final class SignatureEdits {
         : Character.isLetter(before.charAt(0)) && !before.contains("=") && !before.contains("(");
   }
 
-  private boolean isAtFileScope(int file, int offset) {
+  private boolean isAtFileScope(SourceFile file, int offset) {
     SourceIndex index = context.program().index();
-    for (int other : index.entitiesOf(file)) {
+    for (Entity other : index.entitiesOf(file)) {
       if (index.extent(other).contains(offset)) {
         return false;
       }

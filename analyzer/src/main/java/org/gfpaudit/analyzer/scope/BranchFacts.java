@@ -1,6 +1,7 @@
 package org.gfpaudit.analyzer.scope;
 
 import java.util.Optional;
+import org.gfpaudit.analyzer.facts.TaskFlags;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.grammar.ast.BinaryOperator;
@@ -83,18 +84,8 @@ final class BranchFacts {
     if (!isPointer(variable)) {
       return error(variable, truth, state);
     }
-    TaskFlags held = state.saved().getOrDefault(heldBy(variable), TaskFlags.NONE);
+    TaskFlags held = state.kept(new CookieKey.HeldBy(variable));
     return truth ? state.withFlags(state.flags().with(held)) : state;
-  }
-
-  /** Under which name the flags are kept that are set if a pointer is not NULL. */
-  static String heldBy(LocalVariable pointer) {
-    return "?" + pointer.name() + "@" + pointer.declarationOffset();
-  }
-
-  /** Under which name the flags are kept that the call that set a variable may have opened. */
-  static String openedBy(LocalVariable variable) {
-    return "!" + variable.name() + "@" + variable.declarationOffset();
   }
 
   private static ScopeState error(LocalVariable variable, boolean isError, ScopeState state) {
@@ -102,7 +93,7 @@ final class BranchFacts {
       return state.withSuccess(variable);
     }
     // A call that failed has opened nothing.
-    TaskFlags notOpened = state.saved().getOrDefault(openedBy(variable), TaskFlags.NONE);
+    TaskFlags notOpened = state.kept(new CookieKey.OpenedBy(variable));
     return state.withFailure(variable).withoutPossible(notOpened);
   }
 

@@ -3,7 +3,8 @@ package org.gfpaudit.analyzer.scope;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
-import org.gfpaudit.analyzer.program.Aliases;
+import org.gfpaudit.analyzer.model.Aliases;
+import org.gfpaudit.grammar.index.Entity;
 
 /**
  * How far up the callers of a function go: whether every chain of callers by name, from the
@@ -16,19 +17,19 @@ final class CallerChains {
 
   private final Aliases aliases;
   // The longest chain above each function, and what it is at least where it was found too long.
-  private final Map<Integer, Integer> lengths = new HashMap<>();
-  private final Map<Integer, Integer> atLeast = new HashMap<>();
+  private final Map<Entity, Integer> lengths = new HashMap<>();
+  private final Map<Entity, Integer> atLeast = new HashMap<>();
 
   CallerChains(Aliases aliases) {
     this.aliases = aliases;
   }
 
   /** Whether all chains of callers of {@code entity} end after {@value #MAX_CALLS} calls. */
-  boolean areShort(int entity) {
+  boolean areShort(Entity entity) {
     return areWithin(entity, MAX_CALLS);
   }
 
-  private boolean areWithin(int entity, int most) {
+  private boolean areWithin(Entity entity, int most) {
     Integer known = lengths.get(entity);
     if (known != null) {
       return known <= most;
@@ -37,10 +38,10 @@ final class CallerChains {
       return false;
     }
     int length = 0;
-    SortedSet<Integer> callers = aliases.callers(entity);
+    SortedSet<Entity> callers = aliases.callers(entity);
     boolean isWithin = callers.size() <= MAX_CALLERS && (most > 0 || callers.isEmpty());
     if (isWithin) {
-      for (int caller : callers) {
+      for (Entity caller : callers) {
         if (!areWithin(caller, most - 1)) {
           isWithin = false;
           break;

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.gfpaudit.analyzer.lower.BasicBlock;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
@@ -42,10 +41,10 @@ final class CookieProblem implements FlowProblem<CookieWorlds> {
 
   private final ScopeContext context;
   private final Map<LocalVariable, Integer> cookies;
-  private final Set<String> repeated;
+  private final Set<ConditionText> repeated;
 
   private CookieProblem(
-      ScopeContext context, Map<LocalVariable, Integer> cookies, Set<String> repeated) {
+      ScopeContext context, Map<LocalVariable, Integer> cookies, Set<ConditionText> repeated) {
     this.context = context;
     this.cookies = cookies;
     this.repeated = repeated;
@@ -128,19 +127,16 @@ final class CookieProblem implements FlowProblem<CookieWorlds> {
   }
 
   /** The conditions that decide at two branches or more. */
-  private static Set<String> repeatedConditions(ScopeContext context) {
-    Map<String, Integer> counts = new HashMap<>();
+  private static Set<ConditionText> repeatedConditions(ScopeContext context) {
+    Map<ConditionText, Integer> counts = new HashMap<>();
     for (BasicBlock block : context.graph().blocks()) {
       if (block.condition().isPresent() && block.successors().length == 2) {
-        counts.merge(text(positive(block.condition().get()), context), 1, Integer::sum);
+        ConditionText condition = ConditionText.of(positive(block.condition().get()), context);
+        counts.merge(condition, 1, Integer::sum);
       }
     }
     counts.values().removeIf(count -> count < 2);
     return new HashSet<>(counts.keySet());
-  }
-
-  private static String text(Expr condition, ScopeContext context) {
-    return context.text().textOnOneLine(condition.span());
   }
 
   private static Expr positive(Expr condition) {
@@ -175,16 +171,16 @@ final class CookieProblem implements FlowProblem<CookieWorlds> {
     if (block.condition().isEmpty() || block.successors().length != 2) {
       return state;
     }
-    Expr condition = block.condition().get();
-    String text = text(positive(condition), context);
-    if (!repeated.contains(text)) {
+    Expr written = block.condition().get();
+    ConditionText condition = ConditionText.of(positive(written), context);
+    if (!repeated.contains(condition)) {
       return state;
     }
-    boolean truth = (successor == 0) != isNegated(condition);
+    boolean truth = (successor == 0) != isNegated(written);
     Set<CookieWorlds.World> possible = new HashSet<>();
     for (CookieWorlds.World world : state.worlds()) {
-      if (world.facts().getOrDefault(text, truth) == truth) {
-        possible.add(world.withFact(text, truth));
+      if (world.facts().getOrDefault(condition, truth) == truth) {
+        possible.add(world.withFact(condition, truth));
       }
     }
     return new CookieWorlds(possible);
@@ -206,7 +202,7 @@ final class CookieProblem implements FlowProblem<CookieWorlds> {
     } else if (instruction instanceof Instruction.Return result) {
       walk.walk(result.value());
     } else if (instruction instanceof Instruction.Clobber clobber) {
-      walk.forget(clobber.variable().name());
+      walk.forget(new CookieKey.Local(clobber.variable()));
     }
     return new CookieWorlds(new HashSet<>(walk.worlds));
   }
@@ -229,13 +225,13 @@ final class CookieProblem implements FlowProblem<CookieWorlds> {
       if (variable.isPresent()) {
         set(variable.get(), assign.value());
       } else {
-        forget(context.text().textOnOneLine(assign.target().span()));
+        forget(CookieKey.Storage.of(assign.target(), context));
       }
     }
 
     @Override
     protected void onIncrement(Expr operand) {
-      forget(context.text().textOnOneLine(operand.span()));
+      forget(CookieKey.Storage.of(operand, context));
     }
 
     @Override
@@ -251,7 +247,7 @@ final class CookieProblem implements FlowProblem<CookieWorlds> {
           if (argument instanceof Expr.Unary unary
               && unary.operator() == UnaryOperator.ADDRESS
               && unary.operand() instanceof Expr.Name name) {
-            forget(name.text());
+            forget(CookieKey.Storage.of(name, context));
           }
         }
       }
@@ -264,24 +260,24 @@ final class CookieProblem implements FlowProblem<CookieWorlds> {
         worlds.replaceAll(world -> world.withSaved(variable, CallSites.offset(call)));
       }
       List<CookieWorlds.World> before = List.copyOf(worlds);
-      forget(variable.name());
-      if (repeated.contains(variable.name())) {
+      forget(new CookieKey.Local(variable));
+      ConditionText flag = ConditionText.of(variable);
+      if (repeated.contains(flag)) {
         for (int i = 0; i < worlds.size(); i++) {
-          Optional<Boolean> truth = truth(variable.name(), value, before.get(i));
+          Optional<Boolean> truth = truth(value, flag, before.get(i));
           if (truth.isPresent()) {
-            worlds.set(i, worlds.get(i).withFact(variable.name(), truth.get()));
+            worlds.set(i, worlds.get(i).withFact(flag, truth.get()));
           }
         }
       }
     }
 
     /** What a flag is after {@code flag = false}, {@code flag = 1} or {@code flag = !flag}. */
-    private Optional<Boolean> truth(String flag, Expr value, CookieWorlds.World before) {
-      String text = context.text().textOnOneLine(value.span());
-      if (text.equals("!" + flag)) {
+    private Optional<Boolean> truth(Expr value, ConditionText flag, CookieWorlds.World before) {
+      if (isNegated(value) && ConditionText.of(positive(value), context).equals(flag)) {
         return Optional.ofNullable(before.facts().get(flag)).map(truth -> !truth);
       }
-      return switch (text) {
+      return switch (context.text().textOnOneLine(value.span())) {
         case "0", "false" -> Optional.of(false);
         case "1", "true" -> Optional.of(true);
         default -> Optional.empty();
@@ -298,11 +294,10 @@ final class CookieProblem implements FlowProblem<CookieWorlds> {
     }
 
     /** What is known of conditions that name something that has changed is known no longer. */
-    private void forget(String changed) {
-      Set<String> gone = new HashSet<>();
-      Pattern word = Pattern.compile("(?<!\\w)" + Pattern.quote(changed) + "(?!\\w)");
-      for (String condition : repeated) {
-        if (word.matcher(condition).find()) {
+    private void forget(CookieKey.Storage changed) {
+      Set<ConditionText> gone = new HashSet<>();
+      for (ConditionText condition : repeated) {
+        if (condition.dependsOn(changed)) {
           gone.add(condition);
         }
       }

@@ -1,6 +1,8 @@
 package org.gfpaudit.analyzer.scope;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,15 +17,15 @@ record CookieWorlds(Set<World> worlds) {
   /** More worlds than this are too many to tell apart: the function is given up. */
   static final int MAX_WORLDS = 64;
 
-  static final CookieWorlds ENTRY = of(new World(new TreeMap<>(), new TreeMap<>()));
+  static final CookieWorlds ENTRY = of(new World(new TreeMap<>(), Map.of()));
 
   /**
    * One combination.
    *
    * @param saved by the cookie's variable the byte offset of the save call that set it
-   * @param facts what conditions are known to be, by their text
+   * @param facts what conditions are known to be
    */
-  record World(SortedMap<LocalVariable, Integer> saved, SortedMap<String, Boolean> facts) {
+  record World(SortedMap<LocalVariable, Integer> saved, Map<ConditionText, Boolean> facts) {
     // By hand: worlds are the elements of every state.
     @Override
     public boolean equals(Object other) {
@@ -48,14 +50,14 @@ record CookieWorlds(Set<World> worlds) {
       return new World(changed, facts);
     }
 
-    World withFact(String condition, boolean truth) {
-      SortedMap<String, Boolean> changed = new TreeMap<>(facts);
+    World withFact(ConditionText condition, boolean truth) {
+      Map<ConditionText, Boolean> changed = new HashMap<>(facts);
       changed.put(condition, truth);
       return new World(saved, changed);
     }
 
-    World withoutFacts(Set<String> forgotten) {
-      SortedMap<String, Boolean> changed = new TreeMap<>(facts);
+    World withoutFacts(Set<ConditionText> forgotten) {
+      Map<ConditionText, Boolean> changed = new HashMap<>(facts);
       changed.keySet().removeAll(forgotten);
       return new World(saved, changed);
     }

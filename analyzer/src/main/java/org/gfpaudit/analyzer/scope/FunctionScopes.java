@@ -2,12 +2,23 @@ package org.gfpaudit.analyzer.scope;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.gfpaudit.analyzer.facts.CallSite;
+import org.gfpaudit.analyzer.facts.TaskFlags;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
-import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.analyzer.model.Program;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.grammar.source.Span;
 
-/** The task flags at the calls of single functions, with what their callees open and close. */
+/**
+ * The task flags at the calls of single functions, with what their callees open and close. Safe for
+ * several threads.
+ */
 final class FunctionScopes {
   /**
    * The flags at one call.
@@ -28,37 +39,65 @@ final class FunctionScopes {
 
   private final Program program;
   private final ScopeSummaries summaries;
-  private final Map<Integer, Map<Integer, AtCall>> known = new HashMap<>();
+  private final ConcurrentMap<Entity, SortedMap<Integer, AtCall>> known = new ConcurrentHashMap<>();
 
   FunctionScopes(Program program, ScopeSummaries summaries) {
     this.program = program;
     this.summaries = summaries;
   }
 
-  /** By the offset of the called name's or field's token; calls no path reaches are missing. */
-  Map<Integer, AtCall> of(int entity) {
-    return known.computeIfAbsent(entity, this::compute);
+  /** The flags at a call; empty where no path gets there, and for what stands at file scope. */
+  Optional<AtCall> at(CallSite site) {
+    return Optional.ofNullable(in(site.entity()).get(site.offset()));
   }
 
-  private Map<Integer, AtCall> compute(int entity) {
-    Map<Integer, AtCall> result = new HashMap<>();
+  /** What holds at all calls of {@code caller} that bear a name. */
+  Optional<AtCall> atCallsOf(String token, Entity caller) {
+    return in(caller).entrySet().stream()
+        .filter(call -> token.equals(nameAt(caller, call.getKey())))
+        .map(Map.Entry::getValue)
+        .reduce(AtCall::join);
+  }
+
+  /** The first call of {@code caller} that bears a name. */
+  Optional<CallSite> firstCallOf(String token, Entity caller) {
+    return in(caller).keySet().stream()
+        .filter(offset -> token.equals(nameAt(caller, offset)))
+        .findFirst()
+        .map(offset -> new CallSite(caller, offset));
+  }
+
+  /** By the offset of the called name's or field's token; calls no path reaches are missing. */
+  private SortedMap<Integer, AtCall> in(Entity entity) {
+    SortedMap<Integer, AtCall> calls = known.get(entity);
+    if (calls == null) {
+      calls = compute(entity);
+      known.put(entity, calls);
+    }
+    return calls;
+  }
+
+  private SortedMap<Integer, AtCall> compute(Entity entity) {
+    SortedMap<Integer, AtCall> result = new TreeMap<>();
     for (ControlFlowGraph graph : summaries.graphs(entity)) {
       ScopeContext context = summaries.context(entity, graph);
       ScopeProblem.Outcomes outcomes = ScopeProblem.run(context, /* callsMatter= */ true);
-      Map<Integer, TaskFlags> own = outcomes.fromNone().atCalls();
-      Map<Integer, TaskFlags> kept = outcomes.fromAll().atCalls();
-      own.forEach(
-          (offset, flags) ->
-              result.merge(
-                  offset,
-                  new AtCall(flags, kept.getOrDefault(offset, TaskFlags.NONE)),
-                  AtCall::join));
+      Map<Integer, TaskFlags> kept = new HashMap<>(outcomes.fromAll().atCalls());
+      outcomes
+          .fromNone()
+          .atCalls()
+          .forEach(
+              (offset, flags) ->
+                  result.merge(
+                      offset,
+                      new AtCall(flags, kept.getOrDefault(offset, TaskFlags.NONE)),
+                      AtCall::join));
     }
     return result;
   }
 
   /** The identifier at a byte of the file that holds {@code entity}. */
-  String nameAt(int entity, int offset) {
+  private String nameAt(Entity entity, int offset) {
     SourceText text = program.textOf(entity);
     byte[] bytes = text.bytes();
     int end = offset;

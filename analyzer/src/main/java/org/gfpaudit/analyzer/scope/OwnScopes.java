@@ -3,6 +3,7 @@ package org.gfpaudit.analyzer.scope;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.gfpaudit.analyzer.facts.TaskFlags;
 import org.gfpaudit.analyzer.lower.BasicBlock;
 import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.lower.Instruction;

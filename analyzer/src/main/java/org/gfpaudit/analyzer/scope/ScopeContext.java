@@ -1,6 +1,7 @@
 package org.gfpaudit.analyzer.scope;
 
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
+import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.rules.knowledge.Knowledge;
 
@@ -11,4 +12,8 @@ import org.gfpaudit.rules.knowledge.Knowledge;
  * @param effects what the functions it calls do to the task flags
  */
 public record ScopeContext(
-    ControlFlowGraph graph, int file, SourceText text, Knowledge knowledge, ScopeEffects effects) {}
+    ControlFlowGraph graph,
+    SourceFile file,
+    SourceText text,
+    Knowledge knowledge,
+    ScopeEffects effects) {}

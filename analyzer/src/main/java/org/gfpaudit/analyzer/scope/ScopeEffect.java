@@ -1,5 +1,7 @@
 package org.gfpaudit.analyzer.scope;
 
+import org.gfpaudit.analyzer.facts.TaskFlags;
+
 /**
  * What a call does to the task flags of its caller.
  *

@@ -1,5 +1,7 @@
 package org.gfpaudit.analyzer.scope;
 
+import org.gfpaudit.grammar.index.SourceFile;
+
 /** What functions do to the task flags of their callers. */
 @FunctionalInterface
 public interface ScopeEffects {
@@ -7,5 +9,5 @@ public interface ScopeEffects {
   ScopeEffects NONE = (file, name) -> ScopeEffect.NEUTRAL;
 
   /** The effect of calling {@code name} in {@code file}, over all functions that can mean. */
-  ScopeEffect of(int file, String name);
+  ScopeEffect of(SourceFile file, String name);
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.gfpaudit.analyzer.facts.TaskFlags;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 
 /**
@@ -12,7 +13,7 @@ import org.gfpaudit.analyzer.lower.LocalVariable;
  *
  * @param flags certainly set
  * @param possible set on some path: the one may-analysis here, so a join keeps what holds on either
- * @param saved what a variable, or a field by its text, keeps for a later restore
+ * @param saved the flags that are kept for later, and under what
  * @param pending flags that are set if a variable holds no error: its function opens a scope where
  *     it succeeds
  * @param failed variables that certainly hold an error
@@ -20,7 +21,7 @@ import org.gfpaudit.analyzer.lower.LocalVariable;
 public record ScopeState(
     TaskFlags flags,
     TaskFlags possible,
-    Map<String, TaskFlags> saved,
+    Map<CookieKey, TaskFlags> saved,
     Map<LocalVariable, TaskFlags> pending,
     Set<LocalVariable> failed) {
 
@@ -57,7 +58,7 @@ public record ScopeState(
     }
     TaskFlags certain = flags.join(other.flags);
     TaskFlags either = possible.with(other.possible);
-    Map<String, TaskFlags> bothSaved = common(saved, other.saved);
+    Map<CookieKey, TaskFlags> bothSaved = common(saved, other.saved);
     Map<LocalVariable, TaskFlags> bothPending = common(pending, other.pending);
     Set<LocalVariable> bothFailed = commonOf(failed, other.failed);
     return certain.equals(flags)
@@ -96,6 +97,11 @@ public record ScopeState(
     return both;
   }
 
+  /** The flags that are kept under {@code cookie}; none where it keeps none. */
+  TaskFlags kept(CookieKey cookie) {
+    return saved.getOrDefault(cookie, TaskFlags.NONE);
+  }
+
   ScopeState withFlags(TaskFlags newFlags) {
     return newFlags.equals(flags)
         ? this
@@ -112,11 +118,11 @@ public record ScopeState(
     return all.equals(possible) ? this : new ScopeState(flags, all, saved, pending, failed);
   }
 
-  ScopeState withSaved(String cookie, TaskFlags savedFlags) {
+  ScopeState withSaved(CookieKey cookie, TaskFlags savedFlags) {
     if (savedFlags.equals(saved.get(cookie))) {
       return this;
     }
-    Map<String, TaskFlags> changed = new HashMap<>(saved);
+    Map<CookieKey, TaskFlags> changed = new HashMap<>(saved);
     changed.put(cookie, savedFlags);
     return new ScopeState(flags, possible, changed, pending, failed);
   }

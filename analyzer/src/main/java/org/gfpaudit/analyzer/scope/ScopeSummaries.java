@@ -12,9 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import org.gfpaudit.analyzer.facts.TaskFlags;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
-import org.gfpaudit.analyzer.program.Aliases;
-import org.gfpaudit.analyzer.program.Program;
+import org.gfpaudit.analyzer.model.Aliases;
+import org.gfpaudit.analyzer.model.Program;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.rules.knowledge.Knowledge;
 import org.gfpaudit.rules.knowledge.ScopeRow;
 
@@ -33,10 +36,10 @@ public final class ScopeSummaries implements ScopeEffects {
   private final Program program;
   private final Aliases aliases;
   private final Knowledge knowledge;
-  private final Map<Integer, ScopeEffect> effects = new LinkedHashMap<>();
+  private final Map<Entity, ScopeEffect> effects = new LinkedHashMap<>();
   private final CallerChains chains;
   // Functions that call what may be effectful and were not looked at yet.
-  private final Set<Integer> putOff = new LinkedHashSet<>();
+  private final Set<Entity> putOff = new LinkedHashSet<>();
   // Names under which a function that may be effectful is called: a quick no for all others.
   private final Set<String> effectful = new HashSet<>();
   private boolean computed;
@@ -49,19 +52,19 @@ public final class ScopeSummaries implements ScopeEffects {
   }
 
   @Override
-  public ScopeEffect of(int file, String name) {
+  public ScopeEffect of(SourceFile file, String name) {
     if (!effectful.contains(name)) {
       return ScopeEffect.NEUTRAL;
     }
     Optional<ScopeEffect> joined = Optional.empty();
-    for (int callee : aliases.resolve(file, name)) {
+    for (Entity callee : aliases.resolve(file, name)) {
       ScopeEffect effect = known(callee);
       joined = Optional.of(joined.map(effect::join).orElse(effect));
     }
     return joined.orElse(ScopeEffect.NEUTRAL);
   }
 
-  private ScopeEffect known(int entity) {
+  private ScopeEffect known(Entity entity) {
     // Its callees were looked at or are put off themselves, and none of its callers is one of them.
     if (putOff.remove(entity)) {
       put(entity, effect(entity));
@@ -69,7 +72,7 @@ public final class ScopeSummaries implements ScopeEffects {
     return effects.getOrDefault(entity, ScopeEffect.NEUTRAL);
   }
 
-  private void put(int entity, ScopeEffect effect) {
+  private void put(Entity entity, ScopeEffect effect) {
     if (effect.equals(ScopeEffect.NEUTRAL)) {
       effects.remove(entity);
     } else {
@@ -85,15 +88,14 @@ public final class ScopeSummaries implements ScopeEffects {
     computed = true;
     Pending pending = new Pending();
     for (ScopeRow row : knowledge.scopes()) {
-      int name = program.index().nameId(row.name());
       boolean isCall = row.kind() == ScopeRow.Kind.SAVE || row.kind() == ScopeRow.Kind.RESTORE;
-      if (isCall && name >= 0) {
-        pending.addAll(aliases.callersOfName(name));
+      if (isCall) {
+        pending.addAll(aliases.callersOfName(row.name()));
       }
     }
-    Map<Integer, Integer> visits = new HashMap<>();
+    Map<Entity, Integer> visits = new HashMap<>();
     while (!pending.isEmpty() && visits.size() < MAX_FUNCTIONS) {
-      int entity = pending.poll();
+      Entity entity = pending.poll();
       if (isScopeFunction(entity)) {
         continue;
       }
@@ -114,19 +116,19 @@ public final class ScopeSummaries implements ScopeEffects {
     }
   }
 
-  private void tellCallers(int entity, Pending pending) {
-    SortedSet<Integer> callers = aliases.callers(entity);
+  private void tellCallers(Entity entity, Pending pending) {
+    SortedSet<Entity> callers = aliases.callers(entity);
     callers.forEach(this::effectfulAliases);
     pending.addAll(callers);
   }
 
   /** Functions to look at, each once at a time, in the order in which they came. */
   private static final class Pending {
-    private final Deque<Integer> queue = new ArrayDeque<>();
-    private final Set<Integer> waiting = new HashSet<>();
+    private final Deque<Entity> queue = new ArrayDeque<>();
+    private final Set<Entity> waiting = new HashSet<>();
 
-    void addAll(Collection<Integer> entities) {
-      for (Integer entity : entities) {
+    void addAll(Collection<Entity> entities) {
+      for (Entity entity : entities) {
         if (waiting.add(entity)) {
           queue.add(entity);
         }
@@ -137,15 +139,15 @@ public final class ScopeSummaries implements ScopeEffects {
       return queue.isEmpty();
     }
 
-    int poll() {
-      Integer entity = queue.remove();
+    Entity poll() {
+      Entity entity = queue.remove();
       waiting.remove(entity);
       return entity;
     }
   }
 
   /** An object-like macro that is another name for an effectful function is one too. */
-  private void effectfulAliases(int caller) {
+  private void effectfulAliases(Entity caller) {
     String name = program.name(caller);
     if (effectful.contains(aliases.canonicalName(program.index().fileOf(caller), name))) {
       effectful.add(name);
@@ -153,11 +155,11 @@ public final class ScopeSummaries implements ScopeEffects {
   }
 
   /** The listed functions themselves are known by their rows, not by their bodies. */
-  private boolean isScopeFunction(int entity) {
+  private boolean isScopeFunction(Entity entity) {
     return knowledge.scope(program.name(entity)).isPresent();
   }
 
-  private ScopeEffect effect(int entity) {
+  private ScopeEffect effect(Entity entity) {
     Optional<ScopeEffect> joined = Optional.empty();
     for (ControlFlowGraph graph : graphs(entity)) {
       ScopeContext context = context(entity, graph);
@@ -188,7 +190,7 @@ public final class ScopeSummaries implements ScopeEffects {
   }
 
   /** The configurations of a function or macro. */
-  List<ControlFlowGraph> graphs(int entity) {
+  List<ControlFlowGraph> graphs(Entity entity) {
     return program.graphs(entity);
   }
 
@@ -196,8 +198,8 @@ public final class ScopeSummaries implements ScopeEffects {
     return knowledge;
   }
 
-  ScopeContext context(int entity, ControlFlowGraph graph) {
-    int file = program.index().fileOf(entity);
+  ScopeContext context(Entity entity, ControlFlowGraph graph) {
+    SourceFile file = program.index().fileOf(entity);
     return new ScopeContext(graph, file, program.textOf(entity), knowledge, this);
   }
 

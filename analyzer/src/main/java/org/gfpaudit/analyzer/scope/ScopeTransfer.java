@@ -3,6 +3,7 @@ package org.gfpaudit.analyzer.scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gfpaudit.analyzer.facts.TaskFlags;
 import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.grammar.ast.BinaryOperator;
@@ -17,9 +18,6 @@ import org.gfpaudit.rules.knowledge.ScopeRow;
  * kernel knowledge lists, and {@code current->flags} set, cleared and restored by hand.
  */
 public final class ScopeTransfer {
-  /** Under which name the flags are kept as they were before the last call that may open. */
-  private static final String BEFORE_OPENING = "(";
-
   private final ScopeContext context;
   private final TaskFlags entry;
   // Looked for when it is first asked: most functions have no scopes at all.
@@ -105,19 +103,24 @@ public final class ScopeTransfer {
    */
   private ScopeState afterEffect(ScopeEffect effect, ScopeState state) {
     TaskFlags outer =
-        state.saved().getOrDefault(BEFORE_OPENING, own().opens() ? entry : TaskFlags.NONE);
+        state
+            .saved()
+            .getOrDefault(CookieKey.BeforeOpening.INSTANCE, own().opens() ? entry : TaskFlags.NONE);
     ScopeState after =
         state.closing(effect.closes(), state.flags().restored(effect.closes(), outer));
     if (effect.mayOpen().equals(TaskFlags.NONE)) {
       return after;
     }
-    after = after.withSaved(BEFORE_OPENING, after.flags()).withPossible(effect.mayOpen());
+    after =
+        after
+            .withSaved(CookieKey.BeforeOpening.INSTANCE, after.flags())
+            .withPossible(effect.mayOpen());
     return effect.onSuccess() ? after : after.withFlags(after.flags().with(effect.opens()));
   }
 
   private TaskFlags saved(Expr.Call call, ScopeState state) {
     for (Expr argument : call.arguments()) {
-      TaskFlags saved = state.saved().get(cookie(argument));
+      TaskFlags saved = state.saved().get(CookieKey.Storage.of(argument, context));
       if (saved != null) {
         return saved;
       }
@@ -134,7 +137,7 @@ public final class ScopeTransfer {
   }
 
   public ScopeState afterInitialize(LocalVariable variable, Expr value, ScopeState state) {
-    return remember(variable, value, save(variable.name(), value, state));
+    return remember(variable, value, save(new CookieKey.Local(variable), value, state));
   }
 
   /** Notes what the value of a variable says of scopes: a handle, an error, anything else. */
@@ -148,7 +151,7 @@ public final class ScopeTransfer {
     }
     TaskFlags mayOpen = mayOpen(value);
     if (!mayOpen.equals(TaskFlags.NONE)) {
-      state = state.withSaved(BranchFacts.openedBy(variable), mayOpen);
+      state = state.withSaved(new CookieKey.OpenedBy(variable), mayOpen);
     }
     ScopeState after = state.withPending(variable, opensOnSuccess(value));
     TaskFlags held =
@@ -159,7 +162,7 @@ public final class ScopeTransfer {
                 .map(row -> flagsOf(row, call))
                 .orElse(TaskFlags.NONE)
             : TaskFlags.NONE;
-    String key = BranchFacts.heldBy(variable);
+    CookieKey key = new CookieKey.HeldBy(variable);
     return held.equals(TaskFlags.NONE) && !after.saved().containsKey(key)
         ? after
         : after.withSaved(key, held);
@@ -196,7 +199,7 @@ public final class ScopeTransfer {
     if (!isTaskFlags(assign.target())) {
       ScopeState saved =
           isKept(assign.value(), state)
-              ? save(cookie(assign.target()), assign.value(), state)
+              ? save(CookieKey.Storage.of(assign.target(), context), assign.value(), state)
               : state;
       return assign.target() instanceof Expr.Name name
           ? context
@@ -208,7 +211,7 @@ public final class ScopeTransfer {
     }
     TaskFlags named = flagsIn(assign.value());
     if (assign.compound().isEmpty()) {
-      TaskFlags saved = state.saved().get(cookie(assign.value()));
+      TaskFlags saved = state.saved().get(CookieKey.Storage.of(assign.value(), context));
       if (saved != null) {
         return state.withFlags(saved);
       }
@@ -234,7 +237,7 @@ public final class ScopeTransfer {
   }
 
   /** Remembers what a cookie keeps: the flags as they were before the call that returned it. */
-  private ScopeState save(String cookie, Expr value, ScopeState state) {
+  private ScopeState save(CookieKey cookie, Expr value, ScopeState state) {
     if (keepsFlags(value)) {
       return state.withSaved(cookie, state.flags());
     }
@@ -258,9 +261,8 @@ public final class ScopeTransfer {
             && (isTaskFlags(binary.left()) || isTaskFlags(binary.right()));
   }
 
-  /** Under which name the flags from before an opening call are kept until they have a cookie. */
-  private static String beforeCall(Expr.Call call) {
-    return "@" + call.span().start();
+  private static CookieKey beforeCall(Expr.Call call) {
+    return new CookieKey.BeforeCall(call.span().start());
   }
 
   /** {@code current->flags}, or the same through a local variable. */
@@ -287,9 +289,5 @@ public final class ScopeTransfer {
       }
     }.walk(expression);
     return named.stream().reduce(TaskFlags.NONE, TaskFlags::with);
-  }
-
-  private String cookie(Expr expression) {
-    return context.text().textOnOneLine(expression.span());
   }
 }

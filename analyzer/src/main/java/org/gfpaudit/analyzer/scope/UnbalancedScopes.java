@@ -8,12 +8,13 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.gfpaudit.analyzer.kbuild.Kbuild;
+import org.gfpaudit.analyzer.facts.CallSite;
+import org.gfpaudit.analyzer.facts.Objection;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
-import org.gfpaudit.analyzer.program.Aliases;
-import org.gfpaudit.analyzer.program.Program;
-import org.gfpaudit.analyzer.witness.Objection;
+import org.gfpaudit.analyzer.model.Model;
+import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.cond.PresenceCondition;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.finding.Flagged;
@@ -25,32 +26,28 @@ import org.gfpaudit.rules.scopeunbalanced.UnbalancedScope;
 import org.gfpaudit.rules.scopeunbalanced.UnbalancedScope.Kind;
 
 /** Finds the functions that leave a scope open on some of their paths. */
-public final class UnbalancedScopes {
+final class UnbalancedScopes {
+  private final Model model;
   private final Program program;
-  private final Kbuild kbuild;
-  private final Aliases aliases;
   private final ScopeSummaries summaries;
   private final List<Problem> problems = new ArrayList<>();
 
-  public UnbalancedScopes(
-      Program program, Kbuild kbuild, Aliases aliases, ScopeSummaries summaries) {
-    this.program = program;
-    this.kbuild = kbuild;
-    this.aliases = aliases;
+  UnbalancedScopes(Model model, ScopeSummaries summaries) {
+    this.model = model;
+    this.program = model.program();
     this.summaries = summaries;
   }
 
   /** Every such place, sorted. */
   public List<Objection> find() {
-    SortedSet<Integer> savers = new TreeSet<>();
+    SortedSet<Entity> savers = new TreeSet<>();
     for (ScopeRow row : summaries.knowledge().scopes()) {
-      int name = program.index().nameId(row.name());
-      if (row.kind() == ScopeRow.Kind.SAVE && name >= 0) {
-        savers.addAll(aliases.callersOfName(name));
+      if (row.kind() == ScopeRow.Kind.SAVE) {
+        savers.addAll(model.aliases().callersOfName(row.name()));
       }
     }
     List<Objection> found = new ArrayList<>();
-    for (int saver : savers) {
+    for (Entity saver : savers) {
       if (program.index().kind(saver) == EntityKind.FUNCTION
           && summaries.knowledge().scope(program.name(saver)).isEmpty()) {
         try {
@@ -69,7 +66,7 @@ public final class UnbalancedScopes {
     return List.copyOf(problems);
   }
 
-  private Problem failure(int entity, Throwable cause) {
+  private Problem failure(Entity entity, Throwable cause) {
     Place place = program.place(entity, program.index().nameOffset(entity));
     return new Problem(
         place.file(),
@@ -82,7 +79,7 @@ public final class UnbalancedScopes {
         /* severe= */ true);
   }
 
-  private List<Objection> in(int entity) {
+  private List<Objection> in(Entity entity) {
     SortedMap<Flagged, Objection> found = new TreeMap<>();
     for (ControlFlowGraph graph : summaries.graphs(entity)) {
       Optional<CookieProblem.Outcome> outcome = CookieProblem.run(summaries.context(entity, graph));
@@ -101,10 +98,9 @@ public final class UnbalancedScopes {
   }
 
   private void add(
-      int entity, int at, Kind kind, int otherAt, SortedMap<Flagged, Objection> found) {
+      Entity entity, int at, Kind kind, int otherAt, SortedMap<Flagged, Objection> found) {
     Place place = program.place(entity, at);
-    PresenceCondition condition =
-        kbuild.conditionOf(place.file()).and(program.condition(entity, at));
+    PresenceCondition condition = model.condition(new CallSite(entity, at));
     if (condition.isFalse()) {
       return;
     }
@@ -126,7 +122,7 @@ public final class UnbalancedScopes {
     found.put(flagged, new Objection(new UnbalancedScope(flagged, kind, other), witness));
   }
 
-  private String nameAt(int entity, int offset) {
+  private String nameAt(Entity entity, int offset) {
     byte[] bytes = program.textOf(entity).bytes();
     int end = offset;
     while (end < bytes.length

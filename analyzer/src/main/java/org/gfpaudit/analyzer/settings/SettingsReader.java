@@ -15,6 +15,7 @@ import org.gfpaudit.rules.catalog.RuleCatalog;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.knowledge.KernelVersion;
 import org.gfpaudit.rules.review.Waiver;
+import org.gfpaudit.rules.review.WaiverTarget;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
@@ -63,12 +64,14 @@ public final class SettingsReader {
             .orElse(Map.of());
     return new Settings(
         name,
+        new Settings.Defaults(
+            in(members, "fail-on", this::failOn),
+            in(members, "profile", this::profile),
+            in(members, "baseline", node -> yaml.text(node, "baseline").orElse(""))),
+        new Settings.Paths(
+            in(paths, "include", node -> texts(node, "include")).orElse(List.of()),
+            in(paths, "exclude", node -> texts(node, "exclude")).orElse(List.of())),
         in(members, "rules", this::rules).orElse(Map.of()),
-        in(members, "fail-on", this::failOn),
-        in(members, "profile", this::profile),
-        in(members, "baseline", node -> yaml.text(node, "baseline").orElse("")),
-        in(paths, "include", node -> texts(node, "include")).orElse(List.of()),
-        in(paths, "exclude", node -> texts(node, "exclude")).orElse(List.of()),
         in(members, "knowledge", node -> new KnowledgeRows(yaml).read(node)).orElse(Map.of()),
         in(members, "waivers", this::waivers).orElse(List.of()));
   }
@@ -152,10 +155,11 @@ public final class SettingsReader {
       checkRule(members.get("rule"), texts.get("rule"));
       waivers.add(
           new Waiver(
-              Optional.ofNullable(texts.get("finding")),
-              Optional.ofNullable(texts.get("rule")),
-              Optional.ofNullable(texts.get("file")),
-              Optional.ofNullable(texts.get("function")),
+              new WaiverTarget(
+                  Optional.ofNullable(texts.get("finding")),
+                  Optional.ofNullable(texts.get("rule")),
+                  Optional.ofNullable(texts.get("file")),
+                  Optional.ofNullable(texts.get("function"))),
               texts.getOrDefault("reason", ""),
               expiry(members.get("expires"), texts.get("expires")),
               yaml.lineOf(element)));

@@ -17,13 +17,18 @@ import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Cause;
 import org.gfpaudit.analyzer.driver.CoverageResult;
 import org.gfpaudit.analyzer.driver.Explanations;
-import org.gfpaudit.analyzer.driver.GraphRequest;
-import org.gfpaudit.analyzer.driver.GraphResult;
-import org.gfpaudit.analyzer.driver.Patching;
+import org.gfpaudit.analyzer.graph.GraphRequest;
+import org.gfpaudit.analyzer.graph.GraphResult;
+import org.gfpaudit.analyzer.patch.Patching;
 import org.gfpaudit.grammar.cond.PresenceCondition;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.Complaint;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.FindingName;
+import org.gfpaudit.rules.finding.Fingerprint;
+import org.gfpaudit.rules.finding.Flagged;
+import org.gfpaudit.rules.finding.Grounds;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.MaskParts;
 import org.gfpaudit.rules.finding.Place;
@@ -87,8 +92,8 @@ final class Invocation implements Engine {
   @Override
   public AuditResult audit(AuditRequest request) throws IOException {
     requests.add(request);
-    request.progress().stage("scan");
-    request.progress().advance(1, 2);
+    request.run().progress().stage("scan");
+    request.run().progress().advance(1, 2);
     if (failure != null) {
       throw failure;
     }
@@ -97,13 +102,12 @@ final class Invocation implements Engine {
     AuditRow good = row(new Place("mm/b.c", 1, 1, ""), Verdict.DERIVED);
     Finding finding =
         new Finding(
-            "G0000abcd",
-            "hardcoded",
-            level,
-            "GFP_KERNEL reaches add_to_page_cache()",
-            bad,
-            List.of(new WitnessStep(place, "GFP_KERNEL enters here")),
-            "");
+            new FindingName("G0000abcd", new Fingerprint("G0000abcd", "G0000abcd")),
+            new Complaint("hardcoded", level, "GFP_KERNEL reaches add_to_page_cache()"),
+            bad.flagged(),
+            Optional.of(bad),
+            new Grounds(
+                List.of(new WitnessStep(place, "GFP_KERNEL enters here")), List.of(), List.of()));
     return new AuditResult(
         "6.1.7",
         List.of(bad, good).stream().filter(row -> request.isReported(row.place().file())).toList(),
@@ -169,18 +173,14 @@ final class Invocation implements Engine {
   }
 
   Optional<String> profile() {
-    return request().profile();
+    return request().target().profile();
   }
 
   private static AuditRow row(Place place, Verdict verdict) {
     return new AuditRow(
         AuditRow.Kind.SITE,
-        place,
-        "add_to_page_cache",
-        "GFP_KERNEL",
-        "m",
+        new Flagged(place, "add_to_page_cache", "GFP_KERNEL", "m", PresenceCondition.TRUE),
         verdict,
-        PresenceCondition.TRUE,
         List.of(place),
         "");
   }

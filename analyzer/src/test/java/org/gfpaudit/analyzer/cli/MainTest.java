@@ -255,6 +255,6 @@ class MainTest {
     assertEquals(0, gfpaudit.run("stats", "--tree", "linux", "--parse-all", "fs"));
     assertTrue(gfpaudit.out.contains("1000 functions, 999 parsed clean (99.900 %)"), gfpaudit.out);
     assertTrue(gfpaudit.out.startsWith("linux 6.1.7\n"), gfpaudit.out);
-    assertEquals(List.of("fs"), gfpaudit.requests.get(1).paths());
+    assertEquals(List.of("fs"), gfpaudit.requests.get(1).selection().paths());
   }
 }

@@ -21,7 +21,7 @@ class RuleOptionsTest {
     line[2] = invocation.tree.toString();
     System.arraycopy(words, 0, line, 3, words.length);
     invocation.run(line);
-    return invocation.request().rules();
+    return invocation.request().selection().rules();
   }
 
   private static List<Rule> without(String id) {

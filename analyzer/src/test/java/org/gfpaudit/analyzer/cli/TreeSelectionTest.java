@@ -27,7 +27,7 @@ class TreeSelectionTest {
     line[0] = "sites";
     System.arraycopy(args, 0, line, 1, args.length);
     assertEquals(0, gfpaudit.run(line), gfpaudit.err);
-    return gfpaudit.request().paths();
+    return gfpaudit.request().selection().paths();
   }
 
   @Test
@@ -90,6 +90,6 @@ class TreeSelectionTest {
   @Test
   void jobsReachTheRequest() {
     paths("--tree", "linux", "-j", "3");
-    assertEquals(3, gfpaudit.request().jobs());
+    assertEquals(3, gfpaudit.request().run().jobs());
   }
 }

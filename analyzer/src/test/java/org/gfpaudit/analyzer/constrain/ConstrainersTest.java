@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gfpaudit.analyzer.driver.Audit;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Progress;
 import org.gfpaudit.analyzer.load.MemoryTree;
@@ -46,9 +45,9 @@ class ConstrainersTest {
       texts.put(pathsAndTexts[i], pathsAndTexts[i + 1]);
     }
     try {
-      return Audit.run(
-          new AuditRequest(
-              new MemoryTree("tree", texts), List.of(), Optional.empty(), 1, Progress.NONE));
+      return new AuditRequest(
+              new MemoryTree("tree", texts), List.of(), Optional.empty(), 1, Progress.NONE)
+          .result();
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -3,12 +3,13 @@ package org.gfpaudit.analyzer.scope;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Map;
+import org.gfpaudit.analyzer.facts.TaskFlags;
 import org.gfpaudit.analyzer.kbuild.Kbuild;
 import org.gfpaudit.analyzer.load.MemoryTree;
-import org.gfpaudit.analyzer.program.Aliases;
-import org.gfpaudit.analyzer.program.Coexistence;
-import org.gfpaudit.analyzer.program.Program;
-import org.gfpaudit.analyzer.program.Visibility;
+import org.gfpaudit.analyzer.model.Aliases;
+import org.gfpaudit.analyzer.model.Coexistence;
+import org.gfpaudit.analyzer.model.Program;
+import org.gfpaudit.analyzer.model.Visibility;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.scan.IndexBuilder;
 import org.gfpaudit.rules.knowledge.Knowledge;

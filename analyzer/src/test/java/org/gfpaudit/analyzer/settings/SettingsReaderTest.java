@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.knowledge.Knowledge;
 import org.gfpaudit.rules.review.Waiver;
+import org.gfpaudit.rules.review.WaiverTarget;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,10 +79,11 @@ class SettingsReaderTest {
     assertEquals(List.of("drivers/staging/*"), settings.exclude());
     assertEquals(
         new Waiver(
-            Optional.empty(),
-            Optional.of("hardcoded"),
-            Optional.of("fs/pond/*"),
-            Optional.empty(),
+            new WaiverTarget(
+                Optional.empty(),
+                Optional.of("hardcoded"),
+                Optional.of("fs/pond/*"),
+                Optional.empty()),
             "reclaim cannot enter a pond",
             Optional.of(LocalDate.of(2027, 1, 31)),
             "s.yml:24"),

@@ -18,11 +18,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.gfpaudit.analyzer.driver.Audit;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Progress;
 import org.gfpaudit.analyzer.load.DirectoryTree;
-import org.gfpaudit.analyzer.memo.Memory;
+import org.gfpaudit.analyzer.recall.Recall;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.StageCost;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,7 +90,7 @@ class StoredIndexTest {
     AuditRequest request =
         new AuditRequest(
             new DirectoryTree(tree, "tree"), List.of(), Optional.of("6.1"), 2, Progress.NONE);
-    AuditResult result = Audit.run(request.with(new Memory(store)));
+    AuditResult result = new Recall(store).of(request).result();
     store.close();
     long scanned = -1;
     for (StageCost cost : result.costs()) {

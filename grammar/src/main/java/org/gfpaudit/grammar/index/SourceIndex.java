@@ -1,6 +1,9 @@
 package org.gfpaudit.grammar.index;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.gfpaudit.grammar.cond.PresenceCondition;
 import org.gfpaudit.grammar.source.Span;
 
@@ -8,90 +11,109 @@ import org.gfpaudit.grammar.source.Span;
  * What one pass of the scanner over a tree found: entities (file-scope definitions), the names
  * their bodies call, the fields they write. It over-approximates and decides nothing.
  *
- * <p>Entities, names and files are non-negative ints, numbered from 0. Files are in the order of
- * their paths and entities in the order of their files and offsets, so numbers do not depend on the
- * number of threads. All methods run in constant time but for the lists they fill.
+ * <p>Files are in the order of their paths and entities in the order of their files and offsets, so
+ * these orders do not depend on the number of threads. Lists are immutable, without duplicates, and
+ * in order where nothing else is said. All methods run in constant time but for the lists they
+ * fill. An {@link Entity}, {@link Name} or {@link SourceFile} of another index means nothing here.
  */
 public interface SourceIndex {
 
-  /** The id of a name, or -1 where the tree does not hold it. */
-  int nameId(String name);
+  /** The name of that text; empty where the tree does not hold it. */
+  Optional<Name> find(String text);
 
-  String name(int nameId);
+  /** The text of a name. */
+  String text(Name name);
 
   int fileCount();
 
+  /** All files, in order. */
+  default Stream<SourceFile> files() {
+    return IntStream.range(0, fileCount()).mapToObj(SourceFile::new);
+  }
+
   /** The path of a file relative to the tree's root, with {@code /} between names. */
-  String path(int file);
+  String path(SourceFile file);
 
   int entityCount();
 
+  /** All entities, in order. */
+  default Stream<Entity> entities() {
+    return IntStream.range(0, entityCount()).mapToObj(Entity::new);
+  }
+
   /** The entities of a file, in order. */
-  int[] entitiesOf(int file);
+  List<Entity> entitiesOf(SourceFile file);
 
-  EntityKind kind(int entity);
+  EntityKind kind(Entity entity);
 
-  int nameOf(int entity);
+  /** The name that is defined. */
+  Name nameOf(Entity entity);
 
-  int fileOf(int entity);
+  /** The file it stands in. */
+  SourceFile fileOf(Entity entity);
 
   /** From the first token of the definition (a macro's {@code #}) to its last, half-open. */
-  Span extent(int entity);
+  Span extent(Entity entity);
 
   /** The offset of the defined name's token. */
-  int nameOffset(int entity);
+  int nameOffset(Entity entity);
 
   /** Whether a function or variable is {@code static}; header inlines are too. */
-  boolean isStatic(int entity);
+  boolean isStatic(Entity entity);
 
   /** Whether a function's header or a macro's text holds a token that ends in {@code gfp_t}. */
-  boolean mentionsMaskType(int entity);
+  boolean mentionsMaskType(Entity entity);
 
   /**
    * The condition of the {@code #if} directives around the definition; an include guard is not one.
    */
-  PresenceCondition condition(int entity);
+  PresenceCondition condition(Entity entity);
 
   /** The entities that define a name, in order. */
-  int[] definitions(int nameId);
+  List<Entity> definitions(Name name);
+
+  /** The entities that define a name of that text, in order. */
+  default List<Entity> definitions(String text) {
+    return find(text).map(this::definitions).orElse(List.of());
+  }
 
   /** The entities whose body calls a name: {@code name(} in a body, deduplicated, in order. */
-  int[] callers(int nameId);
+  List<Entity> callers(Name name);
 
-  /** The names an entity's body calls, deduplicated. */
-  int[] calls(int entity);
+  /** The names an entity's body calls, deduplicated, in the order of their first call. */
+  List<Name> calls(Entity entity);
 
   /**
    * The entities whose body calls through a field of that name: {@code x->name(} or {@code
    * x.name(}. Such a call is not among {@link #calls}.
    */
-  int[] fieldCallers(int nameId);
+  List<Entity> fieldCallers(Name name);
 
   /**
    * The entities whose body or initialiser sets a field of that name: {@code x.name =}, {@code
    * x->name |=}, {@code .name =} and the like.
    */
-  int[] fieldWriters(int nameId);
+  List<Entity> fieldWriters(Name name);
 
   /**
    * Every place where a plain identifier is put into a field: {@code .read_folio = f}, {@code
    * ops->read_folio = f}, {@code .read_folio = &f}.
    */
-  List<FieldInitializer> initializersOfField(int nameId);
+  List<FieldInitializer> initializersOfField(Name name);
 
   /** Where a name is put into fields, and where it stands as a call argument or a bare value. */
-  List<FieldInitializer> initializersWithValue(int nameId);
+  List<FieldInitializer> initializersWithValue(Name name);
 
   /** The entities in which a function's name stands as a plain argument or value. */
-  int[] addressTakers(int nameId);
+  List<Entity> addressTakers(Name name);
 
   /**
    * A name put into a field.
    *
    * @param entity the entity it stands in
-   * @param field the field's name id
-   * @param value the name id of the value
+   * @param field the field's name
+   * @param value the name that is put there
    * @param offset the offset of the field's token
    */
-  record FieldInitializer(int entity, int field, int value, int offset) {}
+  record FieldInitializer(Entity entity, Name field, Name value, int offset) {}
 }

@@ -10,27 +10,12 @@ import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.gfpaudit.grammar.ast.Declaration;
 import org.gfpaudit.grammar.ast.FunctionDefinition;
-import org.gfpaudit.grammar.ast.Stmt;
+import org.gfpaudit.grammar.ast.Signature;
 import org.gfpaudit.grammar.ast.TypeName;
 import org.gfpaudit.grammar.source.Span;
 
 /** Builds a function's head: name, return type and parameters. */
 final class FunctionBuilder {
-  /** A function without its body. */
-  record Head(
-      String name,
-      Span nameSpan,
-      TypeName returnType,
-      boolean isStatic,
-      List<FunctionDefinition.Parameter> parameters,
-      boolean variadic) {
-
-    FunctionDefinition with(Span span, Stmt.Block body) {
-      return new FunctionDefinition(
-          span, name, nameSpan, returnType, isStatic, parameters, variadic, body);
-    }
-  }
-
   private final TreeSource source;
   private final TypeBuilder types;
 
@@ -39,11 +24,11 @@ final class FunctionBuilder {
     this.types = types;
   }
 
-  Head head(KernelC.FunctionHeaderContext context) {
+  Signature signature(KernelC.FunctionHeaderContext context) {
     return context.FUNCTION_MACRO() != null ? ofMacro(context) : ofDeclarator(context);
   }
 
-  private Head ofDeclarator(KernelC.FunctionHeaderContext context) {
+  private Signature ofDeclarator(KernelC.FunctionHeaderContext context) {
     TypeBuilder.Specified specified = types.specified(context.specifiers());
     TypeBuilder.Declared declared = types.declared(context.declarator());
     List<FunctionDefinition.Parameter> parameters = List.of();
@@ -64,7 +49,7 @@ final class FunctionBuilder {
             false,
             base.typeofOperand());
     boolean isStatic = specified.storage() == Declaration.Storage.STATIC;
-    return new Head(
+    return new Signature(
         source.word(name), TreeSource.span(name), returnType, isStatic, parameters, variadic);
   }
 
@@ -93,7 +78,7 @@ final class FunctionBuilder {
   }
 
   /** {@code SYSCALL_DEFINE2(name, type, parameter, ...)} and macros like it. */
-  private Head ofMacro(KernelC.FunctionHeaderContext context) {
+  private Signature ofMacro(KernelC.FunctionHeaderContext context) {
     Token macro = context.FUNCTION_MACRO().getSymbol();
     String word = source.word(macro);
     List<KernelC.ArgumentContext> arguments = context.arguments().argument();
@@ -114,7 +99,7 @@ final class FunctionBuilder {
               && source.word(terminal.getSymbol()).equals("static");
     }
     boolean inPairs = word.contains("SYSCALL_DEFINE") || word.contains("BPF_CALL");
-    return new Head(
+    return new Signature(
         prefix + source.word(name),
         TreeSource.span(name),
         TypeName.of(TreeSource.span(macro), "long"),

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import org.antlr.v4.runtime.Token;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.FunctionDefinition;
+import org.gfpaudit.grammar.ast.Signature;
 import org.gfpaudit.grammar.ast.Stmt;
 import org.gfpaudit.grammar.ast.TypeName;
 import org.gfpaudit.grammar.lex.Classifier;
@@ -60,23 +61,23 @@ final class FunctionReader {
     int body = bodyStart(raw);
     if (raw.isTooDeep()) {
       source.report(extent, "nested too deep", "");
-      return namedByLook(raw, body).with(extent, unreadBody(raw, body));
+      return new FunctionDefinition(extent, namedByLook(raw, body), unreadBody(raw, body));
     }
     if (body >= raw.count()) {
       source.report(extent, "no function body", "");
-      return namedByLook(raw, body).with(extent, unreadBody(raw, body));
+      return new FunctionDefinition(extent, namedByLook(raw, body), unreadBody(raw, body));
     }
     Classifier classifier = new Classifier(raw, isTypeName);
     classifier.functionHeader(0, body);
-    FunctionBuilder.Head head = head(raw, body, classifier.take());
-    return head.with(extent, body(raw, body, classifier));
+    Signature signature = signature(raw, body, classifier.take());
+    return new FunctionDefinition(extent, signature, body(raw, body, classifier));
   }
 
-  private FunctionBuilder.Head head(RawTokens raw, int body, TokenBuffer classified) {
+  private Signature signature(RawTokens raw, int body, TokenBuffer classified) {
     GrammarRunner.Outcome<KernelC.FunctionHeaderContext> outcome =
         runner.run(classified, KernelC::functionHeader);
     if (outcome.isRead()) {
-      return new FunctionBuilder(source, statements.types()).head(outcome.tree());
+      return new FunctionBuilder(source, statements.types()).signature(outcome.tree());
     }
     // Macros without semicolons may stand in front; the head starts with one of the lines.
     int tried = 0;
@@ -88,7 +89,7 @@ final class FunctionReader {
         GrammarRunner.Outcome<KernelC.FunctionHeaderContext> later =
             runner.run(classifier.take(), KernelC::functionHeader);
         if (later.isRead()) {
-          return new FunctionBuilder(source, statements.types()).head(later.tree());
+          return new FunctionBuilder(source, statements.types()).signature(later.tree());
         }
       }
     }
@@ -193,7 +194,7 @@ final class FunctionReader {
   }
 
   /** A head of last resort: the name is the last one in front of a parenthesis. */
-  private FunctionBuilder.Head namedByLook(RawTokens raw, int body) {
+  private Signature namedByLook(RawTokens raw, int body) {
     int found = -1;
     for (int i = 0; i + 1 < Math.min(body, raw.count()); i++) {
       int kind = raw.kind(i);
@@ -206,7 +207,7 @@ final class FunctionReader {
         found < 0
             ? new Span(extent.start(), extent.start())
             : new Span(raw.start(found), raw.end(found));
-    return new FunctionBuilder.Head(
+    return new Signature(
         found < 0 ? "" : raw.word(found),
         span,
         TypeName.of(span, "int"),

@@ -150,19 +150,21 @@ final class ScanPart {
             ByteBuffer.wrap(flagBytes),
             condition.column()),
         Segment.conditions(conditions.all()),
-        new Rows(firstCall.column(), calls.column()),
-        callers,
-        fieldCallers,
-        fieldWriters,
-        Rows.positionsByKey(name.array(), entityCount, nameCount),
-        new Segment.Initializers(
-            initializerEntity.column(),
-            initializerField.column(),
-            initializerValue.column(),
-            initializerOffset.column(),
-            Rows.positionsByKey(initializerField.array(), initializerField.size(), nameCount),
-            Rows.positionsByKey(initializerValue.array(), initializerValue.size(), nameCount)),
-        Arguments.of(firstArgument.array(), entityCount, arguments.array(), arguments.size()));
+        new Segment.Uses(
+            new Rows(firstCall.column(), calls.column()),
+            callers,
+            fieldCallers,
+            fieldWriters,
+            Rows.positionsByKey(name.array(), entityCount, nameCount)),
+        new Segment.Values(
+            new Segment.Initializers(
+                initializerEntity.column(),
+                initializerField.column(),
+                initializerValue.column(),
+                initializerOffset.column(),
+                Rows.positionsByKey(initializerField.array(), initializerField.size(), nameCount),
+                Rows.positionsByKey(initializerValue.array(), initializerValue.size(), nameCount)),
+            Arguments.of(firstArgument.array(), entityCount, arguments.array(), arguments.size())));
   }
 
   private Rows transposed(IntList firsts, IntList values) {

@@ -11,25 +11,9 @@ import org.gfpaudit.grammar.cond.PresenceCondition;
  * What one scanner found in the files it was given, in the order in which it had them: its slots.
  * Names, entities and conditions have this segment's own numbers. Immutable; all columns are read
  * by place only, so any number of threads may.
- *
- * @param calls for each entity the names its body calls, in the order of their first call
- * @param callers for each name the entities that call it
- * @param fieldCallers for each name the entities that call through a field of that name
- * @param fieldWriters for each name the entities that set a field of that name
- * @param definitions for each name the entities that bear it
  */
 public record Segment(
-    Slots slots,
-    Names names,
-    Entities entities,
-    Conditions conditions,
-    Rows calls,
-    Rows callers,
-    Rows fieldCallers,
-    Rows fieldWriters,
-    Rows definitions,
-    Initializers initializers,
-    Arguments arguments) {
+    Slots slots, Names names, Entities entities, Conditions conditions, Uses uses, Values values) {
   /** The bits of {@link Entities#flags} that hold the ordinal of the kind. */
   public static final int KIND_MASK = 0xf;
 
@@ -99,6 +83,56 @@ public record Segment(
       IntBuffer offset,
       Rows byField,
       Rows byValue) {}
+
+  /**
+   * Which entities and names belong together.
+   *
+   * @param calls for each entity the names its body calls, in the order of their first call
+   * @param callers for each name the entities that call it
+   * @param fieldCallers for each name the entities that call through a field of that name
+   * @param fieldWriters for each name the entities that set a field of that name
+   * @param definitions for each name the entities that bear it
+   */
+  public record Uses(
+      Rows calls, Rows callers, Rows fieldCallers, Rows fieldWriters, Rows definitions) {}
+
+  /** Where names stand as values. */
+  public record Values(Initializers initializers, Arguments arguments) {}
+
+  /** For each entity the names its body calls, in the order of their first call. */
+  public Rows calls() {
+    return uses.calls;
+  }
+
+  /** For each name the entities that call it. */
+  public Rows callers() {
+    return uses.callers;
+  }
+
+  /** For each name the entities that call through a field of that name. */
+  public Rows fieldCallers() {
+    return uses.fieldCallers;
+  }
+
+  /** For each name the entities that set a field of that name. */
+  public Rows fieldWriters() {
+    return uses.fieldWriters;
+  }
+
+  /** For each name the entities that bear it. */
+  public Rows definitions() {
+    return uses.definitions;
+  }
+
+  /** Names that are put into fields. */
+  public Initializers initializers() {
+    return values.initializers;
+  }
+
+  /** Names that stand as plain values. */
+  public Arguments arguments() {
+    return values.arguments;
+  }
 
   /** The number of files. */
   public int slotCount() {

@@ -149,13 +149,10 @@ public final class SegmentFile {
           new Names(bytes(), ints(), ints(), ints()),
           new Segment.Entities(ints(), ints(), ints(), ints(), bytes(), ints()),
           Conditions.ofTexts(ints(), bytes()),
-          rows(),
-          rows(),
-          rows(),
-          rows(),
-          rows(),
-          new Segment.Initializers(ints(), ints(), ints(), ints(), rows(), rows()),
-          new Arguments(ints(), ints(), ints()));
+          new Segment.Uses(rows(), rows(), rows(), rows(), rows()),
+          new Segment.Values(
+              new Segment.Initializers(ints(), ints(), ints(), ints(), rows(), rows()),
+              new Arguments(ints(), ints(), ints())));
     }
 
     private Rows rows() {

@@ -5,11 +5,16 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.IntStream;
 import org.gfpaudit.grammar.cond.PresenceCondition;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.Name;
+import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.source.Span;
 
@@ -23,8 +28,6 @@ public final class SegmentIndex implements SourceIndex {
 
   /** A file of the tree that is in no segment: it could not be read. */
   public static final int NOWHERE = -1;
-
-  private static final int[] NONE = {};
 
   /** Every 64th entity has its file written down. */
   private static final int HINT_BITS = 6;
@@ -45,13 +48,13 @@ public final class SegmentIndex implements SourceIndex {
   private final NameNumbers names;
 
   /** Files whose entities were listed. */
-  private final Set<Integer> listed = ConcurrentHashMap.newKeySet();
+  private final Set<SourceFile> listed = ConcurrentHashMap.newKeySet();
 
   /** Entities that were asked what they call. */
-  private final Set<Integer> callers = ConcurrentHashMap.newKeySet();
+  private final Set<Entity> callers = ConcurrentHashMap.newKeySet();
 
   /** What was found, by name and question. */
-  private final ConcurrentMap<Long, int[]> answers = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Long, List<Entity>> answers = new ConcurrentHashMap<>();
 
   /**
    * @param paths the files of the tree, sorted
@@ -90,13 +93,14 @@ public final class SegmentIndex implements SourceIndex {
   }
 
   @Override
-  public int nameId(String name) {
-    return names.number(name);
+  public Optional<Name> find(String text) {
+    int number = names.number(text);
+    return number < 0 ? Optional.empty() : Optional.of(new Name(number));
   }
 
   @Override
-  public String name(int nameId) {
-    return names.name(nameId);
+  public String text(Name name) {
+    return names.name(name.number());
   }
 
   @Override
@@ -105,8 +109,8 @@ public final class SegmentIndex implements SourceIndex {
   }
 
   @Override
-  public String path(int file) {
-    return paths[file];
+  public String path(SourceFile file) {
+    return paths[file.number()];
   }
 
   @Override
@@ -115,7 +119,11 @@ public final class SegmentIndex implements SourceIndex {
   }
 
   @Override
-  public int fileOf(int entity) {
+  public SourceFile fileOf(Entity entity) {
+    return new SourceFile(fileOf(entity.number()));
+  }
+
+  private int fileOf(int entity) {
     int file = fileHints[entity >> HINT_BITS];
     while (firstEntity[file + 1] <= entity) {
       file++;
@@ -138,103 +146,99 @@ public final class SegmentIndex implements SourceIndex {
   }
 
   @Override
-  public EntityKind kind(int entity) {
-    return KINDS[flags(entity) & Segment.KIND_MASK];
+  public EntityKind kind(Entity entity) {
+    return KINDS[flags(entity.number()) & Segment.KIND_MASK];
   }
 
   @Override
-  public int nameOf(int entity) {
-    int file = fileOf(entity);
-    int name = segment(file).entities().name().get(local(file, entity));
-    return names.numberOf(segmentOf[file], name);
+  public Name nameOf(Entity entity) {
+    int file = fileOf(entity.number());
+    int name = segment(file).entities().name().get(local(file, entity.number()));
+    return new Name(names.numberOf(segmentOf[file], name));
   }
 
   @Override
-  public Span extent(int entity) {
-    int file = fileOf(entity);
+  public Span extent(Entity entity) {
+    int file = fileOf(entity.number());
     Segment.Entities entities = segment(file).entities();
-    int local = local(file, entity);
+    int local = local(file, entity.number());
     return new Span(entities.start().get(local), entities.end().get(local));
   }
 
   @Override
-  public int nameOffset(int entity) {
-    int file = fileOf(entity);
-    return segment(file).entities().nameOffset().get(local(file, entity));
+  public int nameOffset(Entity entity) {
+    int file = fileOf(entity.number());
+    return segment(file).entities().nameOffset().get(local(file, entity.number()));
   }
 
   @Override
-  public boolean isStatic(int entity) {
-    return (flags(entity) & Segment.STATIC) != 0;
+  public boolean isStatic(Entity entity) {
+    return (flags(entity.number()) & Segment.STATIC) != 0;
   }
 
   @Override
-  public boolean mentionsMaskType(int entity) {
-    return (flags(entity) & Segment.MASK_TYPE) != 0;
+  public boolean mentionsMaskType(Entity entity) {
+    return (flags(entity.number()) & Segment.MASK_TYPE) != 0;
   }
 
   @Override
-  public PresenceCondition condition(int entity) {
-    int file = fileOf(entity);
+  public PresenceCondition condition(Entity entity) {
+    int file = fileOf(entity.number());
     Segment segment = segment(file);
-    return segment.conditions().get(segment.entities().condition().get(local(file, entity)));
+    return segment
+        .conditions()
+        .get(segment.entities().condition().get(local(file, entity.number())));
   }
 
   @Override
-  public int[] entitiesOf(int file) {
+  public List<Entity> entitiesOf(SourceFile file) {
     listed.add(file);
-    int first = firstEntity[file];
-    int[] result = new int[firstEntity[file + 1] - first];
-    for (int i = 0; i < result.length; i++) {
-      result[i] = first + i;
-    }
-    return result;
+    return IntStream.range(firstEntity[file.number()], firstEntity[file.number() + 1])
+        .mapToObj(Entity::new)
+        .toList();
   }
 
   @Override
-  public int[] calls(int entity) {
-    int file = fileOf(entity);
+  public List<Name> calls(Entity entity) {
+    int file = fileOf(entity.number());
     callers.add(entity);
     Rows calls = segment(file).calls();
-    int local = local(file, entity);
+    int local = local(file, entity.number());
     int start = calls.start(local);
-    int[] result = new int[calls.end(local) - start];
+    Name[] result = new Name[calls.end(local) - start];
     for (int i = 0; i < result.length; i++) {
-      result[i] = names.numberOf(segmentOf[file], calls.value(start + i));
+      result[i] = new Name(names.numberOf(segmentOf[file], calls.value(start + i)));
     }
-    return result;
+    return List.of(result);
   }
 
   @Override
-  public int[] definitions(int nameId) {
-    return entities(nameId, Question.DEFINITIONS);
+  public List<Entity> definitions(Name name) {
+    return entities(name, Question.DEFINITIONS);
   }
 
   @Override
-  public int[] callers(int nameId) {
-    return entities(nameId, Question.CALLERS);
+  public List<Entity> callers(Name name) {
+    return entities(name, Question.CALLERS);
   }
 
   @Override
-  public int[] fieldCallers(int nameId) {
-    return entities(nameId, Question.FIELD_CALLERS);
+  public List<Entity> fieldCallers(Name name) {
+    return entities(name, Question.FIELD_CALLERS);
   }
 
   @Override
-  public int[] fieldWriters(int nameId) {
-    return entities(nameId, Question.FIELD_WRITERS);
+  public List<Entity> fieldWriters(Name name) {
+    return entities(name, Question.FIELD_WRITERS);
   }
 
   /** What a name's rows in all segments hold, as entities of the tree, in order. */
-  private int[] entities(int nameId, Question question) {
-    if (nameId < 0) {
-      return NONE;
-    }
-    long key = (long) nameId << 8 | question.ordinal();
-    int[] known = answers.get(key);
+  private List<Entity> entities(Name name, Question question) {
+    long key = (long) name.number() << 8 | question.ordinal();
+    List<Entity> known = answers.get(key);
     if (known == null) {
-      names.ask(nameId, question.ordinal());
-      int[] locals = names.locals(nameId);
+      names.ask(name.number(), question.ordinal());
+      int[] locals = names.locals(name.number());
       Found found = new Found();
       for (int s = 0; s < locals.length; s++) {
         if (locals[s] >= 0) {
@@ -244,7 +248,7 @@ public final class SegmentIndex implements SourceIndex {
       known = found.sorted();
       answers.put(key, known);
     }
-    return known.clone();
+    return known;
   }
 
   /** Adds a row of entities of a segment; they ascend, so the slot is mostly that of the last. */
@@ -277,21 +281,18 @@ public final class SegmentIndex implements SourceIndex {
   }
 
   @Override
-  public List<FieldInitializer> initializersOfField(int nameId) {
-    return initializers(nameId, Question.INITIALIZERS_OF_FIELD);
+  public List<FieldInitializer> initializersOfField(Name name) {
+    return initializers(name, Question.INITIALIZERS_OF_FIELD);
   }
 
   @Override
-  public List<FieldInitializer> initializersWithValue(int nameId) {
-    return initializers(nameId, Question.INITIALIZERS_WITH_VALUE);
+  public List<FieldInitializer> initializersWithValue(Name name) {
+    return initializers(name, Question.INITIALIZERS_WITH_VALUE);
   }
 
-  private List<FieldInitializer> initializers(int nameId, Question question) {
-    if (nameId < 0) {
-      return List.of();
-    }
-    names.ask(nameId, question.ordinal());
-    int[] locals = names.locals(nameId);
+  private List<FieldInitializer> initializers(Name name, Question question) {
+    names.ask(name.number(), question.ordinal());
+    int[] locals = names.locals(name.number());
     List<FieldInitializer> result = new ArrayList<>();
     for (int s = 0; s < locals.length; s++) {
       if (locals[s] >= 0) {
@@ -301,28 +302,26 @@ public final class SegmentIndex implements SourceIndex {
           int place = rows.value(i);
           int entity = global(s, all.entity().get(place));
           if (entity >= 0) {
-            int field = names.numberOf(s, all.field().get(place));
-            int value = names.numberOf(s, all.value().get(place));
-            result.add(new FieldInitializer(entity, field, value, all.offset().get(place)));
+            Name field = new Name(names.numberOf(s, all.field().get(place)));
+            Name value = new Name(names.numberOf(s, all.value().get(place)));
+            int offset = all.offset().get(place);
+            result.add(new FieldInitializer(new Entity(entity), field, value, offset));
           }
         }
       }
     }
     // Those of one entity stay in the order in which they stand in it.
-    result.sort(Comparator.comparingInt(FieldInitializer::entity));
+    result.sort(Comparator.comparing(FieldInitializer::entity));
     return result;
   }
 
   @Override
-  public int[] addressTakers(int nameId) {
-    if (nameId < 0) {
-      return NONE;
+  public List<Entity> addressTakers(Name name) {
+    names.ask(name.number(), Question.ADDRESS_TAKERS.ordinal());
+    if (!isFunction(name)) {
+      return List.of();
     }
-    names.ask(nameId, Question.ADDRESS_TAKERS.ordinal());
-    if (!isFunction(nameId)) {
-      return NONE;
-    }
-    int hash = Names.hash(names.name(nameId));
+    int hash = Names.hash(text(name));
     Found found = new Found();
     for (int s = 0; s < segments.size(); s++) {
       int segment = s;
@@ -332,24 +331,24 @@ public final class SegmentIndex implements SourceIndex {
   }
 
   /** The entities that were asked what they call so far. */
-  public Set<Integer> askedForCalls() {
+  public Set<Entity> askedForCalls() {
     return Set.copyOf(callers);
   }
 
   /** The place of an entity among those of its file, from 0. */
-  public int ordinal(int entity) {
-    return entity - firstEntity[fileOf(entity)];
+  public int ordinal(Entity entity) {
+    return entity.number() - firstEntity[fileOf(entity.number())];
   }
 
   /** What was asked of this index so far, but for {@link #calls}. */
   public Questions questions() {
     Set<String> paths = new HashSet<>();
-    listed.forEach(file -> paths.add(this.paths[file]));
+    listed.forEach(file -> paths.add(path(file)));
     return new Questions(names.asked(), names.missed(), paths);
   }
 
-  private boolean isFunction(int nameId) {
-    for (int entity : definitions(nameId)) {
+  private boolean isFunction(Name name) {
+    for (Entity entity : definitions(name)) {
       if (kind(entity) == EntityKind.FUNCTION) {
         return true;
       }
@@ -359,7 +358,7 @@ public final class SegmentIndex implements SourceIndex {
 
   /** Entities that a query found. */
   private static final class Found {
-    private int[] entities = NONE;
+    private int[] entities = new int[8];
     private int size;
 
     /** Adds an entity, if it is one. */
@@ -368,18 +367,14 @@ public final class SegmentIndex implements SourceIndex {
         return;
       }
       if (size == entities.length) {
-        entities = Arrays.copyOf(entities, Math.max(8, size * 2));
+        entities = Arrays.copyOf(entities, size * 2);
       }
       entities[size++] = entity;
     }
 
-    int[] sorted() {
-      if (size == 0) {
-        return NONE;
-      }
-      int[] result = Arrays.copyOf(entities, size);
-      Arrays.sort(result);
-      return result;
+    List<Entity> sorted() {
+      Arrays.sort(entities, 0, size);
+      return Arrays.stream(entities, 0, size).mapToObj(Entity::new).toList();
     }
   }
 }

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.junit.jupiter.api.Test;
 
@@ -98,7 +100,7 @@ class IndexContentTest {
       assertTrue(file.fieldWriters(field).contains("f"), field);
     }
     for (String field : List.of("same", "less", "other")) {
-      assertEquals(-1, file.index().nameId(field), field);
+      assertEquals(Optional.empty(), file.index().find(field), field);
     }
     assertEquals(List.of("f: go = run", "o: go = run"), file.initializers("go"));
     assertEquals(List.of("f: cast = run"), file.initializers("cast"));
@@ -106,7 +108,8 @@ class IndexContentTest {
     assertEquals(List.of("o"), file.fieldWriters("mask"));
     assertEquals(List.of("f"), file.fieldCallers("call"));
     assertEquals(List.of("g"), file.calls("f"));
-    assertEquals(5, file.index().initializersWithValue(file.index().nameId("run")).size());
+    assertEquals(
+        5, file.index().initializersWithValue(file.index().find("run").orElseThrow()).size());
   }
 
   @Test
@@ -161,14 +164,14 @@ class IndexContentTest {
                 "c.h", "",
                 "d.c", "static inline int d(void) { b(); }"));
     assertEquals(5, index.fileCount());
-    assertEquals("a.c", index.path(0));
-    assertEquals("a/empty.h", index.path(1));
-    assertEquals("b.c", index.path(index.fileOf(index.definitions(index.nameId("b"))[0])));
-    assertEquals("d.c", index.path(index.fileOf(index.definitions(index.nameId("d"))[0])));
-    assertEquals(0, index.entitiesOf(3).length);
-    assertEquals(1, index.entitiesOf(4).length);
-    assertEquals(-1, index.nameId("nowhere"));
-    assertEquals(0, index.callers(-1).length);
+    assertEquals("a.c", index.path(new SourceFile(0)));
+    assertEquals("a/empty.h", index.path(new SourceFile(1)));
+    assertEquals("b.c", index.path(index.fileOf(index.definitions("b").get(0))));
+    assertEquals("d.c", index.path(index.fileOf(index.definitions("d").get(0))));
+    assertEquals(List.of(), index.entitiesOf(new SourceFile(3)));
+    assertEquals(1, index.entitiesOf(new SourceFile(4)).size());
+    assertEquals(Optional.empty(), index.find("nowhere"));
+    assertEquals(List.of(), index.definitions("nowhere"));
   }
 
   @Test

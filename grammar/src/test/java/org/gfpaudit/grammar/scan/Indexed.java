@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.Name;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.index.SourceIndex.FieldInitializer;
 import org.gfpaudit.grammar.source.Span;
@@ -30,11 +33,10 @@ final class Indexed {
   /** The names of the entities of a kind, in order. */
   List<String> names(EntityKind kind) {
     List<String> names = new ArrayList<>();
-    for (int e = 0; e < index.entityCount(); e++) {
-      if (index.kind(e) == kind) {
-        names.add(index.name(index.nameOf(e)));
-      }
-    }
+    index
+        .entities()
+        .filter(e -> index.kind(e) == kind)
+        .forEach(e -> names.add(index.text(index.nameOf(e))));
     return names;
   }
 
@@ -43,8 +45,8 @@ final class Indexed {
   }
 
   /** The first entity of a name. */
-  int entity(String name) {
-    return index.definitions(index.nameId(name))[0];
+  Entity entity(String name) {
+    return index.definitions(name).get(0);
   }
 
   String extent(String name) {
@@ -59,52 +61,44 @@ final class Indexed {
 
   /** The names an entity calls, in the order of their first call. */
   List<String> calls(String name) {
-    return names(index.calls(entity(name)));
+    return index.calls(entity(name)).stream().map(index::text).toList();
   }
 
   List<String> callers(String name) {
-    return entityNames(index.callers(index.nameId(name)));
+    return entityNames(of(name, index::callers));
   }
 
   List<String> fieldCallers(String name) {
-    return entityNames(index.fieldCallers(index.nameId(name)));
+    return entityNames(of(name, index::fieldCallers));
   }
 
   List<String> fieldWriters(String name) {
-    return entityNames(index.fieldWriters(index.nameId(name)));
+    return entityNames(of(name, index::fieldWriters));
   }
 
   List<String> addressTakers(String name) {
-    return entityNames(index.addressTakers(index.nameId(name)));
+    return entityNames(of(name, index::addressTakers));
   }
 
   /** The initialisers of a field as {@code entity: field = value @ text at the offset}. */
   List<String> initializers(String field) {
     List<String> result = new ArrayList<>();
-    for (FieldInitializer i : index.initializersOfField(index.nameId(field))) {
+    for (FieldInitializer i : index.initializersOfField(index.find(field).orElseThrow())) {
       result.add(
-          index.name(index.nameOf(i.entity()))
+          index.text(index.nameOf(i.entity()))
               + ": "
               + text.substring(i.offset(), i.offset() + field.length())
               + " = "
-              + index.name(i.value()));
+              + index.text(i.value()));
     }
     return result;
   }
 
-  private List<String> entityNames(int[] entities) {
-    List<String> result = new ArrayList<>();
-    for (int e : entities) {
-      result.add(index.name(index.nameOf(e)));
-    }
-    return result;
+  private List<Entity> of(String name, Function<Name, List<Entity>> question) {
+    return index.find(name).map(question).orElse(List.of());
   }
 
-  private List<String> names(int[] ids) {
-    List<String> result = new ArrayList<>();
-    for (int id : ids) {
-      result.add(index.name(id));
-    }
-    return result;
+  private List<String> entityNames(List<Entity> entities) {
+    return entities.stream().map(e -> index.text(index.nameOf(e))).toList();
   }
 }

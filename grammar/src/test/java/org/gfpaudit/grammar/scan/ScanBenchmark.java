@@ -12,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.segment.ContentId;
@@ -62,7 +63,7 @@ final class ScanBenchmark {
     out.printf("live %d MB%n", (runtime.totalMemory() - runtime.freeMemory()) / 1_000_000);
     for (EntityKind kind : EntityKind.values()) {
       int count = 0;
-      for (int e = 0; e < index.entityCount(); e++) {
+      for (Entity e : index.entities().toList()) {
         count += index.kind(e) == kind ? 1 : 0;
       }
       out.printf("%s %d%n", kind, count);
@@ -74,12 +75,12 @@ final class ScanBenchmark {
 
   private static void writeFunctions(SourceIndex index, Path out) throws IOException {
     try (BufferedWriter writer = Files.newBufferedWriter(out, StandardCharsets.UTF_8)) {
-      for (int e = 0; e < index.entityCount(); e++) {
+      for (Entity e : index.entities().toList()) {
         writer.write(
             String.join(
                 "\t",
                 index.kind(e).toString(),
-                index.name(index.nameOf(e)),
+                index.text(index.nameOf(e)),
                 index.path(index.fileOf(e)),
                 String.valueOf(index.extent(e).start()),
                 String.valueOf(index.extent(e).end()),

@@ -12,7 +12,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.segment.ContentId;
 import org.gfpaudit.grammar.segment.SegmentIndex;
@@ -62,8 +64,8 @@ class TextScanTest {
             .getBytes(StandardCharsets.ISO_8859_1);
     SourceIndex index =
         new IndexBuilder((path, buffer) -> buffer.fill(text), 1).build(List.of("a.c"));
-    assertEquals(1, index.callers(index.nameId("y")).length);
-    assertEquals(1, index.callers(index.nameId("last")).length);
+    assertEquals(1, index.callers(index.find("y").orElseThrow()).size());
+    assertEquals(1, index.callers(index.find("last").orElseThrow()).size());
   }
 
   @Test
@@ -145,7 +147,7 @@ class TextScanTest {
           SourceIndex index =
               new IndexBuilder((path, buffer) -> buffer.fill(line), 1).build(List.of("a.c"));
           assertEquals(1, index.entityCount());
-          assertEquals(line.length, index.extent(0).end());
+          assertEquals(line.length, index.extent(new Entity(0)).end());
         });
   }
 
@@ -197,13 +199,20 @@ class TextScanTest {
     List<String> paths = List.copyOf(texts.keySet());
     SourceIndex index = new IndexBuilder(reader, 1).build(paths);
     assertEquals(IndexDump.of(index), IndexDump.of(new IndexBuilder(reader, 3).build(paths)));
-    for (int e = 0; e < index.entityCount(); e++) {
+    Optional<Entity> before = Optional.empty();
+    for (Entity e : index.entities().toList()) {
       String text = texts.get(index.path(index.fileOf(e)));
-      String about = index.kind(e) + " " + index.name(index.nameOf(e)) + " in: " + text;
+      String about = index.kind(e) + " " + index.text(index.nameOf(e)) + " in: " + text;
       assertTrue(index.extent(e).end() <= text.getBytes(StandardCharsets.UTF_8).length, about);
       assertTrue(index.extent(e).contains(index.nameOffset(e)), about);
-      boolean first = e == 0 || index.fileOf(e - 1) != index.fileOf(e);
-      assertTrue(first || index.extent(e - 1).start() <= index.extent(e).start(), about);
+      int start = index.extent(e).start();
+      boolean follows =
+          before
+              .filter(last -> index.fileOf(last).equals(index.fileOf(e)))
+              .map(last -> index.extent(last).start() <= start)
+              .orElse(true);
+      before = Optional.of(e);
+      assertTrue(follows, about);
     }
   }
 

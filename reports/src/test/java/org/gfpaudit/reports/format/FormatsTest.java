@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,21 +16,12 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.gfpaudit.reports.checkstyle.CheckstyleReport;
-import org.gfpaudit.reports.gcc.GccReport;
-import org.gfpaudit.reports.github.GithubReport;
-import org.gfpaudit.reports.gitlab.GitlabReport;
-import org.gfpaudit.reports.html.HtmlReport;
-import org.gfpaudit.reports.json.JsonFindings;
-import org.gfpaudit.reports.junit.JunitReport;
-import org.gfpaudit.reports.rdjson.RdjsonReport;
-import org.gfpaudit.reports.robot.RobotReport;
-import org.gfpaudit.reports.sarif.SarifReport;
-import org.gfpaudit.reports.text.TextReport;
+import org.gfpaudit.reports.catalog.FindingsFormat;
+import org.gfpaudit.reports.catalog.ReportedRun;
 import org.gfpaudit.rules.finding.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -37,61 +29,23 @@ import org.xml.sax.InputSource;
 
 /** Every format on a review that has everything, hostile names included. */
 class FormatsTest {
-  private static final Map<String, FindingsReport> FORMATS =
-      new TreeMap<>(
-          Map.of(
-              "text", new TextReport(Samples.sources(), Style.PLAIN),
-              "gcc", new GccReport(),
-              "json", new JsonFindings("1.0"),
-              "sarif", new SarifReport("1.0", Samples.sources()),
-              "github", new GithubReport(),
-              "gitlab", new GitlabReport(),
-              "checkstyle", new CheckstyleReport(),
-              "junit", new JunitReport(Optional.of(Level.WARNING)),
-              "rdjsonl", new RdjsonReport(Samples.sources()),
-              "robot", new RobotReport("1.0", "linux <next>", Samples.sources())));
+  private static final ReportedRun RUN =
+      new ReportedRun(
+          "1.0", "linux <next>", Samples.sources(), Style.PLAIN, Optional.of(Level.WARNING));
 
-  private static final FindingsReport HTML =
-      new HtmlReport("1.0", "linux <next>", Samples.sources());
-
-  private static String report(String format) {
-    return Reviews.report(format.equals("html") ? HTML : FORMATS.get(format));
+  private static String report(FindingsFormat format) {
+    return Reviews.report(format.report(RUN));
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "text",
-        "gcc",
-        "json",
-        "github",
-        "gitlab",
-        "checkstyle",
-        "junit",
-        "rdjsonl",
-        "robot",
-        "html"
-      })
-  void golden(String format) {
-    Golden.assertMatches("review-" + format, report(format));
+  @EnumSource
+  void golden(FindingsFormat format) {
+    Golden.assertMatches("review-" + format.word(), report(format));
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "text",
-        "gcc",
-        "json",
-        "sarif",
-        "github",
-        "gitlab",
-        "checkstyle",
-        "junit",
-        "rdjsonl",
-        "robot",
-        "html"
-      })
-  void nothingActsOnATerminal(String format) {
+  @EnumSource
+  void nothingActsOnATerminal(FindingsFormat format) {
     String report = report(format);
     report
         .chars()
@@ -102,7 +56,13 @@ class FormatsTest {
                     format + " holds " + Integer.toHexString(c)));
   }
 
-  private static Document xml(String format) throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void saysWhoReadsIt(FindingsFormat format) {
+    assertTrue(format.readers().matches("[a-z]\\S* .*[^.]|[A-Z]{2,} .*[^.]"), format.readers());
+  }
+
+  private static Document xml(FindingsFormat format) throws Exception {
     return DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
         .parse(new InputSource(new StringReader(report(format))));
@@ -110,7 +70,7 @@ class FormatsTest {
 
   @Test
   void theTotalsOfJunitAreThoseOfItsCases() throws Exception {
-    Document document = xml("junit");
+    Document document = xml(FindingsFormat.JUNIT);
     var root = document.getDocumentElement();
     for (String[] pair :
         List.of(new String[] {"tests", "testcase"}, new String[] {"failures", "failure"})) {
@@ -130,14 +90,14 @@ class FormatsTest {
 
   @Test
   void checkstyleHasOneErrorForEachNewFinding() throws Exception {
-    assertEquals(2, xml("checkstyle").getElementsByTagName("error").getLength());
+    assertEquals(2, xml(FindingsFormat.CHECKSTYLE).getElementsByTagName("error").getLength());
   }
 
   /** Reads a workflow command as the runner does. */
   @Test
   void githubCommandsComeBackAsTheyWere() {
     Pattern form = Pattern.compile("::(error|warning|notice) ([^:]*)::(.*)");
-    List<String> lines = report("github").lines().toList();
+    List<String> lines = report(FindingsFormat.GITHUB).lines().toList();
     assertEquals(2, lines.size());
     for (String line : lines) {
       Matcher command = form.matcher(line);
@@ -167,7 +127,8 @@ class FormatsTest {
   @Test
   void aSuggestionIsTheTextThatReplacesItsRange() throws IOException {
     JsonNode diagnostic =
-        new ObjectMapper().readTree(report("rdjsonl").lines().skip(1).findFirst().orElseThrow());
+        new ObjectMapper()
+            .readTree(report(FindingsFormat.RDJSONL).lines().skip(1).findFirst().orElseThrow());
     JsonNode suggestion = diagnostic.at("/suggestions/0");
     assertEquals(6, suggestion.at("/range/start/line").asInt());
     assertEquals(1, suggestion.at("/range/start/column").asInt());
@@ -178,7 +139,7 @@ class FormatsTest {
 
   @Test
   void thePageHoldsNoMarkupFromTheTree() {
-    String page = report("html");
+    String page = report(FindingsFormat.HTML);
     assertFalse(page.contains("<script"), page);
     assertFalse(page.contains("<here>"), page);
     assertFalse(page.contains("<next>"), page);
@@ -188,9 +149,17 @@ class FormatsTest {
 
   @Test
   void lineFormatsHoldWhatIsNewOnly() {
-    for (String format : List.of("text", "gcc", "github", "gitlab", "checkstyle", "rdjsonl")) {
-      assertFalse(report(format).contains("GFP_USER reaches __page_cache_alloc"), format);
-      assertFalse(report(format).contains("GFP_NOFS reaches find_or_create_page"), format);
+    for (FindingsFormat format :
+        EnumSet.complementOf(
+            EnumSet.of(
+                FindingsFormat.JSON,
+                FindingsFormat.SARIF,
+                FindingsFormat.JUNIT,
+                FindingsFormat.ROBOT,
+                FindingsFormat.HTML))) {
+      String report = report(format);
+      assertFalse(report.contains("GFP_USER reaches __page_cache_alloc"), format::word);
+      assertFalse(report.contains("GFP_NOFS reaches find_or_create_page"), format::word);
     }
   }
 }

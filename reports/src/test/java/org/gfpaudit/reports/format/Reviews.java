@@ -20,6 +20,7 @@ import org.gfpaudit.rules.review.Baseline;
 import org.gfpaudit.rules.review.KnownFinding;
 import org.gfpaudit.rules.review.Review;
 import org.gfpaudit.rules.review.Waiver;
+import org.gfpaudit.rules.review.WaiverTarget;
 
 /** A review with something of everything: new, known, waived, mended and gone findings. */
 public final class Reviews {
@@ -43,19 +44,15 @@ public final class Reviews {
             "GFP_KERNEL reaches <sink>\033[1m() in old_fill()");
     Waiver waiver =
         new Waiver(
-            Optional.of("G12345678"),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
+            new WaiverTarget(
+                Optional.of("G12345678"), Optional.empty(), Optional.empty(), Optional.empty()),
             "reclaim cannot enter <here>\007",
             Optional.empty(),
             ".gfpaudit.yml:9");
     Waiver idle =
         new Waiver(
-            Optional.empty(),
-            Optional.of("partial"),
-            Optional.empty(),
-            Optional.empty(),
+            new WaiverTarget(
+                Optional.empty(), Optional.of("partial"), Optional.empty(), Optional.empty()),
             "no reason any more",
             Optional.empty(),
             ".gfpaudit.yml:12");

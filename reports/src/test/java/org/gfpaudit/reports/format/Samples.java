@@ -15,12 +15,17 @@ import org.gfpaudit.rules.finding.Audience;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.BitEffect;
+import org.gfpaudit.rules.finding.Complaint;
 import org.gfpaudit.rules.finding.ConstrainerSite;
 import org.gfpaudit.rules.finding.Evidence;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.FindingName;
 import org.gfpaudit.rules.finding.Fingerprint;
 import org.gfpaudit.rules.finding.Flagged;
+import org.gfpaudit.rules.finding.Grounds;
 import org.gfpaudit.rules.finding.Level;
+import org.gfpaudit.rules.finding.MappingGroup;
+import org.gfpaudit.rules.finding.MaskEffect;
 import org.gfpaudit.rules.finding.MaskParts;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Problem;
@@ -83,45 +88,44 @@ public final class Samples {
     AuditRow first =
         new AuditRow(
             AuditRow.Kind.SITE,
-            insertion,
-            "add_to_page_cache_lru",
-            "GFP_KERNEL | __GFP_NOWARN",
-            "mapping",
+            new Flagged(
+                insertion,
+                "add_to_page_cache_lru",
+                "GFP_KERNEL | __GFP_NOWARN",
+                "mapping",
+                PresenceCondition.symbol("CONFIG_BLOCK")),
             Verdict.HARDCODED,
-            PresenceCondition.symbol("CONFIG_BLOCK"),
             List.of(mask),
             "the mapping is in hand");
     AuditRow second =
         new AuditRow(
             AuditRow.Kind.SITE,
-            new Place("fs/reader.c", 10, 9, "fill"),
-            "find_or_create_page",
-            "gfp",
-            "mapping",
+            new Flagged(
+                new Place("fs/reader.c", 10, 9, "fill"),
+                "find_or_create_page",
+                "gfp",
+                "mapping",
+                PresenceCondition.TRUE),
             Verdict.HARDCODED_NOFS,
-            PresenceCondition.TRUE,
             List.of(local),
             "");
     AuditRow third =
         new AuditRow(
             AuditRow.Kind.ORIGIN,
-            wide,
-            "__page_cache_alloc",
-            "GFP_USER",
-            "",
+            new Flagged(wide, "__page_cache_alloc", "GFP_USER", "", PresenceCondition.TRUE),
             Verdict.HARDCODED_WEAK,
-            PresenceCondition.TRUE,
             List.of(wide, local),
             "");
     AuditRow fourth =
         new AuditRow(
             AuditRow.Kind.SITE,
-            hostile,
-            "read_cache_page_gfp",
-            "x ? \"a,b\" : '\033'",
-            "m",
+            new Flagged(
+                hostile,
+                "read_cache_page_gfp",
+                "x ? \"a,b\" : '\033'",
+                "m",
+                PresenceCondition.TRUE),
             Verdict.UNKNOWN,
-            PresenceCondition.TRUE,
             List.of(hostile),
             "lost in <script>\r\nthere");
     List<AuditRow> rows = List.of(fourth, first, second, third);
@@ -129,54 +133,57 @@ public final class Samples {
         "6.1.192",
         rows.stream().sorted().toList(),
         List.of(
-            new Finding(
+            finding(
                 "Gffffffff",
-                "unknown",
-                Level.NOTE,
-                "the mask\033[31m cannot be followed",
+                new Complaint("unknown", Level.NOTE, "the mask\033[31m cannot be followed", ""),
                 fourth,
-                List.of(new WitnessStep(hostile, "lost\nhere")),
-                ""),
+                List.of(new WitnessStep(hostile, "lost\nhere"))),
             new Finding(
-                "G00c0ffee",
-                new Fingerprint("00c0ffee", "c0ffee"),
-                "hardcoded",
-                Level.ERROR,
-                "GFP_KERNEL reaches add_to_page_cache_lru() in fill()",
-                Flagged.of(first),
+                new FindingName("G00c0ffee", new Fingerprint("00c0ffee", "c0ffee")),
+                new Complaint(
+                    "hardcoded",
+                    Level.ERROR,
+                    "GFP_KERNEL reaches add_to_page_cache_lru() in fill()",
+                    "mappings of fs/reef clear __GFP_FS and reach this code"),
+                first.flagged(),
                 Optional.of(first),
-                List.of(
-                    new WitnessStep(mask, "GFP_KERNEL enters here"),
-                    new WitnessStep(insertion, "passed as argument 4 of add_to_page_cache_lru()")),
-                "mappings of fs/reef clear __GFP_FS and reach this code",
-                constrainers(),
-                List.of(
-                    new Evidence(
-                        Evidence.Kind.SAME_FUNCTION,
-                        "the same function asks for the mask of a mapping by \033[1mask()",
-                        local),
-                    new Evidence(
-                        Evidence.Kind.LOCK, "it holds what mutex_lock(<script>) has taken", mask),
-                    new Evidence(
-                        Evidence.Kind.SAME_FILE,
-                        "one other call of this file takes the mask of the mapping",
-                        hostile))),
-            new Finding(
+                new Grounds(
+                    List.of(
+                        new WitnessStep(mask, "GFP_KERNEL enters here"),
+                        new WitnessStep(
+                            insertion, "passed as argument 4 of add_to_page_cache_lru()")),
+                    constrainers(),
+                    List.of(
+                        new Evidence(
+                            Evidence.Kind.SAME_FUNCTION,
+                            "the same function asks for the mask of a mapping by \033[1mask()",
+                            local),
+                        new Evidence(
+                            Evidence.Kind.LOCK,
+                            "it holds what mutex_lock(<script>) has taken",
+                            mask),
+                        new Evidence(
+                            Evidence.Kind.SAME_FILE,
+                            "one other call of this file takes the mask of the mapping",
+                            hostile)))),
+            finding(
                 "G12345678",
-                "hardcoded-nofs",
-                Level.NOTE,
-                "GFP_NOFS reaches find_or_create_page() in fill()",
+                new Complaint(
+                    "hardcoded-nofs",
+                    Level.NOTE,
+                    "GFP_NOFS reaches find_or_create_page() in fill()",
+                    "the page never enters a mapping"),
                 second,
-                List.of(new WitnessStep(local, "GFP_NOFS enters here")),
-                "the page never enters a mapping"),
-            new Finding(
+                List.of(new WitnessStep(local, "GFP_NOFS enters here"))),
+            finding(
                 "G87654321",
-                "hardcoded-weak",
-                Level.WARNING,
-                "GFP_USER reaches __page_cache_alloc() in f()",
+                new Complaint(
+                    "hardcoded-weak",
+                    Level.WARNING,
+                    "GFP_USER reaches __page_cache_alloc() in f()",
+                    ""),
                 third,
-                List.of(new WitnessStep(wide, "GFP_USER enters here")),
-                "")),
+                List.of(new WitnessStep(wide, "GFP_USER enters here")))),
         List.of(
             new Problem("", 0, "a stage was cut short", true),
             new Problem(HOSTILE, 3, "permission denied", false)),
@@ -190,6 +197,17 @@ public final class Samples {
         constrainers());
   }
 
+  /** A finding on {@code row} of which nothing is known beyond this run. */
+  private static Finding finding(
+      String id, Complaint complaint, AuditRow row, List<WitnessStep> witness) {
+    return new Finding(
+        new FindingName(id, new Fingerprint(id, id)),
+        complaint,
+        row.flagged(),
+        Optional.of(row),
+        new Grounds(witness, List.of(), List.of()));
+  }
+
   /** One of a file system, one of a loop device in a file with a hostile name. */
   private static List<ConstrainerSite> constrainers() {
     return List.of(
@@ -198,23 +216,15 @@ public final class Samples {
             "mapping_set_gfp_mask",
             "inode->i_mapping",
             "gfp & ~__GFP_FS",
-            "fs/reef",
-            Audience.INODES,
-            List.of(),
-            "",
-            BitEffect.CLEARS,
-            BitEffect.KEEPS),
+            new MappingGroup("fs/reef", Audience.INODES, List.of(), ""),
+            new MaskEffect(BitEffect.CLEARS, BitEffect.KEEPS)),
         new ConstrainerSite(
             new Place(HOSTILE, 9, 1, "bind"),
             "mapping_set_gfp_mask",
             "f\007",
             "0",
-            "fs/a\033",
-            Audience.BACKING,
-            List.of(),
-            "behind a <loop>",
-            BitEffect.CLEARS,
-            BitEffect.CLEARS));
+            new MappingGroup("fs/a\033", Audience.BACKING, List.of(), "behind a <loop>"),
+            new MaskEffect(BitEffect.CLEARS, BitEffect.CLEARS)));
   }
 
   private static Map<String, Long> counts(Object... namesAndCounts) {

@@ -15,6 +15,7 @@ import org.gfpaudit.reports.format.Golden;
 import org.gfpaudit.reports.format.Samples;
 import org.gfpaudit.reports.stats.Stats;
 import org.gfpaudit.rules.api.Rule;
+import org.gfpaudit.rules.api.RuleText;
 import org.gfpaudit.rules.finding.Level;
 import org.junit.jupiter.api.Test;
 
@@ -88,11 +89,9 @@ class JsonReportsTest {
   private static Rule rule(String title, String help) {
     return new Rule(
         "id",
-        title,
+        new RuleText(title, help, List.of("a_bad.c")),
         Level.ERROR,
         /* isOnByDefault= */ true,
-        help,
-        List.of("a_bad.c"),
         subject -> Optional.empty());
   }
 

@@ -6,6 +6,7 @@ import org.gfpaudit.reports.format.Golden;
 import org.gfpaudit.reports.format.Samples;
 import org.gfpaudit.reports.format.Style;
 import org.gfpaudit.rules.api.Rule;
+import org.gfpaudit.rules.api.RuleText;
 import org.gfpaudit.rules.finding.Level;
 import org.junit.jupiter.api.Test;
 
@@ -30,11 +31,9 @@ class RulesReportTest {
   private static Rule rule(String id, String title, Level level, String help) {
     return new Rule(
         id,
-        title,
+        new RuleText(title, help, List.of("a_bad.c")),
         level,
         /* isOnByDefault= */ true,
-        help,
-        List.of("a_bad.c"),
         subject -> Optional.empty());
   }
 }

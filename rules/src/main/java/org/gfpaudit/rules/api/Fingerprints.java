@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.FindingName;
 import org.gfpaudit.rules.finding.Fingerprint;
 import org.gfpaudit.rules.finding.Flagged;
 
@@ -44,9 +45,6 @@ public final class Fingerprints {
     }
   }
 
-  /** What a finding is called. */
-  public record Name(String id, Fingerprint fingerprint) {}
-
   /**
    * The name of the next finding of {@code rule} at {@code flagged}.
    *
@@ -54,7 +52,7 @@ public final class Fingerprints {
    *     the mask reaches in the end
    * @param masks what reaches it, as written where it enters; in any order
    */
-  public Name next(String rule, Flagged flagged, String named, List<String> masks) {
+  public FindingName next(String rule, Flagged flagged, String named, List<String> masks) {
     List<String> parts = new ArrayList<>();
     parts.add(FORM);
     parts.add(rule);
@@ -67,7 +65,7 @@ public final class Fingerprints {
     int ordinal = ordinals.merge(whole, 1, Integer::sum) - 1;
     Fingerprint fingerprint =
         new Fingerprint(hash(whole + "\0\0" + ordinal), hash(content + "\0\0" + ordinal));
-    return new Name(id(fingerprint), fingerprint);
+    return new FindingName(id(fingerprint), fingerprint);
   }
 
   /**
@@ -86,7 +84,7 @@ public final class Fingerprints {
           ordinal == 0
               ? told
               : new Fingerprint(names.hash(told.whole() + "\0" + ordinal), told.content());
-      result.add(finding.named(names.id(own), own));
+      result.add(finding.named(new FindingName(names.id(own), own)));
     }
     return result;
   }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.gfpaudit.rules.finding.Complaint;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.FindingName;
+import org.gfpaudit.rules.finding.Grounds;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.WitnessStep;
 import org.gfpaudit.rules.knowledge.Exemption;
@@ -52,31 +55,29 @@ public final class Reporter {
       Rule rule, Report report, Subject subject, Supplier<List<WitnessStep>> witness) {
     // The id is taken even where an exemption drops the finding: editing the table of exemptions
     // must not rename the findings that stay.
-    Fingerprints.Name name =
-        names.next(rule.id(), subject.flagged(), subject.named(), subject.masks());
+    FindingName name = names.next(rule.id(), subject.flagged(), subject.named(), subject.masks());
     Optional<Rank> rank = subject.rank().filter(r -> report.isRanked());
-    Level ranked = rank.map(Rank::level).orElse(report.level());
+    Level own = report.level().orElse(rule.level());
+    Level ranked = rank.map(Rank::level).orElse(own);
     Optional<Exemption> exemption =
         knowledge
             .exemption(rule.id(), subject.facts())
-            .filter(e -> isLower(e, report.level()) && !isMilder(ranked, e));
+            .filter(e -> isLower(e, own) && !isMilder(ranked, e));
     if (exemption.isPresent() && exemption.get().level().isEmpty()) {
       return Optional.empty();
     }
     String byMappings = rank.map(Rank::reason).orElse("");
     return Optional.of(
         new Finding(
-            name.id(),
-            name.fingerprint(),
-            rule.id(),
-            exemption.flatMap(Exemption::level).orElse(ranked),
-            report.message(),
+            name,
+            new Complaint(
+                rule.id(),
+                exemption.flatMap(Exemption::level).orElse(ranked),
+                report.message(),
+                exemption.map(Exemption::reason).orElse(byMappings)),
             subject.flagged(),
             subject.row(),
-            List.copyOf(witness.get()),
-            exemption.map(Exemption::reason).orElse(byMappings),
-            rank.map(Rank::constrainers).orElse(List.of()),
-            List.of()));
+            new Grounds(witness.get(), rank.map(Rank::constrainers).orElse(List.of()), List.of())));
   }
 
   /** An exemption can only lower what a rule says. */

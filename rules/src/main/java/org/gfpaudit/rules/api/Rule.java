@@ -11,21 +11,12 @@ import org.gfpaudit.rules.finding.Verdict;
  *
  * @param id {@code [a-z][a-z0-9-]*}: the same word on the command line, in samples and in reports;
  *     where the rule objects to a verdict, the word of that verdict
- * @param title at most 60 characters, no period
- * @param level of a finding, unless {@code check} or an exemption says otherwise
+ * @param text what it says of itself
+ * @param level of a finding, unless {@code check}, a mapping or an exemption says otherwise
  * @param isOnByDefault whether it reports without being asked for
- * @param help what is wrong, why it hurts and what to do, in whole sentences
- * @param examples names of sample files under {@code testdata/rules/ID}, at least one
  * @param check what the rule says of a subject
  */
-public record Rule(
-    String id,
-    String title,
-    Level level,
-    boolean isOnByDefault,
-    String help,
-    List<String> examples,
-    Check check)
+public record Rule(String id, RuleText text, Level level, boolean isOnByDefault, Check check)
     implements Comparable<Rule> {
 
   /** The one function of a rule. */
@@ -49,8 +40,19 @@ public record Rule(
     }
   }
 
-  public Rule {
-    examples = List.copyOf(examples);
+  /** At most 60 characters, no period. */
+  public String title() {
+    return text.title();
+  }
+
+  /** What is wrong, why it hurts and what to do, in whole sentences. */
+  public String help() {
+    return text.help();
+  }
+
+  /** Names of sample files under {@code testdata/rules/ID}, at least one. */
+  public List<String> examples() {
+    return text.examples();
   }
 
   /** What the rule says of {@code subject}, before exemptions. */

@@ -7,23 +7,13 @@ import org.gfpaudit.grammar.cond.PresenceCondition;
 /**
  * One line of the audit table.
  *
- * @param place the called name's token; for a field that is set, the field's token
- * @param sink the called sink; for an origin the sink finally reached
- * @param mask the mask argument's text on one line, empty where the sink takes none
- * @param mapping the mapping argument's text on one line, empty where the sink takes none
+ * @param flagged the call of a sink, for an origin of the sink finally reached; or the field that
+ *     is set
  * @param origins where the masks that reach the call enter, sorted, without duplicates
  * @param note one sentence part for the reader, or empty
  */
 public record AuditRow(
-    Kind kind,
-    Place place,
-    String sink,
-    String mask,
-    String mapping,
-    Verdict verdict,
-    PresenceCondition condition,
-    List<Place> origins,
-    String note)
+    Kind kind, Flagged flagged, Verdict verdict, List<Place> origins, String note)
     implements Comparable<AuditRow> {
 
   private static final Comparator<AuditRow> ORDER =
@@ -40,14 +30,39 @@ public record AuditRow(
     ORIGIN
   }
 
+  /** The called name's token; for a field that is set, the field's token. */
+  public Place place() {
+    return flagged.place();
+  }
+
+  /** The called sink; for an origin the sink finally reached. */
+  public String sink() {
+    return flagged.callee();
+  }
+
+  /** The mask argument's text on one line, empty where the sink takes none. */
+  public String mask() {
+    return flagged.mask();
+  }
+
+  /** The mapping argument's text on one line, empty where the sink takes none. */
+  public String mapping() {
+    return flagged.mapping();
+  }
+
+  /** The presence condition of the place. */
+  public PresenceCondition condition() {
+    return flagged.condition();
+  }
+
   /** This row under another condition. */
   public AuditRow under(PresenceCondition other) {
-    return new AuditRow(kind, place, sink, mask, mapping, verdict, other, origins, note);
+    return new AuditRow(kind, flagged.under(other), verdict, origins, note);
   }
 
   /** This row with other origins, sorted. */
   public AuditRow from(List<Place> others) {
-    return new AuditRow(kind, place, sink, mask, mapping, verdict, condition, others, note);
+    return new AuditRow(kind, flagged, verdict, others, note);
   }
 
   @Override

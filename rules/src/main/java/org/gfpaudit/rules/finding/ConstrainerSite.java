@@ -10,45 +10,46 @@ import java.util.List;
  * @param setter the called function
  * @param mapping the argument that is the mapping, or the inode, on one line
  * @param mask the new mask as written, on one line; the name of a mask the setter chooses itself
- * @param subsystem whose mappings it is about
- * @param audience which of them
- * @param names for {@link Audience#NAMED} the words other code knows the mapping by; for {@link
- *     Audience#BACKING} the subsystems whose files it can be, empty for all; else empty
- * @param about one sentence part on these mappings, or empty
- * @param fs what becomes of {@code __GFP_FS}
- * @param io what becomes of {@code __GFP_IO}
+ * @param group the mappings it is for
+ * @param onMask what becomes of their masks
  */
 public record ConstrainerSite(
-    Place place,
-    String setter,
-    String mapping,
-    String mask,
-    String subsystem,
-    Audience audience,
-    List<String> names,
-    String about,
-    BitEffect fs,
-    BitEffect io)
+    Place place, String setter, String mapping, String mask, MappingGroup group, MaskEffect onMask)
     implements Comparable<ConstrainerSite> {
-  public ConstrainerSite {
-    names = List.copyOf(names);
+
+  /** Whose mappings it is about. */
+  public String subsystem() {
+    return group.subsystem();
+  }
+
+  /** Which of the subsystem's mappings it is about. */
+  public Audience audience() {
+    return group.audience();
+  }
+
+  /** What other code knows the mappings by, as {@link MappingGroup#names} says. */
+  public List<String> names() {
+    return group.names();
+  }
+
+  /** One sentence part on these mappings, or empty. */
+  public String about() {
+    return group.about();
+  }
+
+  /** What becomes of {@code __GFP_FS}. */
+  public BitEffect fs() {
+    return onMask.fs();
+  }
+
+  /** What becomes of {@code __GFP_IO}. */
+  public BitEffect io() {
+    return onMask.io();
   }
 
   /** {@code "clears __GFP_FS, keeps __GFP_IO"}. */
   public String effect() {
-    return fs == io
-        ? said(fs, "__GFP_FS and __GFP_IO")
-        : said(fs, "__GFP_FS") + ", " + said(io, "__GFP_IO");
-  }
-
-  private static String said(BitEffect effect, String bits) {
-    return switch (effect) {
-          case CLEARS -> "clears ";
-          case KEEPS -> "keeps ";
-          case GIVES -> "sets ";
-          case DEPENDS -> "may clear ";
-        }
-        + bits;
+    return onMask.text();
   }
 
   /** By place. */

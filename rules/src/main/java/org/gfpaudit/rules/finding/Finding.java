@@ -7,129 +7,85 @@ import java.util.function.UnaryOperator;
 import org.gfpaudit.grammar.cond.PresenceCondition;
 
 /**
- * What a rule objects to.
+ * What a rule objects to: what it says, where, and why.
  *
- * @param id stable across runs of one tree, unique in it: {@code G} and eight hexadecimal digits
- * @param fingerprint the same in runs of different trees, as long as the finding is the same
- * @param rule the rule's id
- * @param message one sentence without a period, naming the mask, the sink and the function
  * @param flagged what it points at
  * @param row the row of the audit table it is about; empty for rules that are not about rows
- * @param witness origin first, sink last; at least one step
- * @param reason why the level is what it is (an exemption, the mappings that can reach it), or
- *     empty where it is the rule's own
- * @param constrainers what sets the masks of the mappings that can reach it and of their siblings,
- *     those that clear the bit first; empty where nothing is known
- * @param evidence what else speaks for it, the strongest first
  */
 public record Finding(
-    String id,
-    Fingerprint fingerprint,
-    String rule,
-    Level level,
-    String message,
-    Flagged flagged,
-    Optional<AuditRow> row,
-    List<WitnessStep> witness,
-    String reason,
-    List<ConstrainerSite> constrainers,
-    List<Evidence> evidence)
+    FindingName name, Complaint complaint, Flagged flagged, Optional<AuditRow> row, Grounds grounds)
     implements Comparable<Finding> {
 
   private static final Comparator<Finding> ORDER =
       Comparator.comparing(Finding::flagged).thenComparing(Finding::rule);
 
-  /** A finding on {@code row} that nothing is known of beyond this run. */
-  public Finding(
-      String id,
-      String rule,
-      Level level,
-      String message,
-      AuditRow row,
-      List<WitnessStep> witness,
-      String reason) {
-    this(
-        id,
-        new Fingerprint(id, id),
-        rule,
-        level,
-        message,
-        Flagged.of(row),
-        Optional.of(row),
-        witness,
-        reason,
-        List.of(),
-        List.of());
-  }
-
   /** This finding with what speaks for it. */
   public Finding withEvidence(List<Evidence> found) {
-    return new Finding(
-        id,
-        fingerprint,
-        rule,
-        level,
-        message,
-        flagged,
-        row,
-        witness,
-        reason,
-        constrainers,
-        found.stream().sorted().toList());
+    return new Finding(name, complaint, flagged, row, grounds.withEvidence(found));
   }
 
   /** This finding with another level, and why. */
   public Finding withLevel(Level other, String why) {
-    return new Finding(
-        id, fingerprint, rule, other, message, flagged, row, witness, why, constrainers, evidence);
+    return new Finding(name, complaint.withLevel(other, why), flagged, row, grounds);
   }
 
   /** This finding with another row, where it is about one. */
   public Finding about(UnaryOperator<AuditRow> other) {
-    return new Finding(
-        id,
-        fingerprint,
-        rule,
-        level,
-        message,
-        flagged,
-        row.map(other),
-        witness,
-        reason,
-        constrainers,
-        evidence);
+    return new Finding(name, complaint, flagged, row.map(other), grounds);
   }
 
   /** This finding under another condition; its row keeps its own. */
   public Finding under(PresenceCondition other) {
-    return new Finding(
-        id,
-        fingerprint,
-        rule,
-        level,
-        message,
-        flagged.under(other),
-        row,
-        witness,
-        reason,
-        constrainers,
-        evidence);
+    return new Finding(name, complaint, flagged.under(other), row, grounds);
   }
 
   /** This finding by another name. */
-  public Finding named(String otherId, Fingerprint other) {
-    return new Finding(
-        otherId,
-        other,
-        rule,
-        level,
-        message,
-        flagged,
-        row,
-        witness,
-        reason,
-        constrainers,
-        evidence);
+  public Finding named(FindingName other) {
+    return new Finding(other, complaint, flagged, row, grounds);
+  }
+
+  /** Stable across runs of one tree, unique in it. */
+  public String id() {
+    return name.id();
+  }
+
+  /** The same in runs of different trees, as long as the finding is the same. */
+  public Fingerprint fingerprint() {
+    return name.fingerprint();
+  }
+
+  /** The rule's id. */
+  public String rule() {
+    return complaint.rule();
+  }
+
+  public Level level() {
+    return complaint.level();
+  }
+
+  /** One sentence without a period. */
+  public String message() {
+    return complaint.message();
+  }
+
+  /** Why the level is what it is, or empty where it is the rule's own. */
+  public String reason() {
+    return complaint.reason();
+  }
+
+  /** Origin first, sink last; at least one step. */
+  public List<WitnessStep> witness() {
+    return grounds.witness();
+  }
+
+  /** What sets the masks of the mappings that can reach it, those that clear the bit first. */
+  public List<ConstrainerSite> constrainers() {
+    return grounds.constrainers();
+  }
+
+  /** What else speaks for it, the strongest first. */
+  public List<Evidence> evidence() {
+    return grounds.evidence();
   }
 
   /** Where it is. */

@@ -4,7 +4,8 @@ import java.util.Comparator;
 import org.gfpaudit.grammar.cond.PresenceCondition;
 
 /**
- * What a finding points at: mostly a call of a sink, but a rule can object to other code as well.
+ * What a row of the audit table or a finding points at: mostly a call of a sink, but a rule can
+ * object to other code as well.
  *
  * @param place of the token that is marked, most often a called name
  * @param callee the called function, or whatever else the token names
@@ -25,7 +26,7 @@ public record Flagged(
 
   /** The call or write that {@code row} is about. */
   public static Flagged of(AuditRow row) {
-    return new Flagged(row.place(), row.sink(), row.mask(), row.mapping(), row.condition());
+    return row.flagged();
   }
 
   /** This place under another condition. */

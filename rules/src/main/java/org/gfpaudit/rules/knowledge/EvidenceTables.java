@@ -21,9 +21,9 @@ public final class EvidenceTables {
 
   EvidenceTables at(KernelVersion version) {
     return new EvidenceTables(
-        bitClasses.stream().filter(row -> row.versions().contains(version)).toList(),
-        locks.stream().filter(row -> row.versions().contains(version)).toList(),
-        readPaths.stream().filter(row -> row.versions().contains(version)).toList());
+        Row.holding(bitClasses, version),
+        Row.holding(locks, version),
+        Row.holding(readPaths, version));
   }
 
   /** The lock that a function takes. */

@@ -28,84 +28,38 @@ import org.gfpaudit.rules.mask.Scope;
  * newest. {@link #at} narrows it to one release.
  */
 public final class Knowledge {
+  private final Tables all;
+  private final Tables held;
+  private final Subsystems subsystems;
   private final Map<String, Sink> sinks;
   private final Map<String, MaskSource> functionSources;
   private final List<MaskSource> fieldSources;
   private final Map<String, Identity> identities;
-  private final List<FgpEffect> fgpEffects;
   private final Map<String, ScopeRow> scopes;
   private final Map<String, Constrainer> constrainers;
   private final Map<String, Idiom> idioms;
   private final Map<String, RawSink> rawSinks;
-  private final List<LowMemoryMapping> lowMemoryMappings;
-  private final EvidenceTables evidence;
-  private final List<Callback> callbacks;
-  private final List<MaskTemplate> maskTemplates;
-  private final Map<String, Accessor> accessors;
-  private final Map<String, Container> containers;
-  private final Map<String, FreshObject> freshObjects;
-  private final List<SameSteps> equalities;
-  private final List<Exemption> exemptions;
-  private final SortedMap<KernelVersion, GfpTable> gfpTables;
-  private final Rows rows;
-  private final Optional<KernelVersion> version;
-  private final Subsystems subsystems;
 
-  /** All rows of all releases. */
-  private record Rows(
-      List<Sink> sinks,
-      List<MaskSource> sources,
-      List<Identity> identities,
-      List<FgpEffect> fgpEffects,
-      List<ScopeRow> scopes,
-      List<Constrainer> constrainers,
-      List<Idiom> idioms,
-      List<RawSink> rawSinks,
-      List<LowMemoryMapping> lowMemoryMappings,
-      EvidenceTables evidence,
-      List<Callback> callbacks,
-      List<MaskTemplate> maskTemplates,
-      List<SubjectPrefixRow> subjectPrefixes,
-      List<Accessor> accessors,
-      List<Container> containers,
-      List<FreshObject> freshObjects,
-      List<SameSteps> equalities,
-      List<Exemption> exemptions,
-      Subsystems subsystems,
-      List<ConstrainedMapping> constrainedMappings,
-      SortedMap<KernelVersion, GfpTable> gfpTables) {}
-
-  private Knowledge(Rows rows, Optional<KernelVersion> version) {
-    this(rows, version, rows.subsystems);
-  }
-
-  private Knowledge(Rows rows, Optional<KernelVersion> version, Subsystems subsystems) {
-    this.rows = rows;
-    this.version = version;
+  /**
+   * @param all the rows of all releases
+   * @param held those of them that are asked for
+   */
+  private Knowledge(Tables all, Tables held, Subsystems subsystems) {
+    this.all = all;
+    this.held = held;
     this.subsystems = subsystems;
-    this.sinks = byName(holding(rows.sinks, version), Sink::name);
-    List<MaskSource> sources = holding(rows.sources, version);
+    this.sinks = byName(held.sinks().sinks(), Sink::name);
+    List<MaskSource> sources = held.masks().sources();
     this.functionSources =
         byName(
             sources.stream().filter(s -> s.kind() == MaskSource.Kind.FUNCTION).toList(),
             MaskSource::name);
     this.fieldSources = sources.stream().filter(s -> s.kind() == MaskSource.Kind.FIELD).toList();
-    this.identities = byName(holding(rows.identities, version), Identity::name);
-    this.fgpEffects = holding(rows.fgpEffects, version);
-    this.scopes = byName(holding(rows.scopes, version), ScopeRow::name);
-    this.constrainers = byName(holding(rows.constrainers, version), Constrainer::name);
-    this.idioms = byName(holding(rows.idioms, version), Idiom::name);
-    this.rawSinks = byName(holding(rows.rawSinks, version), RawSink::name);
-    this.callbacks = holding(rows.callbacks, version);
-    this.maskTemplates = holding(rows.maskTemplates, version);
-    this.evidence = version.map(rows.evidence::at).orElse(rows.evidence);
-    this.lowMemoryMappings = holding(rows.lowMemoryMappings, version);
-    this.accessors = byName(holding(rows.accessors, version), Accessor::name);
-    this.containers = byName(holding(rows.containers, version), Container::name);
-    this.freshObjects = byName(holding(rows.freshObjects, version), FreshObject::name);
-    this.equalities = holding(rows.equalities, version);
-    this.exemptions = List.copyOf(rows.exemptions);
-    this.gfpTables = Collections.unmodifiableSortedMap(rows.gfpTables);
+    this.identities = byName(held.masks().identities(), Identity::name);
+    this.scopes = byName(held.scopes().scopes(), ScopeRow::name);
+    this.constrainers = byName(held.mappings().constrainers(), Constrainer::name);
+    this.idioms = byName(held.masks().idioms(), Idiom::name);
+    this.rawSinks = byName(held.sinks().rawSinks(), RawSink::name);
   }
 
   /**
@@ -140,33 +94,8 @@ public final class Knowledge {
    * @throws KnowledgeException if a table is wrong
    */
   public static Knowledge read(UnaryOperator<String> textOf) {
-    KnowledgeReader reader = new KnowledgeReader(textOf);
-    MappingReader mappings = new MappingReader(reader);
-    RawMemoryReader rawMemory = new RawMemoryReader(reader);
-    return new Knowledge(
-        new Rows(
-            reader.sinks(),
-            reader.sources(),
-            reader.identities(),
-            reader.fgpEffects(),
-            reader.scopes(),
-            reader.constrainers(),
-            reader.idioms(),
-            rawMemory.rawSinks(),
-            rawMemory.lowMemoryMappings(),
-            new EvidenceReader(reader).tables(),
-            new CallbackReader(reader).callbacks(),
-            new PatchReader(reader).maskTemplates(),
-            new PatchReader(reader).subjectPrefixes(),
-            mappings.accessors(),
-            mappings.containers(),
-            mappings.freshObjects(),
-            mappings.equalities(),
-            reader.exemptions(),
-            reader.subsystems(),
-            reader.constrainedMappings(),
-            reader.gfpTables()),
-        Optional.empty());
+    Tables all = Tables.read(new KnowledgeReader(textOf));
+    return new Knowledge(all, all, all.findings().subsystems());
   }
 
   /**
@@ -175,7 +104,7 @@ public final class Knowledge {
    * @throws IllegalArgumentException if {@code version} is no release
    */
   public Knowledge at(String version) {
-    return new Knowledge(rows, Optional.of(KernelVersion.parse(version)), subsystems);
+    return new Knowledge(all, all.at(KernelVersion.parse(version)), subsystems);
   }
 
   public Optional<Sink> sink(String name) {
@@ -195,12 +124,11 @@ public final class Knowledge {
   /**
    * What reading {@code field} has to do with a mapping's mask.
    *
-   * @param owner {@code "struct address_space"}, or empty where the type is not known: then the
-   *     caller has to know from the path that the object is a mapping
+   * @param owner {@code "struct address_space"}
    */
   public Optional<MaskSource> source(String owner, String field) {
     return fieldSources.stream()
-        .filter(s -> s.name().equals(field) && (owner.isEmpty() || s.owner().equals(owner)))
+        .filter(s -> s.name().equals(field) && s.owner().equals(owner))
         .findFirst();
   }
 
@@ -222,7 +150,7 @@ public final class Knowledge {
 
   /** In the order of the table: for one flag what it clears before what it sets. */
   public List<FgpEffect> fgpEffects() {
-    return fgpEffects;
+    return held.sinks().fgpEffects();
   }
 
   /** A function or a task flag. */
@@ -258,7 +186,7 @@ public final class Knowledge {
 
   /** The function that opens or closes a scope, by the name that is in the table first. */
   public Optional<String> scopeFunction(ScopeRow.Kind kind, Scope scope) {
-    return rows.scopes.stream()
+    return all.scopes().scopes().stream()
         .filter(row -> row.kind() == kind && row.scope().equals(Optional.of(scope)))
         .map(ScopeRow::name)
         .findFirst();
@@ -266,19 +194,19 @@ public final class Knowledge {
 
   /** How {@code function} runs what it is handed as argument {@code position}, 0-based, later. */
   public Optional<Callback> callback(String function, int position) {
-    return callbacks.stream()
+    return held.scopes().callbacks().stream()
         .filter(row -> row.name().equals(function) && row.function().index() == position)
         .findFirst();
   }
 
   /** What evidence is made from. */
   public EvidenceTables evidence() {
-    return evidence;
+    return held.evidence();
   }
 
   /** Reports whether a mapping, by its normal form, never allows high memory. */
   public boolean isLowMemory(AccessPath mapping) {
-    return lowMemoryMappings.stream().anyMatch(row -> row.isMeant(mapping));
+    return held.sinks().lowMemoryMappings().stream().anyMatch(row -> row.isMeant(mapping));
   }
 
   public Optional<Constrainer> constrainer(String function) {
@@ -292,7 +220,7 @@ public final class Knowledge {
 
   /** How the subject of a patch to {@code file} starts, without the colon at its end. */
   public String subjectPrefix(String file) {
-    return rows.subjectPrefixes.stream()
+    return held.findings().subjectPrefixes().stream()
         .filter(row -> PathPattern.matches(row.path(), file))
         .findFirst()
         .map(row -> row.of(file))
@@ -301,22 +229,27 @@ public final class Knowledge {
 
   /** How a mask is constrained by a mapping, the best form first. */
   public List<MaskTemplate> maskTemplates() {
-    return maskTemplates;
+    return held.findings().maskTemplates();
   }
 
   /** The normal forms of paths to mappings. */
   public MappingForms mappingForms() {
-    return new MappingForms(accessors, containers, freshObjects, equalities);
+    MappingTables rows = held.mappings();
+    return new MappingForms(
+        byName(rows.accessors(), Accessor::name),
+        byName(rows.containers(), Container::name),
+        byName(rows.freshObjects(), FreshObject::name),
+        rows.equalities());
   }
 
   /** In the order of the table. */
   public List<Exemption> exemptions() {
-    return exemptions;
+    return held.findings().exemptions();
   }
 
   /** The first exemption that applies to findings of {@code rule} at such a site. */
   public Optional<Exemption> exemption(String rule, SiteFacts facts) {
-    return exemptions.stream().filter(exemption -> exemption.applies(rule, facts)).findFirst();
+    return exemptions().stream().filter(exemption -> exemption.applies(rule, facts)).findFirst();
   }
 
   /** Which subsystem a file belongs to. */
@@ -330,7 +263,7 @@ public final class Knowledge {
    * @param moduleFiles accepts its files, by their path
    */
   public Knowledge withModule(Predicate<String> moduleFiles) {
-    return new Knowledge(rows, version, subsystems.with(moduleFiles));
+    return new Knowledge(all, held, subsystems.with(moduleFiles));
   }
 
   /**
@@ -338,17 +271,17 @@ public final class Knowledge {
    * inode of its file system.
    */
   public Optional<ConstrainedMapping> constrainedMapping(String file, String function) {
-    return rows.constrainedMappings.stream().filter(row -> row.covers(file, function)).findFirst();
+    return constrainedMappings().stream().filter(row -> row.covers(file, function)).findFirst();
   }
 
   /** In the order of the table. */
   public List<ConstrainedMapping> constrainedMappings() {
-    return rows.constrainedMappings;
+    return held.mappings().constrainedMappings();
   }
 
   /** The releases with a GFP table, oldest first. */
   public Collection<KernelVersion> gfpVersions() {
-    return gfpTables.keySet();
+    return Collections.unmodifiableSet(gfpTables().keySet());
   }
 
   /**
@@ -365,7 +298,7 @@ public final class Knowledge {
       throw new IllegalArgumentException(e.getMessage() + "; known are " + gfpVersions(), e);
     }
     GfpTable nearest = null;
-    for (GfpTable table : gfpTables.values()) {
+    for (GfpTable table : gfpTables().values()) {
       nearest = table.version().compareTo(wanted) <= 0 ? table : nearest;
     }
     if (nearest == null) {
@@ -384,7 +317,7 @@ public final class Knowledge {
   public Bits fgpBits(
       String flag, FgpEffect.Kind kind, BitNames names, Function<String, Optional<Bits>> composed) {
     Bits bits = Bits.NONE;
-    for (FgpEffect effect : fgpEffects) {
+    for (FgpEffect effect : fgpEffects()) {
       if (effect.flag().equals(flag) && effect.kind() == kind) {
         for (String name : effect.bits()) {
           bits = bits.or(composed.apply(name).orElseGet(() -> names.bit(name)));
@@ -394,8 +327,8 @@ public final class Knowledge {
     return bits;
   }
 
-  private static <T extends Row> List<T> holding(List<T> all, Optional<KernelVersion> version) {
-    return all.stream().filter(row -> version.map(row.versions()::contains).orElse(true)).toList();
+  private SortedMap<KernelVersion, GfpTable> gfpTables() {
+    return held.masks().gfpTables();
   }
 
   /** By name in the order of the table; of several rows the one for the newest release. */

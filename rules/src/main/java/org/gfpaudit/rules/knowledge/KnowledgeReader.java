@@ -39,9 +39,10 @@ final class KnowledgeReader {
                     new Sink(
                         name(line, "name"),
                         line.word("family", Sink.Family.values(), Sink.Family::word),
-                        line.argument("mask").orElseThrow(() -> missing("mask")),
-                        line.argument("mapping"),
-                        line.argument("fgp"),
+                        new Sink.Arguments(
+                            line.argument("mask").orElseThrow(() -> missing("mask")),
+                            line.argument("mapping"),
+                            line.argument("fgp")),
                         line.versions(),
                         line.text("origin"))),
         Sink::name);
@@ -61,9 +62,7 @@ final class KnowledgeReader {
             line.word("kind", MaskSource.Kind.values(), KnowledgeReader::word),
             line.optional("owner").orElse(""),
             name(line, "name"),
-            line.index("mapping"),
-            line.index("and"),
-            line.list("or", '|'),
+            new MaskSource.Form(line.index("mapping"), line.index("and"), line.list("or", '|')),
             line.versions(),
             line.text("origin"));
     boolean isField = source.kind() == MaskSource.Kind.FIELD;

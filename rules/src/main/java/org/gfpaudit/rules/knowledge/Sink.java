@@ -5,20 +5,37 @@ import java.util.Optional;
 /**
  * A function whose mask argument decides how page-cache memory is allocated.
  *
- * @param mask which argument is the mask
- * @param mapping which argument is the mapping the page goes into, if one is
- * @param fgp which argument holds FGP flags, if one does; then nothing is created without {@code
- *     FGP_CREAT}
+ * @param arguments where it takes what
  */
 public record Sink(
-    String name,
-    Family family,
-    ArgumentPosition mask,
-    Optional<ArgumentPosition> mapping,
-    Optional<ArgumentPosition> fgp,
-    VersionRange versions,
-    String origin)
+    String name, Family family, Arguments arguments, VersionRange versions, String origin)
     implements Row {
+
+  /**
+   * Where a sink takes what.
+   *
+   * @param mask which argument is the mask
+   * @param mapping which argument is the mapping the page goes into, if one is
+   * @param fgp which argument holds FGP flags, if one does; then nothing is created without {@code
+   *     FGP_CREAT}
+   */
+  public record Arguments(
+      ArgumentPosition mask, Optional<ArgumentPosition> mapping, Optional<ArgumentPosition> fgp) {}
+
+  /** Which argument is the mask. */
+  public ArgumentPosition mask() {
+    return arguments.mask();
+  }
+
+  /** Which argument is the mapping the page goes into, if one is. */
+  public Optional<ArgumentPosition> mapping() {
+    return arguments.mapping();
+  }
+
+  /** Which argument holds FGP flags, if one does. */
+  public Optional<ArgumentPosition> fgp() {
+    return arguments.fgp();
+  }
 
   /** What a sink does with the page. */
   public enum Family {

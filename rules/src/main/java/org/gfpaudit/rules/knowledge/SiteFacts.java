@@ -7,8 +7,8 @@ import org.gfpaudit.rules.finding.Place;
  * What exemptions look at.
  *
  * @param place of the call, or of the field that is written
- * @param boundField the field the mask is stored in, {@code "struct vm_fault.gfp_mask"}; empty
- *     where the mask is an argument
+ * @param boundField the field the mask is stored in, {@code "struct vm_fault.gfp_mask"}, or the
+ *     bare name where its struct is not known; empty where the mask is an argument
  * @param properties what is proven of the call
  */
 public record SiteFacts(Place place, String boundField, Set<SiteProperty> properties) {

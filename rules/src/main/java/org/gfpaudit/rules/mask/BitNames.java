@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 /**
  * Names of mask bits: which index stands for {@code ___GFP_FS}, and how a set of bits is written.
  *
- * <p>One instance serves one audit run; it may be shared by threads. The names it is made with take
- * the first indices in the order given, others follow in order of first use. No more than {@value
+ * <p>One instance serves one audit run; it may be shared by threads. The bits of the kernels that
+ * are known take the first indices, others follow in order of first use. No more than {@value
  * #CAPACITY} names get an index of their own. Later ones share {@link Bits#REST}: they cannot be
  * told apart from each other, which blurs no verdict as long as the names verdicts depend on are
  * among the first.
  *
- * <p>Output does not depend on the order of first use: {@link #names} lists the initial names in
+ * <p>Output does not depend on the order of first use: {@link #names} lists the known names in
  * their order and all others by name.
  */
 public final class BitNames {
@@ -65,39 +65,17 @@ public final class BitNames {
           "___GFP_SKIP_KASAN",
           "___GFP_NO_OBJ_EXT");
 
-  private static final List<String> FGP =
-      List.of(
-          "FGP_CREAT",
-          "FGP_NOFS",
-          "FGP_NOWAIT",
-          "FGP_ACCESSED",
-          "FGP_LOCK",
-          "FGP_WRITE",
-          "FGP_FOR_MMAP",
-          "FGP_HEAD",
-          "FGP_ENTRY",
-          "FGP_STABLE",
-          "FGP_DONTCACHE");
-
-  private final int initialCount;
   private final List<String> nameOfIndex = new ArrayList<>();
   private final Map<String, Bits> bitOfName = new HashMap<>();
   private final Map<String, Bits> composed = new TreeMap<>();
 
-  /** Names for bits of some other kind, in the order of {@code initial}. */
-  public BitNames(Collection<String> initial) {
-    initial.forEach(this::bit);
-    initialCount = nameOfIndex.size();
+  private BitNames() {
+    GFP.forEach(this::bit);
   }
 
   /** Fresh names for GFP masks; atoms are spelled with three underscores as in the headers. */
   public static BitNames forGfp() {
-    return new BitNames(GFP);
-  }
-
-  /** Fresh names for the flags of {@code pagecache_get_page()} and its kin. */
-  public static BitNames forFgp() {
-    return new BitNames(FGP);
+    return new BitNames();
   }
 
   /**
@@ -136,16 +114,16 @@ public final class BitNames {
    * Bits#isCofinite}.
    */
   public synchronized List<String> names(Bits bits) {
-    List<String> initial = new ArrayList<>();
+    List<String> known = new ArrayList<>();
     List<String> others = new ArrayList<>();
     for (int index = 0; index < nameOfIndex.size(); index++) {
       if (bits.intersects(Bits.of(index))) {
-        (index < initialCount ? initial : others).add(display(nameOfIndex.get(index)));
+        (index < GFP.size() ? known : others).add(display(nameOfIndex.get(index)));
       }
     }
     others.sort(Comparator.naturalOrder());
-    initial.addAll(others);
-    return List.copyOf(initial);
+    known.addAll(others);
+    return List.copyOf(known);
   }
 
   /** The display name of an atom: {@code ___GFP_FS} is shown as {@code __GFP_FS}. */

@@ -51,11 +51,6 @@ public record Bits(long word) implements Comparable<Bits> {
     return new Bits(word & ~other.word);
   }
 
-  /** The bits in exactly one of both sets. */
-  public Bits xor(Bits other) {
-    return new Bits(word ^ other.word);
-  }
-
   public Bits complement() {
     return new Bits(~word);
   }

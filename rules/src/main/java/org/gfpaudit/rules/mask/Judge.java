@@ -103,16 +103,16 @@ public final class Judge {
    */
   private Verdict verdictOf(Alternative path, SiteContext context) {
     SortedSet<Verdict> verdicts = new TreeSet<>();
-    boolean isBounded = terms(path, Kind.BOUNDED).findAny().isPresent();
-    boolean isHandedIn = terms(path, Kind.HANDED_IN).findAny().isPresent();
+    boolean isBounded = terms(path, TermKind.BOUNDED).findAny().isPresent();
+    boolean isHandedIn = terms(path, TermKind.HANDED_IN).findAny().isPresent();
     Bits constant = constantBits(path).and(bits.fsOrIo());
     if (!constant.isEmpty()) {
       verdicts.add(ofConstant(constant, isBounded, context));
     }
-    if (terms(path, Kind.UNKNOWN).anyMatch(this::maySetFsOrIo)) {
+    if (terms(path, TermKind.UNKNOWN).anyMatch(this::maySetFsOrIo)) {
       verdicts.add(context.creation() == Creation.NO ? Verdict.HARDCODED_WEAK : Verdict.UNKNOWN);
     }
-    if (terms(path, Kind.HANDED_IN).anyMatch(this::maySetFsOrIo)) {
+    if (terms(path, TermKind.HANDED_IN).anyMatch(this::maySetFsOrIo)) {
       verdicts.add(Verdict.PASSTHROUGH);
     }
     if (isBounded) {
@@ -167,7 +167,7 @@ public final class Judge {
     return paths.stream()
         .allMatch(
             path ->
-                terms(path, Kind.BOUNDED)
+                terms(path, TermKind.BOUNDED)
                     .allMatch(term -> mappings(term).allMatch(here::isProvenDifferentFrom)));
   }
 
@@ -194,7 +194,7 @@ public final class Judge {
 
   private static Stream<String> unknownReasons(List<Alternative> paths) {
     return paths.stream()
-        .flatMap(path -> terms(path, Kind.UNKNOWN))
+        .flatMap(path -> terms(path, TermKind.UNKNOWN))
         .flatMap(term -> term.symbols().stream())
         .filter(Symbol.Unknown.class::isInstance)
         .map(Symbol.Unknown.class::cast)
@@ -221,14 +221,9 @@ public final class Judge {
     return "comes from "
         + list(
             paths.stream()
-                .flatMap(path -> terms(path, Kind.HANDED_IN))
+                .flatMap(path -> terms(path, TermKind.HANDED_IN))
                 .flatMap(term -> term.symbols().stream())
-                .map(
-                    symbol ->
-                        symbol instanceof Symbol.Field field
-                            ? (field.isOwnerKnown() ? field.owner() + "." : "field ")
-                                + field.field()
-                            : "a parameter"));
+                .flatMap(symbol -> symbol.accept(BinderName.INSTANCE).stream()));
   }
 
   private String derivedNote(List<Alternative> paths) {
@@ -250,17 +245,18 @@ public final class Judge {
                 : paths.getOrDefault(verdict, List.of()).stream();
     return guilty
         .flatMap(path -> path.terms().stream())
-        .filter(term -> maySetFsOrIo(term) && kind(term) == guiltyKind(verdict))
+        .filter(term -> maySetFsOrIo(term) && TermKind.of(term) == guiltyKind(verdict))
         .map(Term::origin)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static Kind guiltyKind(Verdict verdict) {
+  private static TermKind guiltyKind(Verdict verdict) {
     return switch (verdict) {
-      case UNKNOWN -> Kind.UNKNOWN;
-      case PASSTHROUGH -> Kind.HANDED_IN;
-      case DERIVED, WRONG_MAPPING -> Kind.BOUNDED;
-      case HARDCODED, HARDCODED_NOFS, HARDCODED_WEAK, PARTIAL, RE_ADDED, SCOPED -> Kind.CONSTANT;
+      case UNKNOWN -> TermKind.UNKNOWN;
+      case PASSTHROUGH -> TermKind.HANDED_IN;
+      case DERIVED, WRONG_MAPPING -> TermKind.BOUNDED;
+      case HARDCODED, HARDCODED_NOFS, HARDCODED_WEAK, PARTIAL, RE_ADDED, SCOPED ->
+          TermKind.CONSTANT;
     };
   }
 
@@ -269,7 +265,7 @@ public final class Judge {
   }
 
   private Bits constantBits(Alternative path) {
-    return terms(path, Kind.CONSTANT).map(Term::bits).reduce(Bits.NONE, Bits::or);
+    return terms(path, TermKind.CONSTANT).map(Term::bits).reduce(Bits.NONE, Bits::or);
   }
 
   private static Stream<AccessPath> mappings(Term term) {
@@ -278,27 +274,8 @@ public final class Judge {
         .map(symbol -> ((Symbol.MappingMask) symbol).mapping());
   }
 
-  /** What bounds a term. An AND with a mapping's mask outweighs everything else. */
-  private enum Kind {
-    BOUNDED,
-    HANDED_IN,
-    UNKNOWN,
-    CONSTANT
-  }
-
-  private static Kind kind(Term term) {
-    if (term.isExact()) {
-      return Kind.CONSTANT;
-    }
-    Symbol first = term.symbols().get(0);
-    if (first instanceof Symbol.MappingMask) {
-      return Kind.BOUNDED;
-    }
-    return first instanceof Symbol.Unknown ? Kind.UNKNOWN : Kind.HANDED_IN;
-  }
-
-  private static Stream<Term> terms(Alternative path, Kind kind) {
-    return path.terms().stream().filter(term -> kind(term) == kind);
+  private static Stream<Term> terms(Alternative path, TermKind kind) {
+    return path.terms().stream().filter(term -> TermKind.of(term) == kind);
   }
 
   private static String list(Stream<String> texts) {

@@ -6,16 +6,37 @@ import org.gfpaudit.rules.finding.Place;
  * A mask whose bits are not known, by where it comes from.
  *
  * <p>Symbols are ordered by how much they say: {@link MappingMask} first, then {@link Parameter},
- * {@link Field} and {@link Unknown}.
+ * {@link Pointee}, {@link Field} and {@link Unknown}; those of one kind by their content.
  */
 public sealed interface Symbol extends Comparable<Symbol> {
+
+  /** Asks {@code visitor} about the kind of this symbol. */
+  <R> R accept(SymbolVisitor<R> visitor);
 
   /** The mask of a mapping: what {@code mapping_gfp_mask(mapping)} returns. */
   record MappingMask(AccessPath mapping) implements Symbol {
     @Override
+    public <R> R accept(SymbolVisitor<R> visitor) {
+      return visitor.visitMappingMask(this);
+    }
+
+    @Override
+    public int compareTo(Symbol other) {
+      return other instanceof MappingMask that
+          ? mapping.compareTo(that.mapping)
+          : SymbolKinds.compare(this, other);
+    }
+
+    @Override
     public String toString() {
       return "M(" + mapping + ")";
     }
+  }
+
+  /** A mask that the caller of the function at hand brings. */
+  sealed interface FromCaller extends Symbol {
+    /** The index of the parameter it comes by, 0-based. */
+    int index();
   }
 
   /**
@@ -23,7 +44,19 @@ public sealed interface Symbol extends Comparable<Symbol> {
    *
    * @param index of the parameter, 0-based
    */
-  record Parameter(int index) implements Symbol {
+  record Parameter(int index) implements FromCaller {
+    @Override
+    public <R> R accept(SymbolVisitor<R> visitor) {
+      return visitor.visitParameter(this);
+    }
+
+    @Override
+    public int compareTo(Symbol other) {
+      return other instanceof Parameter that
+          ? Integer.compare(index, that.index)
+          : SymbolKinds.compare(this, other);
+    }
+
     @Override
     public String toString() {
       return "P(" + index + ")";
@@ -31,20 +64,58 @@ public sealed interface Symbol extends Comparable<Symbol> {
   }
 
   /**
-   * Whatever some code stored in a field.
+   * The mask that a pointer parameter pointed to when the function at hand was called.
    *
-   * @param owner {@code "struct foo"}; where the type is not known empty, or {@code ?} and a text
-   *     that says what is known instead
+   * @param index of the parameter, 0-based
    */
-  record Field(String owner, String field) implements Symbol {
-    /** Reports whether the owner is a type. */
-    public boolean isOwnerKnown() {
-      return !owner.isEmpty() && !owner.startsWith("?");
+  record Pointee(int index) implements FromCaller {
+    @Override
+    public <R> R accept(SymbolVisitor<R> visitor) {
+      return visitor.visitPointee(this);
+    }
+
+    @Override
+    public int compareTo(Symbol other) {
+      return other instanceof Pointee that
+          ? Integer.compare(index, that.index)
+          : SymbolKinds.compare(this, other);
     }
 
     @Override
     public String toString() {
-      return "F(" + (isOwnerKnown() ? owner : "?") + "." + field + ")";
+      return "*P(" + index + ")";
+    }
+  }
+
+  /** Whatever some code stored in a field. */
+  record Field(FieldOwner owner, String field) implements Symbol {
+    /** Reports whether the owner is a type. */
+    public boolean isOwnerKnown() {
+      return owner.struct().isPresent();
+    }
+
+    /** The field for people: {@code struct foo.gfp}, or the bare name of one of unknown owner. */
+    public String text() {
+      return owner.struct().map(struct -> struct + "." + field).orElse(field);
+    }
+
+    @Override
+    public <R> R accept(SymbolVisitor<R> visitor) {
+      return visitor.visitField(this);
+    }
+
+    @Override
+    public int compareTo(Symbol other) {
+      if (!(other instanceof Field that)) {
+        return SymbolKinds.compare(this, other);
+      }
+      int byOwner = owner.compareTo(that.owner);
+      return byOwner != 0 ? byOwner : field.compareTo(that.field);
+    }
+
+    @Override
+    public String toString() {
+      return "F(" + owner.struct().orElse("?") + "." + field + ")";
     }
   }
 
@@ -55,43 +126,22 @@ public sealed interface Symbol extends Comparable<Symbol> {
    */
   record Unknown(String reason, Place place) implements Symbol {
     @Override
+    public <R> R accept(SymbolVisitor<R> visitor) {
+      return visitor.visitUnknown(this);
+    }
+
+    @Override
+    public int compareTo(Symbol other) {
+      if (!(other instanceof Unknown that)) {
+        return SymbolKinds.compare(this, other);
+      }
+      int byReason = reason.compareTo(that.reason);
+      return byReason != 0 ? byReason : place.compareTo(that.place);
+    }
+
+    @Override
     public String toString() {
       return "U(" + reason + ")";
-    }
-  }
-
-  /** By kind, then by content. */
-  @Override
-  default int compareTo(Symbol other) {
-    return this == other ? 0 : SymbolOrder.compare(this, other);
-  }
-
-  /** The order of symbols. */
-  final class SymbolOrder {
-    private SymbolOrder() {}
-
-    private static int compare(Symbol left, Symbol right) {
-      if (left instanceof MappingMask a && right instanceof MappingMask b) {
-        return a.mapping().compareTo(b.mapping());
-      }
-      if (left instanceof Parameter a && right instanceof Parameter b) {
-        return Integer.compare(a.index(), b.index());
-      }
-      if (left instanceof Field a && right instanceof Field b) {
-        int byOwner = a.owner().compareTo(b.owner());
-        return byOwner != 0 ? byOwner : a.field().compareTo(b.field());
-      }
-      if (left instanceof Unknown a && right instanceof Unknown b) {
-        int byReason = a.reason().compareTo(b.reason());
-        return byReason != 0 ? byReason : a.place().compareTo(b.place());
-      }
-      return Integer.compare(kind(left), kind(right));
-    }
-
-    private static int kind(Symbol symbol) {
-      return symbol instanceof MappingMask
-          ? 0
-          : symbol instanceof Parameter ? 1 : symbol instanceof Field ? 2 : 3;
     }
   }
 }

@@ -6,25 +6,36 @@ import org.gfpaudit.rules.api.Flow;
 import org.gfpaudit.rules.api.Report;
 import org.gfpaudit.rules.api.RowSubject;
 import org.gfpaudit.rules.api.Rule;
+import org.gfpaudit.rules.api.RuleText;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Verdict;
 
-/** A mask without FS inside a scope that takes FS out anyway. */
+/**
+ * A mask without FS inside a scope that takes FS out anyway.
+ *
+ * <p>The kernel moves from masks to scopes (Documentation/core-api/gfp_mask-from-fs-io.rst), and
+ * what is spelled out twice has to be mended twice. Only rows of the audit table are looked at, not
+ * every allocation in the scope.
+ */
 public final class ScopeRedundantRule {
-  /** The descriptor. */
-  public static final Rule RULE =
-      new Rule(
-          "scope-redundant",
+  private static final RuleText TEXT =
+      new RuleText(
           "NOFS is spelled out inside a NOFS scope",
-          Level.NOTE,
-          /* isOnByDefault= */ false,
           """
           The mask has no __GFP_FS, and the call always runs inside a task scope that would take
           __GFP_FS out. The scope says why, at the place where the reason is; the constant says it
           again, and stays behind when the scope goes. GFP_KERNEL, or better the mask of the
           mapping, does the same here.
           """,
-          List.of("spelled.c"),
+          List.of("spelled.c"));
+
+  /** The descriptor. */
+  public static final Rule RULE =
+      new Rule(
+          "scope-redundant",
+          TEXT,
+          Level.NOTE,
+          /* isOnByDefault= */ false,
           Rule.Check.ofVerdict(Verdict.SCOPED, ScopeRedundantRule::check));
 
   private ScopeRedundantRule() {}
@@ -34,8 +45,7 @@ public final class ScopeRedundantRule {
       return Optional.empty();
     }
     return Optional.of(
-        new Report(
-            Level.NOTE,
+        Report.of(
             Flow.masks(subject)
                 + " reaches "
                 + Flow.sinkInFunction(subject)

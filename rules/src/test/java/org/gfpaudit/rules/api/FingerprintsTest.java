@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.gfpaudit.grammar.cond.PresenceCondition;
+import org.gfpaudit.rules.finding.Complaint;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.FindingName;
 import org.gfpaudit.rules.finding.Fingerprint;
 import org.gfpaudit.rules.finding.Flagged;
+import org.gfpaudit.rules.finding.Grounds;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.WitnessStep;
@@ -113,17 +116,11 @@ class FingerprintsTest {
   private static Finding finding(int line, String id, Fingerprint fingerprint) {
     Place place = new Place("a.c", line, 1, "f");
     return new Finding(
-        id,
-        fingerprint,
-        "hardcoded",
-        Level.ERROR,
-        "message",
+        new FindingName(id, fingerprint),
+        new Complaint("hardcoded", Level.ERROR, "message"),
         flagged(place, "sink", "GFP_KERNEL"),
         Optional.empty(),
-        List.of(new WitnessStep(place, "step")),
-        "",
-        List.of(),
-        List.of());
+        new Grounds(List.of(new WitnessStep(place, "step")), List.of(), List.of()));
   }
 
   @Test

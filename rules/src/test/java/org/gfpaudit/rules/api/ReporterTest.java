@@ -11,6 +11,7 @@ import org.gfpaudit.grammar.cond.PresenceCondition;
 import org.gfpaudit.rules.catalog.RuleCatalog;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Flagged;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Verdict;
@@ -30,12 +31,8 @@ class ReporterTest {
   private static AuditRow row(Verdict verdict, Place place) {
     return new AuditRow(
         AuditRow.Kind.SITE,
-        place,
-        "add_to_page_cache_lru",
-        "gfp",
-        "mapping",
+        new Flagged(place, "add_to_page_cache_lru", "gfp", "mapping", PresenceCondition.TRUE),
         verdict,
-        PresenceCondition.TRUE,
         List.of(),
         "");
   }

@@ -16,7 +16,12 @@ import org.junit.jupiter.api.Test;
 class RulesTest {
 
   private static Rule rule(String id, String title, String help, List<String> examples) {
-    return new Rule(id, title, Level.NOTE, true, help, examples, subject -> Optional.empty());
+    return new Rule(
+        id,
+        new RuleText(title, help, examples),
+        Level.NOTE,
+        /* isOnByDefault= */ true,
+        subject -> Optional.empty());
   }
 
   private static void assertInvalid(String message, Rule rule) {

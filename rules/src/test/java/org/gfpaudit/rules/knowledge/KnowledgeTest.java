@@ -25,33 +25,6 @@ class KnowledgeTest {
   private static final Place SOMEWHERE = new Place("fs/a.c", 1, 1, "f");
 
   @Test
-  void everySinkOfTheDesignIsThere() {
-    assertEquals(
-        List.of(
-            "add_to_page_cache",
-            "add_to_page_cache_lru",
-            "add_to_page_cache_locked",
-            "__add_to_page_cache_locked",
-            "filemap_add_folio",
-            "__filemap_add_folio",
-            "shmem_add_to_page_cache",
-            "find_or_create_page",
-            "pagecache_get_page",
-            "__filemap_get_folio",
-            "__filemap_get_folio_mpol",
-            "read_cache_page_gfp",
-            "mapping_read_folio_gfp",
-            "shmem_read_mapping_page_gfp",
-            "shmem_read_folio_gfp",
-            "do_read_cache_page",
-            "do_read_cache_folio",
-            "__read_cache_page",
-            "__page_cache_alloc",
-            "filemap_alloc_folio"),
-        ALL.sinks().stream().map(Sink::name).toList());
-  }
-
-  @Test
   void argumentsCountFromZeroOrFromTheEnd() {
     Sink insert = ALL.sink("add_to_page_cache_lru").orElseThrow();
     assertEquals(OptionalInt.of(3), insert.mask().in(4));

@@ -21,7 +21,7 @@ class JudgeTest {
   private static final Bits FS = NAMES.bit("__GFP_FS");
   private static final Bits WARN = NAMES.bit("__GFP_NOWARN");
   private static final Judge JUDGE = new Judge(NAMES);
-  private static final SiteContext PLAIN = SiteContext.plain();
+  private static final SiteContext PLAIN = in(Scope.NONE);
 
   static {
     NAMES.compose("GFP_NOIO", RECLAIM);
@@ -36,7 +36,11 @@ class JudgeTest {
   private static final MaskValue OTHER = mapping(1, 5);
   private static final MaskValue PARAMETER = MaskValue.symbol(new Symbol.Parameter(2), origin(6));
   private static final MaskValue FIELD =
-      MaskValue.symbol(new Symbol.Field("struct vm_fault", "gfp_mask"), origin(7));
+      MaskValue.symbol(
+          new Symbol.Field(new FieldOwner.Struct("struct vm_fault"), "gfp_mask"), origin(7));
+  private static final MaskValue FIELD_OF_UNKNOWN =
+      MaskValue.symbol(new Symbol.Field(new FieldOwner.UnknownIn("fs/a.c"), "gfp"), origin(7));
+  private static final MaskValue POINTEE = MaskValue.symbol(new Symbol.Pointee(1), origin(9));
   private static final MaskValue UNKNOWN = MaskValue.unknown("result of asm", origin(8));
 
   private static MaskValue constant(Bits bits, int line, String text) {
@@ -49,6 +53,22 @@ class JudgeTest {
 
   private static AccessPath path(int parameter) {
     return AccessPath.param(parameter).then("i_mapping", place(1));
+  }
+
+  private static SiteContext in(Scope scope) {
+    return new SiteContext(scope, Creation.YES, Bits.NONE, Optional.empty(), false);
+  }
+
+  private static SiteContext creating(Creation creation) {
+    return new SiteContext(Scope.NONE, creation, Bits.NONE, Optional.empty(), false);
+  }
+
+  private static SiteContext clearing(Bits cleared) {
+    return new SiteContext(Scope.NONE, Creation.YES, cleared, Optional.empty(), false);
+  }
+
+  private static SiteContext into(AccessPath mapping) {
+    return new SiteContext(Scope.NONE, Creation.YES, Bits.NONE, Optional.of(mapping), true);
   }
 
   private static void assertVerdict(Verdict expected, MaskValue value) {
@@ -141,6 +161,18 @@ class JudgeTest {
     assertVerdict(Verdict.HARDCODED, PARAMETER.join(KERNEL));
     assertEquals("comes from struct vm_fault.gfp_mask", note(FIELD, PLAIN));
     assertEquals("comes from a parameter", note(PARAMETER, PLAIN));
+    assertEquals("comes from a parameter", note(PARAMETER.and(UNKNOWN), PLAIN));
+    assertEquals("comes from field gfp", note(FIELD_OF_UNKNOWN, PLAIN));
+  }
+
+  @Test
+  void whatAParameterPointsToPassesThrough() {
+    assertVerdict(Verdict.PASSTHROUGH, POINTEE);
+    assertVerdict(Verdict.PASSTHROUGH, POINTEE.and(KERNEL));
+    assertVerdict(Verdict.HARDCODED, POINTEE.or(KERNEL));
+    assertEquals("comes from what a parameter points to", note(POINTEE, PLAIN));
+    assertEquals(
+        "comes from a parameter, what a parameter points to", note(POINTEE.or(PARAMETER), PLAIN));
   }
 
   @Test
@@ -156,8 +188,8 @@ class JudgeTest {
 
   @Test
   void aScopeAnswersForConstants() {
-    SiteContext nofs = PLAIN.withScope(Scope.NOFS);
-    SiteContext noio = PLAIN.withScope(Scope.NOIO);
+    SiteContext nofs = in(Scope.NOFS);
+    SiteContext noio = in(Scope.NOIO);
     assertVerdict(Verdict.SCOPED, KERNEL, nofs);
     assertVerdict(Verdict.SCOPED, KERNEL, noio);
     assertVerdict(Verdict.SCOPED, NOFS, nofs);
@@ -177,7 +209,7 @@ class JudgeTest {
 
   @Test
   void whereNothingIsCreatedAConstantIsWeak() {
-    SiteContext nothing = PLAIN.withCreation(Creation.NO);
+    SiteContext nothing = creating(Creation.NO);
     String never = "nothing is created here, the mask is never used";
     for (MaskValue value : List.of(KERNEL, NOFS, NOIO, MaskValue.zero(), UNKNOWN)) {
       assertVerdict(Verdict.HARDCODED_WEAK, value, nothing);
@@ -191,7 +223,7 @@ class JudgeTest {
 
   @Test
   void whereSomethingMayBeCreatedTheMaskCounts() {
-    SiteContext maybe = PLAIN.withCreation(Creation.MAYBE);
+    SiteContext maybe = creating(Creation.MAYBE);
     assertVerdict(Verdict.HARDCODED, KERNEL, maybe);
     assertEquals("nothing is created where FGP_CREAT is not set", note(KERNEL, maybe));
     assertEquals(
@@ -202,16 +234,16 @@ class JudgeTest {
 
   @Test
   void flagsTakeBitsOutOfTheMask() {
-    assertVerdict(Verdict.HARDCODED_NOFS, KERNEL, PLAIN.withCleared(FS));
-    assertVerdict(Verdict.HARDCODED_WEAK, KERNEL, PLAIN.withCleared(RECLAIM.or(IO).or(FS)));
-    assertVerdict(Verdict.DERIVED, MAPPING, PLAIN.withCleared(FS));
-    assertEquals(Set.of("GFP_KERNEL"), culprits(KERNEL, PLAIN.withCleared(FS)));
-    assertEquals(Set.of("GFP_KERNEL"), culprits(KERNEL, PLAIN.withCleared(RECLAIM.or(IO).or(FS))));
+    assertVerdict(Verdict.HARDCODED_NOFS, KERNEL, clearing(FS));
+    assertVerdict(Verdict.HARDCODED_WEAK, KERNEL, clearing(RECLAIM.or(IO).or(FS)));
+    assertVerdict(Verdict.DERIVED, MAPPING, clearing(FS));
+    assertEquals(Set.of("GFP_KERNEL"), culprits(KERNEL, clearing(FS)));
+    assertEquals(Set.of("GFP_KERNEL"), culprits(KERNEL, clearing(RECLAIM.or(IO).or(FS))));
   }
 
   @Test
   void anotherMappingIsClaimedOnlyWhenItIsProven() {
-    SiteContext first = PLAIN.withMapping(path(0));
+    SiteContext first = into(path(0));
     assertVerdict(Verdict.WRONG_MAPPING, OTHER, first);
     assertVerdict(Verdict.DERIVED, MAPPING, first);
     assertVerdict(Verdict.DERIVED, OTHER, PLAIN);
@@ -219,7 +251,8 @@ class JudgeTest {
     assertVerdict(Verdict.DERIVED, OTHER.or(MAPPING), first);
     assertVerdict(Verdict.DERIVED, OTHER.and(MAPPING), first);
     assertVerdict(Verdict.PARTIAL, OTHER.join(KERNEL), first);
-    assertVerdict(Verdict.DERIVED, OTHER, PLAIN.withMapping(AccessPath.param(0)));
+    assertVerdict(Verdict.DERIVED, OTHER, into(AccessPath.param(0)));
+    assertVerdict(Verdict.DERIVED, OTHER, into(path(0)).withoutMapping());
     assertVerdict(
         Verdict.DERIVED,
         OTHER,
@@ -239,12 +272,19 @@ class JudgeTest {
 
   @Test
   void notesStayShort() {
+    assertEquals(
+        "reason (fs/a.c:10), reason (fs/a.c:11), reason (fs/a.c:12)", note(unknowns(3), PLAIN));
+    assertEquals(
+        "reason (fs/a.c:10), reason (fs/a.c:11), reason (fs/a.c:12) and 7 more",
+        note(unknowns(10), PLAIN));
+  }
+
+  private static MaskValue unknowns(int count) {
     MaskValue many = MaskValue.bottom();
-    for (int line = 10; line < 20; line++) {
+    for (int line = 10; line < 10 + count; line++) {
       many = many.join(MaskValue.unknown("reason", origin(line)));
     }
-    assertEquals(
-        "reason (fs/a.c:10), reason (fs/a.c:11), reason (fs/a.c:12) and 7 more", note(many, PLAIN));
+    return many;
   }
 
   @Test

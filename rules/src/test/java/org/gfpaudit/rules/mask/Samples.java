@@ -27,6 +27,16 @@ final class Samples {
     return new Origin(place(line), "origin" + line);
   }
 
+  /** The mask in a field of a struct that is known. */
+  static Symbol field(String owner, String name) {
+    return new Symbol.Field(new FieldOwner.Struct(owner), name);
+  }
+
+  /** The mask in a field of a struct that is not known. */
+  static Symbol fieldOfSomething(String name) {
+    return new Symbol.Field(new FieldOwner.UnknownIn("fs/a.c"), name);
+  }
+
   static Arbitrary<Bits> bits() {
     return Arbitraries.of(
         Bits.NONE,
@@ -46,7 +56,9 @@ final class Samples {
       symbols.add(new Symbol.MappingMask(AccessPath.param(i)));
       symbols.add(new Symbol.Parameter(i));
     }
-    symbols.add(new Symbol.Field("struct foo", "gfp"));
+    symbols.add(new Symbol.Pointee(0));
+    symbols.add(new Symbol.Field(new FieldOwner.UnknownIn("fs/a.c"), "gfp"));
+    symbols.add(new Symbol.Field(new FieldOwner.Struct("struct foo"), "gfp"));
     symbols.add(new Symbol.Unknown("lost", place(9)));
     return symbols;
   }

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import org.gfpaudit.grammar.cond.PresenceCondition;
 import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.finding.Complaint;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.FindingName;
 import org.gfpaudit.rules.finding.Fingerprint;
 import org.gfpaudit.rules.finding.Flagged;
+import org.gfpaudit.rules.finding.Grounds;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Problem;
@@ -24,17 +27,11 @@ class ReviewTest {
   private static Finding finding(String print, String content, String file, int line) {
     Place place = new Place(file, line, 1, "f");
     return new Finding(
-        "G" + print,
-        new Fingerprint(print, content),
-        "hardcoded",
-        Level.ERROR,
-        "GFP_KERNEL reaches sink()",
+        new FindingName("G" + print, new Fingerprint(print, content)),
+        new Complaint("hardcoded", Level.ERROR, "GFP_KERNEL reaches sink()"),
         new Flagged(place, "sink", "GFP_KERNEL", "m", PresenceCondition.TRUE),
         Optional.empty(),
-        List.of(new WitnessStep(place, "enters here")),
-        "",
-        List.of(),
-        List.of());
+        new Grounds(List.of(new WitnessStep(place, "enters here")), List.of(), List.of()));
   }
 
   private static Review review(Finding... findings) {
@@ -47,10 +44,8 @@ class ReviewTest {
 
   private static Waiver waiver(String rule, String file, LocalDate expires) {
     return new Waiver(
-        Optional.empty(),
-        Optional.of(rule),
-        Optional.ofNullable(file),
-        Optional.empty(),
+        new WaiverTarget(
+            Optional.empty(), Optional.of(rule), Optional.ofNullable(file), Optional.empty()),
         "because",
         Optional.ofNullable(expires),
         "conf.yml:7");

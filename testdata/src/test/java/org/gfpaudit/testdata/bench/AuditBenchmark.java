@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.gfpaudit.analyzer.driver.Audit;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Progress;
 import org.gfpaudit.analyzer.load.MemoryTree;
@@ -49,7 +48,7 @@ public class AuditBenchmark {
 
   @Benchmark
   public AuditResult audit(FunctionCount count, SolverTime time) throws IOException {
-    AuditResult result = Audit.run(request);
+    AuditResult result = request.result();
     for (StageCost cost : result.costs()) {
       if (cost.stage().equals("solve")) {
         count.functions += cost.counts().getOrDefault("functions", 0L);

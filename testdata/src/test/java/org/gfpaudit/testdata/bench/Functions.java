@@ -2,11 +2,15 @@ package org.gfpaudit.testdata.bench;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.gfpaudit.analyzer.load.MemoryTree;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.scan.IndexBuilder;
 import org.gfpaudit.grammar.source.SourceText;
@@ -19,17 +23,17 @@ record Functions(List<Function> all, Set<String> typeNames) {
 
   static Functions of(MemoryTree code) throws IOException {
     SourceIndex index = new IndexBuilder(code::read, 1).build(code.files());
-    SourceText[] texts = new SourceText[index.fileCount()];
-    for (int file = 0; file < texts.length; file++) {
-      texts[file] = new SourceText(index.path(file), code.read(index.path(file)));
+    Map<SourceFile, SourceText> texts = new HashMap<>();
+    for (SourceFile file : index.files().toList()) {
+      texts.put(file, new SourceText(index.path(file), code.read(index.path(file))));
     }
     List<Function> all = new ArrayList<>();
     Set<String> typeNames = new HashSet<>();
-    for (int entity = 0; entity < index.entityCount(); entity++) {
+    for (Entity entity : index.entities().toList()) {
       if (index.kind(entity) == EntityKind.FUNCTION) {
-        all.add(new Function(texts[index.fileOf(entity)], index.extent(entity)));
+        all.add(new Function(texts.get(index.fileOf(entity)), index.extent(entity)));
       } else if (index.kind(entity) == EntityKind.TYPEDEF) {
-        typeNames.add(index.name(index.nameOf(entity)));
+        typeNames.add(index.text(index.nameOf(entity)));
       }
     }
     return new Functions(List.copyOf(all), Set.copyOf(typeNames));

@@ -1,20 +1,20 @@
 package org.gfpaudit.testdata.callgraph;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.Map;
 import java.util.TreeSet;
-import org.gfpaudit.analyzer.calls.CallEdge;
-import org.gfpaudit.analyzer.calls.CallEdges;
 import org.gfpaudit.analyzer.kbuild.Kbuild;
 import org.gfpaudit.analyzer.load.MemoryTree;
-import org.gfpaudit.analyzer.program.Aliases;
-import org.gfpaudit.analyzer.program.Coexistence;
-import org.gfpaudit.analyzer.program.FieldOwners;
-import org.gfpaudit.analyzer.program.Program;
-import org.gfpaudit.analyzer.program.TypeOracle;
-import org.gfpaudit.analyzer.program.Visibility;
+import org.gfpaudit.analyzer.model.Aliases;
+import org.gfpaudit.analyzer.model.CallEdge;
+import org.gfpaudit.analyzer.model.CallEdges;
+import org.gfpaudit.analyzer.model.Coexistence;
+import org.gfpaudit.analyzer.model.FieldOwners;
+import org.gfpaudit.analyzer.model.Program;
+import org.gfpaudit.analyzer.model.TypeOracle;
+import org.gfpaudit.analyzer.model.Visibility;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.scan.IndexBuilder;
 import org.gfpaudit.rules.knowledge.Knowledge;
@@ -39,15 +39,13 @@ final class CallGraphSample {
     TypeOracle types = new TypeOracle(program, visibility);
     FieldOwners owners = new FieldOwners(program);
     return new CallGraphSample(
-        index,
-        new CallEdges(
-            program, visibility, aliases, coexistence, types, owners, Knowledge.shipped()));
+        index, new CallEdges(program, aliases, types, owners, Knowledge.shipped()));
   }
 
   /** All edges, found from their callees. */
   TreeSet<String> fromCallees() {
     TreeSet<String> found = new TreeSet<>();
-    for (int entity = 0; entity < index.entityCount(); entity++) {
+    for (Entity entity : index.entities().toList()) {
       edges.callersOf(entity).forEach(edge -> found.add(display(edge)));
     }
     return found;
@@ -56,7 +54,7 @@ final class CallGraphSample {
   /** All edges, found from their callers. */
   TreeSet<String> fromCallers() {
     TreeSet<String> found = new TreeSet<>();
-    for (int entity = 0; entity < index.entityCount(); entity++) {
+    for (Entity entity : index.entities().toList()) {
       edges.calleesOf(entity).forEach(edge -> found.add(display(edge)));
     }
     return found;
@@ -65,8 +63,8 @@ final class CallGraphSample {
   /** The names of what the function {@code entry} can run; a lost address runs nothing. */
   TreeSet<String> reachable() {
     TreeSet<String> names = new TreeSet<>();
-    Deque<Integer> pending = new ArrayDeque<>();
-    Arrays.stream(index.definitions(index.nameId("entry"))).forEach(pending::add);
+    Deque<Entity> pending = new ArrayDeque<>();
+    pending.addAll(index.definitions("entry"));
     while (!pending.isEmpty()) {
       for (CallEdge edge : edges.calleesOf(pending.poll())) {
         if (edge.kind().isCall() && names.add(name(edge.callee()))) {
@@ -78,7 +76,8 @@ final class CallGraphSample {
   }
 
   private String display(CallEdge edge) {
-    String way = edge.through().isEmpty() ? "" : " " + edge.through();
+    String through = edge.through().display();
+    String way = through.isEmpty() ? "" : " " + through;
     return "edge "
         + name(edge.caller())
         + " --"
@@ -88,7 +87,7 @@ final class CallGraphSample {
         + name(edge.callee());
   }
 
-  private String name(int entity) {
-    return index.name(index.nameOf(entity));
+  private String name(Entity entity) {
+    return index.text(index.nameOf(entity));
   }
 }

@@ -3,10 +3,10 @@ package org.gfpaudit.testdata.expect;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.gfpaudit.rules.catalog.RuleCatalog;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Verdict;
@@ -19,23 +19,6 @@ sealed interface MarkerForm {
 
   /** A marker that promises something of a line. */
   record Promised(Marker marker) implements MarkerForm {}
-
-  /** The ids of the rules: the verdicts somebody should look into. */
-  Set<String> RULES =
-      Set.of(
-          "hardcoded",
-          "hardcoded-nofs",
-          "hardcoded-weak",
-          "mask-given-back",
-          "mask-never-saved",
-          "raw-mask",
-          "scope-redundant",
-          "scope-unbalanced",
-          "weaker-than-needed",
-          "partial",
-          "re-added",
-          "wrong-mapping",
-          "unknown");
 
   Pattern STEP = Pattern.compile("step ([A-Z][A-Za-z0-9]*)");
   Pattern OK = Pattern.compile("ok: \\S.*");
@@ -81,7 +64,7 @@ sealed interface MarkerForm {
 
   private static Marker ofFinding(int line, Matcher form) {
     String rule = form.group(3);
-    if (!RULES.contains(rule)) {
+    if (RuleCatalog.byId(rule).isEmpty()) {
       throw new IllegalArgumentException("no rule is called " + rule);
     }
     Marker.Promise promise = Marker.Promise.valueOf(form.group(1).toUpperCase(Locale.ROOT));

@@ -6,10 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.gfpaudit.grammar.cond.PresenceCondition;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.Complaint;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.FindingName;
+import org.gfpaudit.rules.finding.Fingerprint;
+import org.gfpaudit.rules.finding.Flagged;
+import org.gfpaudit.rules.finding.Grounds;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Verdict;
@@ -36,27 +42,35 @@ class ComparisonTest {
   private static AuditRow row(int line, Verdict verdict) {
     return new AuditRow(
         AuditRow.Kind.SITE,
-        new Place("fs/a.c", line, 2, "f_bad"),
-        "add_to_page_cache_lru",
-        "GFP_KERNEL",
-        "mapping",
+        new Flagged(
+            new Place("fs/a.c", line, 2, "f_bad"),
+            "add_to_page_cache_lru",
+            "GFP_KERNEL",
+            "mapping",
+            PresenceCondition.TRUE),
         verdict,
-        PresenceCondition.TRUE,
         List.of(),
         "");
   }
 
   private static Finding finding(int line, Integer... steps) {
-    return new Finding(
+    return finding(
         "G00000001",
-        "hardcoded",
-        Level.ERROR,
+        line,
         "GFP_KERNEL reaches the call",
-        row(line, Verdict.HARDCODED),
         List.of(steps).stream()
             .map(step -> new WitnessStep(new Place("fs/a.c", step, 1, "f_bad"), "enters"))
-            .toList(),
-        "");
+            .toList());
+  }
+
+  private static Finding finding(String id, int line, String message, List<WitnessStep> witness) {
+    AuditRow row = row(line, Verdict.HARDCODED);
+    return new Finding(
+        new FindingName(id, new Fingerprint(id, id)),
+        new Complaint("hardcoded", Level.ERROR, message),
+        row.flagged(),
+        Optional.of(row),
+        new Grounds(witness, List.of(), List.of()));
   }
 
   private static Comparison compare(Sample sample, List<Finding> findings, List<AuditRow> rows) {
@@ -100,15 +114,7 @@ class ComparisonTest {
 
   @Test
   void twoFoundWhereOneIsPromised() {
-    Finding twin =
-        new Finding(
-            "G00000002",
-            "hardcoded",
-            Level.ERROR,
-            "GFP_USER reaches the call",
-            row(10, Verdict.HARDCODED),
-            List.of(),
-            "");
+    Finding twin = finding("G00000002", 10, "GFP_USER reaches the call", List.of());
     Comparison comparison =
         compare(
             bad("\ty(); /* want hardcoded: \"GFP\" */\n"),

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import org.gfpaudit.analyzer.driver.Audit;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Progress;
 import org.gfpaudit.analyzer.load.MemoryTree;
@@ -29,14 +28,14 @@ final class Engine {
   static AuditResult audit(Program program, int jobs) {
     List<String> paths = program.files().keySet().stream().sorted().toList();
     try {
-      return Audit.run(
-          new AuditRequest(
-                  MemoryTree.ofBytes(program.name(), program.tree()),
-                  paths,
-                  Optional.empty(),
-                  jobs,
-                  Progress.NONE)
-              .withRules(rules(program.name())));
+      return new AuditRequest(
+              MemoryTree.ofBytes(program.name(), program.tree()),
+              paths,
+              Optional.empty(),
+              jobs,
+              Progress.NONE)
+          .withRules(rules(program.name()))
+          .result();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

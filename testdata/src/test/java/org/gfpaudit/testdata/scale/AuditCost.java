@@ -15,7 +15,6 @@ import javax.management.ListenerNotFoundException;
 import javax.management.NotificationEmitter;
 import javax.management.NotificationListener;
 import javax.management.openmbean.CompositeData;
-import org.gfpaudit.analyzer.driver.Audit;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Progress;
 import org.gfpaudit.analyzer.load.SourceTree;
@@ -36,7 +35,7 @@ record AuditCost(AuditResult result, long allocatedBytes, double scanSeconds, do
     AuditRequest request =
         new AuditRequest(tree, List.of(), Optional.empty(), /* jobs= */ 2, Progress.NONE);
     try (Allocations allocations = new Allocations()) {
-      AuditResult result = Audit.run(request);
+      AuditResult result = request.result();
       double scan = 0;
       double other = 0;
       for (StageCost cost : result.costs()) {

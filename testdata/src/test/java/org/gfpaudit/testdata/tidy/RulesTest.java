@@ -5,10 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.gfpaudit.rules.api.Rule;
+import org.gfpaudit.rules.catalog.RuleCatalog;
 import org.gfpaudit.testdata.cli.CommandRun;
 import org.gfpaudit.testdata.expect.Marker;
 import org.gfpaudit.testdata.expect.Sample;
@@ -18,30 +17,32 @@ import org.junit.jupiter.api.Test;
 /** Every rule has a page, a sample of the bad and a sample of the good. */
 class RulesTest {
 
-  private static Set<String> ruleIds() {
-    CommandRun run = CommandRun.of(Repository.root(), List.of("rules", "--format", "json"));
-    assertEquals(0, run.status(), run.err());
-    Matcher id = Pattern.compile("\"id\"\\s*:\\s*\"([^\"]+)\"").matcher(run.out());
-    Set<String> ids = new TreeSet<>();
-    while (id.find()) {
-      ids.add(id.group(1));
+  @Test
+  void everyRuleIsListedAndHasAPage() {
+    CommandRun list = CommandRun.of(Repository.root(), List.of("rules"));
+    assertEquals(0, list.status(), list.err());
+    for (Rule rule : RuleCatalog.all()) {
+      assertTrue(list.out().lines().anyMatch(line -> line.startsWith(rule.id() + " ")), rule.id());
+      CommandRun page = CommandRun.of(Repository.root(), List.of("rules", rule.id()));
+      assertEquals(0, page.status(), page.err());
+      assertTrue(page.out().lines().count() >= 4, "the page of " + rule.id() + " is too short");
     }
-    assertTrue(ids.contains("hardcoded"), run.out());
-    return ids;
   }
 
   @Test
-  void everyRuleHasAPage() {
-    for (String rule : ruleIds()) {
-      CommandRun run = CommandRun.of(Repository.root(), List.of("rules", rule));
-      assertEquals(0, run.status(), run.err());
-      assertTrue(run.out().lines().count() >= 4, "the page of " + rule + " is too short");
+  void everyExampleIsASample() {
+    Set<String> samples = Program.all().stream().map(Program::name).collect(Collectors.toSet());
+    for (Rule rule : RuleCatalog.all()) {
+      for (String example : rule.examples()) {
+        assertTrue(samples.contains(rule.id() + "/" + example), rule.id() + "/" + example);
+      }
     }
   }
 
   @Test
   void everyRuleHasABadAndAGoodSample() {
-    for (String rule : ruleIds()) {
+    for (Rule each : RuleCatalog.all()) {
+      String rule = each.id();
       List<Sample> samples =
           Program.all().stream()
               .filter(program -> program.name().startsWith(rule + "/"))

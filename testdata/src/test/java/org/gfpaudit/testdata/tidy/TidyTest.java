@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.gfpaudit.rules.catalog.RuleCatalog;
 import org.gfpaudit.testdata.harness.Program;
 import org.gfpaudit.testdata.tidy.Repository.TextFile;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,9 @@ class TidyTest {
             .filter(file -> file.path().endsWith("/package-info.java"))
             .map(TextFile::javaPackage)
             .collect(Collectors.toSet());
+    // The package of a rule says it by the rule's own text.
+    RuleCatalog.all()
+        .forEach(rule -> described.add("org.gfpaudit.rules." + rule.id().replace("-", "")));
     assertEquals(
         List.of(),
         sources.stream()

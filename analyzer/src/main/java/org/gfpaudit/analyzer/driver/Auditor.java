@@ -1,0 +1,25 @@
+package org.gfpaudit.analyzer.driver;
+
+import java.io.IOException;
+import org.gfpaudit.rules.finding.AuditResult;
+
+/** Audits trees: anew, or by what it remembers of audits before. */
+public interface Auditor {
+
+  /**
+   * What is reported of the tree of {@code request}.
+   *
+   * @throws IOException where the tree's root cannot be listed; smaller failures are problems of
+   *     the result
+   * @throws IllegalArgumentException where the profile is no known kernel version
+   */
+  AuditResult result(AuditRequest request) throws IOException;
+
+  /**
+   * The audit of the whole tree of {@code request}, for those who ask on; its result holds what is
+   * reported.
+   *
+   * @throws IOException as {@link #result} does
+   */
+  Audited audited(AuditRequest request) throws IOException;
+}

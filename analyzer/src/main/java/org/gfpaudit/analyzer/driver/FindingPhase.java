@@ -1,0 +1,81 @@
+package org.gfpaudit.analyzer.driver;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.gfpaudit.analyzer.constrain.Constraints;
+import org.gfpaudit.analyzer.constrain.Ladder;
+import org.gfpaudit.analyzer.facts.JudgedCall;
+import org.gfpaudit.analyzer.facts.Objection;
+import org.gfpaudit.analyzer.masks.Masks;
+import org.gfpaudit.analyzer.model.Model;
+import org.gfpaudit.analyzer.rows.EvidenceFinder;
+import org.gfpaudit.analyzer.rows.WitnessPath;
+import org.gfpaudit.analyzer.scope.Scopes;
+import org.gfpaudit.rules.api.Reporter;
+import org.gfpaudit.rules.api.RowSubject;
+import org.gfpaudit.rules.api.Rule;
+import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.Finding;
+
+/** The last phase: which rows are findings of which rule, with what speaks for them. */
+final class FindingPhase {
+  private final Model model;
+  private final Reporter reporter;
+
+  private FindingPhase(Model model, List<Rule> rules) {
+    this.model = model;
+    this.reporter = new Reporter(rules, model.knowledge());
+  }
+
+  /**
+   * What there is to report.
+   *
+   * @param rows those that some configuration compiles, sorted
+   * @param findings sorted
+   */
+  record Findings(List<AuditRow> rows, List<Finding> findings) {}
+
+  /** What earlier phases found, as far as rules look at it. */
+  record Found(Scopes scopes, Masks masks, Constraints constraints, List<JudgedCall> judged) {}
+
+  static Findings run(Model model, Found found, List<Rule> rules) {
+    return new FindingPhase(model, rules).report(found);
+  }
+
+  private Findings report(Found found) {
+    Ladder ladder = new Ladder(found.constraints.sites(), model.knowledge());
+    EvidenceFinder evidence = new EvidenceFinder(model, found.masks, found.judged);
+    List<AuditRow> rows = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
+    for (JudgedCall call : found.judged) {
+      if (call.row().condition().isFalse()) {
+        continue; // Under #if 0: nobody compiles it.
+      }
+      rows.add(call.row());
+      reporter
+          .report(subject(call, ladder, evidence), () -> WitnessPath.of(call, model))
+          .forEach(finding -> findings.add(finding.withEvidence(evidence.of(call))));
+    }
+    report(found.scopes.objections(), findings);
+    report(found.constraints.objections(), findings);
+    findings.sort(Comparator.naturalOrder());
+    return new Findings(List.copyOf(rows), List.copyOf(findings));
+  }
+
+  private RowSubject subject(JudgedCall call, Ladder ladder, EvidenceFinder evidence) {
+    return new RowSubject(
+        call.row(),
+        call.judgement(),
+        call.facts(),
+        ladder.rank(call.row(), call.judgement()),
+        ladder.allowsFs(call.row()) && evidence.usesFsElsewhere(call),
+        model.program().textOf(call.entity()).text(call.at()));
+  }
+
+  private void report(List<Objection> objections, List<Finding> findings) {
+    for (Objection objection : objections) {
+      findings.addAll(reporter.report(objection.subject(), objection::witness));
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.gfpaudit.analyzer.driver;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gfpaudit.analyzer.store.Slot;
+import org.gfpaudit.analyzer.store.StoredSegment;
+import org.gfpaudit.grammar.segment.Segment;
+import org.gfpaudit.grammar.segment.SegmentIndex;
+import org.gfpaudit.rules.finding.Problem;
+
+/**
+ * The files of a tree with their index.
+ *
+ * @param files in the order of their paths
+ * @param slots for each file where its index is, or null where it could not be read
+ * @param problems what could not be read
+ */
+public record Indexed(List<String> files, Slot[] slots, List<Problem> problems) {
+
+  /** The index of all files. */
+  SegmentIndex index() {
+    Map<StoredSegment, Integer> numbers = new HashMap<>();
+    List<Segment> segments = new ArrayList<>();
+    int[] segmentOf = new int[slots.length];
+    int[] slotOf = new int[slots.length];
+    Arrays.fill(segmentOf, SegmentIndex.NOWHERE);
+    for (int f = 0; f < slots.length; f++) {
+      if (slots[f] == null) {
+        continue;
+      }
+      Integer number = numbers.get(slots[f].segment());
+      if (number == null) {
+        number = segments.size();
+        numbers.put(slots[f].segment(), number);
+        segments.add(slots[f].segment().segment());
+      }
+      segmentOf[f] = number;
+      slotOf[f] = slots[f].number();
+    }
+    return new SegmentIndex(segments, files.toArray(String[]::new), segmentOf, slotOf);
+  }
+}

@@ -1,0 +1,24 @@
+package org.gfpaudit.analyzer.driver;
+
+import java.util.List;
+import org.gfpaudit.analyzer.model.Model;
+import org.gfpaudit.analyzer.model.Slice;
+import org.gfpaudit.grammar.index.Entity;
+
+/** Parses the slice side by side; what the phases ask for besides is parsed when they ask. */
+final class ParseAhead {
+  private ParseAhead() {}
+
+  static void run(Model model, RunOptions run) {
+    List<Entity> entities = List.copyOf(Slice.withContext(model));
+    Workers.forEach(
+        entities.size(), run.jobs(), run.progress(), i -> parse(model, entities.get(i)));
+  }
+
+  private static void parse(Model model, Entity entity) {
+    switch (model.index().kind(entity)) {
+      case FUNCTION, FUNCTION_MACRO, OBJECT_MACRO -> model.program().graphs(entity);
+      case STRUCT, TYPEDEF, VARIABLE, INVOCATION -> model.program().declaration(entity);
+    }
+  }
+}

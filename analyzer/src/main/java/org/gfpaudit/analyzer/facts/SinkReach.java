@@ -1,0 +1,58 @@
+package org.gfpaudit.analyzer.facts;
+
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.gfpaudit.rules.knowledge.Sink;
+import org.gfpaudit.rules.mask.AccessPath;
+import org.gfpaudit.rules.mask.MaskValue;
+
+/**
+ * One way in which a mask reaches a sink, in terms of the parameters of the function at hand.
+ *
+ * @param end the call of the sink
+ * @param mask the mask the sink is called with
+ * @param flags the flags the sink is called with; the mask 0 where it takes none
+ * @param mappings the mappings the page may go into; empty where the sink takes none or nobody
+ *     knows
+ * @param taskFlags the task flags certainly set on the way, as far as this function and those below
+ *     it set them
+ * @param steps from here to the sink, the call of the sink last
+ */
+public record SinkReach(
+    SinkCall end,
+    MaskValue mask,
+    MaskValue flags,
+    SortedSet<AccessPath> mappings,
+    TaskFlags taskFlags,
+    List<Step> steps) {
+
+  public Sink sink() {
+    return end.sink();
+  }
+
+  /** Where the sink is called. */
+  public CallSite site() {
+    return end.at();
+  }
+
+  /** This way with another mask, of the same sink and along the same steps. */
+  public SinkReach with(MaskValue newMask) {
+    return new SinkReach(end, newMask, flags, mappings, taskFlags, steps);
+  }
+
+  /** This way along other steps. */
+  public SinkReach along(List<Step> newSteps) {
+    return new SinkReach(end, mask, flags, mappings, taskFlags, newSteps);
+  }
+
+  /** This way inside scopes that set {@code flags} besides. */
+  public SinkReach within(TaskFlags flags) {
+    return new SinkReach(end, mask, this.flags, mappings, taskFlags.with(flags), steps);
+  }
+
+  /** As this, but with {@code newMask}, no mappings, and {@code step} first. */
+  public SinkReach behind(Step step, MaskValue newMask) {
+    return new SinkReach(end, newMask, flags, new TreeSet<>(), taskFlags, Steps.of(step, steps));
+  }
+}

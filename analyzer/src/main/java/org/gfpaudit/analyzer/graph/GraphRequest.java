@@ -1,0 +1,34 @@
+package org.gfpaudit.analyzer.graph;
+
+import java.util.Optional;
+
+/**
+ * Which call graph to make.
+ *
+ * @param depth how many calls away from the target, at least 0
+ * @param maxNodes how many definitions at most, at least 1
+ */
+public record GraphRequest(Target target, Direction direction, int depth, int maxNodes) {
+
+  /** What the graph is around. */
+  public sealed interface Target {
+    /** The name or id, as a user gives it. */
+    String display();
+
+    /** Definitions of that name; of one file, relative to the tree's root, where it is given. */
+    record Named(Optional<String> file, String name) implements Target {
+      @Override
+      public String display() {
+        return name;
+      }
+    }
+
+    /** The definition in which a finding is, with the way of its mask: {@code G1a2b3c4d}. */
+    record Id(String id) implements Target {
+      @Override
+      public String display() {
+        return id;
+      }
+    }
+  }
+}

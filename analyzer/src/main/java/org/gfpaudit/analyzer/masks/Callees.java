@@ -1,0 +1,39 @@
+package org.gfpaudit.analyzer.masks;
+
+import java.util.List;
+import org.gfpaudit.analyzer.facts.Effect;
+import org.gfpaudit.analyzer.facts.SinkReach;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.SourceFile;
+import org.gfpaudit.rules.mask.Symbol;
+
+/** What a function may ask about the functions and macros it calls. */
+public interface Callees {
+
+  /**
+   * The functions and function-like macros a call of {@code name} in {@code file} can run, with
+   * object-like macros that are another name for them looked through.
+   */
+  List<Entity> resolve(SourceFile file, String name);
+
+  /**
+   * The name behind an object-like macro that is but another name for a function; {@code name}
+   * itself where there is no such macro.
+   */
+  String canonicalName(SourceFile file, String name);
+
+  /**
+   * What a callee returns and stores through its pointer parameters. Asking makes the callee part
+   * of what is analysed; until it is, its summary is bottom.
+   */
+  Effect effect(Entity entity);
+
+  /** The effect of a callee as far as somebody asked for it; asks for nothing. */
+  Effect knownEffect(Entity entity);
+
+  /** The sinks that a callee's parameters reach; empty until they are found. */
+  List<SinkReach> reaches(Entity entity);
+
+  /** Whether some function but {@code entity} sets a field of that name. */
+  boolean isFieldSetElsewhere(Entity entity, Symbol.Field field);
+}

@@ -1,0 +1,144 @@
+package org.gfpaudit.analyzer.masks;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
+import org.gfpaudit.analyzer.facts.TaskFlags;
+import org.gfpaudit.analyzer.lower.LocalVariable;
+import org.gfpaudit.analyzer.scope.ScopeState;
+import org.gfpaudit.rules.mask.AccessPath;
+import org.gfpaudit.rules.mask.MaskValue;
+
+/**
+ * What is known at one point of a function. Immutable; a slot or variable that is missing has not
+ * been set on any path (bottom).
+ *
+ * @param masks what each slot can hold
+ * @param paths which objects each pointer can point to; never an empty set
+ * @param scope the task flags that are certainly set, and what is saved of them
+ */
+record FlowState(
+    Map<Slot, MaskValue> masks, Map<LocalVariable, SortedSet<AccessPath>> paths, ScopeState scope) {
+
+  static final FlowState EMPTY = new FlowState(Map.of(), Map.of(), ScopeState.of(TaskFlags.NONE));
+
+  // By hand: a state is compared at every edge, mostly with one that shares its maps.
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof FlowState that
+            && (masks == that.masks || masks.equals(that.masks))
+            && (paths == that.paths || paths.equals(that.paths))
+            && scope.equals(that.scope);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * masks.hashCode() + paths.hashCode()) + scope.hashCode();
+  }
+
+  Optional<MaskValue> mask(Slot slot) {
+    return Optional.ofNullable(masks.get(slot));
+  }
+
+  FlowState withMask(Slot slot, MaskValue value) {
+    return with(put(masks, slot, value), paths, scope);
+  }
+
+  /** This state without what it knows of the slots that {@code forgotten} accepts. */
+  FlowState without(Predicate<Slot> forgotten) {
+    for (Slot slot : masks.keySet()) {
+      if (forgotten.test(slot)) {
+        Map<Slot, MaskValue> kept = new HashMap<>(masks);
+        kept.keySet().removeIf(forgotten);
+        return new FlowState(kept, paths, scope);
+      }
+    }
+    return this;
+  }
+
+  FlowState withPaths(LocalVariable pointer, SortedSet<AccessPath> targets) {
+    return with(masks, put(paths, pointer, targets), scope);
+  }
+
+  FlowState withScope(ScopeState newScope) {
+    return newScope.equals(scope) ? this : new FlowState(masks, paths, newScope);
+  }
+
+  /** The least state above both: one of the two, the same object, wherever it is. */
+  FlowState join(FlowState other) {
+    if (this == other) {
+      return this;
+    }
+    return with(
+        merge(masks, other.masks, MaskValue::join),
+        merge(paths, other.paths, FlowState::union),
+        scope.join(other.scope));
+  }
+
+  /** A state above both such that chains of it are short. */
+  FlowState widen(FlowState next) {
+    if (this == next) {
+      return this;
+    }
+    return with(
+        merge(masks, next.masks, MaskValue::widen),
+        merge(paths, next.paths, FlowState::union),
+        scope.join(next.scope));
+  }
+
+  private FlowState with(
+      Map<Slot, MaskValue> newMasks,
+      Map<LocalVariable, SortedSet<AccessPath>> newPaths,
+      ScopeState newScope) {
+    return newMasks == masks && newPaths == paths && newScope.equals(scope)
+        ? this
+        : new FlowState(newMasks, newPaths, newScope);
+  }
+
+  private static SortedSet<AccessPath> union(
+      SortedSet<AccessPath> left, SortedSet<AccessPath> right) {
+    if (left.containsAll(right)) {
+      return left;
+    }
+    SortedSet<AccessPath> both = new TreeSet<>(left);
+    both.addAll(right);
+    return both;
+  }
+
+  private static <K, V> Map<K, V> put(Map<K, V> map, K key, V value) {
+    if (value.equals(map.get(key))) {
+      return map;
+    }
+    Map<K, V> changed = new HashMap<>(map);
+    changed.put(key, value);
+    return changed;
+  }
+
+  /** Both, and {@code left} itself where {@code right} adds nothing: most joins are such. */
+  private static <K, V> Map<K, V> merge(Map<K, V> left, Map<K, V> right, BinaryOperator<V> join) {
+    if (left == right) {
+      return left;
+    }
+    Map<K, V> both = left;
+    for (Map.Entry<K, V> entry : right.entrySet()) {
+      V mine = left.get(entry.getKey());
+      V theirs = entry.getValue();
+      if (mine == theirs) {
+        continue;
+      }
+      V joined = mine == null ? theirs : join.apply(mine, theirs);
+      if (joined != mine) {
+        if (both == left) {
+          both = new HashMap<>(left);
+        }
+        both.put(entry.getKey(), joined);
+      }
+    }
+    return both;
+  }
+}

@@ -1,0 +1,171 @@
+package org.gfpaudit.analyzer.masks;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.gfpaudit.analyzer.facts.CallFact;
+import org.gfpaudit.analyzer.facts.Effect;
+import org.gfpaudit.analyzer.facts.FunctionFacts;
+import org.gfpaudit.analyzer.facts.StoreFact;
+import org.gfpaudit.analyzer.lower.ControlFlowGraph;
+import org.gfpaudit.analyzer.lower.Instruction;
+import org.gfpaudit.analyzer.lower.LocalVariable;
+import org.gfpaudit.analyzer.solver.ForwardSolver;
+import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.ast.Stmt;
+import org.gfpaudit.grammar.ast.TypeName;
+import org.gfpaudit.grammar.source.Span;
+import org.gfpaudit.rules.mask.FieldOwner;
+import org.gfpaudit.rules.mask.MaskValue;
+import org.gfpaudit.rules.mask.Symbol;
+
+/**
+ * Analyses one function or macro: solves each configuration to its fixpoint, then passes once over
+ * it and notes the calls, stores and returned values that matter.
+ */
+final class FunctionAnalysis {
+  private final FlowContext context;
+  private final Wanted wanted;
+  private final SinkCalls sinkCalls;
+  private final SortedMap<Integer, List<CallFact>> calls = new TreeMap<>();
+  private final SortedMap<Integer, List<StoreFact>> stores = new TreeMap<>();
+  private MaskValue returns = MaskValue.bottom();
+  private final Map<Integer, MaskValue> pointees = new HashMap<>();
+
+  private FunctionAnalysis(FlowContext context, Wanted wanted) {
+    this.context = context;
+    this.wanted = wanted;
+    this.sinkCalls = new SinkCalls(context);
+  }
+
+  /** The facts of one configuration. */
+  static FunctionFacts analyse(FlowContext context, Wanted wanted) {
+    FunctionAnalysis analysis = new FunctionAnalysis(context, wanted);
+    analysis.run();
+    List<CallFact> calls = new ArrayList<>();
+    analysis.calls.values().forEach(calls::addAll);
+    List<StoreFact> stores = new ArrayList<>();
+    analysis.stores.values().forEach(stores::addAll);
+    return new FunctionFacts(
+        new Effect(ShortestWay.of(analysis.returns), Map.copyOf(analysis.pointees)), calls, stores);
+  }
+
+  private void run() {
+    ControlFlowGraph graph = context.graph();
+    Relevance relevance =
+        Relevance.of(
+            graph,
+            new MatteringArguments(context, sinkCalls),
+            wanted.fields()::contains,
+            /* returnsMatter= */ wanted.effect(),
+            /* pointeesMatter= */ wanted.effect());
+    MaskTransfer silent = new MaskTransfer(context, relevance, Optional.empty());
+    List<Optional<FlowState>> states = ForwardSolver.solve(graph, silent);
+    MaskTransfer telling = new MaskTransfer(context, relevance, Optional.of(new Notes()));
+    for (int block = 0; block < states.size(); block++) {
+      // Calls that no path reaches are calls all the same, and are listed.
+      FlowState state = states.get(block).orElseGet(telling::entryState);
+      for (Instruction instruction : graph.blocks().get(block).instructions()) {
+        state = telling.apply(state, instruction);
+      }
+    }
+    if (wanted.effect()) {
+      states.get(graph.exit()).ifPresent(this::notePointees);
+    }
+  }
+
+  private void notePointees(FlowState exit) {
+    for (LocalVariable parameter : context.graph().parameters()) {
+      Optional<MaskValue> after = exit.mask(Slot.pointee(parameter));
+      MaskValue untouched =
+          MaskValue.symbol(
+              new Symbol.Pointee(parameter.parameterIndex()), context.declarationOrigin(parameter));
+      if (after.isPresent() && !after.get().equals(untouched)) {
+        pointees.put(parameter.parameterIndex(), ShortestWay.of(after.get()));
+      }
+    }
+  }
+
+  /** Turns what the telling pass sees into facts. */
+  private final class Notes implements MaskTransfer.Observer {
+
+    @Override
+    public void onCall(Expr.Call call, FlowState state) {
+      sinkCalls
+          .factOf(call, state)
+          .ifPresent(
+              fact ->
+                  calls
+                      .computeIfAbsent(fact.name().start(), offset -> new ArrayList<>())
+                      .add(fact));
+    }
+
+    @Override
+    public void onAssign(Expr.Assign assign, FlowState state) {
+      if (assign.target() instanceof Expr.Member member
+          && wanted.fields().contains(member.field())) {
+        FieldOwner owner = context.types().ownerOf(member, context.graph(), context.file());
+        store(
+            member.fieldSpan(),
+            owner,
+            member.field(),
+            assign.value().span(),
+            new MaskEvaluator(context, state).visitAssign(assign));
+      }
+    }
+
+    @Override
+    public void onInitialize(Optional<LocalVariable> variable, Expr value, FlowState state) {
+      if (value instanceof Expr.CompoundLiteral literal) {
+        initialize(literal.type(), literal.initializer(), state);
+      } else if (value instanceof Expr.InitList list && variable.isPresent()) {
+        initialize(variable.get().type(), list, state);
+      }
+    }
+
+    private void initialize(TypeName type, Expr.InitList list, FlowState state) {
+      MaskEvaluator evaluator = new MaskEvaluator(context, state);
+      new FieldInitializers(context.types(), context.file())
+          .visit(
+              type,
+              list,
+              (owner, field, value) -> {
+                if (wanted.fields().contains(field.name())) {
+                  store(field.span(), owner, field.name(), value.span(), evaluator.evaluate(value));
+                }
+              });
+    }
+
+    private void store(Span at, FieldOwner owner, String field, Span text, MaskValue value) {
+      stores
+          .computeIfAbsent(at.start(), offset -> new ArrayList<>())
+          .add(
+              new StoreFact(
+                  at, new Symbol.Field(owner, field), context.text().textOnOneLine(text), value));
+    }
+
+    @Override
+    public void onUnread(Stmt.Unread statement, FlowState state) {
+      for (Expr.Name called : statement.calledNames()) {
+        // A call without arguments: what reaches the sink is unknown, but the site is not lost.
+        onCall(new Expr.Call(called.span(), called, List.of()), state);
+      }
+      if (wanted.effect() && context.text().text(statement.span()).contains("return")) {
+        MaskEvaluator evaluator = new MaskEvaluator(context, state);
+        returns =
+            returns.join(evaluator.unknown("text the grammar could not read", statement.span()));
+      }
+    }
+
+    @Override
+    public void onReturn(Expr value, FlowState state) {
+      if (wanted.effect()) {
+        returns = returns.join(new MaskEvaluator(context, state).evaluate(value));
+      }
+    }
+  }
+}

@@ -1,0 +1,339 @@
+package org.gfpaudit.analyzer.masks;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.gfpaudit.analyzer.lower.LocalVariable;
+import org.gfpaudit.grammar.ast.BinaryOperator;
+import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.ast.ExprVisitor;
+import org.gfpaudit.grammar.ast.TypeName;
+import org.gfpaudit.grammar.ast.UnaryOperator;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.source.Span;
+import org.gfpaudit.rules.knowledge.Identity;
+import org.gfpaudit.rules.knowledge.MaskSource;
+import org.gfpaudit.rules.mask.AccessPath;
+import org.gfpaudit.rules.mask.FieldOwner;
+import org.gfpaudit.rules.mask.MaskValue;
+import org.gfpaudit.rules.mask.Origin;
+import org.gfpaudit.rules.mask.Symbol;
+
+/** Evaluates an expression to the masks (or flags) it can be, in one state of one function. */
+final class MaskEvaluator implements ExprVisitor<MaskValue> {
+  private final FlowContext context;
+  private final PathEvaluator paths;
+  private final FlowState state;
+
+  MaskEvaluator(FlowContext context, FlowState state) {
+    this.context = context;
+    this.paths = new PathEvaluator(context);
+    this.state = state;
+  }
+
+  MaskValue evaluate(Expr expression) {
+    return expression.accept(this);
+  }
+
+  // ---- names and storage
+
+  @Override
+  public MaskValue visitName(Expr.Name name) {
+    Optional<LocalVariable> variable = context.graph().variable(name);
+    if (variable.isEmpty()) {
+      return context.globals().value(name.text(), context.file(), context.origin(name.span()));
+    }
+    LocalVariable local = variable.get();
+    MaskValue value = state.mask(Slot.of(local)).orElse(MaskValue.bottom());
+    return local.isStatic()
+        ? value.join(unknown("a static local variable keeps its value between calls", name.span()))
+        : value;
+  }
+
+  @Override
+  public MaskValue visitMember(Expr.Member member) {
+    Optional<Slot.OfField> slot = slotOf(member);
+    if (slot.isPresent()) {
+      Optional<MaskValue> known = state.mask(slot.get());
+      if (known.isPresent()) {
+        return known.get();
+      }
+      if (state.mask(Slot.initialised(slot.get().variable())).isPresent()) {
+        return MaskValue.zero();
+      }
+    }
+    FieldOwner owner = context.types().ownerOf(member, context.graph(), context.file());
+    Origin origin = context.origin(member.span());
+    Optional<MaskSource> source =
+        owner.struct().flatMap(struct -> context.knowledge().source(struct, member.field()));
+    if (source.isPresent()) {
+      return maskOf(paths.targets(member.base(), state), origin);
+    }
+    return MaskValue.symbol(new Symbol.Field(owner, member.field()), origin);
+  }
+
+  /** The slot a member expression means where its base is a variable of this function. */
+  Optional<Slot.OfField> slotOf(Expr.Member member) {
+    if (member.base() instanceof Expr.Name name) {
+      Optional<LocalVariable> variable = context.graph().variable(name);
+      if (variable.isPresent() && member.arrow()) {
+        Optional<LocalVariable> target = pointedTo(variable.get());
+        return Optional.of(
+            target.isPresent()
+                ? new Slot.Field(target.get(), member.field())
+                : new Slot.FieldBehind(variable.get(), member.field()));
+      }
+      return variable.map(local -> new Slot.Field(local, member.field()));
+    }
+    if (!member.arrow() && member.base() instanceof Expr.Member outer) {
+      return slotOf(outer).map(slot -> slot.then(member.field()));
+    }
+    return Optional.empty();
+  }
+
+  /** The slot behind {@code *pointer}. */
+  Slot pointee(LocalVariable pointer) {
+    return pointedTo(pointer).map(Slot::of).orElse(Slot.pointee(pointer));
+  }
+
+  /** The local variable whose address {@code pointer} certainly holds. */
+  private Optional<LocalVariable> pointedTo(LocalVariable pointer) {
+    SortedSet<AccessPath> targets = state.paths().get(pointer);
+    if (targets == null || targets.size() != 1 || !targets.first().steps().isEmpty()) {
+      return Optional.empty();
+    }
+    if (targets.first().root() instanceof AccessPath.Local local) {
+      for (LocalVariable variable : context.graph().names().values()) {
+        if (variable.declarationOffset() == local.declarationOffset()
+            && !variable.isParameter()
+            && variable.name().equals(local.name())
+            && !variable.equals(pointer)) {
+          return Optional.of(variable);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public MaskValue visitIndex(Expr.Index index) {
+    if (index.array() instanceof Expr.Name name) {
+      Optional<LocalVariable> variable = context.graph().variable(name);
+      if (variable.isEmpty()) {
+        return context
+            .globals()
+            .elements(name.text(), context.file(), context.origin(index.span()));
+      }
+      return state
+          .mask(Slot.elements(variable.get()))
+          .orElseGet(() -> unknown("an element of an array that nothing here sets", index.span()));
+    }
+    if (index.array() instanceof Expr.Member member) {
+      return visitMember(member);
+    }
+    return unknown("an element of an array", index.span());
+  }
+
+  // ---- operators
+
+  @Override
+  public MaskValue visitUnary(Expr.Unary unary) {
+    return switch (unary.operator()) {
+      case COMPLEMENT -> evaluate(unary.operand()).complement(context.origin(unary.span()));
+      case PLUS, EXTENSION -> evaluate(unary.operand());
+      case DEREFERENCE -> dereference(unary);
+      default -> unknown("the result of " + unary.operator().text(), unary.span());
+    };
+  }
+
+  private MaskValue dereference(Expr.Unary unary) {
+    if (unary.operand() instanceof Expr.Name name) {
+      Optional<LocalVariable> pointer = context.graph().variable(name);
+      if (pointer.isPresent()) {
+        return state
+            .mask(pointee(pointer.get()))
+            .orElseGet(() -> unknown("read through a pointer", unary.span()));
+      }
+    }
+    if (unary.operand() instanceof Expr.Unary inner && inner.operator() == UnaryOperator.ADDRESS) {
+      return evaluate(inner.operand());
+    }
+    return unknown("read through a pointer", unary.span());
+  }
+
+  @Override
+  public MaskValue visitBinary(Expr.Binary binary) {
+    return apply(
+        binary.operator(), evaluate(binary.left()), evaluate(binary.right()), binary.span());
+  }
+
+  /** The value of {@code left operator right}. */
+  MaskValue apply(BinaryOperator operator, MaskValue left, MaskValue right, Span span) {
+    return switch (operator) {
+      case BIT_OR -> left.or(right);
+      case BIT_AND -> left.and(right);
+      case BIT_XOR -> left.xor(right);
+      default -> unknown("the result of " + operator.text(), span);
+    };
+  }
+
+  @Override
+  public MaskValue visitAssign(Expr.Assign assign) {
+    MaskValue value = evaluate(assign.value());
+    return assign.compound().isEmpty()
+        ? value
+        : apply(assign.compound().get(), evaluate(assign.target()), value, assign.span());
+  }
+
+  @Override
+  public MaskValue visitConditional(Expr.Conditional conditional) {
+    MaskValue whenTrue = evaluate(conditional.whenTrue().orElse(conditional.condition()));
+    return whenTrue.join(evaluate(conditional.whenFalse()));
+  }
+
+  @Override
+  public MaskValue visitComma(Expr.Comma comma) {
+    return evaluate(comma.parts().get(comma.parts().size() - 1));
+  }
+
+  @Override
+  public MaskValue visitCast(Expr.Cast cast) {
+    return evaluate(cast.operand());
+  }
+
+  @Override
+  public MaskValue visitLiteral(Expr.Literal literal) {
+    return GlobalMasks.isZero(literal)
+        ? MaskValue.zero()
+        : unknown("the number " + literal.text(), literal.span());
+  }
+
+  @Override
+  public MaskValue visitPostfix(Expr.Postfix postfix) {
+    return unknown("a mask that is counted", postfix.span());
+  }
+
+  // ---- calls
+
+  @Override
+  public MaskValue visitCall(Expr.Call call) {
+    Optional<Expr.Name> called = call.calledName();
+    if (called.isEmpty() || context.graph().variable(called.get()).isPresent()) {
+      return unknown("the result of an indirect call", call.span());
+    }
+    String name = context.callees().canonicalName(context.file(), called.get().text());
+    Optional<MaskValue> known = ofKnownFunction(name, call);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    List<Entity> candidates = context.callees().resolve(context.file(), name);
+    if (candidates.isEmpty()) {
+      return unknown("the result of " + name + "(), which the tree does not define", call.span());
+    }
+    CallBinding binding = new CallBinding(context, this, call);
+    MaskValue result = MaskValue.bottom();
+    for (Entity candidate : candidates) {
+      MaskValue returns = context.callees().effect(candidate).returns();
+      result = result.join(binding.bind(returns).mapOrigins(o -> binding.returned(o, candidate)));
+    }
+    return result;
+  }
+
+  private Optional<MaskValue> ofKnownFunction(String name, Expr.Call call) {
+    int count = call.arguments().size();
+    Optional<MaskSource> source = context.knowledge().source(name);
+    if (source.isPresent() && source.get().mapping().orElse(0) < count) {
+      return Optional.of(fromMapping(source.get(), call));
+    }
+    Optional<Identity> same = context.knowledge().identity(name);
+    if (same.isPresent() && same.get().argument() < count) {
+      return Optional.of(evaluate(call.arguments().get(same.get().argument())));
+    }
+    return Optional.empty();
+  }
+
+  private MaskValue fromMapping(MaskSource source, Expr.Call call) {
+    Origin origin = context.origin(call.span());
+    Expr mapping = call.arguments().get(source.mapping().orElse(0));
+    MaskValue value = maskOf(paths.targets(mapping, state), origin);
+    if (source.and().isPresent() && source.and().getAsInt() < call.arguments().size()) {
+      value = value.and(evaluate(call.arguments().get(source.and().getAsInt())));
+    }
+    return source.or().isEmpty()
+        ? value
+        : value.or(MaskValue.constant(context.model().names().bits(source.or()), origin));
+  }
+
+  MaskValue maskOf(SortedSet<AccessPath> mappings, Origin origin) {
+    MaskValue value = MaskValue.bottom();
+    for (AccessPath mapping : mappings) {
+      value = value.join(MaskValue.symbol(new Symbol.MappingMask(mapping), origin));
+    }
+    return value;
+  }
+
+  SortedSet<AccessPath> targets(Expr expression) {
+    return paths.targets(expression, state);
+  }
+
+  FlowState state() {
+    return state;
+  }
+
+  @Override
+  public MaskValue visitStatementExpr(Expr.StatementExpr statement) {
+    return context
+        .graph()
+        .value(statement)
+        .flatMap(variable -> state.mask(Slot.of(variable)))
+        .orElseGet(() -> unknown("a statement expression without a value", statement.span()));
+  }
+
+  @Override
+  public MaskValue visitGeneric(Expr.Generic generic) {
+    MaskValue value = MaskValue.bottom();
+    for (Expr.Generic.Association association : generic.associations()) {
+      value = value.join(evaluate(association.value()));
+    }
+    return value;
+  }
+
+  // ---- what is no mask
+
+  @Override
+  public MaskValue visitCompoundLiteral(Expr.CompoundLiteral literal) {
+    TypeName type = literal.type();
+    return type.name().startsWith("struct ") || literal.initializer().entries().size() != 1
+        ? unknown("a compound literal", literal.span())
+        : evaluate(literal.initializer().entries().get(0).value());
+  }
+
+  @Override
+  public MaskValue visitInitList(Expr.InitList list) {
+    return unknown("a list of initialisers", list.span());
+  }
+
+  @Override
+  public MaskValue visitTypeOperator(Expr.TypeOperator operator) {
+    return unknown("the result of " + operator.keyword(), operator.span());
+  }
+
+  @Override
+  public MaskValue visitTypeArgument(Expr.TypeArgument argument) {
+    return unknown("a type", argument.span());
+  }
+
+  @Override
+  public MaskValue visitStatementArgument(Expr.StatementArgument argument) {
+    return unknown("statements handed to a macro", argument.span());
+  }
+
+  @Override
+  public MaskValue visitOpaque(Expr.Opaque opaque) {
+    return unknown("text the grammar could not read", opaque.span());
+  }
+
+  MaskValue unknown(String reason, Span span) {
+    return MaskValue.unknown(reason, context.origin(span));
+  }
+}

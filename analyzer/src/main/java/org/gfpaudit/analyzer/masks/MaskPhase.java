@@ -1,0 +1,26 @@
+package org.gfpaudit.analyzer.masks;
+
+import org.gfpaudit.analyzer.model.Model;
+
+/** The mask phase: what each mask can hold that reaches a sink. */
+public final class MaskPhase {
+  private MaskPhase() {}
+
+  /**
+   * Follows the masks of the slice, and of what turns out to matter for them, to their fixpoint.
+   *
+   * @param demand what will be asked of the result
+   */
+  public static Masks run(Model model, Demand demand) {
+    GlobalMasks globals =
+        new GlobalMasks(model.program(), model.visibility(), model.kernel(), model.types());
+    UnitAnalysis analysis =
+        new UnitAnalysis(model.program(), model.kernel(), model.types(), globals);
+    Summaries summaries = new Summaries(model, analysis);
+    globals.connect(summaries);
+    globals.nameComposedMasks();
+    demand.ask(new Arguments(analysis, new MaskCallees(model.program(), summaries)));
+    summaries.solve(model.slice());
+    return new Masks(model, analysis, summaries);
+  }
+}

@@ -1,0 +1,199 @@
+package org.gfpaudit.analyzer.masks;
+
+import java.util.Optional;
+import org.gfpaudit.analyzer.facts.TaskFlags;
+import org.gfpaudit.analyzer.lower.ExprWalker;
+import org.gfpaudit.analyzer.lower.Instruction;
+import org.gfpaudit.analyzer.lower.LocalVariable;
+import org.gfpaudit.analyzer.scope.ScopeTransfer;
+import org.gfpaudit.analyzer.solver.FlowProblem;
+import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.ast.Stmt;
+import org.gfpaudit.rules.mask.AccessPath;
+import org.gfpaudit.rules.mask.MaskValue;
+import org.gfpaudit.rules.mask.Origin;
+import org.gfpaudit.rules.mask.Symbol;
+
+/**
+ * The transfer function of the mask problem. It is silent: what calls and stores look like is told
+ * to an {@link Observer} in a pass of its own, after the fixpoint.
+ */
+final class MaskTransfer implements FlowProblem<FlowState> {
+  /** Told about each call and each store, with the state just before it. */
+  interface Observer {
+    void onCall(Expr.Call call, FlowState state);
+
+    void onAssign(Expr.Assign assign, FlowState state);
+
+    void onInitialize(Optional<LocalVariable> variable, Expr value, FlowState state);
+
+    void onReturn(Expr value, FlowState state);
+
+    /** Told about text that the grammar could not read. */
+    void onUnread(Stmt.Unread statement, FlowState state);
+  }
+
+  private final FlowContext context;
+  private final Relevance relevance;
+  private final Assignments assignments;
+  private final ScopeTransfer scopes;
+  private final Optional<Observer> observer;
+
+  MaskTransfer(FlowContext context, Relevance relevance, Optional<Observer> observer) {
+    this.context = context;
+    this.relevance = relevance;
+    this.assignments = new Assignments(context);
+    this.scopes = new ScopeTransfer(context.scopeContext(), TaskFlags.NONE);
+    this.observer = observer;
+  }
+
+  @Override
+  public FlowState entryState() {
+    FlowState state = FlowState.EMPTY;
+    for (LocalVariable parameter : context.graph().parameters()) {
+      int index = parameter.parameterIndex();
+      Origin origin = context.declarationOrigin(parameter);
+      MaskValue value = MaskValue.symbol(new Symbol.Parameter(index), origin);
+      state = state.withMask(Slot.of(parameter), value);
+      state = state.withPaths(parameter, PathEvaluator.single(AccessPath.param(index)));
+      if (relevance.isRelevant(parameter)
+          && parameter.type().pointerDepth() == 1
+          && !parameter.type().name().contains("struct ")) {
+        MaskValue before = MaskValue.symbol(new Symbol.Pointee(index), origin);
+        state = state.withMask(Slot.pointee(parameter), before);
+      }
+    }
+    return state;
+  }
+
+  @Override
+  public FlowState join(FlowState left, FlowState right) {
+    return left.join(right);
+  }
+
+  @Override
+  public FlowState widen(FlowState before, FlowState after) {
+    return before.widen(after);
+  }
+
+  @Override
+  public FlowState apply(FlowState state, Instruction instruction) {
+    Walk walk = new Walk(state);
+    if (instruction instanceof Instruction.Evaluate evaluate) {
+      walk.walk(evaluate.expression());
+    } else if (instruction instanceof Instruction.Initialize initialize) {
+      walk.walk(initialize.value());
+      walk.initialize(initialize);
+    } else if (instruction instanceof Instruction.Clobber clobber) {
+      if (relevance.isRelevant(clobber.variable())) {
+        return assignments.clobber(clobber.variable(), clobber.head(), state);
+      }
+    } else if (instruction instanceof Instruction.Return result) {
+      walk.walk(result.value());
+      observer.ifPresent(o -> o.onReturn(result.value(), walk.current));
+    } else if (instruction instanceof Instruction.Unread unread) {
+      observer.ifPresent(o -> o.onUnread(unread.statement(), state));
+      return clobberMentioned(unread, state);
+    }
+    return walk.current;
+  }
+
+  @Override
+  public boolean matters(Instruction instruction) {
+    Looking looking = new Looking();
+    if (instruction instanceof Instruction.Evaluate evaluate) {
+      looking.walk(evaluate.expression());
+    } else if (instruction instanceof Instruction.Initialize initialize) {
+      looking.walk(initialize.value());
+      looking.found |=
+          relevance.isRelevant(initialize.variable())
+              || scopes.mayChange(Optional.of(initialize.variable()), initialize.value());
+    } else if (instruction instanceof Instruction.Clobber clobber) {
+      return relevance.isRelevant(clobber.variable());
+    } else if (instruction instanceof Instruction.Return result) {
+      looking.walk(result.value());
+    } else {
+      return true;
+    }
+    return looking.found;
+  }
+
+  /** Looks for what {@link Walk} would do something about. */
+  private final class Looking extends ExprWalker {
+    private boolean found;
+
+    @Override
+    protected void onCall(Expr.Call call) {
+      found |= scopes.mayChange(call);
+      for (int i = 0; !found && i < call.arguments().size(); i++) {
+        found = relevance.isRelevantPointer(call.arguments().get(i));
+      }
+    }
+
+    @Override
+    protected void onAssign(Expr.Assign assign) {
+      found |= relevance.isRelevantTarget(assign.target()) || scopes.mayChange(assign);
+    }
+  }
+
+  /** Text nobody could read may have set every variable it names. */
+  private FlowState clobberMentioned(Instruction.Unread unread, FlowState state) {
+    String text = context.text().textOnOneLine(unread.statement().span());
+    Expr.Opaque opaque = new Expr.Opaque(unread.statement().span(), text);
+    FlowState result = state;
+    for (LocalVariable variable : relevance.variables()) {
+      if (!variable.name().isEmpty() && text.contains(variable.name())) {
+        result = assignments.clobber(variable, opaque, result);
+      }
+    }
+    return result;
+  }
+
+  /** Walks one expression and carries the state along. */
+  private final class Walk extends ExprWalker {
+    private FlowState current;
+
+    Walk(FlowState state) {
+      current = state;
+    }
+
+    @Override
+    protected void onCall(Expr.Call call) {
+      if (observer.isPresent()) {
+        observer.get().onCall(call, current);
+      }
+      current = current.withScope(scopes.afterCall(call, current.scope()));
+      for (int i = 0; i < call.arguments().size(); i++) {
+        if (relevance.isRelevantPointer(call.arguments().get(i))) {
+          current = assignments.afterCall(call, i, current);
+        }
+      }
+    }
+
+    @Override
+    protected void onAssign(Expr.Assign assign) {
+      if (observer.isPresent()) {
+        observer.get().onAssign(assign, current);
+      }
+      current = current.withScope(scopes.afterAssign(assign, current.scope()));
+      if (relevance.isRelevantTarget(assign.target())) {
+        current = assignments.assign(assign, current);
+      }
+    }
+
+    @Override
+    protected void onCompoundLiteral(Expr.CompoundLiteral literal) {
+      observer.ifPresent(o -> o.onInitialize(Optional.empty(), literal, current));
+    }
+
+    void initialize(Instruction.Initialize initialize) {
+      LocalVariable variable = initialize.variable();
+      observer.ifPresent(o -> o.onInitialize(Optional.of(variable), initialize.value(), current));
+      current =
+          current.withScope(scopes.afterInitialize(variable, initialize.value(), current.scope()));
+      if (relevance.isRelevant(variable)) {
+        current = assignments.initialize(variable, initialize.value(), current);
+      }
+    }
+  }
+}

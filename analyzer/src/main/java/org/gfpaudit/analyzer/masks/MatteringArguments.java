@@ -1,0 +1,55 @@
+package org.gfpaudit.analyzer.masks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.gfpaudit.analyzer.facts.Effect;
+import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.rules.knowledge.Identity;
+import org.gfpaudit.rules.knowledge.MaskSource;
+
+/** Which arguments of a call matter, by what is known of the callee. */
+final class MatteringArguments implements Relevance.ArgumentsThatMatter {
+  private final FlowContext context;
+  private final SinkCalls sinkCalls;
+
+  MatteringArguments(FlowContext context, SinkCalls sinkCalls) {
+    this.context = context;
+    this.sinkCalls = sinkCalls;
+  }
+
+  @Override
+  public List<Expr> toSinks(Expr.Call call) {
+    return sinkCalls.argumentsToSinks(call);
+  }
+
+  @Override
+  public List<Expr> toValue(Expr.Call call) {
+    Optional<String> name = sinkCalls.calledName(call);
+    if (name.isEmpty()) {
+      return List.of();
+    }
+    SortedSet<Integer> indices = new TreeSet<>();
+    Optional<MaskSource> source = context.knowledge().source(name.get());
+    Optional<Identity> identity = context.knowledge().identity(name.get());
+    source.ifPresent(s -> s.mapping().ifPresent(indices::add));
+    source.ifPresent(s -> s.and().ifPresent(indices::add));
+    identity.ifPresent(i -> indices.add(i.argument()));
+    context.accessor(call).ifPresent(way -> indices.add(way.argument()));
+    if (indices.isEmpty()) {
+      for (Entity callee : context.callees().resolve(context.file(), name.get())) {
+        Effect effect = context.callees().knownEffect(callee);
+        indices.addAll(ParameterUse.of(effect.returns()));
+        effect.pointees().values().forEach(value -> indices.addAll(ParameterUse.of(value)));
+      }
+    }
+    List<Expr> arguments = new ArrayList<>();
+    indices.stream()
+        .filter(index -> index < call.arguments().size())
+        .forEach(index -> arguments.add(call.arguments().get(index)));
+    return arguments;
+  }
+}

@@ -1,0 +1,250 @@
+package org.gfpaudit.analyzer.masks;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.gfpaudit.analyzer.lower.BasicBlock;
+import org.gfpaudit.analyzer.lower.ControlFlowGraph;
+import org.gfpaudit.analyzer.lower.ExprWalker;
+import org.gfpaudit.analyzer.lower.Instruction;
+import org.gfpaudit.analyzer.lower.LocalVariable;
+import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.ast.UnaryOperator;
+
+/**
+ * Which variables of a function can matter to the values that are asked for: the backward closure
+ * over assignments, without regard to their order. Everything else is not followed, and the
+ * functions it is computed with are never looked at.
+ */
+final class Relevance {
+  private final ControlFlowGraph graph;
+  private final ArgumentsThatMatter arguments;
+  private final Map<LocalVariable, List<Expr>> definitions = new HashMap<>();
+  private final Map<LocalVariable, List<LocalVariable>> pointers = new HashMap<>();
+  private final SortedSet<LocalVariable> variables = new TreeSet<>();
+
+  private Relevance(ControlFlowGraph graph, ArgumentsThatMatter arguments) {
+    this.graph = graph;
+    this.arguments = arguments;
+  }
+
+  /** Says which arguments of a call a value can depend on. */
+  interface ArgumentsThatMatter {
+    /** The arguments that decide what a sink reached through {@code call} is handed. */
+    List<Expr> toSinks(Expr.Call call);
+
+    /** The arguments that what {@code call} returns, or stores through pointers, is made of. */
+    List<Expr> toValue(Expr.Call call);
+  }
+
+  /**
+   * The closure from the arguments of interesting calls and from the values of interesting fields.
+   *
+   * @param returnsMatter whether the returned value is asked for
+   * @param pointeesMatter whether what is stored through pointer parameters is asked for
+   */
+  static Relevance of(
+      ControlFlowGraph graph,
+      ArgumentsThatMatter arguments,
+      Predicate<String> fields,
+      boolean returnsMatter,
+      boolean pointeesMatter) {
+    Relevance relevance = new Relevance(graph, arguments);
+    List<Expr> roots = new ArrayList<>();
+    for (BasicBlock block : graph.blocks()) {
+      for (Instruction instruction : block.instructions()) {
+        relevance.collect(instruction, fields, returnsMatter, roots);
+      }
+    }
+    if (pointeesMatter) {
+      for (LocalVariable parameter : graph.parameters()) {
+        if (relevance.definitions.containsKey(parameter)) {
+          relevance.variables.add(parameter);
+          roots.addAll(relevance.definitions.get(parameter));
+        }
+      }
+    }
+    relevance.close(roots);
+    return relevance;
+  }
+
+  boolean isRelevant(LocalVariable variable) {
+    return variables.contains(variable);
+  }
+
+  SortedSet<LocalVariable> variables() {
+    return variables;
+  }
+
+  boolean isRelevantTarget(Expr target) {
+    return rootVariable(target).filter(this::isRelevant).isPresent();
+  }
+
+  /** Whether an argument is a relevant variable's address, or a relevant pointer itself. */
+  boolean isRelevantPointer(Expr argument) {
+    if (argument instanceof Expr.Unary unary && unary.operator() == UnaryOperator.ADDRESS) {
+      return isRelevantTarget(unary.operand());
+    }
+    return argument instanceof Expr.Name && isRelevantTarget(argument);
+  }
+
+  private void collect(
+      Instruction instruction, Predicate<String> fields, boolean returnsMatter, List<Expr> roots) {
+    ExprWalker walker =
+        new ExprWalker() {
+          @Override
+          protected void onCall(Expr.Call call) {
+            roots.addAll(arguments.toSinks(call));
+            definePointees(call);
+          }
+
+          @Override
+          protected void onAssign(Expr.Assign assign) {
+            rootVariable(assign.target()).ifPresent(target -> define(target, assign.value()));
+            if (assign.target() instanceof Expr.Member member && fields.test(member.field())) {
+              roots.add(assign.value());
+              roots.add(member.base());
+            }
+          }
+
+          @Override
+          protected void onCompoundLiteral(Expr.CompoundLiteral literal) {
+            addFields(literal.initializer(), fields, roots);
+          }
+        };
+    if (instruction instanceof Instruction.Evaluate evaluate) {
+      walker.walk(evaluate.expression());
+    } else if (instruction instanceof Instruction.Initialize initialize) {
+      walker.walk(initialize.value());
+      define(initialize.variable(), initialize.value());
+      addFields(initialize.value(), fields, roots);
+    } else if (instruction instanceof Instruction.Return result) {
+      walker.walk(result.value());
+      if (returnsMatter) {
+        roots.add(result.value());
+      }
+    }
+  }
+
+  private static void addFields(Expr value, Predicate<String> fields, List<Expr> roots) {
+    if (value instanceof Expr.InitList list) {
+      for (Expr.InitList.Entry entry : list.entries()) {
+        List<String> steps = Assignments.fieldSteps(entry);
+        if (!steps.isEmpty() && fields.test(steps.get(steps.size() - 1))) {
+          roots.add(entry.value());
+        }
+        addFields(entry.value(), fields, roots);
+      }
+    }
+  }
+
+  /** {@code f(a, &x)} may set x, from whatever the call's value is made of. */
+  private void definePointees(Expr.Call call) {
+    for (Expr argument : call.arguments()) {
+      if (argument instanceof Expr.Unary unary && unary.operator() == UnaryOperator.ADDRESS) {
+        rootVariable(unary.operand()).ifPresent(variable -> define(variable, call));
+      }
+    }
+  }
+
+  private void define(LocalVariable variable, Expr value) {
+    definitions.computeIfAbsent(variable, v -> new ArrayList<>()).add(value);
+    if (value instanceof Expr.Unary unary && unary.operator() == UnaryOperator.ADDRESS) {
+      rootVariable(unary.operand())
+          .ifPresent(
+              target -> pointers.computeIfAbsent(target, v -> new ArrayList<>()).add(variable));
+    }
+  }
+
+  /** The variable a store changes, or changes something of or behind. */
+  private Optional<LocalVariable> rootVariable(Expr target) {
+    Expr current = target;
+    while (true) {
+      if (current instanceof Expr.Name name) {
+        return graph.variable(name);
+      } else if (current instanceof Expr.Member member) {
+        current = member.base();
+      } else if (current instanceof Expr.Index index) {
+        current = index.array();
+      } else if (current instanceof Expr.Unary unary) {
+        current = unary.operand();
+      } else if (current instanceof Expr.Cast cast) {
+        current = cast.operand();
+      } else {
+        return Optional.empty();
+      }
+    }
+  }
+
+  private void close(List<Expr> roots) {
+    Deque<Expr> pending = new ArrayDeque<>(roots);
+    Set<LocalVariable> seen = new HashSet<>();
+    while (!pending.isEmpty()) {
+      Deque<LocalVariable> found = new ArrayDeque<>(mentioned(pending.pop()));
+      while (!found.isEmpty()) {
+        LocalVariable variable = found.pop();
+        if (seen.add(variable)) {
+          variables.add(variable);
+          pending.addAll(definitions.getOrDefault(variable, List.of()));
+          // What is stored through a pointer to a variable is stored in the variable.
+          found.addAll(pointers.getOrDefault(variable, List.of()));
+        }
+      }
+    }
+  }
+
+  /** The variables an expression's value is made of. */
+  private List<LocalVariable> mentioned(Expr expression) {
+    List<LocalVariable> found = new ArrayList<>();
+    mentioned(expression, found);
+    return found;
+  }
+
+  private void mentioned(Expr expression, List<LocalVariable> found) {
+    if (expression instanceof Expr.Call call) {
+      arguments.toValue(call).forEach(argument -> mentioned(argument, found));
+    } else if (expression instanceof Expr.Conditional conditional) {
+      mentioned(conditional.whenTrue().orElse(conditional.condition()), found);
+      mentioned(conditional.whenFalse(), found);
+    } else if (expression instanceof Expr.Binary binary) {
+      mentioned(binary.left(), found);
+      mentioned(binary.right(), found);
+    } else if (expression instanceof Expr.Unary unary) {
+      mentioned(unary.operand(), found);
+    } else if (expression instanceof Expr.Cast cast) {
+      mentioned(cast.operand(), found);
+    } else if (expression instanceof Expr.Assign assign) {
+      mentioned(assign.target(), found);
+      mentioned(assign.value(), found);
+    } else if (expression instanceof Expr.Index index) {
+      mentioned(index.array(), found);
+    } else if (expression instanceof Expr.Member member) {
+      mentioned(member.base(), found);
+    } else {
+      walkMentioned(expression, found);
+    }
+  }
+
+  private void walkMentioned(Expr expression, List<LocalVariable> found) {
+    new ExprWalker() {
+      @Override
+      protected void onName(Expr.Name name) {
+        graph.variable(name).ifPresent(found::add);
+      }
+
+      @Override
+      protected void onStatementExpr(Expr.StatementExpr statement) {
+        graph.value(statement).ifPresent(found::add);
+      }
+    }.walk(expression);
+  }
+}

@@ -1,0 +1,301 @@
+package org.gfpaudit.analyzer.masks;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.gfpaudit.analyzer.facts.CallSite;
+import org.gfpaudit.analyzer.facts.Effect;
+import org.gfpaudit.analyzer.facts.FunctionFacts;
+import org.gfpaudit.analyzer.facts.SinkReach;
+import org.gfpaudit.analyzer.facts.StoreFact;
+import org.gfpaudit.analyzer.model.Aliases;
+import org.gfpaudit.analyzer.model.Coexistence;
+import org.gfpaudit.analyzer.model.FieldOwners;
+import org.gfpaudit.analyzer.model.Model;
+import org.gfpaudit.analyzer.model.Visibility;
+import org.gfpaudit.analyzer.solver.ComponentOrder;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.Name;
+import org.gfpaudit.grammar.index.SourceFile;
+import org.gfpaudit.grammar.index.SourceIndex;
+import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.finding.Problem;
+import org.gfpaudit.rules.mask.Symbol;
+
+/**
+ * The summaries of all functions under analysis, brought to their least fixpoint.
+ *
+ * <p>What is under analysis grows as it is asked for: callers of a function whose parameter turns
+ * out to reach a sink, callees whose result matters, functions that store into a field that
+ * matters. Functions are taken callees first over strongly connected components; one whose inputs
+ * changed is taken again. Values only grow and are bounded, so this ends.
+ */
+final class Summaries implements Callees {
+  private static final int MOST_RANKED_ANEW = 4_000;
+  private static final int MOST_FULL_RANKINGS = 100;
+
+  private final SourceIndex index;
+  private final Visibility visibility;
+  private final Coexistence coexistence;
+  private final Aliases aliases;
+  private final UnitAnalysis analysis;
+  private final FieldOwners owners;
+
+  private final SortedMap<Entity, FunctionFacts> facts = new TreeMap<>();
+  private final Map<Entity, ReachSet> reaches = new HashMap<>();
+  private final Set<Entity> effectWanted = new HashSet<>();
+  private final Map<Entity, SortedSet<Entity>> effectReaders = new HashMap<>();
+  private final SortedMap<Symbol.Field, ReachSet> fieldReaches = new TreeMap<>();
+  private final Set<String> fieldsWanted = new HashSet<>();
+
+  private final SortedMap<Entity, Problem> failed = new TreeMap<>();
+  private final SortedSet<Entity> arrivals = new TreeSet<>();
+  private final TreeMap<Integer, Entity> pending = new TreeMap<>();
+  private final Map<Entity, Integer> ranks = new HashMap<>();
+  private final Map<Entity, List<Entity>> possibleCallees = new HashMap<>();
+  private final Map<String, List<Entity>> fieldWriters = new ConcurrentHashMap<>();
+  private int rankedAnew;
+  private int fullRankings;
+  private Optional<Entity> current = Optional.empty();
+
+  Summaries(Model model, UnitAnalysis analysis) {
+    this.index = model.index();
+    this.visibility = model.visibility();
+    this.coexistence = model.coexistence();
+    this.aliases = model.aliases();
+    this.owners = model.owners();
+    this.analysis = analysis;
+  }
+
+  /** Analyses {@code start} and everything that turns out to matter for it. */
+  public void solve(SortedSet<Entity> start) {
+    arrivals.addAll(start);
+    while (!arrivals.isEmpty()) {
+      arrivals.forEach(entity -> facts.putIfAbsent(entity, FunctionFacts.NONE));
+      rankArrivals();
+      arrivals.forEach(this::schedule);
+      arrivals.clear();
+      while (!pending.isEmpty()) {
+        process(pending.pollFirstEntry().getValue());
+      }
+    }
+  }
+
+  /** What was found in each function, macro and initialised variable under analysis. */
+  public SortedMap<Entity, FunctionFacts> facts() {
+    return facts;
+  }
+
+  /**
+   * Gives the arrivals a rank. The order of all is made anew while they are few and have not come
+   * often, and later each time they have grown by a quarter; in between arrivals come after all
+   * others, in an order of their own. So ranks cost a constant share of the work, however long the
+   * chains are along which functions arrive one by one.
+   */
+  private void rankArrivals() {
+    boolean areFew = facts.size() <= MOST_RANKED_ANEW && fullRankings < MOST_FULL_RANKINGS;
+    if (areFew || facts.size() - rankedAnew > rankedAnew / 4) {
+      fullRankings++;
+      ranks.clear();
+      rank(facts.keySet());
+      rankedAnew = facts.size();
+    } else {
+      rank(arrivals);
+    }
+  }
+
+  /** Ranks {@code entities} callees first, behind all that have a rank. */
+  private void rank(Set<Entity> entities) {
+    ComponentOrder<Entity> graph = new ComponentOrder<>();
+    BitSet members = new BitSet();
+    for (Entity entity : entities) {
+      graph.addFunction(entity);
+      members.set(entity.number());
+    }
+    for (Entity caller : entities) {
+      for (Entity callee : possibleCallees(caller)) {
+        if (members.get(callee.number())) {
+          graph.addCall(caller, callee);
+        }
+      }
+    }
+    for (List<Entity> component : graph.componentsCalleesFirst()) {
+      component.forEach(entity -> ranks.put(entity, ranks.size()));
+    }
+  }
+
+  /** Whatever bears a name that {@code caller} calls; asked again at each ranking. */
+  private List<Entity> possibleCallees(Entity caller) {
+    List<Entity> known = possibleCallees.get(caller);
+    if (known == null) {
+      known = new ArrayList<>();
+      for (Name name : index.calls(caller)) {
+        known.addAll(index.definitions(name));
+      }
+      possibleCallees.put(caller, known);
+    }
+    return known;
+  }
+
+  private void schedule(Entity entity) {
+    Integer rank = ranks.get(entity);
+    if (rank == null) {
+      arrivals.add(entity);
+    } else {
+      pending.put(rank, entity);
+    }
+  }
+
+  private void process(Entity entity) {
+    current = Optional.of(entity);
+    Wanted wanted = new Wanted(effectWanted.contains(entity), fieldsWanted);
+    FunctionFacts before = facts.get(entity);
+    FunctionFacts after = analyse(entity, wanted);
+    current = Optional.empty();
+    facts.put(entity, after);
+    if (!after.effect().equals(before.effect())) {
+      effectReaders.getOrDefault(entity, new TreeSet<>()).forEach(this::schedule);
+    }
+    ReachSet own = new ReachSet();
+    after.calls().forEach(call -> call.reaches().forEach(own::add));
+    after.stores().forEach(store -> reachesOf(entity, store).forEach(own::add));
+    publish(entity, own);
+  }
+
+  /** An error of our own in one function stays in that function, and is said. */
+  private FunctionFacts analyse(Entity entity, Wanted wanted) {
+    if (failed.containsKey(entity)) {
+      return facts.get(entity);
+    }
+    try {
+      return analysis.analyse(entity, wanted, this);
+    } catch (RuntimeException | StackOverflowError e) {
+      failed.put(entity, analysis.failure(entity, e));
+      return analysis.withoutTree(entity, this);
+    }
+  }
+
+  /** What went wrong in which function, in the order of the functions. */
+  public List<Problem> problems() {
+    return List.copyOf(failed.values());
+  }
+
+  /** A store into a field reaches what the field reaches, with the stored value for the field. */
+  public List<SinkReach> reachesOf(Entity entity, StoreFact store) {
+    List<SinkReach> result = new ArrayList<>();
+    for (Map.Entry<Symbol.Field, ReachSet> entry : fieldReaches.entrySet()) {
+      if (owners.canBeOne(entry.getKey(), store.symbol())) {
+        CallSite at = new CallSite(entity, store.field().start());
+        Place place = analysis.place(entity, store);
+        for (SinkReach reach : entry.getValue().all()) {
+          result.add(StoredReach.of(reach, entry.getKey(), store, at, place));
+        }
+      }
+    }
+    return result;
+  }
+
+  /** Hands what a function reaches to its callers and to the writers of fields. */
+  private void publish(Entity entity, ReachSet own) {
+    // Ways are only ever added: what a recursion made of an earlier state must not come and go.
+    ReachSet known = reaches.computeIfAbsent(entity, e -> new ReachSet());
+    boolean isNew = false;
+    for (SinkReach reach : own.where(Symbol.Parameter.class)) {
+      isNew |= known.add(reach);
+    }
+    if (isNew) {
+      for (Entity caller : aliases.callers(entity)) {
+        if (index.kind(caller) != EntityKind.VARIABLE
+            && coexistence.isPossible(caller, entity)
+            && visibility.sees(index.fileOf(caller), entity)) {
+          schedule(caller);
+        }
+      }
+    }
+    SortedSet<Symbol> symbols = new TreeSet<>();
+    own.all().forEach(reach -> symbols.addAll(reach.mask().symbols()));
+    for (Symbol symbol : symbols) {
+      if (symbol instanceof Symbol.Field field) {
+        own.where(field).forEach(reach -> want(field, reach));
+      }
+    }
+  }
+
+  private void want(Symbol.Field field, SinkReach reach) {
+    ReachSet known = fieldReaches.computeIfAbsent(field, f -> new ReachSet());
+    if (known.add(reach)) {
+      fieldsWanted.add(field.field());
+      index.find(field.field()).map(index::fieldWriters).ifPresent(w -> w.forEach(this::schedule));
+    }
+  }
+
+  // ---- what an analysis asks while it runs
+
+  @Override
+  public List<Entity> resolve(SourceFile file, String name) {
+    List<Entity> resolved = aliases.resolve(file, name);
+    if (current.isEmpty()) {
+      return resolved;
+    }
+    List<Entity> possible = new ArrayList<>(resolved.size());
+    for (Entity entity : resolved) {
+      if (coexistence.isPossible(current.get(), entity)) {
+        possible.add(entity);
+      }
+    }
+    return possible.size() == resolved.size() ? resolved : possible;
+  }
+
+  @Override
+  public String canonicalName(SourceFile file, String name) {
+    return aliases.canonicalName(file, name);
+  }
+
+  @Override
+  public Effect effect(Entity entity) {
+    current.ifPresent(
+        reader -> effectReaders.computeIfAbsent(entity, e -> new TreeSet<>()).add(reader));
+    if (effectWanted.add(entity)) {
+      schedule(entity);
+    }
+    return knownEffect(entity);
+  }
+
+  /** Whether somebody asked for the effect of {@code entity} before the fixpoint was reached. */
+  boolean isEffectKnown(Entity entity) {
+    return effectWanted.contains(entity) && facts.containsKey(entity);
+  }
+
+  @Override
+  public Effect knownEffect(Entity entity) {
+    FunctionFacts known = facts.get(entity);
+    return known == null ? Effect.BOTTOM : known.effect();
+  }
+
+  @Override
+  public List<SinkReach> reaches(Entity entity) {
+    ReachSet known = reaches.get(entity);
+    return known == null ? List.of() : known.all();
+  }
+
+  @Override
+  public boolean isFieldSetElsewhere(Entity entity, Symbol.Field field) {
+    List<Entity> writers = fieldWriters.get(field.field());
+    if (writers == null) {
+      writers = index.find(field.field()).map(index::fieldWriters).orElse(List.of());
+      fieldWriters.put(field.field(), writers);
+    }
+    return writers.size() > 1 || !writers.isEmpty() && !writers.contains(entity);
+  }
+}

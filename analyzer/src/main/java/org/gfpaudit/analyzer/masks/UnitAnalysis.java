@@ -1,0 +1,231 @@
+package org.gfpaudit.analyzer.masks;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gfpaudit.analyzer.facts.CallAnswers;
+import org.gfpaudit.analyzer.facts.CallFact;
+import org.gfpaudit.analyzer.facts.CallQuestion;
+import org.gfpaudit.analyzer.facts.CallValues;
+import org.gfpaudit.analyzer.facts.Effect;
+import org.gfpaudit.analyzer.facts.FunctionFacts;
+import org.gfpaudit.analyzer.facts.SinkReach;
+import org.gfpaudit.analyzer.facts.StoreFact;
+import org.gfpaudit.analyzer.lower.BasicBlock;
+import org.gfpaudit.analyzer.lower.ControlFlowGraph;
+import org.gfpaudit.analyzer.lower.Instruction;
+import org.gfpaudit.analyzer.model.KernelModel;
+import org.gfpaudit.analyzer.model.Program;
+import org.gfpaudit.analyzer.model.TypeOracle;
+import org.gfpaudit.grammar.ast.Declaration;
+import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.ast.Stmt;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.parse.Parsed;
+import org.gfpaudit.grammar.source.Span;
+import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.finding.Problem;
+import org.gfpaudit.rules.mask.MaskValue;
+import org.gfpaudit.rules.mask.Symbol;
+
+/**
+ * Analyses whatever can hold a call or a store that matters: a function, a macro, an initialised
+ * variable. The configurations of one definition are analysed one by one and their facts united.
+ */
+public final class UnitAnalysis {
+  private static final Pattern CALL = Pattern.compile("\\b([A-Za-z_]\\w*)\\s*\\(");
+
+  private final Program program;
+  private final KernelModel model;
+  private final TypeOracle types;
+  private final GlobalMasks globals;
+  private final AccessorFinder accessors;
+
+  public UnitAnalysis(Program program, KernelModel model, TypeOracle types, GlobalMasks globals) {
+    this.program = program;
+    this.model = model;
+    this.types = types;
+    this.globals = globals;
+    this.accessors = new AccessorFinder(program, model);
+  }
+
+  /** The facts of {@code entity}, given what is known of its callees by now. */
+  public FunctionFacts analyse(Entity entity, Wanted wanted, Callees callees) {
+    return switch (program.index().kind(entity)) {
+      case FUNCTION, FUNCTION_MACRO, OBJECT_MACRO -> ofGraphs(entity, wanted, callees);
+      case VARIABLE -> ofVariable(entity, wanted, callees);
+      case STRUCT, TYPEDEF, INVOCATION -> FunctionFacts.NONE;
+    };
+  }
+
+  /**
+   * What the calls of certain functions in {@code entity}, a function or macro, are handed; in the
+   * order of the text. The facts of the entity do not depend on it.
+   *
+   * @param questions by function
+   */
+  public List<CallValues> callValues(
+      Entity entity, Map<String, CallQuestion> questions, Callees callees) {
+    SortedMap<Integer, CallValues> united = new TreeMap<>();
+    for (CallAnswers answers : answers(entity, questions, callees, /* returnsMatter= */ false)) {
+      answers.calls().forEach((at, call) -> united.merge(at, call, CallValues::join));
+    }
+    return List.copyOf(united.values());
+  }
+
+  /** As {@link #callValues}, apart for each configuration, with its graph and its returns. */
+  public List<CallAnswers> callAnswers(
+      Entity entity, Map<String, CallQuestion> questions, Callees callees) {
+    return answers(entity, questions, callees, /* returnsMatter= */ true);
+  }
+
+  private List<CallAnswers> answers(
+      Entity entity, Map<String, CallQuestion> questions, Callees callees, boolean returnsMatter) {
+    List<CallAnswers> answers = new ArrayList<>();
+    for (ControlFlowGraph graph : program.graphs(entity)) {
+      FlowContext context =
+          new FlowContext(program, model, types, globals, accessors, callees, entity, graph);
+      answers.add(CallValueAnalysis.run(context, questions, returnsMatter));
+    }
+    return answers;
+  }
+
+  /**
+   * The facts of an entity that could not be analysed: every call of a sink that its text shows,
+   * with a mask that is unknown. Nothing is lost, and nothing is claimed.
+   */
+  public FunctionFacts withoutTree(Entity entity, Callees callees) {
+    Span extent = program.index().extent(entity);
+    String text =
+        new String(
+            program.textOf(entity).bytes(),
+            extent.start(),
+            extent.length(),
+            StandardCharsets.ISO_8859_1);
+    List<Expr.Name> called = new ArrayList<>();
+    for (Matcher call = CALL.matcher(text); call.find(); ) {
+      Span span = new Span(extent.start() + call.start(1), extent.start() + call.end(1));
+      called.add(new Expr.Name(span, call.group(1)));
+    }
+    ControlFlowGraph graph =
+        new ControlFlowGraph(
+            List.of(),
+            List.of(
+                new BasicBlock(
+                    List.of(new Instruction.Unread(new Stmt.Unread(extent, called))),
+                    new int[] {1}),
+                new BasicBlock(List.of(), new int[0])),
+            Map.of(),
+            Map.of());
+    FlowContext context =
+        new FlowContext(program, model, types, globals, accessors, callees, entity, graph);
+    return merge(FunctionAnalysis.analyse(context, new Wanted(false, Set.of())));
+  }
+
+  /** How a failure of the analysis is told. */
+  public Problem failure(Entity entity, Throwable cause) {
+    Place place = program.place(entity, program.index().nameOffset(entity));
+    return new Problem(
+        place.file(),
+        place.line(),
+        "internal error in the analysis of "
+            + program.name(entity)
+            + " ("
+            + cause
+            + "); its calls are listed as unknown, please report it",
+        /* severe= */ true);
+  }
+
+  /** Where a store stands. */
+  public Place place(Entity entity, StoreFact store) {
+    return program.place(entity, store.field().start());
+  }
+
+  /** Where a call's name stands. */
+  public Place place(Entity entity, CallFact call) {
+    return program.place(entity, call.name().start());
+  }
+
+  private FunctionFacts ofGraphs(Entity entity, Wanted wanted, Callees callees) {
+    List<FunctionFacts> parts = new ArrayList<>();
+    for (ControlFlowGraph graph : program.graphs(entity)) {
+      FlowContext context =
+          new FlowContext(program, model, types, globals, accessors, callees, entity, graph);
+      parts.add(FunctionAnalysis.analyse(context, wanted));
+    }
+    return parts.size() == 1 ? merge(parts.get(0)) : merge(parts.toArray(FunctionFacts[]::new));
+  }
+
+  private FunctionFacts ofVariable(Entity entity, Wanted wanted, Callees callees) {
+    ControlFlowGraph none = new ControlFlowGraph(List.of(), List.of(), Map.of(), Map.of());
+    FlowContext context =
+        new FlowContext(program, model, types, globals, accessors, callees, entity, none);
+    MaskEvaluator evaluator = new MaskEvaluator(context, FlowState.EMPTY);
+    FieldInitializers initializers = new FieldInitializers(types, context.file());
+    List<StoreFact> stores = new ArrayList<>();
+    for (Parsed.Variant<Declaration> variant : program.declaration(entity).variants()) {
+      for (Declaration.Variable variable : variant.tree().variables()) {
+        if (variable.initializer().orElse(null) instanceof Expr.InitList list) {
+          initializers.visit(
+              variable.type(),
+              list,
+              (owner, field, value) -> {
+                if (wanted.fields().contains(field.name())) {
+                  stores.add(
+                      new StoreFact(
+                          field.span(),
+                          new Symbol.Field(owner, field.name()),
+                          context.text().textOnOneLine(value.span()),
+                          evaluator.evaluate(value)));
+                }
+              });
+        }
+      }
+    }
+    return merge(new FunctionFacts(Effect.BOTTOM, List.of(), stores));
+  }
+
+  /** Unites the facts of several configurations, and several facts at one place. */
+  private static FunctionFacts merge(FunctionFacts... parts) {
+    MaskValue returns = MaskValue.bottom();
+    Map<Integer, MaskValue> pointees = new HashMap<>();
+    SortedMap<Integer, CallFact> calls = new TreeMap<>();
+    SortedMap<Integer, StoreFact> stores = new TreeMap<>();
+    for (FunctionFacts part : parts) {
+      returns = returns.join(part.effect().returns());
+      part.effect().pointees().forEach((i, value) -> pointees.merge(i, value, MaskValue::join));
+      part.calls().forEach(call -> calls.merge(call.name().start(), call, UnitAnalysis::unite));
+      part.stores()
+          .forEach(store -> stores.merge(store.field().start(), store, UnitAnalysis::unite));
+    }
+    return new FunctionFacts(
+        new Effect(returns, Map.copyOf(pointees)),
+        List.copyOf(calls.values()),
+        List.copyOf(stores.values()));
+  }
+
+  /** One call seen twice; equal ways are kept once. */
+  private static CallFact unite(CallFact left, CallFact right) {
+    List<SinkReach> reaches = new ArrayList<>(left.reaches());
+    right.reaches().stream().filter(reach -> !reaches.contains(reach)).forEach(reaches::add);
+    return new CallFact(
+        left.name(),
+        left.maskText(),
+        left.mappingText(),
+        left.isSite(),
+        left.callees(),
+        List.copyOf(reaches));
+  }
+
+  private static StoreFact unite(StoreFact left, StoreFact right) {
+    return new StoreFact(
+        left.field(), left.symbol(), left.text(), left.value().join(right.value()));
+  }
+}

@@ -1,0 +1,151 @@
+package org.gfpaudit.analyzer.model;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.ast.MacroDefinition;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.Name;
+import org.gfpaudit.grammar.index.SourceFile;
+import org.gfpaudit.grammar.index.SourceIndex;
+
+/**
+ * Functions under the names they are called by: an object-like macro whose body is a name, {@code
+ * #define grab find_or_create_page}, is another name for it. Safe for several threads.
+ */
+public final class Aliases {
+  private static final int MAX_LINKS = 8;
+
+  private final Program program;
+  private final Visibility visibility;
+  private final ConcurrentMap<SourceFile, ConcurrentMap<String, List<Entity>>> resolved =
+      new ConcurrentHashMap<>();
+  private final ConcurrentMap<SourceFile, ConcurrentMap<String, String>> canonical =
+      new ConcurrentHashMap<>();
+
+  public Aliases(Program program, Visibility visibility) {
+    this.program = program;
+    this.visibility = visibility;
+  }
+
+  /** Which definitions the names are looked for among. */
+  Visibility visibility() {
+    return visibility;
+  }
+
+  /** The name at the end of the chain of aliases that starts with {@code name}. */
+  public String canonicalName(SourceFile file, String name) {
+    ConcurrentMap<String, String> names =
+        canonical.computeIfAbsent(file, f -> new ConcurrentHashMap<>());
+    String known = names.get(name);
+    if (known == null) {
+      known = followed(file, name);
+      names.put(name, known);
+    }
+    return known;
+  }
+
+  private String followed(SourceFile file, String name) {
+    String current = name;
+    for (int i = 0; i < MAX_LINKS; i++) {
+      Optional<String> next = Optional.empty();
+      for (Entity macro : visibility.objectMacros(file, current)) {
+        next = next.or(() -> target(macro));
+      }
+      if (next.isEmpty()) {
+        return current;
+      }
+      current = next.get();
+    }
+    return current;
+  }
+
+  private Optional<String> target(Entity macro) {
+    MacroDefinition definition = program.macro(macro).variants().get(0).tree();
+    return definition.body() instanceof MacroDefinition.Body.Expression body
+            && body.expression() instanceof Expr.Name name
+        ? Optional.of(name.text())
+        : Optional.empty();
+  }
+
+  /** The functions and function-like macros a call of {@code name} in {@code file} can run. */
+  public List<Entity> resolve(SourceFile file, String name) {
+    ConcurrentMap<String, List<Entity>> names =
+        resolved.computeIfAbsent(file, f -> new ConcurrentHashMap<>());
+    List<Entity> known = names.get(name);
+    if (known == null) {
+      known = find(file, canonicalName(file, name));
+      names.put(name, known);
+    }
+    return known;
+  }
+
+  private List<Entity> find(SourceFile file, String name) {
+    List<Entity> found = new ArrayList<>();
+    for (Entity entity : visibility.callees(file, name)) {
+      if (program.index().kind(entity) != EntityKind.OBJECT_MACRO) {
+        found.add(entity);
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** The uses of {@code entity}, a macro, at file scope. */
+  public List<Entity> invocations(Entity entity) {
+    SourceIndex index = program.index();
+    return index.callers(index.nameOf(entity)).stream()
+        .filter(caller -> index.kind(caller) == EntityKind.INVOCATION)
+        .filter(caller -> visibility.sees(index.fileOf(caller), entity))
+        .toList();
+  }
+
+  /** The entities that call {@code entity} by its name or by an alias of it. */
+  public SortedSet<Entity> callers(Entity entity) {
+    return callersOfName(program.index().nameOf(entity));
+  }
+
+  /** As {@link #callersOfName(Name)}; none where the tree does not hold the name. */
+  public SortedSet<Entity> callersOfName(String name) {
+    return program.index().find(name).map(this::callersOfName).orElseGet(TreeSet::new);
+  }
+
+  /**
+   * The entities that call {@code name} or an alias of it; object-like macros that are one, and
+   * macros used at file scope, are no callers.
+   */
+  public SortedSet<Entity> callersOfName(Name name) {
+    SourceIndex index = program.index();
+    SortedSet<Entity> callers = new TreeSet<>();
+    Deque<Name> names = new ArrayDeque<>(List.of(name));
+    Set<Name> seen = new HashSet<>();
+    while (!names.isEmpty()) {
+      Name next = names.pop();
+      if (!seen.add(next)) {
+        continue;
+      }
+      for (Entity caller : index.callers(next)) {
+        if (index.kind(caller) == EntityKind.INVOCATION) {
+          continue;
+        }
+        if (index.kind(caller) != EntityKind.OBJECT_MACRO) {
+          callers.add(caller);
+        } else if (target(caller).flatMap(index::find).filter(next::equals).isPresent()) {
+          names.add(index.nameOf(caller));
+        } else {
+          callers.add(caller);
+        }
+      }
+    }
+    return callers;
+  }
+}

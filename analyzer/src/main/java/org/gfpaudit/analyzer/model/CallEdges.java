@@ -1,0 +1,198 @@
+package org.gfpaudit.analyzer.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.SourceFile;
+import org.gfpaudit.grammar.index.SourceIndex;
+import org.gfpaudit.rules.knowledge.Knowledge;
+import org.gfpaudit.rules.mask.Symbol;
+
+/**
+ * The callers and callees of a definition, found on demand and kept. Only the definition itself and
+ * those that name it, or a field it is stored in, are read. Two definitions that no configuration
+ * holds together have no edge.
+ *
+ * <p>The answer errs by showing too much (contexts are not told apart: whatever is stored in a
+ * field can be run by every call through it, and so a copied table runs what its template runs),
+ * but for these: a function named in a {@code ?:}; a table set by place inside another or inside a
+ * function; a function pointer copied from field to field, read from a field into a variable, or
+ * returned by a function. A function whose address goes a way that is not followed has an edge of
+ * kind {@link CallEdge.Kind#HANDED_OVER}.
+ *
+ * <p>Safe for several threads. Deep expressions need a deep stack.
+ */
+public final class CallEdges {
+  private final Program program;
+  private final SourceIndex index;
+  private final Visibility visibility;
+  private final Aliases aliases;
+  private final Coexistence coexistence;
+  private final Knowledge knowledge;
+  private final Bodies bodies;
+  private final FunctionValues values;
+  private final CallerSearch search;
+  private final Map<Entity, List<CallEdge>> callers = new ConcurrentHashMap<>();
+  private final Map<Entity, List<CallEdge>> callees = new ConcurrentHashMap<>();
+
+  public CallEdges(
+      Program program, Aliases aliases, TypeOracle types, FieldOwners owners, Knowledge knowledge) {
+    this.program = program;
+    this.index = program.index();
+    this.visibility = aliases.visibility();
+    this.aliases = aliases;
+    this.coexistence = visibility.coexistence();
+    this.knowledge = knowledge;
+    this.bodies = new Bodies(program, types);
+    this.values = new FunctionValues(program, aliases, owners, bodies, knowledge, this::callersOf);
+    FieldCalls fieldCalls = new FieldCalls(index, bodies, owners);
+    this.search = new CallerSearch(program, aliases, bodies, fieldCalls, values, knowledge);
+  }
+
+  /** The edges that end in {@code entity}, sorted; empty for what is no function or macro. */
+  public List<CallEdge> callersOf(Entity entity) {
+    List<CallEdge> known = callers.get(entity);
+    if (known == null) {
+      known = bodies.isCode(entity) ? possible(search.find(entity)) : List.of();
+      callers.put(entity, known);
+    }
+    return known;
+  }
+
+  /**
+   * Those of {@link #callersOf} that are calls by name, sorted. Each is looked for when the stream
+   * gets there: who stops at the first has read next to nothing.
+   */
+  public Stream<CallEdge> directCallersOf(Entity entity) {
+    return bodies.isCode(entity)
+        ? search.direct(entity).filter(edge -> coexistence.isPossible(edge.caller(), entity))
+        : Stream.empty();
+  }
+
+  /**
+   * Reports whether {@code isEnough} accepts one of {@link #callersOf}. It is told each once, in no
+   * order, as soon as it is found, and nothing after the first that it accepts.
+   */
+  public boolean anyCallerOf(Entity entity, Predicate<CallEdge> isEnough) {
+    if (callers.containsKey(entity) || !bodies.isCode(entity)) {
+      return callersOf(entity).stream().anyMatch(isEnough);
+    }
+    Optional<SortedSet<CallEdge>> all =
+        search.findUnless(
+            entity,
+            edge -> coexistence.isPossible(edge.caller(), edge.callee()) && isEnough.test(edge));
+    all.ifPresent(edges -> callers.put(entity, possible(edges)));
+    return all.isEmpty();
+  }
+
+  /**
+   * The edges that start in {@code entity}, sorted; those of a table, or of a macro used at file
+   * scope, are where it hands over.
+   */
+  public List<CallEdge> calleesOf(Entity entity) {
+    List<CallEdge> known = callees.get(entity);
+    if (known == null) {
+      known = possible(findCallees(entity));
+      callees.put(entity, known);
+    }
+    return known;
+  }
+
+  private List<CallEdge> possible(SortedSet<CallEdge> edges) {
+    return edges.stream()
+        .filter(edge -> coexistence.isPossible(edge.caller(), edge.callee()))
+        .toList();
+  }
+
+  private SortedSet<CallEdge> findCallees(Entity entity) {
+    SortedSet<CallEdge> edges = new TreeSet<>();
+    SourceFile file = index.fileOf(entity);
+    Body body = bodies.of(entity);
+    if (bodies.isCode(entity) && !isAlias(entity)) {
+      for (String name : body.called()) {
+        for (Entity callee : aliases.resolve(file, name)) {
+          boolean isOwn = program.name(callee).equals(name);
+          Through by = isOwn ? Through.Name.OWN : new Through.Name(Optional.of(name));
+          edges.add(new CallEdge(entity, callee, by));
+        }
+      }
+      for (Body.Call call : body.calls()) {
+        indirect(entity, call, edges);
+      }
+    }
+    for (Body.Call call : body.calls()) {
+      callbacks(entity, call, edges);
+    }
+    addLost(entity, body, edges);
+    return edges;
+  }
+
+  private void indirect(Entity entity, Body.Call call, SortedSet<CallEdge> edges) {
+    if (call.target() instanceof Body.Target.Variable target) {
+      for (Entity callee : values.of(entity, new Body.Value.Variable(target.variable()))) {
+        edges.add(new CallEdge(entity, callee, new Through.Variable(target.variable().name())));
+      }
+    } else if (call.target() instanceof Body.Target.Member member) {
+      Symbol.Field field = member.field();
+      for (FunctionValues.Stored function : values.in(field)) {
+        if (visibility.canMeet(index.fileOf(entity), function.file())) {
+          edges.add(
+              new CallEdge(
+                  entity, function.function(), new Through.Field(field, function.isExact())));
+        }
+      }
+    }
+  }
+
+  /** What a call makes run later. */
+  private void callbacks(Entity entity, Body.Call call, SortedSet<CallEdge> edges) {
+    for (int i = 0; i < call.arguments().size(); i++) {
+      List<Body.Value> argument = call.arguments().get(i);
+      CallerSearch.callback(knowledge, call, i)
+          .ifPresent(
+              row ->
+                  argument.stream()
+                      .flatMap(value -> values.of(entity, value).stream())
+                      .map(function -> new CallEdge(entity, function, new Through.Later(row)))
+                      .forEach(edges::add));
+    }
+  }
+
+  /** What is handed over here and then lost, as {@link #callersOf} finds it. */
+  private void addLost(Entity entity, Body body, SortedSet<CallEdge> edges) {
+    SortedSet<String> named = new TreeSet<>();
+    Stream.of(
+            body.calls().stream().flatMap(c -> c.arguments().stream()).flatMap(List::stream),
+            body.stores().stream().map(Body.Store::value),
+            body.binds().stream().map(Body.Bind::value))
+        .flatMap(each -> each)
+        .forEach(value -> addName(value, named));
+    for (String name : named) {
+      for (Entity function : aliases.resolve(index.fileOf(entity), name)) {
+        callersOf(function).stream()
+            .filter(e -> e.caller().equals(entity) && e.kind() == CallEdge.Kind.HANDED_OVER)
+            .forEach(edges::add);
+      }
+    }
+  }
+
+  private static void addName(Body.Value value, SortedSet<String> names) {
+    if (value instanceof Body.Value.Global global) {
+      names.add(global.name());
+    }
+  }
+
+  /** Another name for a function is looked through and does not call it. */
+  private boolean isAlias(Entity entity) {
+    String name = program.name(entity);
+    return index.kind(entity) == EntityKind.OBJECT_MACRO
+        && !aliases.canonicalName(index.fileOf(entity), name).equals(name);
+  }
+}

@@ -1,0 +1,69 @@
+package org.gfpaudit.analyzer.model;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gfpaudit.grammar.cond.PresenceCondition;
+import org.gfpaudit.grammar.source.SourceText;
+import org.gfpaudit.grammar.source.Span;
+
+/** The condition that the {@code #if} directives inside one definition put on a place in it. */
+final class DirectiveConditions {
+  private static final Pattern DIRECTIVE =
+      Pattern.compile("^[ \\t]*#[ \\t]*(ifdef|ifndef|if|elif|else|endif)\\b(.*)$");
+
+  /** One open {@code #if}: the branch we are in, and what all branches before it left over. */
+  private record Branch(PresenceCondition here, PresenceCondition rest) {}
+
+  private DirectiveConditions() {}
+
+  /** The condition at {@code offset}, relative to the definition of that {@code extent}. */
+  static PresenceCondition at(SourceText text, Span extent, int offset) {
+    Deque<Branch> open = new ArrayDeque<>();
+    int last = text.line(offset);
+    for (int line = text.line(extent.start()); line < last; line++) {
+      String content = text.text(text.lineSpan(line));
+      Matcher matcher = DIRECTIVE.matcher(content);
+      if (content.indexOf('#') >= 0 && matcher.matches()) {
+        StringBuilder argument = new StringBuilder(matcher.group(2));
+        while (argument.toString().endsWith("\\") && line + 1 < last) {
+          argument.setLength(argument.length() - 1);
+          argument.append(' ').append(text.text(text.lineSpan(++line)));
+        }
+        apply(matcher.group(1), withoutComments(argument.toString()), open);
+      }
+    }
+    PresenceCondition condition = PresenceCondition.TRUE;
+    for (Branch branch : open) {
+      condition = condition.and(branch.here());
+    }
+    return condition;
+  }
+
+  private static void apply(String directive, String argument, Deque<Branch> open) {
+    switch (directive) {
+      case "endif" -> open.poll();
+      case "else", "elif" -> {
+        Branch before = open.poll();
+        if (before != null) {
+          PresenceCondition test =
+              directive.equals("else") ? PresenceCondition.TRUE : PresenceCondition.parse(argument);
+          open.push(new Branch(before.rest().and(test), before.rest().and(test.not())));
+        }
+      }
+      default -> {
+        PresenceCondition test =
+            directive.equals("if")
+                ? PresenceCondition.parse(argument)
+                : PresenceCondition.defined(argument);
+        PresenceCondition here = directive.equals("ifndef") ? test.not() : test;
+        open.push(new Branch(here, here.not()));
+      }
+    }
+  }
+
+  private static String withoutComments(String argument) {
+    return argument.replaceAll("/\\*.*?(\\*/|$)", " ").replaceAll("//.*", "").strip();
+  }
+}

@@ -1,0 +1,89 @@
+package org.gfpaudit.analyzer.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.SourceIndex;
+import org.gfpaudit.rules.mask.Symbol;
+
+/** The functions and macros that call through a field. Safe for several threads. */
+final class FieldCalls {
+  private final SourceIndex index;
+  private final Bodies bodies;
+  private final FieldOwners owners;
+  private final Map<Symbol.Field, Found> known = new ConcurrentHashMap<>();
+
+  /** One that calls through a field; exact where both structs are known to be one. */
+  record FieldCall(Entity caller, boolean isExact) {}
+
+  FieldCalls(SourceIndex index, Bodies bodies, FieldOwners owners) {
+    this.index = index;
+    this.bodies = bodies;
+    this.owners = owners;
+  }
+
+  /** Those that call through {@code field}, in no promised order. */
+  Found through(Symbol.Field field) {
+    return known.computeIfAbsent(field, Found::new);
+  }
+
+  /**
+   * The calls through one field, read as far as somebody asks. The candidates are taken from the
+   * end: what runs an operation for everybody stands in {@code fs}, {@code mm} and {@code net},
+   * behind all drivers. What is found does not depend on who asks first.
+   */
+  final class Found {
+    private final Symbol.Field field;
+    private final List<Entity> candidates;
+    private int rest;
+    private final List<FieldCall> found = new ArrayList<>();
+
+    private Found(Symbol.Field field) {
+      this.field = field;
+      this.candidates = index.find(field.field()).map(index::fieldCallers).orElse(List.of());
+      this.rest = candidates.size();
+    }
+
+    /** Reports whether there are more than {@code i}. */
+    synchronized boolean has(int i) {
+      while (found.size() <= i && rest > 0) {
+        Entity caller = candidates.get(--rest);
+        if (bodies.isCode(caller)) {
+          add(caller);
+        }
+      }
+      return i < found.size();
+    }
+
+    synchronized FieldCall get(int i) {
+      return found.get(i);
+    }
+
+    private void add(Entity caller) {
+      boolean isExact = false;
+      boolean isPossible = false;
+      List<Body.Call> calls = bodies.of(caller).calls();
+      for (Body.Call call : calls) {
+        if (call.target() instanceof Body.Target.Member member) {
+          isExact |= isOne(member.field(), field);
+        }
+      }
+      // What certainly is one need not be asked whether it can be.
+      for (int i = 0; !isExact && !isPossible && i < calls.size(); i++) {
+        isPossible =
+            calls.get(i).target() instanceof Body.Target.Member member
+                && owners.canBeOne(member.field(), field);
+      }
+      if (isExact || isPossible) {
+        found.add(new FieldCall(caller, isExact));
+      }
+    }
+  }
+
+  /** Reports whether two fields are certainly one. */
+  static boolean isOne(Symbol.Field left, Symbol.Field right) {
+    return left.isOwnerKnown() && left.equals(right);
+  }
+}

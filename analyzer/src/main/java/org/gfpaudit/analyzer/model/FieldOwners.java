@@ -1,0 +1,62 @@
+package org.gfpaudit.analyzer.model;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.gfpaudit.grammar.index.SourceFile;
+import org.gfpaudit.rules.mask.FieldOwner;
+import org.gfpaudit.rules.mask.Symbol;
+
+/**
+ * Which fields can be one.
+ *
+ * <p>Two known owners are one struct or two. An unknown one can be any struct that its file names:
+ * code that handles a struct all but always spells its tag, in a declaration or in a parameter. Two
+ * unknown ones are taken for one struct inside one file. Safe for several threads.
+ */
+public final class FieldOwners {
+  private final Program program;
+  private final Map<Mention, Boolean> mentions = new ConcurrentHashMap<>();
+
+  /** Whether a file names a struct. */
+  private record Mention(String file, String struct) {}
+
+  public FieldOwners(Program program) {
+    this.program = program;
+  }
+
+  /** The field for people: {@code struct foo.gfp}, or the bare name of one of unknown owner. */
+  public static String display(Symbol.Field field) {
+    return field.text();
+  }
+
+  /** Reports whether a store into one of both fields can be read from the other. */
+  public boolean canBeOne(Symbol.Field left, Symbol.Field right) {
+    if (!left.field().equals(right.field())) {
+      return false;
+    }
+    return left.owner().equals(right.owner())
+        || mentions(left.owner(), right.owner())
+        || mentions(right.owner(), left.owner());
+  }
+
+  /** Reports whether {@code unknown} can be {@code known}, if they are what they are called. */
+  private boolean mentions(FieldOwner unknown, FieldOwner known) {
+    return unknown instanceof FieldOwner.UnknownIn some
+        && known instanceof FieldOwner.Struct struct
+        && mentions(new Mention(some.file(), struct.name()));
+  }
+
+  private boolean mentions(Mention mention) {
+    return mentions.computeIfAbsent(
+        mention,
+        key -> {
+          Optional<SourceFile> file = program.file(mention.file());
+          String tag = mention.struct().substring(mention.struct().indexOf(' ') + 1);
+          // A tag in a comment is a mention too, which only errs on the safe side.
+          return file.isPresent()
+              && program.isFound(file.get(), Pattern.compile(Pattern.quote(tag)));
+        });
+  }
+}

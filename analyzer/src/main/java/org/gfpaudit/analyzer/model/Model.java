@@ -1,0 +1,121 @@
+package org.gfpaudit.analyzer.model;
+
+import java.util.SortedSet;
+import org.gfpaudit.analyzer.facts.CallSite;
+import org.gfpaudit.analyzer.kbuild.Kbuild;
+import org.gfpaudit.analyzer.load.SourceTree;
+import org.gfpaudit.grammar.cond.PresenceCondition;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.segment.SegmentIndex;
+import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.knowledge.Knowledge;
+
+/**
+ * One tree, and all that can be asked about it: the one place where phases look things up. An
+ * answer depends on the question alone, never on what was asked before, and is kept for the next
+ * who asks. Safe for several threads.
+ */
+public final class Model {
+  private final SegmentIndex index;
+  private final KernelModel kernel;
+  private final Program program;
+  private final Kbuild kbuild;
+  private final Coexistence coexistence;
+  private final Visibility visibility;
+  private final Aliases aliases;
+  private final TypeOracle types;
+  private final FieldOwners owners;
+  private final CallEdges edges;
+  private final SortedSet<Entity> slice;
+
+  private Model(SourceTree tree, SegmentIndex index, KernelModel kernel) {
+    this.index = index;
+    this.kernel = kernel;
+    this.program = new Program(tree, index);
+    this.kbuild = new Kbuild(tree);
+    this.coexistence = new Coexistence(index, kbuild);
+    this.visibility = new Visibility(index, coexistence);
+    this.aliases = new Aliases(program, visibility);
+    this.types = new TypeOracle(program, visibility);
+    this.owners = new FieldOwners(program);
+    this.edges = new CallEdges(program, aliases, types, owners, kernel.knowledge());
+    this.slice = Slice.of(index, aliases, kernel.knowledge());
+  }
+
+  /** The model of a tree, read by its index, as a kernel of that release. */
+  public static Model of(SourceTree tree, SegmentIndex index, KernelModel kernel) {
+    return new Model(tree, index, kernel);
+  }
+
+  /** What the scanner found. */
+  public SegmentIndex index() {
+    return index;
+  }
+
+  /** What is known of the kernel's release. */
+  public KernelModel kernel() {
+    return kernel;
+  }
+
+  /** The rows that hold for the kernel's release. */
+  public Knowledge knowledge() {
+    return kernel.knowledge();
+  }
+
+  /** The definitions, parsed when first asked for. */
+  public Program program() {
+    return program;
+  }
+
+  /** The conditions under which files are built. */
+  public Kbuild kbuild() {
+    return kbuild;
+  }
+
+  /** Which definitions one configuration can hold together. */
+  public Coexistence coexistence() {
+    return coexistence;
+  }
+
+  /** Which definitions a name can mean where it is used. */
+  public Visibility visibility() {
+    return visibility;
+  }
+
+  /** Functions under the names they are called by. */
+  public Aliases aliases() {
+    return aliases;
+  }
+
+  /** The types of expressions. */
+  public TypeOracle types() {
+    return types;
+  }
+
+  /** Which fields can be one. */
+  public FieldOwners owners() {
+    return owners;
+  }
+
+  /** Who can run whom. */
+  public CallEdges edges() {
+    return edges;
+  }
+
+  /** The definitions an audit starts with. */
+  public SortedSet<Entity> slice() {
+    return slice;
+  }
+
+  /** Where a call stands, for people. */
+  public Place place(CallSite site) {
+    return program.place(site.entity(), site.offset());
+  }
+
+  /** The condition under which a call is compiled: that of its file, and that of its lines. */
+  public PresenceCondition condition(CallSite site) {
+    return kbuild
+        .conditionOf(program.path(site.entity()))
+        .and(program.condition(site.entity(), site.offset()));
+  }
+}

@@ -1,0 +1,263 @@
+package org.gfpaudit.analyzer.model;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.gfpaudit.analyzer.load.SourceTree;
+import org.gfpaudit.analyzer.lower.ControlFlowGraph;
+import org.gfpaudit.analyzer.lower.Lowering;
+import org.gfpaudit.grammar.ast.Declaration;
+import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.ast.FunctionDefinition;
+import org.gfpaudit.grammar.ast.MacroDefinition;
+import org.gfpaudit.grammar.cond.PresenceCondition;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.SourceFile;
+import org.gfpaudit.grammar.index.SourceIndex;
+import org.gfpaudit.grammar.parse.KernelParser;
+import org.gfpaudit.grammar.parse.Parsed;
+import org.gfpaudit.grammar.source.SourceText;
+import org.gfpaudit.grammar.source.Span;
+import org.gfpaudit.rules.finding.Place;
+
+/**
+ * A tree with its index; definitions are parsed when first asked for and kept. Safe for several
+ * threads.
+ */
+public final class Program {
+  private final SourceTree tree;
+  private final SourceIndex index;
+  private final ConcurrentHashMap<String, Boolean> typeNames = new ConcurrentHashMap<>();
+  // A parser keeps buffers from one definition to the next.
+  private final ThreadLocal<KernelParser> parsers;
+  private final TextReads reads;
+  private final Map<String, SourceFile> files = new HashMap<>();
+  private final ConcurrentHashMap<SourceFile, SourceText> texts = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Entity, Parsed<FunctionDefinition>> functions =
+      new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Entity, Parsed<MacroDefinition>> macros =
+      new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Entity, Parsed<Declaration>> declarations =
+      new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Entity, List<ControlFlowGraph>> graphs =
+      new ConcurrentHashMap<>();
+
+  public Program(SourceTree tree, SourceIndex index) {
+    this.tree = tree;
+    this.index = index;
+    this.reads = new TextReads(index.entityCount());
+    this.parsers = ThreadLocal.withInitial(() -> new KernelParser(this::isTypeName));
+  }
+
+  public SourceIndex index() {
+    return index;
+  }
+
+  /** Whether the tree defines a type of that name by a {@code typedef}. */
+  public boolean isTypeName(String name) {
+    Boolean known = typeNames.get(name);
+    if (known == null) {
+      known = isTypedef(name);
+      typeNames.put(name, known);
+    }
+    return known;
+  }
+
+  private boolean isTypedef(String name) {
+    return index.definitions(name).stream()
+        .anyMatch(entity -> index.kind(entity) == EntityKind.TYPEDEF);
+  }
+
+  public String name(Entity entity) {
+    return index.text(index.nameOf(entity));
+  }
+
+  public String path(Entity entity) {
+    return index.path(index.fileOf(entity));
+  }
+
+  /** The file of that path, relative to the tree's root; empty where the index has none. */
+  public Optional<SourceFile> file(String path) {
+    return Optional.ofNullable(files().get(path));
+  }
+
+  private synchronized Map<String, SourceFile> files() {
+    if (files.isEmpty()) {
+      index.files().forEach(file -> files.put(index.path(file), file));
+    }
+    return files;
+  }
+
+  private SourceText text(SourceFile file) {
+    SourceText known = texts.get(file);
+    return known != null ? known : texts.computeIfAbsent(file, this::readText);
+  }
+
+  private SourceText readText(SourceFile file) {
+    try {
+      return new SourceText(index.path(file), tree.read(index.path(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The text of a file, read anew and not kept: for those who go over a whole tree.
+   *
+   * @throws UncheckedIOException when the file, which the scanner could read, no longer can be
+   */
+  public SourceText freshText(SourceFile file) {
+    reads.whole(file);
+    return readText(file);
+  }
+
+  /**
+   * The text of the file that holds {@code entity}, for whoever reads that entity in it and nothing
+   * else: the rest may change without anybody asking again.
+   *
+   * @throws UncheckedIOException when the file, which the scanner could read, no longer can be
+   */
+  public SourceText textOf(Entity entity) {
+    SourceText text = text(index.fileOf(entity));
+    reads.definition(entity);
+    return text;
+  }
+
+  /** Reports whether {@code pattern} matches anywhere in a file. */
+  public boolean isFound(SourceFile file, Pattern pattern) {
+    boolean isFound = pattern.matcher(text(file).text()).find();
+    reads.search(file, pattern.pattern(), isFound);
+    return isFound;
+  }
+
+  /** What was read of the texts so far. */
+  public TextReads reads() {
+    return reads;
+  }
+
+  /** The place of a byte of the file that holds {@code entity}, inside that entity. */
+  public Place place(Entity entity, int offset) {
+    SourceText text = textOf(entity);
+    return new Place(text.path(), text.line(offset), text.column(offset), enclosingName(entity));
+  }
+
+  /** The condition under which the byte at {@code offset} of {@code entity} is compiled. */
+  public PresenceCondition condition(Entity entity, int offset) {
+    return index
+        .condition(entity)
+        .and(DirectiveConditions.at(textOf(entity), index.extent(entity), offset));
+  }
+
+  private String enclosingName(Entity entity) {
+    return switch (index.kind(entity)) {
+      case FUNCTION, FUNCTION_MACRO, OBJECT_MACRO -> name(entity);
+      case STRUCT, TYPEDEF, VARIABLE, INVOCATION -> "";
+    };
+  }
+
+  /** The trees of an entity of kind {@link EntityKind#FUNCTION}. */
+  public Parsed<FunctionDefinition> function(Entity entity) {
+    Parsed<FunctionDefinition> known = functions.get(entity);
+    return known != null
+        ? known
+        : functions.computeIfAbsent(
+            entity, e -> parsers.get().parseFunction(textOf(e), index.extent(e)));
+  }
+
+  /**
+   * The control-flow graphs of a function or macro, one for each of its variants and in their
+   * order; none for other entities.
+   */
+  public List<ControlFlowGraph> graphs(Entity entity) {
+    List<ControlFlowGraph> known = graphs.get(entity);
+    if (known == null) {
+      known = lower(entity);
+      graphs.put(entity, known);
+    }
+    return known;
+  }
+
+  private List<ControlFlowGraph> lower(Entity entity) {
+    List<ControlFlowGraph> lowered = new ArrayList<>();
+    switch (index.kind(entity)) {
+      case FUNCTION -> {
+        for (Parsed.Variant<FunctionDefinition> variant : function(entity).variants()) {
+          lowered.add(Lowering.lower(variant.tree()));
+        }
+      }
+      case FUNCTION_MACRO, OBJECT_MACRO -> {
+        for (Parsed.Variant<MacroDefinition> variant : macro(entity).variants()) {
+          lowered.add(Lowering.lower(variant.tree()));
+        }
+      }
+      case STRUCT, TYPEDEF, VARIABLE, INVOCATION -> {}
+    }
+    return List.copyOf(lowered);
+  }
+
+  /** The names of a function's or macro's parameters, in order; none for other entities. */
+  public List<String> parameterNames(Entity entity) {
+    return switch (index.kind(entity)) {
+      case FUNCTION ->
+          function(entity).variants().get(0).tree().parameters().stream()
+              .map(FunctionDefinition.Parameter::name)
+              .toList();
+      case FUNCTION_MACRO, OBJECT_MACRO ->
+          macro(entity).variants().get(0).tree().parameters().orElse(List.of());
+      case STRUCT, TYPEDEF, VARIABLE, INVOCATION -> List.of();
+    };
+  }
+
+  /** The trees of an entity of kind function-like or object-like macro. */
+  public Parsed<MacroDefinition> macro(Entity entity) {
+    Parsed<MacroDefinition> known = macros.get(entity);
+    return known != null
+        ? known
+        : macros.computeIfAbsent(entity, e -> parsers.get().parseMacro(textOf(e), index.extent(e)));
+  }
+
+  /** The trees of a struct, typedef or variable. */
+  public Parsed<Declaration> declaration(Entity entity) {
+    return declarations.computeIfAbsent(
+        entity, e -> parsers.get().parseDeclaration(textOf(e), index.extent(e)));
+  }
+
+  /**
+   * A macro used at file scope, read as the call it looks like.
+   *
+   * @param extent from its first token to its semicolon
+   */
+  public Optional<Expr> invocation(SourceText text, Span extent) {
+    String words = text.text(extent);
+    int from = words.startsWith("static") ? extent.start() + "static".length() : extent.start();
+    int to = words.endsWith(";") ? extent.end() - 1 : extent.end();
+    return parsers.get().parseExpression(text, new Span(from, to));
+  }
+
+  /** How many functions and macros were parsed so far. */
+  public int parsedCount() {
+    return functions.size() + macros.size();
+  }
+
+  /** How many bytes of definitions were parsed so far. */
+  public long parsedBytes() {
+    return functions.keySet().stream().mapToLong(e -> index.extent(e).length()).sum()
+        + macros.keySet().stream().mapToLong(e -> index.extent(e).length()).sum();
+  }
+
+  /** Every function parsed so far whose parse was not clean, in order. */
+  public List<Entity> unclean() {
+    return functions.entrySet().stream()
+        .filter(parsed -> !parsed.getValue().isClean())
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+}

@@ -1,0 +1,53 @@
+package org.gfpaudit.analyzer.model;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.SourceFile;
+
+/**
+ * What was read of the texts of a tree: definitions, answers to searches, whole files. Safe for
+ * several threads; what they read is seen by whoever waited for them.
+ */
+public final class TextReads {
+  /** By entity; set only, so that two threads may. */
+  private final boolean[] definitions;
+
+  private final Set<SourceFile> whole = ConcurrentHashMap.newKeySet();
+  private final ConcurrentMap<SourceFile, ConcurrentMap<String, Boolean>> searches =
+      new ConcurrentHashMap<>();
+
+  TextReads(int entityCount) {
+    definitions = new boolean[entityCount];
+  }
+
+  void definition(Entity entity) {
+    definitions[entity.number()] = true;
+  }
+
+  void whole(SourceFile file) {
+    whole.add(file);
+  }
+
+  void search(SourceFile file, String pattern, boolean isFound) {
+    searches.computeIfAbsent(file, f -> new ConcurrentHashMap<>()).put(pattern, isFound);
+  }
+
+  /** Reports whether the definition of {@code entity} was read. */
+  public boolean isRead(Entity entity) {
+    return definitions[entity.number()];
+  }
+
+  /** Reports whether anything of {@code file} may have been read. */
+  public boolean isReadWhole(SourceFile file) {
+    return whole.contains(file);
+  }
+
+  /** The patterns that were searched for in {@code file}, sorted, and whether they were found. */
+  public Map<String, Boolean> searches(SourceFile file) {
+    return new TreeMap<>(searches.getOrDefault(file, new ConcurrentHashMap<>()));
+  }
+}

@@ -1,0 +1,47 @@
+package org.gfpaudit.analyzer.patch;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gfpaudit.rules.knowledge.Knowledge;
+
+/** How the subject of a patch starts: as the file's history has it, else as a table says. */
+public final class SubjectPrefix {
+  private static final Pattern PREFIX = Pattern.compile("((?:[a-z0-9][\\w/,.-]*: )+).+");
+
+  private SubjectPrefix() {}
+
+  /**
+   * Without the colon at its end: {@code "ext4"}.
+   *
+   * @param files of one patch; where they differ, what the table says of their subsystem counts
+   * @param subsystem its directory
+   */
+  public static String of(List<String> files, String subsystem, GitTree git, Knowledge knowledge) {
+    List<String> prefixes =
+        files.stream().map(file -> of(file, git, knowledge)).distinct().toList();
+    return prefixes.size() == 1 ? prefixes.get(0) : knowledge.subjectPrefix(subsystem + "/");
+  }
+
+  private static String of(String file, GitTree git, Knowledge knowledge) {
+    return mostUsed(git.subjects(file)).orElseGet(() -> knowledge.subjectPrefix(file));
+  }
+
+  /** The prefix that at least a third of the subjects have; the one that is sorted first. */
+  static Optional<String> mostUsed(List<String> subjects) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (String subject : subjects) {
+      Matcher matcher = PREFIX.matcher(subject);
+      if (matcher.matches()) {
+        counts.merge(matcher.group(1).substring(0, matcher.group(1).length() - 2), 1, Integer::sum);
+      }
+    }
+    return counts.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .filter(most -> most.getValue() * 3 >= subjects.size())
+        .map(Map.Entry::getKey);
+  }
+}

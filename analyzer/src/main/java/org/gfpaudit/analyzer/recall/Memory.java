@@ -1,0 +1,108 @@
+package org.gfpaudit.analyzer.recall;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gfpaudit.analyzer.load.SourceTree;
+import org.gfpaudit.analyzer.store.IndexStore;
+import org.gfpaudit.analyzer.store.Slot;
+import org.gfpaudit.rules.finding.AuditResult;
+
+/** What earlier audits found, of this run and, where there is a store on disk, of those before. */
+public final class Memory {
+  private final IndexStore store;
+
+  private final Map<String, Memos> memos = new HashMap<>();
+
+  public Memory(IndexStore store) {
+    this.store = store;
+  }
+
+  /** Those of one key, the newest first; each of an earlier run is decoded when it is its turn. */
+  private final class Memos {
+    private final String key;
+    private final List<Remembered> known = new ArrayList<>();
+    private final Deque<byte[]> encoded;
+
+    Memos(String key) {
+      this.key = key;
+      this.encoded = new ArrayDeque<>(store.memos(key));
+    }
+
+    boolean has(int number) {
+      while (known.size() <= number && !encoded.isEmpty()) {
+        try {
+          known.add(MemoFile.decode(key, encoded.remove()));
+        } catch (IOException e) {
+          continue; // It is replaced by what this run finds.
+        }
+      }
+      return known.size() > number;
+    }
+  }
+
+  /** A memory that lasts as long as this process. */
+  public static Memory ofThisRun() {
+    return new Memory(IndexStore.inMemory());
+  }
+
+  /** Reports whether no other run will know of it. */
+  public boolean isOfThisRunOnly() {
+    return !store.isOnDisk();
+  }
+
+  /** What is known of files. */
+  public IndexStore store() {
+    return store;
+  }
+
+  /**
+   * The result that an audit would give, if that is known.
+   *
+   * @param keys what was asked, by which program; and what else may have the same answer
+   * @param slots for each of {@code files}, in their order, where its index is
+   */
+  public Optional<AuditResult> recall(
+      List<String> keys, SourceTree tree, List<String> files, Slot[] slots) {
+    TreeState now = TreeState.of(files, slots);
+    for (String key : keys) {
+      Memos candidates = memos.computeIfAbsent(key, Memos::new);
+      for (int i = 0; candidates.has(i); i++) {
+        Remembered memo = candidates.known.get(i);
+        Optional<AuditResult> result = memo.resultFor(tree, files, now, store::segment);
+        if (result.isPresent()) {
+          if (!key.equals(keys.get(0))) {
+            keep(keys.get(0), memo, slots);
+          }
+          return result;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Keeps what came of an audit, beside what came of the one before.
+   *
+   * @param slots where the index of its files is
+   */
+  public void keep(String key, Remembered memo, Slot[] slots) {
+    memos.computeIfAbsent(key, Memos::new).known.add(0, memo);
+    boolean isOfUse =
+        Arrays.stream(slots).allMatch(slot -> slot != null && slot.segment().isKept());
+    if (isOfUse) {
+      store.keepMemo(key, () -> MemoFile.encode(key, memo));
+    }
+  }
+
+  /** What this process knows, for tests. */
+  List<Remembered> all() {
+    return memos.values().stream().flatMap(memo -> memo.known.stream()).toList();
+  }
+}

@@ -1,0 +1,129 @@
+package org.gfpaudit.analyzer.recall;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.gfpaudit.analyzer.driver.Audit;
+import org.gfpaudit.analyzer.driver.AuditRequest;
+import org.gfpaudit.analyzer.driver.AuditTarget;
+import org.gfpaudit.analyzer.driver.Audited;
+import org.gfpaudit.analyzer.driver.Auditor;
+import org.gfpaudit.analyzer.driver.Indexed;
+import org.gfpaudit.analyzer.driver.Indexing;
+import org.gfpaudit.analyzer.driver.Stopwatch;
+import org.gfpaudit.analyzer.store.IndexStore;
+import org.gfpaudit.rules.api.Rule;
+import org.gfpaudit.rules.finding.AuditResult;
+
+/**
+ * Audits, and gives the result of an earlier audit where nothing changed that it depends on. The
+ * audit itself knows nothing of it: what was read is noted by the tree it is handed.
+ */
+public final class Recall implements Auditor {
+  private final Memory memory;
+
+  /** Recalls what is in {@code store}, and keeps results there. */
+  public Recall(IndexStore store) {
+    this(new Memory(store));
+  }
+
+  Recall(Memory memory) {
+    this.memory = memory;
+  }
+
+  /** One that recalls what this process found, and no more. */
+  public static Recall ofThisRun() {
+    return new Recall(IndexStore.inMemory());
+  }
+
+  /** What is known of files. */
+  public IndexStore store() {
+    return memory.store();
+  }
+
+  /** {@code request}, by this auditor. */
+  public AuditRequest of(AuditRequest request) {
+    return request.with(store(), this);
+  }
+
+  @Override
+  public AuditResult result(AuditRequest request) throws IOException {
+    Stopwatch stopwatch = new Stopwatch(request.run().progress());
+    Indexed indexed = Indexing.run(request, stopwatch);
+    Optional<AuditResult> known = recall(request, indexed, stopwatch);
+    return request.narrowed(
+        known.isPresent() ? known.get() : kept(request, indexed, stopwatch).result());
+  }
+
+  @Override
+  public Audited audited(AuditRequest request) throws IOException {
+    Stopwatch stopwatch = new Stopwatch(request.run().progress());
+    Audited whole = kept(request, Indexing.run(request, stopwatch), stopwatch);
+    return whole.with(request.narrowed(whole.result()));
+  }
+
+  /**
+   * An audit of a whole tree with what its result depends on; not kept.
+   *
+   * @param indexed the files of the tree
+   */
+  public record Lasting(Remembered memo, Indexed indexed) {}
+
+  /**
+   * Audits anew.
+   *
+   * @throws IOException as {@link #result} does
+   */
+  public static Lasting lasting(AuditRequest request) throws IOException {
+    Stopwatch stopwatch = new Stopwatch(request.run().progress());
+    Indexed indexed = Indexing.run(request, stopwatch);
+    RecordingTree tree = new RecordingTree(request.tree());
+    Audited audited = Audit.run(request.of(tree), indexed, stopwatch);
+    return new Lasting(Remembered.of(audited, indexed, tree), indexed);
+  }
+
+  /** The result of an earlier audit that holds for this one. */
+  private Optional<AuditResult> recall(AuditRequest request, Indexed indexed, Stopwatch stopwatch) {
+    stopwatch.begin("recall");
+    List<String> keys = new ArrayList<>();
+    key(request, request.tree().lineage()).ifPresent(keys::add);
+    key(request, request.tree().baseLineage())
+        .filter(key -> !keys.contains(key))
+        .ifPresent(keys::add);
+    return memory
+        .recall(keys, request.tree(), indexed.files(), indexed.slots())
+        .map(
+            result ->
+                new AuditResult(
+                    result.kernelVersion(),
+                    result.rows(),
+                    result.findings(),
+                    result.problems(),
+                    stopwatch.end(),
+                    result.constrainers()));
+  }
+
+  /** Audits anew, and keeps the result. */
+  private Audited kept(AuditRequest request, Indexed indexed, Stopwatch stopwatch) {
+    RecordingTree tree = new RecordingTree(request.tree());
+    Audited audited = Audit.run(request.of(tree), indexed, stopwatch);
+    key(request, request.tree().lineage())
+        .ifPresent(key -> memory.keep(key, Remembered.of(audited, indexed, tree), indexed.slots()));
+    return audited;
+  }
+
+  /** What is asked, by which program; empty where the program cannot be told from another. */
+  private Optional<String> key(AuditRequest request, String lineage) {
+    AuditTarget target = request.target();
+    String rules =
+        request.selection().rules().stream().map(Rule::id).collect(Collectors.joining(","));
+    return BuildIdentity.current()
+        .or(() -> memory.isOfThisRunOnly() ? Optional.of("this run") : Optional.empty())
+        .map(
+            build ->
+                String.join(
+                    "\n", build, lineage, target.profile().orElse("-"), rules, target.extraRows()));
+  }
+}

@@ -1,0 +1,141 @@
+package org.gfpaudit.analyzer.recall;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+import org.gfpaudit.analyzer.load.CodeFiles;
+import org.gfpaudit.analyzer.load.SourceTree;
+import org.gfpaudit.grammar.scan.ReadBuffer;
+import org.gfpaudit.grammar.segment.ContentId;
+import org.gfpaudit.rules.finding.Problem;
+
+/** A tree that notes what is read of it. */
+public final class RecordingTree implements SourceTree {
+  /** What a file is like that is not there, or cannot be read. */
+  private static final String ABSENT = "-";
+
+  private final SourceTree tree;
+  private final Set<String> texts = ConcurrentHashMap.newKeySet();
+  private final Map<String, String> unlisted = new ConcurrentHashMap<>();
+
+  public RecordingTree(SourceTree tree) {
+    this.tree = tree;
+  }
+
+  /** The paths of the listed files that were read, or asked for. */
+  public Set<String> texts() {
+    return Set.copyOf(texts);
+  }
+
+  /** The other files that were asked for, and what they were like. */
+  public Map<String, String> unlisted() {
+    return Map.copyOf(unlisted);
+  }
+
+  /**
+   * Reports whether files are as they were.
+   *
+   * @param before as {@link #unlisted} gave it
+   */
+  static boolean areAlike(SourceTree tree, Map<String, String> before) {
+    for (Map.Entry<String, String> file : before.entrySet()) {
+      String now;
+      try {
+        now = likeness(tree.readUnlisted(file.getKey(), ReadBuffer.MAX_FILE_BYTES));
+      } catch (IOException e) {
+        now = ABSENT;
+      }
+      if (!now.equals(file.getValue())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String likeness(byte[] content) {
+    CRC32 one = new CRC32();
+    one.update(content);
+    CRC32C other = new CRC32C();
+    other.update(content);
+    return content.length + "/" + one.getValue() + "/" + other.getValue();
+  }
+
+  @Override
+  public List<String> files() throws IOException {
+    return tree.files();
+  }
+
+  @Override
+  public byte[] read(String path) throws IOException {
+    if (CodeFiles.isCode(path)) {
+      texts.add(path);
+      return tree.read(path);
+    }
+    // It is in no list of files. One that a link leads to is not alike when it is compared.
+    return noted(path, () -> tree.read(path));
+  }
+
+  @Override
+  public int read(String path, ReadBuffer buffer) throws IOException {
+    texts.add(path);
+    return tree.read(path, buffer);
+  }
+
+  @Override
+  public byte[] readUnlisted(String path, int mostBytes) throws IOException {
+    // A file that was too long is not alike when it is compared, and so read again.
+    return noted(path, () -> tree.readUnlisted(path, mostBytes));
+  }
+
+  /** Something that brings the content of a file. */
+  private interface Reading {
+    byte[] read() throws IOException;
+  }
+
+  private byte[] noted(String path, Reading reading) throws IOException {
+    byte[] content;
+    try {
+      content = reading.read();
+    } catch (IOException e) {
+      unlisted.put(path, ABSENT);
+      throw e;
+    }
+    unlisted.put(path, likeness(content));
+    return content;
+  }
+
+  @Override
+  public Optional<Stamped> stamped(String path) {
+    return tree.stamped(path);
+  }
+
+  @Override
+  public ContentId contentId(String path) {
+    return tree.contentId(path);
+  }
+
+  @Override
+  public boolean isOwn(String path) {
+    return tree.isOwn(path);
+  }
+
+  @Override
+  public String name() {
+    return tree.name();
+  }
+
+  @Override
+  public String lineage() {
+    return tree.lineage();
+  }
+
+  @Override
+  public List<Problem> problems() {
+    return tree.problems();
+  }
+}

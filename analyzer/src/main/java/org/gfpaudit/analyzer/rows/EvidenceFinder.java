@@ -1,0 +1,361 @@
+package org.gfpaudit.analyzer.rows;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.gfpaudit.analyzer.facts.CallAnswers;
+import org.gfpaudit.analyzer.facts.CallQuestion;
+import org.gfpaudit.analyzer.facts.JudgedCall;
+import org.gfpaudit.analyzer.masks.Arguments;
+import org.gfpaudit.analyzer.masks.Masks;
+import org.gfpaudit.analyzer.model.Aliases;
+import org.gfpaudit.analyzer.model.Model;
+import org.gfpaudit.analyzer.model.Program;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.Name;
+import org.gfpaudit.grammar.index.SourceIndex;
+import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.Evidence;
+import org.gfpaudit.rules.finding.Evidence.Kind;
+import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.finding.Verdict;
+import org.gfpaudit.rules.knowledge.Knowledge;
+import org.gfpaudit.rules.knowledge.MaskSource;
+import org.gfpaudit.rules.knowledge.ReadPath;
+
+/** Looks for what speaks for a bad row. Not safe for several threads. */
+public final class EvidenceFinder {
+  private static final int MAX_CALLERS = 8;
+  private static final int MAX_LEVELS = 5;
+
+  private final Program program;
+  private final Aliases aliases;
+  private final Knowledge knowledge;
+  private final Arguments arguments;
+  private final OtherAllocations allocations;
+  private final Map<String, List<AuditRow>> derivedByFile = new HashMap<>();
+
+  /**
+   * @param judged every row of the tree
+   */
+  public EvidenceFinder(Model model, Masks masks, List<JudgedCall> judged) {
+    this.program = model.program();
+    this.aliases = model.aliases();
+    this.knowledge = model.knowledge();
+    this.arguments = masks.arguments();
+    this.allocations = new OtherAllocations(program, model.kernel(), arguments);
+    for (JudgedCall call : judged) {
+      if (call.row().verdict() == Verdict.DERIVED) {
+        derivedByFile
+            .computeIfAbsent(call.row().place().file(), file -> new ArrayList<>())
+            .add(call.row());
+      }
+    }
+  }
+
+  /** What speaks for the verdict on {@code call}, the strongest first. */
+  public List<Evidence> of(JudgedCall call) {
+    List<Evidence> found = new ArrayList<>();
+    switch (call.row().verdict()) {
+      case HARDCODED, HARDCODED_NOFS, PARTIAL, RE_ADDED, WRONG_MAPPING -> {
+        if (!asksItself(call)) {
+          sameFunction(call, found);
+        }
+        sibling(call.entity()).ifPresent(found::add);
+        readPath(call.entity()).ifPresent(found::add);
+        otherAllocations(call).ifPresent(found::add);
+        locks(call, found);
+        sameFile(call.row()).ifPresent(found::add);
+      }
+      default -> {}
+    }
+    return found.stream().sorted().toList();
+  }
+
+  /** Reports whether the function allocates with {@code __GFP_FS} elsewhere. */
+  public boolean usesFsElsewhere(JudgedCall call) {
+    return allocations.in(call.entity()).stream().anyMatch(allocations::setsFs);
+  }
+
+  /** Where the mask is that of some mapping, asking for one is what is wrong and no evidence. */
+  private static boolean asksItself(JudgedCall call) {
+    Verdict verdict = call.row().verdict();
+    return verdict == Verdict.RE_ADDED || verdict == Verdict.WRONG_MAPPING;
+  }
+
+  private void sameFunction(JudgedCall call, List<Evidence> found) {
+    AuditRow row = call.row();
+    Optional<AuditRow> derived =
+        derivedByFile.getOrDefault(row.place().file(), List.of()).stream()
+            .filter(other -> other.place().function().equals(row.place().function()))
+            .findFirst();
+    if (derived.isPresent()) {
+      AuditRow other = derived.get();
+      found.add(
+          new Evidence(
+              Kind.SAME_FUNCTION,
+              "the same function hands " + other.sink() + "() the mask of the mapping",
+              other.place()));
+      return;
+    }
+    SourceIndex index = program.index();
+    for (Name called : index.calls(call.entity())) {
+      String name = index.text(called);
+      boolean asks = knowledge.source(name).isPresent() || isDerivedHelper(call.entity(), name);
+      if (asks) {
+        Optional<Place> place = placeOfCall(call.entity(), name);
+        if (place.isPresent() && !place.get().equals(row.place())) {
+          found.add(
+              new Evidence(
+                  Kind.SAME_FUNCTION,
+                  "the same function asks for the mask of a mapping by " + name + "()",
+                  place.get()));
+          return;
+        }
+      }
+    }
+  }
+
+  /** Reports whether a name means one function that hands the mapping's mask to a sink itself. */
+  private boolean isDerivedHelper(Entity caller, String name) {
+    List<Entity> candidates = aliases.resolve(program.index().fileOf(caller), name);
+    return candidates.size() == 1 && hasDerivedRow(candidates.get(0));
+  }
+
+  private boolean hasDerivedRow(Entity entity) {
+    return derivedByFile.getOrDefault(program.path(entity), List.of()).stream()
+        .anyMatch(row -> row.place().function().equals(program.name(entity)));
+  }
+
+  /** A function of the same directory that a caller of {@code entity} calls as well. */
+  private Optional<Evidence> sibling(Entity entity) {
+    SourceIndex index = program.index();
+    String directory = directory(entity);
+    int looked = 0;
+    for (Entity caller : directCallers(entity)) {
+      if (++looked > MAX_CALLERS) {
+        break;
+      }
+      for (Name called : index.calls(caller)) {
+        for (Entity candidate : aliases.resolve(index.fileOf(caller), index.text(called))) {
+          Optional<Entity> obeying =
+              !candidate.equals(entity) && directory(candidate).equals(directory)
+                  ? obeying(candidate, directory)
+                  : Optional.empty();
+          Optional<Place> place =
+              obeying.isPresent() && !obeying.get().equals(entity)
+                  ? placeOfCall(caller, index.text(called))
+                  : Optional.empty();
+          if (place.isPresent()) {
+            String text =
+                program.name(obeying.get())
+                    + "(), reached from "
+                    + program.name(caller)
+                    + "() as well, takes the mask of the mapping";
+            return Optional.of(new Evidence(Kind.SIBLING, text, place.get()));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** {@code entity}, or a function of the directory it calls, if that asks for a mapping's mask. */
+  private Optional<Entity> obeying(Entity entity, String directory) {
+    if (asksForMask(entity)) {
+      return Optional.of(entity);
+    }
+    SourceIndex index = program.index();
+    for (Name called : index.calls(entity)) {
+      for (Entity callee : aliases.resolve(index.fileOf(entity), index.text(called))) {
+        if (directory(callee).equals(directory) && asksForMask(callee)) {
+          return Optional.of(callee);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean asksForMask(Entity entity) {
+    SourceIndex index = program.index();
+    if (index.kind(entity) != EntityKind.FUNCTION) {
+      return false;
+    }
+    for (Name called : index.calls(entity)) {
+      Optional<MaskSource> source = knowledge.source(index.text(called));
+      if (source.isPresent()) {
+        return true;
+      }
+    }
+    return hasDerivedRow(entity);
+  }
+
+  private String directory(Entity entity) {
+    String path = program.path(entity);
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+  }
+
+  /**
+   * Upwards by direct calls to a function that the page cache calls. It asks the index alone: which
+   * calls really go there matters little to a hint, and the graph of calls costs more.
+   */
+  private Optional<Evidence> readPath(Entity entity) {
+    SortedSet<Entity> seen = new TreeSet<>(List.of(entity));
+    List<Entity> level = List.of(entity);
+    for (int depth = 0; depth < MAX_LEVELS && !level.isEmpty(); depth++) {
+      List<Entity> next = new ArrayList<>();
+      ReadPath best = null;
+      Entity called = entity;
+      for (Entity at : level) {
+        for (ReadPath path : readPaths(at)) {
+          if (best == null || isBetter(path, best)) {
+            best = path;
+            called = at;
+          }
+        }
+        for (Entity caller : directCallers(at)) {
+          if (seen.size() < MAX_CALLERS * MAX_LEVELS && seen.add(caller)) {
+            next.add(caller);
+          }
+        }
+      }
+      if (best != null) {
+        return Optional.of(readPath(best, called));
+      }
+      level = next;
+    }
+    return Optional.empty();
+  }
+
+  /** The functions that call {@code entity} by a name that means it. */
+  private List<Entity> directCallers(Entity entity) {
+    SourceIndex index = program.index();
+    List<Entity> callers = new ArrayList<>();
+    for (Entity caller : aliases.callers(entity)) {
+      if (!caller.equals(entity)
+          && index.kind(caller) == EntityKind.FUNCTION
+          && aliases.resolve(index.fileOf(caller), program.name(entity)).contains(entity)) {
+        callers.add(caller);
+      }
+    }
+    return callers;
+  }
+
+  /** The ways in which the page cache calls {@code entity} itself, as far as its file says. */
+  private List<ReadPath> readPaths(Entity entity) {
+    SourceIndex index = program.index();
+    Name name = index.nameOf(entity);
+    List<ReadPath> found = new ArrayList<>();
+    for (SourceIndex.FieldInitializer set : index.initializersWithValue(name)) {
+      if (isMeant(set.entity(), entity)) {
+        knowledge
+            .evidence()
+            .readPath(ReadPath.Kind.FIELD, index.text(set.field()))
+            .ifPresent(found::add);
+      }
+    }
+    for (Entity taker : index.addressTakers(name)) {
+      for (Name called : isMeant(taker, entity) ? index.calls(taker) : List.<Name>of()) {
+        knowledge
+            .evidence()
+            .readPath(ReadPath.Kind.FILLER, index.text(called))
+            .ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  private boolean isMeant(Entity where, Entity entity) {
+    SourceIndex index = program.index();
+    return index.fileOf(where).equals(index.fileOf(entity)) || !index.isStatic(entity);
+  }
+
+  /** Of several ways the one that the table names first. */
+  private boolean isBetter(ReadPath path, ReadPath than) {
+    List<ReadPath> all = knowledge.evidence().readPaths();
+    return all.indexOf(path) < all.indexOf(than);
+  }
+
+  private Evidence readPath(ReadPath path, Entity called) {
+    String as = path.kind() == ReadPath.Kind.FILLER ? "its filler" : "->" + path.name();
+    return new Evidence(
+        Kind.READ_PATH,
+        program.name(called) + "() is called by " + path.what() + " as " + as,
+        program.place(called, program.index().nameOffset(called)));
+  }
+
+  private Optional<Evidence> otherAllocations(JudgedCall call) {
+    List<OtherAllocations.Allocation> others =
+        allocations.in(call.entity()).stream().filter(allocations::avoidsFs).toList();
+    return others.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Evidence(
+                Kind.OTHER_ALLOCATIONS,
+                "the same function uses "
+                    + others.get(0).mask()
+                    + " for "
+                    + others.get(0).function()
+                    + "()",
+                others.get(0).place()));
+  }
+
+  private void locks(JudgedCall call, List<Evidence> found) {
+    SortedSet<HeldLocks.Held> held = null;
+    for (CallAnswers answers : arguments.byConfiguration(call.entity(), Map.of())) {
+      List<HeldLocks.Held> here =
+          HeldLocks.at(
+              answers.graph(),
+              program.textOf(call.entity()),
+              knowledge.evidence(),
+              call.at().start());
+      if (held == null) {
+        held = new TreeSet<>(here);
+      } else {
+        held.retainAll(here);
+      }
+    }
+    if (held != null) {
+      for (HeldLocks.Held lock : held) {
+        found.add(
+            new Evidence(
+                Kind.LOCK,
+                "it holds what " + lock.take() + "(" + lock.lock() + ") has taken",
+                program.place(call.entity(), lock.offset())));
+      }
+    }
+  }
+
+  private Optional<Evidence> sameFile(AuditRow row) {
+    List<AuditRow> others =
+        derivedByFile.getOrDefault(row.place().file(), List.of()).stream()
+            .filter(other -> !other.place().function().equals(row.place().function()))
+            .toList();
+    if (others.isEmpty()) {
+      return Optional.empty();
+    }
+    String count = others.size() == 1 ? "one other call" : others.size() + " other calls";
+    return Optional.of(
+        new Evidence(
+            Kind.SAME_FILE,
+            count
+                + " of this file "
+                + (others.size() == 1 ? "takes" : "take")
+                + " the mask of the mapping",
+            others.get(0).place()));
+  }
+
+  /** Where {@code entity} first calls {@code name}. */
+  private Optional<Place> placeOfCall(Entity entity, String name) {
+    CallQuestion question = new CallQuestion(name, 0, OptionalInt.empty());
+    return arguments.of(entity, Map.of(name, question)).stream()
+        .findFirst()
+        .map(call -> program.place(entity, call.name().start()));
+  }
+}

@@ -1,0 +1,198 @@
+package org.gfpaudit.analyzer.rows;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gfpaudit.analyzer.facts.CallFact;
+import org.gfpaudit.analyzer.facts.FunctionFacts;
+import org.gfpaudit.analyzer.facts.JudgedCall;
+import org.gfpaudit.analyzer.facts.SinkReach;
+import org.gfpaudit.analyzer.facts.StoreFact;
+import org.gfpaudit.analyzer.masks.Masks;
+import org.gfpaudit.analyzer.model.Model;
+import org.gfpaudit.analyzer.model.Program;
+import org.gfpaudit.analyzer.scope.Scopes;
+import org.gfpaudit.grammar.cond.PresenceCondition;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.Flagged;
+import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.finding.Verdict;
+import org.gfpaudit.rules.knowledge.SiteFacts;
+import org.gfpaudit.rules.knowledge.SiteProperty;
+import org.gfpaudit.rules.mask.Judge;
+import org.gfpaudit.rules.mask.Judgement;
+import org.gfpaudit.rules.mask.SiteContext;
+import org.gfpaudit.rules.mask.Symbol;
+
+/** Makes the rows of the audit table out of the facts at the fixpoint. */
+public final class RowBuilder {
+  private final Model model;
+  private final Program program;
+  private final Masks masks;
+  private final Scopes scopes;
+  private final Judge judge;
+  private final SiteContexts contexts;
+  private final Insertions insertions;
+  private final SameArguments sameArguments;
+
+  private RowBuilder(Model model, Masks masks, Scopes scopes) {
+    this.model = model;
+    this.program = model.program();
+    this.masks = masks;
+    this.scopes = scopes;
+    this.judge = new Judge(model.kernel().names());
+    this.contexts = new SiteContexts(model.kernel());
+    this.sameArguments = new SameArguments(program, model.aliases());
+    this.insertions = new Insertions(program, model.knowledge());
+  }
+
+  /** One judged call for each row, sorted as rows are. */
+  public static List<JudgedCall> run(Model model, Masks masks, Scopes scopes) {
+    return new RowBuilder(model, masks, scopes).build();
+  }
+
+  private List<JudgedCall> build() {
+    List<AuditedCall> calls = new ArrayList<>();
+    masks.facts().forEach((entity, facts) -> collect(entity, facts, calls));
+    Map<AuditedCall, Place> places = new IdentityHashMap<>();
+    for (AuditedCall call : calls) {
+      places.put(call, model.place(call.site()));
+    }
+    OriginClosure origins = new OriginClosure(calls, places, model.owners());
+    List<JudgedCall> rows = new ArrayList<>(calls.size());
+    for (AuditedCall call : calls) {
+      rows.add(judged(call, places.get(call), origins.of(call)));
+    }
+    rows.sort(Comparator.comparing(JudgedCall::row));
+    return rows;
+  }
+
+  private void collect(Entity entity, FunctionFacts facts, List<AuditedCall> calls) {
+    for (CallFact call : facts.calls()) {
+      calls.add(
+          new AuditedCall(
+              call.isSite() ? AuditRow.Kind.SITE : AuditRow.Kind.ORIGIN,
+              new AuditedCall.Binding(entity, Optional.empty(), Set.copyOf(call.callees())),
+              call.name(),
+              call.maskText(),
+              call.mappingText(),
+              call.reaches()));
+    }
+    for (StoreFact store : facts.stores()) {
+      List<SinkReach> reaches = masks.reachesOf(entity, store);
+      if (!reaches.isEmpty()) {
+        calls.add(
+            new AuditedCall(
+                AuditRow.Kind.ORIGIN,
+                new AuditedCall.Binding(entity, Optional.of(store.symbol()), Set.of()),
+                store.field(),
+                store.text(),
+                "",
+                reaches));
+      }
+    }
+  }
+
+  private record Judged(SinkReach reach, Judgement judgement) {}
+
+  private JudgedCall judged(AuditedCall call, Place place, List<Place> origins) {
+    List<String> parameters = program.parameterNames(call.entity());
+    List<Judged> ways = new ArrayList<>();
+    for (SinkReach found : call.reaches()) {
+      SinkReach reach = withScopes(found, parameters);
+      ways.add(new Judged(reach, judgement(call.entity(), reach, parameters)));
+    }
+    Judged worst =
+        ways.stream()
+            .min(
+                Comparator.comparing((Judged way) -> way.judgement().verdict())
+                    .thenComparing(way -> way.reach().steps().size())
+                    .thenComparing(way -> way.reach().sink().name())
+                    .thenComparing(way -> way.reach().site()))
+            .orElseThrow();
+    Judgement judgement = acrossConfigurations(ways, worst);
+    AuditRow row =
+        new AuditRow(
+            call.kind(),
+            new Flagged(
+                place,
+                worst.reach().sink().name(),
+                call.maskText(),
+                call.mappingText(),
+                condition(call)),
+            judgement.verdict(),
+            origins,
+            note(judgement, origins));
+    return new JudgedCall(
+        call.entity(), call.at(), row, judgement, worst.reach(), facts(call, place, worst.reach()));
+  }
+
+  private static String note(Judgement judgement, List<Place> origins) {
+    if (origins.size() < OriginClosure.MAX_ORIGINS) {
+      return judgement.note();
+    }
+    String cut = "of its origins the first " + origins.size() + " are listed";
+    return judgement.note().isEmpty() ? cut : judgement.note() + "; " + cut;
+  }
+
+  private Judgement judgement(Entity entity, SinkReach reach, List<String> parameters) {
+    SiteContext context = contexts.of(reach);
+    Judgement judgement = judge.judge(reach.mask(), context, parameters);
+    return judgement.verdict() == Verdict.WRONG_MAPPING && sameArguments.areOne(entity, reach)
+        ? judge.judge(reach.mask(), context.withoutMapping(), parameters)
+        : judgement;
+  }
+
+  /**
+   * The way with the scopes its callers hold. They are searched for only where the verdict is bad
+   * without.
+   */
+  private SinkReach withScopes(SinkReach reach, List<String> parameters) {
+    Verdict verdict = judge.judge(reach.mask(), contexts.of(reach), parameters).verdict();
+    return switch (verdict) {
+      case HARDCODED, HARDCODED_NOFS, PARTIAL, RE_ADDED -> reach.within(scopes.around(reach));
+      default -> reach;
+    };
+  }
+
+  /**
+   * One site in several configurations has one way for each: derived in one and hardcoded in
+   * another is derived on some paths and hardcoded on others.
+   */
+  private static Judgement acrossConfigurations(List<Judged> ways, Judged worst) {
+    Judgement judgement = worst.judgement();
+    boolean hardcoded =
+        judgement.verdict() == Verdict.HARDCODED || judgement.verdict() == Verdict.HARDCODED_NOFS;
+    boolean derivedToo =
+        ways.stream()
+            .filter(way -> way.reach().site().equals(worst.reach().site()))
+            .anyMatch(way -> way.judgement().verdict() == Verdict.DERIVED);
+    return hardcoded && derivedToo
+        ? new Judgement(
+            Verdict.PARTIAL,
+            "hardcoded in some configurations, derived in others",
+            judgement.hardcodesFs(),
+            judgement.isUsed(),
+            judgement.culprits(),
+            judgement.foreignMappings())
+        : judgement;
+  }
+
+  private PresenceCondition condition(AuditedCall call) {
+    return model.condition(call.site());
+  }
+
+  private SiteFacts facts(AuditedCall call, Place place, SinkReach reach) {
+    Set<SiteProperty> properties =
+        insertions.isNeverInserted(reach.sink(), reach.site())
+            ? Set.of(SiteProperty.NEVER_INSERTED)
+            : Set.of();
+    return new SiteFacts(
+        place, call.binding().field().map(Symbol.Field::text).orElse(""), properties);
+  }
+}

@@ -1,0 +1,160 @@
+package org.gfpaudit.analyzer.scope;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.gfpaudit.analyzer.facts.CallSite;
+import org.gfpaudit.analyzer.facts.Objection;
+import org.gfpaudit.analyzer.facts.SinkReach;
+import org.gfpaudit.analyzer.facts.Step;
+import org.gfpaudit.analyzer.facts.TaskFlags;
+import org.gfpaudit.analyzer.model.CallEdge;
+import org.gfpaudit.analyzer.model.Model;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.rules.finding.Problem;
+
+/**
+ * What the scope phase found: the functions that leave scopes open, and the flags that are
+ * certainly set around any way to a sink. Of most ways nobody asks, so the callers of a function
+ * are looked at when somebody does; what is said of them depends on the way alone. Safe for several
+ * threads.
+ */
+public final class Scopes {
+  private static final int MAX_SHOWN = 5;
+
+  private final Model model;
+  private final FunctionScopes functions;
+  private final EntryScopes entries;
+  private final List<Objection> objections;
+  private final List<Problem> problems;
+
+  Scopes(
+      Model model,
+      FunctionScopes functions,
+      EntryScopes entries,
+      List<Objection> objections,
+      List<Problem> problems) {
+    this.model = model;
+    this.functions = functions;
+    this.entries = entries;
+    this.objections = List.copyOf(objections);
+    this.problems = List.copyOf(problems);
+  }
+
+  /** The functions that leave a scope open on some path, sorted by place. */
+  public List<Objection> objections() {
+    return objections;
+  }
+
+  /** What went wrong, in the order of the functions. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  /** The flags certainly set when the sink is called along {@code reach}. */
+  public TaskFlags around(SinkReach reach) {
+    TaskFlags flags = reach.taskFlags();
+    Optional<Entity> first = Optional.empty();
+    Optional<FunctionScopes.AtCall> atFirst = Optional.empty();
+    for (Step step : reach.steps()) {
+      Optional<FunctionScopes.AtCall> at = functions.at(step.at());
+      if (at.isPresent()) {
+        flags = flags.with(at.get().own());
+        if (first.isEmpty()) {
+          first = Optional.of(step.at().entity());
+          atFirst = at;
+        }
+      }
+    }
+    return first.isEmpty() || flags.equals(TaskFlags.ALL)
+        ? flags
+        : flags.with(atFirst.get().kept().join(entries.of(first.get())));
+  }
+
+  /**
+   * What of scopes holds along {@code reach} and, where a caller lacks one, above it: the functions
+   * on the way with the scope that is open at their call, then callers up to the first that calls
+   * without. {@value #MAX_SHOWN} callers at most.
+   */
+  public List<Step> along(SinkReach reach) {
+    List<Step> steps = new ArrayList<>();
+    Optional<Entity> first = Optional.empty();
+    TaskFlags kept = TaskFlags.NONE;
+    List<Step> way = List.copyOf(reach.steps());
+    for (int i = way.size() - 1; i >= 0; i--) {
+      CallSite site = way.get(i).at();
+      Optional<FunctionScopes.AtCall> at = functions.at(site);
+      if (at.isPresent()) {
+        steps.add(new Step(site, said(at.get().own())));
+        first = Optional.of(site.entity());
+        kept = at.get().kept();
+      }
+    }
+    if (first.isPresent() && !kept.equals(TaskFlags.NONE)) {
+      climb(first.get(), steps, new HashSet<>());
+    }
+    return steps;
+  }
+
+  private void climb(Entity entity, List<Step> steps, Set<Entity> seen) {
+    if (!seen.add(entity) || seen.size() > MAX_SHOWN) {
+      return;
+    }
+    TaskFlags entry = entries.of(entity);
+    if (!entry.equals(TaskFlags.NONE)) {
+      steps.add(new Step(head(entity), "is always entered inside a " + entry.scope() + " scope"));
+      return;
+    }
+    Optional<CallEdge> lacking =
+        model.edges().callersOf(entity).stream()
+            .filter(edge -> entries.along(edge, entity).equals(TaskFlags.NONE))
+            .findFirst();
+    if (lacking.isEmpty()) {
+      steps.add(
+          new Step(
+              head(entity), "nothing in the tree is seen to call it: entered without a scope"));
+      return;
+    }
+    CallEdge edge = lacking.get();
+    steps.add(new Step(siteOf(edge, entity), lacking(edge, entity)));
+    boolean isOwn =
+        entries.atCalls(edge, entity).map(at -> at.kept().equals(TaskFlags.NONE)).orElse(true);
+    if (edge.kind().isCall() && !isOwn) {
+      climb(edge.caller(), steps, seen);
+    }
+  }
+
+  /** How {@code entity} comes to run outside of scopes. */
+  private String lacking(CallEdge edge, Entity entity) {
+    String name = model.program().name(entity) + "()";
+    String through = edge.through().display();
+    return switch (edge.kind()) {
+      case CALLBACK -> name + " is made a " + through + "() here, which runs without a scope";
+      case HANDED_OVER -> name + " is handed over here, and who calls it is not known";
+      case DIRECT -> "calls " + name + " outside of any scope";
+      case OPS, OPS_BY_NAME, FILLER ->
+          "calls " + name + " (" + edge.kind().word() + " " + through + ") outside of any scope";
+    };
+  }
+
+  /** The first call that can be this edge; where it is none, the caller's own name. */
+  private CallSite siteOf(CallEdge edge, Entity callee) {
+    return edge.through()
+        .token(model.program().name(callee))
+        .flatMap(token -> functions.firstCallOf(token, edge.caller()))
+        .orElseGet(() -> head(edge.caller()));
+  }
+
+  /** Where a definition's own name stands. */
+  private CallSite head(Entity entity) {
+    return new CallSite(entity, model.index().nameOffset(entity));
+  }
+
+  private static String said(TaskFlags own) {
+    return own.equals(TaskFlags.NONE)
+        ? "opens no scope around the call"
+        : "the call runs in a " + own.scope() + " scope that is opened here";
+  }
+}

@@ -1,0 +1,17 @@
+package org.gfpaudit.rules.knowledge;
+
+import java.util.List;
+
+/** How findings are told and mended: what is exempt, which subsystem it is, how a patch looks. */
+record FindingTables(
+    List<Exemption> exemptions,
+    Subsystems subsystems,
+    List<SubjectPrefixRow> subjectPrefixes,
+    List<MaskTemplate> maskTemplates) {
+
+  /** The templates that hold for one release; all else holds for every release. */
+  FindingTables at(KernelVersion version) {
+    return new FindingTables(
+        exemptions, subsystems, subjectPrefixes, Row.holding(maskTemplates, version));
+  }
+}

@@ -1,0 +1,54 @@
+package org.gfpaudit.rules.knowledge;
+
+/** All tables, by what they are about. */
+record Tables(
+    SinkTables sinks,
+    MaskTables masks,
+    ScopeTables scopes,
+    MappingTables mappings,
+    EvidenceTables evidence,
+    FindingTables findings) {
+
+  /**
+   * Reads all tables.
+   *
+   * @throws KnowledgeException if a table is wrong
+   */
+  static Tables read(KnowledgeReader reader) {
+    MappingReader mappings = new MappingReader(reader);
+    RawMemoryReader rawMemory = new RawMemoryReader(reader);
+    PatchReader patches = new PatchReader(reader);
+    return new Tables(
+        new SinkTables(
+            reader.sinks(),
+            reader.fgpEffects(),
+            rawMemory.rawSinks(),
+            rawMemory.lowMemoryMappings()),
+        new MaskTables(reader.sources(), reader.identities(), reader.idioms(), reader.gfpTables()),
+        new ScopeTables(reader.scopes(), new CallbackReader(reader).callbacks()),
+        new MappingTables(
+            mappings.accessors(),
+            mappings.containers(),
+            mappings.freshObjects(),
+            mappings.equalities(),
+            reader.constrainers(),
+            reader.constrainedMappings()),
+        new EvidenceReader(reader).tables(),
+        new FindingTables(
+            reader.exemptions(),
+            reader.subsystems(),
+            patches.subjectPrefixes(),
+            patches.maskTemplates()));
+  }
+
+  /** The rows that hold for one release. */
+  Tables at(KernelVersion version) {
+    return new Tables(
+        sinks.at(version),
+        masks.at(version),
+        scopes.at(version),
+        mappings.at(version),
+        evidence.at(version),
+        findings.at(version));
+  }
+}
