@@ -87,6 +87,7 @@ final class GitRepositoryTest {
         NewRepository.in(directory)
             .write("fs/a.c", "int a;\n")
             .write("fs/deep/b c.h", "int b;\n")
+            .write("fs/deep.c", "int d;\n")
             .write("fs/ü.c", "int u;\n")
             .write("scripts/run.c", "int run;\n")
             .write("README", "read me\n")
@@ -95,7 +96,7 @@ final class GitRepositoryTest {
     String commit = repository.commit("first");
     try (RevisionTree tree = repository.opened().tree(commit, "the first")) {
       assertEquals(
-          List.of("fs/a.c", "fs/deep/b c.h", "fs/ü.c", "scripts/run.c"),
+          List.of("fs/a.c", "fs/deep.c", "fs/deep/b c.h", "fs/ü.c", "scripts/run.c"),
           tree.files(),
           "code alone is listed, and a link is no file");
       assertEquals("the first", tree.name());
