@@ -83,3 +83,17 @@ struct page *nofs_on_one_path_bad(struct inode *inode, pgoff_t index, bool caref
 
 	return pagecache_get_page(inode->i_mapping, index, fgp, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL" */
 }
+
+#define FGP_SHORE	(FGP_LOCK | FGP_CREAT)
+#define FGP_LOOK	(FGP_LOCK | FGP_ACCESSED)
+
+/* Named like a flag, but made of flags. */
+struct page *composed_flag_bad(struct inode *inode, pgoff_t index)
+{
+	return pagecache_get_page(inode->i_mapping, index, FGP_SHORE, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL" */
+}
+
+struct page *composed_flag_ok(struct inode *inode, pgoff_t index)
+{
+	return pagecache_get_page(inode->i_mapping, index, FGP_LOOK, GFP_KERNEL); /* verdict hardcoded-weak */
+}

@@ -63,3 +63,18 @@ int another_task_bad(struct page *page, struct address_space *mapping, struct ta
 	task->flags |= PF_MEMALLOC_NOFS;
 	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL" */
 }
+
+/* Keeps the named flag and clears all others. */
+int all_others_cleared_bad(struct page *page, struct address_space *mapping)
+{
+	current->flags |= PF_MEMALLOC_NOFS;
+	current->flags &= PF_KTHREAD;
+	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL" */
+}
+
+int all_others_cleared_ok(struct page *page, struct address_space *mapping)
+{
+	current->flags |= PF_MEMALLOC_NOFS;
+	current->flags &= PF_MEMALLOC_NOFS;
+	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* noise hardcoded: "GFP_KERNEL" -- which flags an AND without a complement keeps is not followed */
+}
