@@ -67,7 +67,8 @@ final class BlobReadersTest {
       for (String object : List.of("0".repeat(40), tree)) {
         IOException failure =
             assertThrows(IOException.class, () -> readers.read(object, PLENTY), object);
-        assertTrue(failure.getMessage().startsWith("the repository does not have it"), object);
+        String said = String.valueOf(failure.getMessage());
+        assertTrue(said.startsWith("the repository does not have it"), object);
       }
       assertEquals(7, readers.read(repository.blob("fs/a.c"), PLENTY).length);
     }

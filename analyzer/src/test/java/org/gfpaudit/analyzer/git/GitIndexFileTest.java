@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.gfpaudit.analyzer.load.FileStamp;
 import org.gfpaudit.grammar.segment.ContentId;
@@ -60,7 +61,7 @@ final class GitIndexFileTest {
   void aFileThatLooksOtherwiseIsAnother() throws IOException {
     NewRepository repository = NewRepository.in(directory).write("a.c", "int a;\n");
     repository.commit("first");
-    GitIndexFile.Entry entry = read().get("a.c");
+    GitIndexFile.Entry entry = Objects.requireNonNull(read().get("a.c"));
     FileStamp now = stamp("a.c");
     assertTrue(entry.isOf(now));
     assertFalse(

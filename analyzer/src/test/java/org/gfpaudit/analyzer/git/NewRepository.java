@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.gfpaudit.analyzer.load.FileStamp;
 
@@ -116,6 +117,10 @@ final class NewRepository {
     return git("rev-parse", "HEAD:" + path).strip();
   }
 
+  private static <T> T said(Map<String, Object> attributes, String name, Class<T> type) {
+    return type.cast(Objects.requireNonNull(attributes.get(name)));
+  }
+
   /** What the file system says of a file, however young it is. */
   static FileStamp stamp(Path file) {
     try {
@@ -123,10 +128,10 @@ final class NewRepository {
           Files.readAttributes(
               file, "unix:size,ino,lastModifiedTime,ctime", LinkOption.NOFOLLOW_LINKS);
       return new FileStamp(
-          (Long) attributes.get("size"),
-          ((FileTime) attributes.get("lastModifiedTime")).to(TimeUnit.NANOSECONDS),
-          ((FileTime) attributes.get("ctime")).to(TimeUnit.NANOSECONDS),
-          (Long) attributes.get("ino"));
+          said(attributes, "size", Long.class),
+          said(attributes, "lastModifiedTime", FileTime.class).to(TimeUnit.NANOSECONDS),
+          said(attributes, "ctime", FileTime.class).to(TimeUnit.NANOSECONDS),
+          said(attributes, "ino", Long.class));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

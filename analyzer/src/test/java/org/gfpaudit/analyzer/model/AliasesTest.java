@@ -94,9 +94,15 @@ final class AliasesTest {
     Texts texts =
         Texts.of(
             "fs/a.c",
-            "#define DECLARE_POND(n, f) struct pond n = { f }\n"
-                + "static DECLARE_POND(first, fill);\nDECLARE_POND(second, fill);\n"
-                + "void user(void)\n{\n\tDECLARE_POND(third, fill);\n}\n");
+            """
+            #define DECLARE_POND(n, f) struct pond n = { f }
+            static DECLARE_POND(first, fill);
+            DECLARE_POND(second, fill);
+            void user(void)
+            {
+            	DECLARE_POND(third, fill);
+            }
+            """);
     assertEquals(List.of("fs/a.c:user"), callers(texts, "DECLARE_POND"));
     assertEquals(
         List.of("fs/a.c:first", "fs/a.c:second"),

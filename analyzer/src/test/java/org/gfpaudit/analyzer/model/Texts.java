@@ -3,6 +3,7 @@ package org.gfpaudit.analyzer.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.gfpaudit.analyzer.kbuild.Kbuild;
 import org.gfpaudit.analyzer.load.MemoryTree;
@@ -112,7 +113,7 @@ public final class Texts {
 
   /** The byte at which {@code words} start in a file that holds them once. */
   int offset(String path, String words) {
-    String text = texts.get(path);
+    String text = Objects.requireNonNull(texts.get(path));
     int at = text.indexOf(words);
     if (at < 0 || text.indexOf(words, at + 1) >= 0) {
       throw new AssertionError(path + " does not hold this once: " + words);
