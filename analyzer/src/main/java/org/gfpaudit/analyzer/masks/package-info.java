@@ -1,2 +1,20 @@
-/** The mask phase: what each mask can hold that reaches a sink. */
+/**
+ * What can each mask hold that reaches a sink?
+ *
+ * <p>{@link MaskPhase#run} takes the model and gives {@link Masks}. The lattice of one mask is
+ * {@link org.gfpaudit.rules.mask.MaskValue}; {@link FlowState} maps each {@link Slot} to one, each
+ * pointer to the objects it can point to, and carries the task flags. {@link UnitAnalysis} solves
+ * one definition in each of its configurations and unites what came of them; {@link Summaries} does
+ * so for all that matter, callees first over strongly connected components, until nothing changes:
+ * what a function returns and stores through pointers, and the ways in which its parameters reach
+ * sinks.
+ *
+ * <p>Who reads an effect is taken again when it changes, so the fixpoint ends because effects and
+ * ways only grow, and cannot grow for ever: masks are bounded by the number of their alternatives
+ * and terms, and of two ways that differ in their steps alone one is kept.
+ *
+ * <p>Example: of {@code gfp_t pond_mask(struct address_space *m, gfp_t g) { return g &
+ * mapping_gfp_mask(m); }} the effect is the parameter 1 AND the mask of the mapping that is
+ * parameter 0; at a call both become the arguments.
+ */
 package org.gfpaudit.analyzer.masks;

@@ -69,7 +69,6 @@ class KnowledgeTest {
     assertTrue(ALL.at("4.9").source("struct address_space", "flags").isEmpty());
     assertTrue(ALL.at("4.9").source("struct address_space", "gfp_mask").isPresent());
     assertTrue(ALL.source("struct radix_tree_root", "gfp_mask").isEmpty());
-    assertTrue(ALL.source("", "gfp_mask").isPresent());
   }
 
   @Test
