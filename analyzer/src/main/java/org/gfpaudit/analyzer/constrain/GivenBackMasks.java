@@ -68,15 +68,17 @@ final class GivenBackMasks {
     this.setters = Map.copyOf(setters);
   }
 
-  /** Every setter that gives a bit back, sorted by place. */
-  List<GivenBack> find() {
-    SortedMap<Flagged, GivenBack> found = new TreeMap<>();
+  /** Every setter that gives a bit back, in the order of calls. */
+  SortedMap<CallSite, GivenBack> find() {
+    SortedMap<CallSite, GivenBack> found = new TreeMap<>();
     for (String bit : List.of(FS, IO)) {
       Function<ConstrainerSite, BitEffect> effect =
           bit.equals(FS) ? ConstrainerSite::fs : ConstrainerSite::io;
-      new Pass(effect).run().forEach((flagged, cleared) -> merge(found, flagged, cleared, bit));
+      new Pass(effect)
+          .run()
+          .forEach((at, once) -> found.merge(at, once.of(bit), GivenBackMasks::united));
     }
-    return List.copyOf(found.values());
+    return found;
   }
 
   private List<CallAnswers> answers(Entity entity, Map<String, CallQuestion> questions) {
@@ -88,12 +90,17 @@ final class GivenBackMasks {
     return before.answers();
   }
 
-  private static void merge(
-      SortedMap<Flagged, GivenBack> found, Flagged flagged, Place cleared, String bit) {
-    GivenBack before = found.get(flagged);
-    List<String> bits = new ArrayList<>(before == null ? List.of() : before.bits());
-    bits.add(bit);
-    found.put(flagged, new GivenBack(flagged, before == null ? cleared : before.cleared(), bits));
+  private static GivenBack united(GivenBack before, GivenBack after) {
+    List<String> bits = new ArrayList<>(before.bits());
+    bits.addAll(after.bits());
+    return new GivenBack(before.flagged(), before.cleared(), bits);
+  }
+
+  /** A setter that gives one bit back, and where that was taken out. */
+  private record Once(Flagged flagged, Place cleared) {
+    GivenBack of(String bit) {
+      return new GivenBack(flagged, cleared, List.of(bit));
+    }
   }
 
   /** One bit. */
@@ -101,13 +108,13 @@ final class GivenBackMasks {
     private final Function<ConstrainerSite, BitEffect> effectOf;
     private final Map<Entity, SetterEffect> effects = new LinkedHashMap<>();
     private final Set<String> visited = new HashSet<>();
-    private final SortedMap<Flagged, Place> found = new TreeMap<>();
+    private final SortedMap<CallSite, Once> found = new TreeMap<>();
 
     Pass(Function<ConstrainerSite, BitEffect> effectOf) {
       this.effectOf = effectOf;
     }
 
-    SortedMap<Flagged, Place> run() {
+    SortedMap<CallSite, Once> run() {
       SortedSet<Entity> pending = new TreeSet<>();
       for (Constrainer constrainer : model.knowledge().constrainers()) {
         pending.addAll(aliases.callersOfName(constrainer.name()));
@@ -268,8 +275,9 @@ final class GivenBackMasks {
               (mapping, status) -> {
                 if (status.kind() == SetterState.Kind.GIVEN_BACK) {
                   Place cleared = model.place(status.cleared().orElseThrow());
-                  flagged(answers, status.given().orElseThrow())
-                      .ifPresent(flagged -> found.put(flagged, cleared));
+                  CallSite given = status.given().orElseThrow();
+                  flagged(answers, given)
+                      .ifPresent(flagged -> found.put(given, new Once(flagged, cleared)));
                 }
               });
     }

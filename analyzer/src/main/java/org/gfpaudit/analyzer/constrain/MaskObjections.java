@@ -24,27 +24,33 @@ final class MaskObjections {
     Map<CallSite, ConstrainerSite> setters = new HashMap<>();
     settings.forEach(setting -> setters.put(setting.at(), setting.site()));
     List<Objection> all = new ArrayList<>();
-    new GivenBackMasks(model, masks, setters).find().forEach(found -> all.add(objection(found)));
-    new UnsavedMasks(model, masks).find(settings).forEach(found -> all.add(objection(found)));
+    new GivenBackMasks(model, masks, setters)
+        .find()
+        .forEach((at, found) -> all.add(objection(at, found)));
+    new UnsavedMasks(model, masks)
+        .find(settings)
+        .forEach((at, found) -> all.add(objection(at, found)));
     new RawMasks(model, masks)
         .find()
-        .forEach(found -> all.add(new Objection(found.subject(), found.witness())));
+        .forEach(found -> all.add(new Objection(found.at(), found.subject(), found.witness())));
     all.removeIf(objection -> objection.subject().flagged().condition().isFalse());
     all.sort(Comparator.comparing(objection -> objection.subject().flagged()));
     return all;
   }
 
-  private static Objection objection(GivenBack found) {
+  private static Objection objection(CallSite at, GivenBack found) {
     String bits = String.join(" and ", found.bits());
     return new Objection(
+        at,
         found,
         List.of(
             new WitnessStep(found.cleared(), bits + " is taken out of the mapping's mask"),
             step(found.flagged(), found.flagged().callee() + "() puts it back")));
   }
 
-  private static Objection objection(NeverSaved found) {
+  private static Objection objection(CallSite at, NeverSaved found) {
     return new Objection(
+        at,
         found,
         List.of(
             step(found.flagged(), "the mask is set to " + found.field() + ", which is never set")));

@@ -24,7 +24,6 @@ import org.gfpaudit.grammar.index.Name;
 import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.rules.finding.Flagged;
-import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.WitnessStep;
 import org.gfpaudit.rules.knowledge.MaskSource;
 import org.gfpaudit.rules.knowledge.RawSink;
@@ -57,13 +56,16 @@ final class RawMasks {
    * @param steps the calls on the way, the outermost first; empty for a call of the sink itself
    * @param end the call of the sink; empty for that call itself
    */
-  private record Reach(Bits bits, RawSink sink, List<WitnessStep> steps, Optional<Flagged> end) {}
+  private record Reach(Bits bits, RawSink sink, List<WitnessStep> steps, Optional<End> end) {}
+
+  /** The call of the sink. */
+  private record End(CallSite at, Flagged flagged) {}
 
   /** A function, and how many calls below it may still be followed. */
   private record Depth(Entity entity, int calls) {}
 
   /** A mask that ends in such memory, and the way it takes. */
-  record Found(RawMask subject, List<WitnessStep> witness) {}
+  record Found(CallSite at, RawMask subject, List<WitnessStep> witness) {}
 
   RawMasks(Model model, Masks masks) {
     this.model = model;
@@ -81,7 +83,7 @@ final class RawMasks {
         askers.addAll(aliases.callersOfName(source.name()));
       }
     }
-    SortedMap<Flagged, Found> found = new TreeMap<>();
+    SortedMap<CallSite, Found> found = new TreeMap<>();
     for (Entity asker : askers) {
       if (program.index().kind(asker) == EntityKind.FUNCTION
           && model.knowledge().source(program.name(asker)).isEmpty()) {
@@ -91,19 +93,19 @@ final class RawMasks {
     return List.copyOf(found.values());
   }
 
-  private void in(Entity asker, SortedMap<Flagged, Found> found) {
+  private void in(Entity asker, SortedMap<CallSite, Found> found) {
     Map<String, Asked> asked = calls(asker, MAX_DEPTH);
     for (CallValues call : values(asker, asked)) {
       Asked of = asked.get(call.function());
       mapping(call.mask(), of.reach().bits(), program.parameterNames(asker))
           .ifPresent(
               mapping -> {
-                Flagged at = of.reach().end().orElseGet(() -> flagged(asker, call));
+                End end = of.reach().end().orElseGet(() -> end(asker, call));
                 List<WitnessStep> steps = new ArrayList<>();
                 steps.add(step(asker, call, of.question(), "the mask of " + mapping));
                 steps.addAll(of.reach().steps());
-                RawMask subject = new RawMask(at, mapping, of.reach().sink());
-                found.putIfAbsent(at, new Found(subject, steps));
+                RawMask subject = new RawMask(end.flagged(), mapping, of.reach().sink());
+                found.putIfAbsent(end.at(), new Found(end.at(), subject, steps));
               });
     }
   }
@@ -190,7 +192,7 @@ final class RawMasks {
           List<WitnessStep> steps = new ArrayList<>();
           steps.add(step(entity, call, of.question(), "the mask"));
           steps.addAll(of.reach().steps());
-          Flagged end = of.reach().end().orElseGet(() -> flagged(entity, call));
+          End end = of.reach().end().orElseGet(() -> end(entity, call));
           found.putIfAbsent(parameter, new Reach(bits, of.reach().sink(), steps, Optional.of(end)));
         }
       }
@@ -246,10 +248,10 @@ final class RawMasks {
         what + " is passed to " + call.function() + "() as argument " + argument);
   }
 
-  private Flagged flagged(Entity entity, CallValues call) {
-    int at = call.name().start();
-    Place place = program.place(entity, at);
-    return new Flagged(
-        place, call.function(), call.maskText(), "", model.condition(new CallSite(entity, at)));
+  private End end(Entity entity, CallValues call) {
+    CallSite at = new CallSite(entity, call.name().start());
+    return new End(
+        at,
+        new Flagged(model.place(at), call.function(), call.maskText(), "", model.condition(at)));
   }
 }

@@ -1,8 +1,9 @@
 package org.gfpaudit.analyzer.constrain;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.masks.Masks;
@@ -31,12 +32,12 @@ final class UnsavedMasks {
   }
 
   /**
-   * Every such setter, in the order of the functions.
+   * Every such setter, in the order of calls.
    *
    * @param settings every call that sets the mask of a mapping
    */
-  List<NeverSaved> find(List<Constrainers.Setting> settings) {
-    List<NeverSaved> found = new ArrayList<>();
+  SortedMap<CallSite, NeverSaved> find(List<Constrainers.Setting> settings) {
+    SortedMap<CallSite, NeverSaved> found = new TreeMap<>();
     for (Constrainers.Setting setting : settings) {
       MaskValue mask = setting.call().mask();
       for (Symbol symbol : mask.symbols()) {
@@ -44,7 +45,7 @@ final class UnsavedMasks {
             && field.isOwnerKnown()
             && isWhole(mask, field)
             && !isSet(setting.entity(), field)) {
-          found.add(new NeverSaved(flagged(setting), FieldOwners.display(field)));
+          found.put(setting.at(), new NeverSaved(flagged(setting), FieldOwners.display(field)));
         }
       }
     }

@@ -98,7 +98,7 @@ public final class Audit {
             problems,
             stopwatch.end(),
             constraints.sites());
-    return new Audited(result, model, scopes, judged);
+    return new Audited(result, model, scopes, judged, reported.sites());
   }
 
   private static String version(AuditTarget target) {

@@ -2,9 +2,12 @@ package org.gfpaudit.analyzer.driver;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.gfpaudit.analyzer.constrain.Constraints;
 import org.gfpaudit.analyzer.constrain.Ladder;
+import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.facts.JudgedCall;
 import org.gfpaudit.analyzer.facts.Objection;
 import org.gfpaudit.analyzer.masks.Masks;
@@ -33,8 +36,9 @@ final class FindingPhase {
    *
    * @param rows those that some configuration compiles, sorted
    * @param findings sorted
+   * @param sites where each finding is
    */
-  record Findings(List<AuditRow> rows, List<Finding> findings) {}
+  record Findings(List<AuditRow> rows, List<Finding> findings, Map<Finding, CallSite> sites) {}
 
   /** What earlier phases found, as far as rules look at it. */
   record Found(Scopes scopes, Masks masks, Constraints constraints, List<JudgedCall> judged) {}
@@ -47,7 +51,7 @@ final class FindingPhase {
     Ladder ladder = new Ladder(found.constraints.sites(), model.knowledge());
     EvidenceFinder evidence = new EvidenceFinder(model, found.masks, found.judged);
     List<AuditRow> rows = new ArrayList<>();
-    List<Finding> findings = new ArrayList<>();
+    Map<Finding, CallSite> sites = new LinkedHashMap<>();
     for (JudgedCall call : found.judged) {
       if (call.row().condition().isFalse()) {
         continue; // Under #if 0: nobody compiles it.
@@ -55,12 +59,13 @@ final class FindingPhase {
       rows.add(call.row());
       reporter
           .report(subject(call, ladder, evidence), () -> WitnessPath.of(call, model))
-          .forEach(finding -> findings.add(finding.withEvidence(evidence.of(call))));
+          .forEach(finding -> sites.put(finding.withEvidence(evidence.of(call)), call.site()));
     }
-    report(found.scopes.objections(), findings);
-    report(found.constraints.objections(), findings);
+    report(found.scopes.objections(), sites);
+    report(found.constraints.objections(), sites);
+    List<Finding> findings = new ArrayList<>(sites.keySet());
     findings.sort(Comparator.naturalOrder());
-    return new Findings(List.copyOf(rows), List.copyOf(findings));
+    return new Findings(List.copyOf(rows), List.copyOf(findings), sites);
   }
 
   private RowSubject subject(JudgedCall call, Ladder ladder, EvidenceFinder evidence) {
@@ -73,9 +78,11 @@ final class FindingPhase {
         model.program().textOf(call.entity()).text(call.at()));
   }
 
-  private void report(List<Objection> objections, List<Finding> findings) {
+  private void report(List<Objection> objections, Map<Finding, CallSite> sites) {
     for (Objection objection : objections) {
-      findings.addAll(reporter.report(objection.subject(), objection::witness));
+      reporter
+          .report(objection.subject(), objection::witness)
+          .forEach(finding -> sites.put(finding, objection.at()));
     }
   }
 }

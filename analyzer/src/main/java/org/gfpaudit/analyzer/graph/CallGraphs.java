@@ -5,15 +5,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Audited;
 import org.gfpaudit.analyzer.driver.DeepStack;
-import org.gfpaudit.analyzer.model.CallEdge;
+import org.gfpaudit.analyzer.facts.CallSite;
+import org.gfpaudit.analyzer.facts.JudgedCall;
+import org.gfpaudit.analyzer.facts.Step;
 import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
@@ -29,7 +33,7 @@ public final class CallGraphs {
   private final GraphRequest request;
   private final Program program;
   private final SourceIndex index;
-  private final Map<String, List<AuditRow>> rowsByFile = new HashMap<>();
+  private final Map<Entity, List<AuditRow>> rows = new HashMap<>();
   private final Set<String> usedIds = new HashSet<>();
 
   private CallGraphs(Audited audited, GraphRequest request) {
@@ -37,8 +41,11 @@ public final class CallGraphs {
     this.request = request;
     this.program = audited.model().program();
     this.index = program.index();
-    for (AuditRow row : audited.result().rows()) {
-      rowsByFile.computeIfAbsent(row.place().file(), f -> new ArrayList<>()).add(row);
+    Set<AuditRow> reported = new HashSet<>(audited.result().rows());
+    for (JudgedCall call : audited.judged()) {
+      if (reported.contains(call.row())) {
+        rows.computeIfAbsent(call.entity(), e -> new ArrayList<>()).add(call.row());
+      }
     }
   }
 
@@ -114,55 +121,35 @@ public final class CallGraphs {
   }
 
   private GraphResult.Outcome ofFinding(String id) {
-    Optional<Finding> finding =
+    Optional<Finding> found =
         audited.result().findings().stream().filter(f -> f.id().equals(id)).findFirst();
-    List<Entity> roots = finding.map(f -> at(f.place())).orElse(List.of());
-    if (roots.isEmpty()) {
+    if (found.isEmpty()) {
       return new GraphResult.Outcome.UnknownId();
     }
-    Place place = finding.get().place();
+    Finding finding = found.get();
+    CallSite site = Objects.requireNonNull(audited.sites().get(finding));
+    Place place = finding.place();
     String title = id + ", " + place.fileAndLine() + " in " + place.function() + "()";
-    return draw(title, roots, pathBelow(roots, finding.get()));
+    return draw(title, List.of(site.entity()), pathBelow(site, finding));
   }
 
-  private List<Entity> at(Place place) {
-    List<Entity> found = new ArrayList<>();
-    program
-        .file(place.file())
-        .ifPresent(
-            file ->
-                index.entitiesOf(file).stream().filter(e -> holds(e, place)).forEach(found::add));
-    return found;
-  }
-
-  private boolean holds(Entity entity, Place place) {
-    return (place.function().isEmpty() || place.function().equals(program.name(entity)))
-        && program.textOf(entity).line(index.extent(entity).start()) <= place.line()
-        && program.textOf(entity).line(index.extent(entity).end()) >= place.line();
-  }
-
-  /** The functions that a finding's mask goes through below the root, down to the sink. */
-  private List<Entity> pathBelow(List<Entity> roots, Finding finding) {
-    Set<String> names = new HashSet<>(Set.of(finding.flagged().callee()));
-    finding.witness().forEach(step -> names.add(step.place().function()));
-    List<Entity> path = new ArrayList<>();
-    List<Entity> front = roots;
-    while (!front.isEmpty()) {
-      TreeSet<Entity> next = new TreeSet<>();
-      for (Entity entity : front) {
-        for (CallEdge edge : audited.model().edges().calleesOf(entity)) {
-          if (edge.kind().isCall()
-              && names.contains(program.name(edge.callee()))
-              && !roots.contains(edge.callee())
-              && !path.contains(edge.callee())) {
-            next.add(edge.callee());
-          }
-        }
-      }
-      path.addAll(next);
-      front = List.copyOf(next);
+  /** The functions that a finding's mask goes through below its own, down to the sink. */
+  private List<Entity> pathBelow(CallSite site, Finding finding) {
+    Optional<JudgedCall> judged =
+        audited.judged().stream()
+            .filter(call -> call.site().equals(site) && finding.isAbout(call.row()))
+            .findFirst();
+    Set<Entity> path = new LinkedHashSet<>();
+    CallSite last = site;
+    for (Step step : judged.map(call -> call.reach().steps()).orElse(List.of())) {
+      last = step.at();
+      path.add(last.entity());
     }
-    return path;
+    String callee =
+        judged.map(call -> call.reach().sink().name()).orElse(finding.flagged().callee());
+    path.addAll(audited.model().aliases().resolveIn(last.entity(), callee));
+    path.remove(site.entity());
+    return List.copyOf(path);
   }
 
   private GraphResult.Outcome draw(String what, List<Entity> roots, List<Entity> path) {
@@ -209,13 +196,10 @@ public final class CallGraphs {
       id += "@" + line;
       usedIds.add(id);
     }
-    List<AuditRow> rows =
-        rowsByFile.getOrDefault(file, List.of()).stream()
-            .filter(row -> holds(entity, row.place()))
-            .toList();
-    Optional<Verdict> worst = rows.stream().map(AuditRow::verdict).min(Comparator.naturalOrder());
+    List<AuditRow> here = rows.getOrDefault(entity, List.of());
+    Optional<Verdict> worst = here.stream().map(AuditRow::verdict).min(Comparator.naturalOrder());
     List<Integer> lines =
-        rows.stream()
+        here.stream()
             .filter(row -> row.verdict() == worst.orElseThrow())
             .map(row -> row.place().line())
             .distinct()

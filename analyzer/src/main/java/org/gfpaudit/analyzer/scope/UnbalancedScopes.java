@@ -100,7 +100,8 @@ final class UnbalancedScopes {
   private void add(
       Entity entity, int at, Kind kind, int otherAt, SortedMap<Flagged, Objection> found) {
     Place place = program.place(entity, at);
-    PresenceCondition condition = model.condition(new CallSite(entity, at));
+    CallSite site = new CallSite(entity, at);
+    PresenceCondition condition = model.condition(site);
     if (condition.isFalse()) {
       return;
     }
@@ -119,7 +120,7 @@ final class UnbalancedScopes {
                   new WitnessStep(other, "the flags are saved here, but not on every way"),
                   new WitnessStep(place, "they are restored"));
         };
-    found.put(flagged, new Objection(new UnbalancedScope(flagged, kind, other), witness));
+    found.put(flagged, new Objection(site, new UnbalancedScope(flagged, kind, other), witness));
   }
 
   private String nameAt(Entity entity, int offset) {
