@@ -331,11 +331,6 @@ public final class SegmentIndex implements SourceIndex {
     return found.sorted();
   }
 
-  /** The entities that were asked what they call so far. */
-  public Set<Integer> askedForCalls() {
-    return Set.copyOf(callers);
-  }
-
   /** The place of an entity among those of its file, from 0. */
   public int ordinal(int entity) {
     return entity - firstEntity[fileOf(entity)];

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.index.SourceIndex.FieldInitializer;
@@ -16,11 +17,19 @@ final class Indexed {
 
   private Indexed(String text) {
     this.text = text;
-    this.index = IndexBuilder.ofTexts(Map.of("a.c", text));
+    this.index = ofTexts(Map.of("a.c", text));
   }
 
   static Indexed of(String text) {
     return new Indexed(text);
+  }
+
+  /** An index of texts in memory, by path. */
+  static SourceIndex ofTexts(Map<String, String> texts) {
+    SourceReader reader =
+        (path, buffer) ->
+            buffer.fill(Objects.requireNonNull(texts.get(path)).getBytes(StandardCharsets.UTF_8));
+    return new IndexBuilder(reader, 1).build(List.copyOf(texts.keySet()));
   }
 
   SourceIndex index() {

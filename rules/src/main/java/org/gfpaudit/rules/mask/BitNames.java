@@ -66,20 +66,6 @@ public final class BitNames {
           "___GFP_SKIP_KASAN",
           "___GFP_NO_OBJ_EXT");
 
-  private static final List<String> FGP =
-      List.of(
-          "FGP_CREAT",
-          "FGP_NOFS",
-          "FGP_NOWAIT",
-          "FGP_ACCESSED",
-          "FGP_LOCK",
-          "FGP_WRITE",
-          "FGP_FOR_MMAP",
-          "FGP_HEAD",
-          "FGP_ENTRY",
-          "FGP_STABLE",
-          "FGP_DONTCACHE");
-
   private final int initialCount;
   private final List<String> nameOfIndex = new ArrayList<>();
   private final Map<String, Bits> bitOfName = new HashMap<>();
@@ -94,11 +80,6 @@ public final class BitNames {
   /** Fresh names for GFP masks; atoms are spelled with three underscores as in the headers. */
   public static BitNames forGfp() {
     return new BitNames(GFP);
-  }
-
-  /** Fresh names for the flags of {@code pagecache_get_page()} and its kin. */
-  public static BitNames forFgp() {
-    return new BitNames(FGP);
   }
 
   /**

@@ -10,26 +10,17 @@ import java.util.List;
  * @param directReclaim the caller itself may reclaim: {@code __GFP_DIRECT_RECLAIM}; until 4.3
  *     {@code __GFP_WAIT}
  * @param reclaim direct reclaim and waking kswapd
- * @param zone the zone modifiers: DMA, DMA32, highmem, movable
- * @param highmem {@code __GFP_HIGHMEM}
- * @param movable {@code __GFP_MOVABLE}
  */
-public record MaskBits(
-    Bits fs, Bits io, Bits directReclaim, Bits reclaim, Bits zone, Bits highmem, Bits movable) {
+public record MaskBits(Bits fs, Bits io, Bits directReclaim, Bits reclaim) {
 
   /** The bits as {@code names} numbers them. */
   public static MaskBits of(BitNames names) {
     Bits direct = names.bits(List.of("___GFP_DIRECT_RECLAIM", "___GFP_WAIT"));
-    Bits highmem = names.bit("___GFP_HIGHMEM");
-    Bits movable = names.bit("___GFP_MOVABLE");
     return new MaskBits(
         names.bit("___GFP_FS"),
         names.bit("___GFP_IO"),
         direct,
-        direct.or(names.bit("___GFP_KSWAPD_RECLAIM")),
-        names.bits(List.of("___GFP_DMA", "___GFP_DMA32")).or(highmem).or(movable),
-        highmem,
-        movable);
+        direct.or(names.bit("___GFP_KSWAPD_RECLAIM")));
   }
 
   /** FS and IO: the bits by which reclaim can come back to the caller. */

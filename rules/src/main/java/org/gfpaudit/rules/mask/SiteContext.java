@@ -29,30 +29,8 @@ public record SiteContext(
     MAYBE
   }
 
-  /** A call that creates, outside of any scope, into a mapping of which nothing is known. */
-  public static SiteContext plain() {
-    return new SiteContext(Scope.NONE, Creation.YES, Bits.NONE, Optional.empty(), false);
-  }
-
-  public SiteContext withScope(Scope newScope) {
-    return new SiteContext(newScope, creation, cleared, mapping, mayClaimWrongMapping);
-  }
-
-  public SiteContext withCreation(Creation newCreation) {
-    return new SiteContext(scope, newCreation, cleared, mapping, mayClaimWrongMapping);
-  }
-
-  public SiteContext withCleared(Bits newCleared) {
-    return new SiteContext(scope, creation, newCleared, mapping, mayClaimWrongMapping);
-  }
-
   /** Where nothing is known of the site's mapping. */
   public SiteContext withoutMapping() {
     return new SiteContext(scope, creation, cleared, Optional.empty(), false);
-  }
-
-  /** With the site's mapping, and leave to say that the mask is that of another one. */
-  public SiteContext withMapping(AccessPath newMapping) {
-    return new SiteContext(scope, creation, cleared, Optional.of(newMapping), true);
   }
 }

@@ -21,12 +21,31 @@ class JudgeTest {
   private static final Bits FS = NAMES.bit("__GFP_FS");
   private static final Bits WARN = NAMES.bit("__GFP_NOWARN");
   private static final Judge JUDGE = new Judge(NAMES);
-  private static final SiteContext PLAIN = SiteContext.plain();
+
+  /** A call that creates, outside of any scope, into a mapping of which nothing is known. */
+  private static final SiteContext PLAIN = scoped(Scope.NONE);
 
   static {
     NAMES.compose("GFP_NOIO", RECLAIM);
     NAMES.compose("GFP_NOFS", RECLAIM.or(IO));
     NAMES.compose("GFP_KERNEL", RECLAIM.or(IO).or(FS));
+  }
+
+  private static SiteContext scoped(Scope scope) {
+    return new SiteContext(scope, Creation.YES, Bits.NONE, Optional.empty(), false);
+  }
+
+  private static SiteContext creating(Creation creation) {
+    return new SiteContext(Scope.NONE, creation, Bits.NONE, Optional.empty(), false);
+  }
+
+  private static SiteContext cleared(Bits bits) {
+    return new SiteContext(Scope.NONE, Creation.YES, bits, Optional.empty(), false);
+  }
+
+  /** With the site's mapping, and leave to say that the mask is that of another one. */
+  private static SiteContext into(AccessPath mapping) {
+    return new SiteContext(Scope.NONE, Creation.YES, Bits.NONE, Optional.of(mapping), true);
   }
 
   private static final MaskValue KERNEL = constant(RECLAIM.or(IO).or(FS), 1, "GFP_KERNEL");
@@ -156,8 +175,8 @@ class JudgeTest {
 
   @Test
   void aScopeAnswersForConstants() {
-    SiteContext nofs = PLAIN.withScope(Scope.NOFS);
-    SiteContext noio = PLAIN.withScope(Scope.NOIO);
+    SiteContext nofs = scoped(Scope.NOFS);
+    SiteContext noio = scoped(Scope.NOIO);
     assertVerdict(Verdict.SCOPED, KERNEL, nofs);
     assertVerdict(Verdict.SCOPED, KERNEL, noio);
     assertVerdict(Verdict.SCOPED, NOFS, nofs);
@@ -177,7 +196,7 @@ class JudgeTest {
 
   @Test
   void whereNothingIsCreatedAConstantIsWeak() {
-    SiteContext nothing = PLAIN.withCreation(Creation.NO);
+    SiteContext nothing = creating(Creation.NO);
     String never = "nothing is created here, the mask is never used";
     for (MaskValue value : List.of(KERNEL, NOFS, NOIO, MaskValue.zero(), UNKNOWN)) {
       assertVerdict(Verdict.HARDCODED_WEAK, value, nothing);
@@ -191,7 +210,7 @@ class JudgeTest {
 
   @Test
   void whereSomethingMayBeCreatedTheMaskCounts() {
-    SiteContext maybe = PLAIN.withCreation(Creation.MAYBE);
+    SiteContext maybe = creating(Creation.MAYBE);
     assertVerdict(Verdict.HARDCODED, KERNEL, maybe);
     assertEquals("nothing is created where FGP_CREAT is not set", note(KERNEL, maybe));
     assertEquals(
@@ -202,16 +221,16 @@ class JudgeTest {
 
   @Test
   void flagsTakeBitsOutOfTheMask() {
-    assertVerdict(Verdict.HARDCODED_NOFS, KERNEL, PLAIN.withCleared(FS));
-    assertVerdict(Verdict.HARDCODED_WEAK, KERNEL, PLAIN.withCleared(RECLAIM.or(IO).or(FS)));
-    assertVerdict(Verdict.DERIVED, MAPPING, PLAIN.withCleared(FS));
-    assertEquals(Set.of("GFP_KERNEL"), culprits(KERNEL, PLAIN.withCleared(FS)));
-    assertEquals(Set.of("GFP_KERNEL"), culprits(KERNEL, PLAIN.withCleared(RECLAIM.or(IO).or(FS))));
+    assertVerdict(Verdict.HARDCODED_NOFS, KERNEL, cleared(FS));
+    assertVerdict(Verdict.HARDCODED_WEAK, KERNEL, cleared(RECLAIM.or(IO).or(FS)));
+    assertVerdict(Verdict.DERIVED, MAPPING, cleared(FS));
+    assertEquals(Set.of("GFP_KERNEL"), culprits(KERNEL, cleared(FS)));
+    assertEquals(Set.of("GFP_KERNEL"), culprits(KERNEL, cleared(RECLAIM.or(IO).or(FS))));
   }
 
   @Test
   void anotherMappingIsClaimedOnlyWhenItIsProven() {
-    SiteContext first = PLAIN.withMapping(path(0));
+    SiteContext first = into(path(0));
     assertVerdict(Verdict.WRONG_MAPPING, OTHER, first);
     assertVerdict(Verdict.DERIVED, MAPPING, first);
     assertVerdict(Verdict.DERIVED, OTHER, PLAIN);
@@ -219,7 +238,7 @@ class JudgeTest {
     assertVerdict(Verdict.DERIVED, OTHER.or(MAPPING), first);
     assertVerdict(Verdict.DERIVED, OTHER.and(MAPPING), first);
     assertVerdict(Verdict.PARTIAL, OTHER.join(KERNEL), first);
-    assertVerdict(Verdict.DERIVED, OTHER, PLAIN.withMapping(AccessPath.param(0)));
+    assertVerdict(Verdict.DERIVED, OTHER, into(AccessPath.param(0)));
     assertVerdict(
         Verdict.DERIVED,
         OTHER,
