@@ -49,11 +49,6 @@ public final class GitRepository {
     return directory;
   }
 
-  /** Reports whether there are files on disk that belong to it. */
-  public boolean hasWorkTree() {
-    return !isBare;
-  }
-
   /** The full name of the commit that {@code revision} names; empty where it names none. */
   public Optional<String> commit(String revision) {
     // Options are no revisions; git before 2.24 does not know --end-of-options.

@@ -168,16 +168,6 @@ public final class DirectoryTree implements SourceTree {
     return walked == null ? List.of() : walked.problems();
   }
 
-  /** The root directory, absolute. */
-  public Path root() {
-    return root.toPath();
-  }
-
-  /** The number of symbolic links to code files or directories that were left out. */
-  public int skippedLinkCount() throws IOException {
-    return walked().skippedLinkCount();
-  }
-
   private InputStream open(String path) throws IOException {
     Map<String, Path> oddPaths = oddPaths();
     Path odd = oddPaths.get(path);

@@ -41,7 +41,6 @@ final class Walk {
       List<FileStamp> stamps,
       List<Problem> problems,
       Map<String, Path> oddPaths,
-      int skippedLinkCount,
       long startNanos) {}
 
   private static final int THREADS = 2;
@@ -61,7 +60,6 @@ final class Walk {
   private final List<Stamped> files = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, Path> oddPaths = new HashMap<>();
-  private int skippedLinkCount;
 
   private Walk(Path root) {
     this.root = root;
@@ -136,12 +134,10 @@ final class Walk {
     List<Stamped> files = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     Map<String, Path> oddPaths = new HashMap<>();
-    int skippedLinkCount = 0;
     for (Walk part : parts) {
       files.addAll(part.files);
       problems.addAll(part.problems);
       oddPaths.putAll(part.oddPaths);
-      skippedLinkCount += part.skippedLinkCount;
     }
     files.sort(Comparator.comparing(Stamped::file));
     problems.sort(Comparator.comparing(Problem::file).thenComparing(Problem::message));
@@ -150,7 +146,6 @@ final class Walk {
         files.stream().map(Stamped::stamp).toList(),
         List.copyOf(problems),
         Map.copyOf(oddPaths),
-        skippedLinkCount,
         startNanos);
   }
 
@@ -211,7 +206,6 @@ final class Walk {
     if (!CodeFiles.isCode(relative)) {
       return;
     }
-    skippedLinkCount++;
     try {
       if (!link.toRealPath().startsWith(root.toRealPath())) {
         problems.add(

@@ -38,7 +38,6 @@ final class GitRepositoryTest {
     NewRepository repository = NewRepository.in(directory).write("fs/pond/a.c", "int a;\n");
     repository.commit("first");
     GitRepository below = GitRepository.of(directory.resolve("fs/pond")).orElseThrow();
-    assertTrue(below.hasWorkTree());
     assertTrue(Files.isSameFile(directory, below.top()));
     assertEquals(directory.resolve("fs/pond"), below.directory());
   }
@@ -50,7 +49,6 @@ final class GitRepositoryTest {
     String commit = repository.commit("first");
     repository.git("clone", "-q", "--bare", ".", "../bare.git");
     GitRepository bare = GitRepository.of(directory.resolve("bare.git")).orElseThrow();
-    assertFalse(bare.hasWorkTree());
     assertEquals(directory.resolve("bare.git"), bare.top());
     try (RevisionTree tree = bare.tree(commit, "first")) {
       assertEquals(List.of("a.c"), tree.files());

@@ -2,6 +2,7 @@ package org.gfpaudit.analyzer.lower;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -49,7 +50,10 @@ final class LoweringTest {
   }
 
   private static ControlFlowGraph lower(String body) {
-    SourceText text = SourceText.of("f.c", "static int f(int x, int y)\n{\n" + body + "\n}\n");
+    SourceText text =
+        new SourceText(
+            "f.c",
+            ("static int f(int x, int y)\n{\n" + body + "\n}\n").getBytes(StandardCharsets.UTF_8));
     FunctionDefinition function =
         new KernelParser(name -> false)
             .parseFunction(text, new Span(0, text.length() - 1))

@@ -45,8 +45,9 @@ class AccessorFinderTest {
 
     Tree(String code) {
       Map<String, String> texts = Map.of("a.c", code);
-      index = IndexBuilder.ofTexts(texts);
-      program = new Program(new MemoryTree("test", texts), index);
+      MemoryTree tree = new MemoryTree("test", texts);
+      index = index(tree);
+      program = new Program(tree, index);
       asker = index.definitions("ask").get(0);
       for (BasicBlock block : program.graphs(asker).get(0).blocks()) {
         for (Instruction instruction : block.instructions()) {
@@ -54,6 +55,10 @@ class AccessorFinderTest {
           calls.put(call.calledName().orElseThrow().text(), call);
         }
       }
+    }
+
+    private static SourceIndex index(MemoryTree tree) {
+      return new IndexBuilder(tree::read, 1).build(tree.files());
     }
 
     AccessorFinder finder() {

@@ -2,6 +2,7 @@ package org.gfpaudit.analyzer.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.charset.StandardCharsets;
 import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.grammar.source.Span;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,14 +36,14 @@ final class PlainCallsTest {
         "leaf|false",
       })
   void aNameIsOnlyCalled(String body, boolean expected) {
-    SourceText text = SourceText.of("a.c", "{ " + body + " }");
+    SourceText text = new SourceText("a.c", ("{ " + body + " }").getBytes(StandardCharsets.UTF_8));
     assertEquals(expected, PlainCalls.isOnlyCalled("leaf", text, new Span(0, text.length())), body);
   }
 
   @ParameterizedTest
   @CsvSource({"0, 9, true", "0, 8, false", "0, 18, false", "2, 9, false", "3, 9, false"})
   void onlyTheExtentIsLookedAt(int start, int end, boolean expected) {
-    SourceText text = SourceText.of("a.c", "; leaf  () ; leaf;");
+    SourceText text = new SourceText("a.c", "; leaf  () ; leaf;".getBytes(StandardCharsets.UTF_8));
     Span extent = new Span(start, end);
     assertEquals(expected, PlainCalls.isOnlyCalled("leaf", text, extent), extent::toString);
   }

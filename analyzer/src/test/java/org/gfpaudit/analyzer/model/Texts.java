@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.gfpaudit.analyzer.kbuild.Kbuild;
+import org.gfpaudit.analyzer.load.CodeFiles;
 import org.gfpaudit.analyzer.load.MemoryTree;
 import org.gfpaudit.analyzer.lower.BasicBlock;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
@@ -36,10 +37,10 @@ public final class Texts {
     for (int i = 0; i < pathsAndTexts.length; i += 2) {
       texts.put(pathsAndTexts[i], pathsAndTexts[i + 1]);
     }
-    Map<String, String> code = new TreeMap<>(texts);
-    code.keySet().removeIf(path -> !path.endsWith(".c") && !path.endsWith(".h"));
-    index = IndexBuilder.ofTexts(code);
     MemoryTree tree = new MemoryTree("texts", texts);
+    index =
+        new IndexBuilder(tree::read, 1)
+            .build(texts.keySet().stream().filter(CodeFiles::isCode).toList());
     program = new Program(tree, index);
     coexistence = new Coexistence(index, new Kbuild(tree));
     visibility = new Visibility(index, coexistence);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.gfpaudit.analyzer.load.MemoryTree;
@@ -39,11 +40,18 @@ class IncludeGraphTest {
   @Test
   void oneMoreStandsBehindTheLastThatIsUnconditional() {
     String before = "#include <linux/a.h>\n#ifdef X\n#include <linux/x.h>\n#endif\n\nint a;\n";
-    Optional<Edit> edit = IncludeLine.missing(SourceText.of("a.c", before), "linux/b.h");
+    Optional<Edit> edit =
+        IncludeLine.missing(
+            new SourceText("a.c", before.getBytes(StandardCharsets.UTF_8)), "linux/b.h");
     assertEquals("#include <linux/b.h>\n", edit.orElseThrow().replacement());
     assertEquals(before.indexOf("#ifdef"), edit.get().span().start());
-    assertEquals(Optional.empty(), IncludeLine.missing(SourceText.of("a.c", before), "linux/a.h"));
     assertEquals(
-        Optional.empty(), IncludeLine.missing(SourceText.of("a.c", "int a;\n"), "linux/a.h"));
+        Optional.empty(),
+        IncludeLine.missing(
+            new SourceText("a.c", before.getBytes(StandardCharsets.UTF_8)), "linux/a.h"));
+    assertEquals(
+        Optional.empty(),
+        IncludeLine.missing(
+            new SourceText("a.c", "int a;\n".getBytes(StandardCharsets.UTF_8)), "linux/a.h"));
   }
 }

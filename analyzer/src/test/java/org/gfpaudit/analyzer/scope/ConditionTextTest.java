@@ -40,8 +40,9 @@ class ConditionTextTest {
 
   private static Branches branches(String code) {
     Map<String, String> texts = Map.of("a.c", code);
-    SourceIndex index = IndexBuilder.ofTexts(texts);
-    Program program = new Program(new MemoryTree("test", texts), index);
+    MemoryTree tree = new MemoryTree("test", texts);
+    SourceIndex index = new IndexBuilder(tree::read, 1).build(tree.files());
+    Program program = new Program(tree, index);
     Entity f = new Entity(0);
     ControlFlowGraph graph = program.graphs(f).get(0);
     ScopeContext context =

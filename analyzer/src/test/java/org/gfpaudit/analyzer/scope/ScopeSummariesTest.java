@@ -20,8 +20,8 @@ final class ScopeSummariesTest {
 
   private static ScopeEffect effectOfF(String code) {
     Map<String, String> texts = Map.of("a.c", code);
-    SourceIndex index = IndexBuilder.ofTexts(texts);
     MemoryTree tree = new MemoryTree("test", texts);
+    SourceIndex index = new IndexBuilder(tree::read, 1).build(tree.files());
     Program program = new Program(tree, index);
     Coexistence coexistence = new Coexistence(index, new Kbuild(tree));
     Aliases aliases = new Aliases(program, new Visibility(index, coexistence));

@@ -24,10 +24,6 @@ final class ConditionTable {
     return conditions.get(number);
   }
 
-  int size() {
-    return conditions.size();
-  }
-
   int number(PresenceCondition condition) {
     Integer known = numbers.putIfAbsent(condition, conditions.size());
     if (known != null) {

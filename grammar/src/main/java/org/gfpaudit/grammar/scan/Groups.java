@@ -149,10 +149,4 @@ final class Groups {
   int inside(int group) {
     return text.spaceAndComments(opens[group] + 1);
   }
-
-  /** Reports whether the group is {@code (*name ...} with another parenthesis behind it. */
-  boolean isPointerDeclarator(int group) {
-    return text.bytes[inside(group)] == '*'
-        && text.bytes[text.spaceAndComments(closes[group])] == '(';
-  }
 }

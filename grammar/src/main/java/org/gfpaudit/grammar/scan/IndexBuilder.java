@@ -1,13 +1,10 @@
 package org.gfpaudit.grammar.scan;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -43,14 +40,6 @@ public final class IndexBuilder {
     this.reader = reader;
     this.threadCount = threadCount;
     this.progress = progress;
-  }
-
-  /** An index of texts in memory, by path. */
-  public static SourceIndex ofTexts(Map<String, String> texts) {
-    SourceReader reader =
-        (path, buffer) ->
-            buffer.fill(Objects.requireNonNull(texts.get(path)).getBytes(StandardCharsets.UTF_8));
-    return new IndexBuilder(reader, 1).build(List.copyOf(texts.keySet()));
   }
 
   /**

@@ -66,11 +66,7 @@ public record Segment(
       IntBuffer end,
       IntBuffer nameOffset,
       ByteBuffer flags,
-      IntBuffer condition) {
-    int count() {
-      return name.limit();
-    }
-  }
+      IntBuffer condition) {}
 
   /**
    * One element per name that is put into a field, in the order of their entities, and their places
@@ -137,11 +133,6 @@ public record Segment(
   /** The number of files. */
   public int slotCount() {
     return slots.count();
-  }
-
-  /** The number of entities. */
-  public int entityCount() {
-    return entities.count();
   }
 
   /** What git calls the content of a slot, or {@link ContentId#NONE}. */

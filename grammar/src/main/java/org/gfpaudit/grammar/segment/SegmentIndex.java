@@ -330,11 +330,6 @@ public final class SegmentIndex implements SourceIndex {
     return found.sorted();
   }
 
-  /** The entities that were asked what they call so far. */
-  public Set<Entity> askedForCalls() {
-    return Set.copyOf(callers);
-  }
-
   /** The place of an entity among those of its file, from 0. */
   public int ordinal(Entity entity) {
     return entity.number() - firstEntity[fileOf(entity.number())];

@@ -29,11 +29,6 @@ public final class SourceText {
     this.bytes = bytes;
   }
 
-  /** A text for tests and for code made in memory; {@code text} is encoded as UTF-8. */
-  public static SourceText of(String path, String text) {
-    return new SourceText(path, text.getBytes(StandardCharsets.UTF_8));
-  }
-
   public String path() {
     return path;
   }

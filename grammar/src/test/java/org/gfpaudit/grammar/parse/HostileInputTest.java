@@ -162,11 +162,11 @@ class HostileInputTest {
             "for (",
             "a(")) {
       String code = "#define M(x) " + body;
-      SourceText text = SourceText.of("hostile.h", code);
+      SourceText text = new SourceText("hostile.h", code.getBytes(StandardCharsets.UTF_8));
       Span all = new Span(0, text.length());
       KernelParser parser = new KernelParser(Samples.IS_TYPE_NAME);
       assertEquals("M", parser.parseMacro(text, all).variants().get(0).tree().name(), body);
-      SourceText bare = SourceText.of("hostile.c", body);
+      SourceText bare = new SourceText("hostile.c", body.getBytes(StandardCharsets.UTF_8));
       parser.parseExpression(bare, new Span(0, bare.length()));
       parser.parseDeclaration(bare, new Span(0, bare.length()));
       parse(body);

@@ -256,7 +256,7 @@ class IndexContentTest {
   @Test
   void filesComeInTheOrderOfTheirPaths() {
     SourceIndex index =
-        IndexBuilder.ofTexts(
+        Indexed.ofTexts(
             Map.of(
                 "b.c", "int b(void) { a(); }",
                 "a/empty.h", "",

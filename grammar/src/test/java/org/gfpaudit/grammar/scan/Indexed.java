@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
@@ -19,11 +20,19 @@ final class Indexed {
 
   private Indexed(String text) {
     this.text = text;
-    this.index = IndexBuilder.ofTexts(Map.of("a.c", text));
+    this.index = ofTexts(Map.of("a.c", text));
   }
 
   static Indexed of(String text) {
     return new Indexed(text);
+  }
+
+  /** An index of texts in memory, by path. */
+  static SourceIndex ofTexts(Map<String, String> texts) {
+    SourceReader reader =
+        (path, buffer) ->
+            buffer.fill(Objects.requireNonNull(texts.get(path)).getBytes(StandardCharsets.UTF_8));
+    return new IndexBuilder(reader, 1).build(List.copyOf(texts.keySet()));
   }
 
   SourceIndex index() {

@@ -59,13 +59,6 @@ public final class SvgCanvas {
     body.append("\"/>\n");
   }
 
-  /** A disc; {@code tip} as with {@link #rect}. */
-  public void dot(String type, double x, double y, double radius, String tip) {
-    body.append("<circle class=\"" + type + "\" cx=\"" + number(x) + "\" cy=\"" + number(y));
-    body.append("\" r=\"" + number(radius) + "\"");
-    close("circle", tip);
-  }
-
   /** A line of text on the base line {@code y}. */
   public void text(String type, double x, double y, Anchor anchor, String text) {
     body.append("<text class=\"" + type + "\" x=\"" + number(x) + "\" y=\"" + number(y) + "\"");

@@ -18,7 +18,8 @@ class ExcerptTest {
   }
 
   private static List<Excerpt.Line> excerpt(String text, int line, int column, String mask) {
-    return Excerpt.of(SourceText.of("a.c", text), flagged(line, column, mask));
+    return Excerpt.of(
+        new SourceText("a.c", text.getBytes(StandardCharsets.UTF_8)), flagged(line, column, mask));
   }
 
   @Test

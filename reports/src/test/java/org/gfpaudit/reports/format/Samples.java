@@ -67,8 +67,9 @@ public final class Samples {
   /** The texts that the rows of {@link #result()} lie in. */
   public static SourceLookup sources() {
     Map<String, SourceText> texts = new LinkedHashMap<>();
-    texts.put("fs/reader.c", SourceText.of("fs/reader.c", READER));
-    texts.put("fs/wide.c", SourceText.of("fs/wide.c", WIDE));
+    texts.put(
+        "fs/reader.c", new SourceText("fs/reader.c", READER.getBytes(StandardCharsets.UTF_8)));
+    texts.put("fs/wide.c", new SourceText("fs/wide.c", WIDE.getBytes(StandardCharsets.UTF_8)));
     texts.put(
         HOSTILE,
         new SourceText(

@@ -36,11 +36,6 @@ public record RowSubject(
     this(audited, judgement, facts, rank, /* allowsFs= */ false, audited.sink());
   }
 
-  /** A call of which nothing is known beyond its mask. */
-  public static RowSubject of(AuditRow audited, Judgement judgement) {
-    return new RowSubject(audited, judgement, SiteFacts.of(audited.place()));
-  }
-
   @Override
   public Flagged flagged() {
     return Flagged.of(audited);

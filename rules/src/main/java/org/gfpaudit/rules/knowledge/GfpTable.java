@@ -41,9 +41,4 @@ public record GfpTable(KernelVersion version, SortedMap<String, Composition> nam
   public Optional<Bits> bits(String name, BitNames bitNames) {
     return Optional.ofNullable(names.get(name)).map(composition -> composition.bits(bitNames));
   }
-
-  /** Teaches {@code bitNames} to write masks with the composed names of this release. */
-  public void composeInto(BitNames bitNames) {
-    names.forEach((name, composition) -> bitNames.compose(name, composition.bits(bitNames)));
-  }
 }

@@ -17,8 +17,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.gfpaudit.rules.mask.AccessPath;
-import org.gfpaudit.rules.mask.BitNames;
-import org.gfpaudit.rules.mask.Bits;
 import org.gfpaudit.rules.mask.Scope;
 
 /**
@@ -173,11 +171,6 @@ public final class Knowledge {
     return Optional.ofNullable(rawSinks.get(function));
   }
 
-  /** By name. */
-  public Collection<RawSink> rawSinks() {
-    return rawSinks.values();
-  }
-
   /** Reports whether {@code name} begins as the names of a kind do. */
   public boolean hasPrefix(Idiom.Kind kind, String name) {
     return idioms.values().stream()
@@ -306,25 +299,6 @@ public final class Knowledge {
           "no GFP table for kernel " + version + "; known are " + gfpVersions());
     }
     return nearest;
-  }
-
-  /**
-   * What an FGP flag does to a mask, as bits.
-   *
-   * @param kind {@link FgpEffect.Kind#CLEARS} or {@link FgpEffect.Kind#SETS}
-   * @param composed the value of a GFP name in the tree at hand
-   */
-  public Bits fgpBits(
-      String flag, FgpEffect.Kind kind, BitNames names, Function<String, Optional<Bits>> composed) {
-    Bits bits = Bits.NONE;
-    for (FgpEffect effect : fgpEffects()) {
-      if (effect.flag().equals(flag) && effect.kind() == kind) {
-        for (String name : effect.bits()) {
-          bits = bits.or(composed.apply(name).orElseGet(() -> names.bit(name)));
-        }
-      }
-    }
-    return bits;
   }
 
   private SortedMap<KernelVersion, GfpTable> gfpTables() {

@@ -17,14 +17,4 @@ public enum Scope {
       case NOIO -> bits.fsOrIo();
     };
   }
-
-  /** The weaker of both: what holds whichever way a call was reached. */
-  public Scope meet(Scope other) {
-    return compareTo(other) <= 0 ? this : other;
-  }
-
-  /** What holds inside both: an inner scope cannot undo an outer one. */
-  public Scope nest(Scope inner) {
-    return compareTo(inner) >= 0 ? this : inner;
-  }
 }

@@ -51,14 +51,17 @@ class ReporterTest {
         verdict == Verdict.WRONG_MAPPING ? List.of("dir->i_mapping") : List.of());
   }
 
+  private static RowSubject subject(AuditRow row, Judgement judgement) {
+    return new RowSubject(row, judgement, SiteFacts.of(row.place()));
+  }
+
   private Optional<Finding> report(Subject subject) {
     return reporter.report(subject, () -> List.of(new WitnessStep(PLACE, "enters here"))).stream()
         .findFirst();
   }
 
   private Finding report(Verdict verdict, String... masks) {
-    return report(RowSubject.of(row(verdict, PLACE), judgement(verdict, true, masks)))
-        .orElseThrow();
+    return report(subject(row(verdict, PLACE), judgement(verdict, true, masks))).orElseThrow();
   }
 
   private static void assertFinding(Level level, String message, Finding finding) {
@@ -122,12 +125,12 @@ class ReporterTest {
     for (Verdict verdict : List.of(Verdict.DERIVED, Verdict.SCOPED, Verdict.PASSTHROUGH)) {
       assertEquals(
           Optional.empty(),
-          report(RowSubject.of(row(verdict, PLACE), judgement(verdict, true, "GFP_KERNEL"))));
+          report(subject(row(verdict, PLACE), judgement(verdict, true, "GFP_KERNEL"))));
     }
     assertEquals(
         Optional.empty(),
         report(
-            RowSubject.of(
+            subject(
                 row(Verdict.HARDCODED_WEAK, PLACE),
                 judgement(Verdict.HARDCODED_WEAK, false, "GFP_KERNEL"))));
   }
@@ -156,7 +159,7 @@ class ReporterTest {
     assertEquals(
         Optional.empty(),
         report(
-            RowSubject.of(
+            subject(
                 row(Verdict.HARDCODED, tools), judgement(Verdict.HARDCODED, true, "GFP_KERNEL"))));
   }
 

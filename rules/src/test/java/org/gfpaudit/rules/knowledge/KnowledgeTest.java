@@ -86,7 +86,15 @@ class KnowledgeTest {
 
   private static Bits cleared(Knowledge knowledge, String flag, BitNames names) {
     GfpTable table = knowledge.forVersion("6.1");
-    return knowledge.fgpBits(flag, FgpEffect.Kind.CLEARS, names, name -> table.bits(name, names));
+    Bits bits = Bits.NONE;
+    for (FgpEffect effect : knowledge.fgpEffects()) {
+      if (effect.flag().equals(flag) && effect.kind() == FgpEffect.Kind.CLEARS) {
+        for (String name : effect.bits()) {
+          bits = bits.or(table.bits(name, names).orElseGet(() -> names.bit(name)));
+        }
+      }
+    }
+    return bits;
   }
 
   @Test

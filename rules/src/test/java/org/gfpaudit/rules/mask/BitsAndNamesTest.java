@@ -125,9 +125,5 @@ class BitsAndNamesTest {
     assertEquals(Bits.NONE, Scope.NONE.cleared(bits));
     assertEquals(bits.fs(), Scope.NOFS.cleared(bits));
     assertEquals(bits.fsOrIo(), Scope.NOIO.cleared(bits));
-    assertEquals(Scope.NONE, Scope.NOIO.meet(Scope.NONE));
-    assertEquals(Scope.NOFS, Scope.NOFS.meet(Scope.NOIO));
-    assertEquals(Scope.NOIO, Scope.NOFS.nest(Scope.NOIO));
-    assertEquals(Scope.NOIO, Scope.NOIO.nest(Scope.NOFS));
   }
 }

@@ -29,7 +29,9 @@ class JudgeTest {
     NAMES.compose("GFP_KERNEL", RECLAIM.or(IO).or(FS));
   }
 
+  /** With the site's mapping, and leave to say that the mask is that of another one. */
   private static final MaskValue KERNEL = constant(RECLAIM.or(IO).or(FS), 1, "GFP_KERNEL");
+
   private static final MaskValue NOFS = constant(RECLAIM.or(IO), 2, "GFP_NOFS");
   private static final MaskValue NOIO = constant(RECLAIM, 3, "GFP_NOIO");
   private static final MaskValue MAPPING = mapping(0, 4);

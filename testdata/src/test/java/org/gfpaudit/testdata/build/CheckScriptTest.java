@@ -15,10 +15,12 @@ import org.gfpaudit.testdata.cli.CommandRun;
 import org.gfpaudit.testdata.harness.Shell;
 import org.gfpaudit.testdata.harness.Testdata;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code gfpaudit-check} under a make that calls it as kbuild does, in a build directory. */
+@Tag("integration")
 class CheckScriptTest {
   // Flags before the file, the source tree by a relative name, one call for each file.
   private static final String MAKEFILE =

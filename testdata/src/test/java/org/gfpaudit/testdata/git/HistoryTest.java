@@ -14,10 +14,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.gfpaudit.testdata.cli.CommandRun;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A history says of each revision what an audit of that revision alone would say. */
+@Tag("integration")
 class HistoryTest {
   private static final int COMMITS = 40;
 

@@ -16,12 +16,14 @@ import java.util.Objects;
 import org.gfpaudit.testdata.harness.Document;
 import org.gfpaudit.testdata.harness.Shell;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The job files of MANUAL.md, their steps run as the servers run them, in shallow clones. */
+@Tag("integration")
 class JobFilesTest {
   private static final String OLD =
       """

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import org.gfpaudit.testdata.harness.Shell;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The hook that is shipped, run by a real push to a repository beside this one. */
+@Tag("integration")
 class PushHookTest {
   private static final String FINDING =
       """

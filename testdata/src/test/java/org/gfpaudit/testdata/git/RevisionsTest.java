@@ -9,10 +9,12 @@ import java.util.List;
 import org.gfpaudit.testdata.cli.CommandRun;
 import org.gfpaudit.testdata.harness.Shell;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Revisions, what changed since one, and the difference of two. */
+@Tag("integration")
 class RevisionsTest {
   private static final String NEW_FILE =
       """

@@ -16,10 +16,12 @@ import java.util.stream.Stream;
 import org.gfpaudit.testdata.cli.CommandRun;
 import org.gfpaudit.testdata.harness.Testdata;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Patches in the hands of the real git. */
+@Tag("integration")
 final class GitTest {
   @TempDir Path directory;
 
