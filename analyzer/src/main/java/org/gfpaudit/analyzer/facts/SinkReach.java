@@ -51,6 +51,34 @@ public record SinkReach(
     return new SinkReach(end, mask, this.flags, mappings, taskFlags.with(flags), steps);
   }
 
+  /**
+   * One way that stands for this and for another to the same site, whose mappings are not known any
+   * more: this very one where the other adds nothing. Of what enters both the way on which it was
+   * returned is that of this one, and so are the steps unless the other has fewer.
+   */
+  public SinkReach join(SinkReach other) {
+    MaskValue bothMasks = ShortestWay.join(mask, other.mask);
+    MaskValue bothFlags = ShortestWay.join(flags, other.flags);
+    TaskFlags both = taskFlags.join(other.taskFlags);
+    boolean isShorter = other.steps.size() < steps.size();
+    boolean isThis =
+        mappings.isEmpty()
+            && bothMasks.equals(mask)
+            && bothFlags.equals(flags)
+            && both.equals(taskFlags)
+            && !isShorter;
+    return isThis
+        ? this
+        : new SinkReach(
+            end, bothMasks, bothFlags, new TreeSet<>(), both, isShorter ? other.steps : steps);
+  }
+
+  /** What tells this way from others: neither its steps nor what masks were returned through. */
+  public SinkReach key() {
+    return new SinkReach(
+        end, ShortestWay.without(mask), ShortestWay.without(flags), mappings, taskFlags, List.of());
+  }
+
   /** As this, but with {@code newMask}, no mappings, and {@code step} first. */
   public SinkReach behind(Step step, MaskValue newMask) {
     return new SinkReach(end, newMask, flags, new TreeSet<>(), taskFlags, Steps.of(step, steps));

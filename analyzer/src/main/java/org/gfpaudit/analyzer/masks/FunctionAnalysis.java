@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.gfpaudit.analyzer.facts.CallFact;
 import org.gfpaudit.analyzer.facts.Effect;
 import org.gfpaudit.analyzer.facts.FunctionFacts;
+import org.gfpaudit.analyzer.facts.ShortestWay;
 import org.gfpaudit.analyzer.facts.StoreFact;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.Instruction;

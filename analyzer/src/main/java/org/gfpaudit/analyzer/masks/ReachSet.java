@@ -1,30 +1,41 @@
 package org.gfpaudit.analyzer.masks;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.facts.SinkReach;
 import org.gfpaudit.rules.mask.Alternative;
 import org.gfpaudit.rules.mask.MaskValue;
 import org.gfpaudit.rules.mask.Symbol;
 
 /**
- * Ways to sinks, each once: of two that differ in their steps alone the shorter one is kept, so
- * that recursion does not add to a way for ever. More than {@value #MAX_PER_SITE} ways to one site
- * become one that joins them, so that recursion ends.
+ * Ways to sinks, each once: of two that differ in their steps alone, and in what their masks were
+ * returned through, the shorter one is kept, so that recursion does not add to a way for ever. More
+ * than {@value #MAX_PER_SITE} ways to one site become one that joins all of them, whatever the
+ * order they came in.
+ *
+ * <p>A set only grows: a site has {@value #MAX_PER_SITE} ways at most, each of which only gets
+ * shorter, and then one, whose masks only grow and whose task flags only get fewer. So it changes
+ * finitely often.
  */
 public final class ReachSet {
-  private static final int MAX_PER_SITE = 24;
+  static final int MAX_PER_SITE = 24;
 
   private final Map<SinkReach, SinkReach> ways = new LinkedHashMap<>();
-  private final Map<Object, Integer> perSite = new LinkedHashMap<>();
+  private final Map<CallSite, Integer> perSite = new HashMap<>();
+  private final Map<CallSite, SinkReach> joined = new HashMap<>();
 
-  /** Adds a way; reports whether it was new, or a shorter form of a known one. */
+  /** Adds a way; reports whether it says anything new, or is a shorter form of a known one. */
   boolean add(SinkReach reach) {
-    SinkReach key = withoutSteps(reach);
+    SinkReach one = joined.get(reach.site());
+    if (one != null) {
+      return replace(one, one.join(reach));
+    }
+    SinkReach key = reach.key();
     SinkReach known = ways.get(key);
     if (known != null) {
       boolean shorter = reach.steps().size() < known.steps().size();
@@ -33,35 +44,32 @@ public final class ReachSet {
       }
       return shorter;
     }
-    if (perSite.getOrDefault(reach.site(), 0) >= MAX_PER_SITE) {
-      return addJoined(reach);
-    }
-    perSite.merge(reach.site(), 1, Integer::sum);
     ways.put(key, reach);
+    if (perSite.merge(reach.site(), 1, Integer::sum) > MAX_PER_SITE) {
+      joinAll(reach.site());
+    }
     return true;
   }
 
-  private boolean addJoined(SinkReach reach) {
-    SinkReach last = null;
-    for (SinkReach way : ways.values()) {
-      if (way.site().equals(reach.site())) {
-        last = way;
-      }
-    }
-    SinkReach joined =
-        new SinkReach(
-            last.end(),
-            last.mask().join(reach.mask()),
-            last.flags().join(reach.flags()),
-            new TreeSet<>(),
-            last.taskFlags().join(reach.taskFlags()),
-            last.steps());
-    if (withoutSteps(joined).equals(withoutSteps(last))) {
+  private void joinAll(CallSite site) {
+    List<SinkReach> all = new ArrayList<>(ways.values());
+    all.removeIf(way -> !way.site().equals(site));
+    all.forEach(way -> ways.remove(way.key()));
+    put(all.stream().reduce(SinkReach::join).orElseThrow());
+  }
+
+  private boolean replace(SinkReach before, SinkReach after) {
+    if (after == before) {
       return false;
     }
-    ways.remove(withoutSteps(last));
-    ways.put(withoutSteps(joined), joined);
+    ways.remove(before.key());
+    put(after);
     return true;
+  }
+
+  private void put(SinkReach one) {
+    ways.put(one.key(), one);
+    joined.put(one.site(), one);
   }
 
   /** All ways, in the order they were found. */
@@ -97,9 +105,5 @@ public final class ReachSet {
       }
     }
     return result;
-  }
-
-  private static SinkReach withoutSteps(SinkReach reach) {
-    return reach.along(List.of());
   }
 }

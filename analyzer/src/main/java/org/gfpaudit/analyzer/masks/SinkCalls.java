@@ -116,8 +116,8 @@ final class SinkCalls {
     }
     SortedSet<AccessPath> mappings = mapping.map(evaluator::targets).orElseGet(TreeSet::new);
     CallSite at = context.site(call);
-    Step step =
-        new Step(at, mask.map(m -> passedAs(call, m, name)).orElse("passed to " + name + "()"));
+    String how = mask.map(m -> " as argument " + (call.arguments().indexOf(m) + 1)).orElse("");
+    Step step = new Step(at, "passed to " + name + "()" + how);
     SinkReach reach =
         new SinkReach(
             new SinkCall(sink, at),
@@ -143,10 +143,14 @@ final class SinkCalls {
     Optional<Expr> mapping = Optional.empty();
     for (Entity callee : context.callees().resolve(context.entity(), name)) {
       for (SinkReach reach : context.callees().reaches(callee)) {
-        Optional<Expr> maskHere = argument(call, parameterOf(reach.mask()));
-        mask = mask.or(() -> maskHere);
+        Optional<Symbol.FromCaller> handedIn = fromCaller(reach.mask(), call);
+        mask = mask.or(() -> handedIn.map(symbol -> call.arguments().get(symbol.index())));
         mapping = mapping.or(() -> argument(call, parameterOf(reach.mappings())));
-        bound.add(bind(reach, name, binding, maskHere, state, call));
+        String how =
+            handedIn
+                .map(symbol -> "passed to " + name + "() as " + symbol.inCall())
+                .orElse("reaches it through " + name + "()");
+        bound.add(bind(reach, new Step(context.site(call), how), binding, state));
       }
     }
     return bound.isEmpty()
@@ -161,28 +165,23 @@ final class SinkCalls {
                 bound));
   }
 
-  private SinkReach bind(
-      SinkReach reach,
-      String name,
-      CallBinding binding,
-      Optional<Expr> mask,
-      FlowState state,
-      Expr.Call call) {
-    String how = mask.map(m -> passedAs(call, m, name)).orElse("reaches it through " + name + "()");
+  private static SinkReach bind(SinkReach reach, Step step, CallBinding binding, FlowState state) {
     return new SinkReach(
         reach.end(),
         binding.bind(reach.mask()),
         binding.bind(reach.flags()),
         binding.bind(reach.mappings()),
         reach.taskFlags().with(state.scope().flags()),
-        Steps.of(new Step(context.site(call), how), reach.steps()));
+        Steps.of(step, reach.steps()));
   }
 
-  private static OptionalInt parameterOf(MaskValue mask) {
+  /** The first symbol of a mask of the callee's that an argument of {@code call} brings. */
+  private static Optional<Symbol.FromCaller> fromCaller(MaskValue mask, Expr.Call call) {
     return mask.symbols().stream()
-        .filter(Symbol.Parameter.class::isInstance)
-        .mapToInt(symbol -> ((Symbol.Parameter) symbol).index())
-        .findFirst();
+        .filter(Symbol.FromCaller.class::isInstance)
+        .map(Symbol.FromCaller.class::cast)
+        .findFirst()
+        .filter(symbol -> symbol.index() < call.arguments().size());
   }
 
   private static OptionalInt parameterOf(SortedSet<AccessPath> mappings) {
@@ -201,11 +200,6 @@ final class SinkCalls {
   private static Optional<Expr> argument(Expr.Call call, Optional<ArgumentPosition> position) {
     int count = call.arguments().size();
     return argument(call, position.map(p -> p.in(count)).orElse(OptionalInt.empty()));
-  }
-
-  /** Arguments are counted from 1 in text for people. */
-  private static String passedAs(Expr.Call call, Expr argument, String name) {
-    return "passed to " + name + "() as argument " + (call.arguments().indexOf(argument) + 1);
   }
 
   private String text(Optional<Expr> expression) {

@@ -59,6 +59,8 @@ final class Summaries implements Callees {
   private final SortedMap<Symbol.Field, ReachSet> fieldReaches = new TreeMap<>();
   private final Set<String> fieldsWanted = new HashSet<>();
 
+  private final Ascent ascent = new Ascent();
+
   private final SortedMap<Entity, Problem> failed = new TreeMap<>();
   private final SortedSet<Entity> arrivals = new TreeSet<>();
   private final TreeMap<Integer, Entity> pending = new TreeMap<>();
@@ -161,7 +163,7 @@ final class Summaries implements Callees {
     current = Optional.of(entity);
     Wanted wanted = new Wanted(effectWanted.contains(entity), fieldsWanted);
     FunctionFacts before = facts.get(entity);
-    FunctionFacts after = analyse(entity, wanted);
+    FunctionFacts after = settled(entity, before, analyse(entity, wanted));
     current = Optional.empty();
     facts.put(entity, after);
     if (!after.effect().equals(before.effect())) {
@@ -171,6 +173,11 @@ final class Summaries implements Callees {
     after.calls().forEach(call -> call.reaches().forEach(own::add));
     after.stores().forEach(store -> reachesOf(entity, store).forEach(own::add));
     publish(entity, own);
+  }
+
+  private FunctionFacts settled(Entity entity, FunctionFacts before, FunctionFacts found) {
+    Effect effect = ascent.next(entity, before.effect(), found.effect());
+    return new FunctionFacts(effect, found.calls(), found.stores());
   }
 
   /** An error of our own in one function stays in that function, and is said. */
@@ -211,7 +218,7 @@ final class Summaries implements Callees {
     // Ways are only ever added: what a recursion made of an earlier state must not come and go.
     ReachSet known = reaches.computeIfAbsent(entity, e -> new ReachSet());
     boolean isNew = false;
-    for (SinkReach reach : own.where(Symbol.Parameter.class)) {
+    for (SinkReach reach : own.where(Symbol.FromCaller.class)) {
       isNew |= known.add(reach);
     }
     if (isNew) {

@@ -3,6 +3,7 @@ package org.gfpaudit.analyzer.patch;
 import java.util.Optional;
 import org.gfpaudit.analyzer.facts.JudgedCall;
 import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.ast.UnaryOperator;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Level;
@@ -77,6 +78,9 @@ record Mend(
     Optional<Expr> mask = body.get().argument(finding.flagged().mask());
     if (mask.isEmpty()) {
       return no("the call does not show the mask as an argument");
+    }
+    if (mask.get() instanceof Expr.Unary unary && unary.operator() == UnaryOperator.ADDRESS) {
+      return no("the call hands over where the mask is, and not the mask");
     }
     Optional<MappingExpression> mapping =
         MappingExpression.of(finding, judged, body.get(), context);

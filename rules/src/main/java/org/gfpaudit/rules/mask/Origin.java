@@ -38,6 +38,11 @@ public record Origin(Place place, String text, List<Place> through) implements C
     return new Origin(place, text, longer);
   }
 
+  /** This origin, whatever it was returned through. */
+  public Origin withoutWay() {
+    return through.isEmpty() ? this : new Origin(place, text);
+  }
+
   @Override
   public int compareTo(Origin other) {
     if (this == other) {

@@ -37,6 +37,9 @@ public sealed interface Symbol extends Comparable<Symbol> {
   sealed interface FromCaller extends Symbol {
     /** The index of the parameter it comes by, 0-based. */
     int index();
+
+    /** What of a call it is, for people, who count from 1: {@code "argument 3"}. */
+    String inCall();
   }
 
   /**
@@ -55,6 +58,11 @@ public sealed interface Symbol extends Comparable<Symbol> {
       return other instanceof Parameter that
           ? Integer.compare(index, that.index)
           : SymbolKinds.compare(this, other);
+    }
+
+    @Override
+    public String inCall() {
+      return "argument " + (index + 1);
     }
 
     @Override
@@ -79,6 +87,11 @@ public sealed interface Symbol extends Comparable<Symbol> {
       return other instanceof Pointee that
           ? Integer.compare(index, that.index)
           : SymbolKinds.compare(this, other);
+    }
+
+    @Override
+    public String inCall() {
+      return "what argument " + (index + 1) + " points to";
     }
 
     @Override

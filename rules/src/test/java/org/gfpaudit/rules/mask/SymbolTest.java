@@ -81,6 +81,8 @@ class SymbolTest {
     assertEquals("M(arg0)", new Symbol.MappingMask(AccessPath.param(0)).toString());
     assertEquals("P(2)", new Symbol.Parameter(2).toString());
     assertEquals("*P(2)", new Symbol.Pointee(2).toString());
+    assertEquals("argument 3", new Symbol.Parameter(2).inCall());
+    assertEquals("what argument 3 points to", new Symbol.Pointee(2).inCall());
     assertEquals("F(struct a.gfp)", new Symbol.Field(STRUCT_A, "gfp").toString());
     assertEquals("F(?.gfp)", new Symbol.Field(FILE_A, "gfp").toString());
     assertEquals("struct a.gfp", new Symbol.Field(STRUCT_A, "gfp").text());
