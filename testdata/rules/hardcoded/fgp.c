@@ -97,3 +97,16 @@ struct page *composed_flag_ok(struct inode *inode, pgoff_t index)
 {
 	return pagecache_get_page(inode->i_mapping, index, FGP_LOOK, GFP_KERNEL); /* verdict hardcoded-weak */
 }
+
+struct page *flags_of_somebody_bad(struct inode *inode, pgoff_t index)
+{
+	return pagecache_get_page(inode->i_mapping, index, flags_of_somebody(), GFP_KERNEL); /* want hardcoded: "GFP_KERNEL" */
+}
+
+/* FGP_NOFS is only there where the caller wants it. */
+struct page *nofs_flag_of_the_caller_bad(struct inode *inode, pgoff_t index)
+{
+	int how = flags_of_somebody();
+
+	return pagecache_get_page(inode->i_mapping, index, FGP_CREAT | (how & FGP_NOFS), GFP_KERNEL); /* want hardcoded: "GFP_KERNEL" */
+}

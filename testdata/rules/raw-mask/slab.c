@@ -69,3 +69,33 @@ void *page_ok(struct address_space *mapping)
 {
 	return __page_cache_alloc(mapping_gfp_mask(mapping)); /* verdict derived */
 }
+
+static void *first_below_bad(struct kmem_cache *cache, gfp_t gfp)
+{
+	return kmem_cache_alloc(cache, gfp); /* want raw-mask [E F G]: "by kmem_cache_alloc\(\) in first_below_bad\(\)" */
+}
+
+static void *second_below(struct kmem_cache *cache, gfp_t gfp)
+{
+	return first_below_bad(cache, gfp | __GFP_NOWARN); /* step G */
+}
+
+static void *third_below(struct kmem_cache *cache, gfp_t gfp)
+{
+	return second_below(cache, gfp); /* step F */
+}
+
+void *three_calls_down(struct kmem_cache *cache, struct address_space *mapping)
+{
+	return third_below(cache, mapping_gfp_mask(mapping)); /* step E */
+}
+
+static void *masked_below_ok(struct kmem_cache *cache, gfp_t gfp)
+{
+	return masked_node_for_ok(cache, gfp);
+}
+
+void *masked_two_calls_down_ok(struct kmem_cache *cache, struct address_space *mapping)
+{
+	return masked_below_ok(cache, mapping_gfp_mask(mapping)); /* ok: masked below */
+}

@@ -180,3 +180,78 @@ int three_conditions_ok(struct inode *inode, bool a, bool b, bool c)
 		memalloc_nofs_restore(first); /* ok: all ways are told apart */
 	return 0;
 }
+
+int four_conditions_bad(struct inode *inode, bool a, bool b, bool c, bool d)
+{
+	unsigned int first, second, third, fourth;
+
+	if (a)
+		first = memalloc_nofs_save();
+	if (b)
+		second = memalloc_noio_save();
+	if (c)
+		third = memalloc_nofs_save();
+	if (d)
+		fourth = memalloc_noio_save(); /* want scope-unbalanced: "is still open" */
+	work(inode);
+	if (!d)
+		memalloc_noio_restore(fourth); /* want scope-unbalanced: "were not saved on every way" */
+	if (c)
+		memalloc_nofs_restore(third);
+	if (b)
+		memalloc_noio_restore(second);
+	if (a)
+		memalloc_nofs_restore(first);
+	return 0;
+}
+
+/* The cookie comes from outside or stays for ever: who closes is not seen. */
+int parameter_ok(struct inode *inode, unsigned int flags)
+{
+	flags = memalloc_nofs_save();
+	if (work(inode))
+		return -EIO;
+	memalloc_nofs_restore(flags);
+	return 0;
+}
+
+int static_ok(struct inode *inode)
+{
+	static unsigned int flags;
+
+	flags = memalloc_nofs_save();
+	if (work(inode))
+		return -EIO;
+	memalloc_nofs_restore(flags);
+	return 0;
+}
+
+int never_restored_ok(struct inode *inode)
+{
+	unsigned int flags = memalloc_nofs_save(); /* ok: no restore at all, so it is meant */
+
+	return work(inode);
+}
+
+int unreadable_ok(struct inode *inode)
+{
+	unsigned int flags = memalloc_nofs_save();
+
+	flags @ = $ inode;
+	if (work(inode))
+		return -EIO; /* ok: the text above may have done anything to the cookie */
+	memalloc_nofs_restore(flags);
+	return 0;
+}
+
+#if 0
+int never_compiled_ok(struct inode *inode)
+{
+	unsigned int flags = memalloc_nofs_save();
+
+	if (work(inode))
+		return -EIO; /* ok: no configuration holds this */
+	memalloc_nofs_restore(flags);
+	return 0;
+}
+#endif

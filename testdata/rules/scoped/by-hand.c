@@ -78,3 +78,43 @@ int all_others_cleared_ok(struct page *page, struct address_space *mapping)
 	current->flags &= PF_MEMALLOC_NOFS;
 	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* noise hardcoded: "GFP_KERNEL" -- which flags an AND without a complement keeps is not followed */
 }
+
+int set_to_something_else_bad(struct page *page, struct address_space *mapping)
+{
+	current->flags |= PF_MEMALLOC_NOFS;
+	current->flags = page->private;
+	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL" */
+}
+
+int set_with_the_rest_ok(struct page *page, struct address_space *mapping)
+{
+	current->flags = current->flags | PF_MEMALLOC_NOFS;
+	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* verdict scoped */
+}
+
+int the_rest_with_it_ok(struct page *page, struct address_space *mapping)
+{
+	current->flags = PF_MEMALLOC_NOFS | current->flags;
+	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* verdict scoped */
+}
+
+int one_of_two_cleared_ok(struct page *page, struct address_space *mapping)
+{
+	current->flags |= PF_MEMALLOC_NOFS | PF_MEMALLOC_NOIO;
+	current->flags &= ~PF_MEMALLOC_NOIO;
+	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* verdict scoped */
+}
+
+int the_flag_alone_is_kept_ok(struct page *page, struct address_space *mapping)
+{
+	unsigned int outer = current->flags & PF_MEMALLOC_NOFS, inner;
+	int error;
+
+	current->flags |= PF_MEMALLOC_NOFS;
+	inner = current->flags & PF_MEMALLOC_NOFS;
+	current->flags |= PF_MEMALLOC_NOFS;
+	memalloc_nofs_restore(inner);
+	error = add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* verdict scoped */
+	memalloc_nofs_restore(outer);
+	return error;
+}

@@ -104,6 +104,16 @@ int without_a_log_bad(struct page *page, struct address_space *mapping, struct d
 	return error;
 }
 
+/* Neither NULL nor an error opens a scope. */
+int null_is_no_success_bad(struct page *page, struct address_space *mapping, struct deal *store)
+{
+	struct deal *deal = deal_start(store);
+
+	if (deal != 0)
+		return 0;
+	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL" */
+}
+
 static int fill_ok(struct page *page, struct address_space *mapping)
 {
 	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* verdict scoped */

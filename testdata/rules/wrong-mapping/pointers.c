@@ -47,6 +47,14 @@ int into_one_of_two_ok(struct page *page, struct inode *dir, struct inode *inode
 				     mapping_gfp_mask(dir->i_mapping));
 }
 
+int into_the_other_of_two_ok(struct page *page, struct inode *inode, struct inode *dir, bool which)
+{
+	struct inode *to = which ? inode : dir;
+
+	return add_to_page_cache_lru(page, to->i_mapping, 0, /* verdict derived */
+				     mapping_gfp_mask(dir->i_mapping));
+}
+
 int set_on_one_path_ok(struct page *page, struct inode *dir, struct inode *inode, bool which)
 {
 	struct inode *from = dir;

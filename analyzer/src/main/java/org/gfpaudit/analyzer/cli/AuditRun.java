@@ -32,7 +32,7 @@ final class AuditRun {
     return result;
   }
 
-  /** Reports whether a tree is neither a kernel nor read beside one. */
+  /** Whether a tree is neither a kernel nor read beside one. */
   private static boolean isModuleAlone(SourceTree tree) throws IOException {
     return KernelTree.version(tree).isEmpty() && tree.files().stream().allMatch(tree::isOwn);
   }

@@ -20,7 +20,7 @@ final class OutputOptions {
 
   /** A report and where it goes. */
   record Output(String format, String file) {
-    /** Reports whether the report goes to standard output. */
+    /** Whether the report goes to standard output. */
     boolean isStandard() {
       return file.equals("-");
     }

@@ -105,7 +105,7 @@ final class Since implements AutoCloseable {
     return revision;
   }
 
-  /** Reports whether anything changed that an audit reads. */
+  /** Whether anything changed that an audit reads. */
   boolean hasRelevantChanges() throws IOException {
     return difference().changes().keySet().stream()
         .anyMatch(path -> CodeFiles.isCode(path) || BUILD_FILE.matcher(path).matches());

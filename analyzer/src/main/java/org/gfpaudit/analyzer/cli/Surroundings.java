@@ -26,7 +26,7 @@ public record Surroundings(
         Path.of("").toAbsolutePath(), isTerminal(OUT), isTerminal(ERR), System.getenv());
   }
 
-  /** Reports whether colours are welcome on standard output if the user does not say. */
+  /** Whether colours are welcome on standard output if the user does not say. */
   boolean isColorWelcome() {
     return isOutTerminal
         && environment.getOrDefault("NO_COLOR", "").isEmpty()
@@ -34,8 +34,8 @@ public record Surroundings(
   }
 
   /**
-   * Reports whether a file descriptor is a terminal. {@code System.console()} cannot say: it is
-   * null as soon as either of input and output is redirected, and knows nothing of standard error.
+   * Whether a file descriptor is a terminal. {@code System.console()} cannot say: it is null as
+   * soon as either of input and output is redirected, and knows nothing of standard error.
    */
   @SuppressWarnings("SystemConsoleNull") // Where there is no /proc it is the best guess.
   private static boolean isTerminal(int descriptor) {

@@ -45,7 +45,6 @@ import org.gfpaudit.rules.mask.Symbol;
 final class Constrainers {
   private static final int MAX_DEPTH = 3;
 
-  private final Model tree;
   private final Program program;
   private final Aliases aliases;
   private final KernelModel model;
@@ -61,7 +60,6 @@ final class Constrainers {
   }
 
   private Constrainers(Model tree, Arguments arguments) {
-    this.tree = tree;
     this.program = tree.program();
     this.aliases = tree.aliases();
     this.model = tree.kernel();

@@ -131,7 +131,7 @@ final class GivenBackMasks {
       return found;
     }
 
-    /** Reports whether callers have something new to know. */
+    /** Whether callers have something new to know. */
     private boolean visit(Entity entity) {
       if (model.knowledge().constrainer(program.name(entity)).isPresent()) {
         return false;

@@ -55,8 +55,8 @@ public final class Ladder {
   }
 
   /**
-   * Reports whether no mapping that can reach {@code row} forbids FS, as far as the tree tells: one
-   * that only backs something does not count.
+   * Whether no mapping that can reach {@code row} forbids FS, as far as the tree tells: one that
+   * only backs something does not count.
    */
   public boolean allowsFs(AuditRow row) {
     Subsystem here = knowledge.subsystems().of(row.place().file());
@@ -110,9 +110,7 @@ public final class Ladder {
                     shown));
   }
 
-  /**
-   * Reports whether a mapping that {@code constrainer} is for, and that backs nothing, gets here.
-   */
+  /** Whether a mapping that {@code constrainer} is for, and that backs nothing, gets here. */
   private static boolean isMet(ConstrainerSite constrainer, Subsystem here, AuditRow row) {
     if (constrainer.audience() == Audience.BACKING) {
       return false;
@@ -125,7 +123,7 @@ public final class Ladder {
         : constrainer.subsystem().equals(here.name());
   }
 
-  /** Reports whether {@code row} names a mapping that {@code constrainer} is for. */
+  /** Whether {@code row} names a mapping that {@code constrainer} is for. */
   private static boolean isNamed(ConstrainerSite constrainer, Subsystem here, AuditRow row) {
     return constrainer.audience() == Audience.NAMED
         && constrainer.subsystem().equals(here.name())

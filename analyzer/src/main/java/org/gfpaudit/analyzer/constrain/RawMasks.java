@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -96,7 +97,7 @@ final class RawMasks {
   private void in(Entity asker, SortedMap<CallSite, Found> found) {
     Map<String, Asked> asked = calls(asker, MAX_DEPTH);
     for (CallValues call : values(asker, asked)) {
-      Asked of = asked.get(call.function());
+      Asked of = Objects.requireNonNull(asked.get(call.function()));
       mapping(call.mask(), of.reach().bits(), program.parameterNames(asker))
           .ifPresent(
               mapping -> {
@@ -185,7 +186,7 @@ final class RawMasks {
     Map<Integer, Reach> found = new HashMap<>();
     Map<String, Asked> asked = calls(entity, depth);
     for (CallValues call : values(entity, asked)) {
-      Asked of = asked.get(call.function());
+      Asked of = Objects.requireNonNull(asked.get(call.function()));
       for (int parameter : parametersIn(call.mask())) {
         Bits bits = bitsOf(call.mask(), parameter).and(of.reach().bits());
         if (bits.intersects(highmem)) {

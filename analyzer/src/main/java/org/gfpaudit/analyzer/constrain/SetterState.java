@@ -71,10 +71,9 @@ record SetterState(SortedMap<AccessPath, Status> byMapping) {
 
   SetterState given(AccessPath mapping, CallSite at) {
     Status before = byMapping.get(mapping);
-    boolean wasCleared = before != null && before.kind() != Kind.GIVEN;
     return with(
         mapping,
-        wasCleared
+        before != null && before.kind() != Kind.GIVEN
             ? new Status(Kind.GIVEN_BACK, before.cleared(), Optional.of(at))
             : new Status(Kind.GIVEN, Optional.empty(), Optional.of(at)));
   }

@@ -52,7 +52,7 @@ final class UnsavedMasks {
     return found;
   }
 
-  /** Reports whether the field alone is the mask, on every path. */
+  /** Whether the field alone is the mask, on every path. */
   private static boolean isWhole(MaskValue mask, Symbol.Field field) {
     return mask.alternatives().stream()
         .flatMap(alternative -> alternative.terms().stream())

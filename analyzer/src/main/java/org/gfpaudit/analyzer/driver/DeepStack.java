@@ -1,5 +1,6 @@
 package org.gfpaudit.analyzer.driver;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.gfpaudit.grammar.thread.JoinedThread;
@@ -19,11 +20,11 @@ public final class DeepStack {
     start("solver", work).join();
   }
 
-  /** The same for work that something comes of. */
+  /** The same for work that something comes of, never null. */
   public static <T> T call(Supplier<T> work) {
     AtomicReference<T> result = new AtomicReference<>();
     run(() -> result.set(work.get()));
-    return result.get();
+    return Objects.requireNonNull(result.get());
   }
 
   /** Starts {@code work}; it goes on until it is {@linkplain #join joined}. */

@@ -1,5 +1,6 @@
 package org.gfpaudit.analyzer.driver;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -34,6 +35,6 @@ final class Errand<T> {
   /** What came of the work, when it is done; what it threw is thrown here. */
   T get() {
     thread.ifPresentOrElse(DeepStack::join, () -> DeepStack.run(this::run));
-    return result.get();
+    return Objects.requireNonNull(result.get());
   }
 }

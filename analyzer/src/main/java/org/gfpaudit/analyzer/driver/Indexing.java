@@ -162,7 +162,7 @@ public final class Indexing {
     int segmentCount = smallestFirst.size();
     for (List<Integer> few : smallestFirst) {
       boolean isCheap = few.size() <= missing.size() + FEW_FILES;
-      if (segmentCount < FEW_SEGMENTS || segmentCount <= MOST_SEGMENTS && !isCheap) {
+      if (segmentCount < FEW_SEGMENTS || (segmentCount <= MOST_SEGMENTS && !isCheap)) {
         break;
       }
       few.forEach(f -> slots[f] = null);
@@ -182,8 +182,8 @@ public final class Indexing {
       if (scanned.segmentOf()[i] != SegmentIndex.NOWHERE) {
         isKept[scanned.segmentOf()[i]] |=
             stamped.get(missing.get(i)).isPresent()
-                || missing.size() >= WORTH_KEEPING
-                    && !tree.contentId(files.get(missing.get(i))).equals(ContentId.NONE);
+                || (missing.size() >= WORTH_KEEPING
+                    && !tree.contentId(files.get(missing.get(i))).equals(ContentId.NONE));
       }
     }
     if (missing.isEmpty()) {

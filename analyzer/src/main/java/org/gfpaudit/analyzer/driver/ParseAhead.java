@@ -15,10 +15,15 @@ final class ParseAhead {
         entities.size(), run.jobs(), run.progress(), i -> parse(model, entities.get(i)));
   }
 
+  /** An error of our own is left to the phase that asks next: it meets it again, and says it. */
   private static void parse(Model model, Entity entity) {
-    switch (model.index().kind(entity)) {
-      case FUNCTION, FUNCTION_MACRO, OBJECT_MACRO -> model.program().graphs(entity);
-      case STRUCT, TYPEDEF, VARIABLE, INVOCATION -> model.program().declaration(entity);
+    try {
+      switch (model.index().kind(entity)) {
+        case FUNCTION, FUNCTION_MACRO, OBJECT_MACRO -> model.program().graphs(entity);
+        case STRUCT, TYPEDEF, VARIABLE, INVOCATION -> model.program().declaration(entity);
+      }
+    } catch (RuntimeException | StackOverflowError e) {
+      // Nothing is known of the entity, as if it had not been parsed ahead.
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -109,7 +110,7 @@ public final class VersionRanges {
             entry ->
                 entry
                     .getValue()
-                    .under(present.get(entry.getKey()).condition())
+                    .under(Objects.requireNonNull(present.get(entry.getKey())).condition())
                     .from(List.copyOf(origins.get(entry.getKey()))))
         .sorted()
         .toList();
@@ -142,7 +143,7 @@ public final class VersionRanges {
                     entry
                         .getValue()
                         .about(row -> byKey.getOrDefault(RowKey.of(row), row))
-                        .under(present.get(entry.getKey()).condition()))
+                        .under(Objects.requireNonNull(present.get(entry.getKey())).condition()))
             .sorted()
             .toList());
   }

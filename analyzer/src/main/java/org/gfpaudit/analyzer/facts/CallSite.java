@@ -23,7 +23,7 @@ public record CallSite(Entity entity, int offset) implements Comparable<CallSite
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof CallSite that && offset == that.offset && entity.equals(that.entity);
+        || (other instanceof CallSite that && offset == that.offset && entity.equals(that.entity));
   }
 
   @Override

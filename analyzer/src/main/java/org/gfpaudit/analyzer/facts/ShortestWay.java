@@ -24,6 +24,7 @@ public final class ShortestWay {
    * are joined one after the other a way is chosen once: they differ less and less, and a chain of
    * them is no longer than the constants and calls of a program are many.
    */
+  @SuppressWarnings("ReferenceEquality") // A join that adds nothing is this object.
   static MaskValue join(MaskValue known, MaskValue more) {
     MaskValue joined = known.join(more);
     if (joined == known || known.isBottom()) {

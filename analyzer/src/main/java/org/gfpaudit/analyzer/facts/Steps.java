@@ -75,11 +75,11 @@ public final class Steps extends AbstractList<Step> {
 
   @Override
   public boolean equals(Object other) {
-    if (!(other instanceof Steps)) {
+    if (!(other instanceof Steps that)) {
       return super.equals(other);
     }
     List<Step> mine = this;
-    List<Step> theirs = (Steps) other;
+    List<Step> theirs = that;
     while (mine instanceof Steps a && theirs instanceof Steps b) {
       if (a == b) {
         return true; // From here on they are one.

@@ -31,7 +31,7 @@ public record TaskFlags(boolean nofs, boolean noio) {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof TaskFlags that && nofs == that.nofs && noio == that.noio;
+        || (other instanceof TaskFlags that && nofs == that.nofs && noio == that.noio);
   }
 
   @Override
@@ -44,6 +44,7 @@ public record TaskFlags(boolean nofs, boolean noio) {
     return noio ? Scope.NOIO : nofs ? Scope.NOFS : Scope.NONE;
   }
 
+  @SuppressWarnings("ReferenceEquality") // A join that adds nothing is this object.
   public TaskFlags join(TaskFlags other) {
     return this == other ? this : of(nofs && other.nofs, noio && other.noio);
   }

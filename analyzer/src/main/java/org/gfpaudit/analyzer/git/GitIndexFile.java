@@ -41,7 +41,7 @@ final class GitIndexFile {
    * @param size its lower 32 bits
    */
   record Entry(ContentId id, long modifiedNanos, long changedNanos, int inode, int size) {
-    /** Reports whether a file still looks as it did. */
+    /** Whether a file still looks as it did. */
     boolean isOf(FileStamp stamp) {
       return (int) stamp.size() == size
           && isSameTime(stamp.modifiedNanos(), modifiedNanos)

@@ -134,7 +134,7 @@ public final class GitRepository {
         fields.get(0), Long.parseLong(fields.get(1)), fields.get(2), fields.get(3), List.of());
   }
 
-  /** Reports whether a commit is one of those that another comes from. */
+  /** Whether a commit is one of those that another comes from. */
   public boolean isAncestor(String commit, String of) {
     try {
       git.run("merge-base", "--is-ancestor", commit, of);

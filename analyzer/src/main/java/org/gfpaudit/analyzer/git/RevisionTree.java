@@ -55,7 +55,7 @@ public final class RevisionTree implements SourceTree, AutoCloseable {
     return files;
   }
 
-  /** Reports whether there is a file of that path, or a directory. */
+  /** Whether there is a file of that path, or a directory. */
   public boolean has(String path) {
     return blobs.containsKey(path)
         || blobs.tailMap(path + "/").keySet().stream()

@@ -96,7 +96,7 @@ public final class CallGraphs {
     return kernel.isEmpty() ? all : kernel;
   }
 
-  /** Reports whether all stand in one file or no configuration has two of them. */
+  /** Whether all stand in one file or no configuration has two of them. */
   private boolean areAlternatives(List<Entity> roots) {
     for (Entity one : roots) {
       for (Entity other : roots) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Indexed;
@@ -41,7 +40,7 @@ public final class History {
   private AuditRequest request;
   private final Function<AuditResult, List<KnownFinding>> findings;
 
-  /** What is found on the way is of no use to a later run, which starts elsewhere. */
+  /** What is found after the first revision is of no use to a later run, which starts elsewhere. */
   private IndexStore store;
 
   private final TimelineBuilder timeline = new TimelineBuilder();
@@ -72,10 +71,20 @@ public final class History {
    */
   public record Range(String first, String end, String name, int count) {}
 
-  private History(AuditRequest request, Function<AuditResult, List<KnownFinding>> findings) {
+  /** Audits the first revision, whose tree is {@code tree}. */
+  private History(
+      AuditRequest request,
+      Function<AuditResult, List<KnownFinding>> findings,
+      RevisionTree tree,
+      CommitLog.Commit first)
+      throws IOException {
     this.request = request;
     this.findings = findings;
     this.store = request.run().store();
+    this.tree = tree;
+    audit(first);
+    this.store = IndexStore.above(this.store);
+    this.request = new Recall(this.store).of(request);
   }
 
   /**
@@ -91,22 +100,18 @@ public final class History {
       GitRepository repository,
       Range range)
       throws IOException {
-    History history = new History(request, findings);
-    AtomicLong done = new AtomicLong();
+    long done = 0;
     request.run().progress().stage("revision");
     try (RevisionTree tree = repository.tree(range.first(), range.first());
         CommitLog log = repository.log(range.first(), range.end())) {
-      history.tree = tree;
-      history.audit(repository.describe(range.first()));
-      history.store = IndexStore.above(request.run().store());
-      history.request = new Recall(history.store).of(request);
+      History history = new History(request, findings, tree, repository.describe(range.first()));
       for (Optional<CommitLog.Commit> next = log.next(); next.isPresent(); next = log.next()) {
         request.run().progress().stage("revision");
-        request.run().progress().advance(done.incrementAndGet(), range.count());
+        request.run().progress().advance(++done, range.count());
         history.add(next.get());
       }
+      return history.timeline.build(range.name());
     }
-    return history.timeline.build(range.name());
   }
 
   private void add(CommitLog.Commit commit) throws IOException {
@@ -122,8 +127,8 @@ public final class History {
         continue;
       }
       isRelevant |= last.dependsOnAllOf(path);
-      Slot before = slots.remove(path);
-      slotsAtAudit.putIfAbsent(path, Optional.ofNullable(before));
+      Optional<Slot> before = Optional.ofNullable(slots.remove(path));
+      slotsAtAudit.putIfAbsent(path, before);
       sharesBefore.put(path, share(before));
       change.blob().ifPresent(blob -> toScan.put(path, blob));
     }
@@ -134,7 +139,7 @@ public final class History {
       isRelevant =
           !slots.keySet().containsAll(toScan.keySet())
               || sharesBefore.entrySet().stream()
-                  .anyMatch(before -> share(slots.get(before.getKey())) != before.getValue());
+                  .anyMatch(before -> share(slot(before.getKey())) != before.getValue());
       known = isRelevant ? known : moved(sharesBefore.keySet(), changed);
     }
     if (known.isEmpty()) {
@@ -153,13 +158,13 @@ public final class History {
       if (!last.dependsOnPartsOf(path)) {
         continue;
       }
-      Optional<Slot> before = slotsAtAudit.get(path);
-      Slot now = slots.get(path);
-      if (before.isEmpty() || now == null) {
+      Optional<Slot> before = slotsAtAudit.getOrDefault(path, Optional.empty());
+      Optional<Slot> now = slot(path);
+      if (before.isEmpty() || now.isEmpty()) {
         return Optional.empty();
       }
       SourceText text = new SourceText(path, changed.read(path));
-      Optional<LineShift> shift = last.shift(entities(before.get()), entities(now), text);
+      Optional<LineShift> shift = last.shift(entities(before.get()), entities(now.get()), text);
       if (shift.isEmpty()) {
         return Optional.empty();
       }
@@ -174,10 +179,13 @@ public final class History {
   }
 
   /** What a file adds to the answers that the last audit got. */
-  private long share(Slot slot) {
-    return slot == null
-        ? Questions.NO_ANSWER
-        : last.inputs().questions().share(slot.segment().segment(), slot.number());
+  private long share(Optional<Slot> slot) {
+    return slot.map(s -> last.inputs().questions().share(s.segment().segment(), s.number()))
+        .orElse(Questions.NO_ANSWER);
+  }
+
+  private Optional<Slot> slot(String path) {
+    return Optional.ofNullable(slots.get(path));
   }
 
   /** Brings the index of changed files; one that cannot be read has none, and matters. */

@@ -74,8 +74,7 @@ public final class Configuration {
   }
 
   /**
-   * Reports whether something under {@code condition} may be compiled; what it says nothing of may
-   * hold.
+   * Whether something under {@code condition} may be compiled; what it says nothing of may hold.
    */
   public boolean allows(PresenceCondition condition) {
     return condition.given(this::value).isSatisfiable();

@@ -134,7 +134,7 @@ final class Makefile {
     }
   }
 
-  /** Reports whether this tells anything new. */
+  /** Whether this tells anything new. */
   private static boolean add(
       String directory,
       String name,

@@ -21,8 +21,8 @@ record Word(String text, Guard guard) {
   }
 
   /**
-   * Reports whether {@code path} is of the form of {@code pattern}. Takes time linear in the
-   * product of the lengths at worst.
+   * Whether {@code path} is of the form of {@code pattern}. Takes time linear in the product of the
+   * lengths at worst.
    */
   static boolean matches(String pattern, String path) {
     int p = 0;

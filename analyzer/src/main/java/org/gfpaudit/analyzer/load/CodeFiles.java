@@ -7,7 +7,7 @@ public final class CodeFiles {
   private CodeFiles() {}
 
   /**
-   * Reports whether a file of this name is audited; the scanner says which are.
+   * Whether a file of this name is audited; the scanner says which are.
    *
    * @param path a file name or a whole path; only its last name is looked at
    */

@@ -34,7 +34,7 @@ public final class KernelTree {
     return DIRECTORIES;
   }
 
-  /** Reports whether {@code directory} is the root of a kernel tree. */
+  /** Whether {@code directory} is the root of a kernel tree. */
   public static boolean isRoot(Path directory) {
     return DIRECTORIES.stream().anyMatch(name -> Files.isDirectory(directory.resolve(name)))
         && version(directory).isPresent();

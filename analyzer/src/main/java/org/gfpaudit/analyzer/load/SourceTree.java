@@ -74,8 +74,8 @@ public interface SourceTree {
   }
 
   /**
-   * Reports whether a file belongs to what is audited; others are there to be looked up in, as the
-   * kernel is beside a module.
+   * Whether a file belongs to what is audited; others are there to be looked up in, as the kernel
+   * is beside a module.
    */
   default boolean isOwn(String path) {
     return true;

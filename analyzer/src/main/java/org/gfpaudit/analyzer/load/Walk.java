@@ -231,8 +231,8 @@ final class Walk {
   }
 
   /**
-   * Reports whether the names can be trusted. The JVM turns bytes that the locale cannot decode
-   * into question marks or U+FFFD; only ASCII without question marks is the same in every locale.
+   * Whether the names can be trusted. The JVM turns bytes that the locale cannot decode into
+   * question marks or U+FFFD; only ASCII without question marks is the same in every locale.
    */
   private static boolean isPlain(String[] names) {
     for (String name : names) {

@@ -25,26 +25,31 @@ import org.gfpaudit.rules.mask.Origin;
  * @param entity the function or macro
  */
 record FlowContext(
-    Program program,
-    KernelModel model,
-    TypeOracle types,
-    GlobalMasks globals,
-    AccessorFinder accessors,
-    Callees callees,
-    Entity entity,
-    ControlFlowGraph graph) {
+    Ground ground, GlobalNames globals, Callees callees, Entity entity, ControlFlowGraph graph) {
+
+  Program program() {
+    return ground.program();
+  }
+
+  KernelModel model() {
+    return ground.model();
+  }
+
+  TypeOracle types() {
+    return ground.types();
+  }
 
   Knowledge knowledge() {
-    return model.knowledge();
+    return model().knowledge();
   }
 
   MappingForms mappings() {
-    return model.mappings();
+    return model().mappings();
   }
 
   /** What a call gives, if it follows fields from one of its arguments and does nothing else. */
   Optional<AccessorFinder.Way> accessor(Expr.Call call) {
-    return accessors.of(call, entity, callees);
+    return ground.accessors().of(call, entity, callees);
   }
 
   /** The same for task scopes; what callees do to them is asked later, where it matters. */
@@ -53,11 +58,11 @@ record FlowContext(
   }
 
   SourceFile file() {
-    return program.index().fileOf(entity);
+    return program().index().fileOf(entity);
   }
 
   SourceText text() {
-    return program.textOf(entity);
+    return program().textOf(entity);
   }
 
   /** A call by name, where it stands. */
@@ -66,11 +71,11 @@ record FlowContext(
   }
 
   Place place(Span span) {
-    return program.place(entity, span.start());
+    return program().place(entity, span.start());
   }
 
   Origin declarationOrigin(LocalVariable variable) {
-    return new Origin(program.place(entity, variable.declarationOffset()), variable.name());
+    return new Origin(program().place(entity, variable.declarationOffset()), variable.name());
   }
 
   Origin origin(Span span) {

@@ -30,10 +30,10 @@ record FlowState(
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof FlowState that
+        || (other instanceof FlowState that
             && (masks == that.masks || masks.equals(that.masks))
             && (paths == that.paths || paths.equals(that.paths))
-            && scope.equals(that.scope);
+            && scope.equals(that.scope));
   }
 
   @Override
@@ -70,6 +70,7 @@ record FlowState(
   }
 
   /** The least state above both: one of the two, the same object, wherever it is. */
+  @SuppressWarnings("ReferenceEquality") // A join that adds nothing is this object.
   FlowState join(FlowState other) {
     if (this == other) {
       return this;
@@ -81,6 +82,7 @@ record FlowState(
   }
 
   /** A state above both such that chains of it are short. */
+  @SuppressWarnings("ReferenceEquality") // A join that adds nothing is this object.
   FlowState widen(FlowState next) {
     if (this == next) {
       return this;

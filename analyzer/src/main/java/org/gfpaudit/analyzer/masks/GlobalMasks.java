@@ -1,60 +1,90 @@
 package org.gfpaudit.analyzer.masks;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
-import org.gfpaudit.analyzer.model.KernelModel;
+import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.model.Program;
-import org.gfpaudit.analyzer.model.TypeOracle;
-import org.gfpaudit.analyzer.model.Visibility;
 import org.gfpaudit.grammar.ast.Declaration;
 import org.gfpaudit.grammar.ast.Expr;
-import org.gfpaudit.grammar.ast.MacroDefinition;
 import org.gfpaudit.grammar.index.Entity;
-import org.gfpaudit.grammar.index.Name;
-import org.gfpaudit.grammar.index.SourceFile;
-import org.gfpaudit.grammar.parse.Parsed;
-import org.gfpaudit.grammar.source.Span;
-import org.gfpaudit.rules.knowledge.Idiom;
-import org.gfpaudit.rules.mask.Bits;
 import org.gfpaudit.rules.mask.MaskValue;
 import org.gfpaudit.rules.mask.Origin;
 
 /**
  * The value of names at file scope: {@code GFP_KERNEL} is whatever the tree's headers compose from
  * atomic bits, an object-like macro is a summary of its body, a variable that is only initialised
- * is its initialiser.
+ * is its initialiser. What is remembered of a definition depends on the definition alone, whoever
+ * asks first. Safe for several threads.
  */
 public final class GlobalMasks {
-  private final Program program;
-  private final Visibility visibility;
-  private final KernelModel model;
-  private final TypeOracle types;
-  private final AccessorFinder accessors;
-  private final Map<Entity, MaskValue> macros = new HashMap<>();
-  private final Set<Entity> underEvaluation = new HashSet<>();
-  private final Map<Entity, Boolean> assigned = new HashMap<>();
-  private Callees callees;
+  private final Ground ground;
+  private final GlobalNames names;
+  private final ConcurrentMap<GlobalDefinition, MaskValue> known = new ConcurrentHashMap<>();
 
-  public GlobalMasks(Program program, Visibility visibility, KernelModel model, TypeOracle types) {
-    this.program = program;
-    this.visibility = visibility;
-    this.model = model;
-    this.types = types;
-    this.accessors = new AccessorFinder(program, model);
+  public GlobalMasks(Model tree) {
+    this.ground = Ground.of(tree);
+    this.names = GlobalNames.of(tree.program(), tree.visibility(), tree.kernel());
   }
 
-  /** Sets where calls inside macro bodies are looked up; once, before the first value is asked. */
-  public void connect(Callees newCallees) {
-    callees = newCallees;
+  /** What names stand for, where calls inside macro bodies do what {@code callees} says. */
+  GlobalNames names(Callees callees) {
+    return names(definition -> valueOf(definition, callees));
   }
 
-  /** Reports whether {@code literal} is a zero in any base, with any suffix. */
+  private MaskValue valueOf(GlobalDefinition definition, Callees callees) {
+    MaskValue value = known.get(definition);
+    if (value != null) {
+      return value;
+    }
+    // One after the other: a circle whose members become known meanwhile would not be seen as one.
+    synchronized (known) {
+      return new GlobalEvaluation(this, callees).valueOf(definition);
+    }
+  }
+
+  // ---- what an evaluation asks
+
+  /** What names stand for, where definitions are worth what {@code valueOf} says. */
+  GlobalNames names(Function<GlobalDefinition, MaskValue> valueOf) {
+    return names.with(valueOf);
+  }
+
+  Program program() {
+    return ground.program();
+  }
+
+  Optional<MaskValue> known(GlobalDefinition definition) {
+    return Optional.ofNullable(known.get(definition));
+  }
+
+  /** Remembers a value that holds whoever asks, and whenever. */
+  void remember(GlobalDefinition definition, MaskValue value) {
+    known.put(definition, value);
+  }
+
+  /** The context of one configuration of a definition. */
+  FlowContext context(Callees callees, Entity entity, ControlFlowGraph graph) {
+    return context(names(callees), callees, entity, graph);
+  }
+
+  /** The same where names stand for what {@code within} says. */
+  FlowContext context(GlobalNames within, Callees callees, Entity entity, ControlFlowGraph graph) {
+    return new FlowContext(ground, within, callees, entity, graph);
+  }
+
+  /** The declarations of a variable, one for each configuration. */
+  List<Declaration.Variable> declared(GlobalDefinition variable) {
+    return program().declaration(variable.entity()).variants().stream()
+        .flatMap(variant -> variant.tree().variables().stream())
+        .filter(each -> each.name().equals(variable.name()))
+        .toList();
+  }
+
+  /** Whether {@code literal} is a zero in any base, with any suffix. */
   static boolean isZero(Expr.Literal literal) {
     return literal.kind() == Expr.Literal.Kind.NUMBER && isZero(literal.text());
   }
@@ -73,170 +103,17 @@ public final class GlobalMasks {
     return at == number.length();
   }
 
-  /** The mask or flags that {@code name} means in {@code file}; it enters at {@code origin}. */
-  MaskValue value(String name, SourceFile file, Origin origin) {
-    if (isAtomic(name, file)) {
-      return MaskValue.constant(model.names().bit(name), origin);
-    }
-    List<Entity> definitions = visibility.objectMacros(file, name);
-    if (!definitions.isEmpty()) {
-      MaskValue value = MaskValue.bottom();
-      for (Entity entity : definitions) {
-        value = value.join(macro(entity));
-      }
-      // The constant enters where its name is written, not in the header that spells it.
-      return value.mapOrigins(inHeader -> origin);
-    }
-    Optional<Bits> composed = model.fallback().bits(name, model.names());
-    if (composed.isPresent()) {
-      return MaskValue.constant(composed.get(), origin);
-    }
-    return variable(name, file, origin);
-  }
-
-  /** Whether a name is one bit: of a mask by its prefix, of FGP flags if it names no other. */
-  private boolean isAtomic(String name, SourceFile file) {
-    if (model.knowledge().hasPrefix(Idiom.Kind.MASK_BIT, name)) {
-      return true;
-    }
-    if (!model.knowledge().hasPrefix(Idiom.Kind.FLAG, name)) {
-      return false;
-    }
-    for (Entity entity : visibility.objectMacros(file, name)) {
-      for (Name used : program.index().calls(entity)) {
-        if (model.knowledge().hasPrefix(Idiom.Kind.FLAG, program.index().text(used))) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  private MaskValue macro(Entity entity) {
-    MaskValue known = macros.get(entity);
-    if (known != null) {
-      return known;
-    }
-    Origin origin = new Origin(program.place(entity, program.index().nameOffset(entity)), "");
-    if (!underEvaluation.add(entity)) {
-      return MaskValue.unknown("a macro that names itself", origin);
-    }
-    MaskValue value = MaskValue.bottom();
-    List<Parsed.Variant<MacroDefinition>> variants = program.macro(entity).variants();
-    for (int i = 0; i < variants.size(); i++) {
-      MacroDefinition macro = variants.get(i).tree();
-      if (macro.body() instanceof MacroDefinition.Body.Expression body) {
-        ControlFlowGraph graph = program.graphs(entity).get(i);
-        value = value.join(evaluate(entity, graph, body.expression()));
-      } else if (macro.body() instanceof MacroDefinition.Body.Empty) {
-        value = value.join(MaskValue.zero());
-      } else {
-        value = value.join(MaskValue.unknown("a macro that is no expression", origin));
-      }
-    }
-    underEvaluation.remove(entity);
-    macros.put(entity, value);
-    return value;
-  }
-
-  private MaskValue evaluate(Entity entity, ControlFlowGraph graph, Expr expression) {
-    FlowContext context =
-        new FlowContext(program, model, types, this, accessors, callees, entity, graph);
-    return new MaskEvaluator(context, FlowState.EMPTY).evaluate(expression);
-  }
-
-  private MaskValue variable(String name, SourceFile file, Origin origin) {
-    List<Entity> definitions = visibility.variables(file, name);
-    if (definitions.isEmpty()) {
-      return MaskValue.unknown("the tree does not define " + name, origin);
-    }
-    MaskValue value = MaskValue.bottom();
-    for (Entity entity : definitions) {
-      value = value.join(initialValue(entity, name, origin));
-      if (isAssigned(entity, name)) {
-        value =
-            value.join(
-                MaskValue.unknown("the variable " + name + " is set while the code runs", origin));
-      } else if (!program.index().isStatic(entity) && !isConstant(entity)) {
-        value =
-            value.join(MaskValue.unknown("any file may set the global variable " + name, origin));
-      }
-    }
-    return value;
-  }
-
-  private boolean isConstant(Entity entity) {
-    Span extent = program.index().extent(entity);
-    Span head = new Span(extent.start(), program.index().nameOffset(entity));
-    return program.textOf(entity).text(head).matches("(?s).*\\bconst\\b.*");
-  }
-
-  private MaskValue initialValue(Entity entity, String name, Origin origin) {
-    MaskValue value = MaskValue.bottom();
-    for (Declaration.Variable variable : declared(entity, name)) {
-      if (variable.initializer().isEmpty()) {
-        value = value.join(MaskValue.zero());
-      } else {
-        ControlFlowGraph none = emptyGraph();
-        value = value.join(evaluate(entity, none, variable.initializer().get()));
-      }
-    }
-    return value.isBottom() ? MaskValue.unknown("the variable " + name, origin) : value;
-  }
-
-  /** The join of the elements of a file-scope array. */
-  MaskValue elements(String name, SourceFile file, Origin origin) {
-    MaskValue value = MaskValue.bottom();
-    for (Entity entity : visibility.variables(file, name)) {
-      for (Declaration.Variable variable : declared(entity, name)) {
-        if (variable.initializer().orElse(null) instanceof Expr.InitList list) {
-          for (Expr.InitList.Entry entry : list.entries()) {
-            value = value.join(evaluate(entity, emptyGraph(), entry.value()));
-          }
-        }
-      }
-      if (isAssigned(entity, name)) {
-        value = value.join(MaskValue.unknown("elements of " + name + " are set", origin));
-      }
-    }
-    return value.isBottom() ? MaskValue.unknown("an element of " + name, origin) : value;
-  }
-
-  private List<Declaration.Variable> declared(Entity entity, String name) {
-    return program.declaration(entity).variants().stream()
-        .flatMap(variant -> variant.tree().variables().stream())
-        .filter(variable -> variable.name().equals(name))
-        .toList();
-  }
-
-  /**
-   * Whether the file of a variable sets it after its initialisation, by a plain look at the text.
-   * Other files are not looked at: a mask that several files set is rare, and its header says so.
-   */
-  private boolean isAssigned(Entity entity, String name) {
-    return assigned.computeIfAbsent(entity, e -> findAssignment(e, name));
-  }
-
-  private boolean findAssignment(Entity entity, String name) {
-    Pattern assignment =
-        Pattern.compile("(?m)^\\s+" + Pattern.quote(name) + "(\\[[^\\]]*\\])?\\s*[|&^]?=[^=]");
-    return program.isFound(program.index().fileOf(entity), assignment);
-  }
-
-  private static ControlFlowGraph emptyGraph() {
-    return new ControlFlowGraph(List.of(), List.of(), Map.of(), Map.of());
-  }
-
   /** Makes every mask that the tree composes a name that masks can be shown by. */
-  public void nameComposedMasks() {
-    for (String name : model.fallback().names().keySet()) {
+  public void nameComposedMasks(Callees callees) {
+    GlobalNames here = names(callees);
+    for (String name : ground.model().fallback().names().keySet()) {
       if (name.startsWith("GFP_") && !name.endsWith("MASK")) {
-        for (Entity entity : program.index().definitions(name)) {
+        for (Entity entity : program().index().definitions(name)) {
           // Only the headers that define masks: a private name would be no help elsewhere.
-          if (program.path(entity).startsWith("include/linux/gfp")) {
-            MaskValue value = value(name, program.index().fileOf(entity), Origin.NOWHERE);
+          if (program().path(entity).startsWith("include/linux/gfp")) {
+            MaskValue value = here.value(name, program().index().fileOf(entity), Origin.NOWHERE);
             if (value.isExact() && value.alternatives().size() == 1) {
-              model.names().compose(name, value.bits());
+              ground.model().names().compose(name, value.bits());
             }
           }
         }

@@ -12,13 +12,10 @@ public final class MaskPhase {
    * @param demand what will be asked of the result
    */
   public static Masks run(Model model, Demand demand) {
-    GlobalMasks globals =
-        new GlobalMasks(model.program(), model.visibility(), model.kernel(), model.types());
-    UnitAnalysis analysis =
-        new UnitAnalysis(model.program(), model.kernel(), model.types(), globals);
+    GlobalMasks globals = new GlobalMasks(model);
+    UnitAnalysis analysis = new UnitAnalysis(globals);
     Summaries summaries = new Summaries(model, analysis);
-    globals.connect(summaries);
-    globals.nameComposedMasks();
+    globals.nameComposedMasks(summaries);
     demand.ask(new Arguments(analysis, new MaskCallees(model.program(), summaries)));
     summaries.solve(model.slice());
     return new Masks(model, analysis, summaries);

@@ -2,8 +2,8 @@ package org.gfpaudit.analyzer.masks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.gfpaudit.analyzer.facts.Effect;
 import org.gfpaudit.grammar.ast.Expr;
@@ -32,7 +32,7 @@ final class MatteringArguments implements Relevance.ArgumentsThatMatter {
     if (name.isEmpty()) {
       return List.of();
     }
-    SortedSet<Integer> indices = new TreeSet<>();
+    NavigableSet<Integer> indices = new TreeSet<>();
     Optional<MaskSource> source = context.knowledge().source(name.get());
     Optional<Identity> identity = context.knowledge().identity(name.get());
     source.ifPresent(s -> s.mapping().ifPresent(indices::add));

@@ -58,6 +58,7 @@ public final class ReachSet {
     put(all.stream().reduce(SinkReach::join).orElseThrow());
   }
 
+  @SuppressWarnings("ReferenceEquality") // A join that adds nothing is this object.
   private boolean replace(SinkReach before, SinkReach after) {
     if (after == before) {
       return false;

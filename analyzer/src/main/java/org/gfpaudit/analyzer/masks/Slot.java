@@ -13,7 +13,7 @@ sealed interface Slot {
 
   LocalVariable variable();
 
-  /** Reports whether nothing is known of the slot any more once its variable is set as a whole. */
+  /** Whether nothing is known of the slot any more once its variable is set as a whole. */
   boolean isLostWithVariable();
 
   static Slot of(LocalVariable variable) {
@@ -41,7 +41,7 @@ sealed interface Slot {
 
     @Override
     public boolean equals(Object other) {
-      return this == other || other instanceof Whole that && variable.equals(that.variable);
+      return this == other || (other instanceof Whole that && variable.equals(that.variable));
     }
 
     @Override
@@ -59,7 +59,7 @@ sealed interface Slot {
 
     @Override
     public boolean equals(Object other) {
-      return this == other || other instanceof Pointee that && variable.equals(that.variable);
+      return this == other || (other instanceof Pointee that && variable.equals(that.variable));
     }
 
     @Override
@@ -77,7 +77,7 @@ sealed interface Slot {
 
     @Override
     public boolean equals(Object other) {
-      return this == other || other instanceof Elements that && variable.equals(that.variable);
+      return this == other || (other instanceof Elements that && variable.equals(that.variable));
     }
 
     @Override
@@ -98,7 +98,7 @@ sealed interface Slot {
 
     @Override
     public boolean equals(Object other) {
-      return this == other || other instanceof Initialised that && variable.equals(that.variable);
+      return this == other || (other instanceof Initialised that && variable.equals(that.variable));
     }
 
     @Override
@@ -139,9 +139,9 @@ sealed interface Slot {
     @Override
     public boolean equals(Object other) {
       return this == other
-          || other instanceof Field that
+          || (other instanceof Field that
               && variable.equals(that.variable)
-              && steps.equals(that.steps);
+              && steps.equals(that.steps));
     }
 
     @Override
@@ -168,9 +168,9 @@ sealed interface Slot {
     @Override
     public boolean equals(Object other) {
       return this == other
-          || other instanceof FieldBehind that
+          || (other instanceof FieldBehind that
               && variable.equals(that.variable)
-              && steps.equals(that.steps);
+              && steps.equals(that.steps));
     }
 
     @Override

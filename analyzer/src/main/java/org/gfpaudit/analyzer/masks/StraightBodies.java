@@ -1,5 +1,6 @@
 package org.gfpaudit.analyzer.masks;
 
+import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.grammar.source.Span;
 
 /**
@@ -20,8 +21,8 @@ final class StraightBodies {
   }
 
   /**
-   * Reports whether a function may return before it branches; no where it certainly does not. What
-   * loops, jumps or depends on the configuration is left to the parser.
+   * Whether a function may return before it branches; no where it certainly does not. What loops,
+   * jumps or depends on the configuration is left to the parser.
    */
   static boolean mayReturnFirst(byte[] bytes, Span extent) {
     return new StraightBodies(bytes, extent).mayReturnFirst();
@@ -30,7 +31,7 @@ final class StraightBodies {
   private boolean mayReturnFirst() {
     while (at < end) {
       byte b = bytes[at];
-      if (isWord(b)) {
+      if (SourceText.isWord(b)) {
         int start = at;
         skipWord();
         if (isAny(start, "return", "goto", "for", "while", "do")) {
@@ -64,7 +65,7 @@ final class StraightBodies {
   }
 
   private void skipWord() {
-    while (at < end && isWord(bytes[at])) {
+    while (at < end && SourceText.isWord(bytes[at])) {
       at++;
     }
   }
@@ -102,9 +103,5 @@ final class StraightBodies {
       }
     }
     return true;
-  }
-
-  private static boolean isWord(byte b) {
-    return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '_';
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -39,7 +40,11 @@ import org.gfpaudit.rules.mask.Symbol;
  * <p>What is under analysis grows as it is asked for: callers of a function whose parameter turns
  * out to reach a sink, callees whose result matters, functions that store into a field that
  * matters. Functions are taken callees first over strongly connected components; one whose inputs
- * changed is taken again. Values only grow and are bounded, so this ends.
+ * changed is taken again.
+ *
+ * <p>This ends. What is asked for only grows, and there are finitely many definitions. The effect
+ * of one changes {@link Ascent#FREE_CHANGES} times at will; from then on it only grows, and so do
+ * the ways to each site, as {@link ReachSet} says.
  */
 final class Summaries implements Callees {
   private static final int MOST_RANKED_ANEW = 4_000;
@@ -162,7 +167,7 @@ final class Summaries implements Callees {
   private void process(Entity entity) {
     current = Optional.of(entity);
     Wanted wanted = new Wanted(effectWanted.contains(entity), fieldsWanted);
-    FunctionFacts before = facts.get(entity);
+    FunctionFacts before = Objects.requireNonNull(facts.get(entity));
     FunctionFacts after = settled(entity, before, analyse(entity, wanted));
     current = Optional.empty();
     facts.put(entity, after);
@@ -183,7 +188,7 @@ final class Summaries implements Callees {
   /** An error of our own in one function stays in that function, and is said. */
   private FunctionFacts analyse(Entity entity, Wanted wanted) {
     if (failed.containsKey(entity)) {
-      return facts.get(entity);
+      return Objects.requireNonNull(facts.get(entity));
     }
     try {
       return analysis.analyse(entity, wanted, this);
@@ -293,6 +298,6 @@ final class Summaries implements Callees {
       writers = index.find(field.field()).map(index::fieldWriters).orElse(List.of());
       fieldWriters.put(field.field(), writers);
     }
-    return writers.size() > 1 || !writers.isEmpty() && !writers.contains(entity);
+    return writers.size() > 1 || (!writers.isEmpty() && !writers.contains(entity));
   }
 }

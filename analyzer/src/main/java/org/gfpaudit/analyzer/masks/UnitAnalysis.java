@@ -21,9 +21,7 @@ import org.gfpaudit.analyzer.facts.StoreFact;
 import org.gfpaudit.analyzer.lower.BasicBlock;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.Instruction;
-import org.gfpaudit.analyzer.model.KernelModel;
 import org.gfpaudit.analyzer.model.Program;
-import org.gfpaudit.analyzer.model.TypeOracle;
 import org.gfpaudit.grammar.ast.Declaration;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.Stmt;
@@ -39,21 +37,15 @@ import org.gfpaudit.rules.mask.Symbol;
  * Analyses whatever can hold a call or a store that matters: a function, a macro, an initialised
  * variable. The configurations of one definition are analysed one by one and their facts united.
  */
-public final class UnitAnalysis {
+public class UnitAnalysis {
   private static final Pattern CALL = Pattern.compile("\\b([A-Za-z_]\\w*)\\s*\\(");
 
   private final Program program;
-  private final KernelModel model;
-  private final TypeOracle types;
   private final GlobalMasks globals;
-  private final AccessorFinder accessors;
 
-  public UnitAnalysis(Program program, KernelModel model, TypeOracle types, GlobalMasks globals) {
-    this.program = program;
-    this.model = model;
-    this.types = types;
+  public UnitAnalysis(GlobalMasks globals) {
+    this.program = globals.program();
     this.globals = globals;
-    this.accessors = new AccessorFinder(program, model);
   }
 
   /** The facts of {@code entity}, given what is known of its callees by now. */
@@ -90,8 +82,7 @@ public final class UnitAnalysis {
       Entity entity, Map<String, CallQuestion> questions, Callees callees, boolean returnsMatter) {
     List<CallAnswers> answers = new ArrayList<>();
     for (ControlFlowGraph graph : program.graphs(entity)) {
-      FlowContext context =
-          new FlowContext(program, model, types, globals, accessors, callees, entity, graph);
+      FlowContext context = globals.context(callees, entity, graph);
       answers.add(CallValueAnalysis.run(context, questions, returnsMatter));
     }
     return answers;
@@ -124,8 +115,7 @@ public final class UnitAnalysis {
                 new BasicBlock(List.of(), new int[0])),
             Map.of(),
             Map.of());
-    FlowContext context =
-        new FlowContext(program, model, types, globals, accessors, callees, entity, graph);
+    FlowContext context = globals.context(callees, entity, graph);
     return merge(FunctionAnalysis.analyse(context, new Wanted(false, Set.of())));
   }
 
@@ -156,8 +146,7 @@ public final class UnitAnalysis {
   private FunctionFacts ofGraphs(Entity entity, Wanted wanted, Callees callees) {
     List<FunctionFacts> parts = new ArrayList<>();
     for (ControlFlowGraph graph : program.graphs(entity)) {
-      FlowContext context =
-          new FlowContext(program, model, types, globals, accessors, callees, entity, graph);
+      FlowContext context = globals.context(callees, entity, graph);
       parts.add(FunctionAnalysis.analyse(context, wanted));
     }
     return parts.size() == 1 ? merge(parts.get(0)) : merge(parts.toArray(FunctionFacts[]::new));
@@ -165,10 +154,9 @@ public final class UnitAnalysis {
 
   private FunctionFacts ofVariable(Entity entity, Wanted wanted, Callees callees) {
     ControlFlowGraph none = new ControlFlowGraph(List.of(), List.of(), Map.of(), Map.of());
-    FlowContext context =
-        new FlowContext(program, model, types, globals, accessors, callees, entity, none);
+    FlowContext context = globals.context(callees, entity, none);
     MaskEvaluator evaluator = new MaskEvaluator(context, FlowState.EMPTY);
-    FieldInitializers initializers = new FieldInitializers(types, context.file());
+    FieldInitializers initializers = new FieldInitializers(context.types(), context.file());
     List<StoreFact> stores = new ArrayList<>();
     for (Parsed.Variant<Declaration> variant : program.declaration(entity).variants()) {
       for (Declaration.Variable variable : variant.tree().variables()) {

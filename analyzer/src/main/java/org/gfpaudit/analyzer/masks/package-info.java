@@ -9,9 +9,14 @@
  * what a function returns and stores through pointers, and the ways in which its parameters reach
  * sinks.
  *
- * <p>Who reads an effect is taken again when it changes, so the fixpoint ends because effects and
- * ways only grow, and cannot grow for ever: masks are bounded by the number of their alternatives
- * and terms, and of two ways that differ in their steps alone one is kept.
+ * <p>Who reads an effect, or the ways to a sink, is taken again when they change. That ends,
+ * because they only grow and cannot grow for ever: masks are bounded by the number of their
+ * alternatives and terms, of two ways that differ in their steps alone one is kept, and of many
+ * ways to one site one that joins them. An effect may be replaced by another one before its callees
+ * are known ({@link Ascent}): a few times, and then it only grows as well.
+ *
+ * <p>What names at file scope stand for ({@link GlobalMasks}) is no part of the fixpoint, but for
+ * what is made of the results of functions: that is evaluated anew whenever it is asked for.
  *
  * <p>Example: of {@code gfp_t pond_mask(struct address_space *m, gfp_t g) { return g &
  * mapping_gfp_mask(m); }} the effect is the parameter 1 AND the mask of the mapping that is

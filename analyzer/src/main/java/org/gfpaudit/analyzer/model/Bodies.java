@@ -24,7 +24,7 @@ final class Bodies {
     return body;
   }
 
-  /** Reports whether an entity can call anything. */
+  /** Whether an entity can call anything. */
   boolean isCode(Entity entity) {
     return switch (program.index().kind(entity)) {
       case FUNCTION, FUNCTION_MACRO, OBJECT_MACRO -> true;

@@ -46,7 +46,7 @@ public record CallEdge(Entity caller, Entity callee, Through through)
 
     private final String word;
 
-    /** Reports whether the callee runs inside the call. */
+    /** Whether the callee runs inside the call. */
     public boolean isCall() {
       return this != CALLBACK && this != HANDED_OVER;
     }

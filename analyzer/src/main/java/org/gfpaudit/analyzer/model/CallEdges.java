@@ -3,6 +3,7 @@ package org.gfpaudit.analyzer.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -77,8 +78,8 @@ public final class CallEdges {
   }
 
   /**
-   * Reports whether {@code isEnough} accepts one of {@link #callersOf}. It is told each once, in no
-   * order, as soon as it is found, and nothing after the first that it accepts.
+   * Whether {@code isEnough} accepts one of {@link #callersOf}. It is told each once, in no order,
+   * as soon as it is found, and nothing after the first that it accepts.
    */
   public boolean anyCallerOf(Entity entity, Predicate<CallEdge> isEnough) {
     if (callers.containsKey(entity) || !bodies.isCode(entity)) {
@@ -134,7 +135,7 @@ public final class CallEdges {
     return edges;
   }
 
-  private void indirect(Entity entity, Body.Call call, SortedSet<CallEdge> edges) {
+  private void indirect(Entity entity, Body.Call call, Set<CallEdge> edges) {
     if (call.target() instanceof Body.Target.Variable target) {
       for (Entity callee : values.of(entity, new Body.Value.Variable(target.variable()))) {
         edges.add(new CallEdge(entity, callee, new Through.Variable(target.variable().name())));
@@ -152,7 +153,7 @@ public final class CallEdges {
   }
 
   /** What a call makes run later. */
-  private void callbacks(Entity entity, Body.Call call, SortedSet<CallEdge> edges) {
+  private void callbacks(Entity entity, Body.Call call, Set<CallEdge> edges) {
     for (int i = 0; i < call.arguments().size(); i++) {
       List<Body.Value> argument = call.arguments().get(i);
       CallerSearch.callback(knowledge, call, i)
@@ -166,8 +167,8 @@ public final class CallEdges {
   }
 
   /** What is handed over here and then lost, as {@link #callersOf} finds it. */
-  private void addLost(Entity entity, Body body, SortedSet<CallEdge> edges) {
-    SortedSet<String> named = new TreeSet<>();
+  private void addLost(Entity entity, Body body, Set<CallEdge> edges) {
+    Set<String> named = new TreeSet<>();
     Stream.of(
             body.calls().stream().flatMap(c -> c.arguments().stream()).flatMap(List::stream),
             body.stores().stream().map(Body.Store::value),
@@ -183,7 +184,7 @@ public final class CallEdges {
     }
   }
 
-  private static void addName(Body.Value value, SortedSet<String> names) {
+  private static void addName(Body.Value value, Set<String> names) {
     if (value instanceof Body.Value.Global global) {
       names.add(global.name());
     }

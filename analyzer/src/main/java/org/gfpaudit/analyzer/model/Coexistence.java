@@ -27,13 +27,13 @@ public final class Coexistence {
     this.kbuild = kbuild;
   }
 
-  /** Reports whether some configuration may hold both; errs towards yes. */
+  /** Whether some configuration may hold both; errs towards yes. */
   public boolean isPossible(Entity entity, Entity other) {
     PresenceCondition theirs = condition(other);
     return theirs.isTrue() || isPossible(condition(entity), theirs);
   }
 
-  /** Reports whether some configuration that builds {@code file} may hold {@code entity}. */
+  /** Whether some configuration that builds {@code file} may hold {@code entity}. */
   boolean isPossibleIn(SourceFile file, Entity entity) {
     PresenceCondition theirs = condition(entity);
     return theirs.isTrue() || isPossible(kbuild.conditionOf(index.path(file)), theirs);

@@ -46,7 +46,7 @@ final class FieldCalls {
       this.rest = candidates.size();
     }
 
-    /** Reports whether there are more than {@code i}. */
+    /** Whether there are more than {@code i}. */
     synchronized boolean has(int i) {
       while (found.size() <= i && rest > 0) {
         Entity caller = candidates.get(--rest);
@@ -82,7 +82,7 @@ final class FieldCalls {
     }
   }
 
-  /** Reports whether two fields are certainly one. */
+  /** Whether two fields are certainly one. */
   static boolean isOne(Symbol.Field left, Symbol.Field right) {
     return left.isOwnerKnown() && left.equals(right);
   }

@@ -31,7 +31,7 @@ public final class FieldOwners {
     return field.text();
   }
 
-  /** Reports whether a store into one of both fields can be read from the other. */
+  /** Whether a store into one of both fields can be read from the other. */
   public boolean canBeOne(Symbol.Field left, Symbol.Field right) {
     if (!left.field().equals(right.field())) {
       return false;
@@ -41,7 +41,7 @@ public final class FieldOwners {
         || mentions(right.owner(), left.owner());
   }
 
-  /** Reports whether {@code unknown} can be {@code known}, if they are what they are called. */
+  /** Whether {@code unknown} can be {@code known}, if they are what they are called. */
   private boolean mentions(FieldOwner unknown, FieldOwner known) {
     return unknown instanceof FieldOwner.UnknownIn some
         && known instanceof FieldOwner.Struct struct

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -102,8 +103,8 @@ final class FunctionValues {
   }
 
   /** Those that set a field by its name, and the tables of its struct that set theirs by place. */
-  private SortedSet<Entity> writers(Symbol.Field field) {
-    SortedSet<Entity> writers = new TreeSet<>();
+  private NavigableSet<Entity> writers(Symbol.Field field) {
+    NavigableSet<Entity> writers = new TreeSet<>();
     index
         .find(field.field())
         .ifPresent(

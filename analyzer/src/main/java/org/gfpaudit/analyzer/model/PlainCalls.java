@@ -11,9 +11,9 @@ final class PlainCalls {
   private PlainCalls() {}
 
   /**
-   * Reports whether {@code name} stands in {@code extent}, and nowhere but before a parenthesis and
-   * after something a declared name cannot follow. Comments and strings count: where they hold the
-   * name the answer may be no without need.
+   * Whether {@code name} stands in {@code extent}, and nowhere but before a parenthesis and after
+   * something a declared name cannot follow. Comments and strings count: where they hold the name
+   * the answer may be no without need.
    */
   static boolean isOnlyCalled(String name, SourceText text, Span extent) {
     byte[] bytes = text.bytes();
@@ -37,8 +37,8 @@ final class PlainCalls {
       }
     }
     int end = start + name.length();
-    return (start == extent.start() || !isWord(bytes[start - 1]))
-        && (end == extent.end() || !isWord(bytes[end]));
+    return (start == extent.start() || !SourceText.isWord(bytes[start - 1]))
+        && (end == extent.end() || !SourceText.isWord(bytes[end]));
   }
 
   private static boolean isCall(byte[] bytes, int start, int end, Span extent) {
@@ -55,7 +55,7 @@ final class PlainCalls {
     }
     // After a word or a star it could be declared; a dot or an arrow makes it a field.
     return before >= extent.start()
-        && !isWord(bytes[before])
+        && !SourceText.isWord(bytes[before])
         && bytes[before] != '*'
         && bytes[before] != '.'
         && bytes[before] != '>';
@@ -63,9 +63,5 @@ final class PlainCalls {
 
   private static boolean isBlank(byte b) {
     return b == ' ' || b == '\t' || b == '\n' || b == '\r';
-  }
-
-  private static boolean isWord(byte b) {
-    return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '_';
   }
 }

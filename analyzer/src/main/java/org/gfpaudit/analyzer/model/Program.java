@@ -130,7 +130,7 @@ public final class Program {
     return text;
   }
 
-  /** Reports whether {@code pattern} matches anywhere in a file. */
+  /** Whether {@code pattern} matches anywhere in a file. */
   public boolean isFound(SourceFile file, Pattern pattern) {
     boolean isFound = pattern.matcher(text(file).text()).find();
     reads.search(file, pattern.pattern(), isFound);

@@ -36,12 +36,12 @@ public final class TextReads {
     searches.computeIfAbsent(file, f -> new ConcurrentHashMap<>()).put(pattern, isFound);
   }
 
-  /** Reports whether the definition of {@code entity} was read. */
+  /** Whether the definition of {@code entity} was read. */
   public boolean isRead(Entity entity) {
     return definitions[entity.number()];
   }
 
-  /** Reports whether anything of {@code file} may have been read. */
+  /** Whether anything of {@code file} may have been read. */
   public boolean isReadWhole(SourceFile file) {
     return whole.contains(file);
   }

@@ -12,6 +12,7 @@ import org.gfpaudit.grammar.ast.FunctionDefinition;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.fix.ChangedFunction;
 import org.gfpaudit.rules.fix.Edit;
 import org.gfpaudit.rules.fix.Fix;
 import org.gfpaudit.rules.fix.Refusal;
@@ -51,7 +52,7 @@ final class ArgumentStrategy implements Strategy {
         }
         fixes.add(fix(group, context));
       } catch (NoFixException e) {
-        group.forEach(mend -> refusals.add(new Refusal(mend.finding(), e.getMessage())));
+        group.forEach(mend -> refusals.add(new Refusal(mend.finding(), e.reason())));
       }
     }
     return new Proposal(fixes, refusals);
@@ -69,10 +70,11 @@ final class ArgumentStrategy implements Strategy {
     int position = mappingParameter(first, definition);
     SharedSignature shared = SharedSignature.of(entity, context);
     List<Edit> edits = new ArrayList<>(shared.fieldEdits(name, context));
-    Set<String> functions = new TreeSet<>();
+    Set<ChangedFunction> functions = new TreeSet<>();
     for (Entity sharing : shared.functions()) {
       edits.addAll(new SignatureEdits(context, sharing, name).all());
-      functions.add(context.program().path(sharing) + " " + context.program().name(sharing));
+      functions.add(
+          new ChangedFunction(context.program().path(sharing), context.program().name(sharing)));
     }
     SourceText text = context.program().textOf(entity);
     for (Mend mend : group) {
@@ -81,7 +83,8 @@ final class ArgumentStrategy implements Strategy {
     HandedDown handed = new HandedDown(first, position, shared, context);
     for (Entity caller : shared.callers()) {
       edits.addAll(handed.in(caller));
-      functions.add(context.program().path(caller) + " " + context.program().name(caller));
+      functions.add(
+          new ChangedFunction(context.program().path(caller), context.program().name(caller)));
     }
     return new Fix(
         group.stream().map(Mend::finding).toList(),

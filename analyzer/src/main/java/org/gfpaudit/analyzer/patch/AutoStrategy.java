@@ -3,6 +3,7 @@ package org.gfpaudit.analyzer.patch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.fix.Fix;
@@ -54,7 +55,7 @@ final class AutoStrategy implements Strategy {
         fixes,
         findings.stream()
             .filter(finding -> !mended.contains(finding))
-            .map(finding -> new Refusal(finding, reasons.get(finding)))
+            .map(finding -> new Refusal(finding, Objects.requireNonNull(reasons.get(finding))))
             .toList());
   }
 

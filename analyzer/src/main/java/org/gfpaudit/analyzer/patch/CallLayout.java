@@ -192,7 +192,8 @@ final class CallLayout {
   /** Columns, 0 for the empty text; a carriage return takes none. */
   static int width(String line) {
     int column = 0;
-    for (char c : line.toCharArray()) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
       if (c == '\t') {
         column = (column / TAB + 1) * TAB;
       } else if (c != '\r') {

@@ -131,9 +131,9 @@ final class FunctionBody {
   record DeclarationPlace(int offset, boolean hasOthers, boolean isBlankBehind) {}
 
   /**
-   * Reports whether {@code expression} means the same from the leading declarations on: it is made
-   * of parameters and of variables that are set where they are declared, none of which is written
-   * or asked whether it is there.
+   * Whether {@code expression} means the same from the leading declarations on: it is made of
+   * parameters and of variables that are set where they are declared, none of which is written or
+   * asked whether it is there.
    */
   boolean isSteady(Expr expression, int offset) {
     if (expression instanceof Expr.Name name) {
@@ -159,11 +159,11 @@ final class FunctionBody {
         definition.parameters().stream().anyMatch(p -> p.name().equals(name.text()));
     List<Declaration.Variable> declared =
         facts.variables().stream().filter(v -> v.name().equals(name.text())).toList();
-    return isParameter && declared.isEmpty()
-        || declared.size() == 1
+    return (isParameter && declared.isEmpty())
+        || (declared.size() == 1
             && !isParameter
             && declared.get(0).initializer().isPresent()
-            && declared.get(0).nameSpan().start() < offset;
+            && declared.get(0).nameSpan().start() < offset);
   }
 
   /** The first of {@code names} that the function does not use. */

@@ -53,17 +53,17 @@ final class FunctionText implements StmtVisitor<Void> {
     return calls;
   }
 
-  /** Reports whether {@code name} stands anywhere in the function. */
+  /** Whether {@code name} stands anywhere in the function. */
   boolean holds(String name) {
     return names.contains(name);
   }
 
-  /** Reports whether a variable is written after its declaration, or its address is taken. */
+  /** Whether a variable is written after its declaration, or its address is taken. */
   boolean isWritten(String name) {
     return written.contains(name);
   }
 
-  /** Reports whether a pointer is compared with nothing, or asked whether it is an error. */
+  /** Whether a pointer is compared with nothing, or asked whether it is an error. */
   boolean isTested(String name) {
     return tested.contains(name);
   }
@@ -73,7 +73,7 @@ final class FunctionText implements StmtVisitor<Void> {
     return variables;
   }
 
-  /** Reports whether the parser could read all of it. */
+  /** Whether the parser could read all of it. */
   boolean isWhole() {
     return isWhole;
   }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,7 +32,7 @@ final class IncludeGraph {
   }
 
   /**
-   * Reports whether {@code path} includes a header.
+   * Whether {@code path} includes a header.
    *
    * @param path relative to the tree's root
    * @param header likewise
@@ -68,7 +69,7 @@ final class IncludeGraph {
   }
 
   private String content(String path) {
-    byte[] bytes = program.freshText(files.get(path)).bytes();
+    byte[] bytes = program.freshText(Objects.requireNonNull(files.get(path))).bytes();
     return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 }

@@ -108,8 +108,8 @@ record MappingExpression(String text, Expr root) {
     // A path in normal form ends in the name that is nearest to where the inode came from.
     return !steps.isEmpty()
         && (steps.get(steps.size() - 1).equals(last)
-            || last.equals("i_mapping")
-                && List.of("f_mapping", "bd_mapping").contains(steps.get(steps.size() - 1)));
+            || (last.equals("i_mapping")
+                && List.of("f_mapping", "bd_mapping").contains(steps.get(steps.size() - 1))));
   }
 
   /** Whether it may be written a second time: it changes nothing. */

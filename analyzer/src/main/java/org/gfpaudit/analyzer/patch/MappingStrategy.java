@@ -12,6 +12,7 @@ import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.fix.ChangedFunction;
 import org.gfpaudit.rules.fix.Edit;
 import org.gfpaudit.rules.fix.Fix;
 import org.gfpaudit.rules.fix.Refusal;
@@ -168,7 +169,7 @@ final class MappingStrategy implements Strategy {
         group.stream().map(Mend::finding).toList(),
         StrategyName.MAPPING,
         edits,
-        List.of(Fix.function(first.finding().place())),
+        List.of(ChangedFunction.at(first.finding().place())),
         summary,
         List.of(
             "The mask becomes " + String.join(" ", pieces(first, context, false)) + ".",

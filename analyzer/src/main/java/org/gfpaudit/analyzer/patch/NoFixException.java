@@ -4,7 +4,14 @@ package org.gfpaudit.analyzer.patch;
 final class NoFixException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final String reason;
+
   NoFixException(String reason) {
     super(reason);
+    this.reason = reason;
+  }
+
+  String reason() {
+    return reason;
   }
 }

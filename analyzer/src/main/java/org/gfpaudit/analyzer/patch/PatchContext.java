@@ -74,7 +74,7 @@ public record PatchContext(
     return finding.row().map(calls::get);
   }
 
-  /** Reports whether a function or macro asks whether its argument is there, or is an error. */
+  /** Whether a function or macro asks whether its argument is there, or is an error. */
   boolean asksForTruth(String name) {
     return model().knowledge().isIdiom(Idiom.Kind.TEST, name)
         || model().knowledge().isIdiom(Idiom.Kind.CONDITION, name);
@@ -100,7 +100,7 @@ public record PatchContext(
     return Optional.empty();
   }
 
-  /** Reports whether the tree itself defines a function or macro of that name. */
+  /** Whether the tree itself defines a function or macro of that name. */
   boolean isDefined(String name) {
     SourceIndex index = program().index();
     for (Entity entity : index.definitions(name)) {

@@ -1,14 +1,18 @@
 package org.gfpaudit.analyzer.patch;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.fix.ChangedFunction;
 import org.gfpaudit.rules.fix.Fix;
 
 /**
@@ -26,63 +30,72 @@ record PatchProof(Map<Fix, String> blamed) {
 
   static PatchProof of(AuditResult before, AuditResult after, List<Fix> fixes) {
     Map<Fix, String> blamed = new LinkedHashMap<>();
-    Map<String, Integer> expected = counts(before.findings());
+    Map<Said, Integer> expected = counts(before.findings());
     for (Fix fix : fixes) {
-      fix.findings().forEach(finding -> expected.merge(key(finding), -1, Integer::sum));
+      fix.findings().forEach(finding -> expected.merge(Said.by(finding), -1, Integer::sum));
     }
-    Map<String, Integer> found = counts(after.findings());
+    Map<Said, Integer> found = counts(after.findings());
     for (Fix fix : fixes) {
       boolean isLeft =
           fix.findings().stream()
-              .anyMatch(f -> found.getOrDefault(key(f), 0) > expected.getOrDefault(key(f), 0));
+              .anyMatch(
+                  f -> found.getOrDefault(Said.by(f), 0) > expected.getOrDefault(Said.by(f), 0));
       if (isLeft) {
         blamed.put(fix, "with the change the finding is still there");
       }
     }
     for (Finding finding : after.findings()) {
-      if (found.get(key(finding)) > Math.max(0, expected.getOrDefault(key(finding), 0))) {
+      if (Objects.requireNonNull(found.get(Said.by(finding)))
+          > Math.max(0, expected.getOrDefault(Said.by(finding), 0))) {
         blame(
-            finding.place().file() + " " + finding.place().function(),
+            ChangedFunction.at(finding.place()),
             "with the change there is a new finding: " + finding.message(),
             fixes,
             blamed);
       }
     }
-    Map<String, Integer> rows = rows(before, fixes);
+    Map<Said, Integer> rows = rows(before, fixes);
     rows(after, fixes).forEach((row, count) -> rows.merge(row, -count, Integer::sum));
     rows.forEach(
         (row, count) -> {
           if (count != 0) {
-            String place = row.substring(0, row.indexOf("() "));
-            blame(place, "the change alters what is found elsewhere: " + row, fixes, blamed);
+            ChangedFunction where = row.function();
+            String elsewhere = where.file() + " " + where.name() + "() " + row.what();
+            blame(where, "the change alters what is found elsewhere: " + elsewhere, fixes, blamed);
           }
         });
     return new PatchProof(blamed);
   }
 
-  /** What a finding is, without its line: several may be alike. */
-  private static String key(Finding finding) {
-    return finding.rule()
-        + " "
-        + finding.place().file()
-        + " "
-        + finding.place().function()
-        + " "
-        + finding.message();
+  /** What a finding or a row says of its function, without its line: several may be alike. */
+  private record Said(ChangedFunction function, String what) {
+    static final Comparator<Said> ORDER =
+        Comparator.comparing(Said::function).thenComparing(Said::what);
+
+    static Said by(Finding finding) {
+      return new Said(
+          ChangedFunction.at(finding.place()), finding.rule() + " " + finding.message());
+    }
+
+    static Said by(AuditRow row) {
+      return new Said(
+          ChangedFunction.at(row.place()),
+          row.sink() + " " + row.mask() + " is " + row.verdict().word());
+    }
   }
 
-  private static Map<String, Integer> counts(List<Finding> findings) {
-    Map<String, Integer> counts = new TreeMap<>();
-    findings.forEach(finding -> counts.merge(key(finding), 1, Integer::sum));
+  private static Map<Said, Integer> counts(List<Finding> findings) {
+    Map<Said, Integer> counts = new HashMap<>();
+    findings.forEach(finding -> counts.merge(Said.by(finding), 1, Integer::sum));
     return counts;
   }
 
   /** Blames the fixes of that function, else of its file, else all. */
-  private static void blame(String place, String reason, List<Fix> fixes, Map<Fix, String> blamed) {
-    String file = place.substring(0, place.indexOf(' '));
-    List<Fix> near = fixes.stream().filter(fix -> fix.functions().contains(place)).toList();
+  private static void blame(
+      ChangedFunction where, String reason, List<Fix> fixes, Map<Fix, String> blamed) {
+    List<Fix> near = fixes.stream().filter(fix -> fix.functions().contains(where)).toList();
     if (near.isEmpty()) {
-      near = fixes.stream().filter(fix -> fix.files().contains(file)).toList();
+      near = fixes.stream().filter(fix -> fix.files().contains(where.file())).toList();
     }
     (near.isEmpty() ? fixes : near).forEach(fix -> blamed.putIfAbsent(fix, reason));
   }
@@ -90,17 +103,13 @@ record PatchProof(Map<Fix, String> blamed) {
   /**
    * The rows outside of the changed functions, without their lines, and how often each is there.
    */
-  private static Map<String, Integer> rows(AuditResult result, List<Fix> fixes) {
-    Set<String> changed =
+  private static Map<Said, Integer> rows(AuditResult result, List<Fix> fixes) {
+    Set<ChangedFunction> changed =
         fixes.stream().flatMap(fix -> fix.functions().stream()).collect(Collectors.toSet());
-    Map<String, Integer> rows = new TreeMap<>();
+    Map<Said, Integer> rows = new TreeMap<>(Said.ORDER);
     for (AuditRow row : result.rows()) {
-      String place = row.place().file() + " " + row.place().function();
-      if (!changed.contains(place)) {
-        rows.merge(
-            place + "() " + row.sink() + " " + row.mask() + " is " + row.verdict().word(),
-            1,
-            Integer::sum);
+      if (!changed.contains(ChangedFunction.at(row.place()))) {
+        rows.merge(Said.by(row), 1, Integer::sum);
       }
     }
     return rows;

@@ -16,6 +16,7 @@ import org.gfpaudit.rules.finding.Evidence;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Verdict;
+import org.gfpaudit.rules.fix.ChangedFunction;
 import org.gfpaudit.rules.fix.Edit;
 import org.gfpaudit.rules.fix.Fix;
 import org.gfpaudit.rules.fix.Refusal;
@@ -168,7 +169,7 @@ final class ScopeStrategy implements Strategy {
         group.stream().map(Region::finding).toList(),
         StrategyName.SCOPE,
         edits,
-        List.of(Fix.function(first.finding().place())),
+        List.of(ChangedFunction.at(first.finding().place())),
         "allocate page cache in a "
             + first.scope()
             + " scope in "

@@ -61,7 +61,7 @@ record SharedSignature(
     boolean isByTable = edge.kind() == CallEdge.Kind.OPS;
     String through = edge.through().display();
     boolean isFunction = context.program().index().kind(edge.caller()) == EntityKind.FUNCTION;
-    if (!isFunction || !isByName && !isByTable) {
+    if (!isFunction || (!isByName && !isByTable)) {
       throw new NoFixException(
           "it is called in a way that shows no arguments: "
               + edge.kind().word()

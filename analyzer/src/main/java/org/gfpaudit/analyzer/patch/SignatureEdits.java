@@ -73,7 +73,7 @@ final class SignatureEdits {
       return Optional.empty();
     }
     String last = pointer.group(1).strip();
-    boolean isNameless = last.endsWith("*") || !last.contains(",") && !last.contains(" ");
+    boolean isNameless = last.endsWith("*") || (!last.contains(",") && !last.contains(" "));
     int end = pointer.end(1);
     while (Character.isWhitespace(content.charAt(end - 1))) {
       end--;

@@ -87,7 +87,7 @@ final class Changes {
     return Optional.of(shifts);
   }
 
-  /** Reports whether a file is in another slot with the content that it had. */
+  /** Whether a file is in another slot with the content that it had. */
   private boolean isMoved(TreeState.Change change) {
     if (change.now() < 0 || change.before() < 0) {
       return false;

@@ -18,7 +18,7 @@ public final class LineShift {
     parts.add(new Part(first, last, by));
   }
 
-  /** Reports whether all lines are where they were. */
+  /** Whether all lines are where they were. */
   public boolean isNone() {
     return parts.stream().allMatch(part -> part.by == 0);
   }

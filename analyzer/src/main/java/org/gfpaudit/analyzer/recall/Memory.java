@@ -40,7 +40,7 @@ public final class Memory {
         try {
           known.add(MemoFile.decode(key, encoded.remove()));
         } catch (IOException e) {
-          continue; // It is replaced by what this run finds.
+          // It is replaced by what this run finds.
         }
       }
       return known.size() > number;
@@ -52,7 +52,7 @@ public final class Memory {
     return new Memory(IndexStore.inMemory());
   }
 
-  /** Reports whether no other run will know of it. */
+  /** Whether no other run will know of it. */
   public boolean isOfThisRunOnly() {
     return !store.isOnDisk();
   }

@@ -107,7 +107,7 @@ record PartlyRead(List<Definition> definitions, Map<String, Boolean> searches) {
     int last = -1;
     for (Definition read : definitions) {
       String name = key(before, read.ordinal);
-      List<Integer> then = ordinalsBefore.get(name);
+      List<Integer> then = ordinalsBefore.getOrDefault(name, List.of());
       List<Integer> here = ordinalsNow.getOrDefault(name, List.of());
       if (then.size() != here.size()) {
         return Optional.empty();

@@ -10,14 +10,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.segment.SegmentIndex;
+import org.jspecify.annotations.Nullable;
 
 /** What was read of files that were not read whole. Kept as bytes until somebody asks. */
 public final class ReadParts {
   private final byte[] bytes;
-  private Map<String, PartlyRead> files;
+  private @Nullable Map<String, PartlyRead> files;
 
   private ReadParts(byte[] bytes) {
     this.bytes = bytes;
@@ -75,7 +77,7 @@ public final class ReadParts {
 
   /** What was read of the file of that path, which is one of {@link #paths}. */
   PartlyRead of(String path) {
-    return files().get(path);
+    return Objects.requireNonNull(files().get(path));
   }
 
   private Map<String, PartlyRead> files() {

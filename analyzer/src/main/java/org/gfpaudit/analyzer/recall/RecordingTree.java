@@ -38,7 +38,7 @@ public final class RecordingTree implements SourceTree {
   }
 
   /**
-   * Reports whether files are as they were.
+   * Whether files are as they were.
    *
    * @param before as {@link #unlisted} gave it
    */

@@ -76,12 +76,12 @@ public record Remembered(AuditResult result, Inputs inputs) {
         .flatMap(this::moved);
   }
 
-  /** Reports whether the result may depend on every byte of a file. */
+  /** Whether the result may depend on every byte of a file. */
   public boolean dependsOnAllOf(String path) {
     return inputs.whole.contains(path) || inputs.questions.listed().contains(path);
   }
 
-  /** Reports whether the result depends on some definitions of a file. */
+  /** Whether the result depends on some definitions of a file. */
   public boolean dependsOnPartsOf(String path) {
     return inputs.parts.paths().contains(path);
   }

@@ -78,7 +78,7 @@ public final class EvidenceFinder {
     return found.stream().sorted().toList();
   }
 
-  /** Reports whether the function allocates with {@code __GFP_FS} elsewhere. */
+  /** Whether the function allocates with {@code __GFP_FS} elsewhere. */
   public boolean usesFsElsewhere(JudgedCall call) {
     return allocations.in(call.entity()).stream().anyMatch(allocations::setsFs);
   }
@@ -122,7 +122,7 @@ public final class EvidenceFinder {
     }
   }
 
-  /** Reports whether a name means one function that hands the mapping's mask to a sink itself. */
+  /** Whether a name means one function that hands the mapping's mask to a sink itself. */
   private boolean isDerivedHelper(Entity caller, String name) {
     List<Entity> candidates = aliases.resolve(program.index().fileOf(caller), name);
     return candidates.size() == 1 && hasDerivedRow(candidates.get(0));

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.gfpaudit.analyzer.facts.SinkReach;
@@ -29,24 +30,24 @@ final class OriginClosure {
   static final int MAX_ORIGINS = 1_000;
 
   private final FieldOwners owners;
-  private final Map<AuditedCall, TreeSet<Place>> origins = new IdentityHashMap<>();
-  private final Map<AuditedCall, List<AuditedCall>> bound = new IdentityHashMap<>();
+  private final IdentityHashMap<AuditedCall, TreeSet<Place>> origins = new IdentityHashMap<>();
+  private final IdentityHashMap<AuditedCall, List<AuditedCall>> bound = new IdentityHashMap<>();
 
   OriginClosure(List<AuditedCall> calls, Map<AuditedCall, Place> places, FieldOwners owners) {
     this.owners = owners;
     connect(calls);
     Deque<AuditedCall> pending = new ArrayDeque<>();
-    Map<AuditedCall, List<Place>> news = new IdentityHashMap<>();
+    IdentityHashMap<AuditedCall, List<Place>> news = new IdentityHashMap<>();
     calls.forEach(call -> origins.put(call, new TreeSet<>()));
     for (AuditedCall call : calls) {
-      for (Place own : ownOrigins(call, places.get(call))) {
+      for (Place own : ownOrigins(call, Objects.requireNonNull(places.get(call)))) {
         add(own, call, news, pending);
       }
     }
     // Each origin travels along each edge at most once.
     while (!pending.isEmpty()) {
       AuditedCall call = pending.poll();
-      for (Place origin : news.remove(call)) {
+      for (Place origin : Objects.requireNonNull(news.remove(call))) {
         for (AuditedCall target : bound.getOrDefault(call, List.of())) {
           add(origin, target, news, pending);
         }
@@ -60,8 +61,8 @@ final class OriginClosure {
       AuditedCall call,
       Map<AuditedCall, List<Place>> news,
       Deque<AuditedCall> pending) {
-    TreeSet<Place> known = origins.get(call);
-    if (!known.add(origin) || known.size() > MAX_ORIGINS && known.pollLast().equals(origin)) {
+    TreeSet<Place> known = Objects.requireNonNull(origins.get(call));
+    if (!known.add(origin) || (known.size() > MAX_ORIGINS && origin.equals(known.pollLast()))) {
       return;
     }
     List<Place> here = news.get(call);

@@ -50,7 +50,7 @@ final class OtherAllocations {
     return allocation.bits().intersects(bits.fs());
   }
 
-  /** Reports whether an allocation may reclaim, and stays out of file systems while it does. */
+  /** Whether an allocation may reclaim, and stays out of file systems while it does. */
   boolean avoidsFs(Allocation allocation) {
     return !setsFs(allocation) && allocation.bits().intersects(bits.directReclaim());
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.gfpaudit.analyzer.facts.CallFact;
@@ -59,14 +59,14 @@ public final class RowBuilder {
   private List<JudgedCall> build() {
     List<AuditedCall> calls = new ArrayList<>();
     masks.facts().forEach((entity, facts) -> collect(entity, facts, calls));
-    Map<AuditedCall, Place> places = new IdentityHashMap<>();
+    IdentityHashMap<AuditedCall, Place> places = new IdentityHashMap<>();
     for (AuditedCall call : calls) {
       places.put(call, model.place(call.site()));
     }
     OriginClosure origins = new OriginClosure(calls, places, model.owners());
     List<JudgedCall> rows = new ArrayList<>(calls.size());
     for (AuditedCall call : calls) {
-      rows.add(judged(call, places.get(call), origins.of(call)));
+      rows.add(judged(call, Objects.requireNonNull(places.get(call)), origins.of(call)));
     }
     rows.sort(Comparator.comparing(JudgedCall::row));
     return rows;

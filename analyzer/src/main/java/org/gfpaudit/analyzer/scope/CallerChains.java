@@ -2,6 +2,7 @@ package org.gfpaudit.analyzer.scope;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import org.gfpaudit.analyzer.model.Aliases;
 import org.gfpaudit.grammar.index.Entity;
@@ -46,7 +47,7 @@ final class CallerChains {
           isWithin = false;
           break;
         }
-        length = Math.max(length, lengths.get(caller) + 1);
+        length = Math.max(length, Objects.requireNonNull(lengths.get(caller)) + 1);
       }
     }
     if (isWithin) {

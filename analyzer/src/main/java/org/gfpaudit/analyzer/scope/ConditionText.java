@@ -30,7 +30,7 @@ record ConditionText(String text, Set<CookieKey.Storage> operands, boolean isOpa
     return new ConditionText(variable.name(), Set.of(new CookieKey.Local(variable)), false);
   }
 
-  /** Reports whether its truth may be another once {@code changed} holds another value. */
+  /** Whether its truth may be another once {@code changed} holds another value. */
   boolean dependsOn(CookieKey.Storage changed) {
     return isOpaque || operands.contains(changed);
   }

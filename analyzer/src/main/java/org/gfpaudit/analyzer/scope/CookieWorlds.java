@@ -30,7 +30,7 @@ record CookieWorlds(Set<World> worlds) {
     @Override
     public boolean equals(Object other) {
       return this == other
-          || other instanceof World that && saved.equals(that.saved) && facts.equals(that.facts);
+          || (other instanceof World that && saved.equals(that.saved) && facts.equals(that.facts));
     }
 
     @Override

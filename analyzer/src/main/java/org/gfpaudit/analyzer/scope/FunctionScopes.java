@@ -12,8 +12,6 @@ import org.gfpaudit.analyzer.facts.TaskFlags;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.index.Entity;
-import org.gfpaudit.grammar.source.SourceText;
-import org.gfpaudit.grammar.source.Span;
 
 /**
  * The task flags at the calls of single functions, with what their callees open and close. Safe for
@@ -54,7 +52,7 @@ final class FunctionScopes {
   /** What holds at all calls of {@code caller} that bear a name. */
   Optional<AtCall> atCallsOf(String token, Entity caller) {
     return in(caller).entrySet().stream()
-        .filter(call -> token.equals(nameAt(caller, call.getKey())))
+        .filter(call -> token.equals(program.textOf(caller).wordAt(call.getKey())))
         .map(Map.Entry::getValue)
         .reduce(AtCall::join);
   }
@@ -62,7 +60,7 @@ final class FunctionScopes {
   /** The first call of {@code caller} that bears a name. */
   Optional<CallSite> firstCallOf(String token, Entity caller) {
     return in(caller).keySet().stream()
-        .filter(offset -> token.equals(nameAt(caller, offset)))
+        .filter(offset -> token.equals(program.textOf(caller).wordAt(offset)))
         .findFirst()
         .map(offset -> new CallSite(caller, offset));
   }
@@ -94,17 +92,5 @@ final class FunctionScopes {
                       AtCall::join));
     }
     return result;
-  }
-
-  /** The identifier at a byte of the file that holds {@code entity}. */
-  private String nameAt(Entity entity, int offset) {
-    SourceText text = program.textOf(entity);
-    byte[] bytes = text.bytes();
-    int end = offset;
-    while (end < bytes.length
-        && (bytes[end] == '_' || Character.isLetterOrDigit((char) (bytes[end] & 0x7f)))) {
-      end++;
-    }
-    return text.text(new Span(offset, end));
   }
 }

@@ -20,11 +20,11 @@ public record ScopeEffect(TaskFlags opens, boolean onSuccess, TaskFlags mayOpen,
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof ScopeEffect that
+        || (other instanceof ScopeEffect that
             && opens.equals(that.opens)
             && onSuccess == that.onSuccess
             && mayOpen.equals(that.mayOpen)
-            && closes.equals(that.closes);
+            && closes.equals(that.closes));
   }
 
   @Override

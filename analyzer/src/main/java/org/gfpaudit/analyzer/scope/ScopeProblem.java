@@ -67,7 +67,7 @@ final class ScopeProblem implements FlowProblem<ScopeState> {
    * @param callsMatter whether it is asked what holds at the calls
    */
   static Outcomes run(ScopeContext context, boolean callsMatter) {
-    Map<Instruction, Boolean> mattering = new IdentityHashMap<>();
+    IdentityHashMap<Instruction, Boolean> mattering = new IdentityHashMap<>();
     ScopeTransfer fromNone = new ScopeTransfer(context, TaskFlags.NONE);
     Outcome none = new ScopeProblem(context, fromNone, TaskFlags.NONE, mattering).run(callsMatter);
     ScopeTransfer fromAll = fromNone.enteredWith(TaskFlags.ALL);

@@ -34,12 +34,12 @@ public record ScopeState(
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof ScopeState that
+        || (other instanceof ScopeState that
             && flags.equals(that.flags)
             && possible.equals(that.possible)
             && isSame(saved, that.saved)
             && isSame(pending, that.pending)
-            && isSame(failed, that.failed);
+            && isSame(failed, that.failed));
   }
 
   private static boolean isSame(Object left, Object right) {
@@ -52,6 +52,7 @@ public record ScopeState(
   }
 
   /** What holds on both paths: this very state where the other adds no doubt. */
+  @SuppressWarnings("ReferenceEquality") // A join that adds nothing is this object.
   public ScopeState join(ScopeState other) {
     if (this == other) {
       return this;

@@ -45,7 +45,7 @@ public final class ScopeTransfer {
     return own.get();
   }
 
-  /** Reports whether {@link #afterCall} can change a state. */
+  /** Whether {@link #afterCall} can change a state. */
   public boolean mayChange(Expr.Call call) {
     Optional<Expr.Name> called = call.calledName();
     if (called.isEmpty()) {
@@ -56,7 +56,7 @@ public final class ScopeTransfer {
         || !context.effects().of(context.file(), name).equals(ScopeEffect.NEUTRAL);
   }
 
-  /** Reports whether {@link #afterAssign} can change a state. */
+  /** Whether {@link #afterAssign} can change a state. */
   public boolean mayChange(Expr.Assign assign) {
     Optional<LocalVariable> variable =
         assign.target() instanceof Expr.Name name
@@ -65,13 +65,13 @@ public final class ScopeTransfer {
     return isTaskFlags(assign.target()) || mayChange(variable, assign.value());
   }
 
-  /** Reports whether it can change a state that {@code value} is set, to a variable or else. */
+  /** Whether it can change a state that {@code value} is set, to a variable or else. */
   public boolean mayChange(Optional<LocalVariable> variable, Expr value) {
     if (variable.isPresent() && context.effects() != ScopeEffects.NONE) {
       return true; // What was known of the variable is forgotten.
     }
     // The value of a call is kept where it opens a scope.
-    return keepsFlags(value) || value instanceof Expr.Call call && mayChange(call);
+    return keepsFlags(value) || (value instanceof Expr.Call call && mayChange(call));
   }
 
   public ScopeState afterCall(Expr.Call call, ScopeState state) {
@@ -250,15 +250,15 @@ public final class ScopeTransfer {
 
   /** Whether {@link #save} can keep anything: the text of a cookie is not to be had for nothing. */
   private boolean isKept(Expr value, ScopeState state) {
-    return keepsFlags(value) || value instanceof Expr.Call && !state.saved().isEmpty();
+    return keepsFlags(value) || (value instanceof Expr.Call && !state.saved().isEmpty());
   }
 
   /** {@code current->flags}, all or some of them. */
   private boolean keepsFlags(Expr value) {
     return isTaskFlags(value)
-        || value instanceof Expr.Binary binary
+        || (value instanceof Expr.Binary binary
             && binary.operator() == BinaryOperator.BIT_AND
-            && (isTaskFlags(binary.left()) || isTaskFlags(binary.right()));
+            && (isTaskFlags(binary.left()) || isTaskFlags(binary.right())));
   }
 
   private static CookieKey beforeCall(Expr.Call call) {

@@ -16,7 +16,6 @@ import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.cond.PresenceCondition;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
-import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.finding.Flagged;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Problem;
@@ -108,7 +107,7 @@ final class UnbalancedScopes {
     // A path that ends in no statement ends at the closing brace.
     int brace = program.index().extent(entity).end() - 1;
     Place other = program.place(entity, otherAt < 0 ? brace : otherAt);
-    Flagged flagged = new Flagged(place, nameAt(entity, at), "", "", condition);
+    Flagged flagged = new Flagged(place, program.textOf(entity).wordAt(at), "", "", condition);
     List<WitnessStep> witness =
         switch (kind) {
           case LEFT_OPEN ->
@@ -121,15 +120,5 @@ final class UnbalancedScopes {
                   new WitnessStep(place, "they are restored"));
         };
     found.put(flagged, new Objection(site, new UnbalancedScope(flagged, kind, other), witness));
-  }
-
-  private String nameAt(Entity entity, int offset) {
-    byte[] bytes = program.textOf(entity).bytes();
-    int end = offset;
-    while (end < bytes.length
-        && (bytes[end] == '_' || Character.isLetterOrDigit((char) (bytes[end] & 0x7f)))) {
-      end++;
-    }
-    return program.textOf(entity).text(new Span(offset, end));
   }
 }

@@ -35,8 +35,8 @@ public interface FlowProblem<S> {
   S apply(S state, Instruction instruction);
 
   /**
-   * Reports whether the instruction can change some state; asked once for each. One that cannot is
-   * not applied while the fixpoint is sought: most of a function has nothing to do with a problem.
+   * Whether the instruction can change some state; asked once for each. One that cannot is not
+   * applied while the fixpoint is sought: most of a function has nothing to do with a problem.
    */
   default boolean matters(Instruction instruction) {
     return true;

@@ -174,7 +174,7 @@ public final class IndexStore implements AutoCloseable {
     directory.ifPresent(d -> d.writeMemo(key, bytes));
   }
 
-  /** Reports whether something is kept for later runs. */
+  /** Whether something is kept for later runs. */
   public boolean isOnDisk() {
     return directory.isPresent();
   }

@@ -74,7 +74,7 @@ record Directive(String keyword, int start, int end, String rest) {
     return at;
   }
 
-  /** Reports whether the line goes on in the next one after the backslash at {@code at}. */
+  /** Whether the line goes on in the next one after the backslash at {@code at}. */
   static boolean isSplice(String text, int at) {
     return text.charAt(at) == '\\'
         && (text.startsWith("\n", at + 1) || text.startsWith("\r\n", at + 1));

@@ -58,7 +58,7 @@ final class MacroReader {
     return macros;
   }
 
-  /** Reports whether a header starts by asking whether it has been included. */
+  /** Whether a header starts by asking whether it has been included. */
   private static boolean isGuard(List<Directive> directives) {
     if (directives.size() < 2 || !directives.get(1).keyword().equals("define")) {
       return false;

@@ -44,7 +44,7 @@ final class VersionBranches {
     return new VersionBranches(List.copyOf(branches));
   }
 
-  /** Reports whether the version decides nothing. */
+  /** Whether the version decides nothing. */
   boolean isEmpty() {
     return branches.isEmpty();
   }

@@ -115,6 +115,47 @@ class ConstrainersTest {
   }
 
   @Test
+  void aMaskIsFollowedThreeCallsUpAndNoFurther() {
+    String chain =
+        """
+        static void set(struct inode *inode, gfp_t gfp)
+        {
+          mapping_set_gfp_mask(inode->i_mapping, gfp);
+        }
+        static void once(struct inode *inode, gfp_t gfp) { set(inode, gfp); }
+        static void twice(struct inode *inode, gfp_t gfp) { once(inode, gfp); }
+        """;
+    assertEffects(
+        BitEffect.CLEARS,
+        BitEffect.GIVES,
+        only(chain + "void top(struct inode *inode) { twice(inode, GFP_NOFS); }\n"));
+    assertEffects(
+        BitEffect.DEPENDS,
+        BitEffect.DEPENDS,
+        only(
+            chain
+                + "static void more(struct inode *inode, gfp_t gfp) { twice(inode, gfp); }\n"
+                + "void top(struct inode *inode) { more(inode, GFP_NOFS); }\n"));
+  }
+
+  @Test
+  void whoCallsItselfBringsNoMask() {
+    assertEffects(
+        BitEffect.CLEARS,
+        BitEffect.GIVES,
+        only(
+            """
+            static void all(struct inode *inode, gfp_t gfp, int rest)
+            {
+              mapping_set_gfp_mask(inode->i_mapping, gfp);
+              if (rest)
+                all(inode + 1, gfp, rest - 1);
+            }
+            void top(struct inode *inode) { all(inode, GFP_NOFS, 4); }
+            """));
+  }
+
+  @Test
   void whatAHelperReturnsIsFollowed() {
     assertEffects(
         BitEffect.CLEARS,

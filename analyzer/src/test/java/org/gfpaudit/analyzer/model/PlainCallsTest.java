@@ -31,6 +31,7 @@ final class PlainCallsTest {
         "return leaf();|false",
         "leaves();|false",
         "new_leaf();|false",
+        "new_leaf(); leaf();|true",
         "leaf2();|false",
         "x = y;|false",
         "leaf|false",

@@ -49,7 +49,7 @@ final class ConditionTokens {
     return is(index, "(") ? partner[index] + 1 : index + 1;
   }
 
-  /** Reports whether the text is small enough and its parentheses pair up. */
+  /** Whether the text is small enough and its parentheses pair up. */
   boolean isReadable() {
     return readable;
   }
@@ -71,7 +71,7 @@ final class ConditionTokens {
     return Character.isDigit(token.charAt(0));
   }
 
-  /** Reports whether the range is one word, one number, a group, or a call. */
+  /** Whether the range is one word, one number, a group, or a call. */
   boolean isPrimary(int from, int to) {
     if (from >= to) {
       return false;

@@ -131,22 +131,22 @@ public final class PresenceCondition {
     return form.negation();
   }
 
-  /** Reports whether some configuration has the line; may err towards yes above twelve atoms. */
+  /** Whether some configuration has the line; may err towards yes above twelve atoms. */
   public boolean isSatisfiable() {
     return !isFalse();
   }
 
-  /** Reports whether no configuration is without the line; may err towards no. */
+  /** Whether no configuration is without the line; may err towards no. */
   public boolean isTrue() {
     return form.isTrue();
   }
 
-  /** Reports whether no configuration has the line; may err towards no. */
+  /** Whether no configuration has the line; may err towards no. */
   public boolean isFalse() {
     return form.isFalse();
   }
 
-  /** Reports whether wherever this one holds {@code other} does; may err towards no. */
+  /** Whether wherever this one holds {@code other} does; may err towards no. */
   @SuppressWarnings("ReferenceEquality") // A quick answer where the two are one object.
   public boolean implies(PresenceCondition other) {
     if (this == other || isFalse() || other.isTrue()) {

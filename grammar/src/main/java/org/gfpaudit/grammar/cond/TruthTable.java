@@ -103,7 +103,7 @@ final class TruthTable implements PresenceCondition.Form {
                         remap(atoms, rows, union), remap(other.atoms, other.rows, union))));
   }
 
-  /** Reports whether every assignment that satisfies this one satisfies {@code other}. Exact. */
+  /** Whether every assignment that satisfies this one satisfies {@code other}. Exact. */
   boolean implies(TruthTable other) {
     TruthTable implied = without(other.atoms, true);
     TruthTable sufficient = other.without(atoms, false);

@@ -200,7 +200,7 @@ final class AttributeWords {
     return WORDS.contains(word) || WITH_ARGUMENTS.contains(word);
   }
 
-  /** Reports whether a parenthesis behind the word holds its arguments. */
+  /** Whether a parenthesis behind the word holds its arguments. */
   static boolean takesArguments(String word) {
     return WITH_ARGUMENTS.contains(word);
   }

@@ -78,9 +78,9 @@ final class Brackets {
   }
 
   /**
-   * Reports whether the tokens nest too deep to be read by recursion: too many brackets inside each
-   * other, too long a chain of operators between two separators, or too many headers ({@code if (a)
-   * if (b) ...}) without braces. A chain of {@code else if} counts once.
+   * Whether the tokens nest too deep to be read by recursion: too many brackets inside each other,
+   * too long a chain of operators between two separators, or too many headers ({@code if (a) if (b)
+   * ...}) without braces. A chain of {@code else if} counts once.
    */
   static boolean isTooDeep(TokenBuffer tokens) {
     int[] chains = new int[MOST_DEPTH + 1];

@@ -113,7 +113,7 @@ public final class Classifier {
     return end;
   }
 
-  /** Reports whether each closing bracket in {@code [from, end)} closes one there. */
+  /** Whether each closing bracket in {@code [from, end)} closes one there. */
   boolean isBalanced(int from, int end) {
     for (int i = from; i < end; i++) {
       int kind = raw.kind(i);
@@ -126,7 +126,7 @@ public final class Classifier {
     return true;
   }
 
-  /** Reports whether a call, {@code name(}, stands in {@code [from, end)}. */
+  /** Whether a call, {@code name(}, stands in {@code [from, end)}. */
   boolean holdsCall(int from, int end) {
     for (int i = from; i + 1 < end; i++) {
       if (raw.isIdentifier(i) && raw.kind(i + 1) == TokenKind.LPAREN) {

@@ -58,7 +58,7 @@ final class DeclarationClassifier {
   }
 
   /**
-   * Reports whether {@code from} starts a macro that declares something itself: {@code static
+   * Whether {@code from} starts a macro that declares something itself: {@code static
    * DEFINE_MUTEX(lock);}, with no type before it.
    */
   boolean isDeclarationMacro(int from, int end) {
@@ -272,7 +272,7 @@ final class DeclarationClassifier {
     return leadsOn ? next : i;
   }
 
-  /** Reports whether of two names in a row the second is the attribute. */
+  /** Whether of two names in a row the second is the attribute. */
   private boolean looksTrailing(int first, int second, int end) {
     if (raw.kind(first + 1) == TokenKind.LPAREN && raw.kind(second + 1) == TokenKind.LPAREN) {
       // name(parameters) __attr(x) {  or  __attr(x) name(parameters) {

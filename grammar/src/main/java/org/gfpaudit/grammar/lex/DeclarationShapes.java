@@ -10,7 +10,7 @@ final class DeclarationShapes {
     this.types = types;
   }
 
-  /** Reports whether a declaration starts at {@code from}, the first token of a statement. */
+  /** Whether a declaration starts at {@code from}, the first token of a statement. */
   boolean startsDeclaration(int from, int end) {
     int i = types.afterAttributes(from, end);
     if (i >= end) {

@@ -195,7 +195,7 @@ final class ExpressionClassifier {
     return kind == TokenKind.IDENTIFIER || (kind >= TokenKind.IF && kind <= TokenKind.LOCAL_LABEL);
   }
 
-  /** Reports whether a string follows the name at {@code i} or its arguments. */
+  /** Whether a string follows the name at {@code i} or its arguments. */
   private boolean isBeforeString(int i, int end) {
     boolean call = i + 1 < end && raw.kind(i + 1) == TokenKind.LPAREN;
     int next = call ? raw.after(i + 1, end) : i + 1;
@@ -212,7 +212,7 @@ final class ExpressionClassifier {
     return call ? c.arguments.argumentList(i + 1, end) : i + 1;
   }
 
-  /** Reports whether names from {@code i} on go over into a string: {@code KERN_ERR PFX "x"}. */
+  /** Whether names from {@code i} on go over into a string: {@code KERN_ERR PFX "x"}. */
   private boolean leadsToString(int from, int end) {
     int i = from;
     for (int names = 0; names < MOST_NAMES && i < end && raw.isIdentifier(i); names++) {

@@ -4,7 +4,7 @@ package org.gfpaudit.grammar.lex;
 public final class MacroShapes {
   private MacroShapes() {}
 
-  /** Reports whether a macro of that name heads a loop, as the kernel names its iterators. */
+  /** Whether a macro of that name heads a loop, as the kernel names its iterators. */
   static boolean isLoopWord(String word) {
     return word.contains("for_each")
         || word.contains("foreach")
@@ -18,8 +18,8 @@ public final class MacroShapes {
   }
 
   /**
-   * Reports whether a macro that heads a block runs it once at most: {@code scoped_guard}, {@code
-   * if_...}, {@code with_...}. Any other is taken for a loop, which errs on the safe side.
+   * Whether a macro that heads a block runs it once at most: {@code scoped_guard}, {@code if_...},
+   * {@code with_...}. Any other is taken for a loop, which errs on the safe side.
    */
   public static boolean isOnceWord(String word) {
     return !isLoopWord(word)

@@ -36,7 +36,7 @@ public final class MacroTokens {
     return joined;
   }
 
-  /** Reports whether a text is worth reading as one expression. */
+  /** Whether a text is worth reading as one expression. */
   public static boolean mayBeExpression(RawTokens raw, Predicate<String> isTypeName) {
     int first = raw.kind(0);
     if (first >= TokenKind.IF && first <= TokenKind.ENUM) {
@@ -47,7 +47,7 @@ public final class MacroTokens {
         == raw.count();
   }
 
-  /** Reports whether a text is a type or the start of a declaration, and no statement. */
+  /** Whether a text is a type or the start of a declaration, and no statement. */
   public static boolean isTypeOnly(RawTokens raw, Predicate<String> isTypeName) {
     Classifier classifier = new Classifier(raw, isTypeName);
     boolean closed =

@@ -55,7 +55,7 @@ public final class RawTokens {
     return tokens.kind(i) == TokenKind.IDENTIFIER;
   }
 
-  /** Reports whether a line ends between token {@code i} and the one before it. */
+  /** Whether a line ends between token {@code i} and the one before it. */
   boolean startsLine(int i) {
     if (i == 0 || i >= tokens.count()) {
       return true;
@@ -68,7 +68,7 @@ public final class RawTokens {
     return false;
   }
 
-  /** Reports whether a token stands first on its line, with no white space before it. */
+  /** Whether a token stands first on its line, with no white space before it. */
   public boolean startsLineInFirstColumn(int i) {
     int start = tokens.start(i);
     return start == 0 || text[start - 1] == '\n';
@@ -88,7 +88,7 @@ public final class RawTokens {
     return column;
   }
 
-  /** Reports whether every bracket is closed, and by one of its own kind. */
+  /** Whether every bracket is closed, and by one of its own kind. */
   public boolean isBalanced() {
     for (int i = 0; i < tokens.count(); i++) {
       int kind = tokens.kind(i);
@@ -104,7 +104,7 @@ public final class RawTokens {
     return true;
   }
 
-  /** Reports whether the tokens nest too deep to be read by recursion. */
+  /** Whether the tokens nest too deep to be read by recursion. */
   public boolean isTooDeep() {
     return Brackets.isTooDeep(tokens);
   }

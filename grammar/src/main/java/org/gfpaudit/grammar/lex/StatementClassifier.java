@@ -342,7 +342,7 @@ final class StatementClassifier {
     return i;
   }
 
-  /** Reports whether a token of that kind carries on an expression, if it is one. */
+  /** Whether a token of that kind carries on an expression, if it is one. */
   private static boolean isLinking(int kind) {
     return kind == TokenKind.DOT
         || kind == TokenKind.ARROW
@@ -353,7 +353,7 @@ final class StatementClassifier {
         || (kind >= TokenKind.ASSIGN && kind <= TokenKind.SHIFT_RIGHT);
   }
 
-  /** Reports whether a token of that kind, behind a call, can only start another statement. */
+  /** Whether a token of that kind, behind a call, can only start another statement. */
   private static boolean startsStatement(int kind) {
     return kind == TokenKind.IDENTIFIER
         || kind == TokenKind.UNREAD

@@ -56,7 +56,7 @@ public final class TokenBuffer {
     return ends[index];
   }
 
-  /** Reports whether there is a token of that kind. */
+  /** Whether there is a token of that kind. */
   public boolean holds(int kind) {
     for (int i = 0; i < count; i++) {
       if (kinds[i] == kind) {

@@ -22,7 +22,7 @@ public record Parsed<T>(List<Variant<T>> variants) {
    */
   public record Variant<T>(PresenceCondition condition, T tree, List<Diagnostic> diagnostics) {}
 
-  /** Reports whether every variant was read without a diagnostic. */
+  /** Whether every variant was read without a diagnostic. */
   public boolean isClean() {
     return variants.stream().allMatch(v -> v.diagnostics().isEmpty());
   }

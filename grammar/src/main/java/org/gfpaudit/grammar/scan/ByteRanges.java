@@ -4,7 +4,7 @@ package org.gfpaudit.grammar.scan;
 final class ByteRanges {
   private ByteRanges() {}
 
-  /** Reports whether two ranges of {@code length} bytes differ. */
+  /** Whether two ranges of {@code length} bytes differ. */
   static boolean differ(byte[] a, int aFrom, byte[] b, int bFrom, int length) {
     int i = 0;
     for (; i + 8 <= length; i += 8) {

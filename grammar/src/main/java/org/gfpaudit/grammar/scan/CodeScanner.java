@@ -144,7 +144,7 @@ final class CodeScanner {
     }
   }
 
-  /** Reports whether the last initialiser holds names that no designator places. */
+  /** Whether the last initialiser holds names that no designator places. */
   boolean hasPositional() {
     return hasPositional;
   }
@@ -277,8 +277,8 @@ final class CodeScanner {
   }
 
   /**
-   * Reports whether a brace in column 0 ends the function although others are still open: nothing
-   * follows on its line, and what follows starts in column 0 as well.
+   * Whether a brace in column 0 ends the function although others are still open: nothing follows
+   * on its line, and what follows starts in column 0 as well.
    */
   private boolean isLikelyLast(int after) {
     byte c = text.bytes[text.blanks(after)];

@@ -38,8 +38,8 @@ final class Declarations {
   }
 
   /**
-   * Reports whether a definition has file scope only. XFS writes {@code STATIC}, which is {@code
-   * static} but in debugging builds.
+   * Whether a definition has file scope only. XFS writes {@code STATIC}, which is {@code static}
+   * but in debugging builds.
    */
   boolean isStatic(int from, int nameStart) {
     int i = from;
@@ -60,9 +60,9 @@ final class Declarations {
   }
 
   /**
-   * Reports whether an item with one pair of parentheses that ends at {@code end} is a macro used
-   * at file scope, with a name for its first argument and another name behind it. A prototype has a
-   * type before the name.
+   * Whether an item with one pair of parentheses that ends at {@code end} is a macro used at file
+   * scope, with a name for its first argument and another name behind it. A prototype has a type
+   * before the name.
    */
   boolean isInvocation(int itemStart, int end) {
     if (!groups.isNamed(0)
@@ -131,7 +131,7 @@ final class Declarations {
     return false;
   }
 
-  /** Reports whether the declaration in the range mentions the type of masks before its name. */
+  /** Whether the declaration in the range mentions the type of masks before its name. */
   boolean mentionsMaskType(int from, int to) {
     return text.mentionsMaskType(from, Math.min(to, from + MAX_PREFIX_BYTES));
   }
@@ -243,8 +243,8 @@ final class Declarations {
   }
 
   /**
-   * Reports whether a declaration that ends at {@code end} is the header of a K&R definition and
-   * the first of its parameters: {@code int f(a, b) int a;}.
+   * Whether a declaration that ends at {@code end} is the header of a K&R definition and the first
+   * of its parameters: {@code int f(a, b) int a;}.
    */
   boolean isOldStyleHeader(int end) {
     int last = groups.count() - 1;

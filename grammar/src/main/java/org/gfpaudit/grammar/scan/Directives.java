@@ -121,7 +121,7 @@ final class Directives {
     return end;
   }
 
-  /** Reports whether a body is made of numbers and operators and is not empty. */
+  /** Whether a body is made of numbers and operators and is not empty. */
   private boolean isNumber(int body, int end) {
     byte[] b = text.bytes;
     boolean seen = false;

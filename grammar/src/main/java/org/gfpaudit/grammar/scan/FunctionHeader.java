@@ -167,8 +167,8 @@ final class FunctionHeader {
   }
 
   /**
-   * Reports whether a word of a type, or a star, stands in the range: not directives, not comments,
-   * and no word that starts with two underscores or is all capitals, as attributes do.
+   * Whether a word of a type, or a star, stands in the range: not directives, not comments, and no
+   * word that starts with two underscores or is all capitals, as attributes do.
    */
   private boolean hasType(int from, int to) {
     int i = text.spaceAndComments(from);

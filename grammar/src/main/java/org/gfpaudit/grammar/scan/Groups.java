@@ -131,12 +131,12 @@ final class Groups {
     }
   }
 
-  /** Reports whether the word before the group is one that attributes are written with. */
+  /** Whether the word before the group is one that attributes are written with. */
   boolean isAttribute(int group) {
     return words.isAttribute(text.bytes, nameStarts[group], nameEnds[group]);
   }
 
-  /** Reports whether a name that could be defined stands before the group. */
+  /** Whether a name that could be defined stands before the group. */
   boolean isNamed(int group) {
     int start = nameStarts[group];
     if (start == nameEnds[group] || text.bytes[start] <= '9') {

@@ -182,8 +182,8 @@ final class Nesting {
   }
 
   /**
-   * Reports whether the first conditional of a file tests a macro that the next line defines:
-   * {@code #ifndef X} or {@code #if !defined(X) || ...}, then {@code #define X}.
+   * Whether the first conditional of a file tests a macro that the next line defines: {@code
+   * #ifndef X} or {@code #if !defined(X) || ...}, then {@code #define X}.
    */
   private boolean isIncludeGuard(Branch kind, int from, int to) {
     int start = from;

@@ -5,8 +5,8 @@ public final class SourceFiles {
   private SourceFiles() {}
 
   /**
-   * Reports whether a file of that name holds C: sources and headers, the {@code _shipped} ones,
-   * and includes that say so ({@code x.c.inc}, {@code x.inl}). A plain {@code .inc} in a kernel is
+   * Whether a file of that name holds C: sources and headers, the {@code _shipped} ones, and
+   * includes that say so ({@code x.c.inc}, {@code x.inl}). A plain {@code .inc} in a kernel is
    * assembler or firmware.
    */
   public static boolean holdsCode(String fileName) {
@@ -27,7 +27,7 @@ public final class SourceFiles {
     return fileName.endsWith(".c.inc") || fileName.endsWith(".h.inc");
   }
 
-  /** Reports whether the head of a text holds so many NULs that it is no text. */
+  /** Whether the head of a text holds so many NULs that it is no text. */
   static boolean isBinary(byte[] bytes, int length) {
     int head = Math.min(length, 256);
     int count = 0;

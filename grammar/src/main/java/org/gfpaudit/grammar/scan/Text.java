@@ -121,7 +121,7 @@ final class Text {
     }
   }
 
-  /** Reports whether the newline at {@code at} is spliced away by a backslash before it. */
+  /** Whether the newline at {@code at} is spliced away by a backslash before it. */
   boolean isSpliced(int at) {
     int i = at - 1;
     while (i >= 0 && (bytes[i] == '\r' || bytes[i] == ' ' || bytes[i] == '\t')) {
@@ -235,13 +235,13 @@ final class Text {
     return ByteClass.WORDS[bytes[at] & 0xff] != 0;
   }
 
-  /** Reports whether an identifier starts at {@code at}, given that a word does if anything. */
+  /** Whether an identifier starts at {@code at}, given that a word does if anything. */
   boolean isIdentifierStart(int at) {
     byte b = bytes[at];
     return b > '9' && ByteClass.WORDS[b & 0xff] != 0;
   }
 
-  /** Reports whether only blanks stand between the start of its line and {@code at}. */
+  /** Whether only blanks stand between the start of its line and {@code at}. */
   boolean isFirstOnLine(int at) {
     int i = at - 1;
     while (i >= 0 && (bytes[i] == ' ' || bytes[i] == '\t')) {
@@ -254,7 +254,7 @@ final class Text {
     return at == 0 || bytes[at - 1] == '\n';
   }
 
-  /** Reports whether the word {@code [from, to)} is {@code word}. */
+  /** Whether the word {@code [from, to)} is {@code word}. */
   boolean isWord(int from, int to, String word) {
     if (to - from != word.length()) {
       return false;
@@ -279,7 +279,7 @@ final class Text {
     return load(bytes, from) & -1L >>> (64 - (length << 3));
   }
 
-  /** Reports whether a word that ends in {@code gfp_t} stands in the range. */
+  /** Whether a word that ends in {@code gfp_t} stands in the range. */
   boolean mentionsMaskType(int from, int to) {
     byte[] b = bytes;
     byte[] steps = ByteClass.MASK_TYPE_STEPS;

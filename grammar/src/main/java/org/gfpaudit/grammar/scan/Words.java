@@ -169,18 +169,18 @@ final class Words {
     return names;
   }
 
-  /** Reports whether a name's number is that of a keyword, which nothing can be called. */
+  /** Whether a name's number is that of a keyword, which nothing can be called. */
   static boolean isKeyword(int name) {
     return name < KEYWORDS.length;
   }
 
-  /** Reports whether a range holds a keyword. */
+  /** Whether a range holds a keyword. */
   boolean isKeyword(byte[] bytes, int from, int to) {
     int word = words.find(bytes, from, to);
     return word >= 0 && isKeyword(word);
   }
 
-  /** Reports whether a range holds an attribute. */
+  /** Whether a range holds an attribute. */
   boolean isAttribute(byte[] bytes, int from, int to) {
     return words.find(bytes, from, to) >= KEYWORDS.length;
   }

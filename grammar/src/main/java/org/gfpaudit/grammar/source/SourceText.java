@@ -41,6 +41,20 @@ public final class SourceText {
     return bytes.length;
   }
 
+  /** Whether {@code b} can be part of an identifier, in ASCII. */
+  public static boolean isWord(byte b) {
+    return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9') || b == '_';
+  }
+
+  /** The identifier that starts at {@code offset}; empty where none does. */
+  public String wordAt(int offset) {
+    int end = offset;
+    while (end < bytes.length && isWord(bytes[end])) {
+      end++;
+    }
+    return text(new Span(offset, end));
+  }
+
   /** The 1-based line that holds the byte at {@code offset}, which may equal {@link #length()}. */
   public int line(int offset) {
     int found = Arrays.binarySearch(lineStarts(), offset);

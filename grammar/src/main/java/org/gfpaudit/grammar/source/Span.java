@@ -16,12 +16,12 @@ public record Span(int start, int end) {
     return end - start;
   }
 
-  /** Reports whether {@code offset} lies in this half-open range. */
+  /** Whether {@code offset} lies in this half-open range. */
   public boolean contains(int offset) {
     return start <= offset && offset < end;
   }
 
-  /** Reports whether {@code other} lies wholly in this range. */
+  /** Whether {@code other} lies wholly in this range. */
   public boolean contains(Span other) {
     return start <= other.start && other.end <= end;
   }

@@ -65,7 +65,7 @@ public final class LineChanges {
     return new LineChanges(changed, offsets);
   }
 
-  /** Reports whether a 1-based line was changed. */
+  /** Whether a 1-based line was changed. */
   public boolean contains(int line) {
     return changed.get(line);
   }

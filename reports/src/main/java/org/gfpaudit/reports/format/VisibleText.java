@@ -53,8 +53,8 @@ public final class VisibleText {
   }
 
   /**
-   * Reports whether {@code c} must not reach a terminal: C0 and C1 controls, DEL, direction marks,
-   * line separators, the byte order mark, and halves of surrogate pairs. {@link #escape} lets whole
+   * Whether {@code c} must not reach a terminal: C0 and C1 controls, DEL, direction marks, line
+   * separators, the byte order mark, and halves of surrogate pairs. {@link #escape} lets whole
    * pairs pass.
    */
   static boolean isHidden(char c) {

@@ -11,6 +11,7 @@ import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Fingerprint;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.fix.ChangedFunction;
 import org.gfpaudit.rules.fix.Edit;
 import org.gfpaudit.rules.fix.Fix;
 import org.gfpaudit.rules.fix.Patch;
@@ -74,7 +75,7 @@ public final class Reviews {
             List.of(
                 Edit.insert("fs/reader.c", line, "\tgfp_t mine = mapping_gfp_mask(mapping);\n\n"),
                 new Edit("fs/reader.c", new Span(mask, mask + 10), "mine")),
-            List.of("fs/reader.c fill"),
+            List.of(new ChangedFunction("fs/reader.c", "fill")),
             "constrain the mask by the mapping",
             List.of("Because."));
     return new PatchSeries("6.1", List.of(new Patch("fs", List.of(fix), List.of())), List.of());

@@ -85,7 +85,7 @@ public final class Reporter {
     return exemption.level().map(lower -> !lower.isAtLeast(level)).orElse(true);
   }
 
-  /** Reports whether the mappings make less of it than the exemption does. */
+  /** Whether the mappings make less of it than the exemption does. */
   private static boolean isMilder(Level ranked, Exemption exemption) {
     return exemption.level().map(level -> !ranked.isAtLeast(level)).orElse(false);
   }

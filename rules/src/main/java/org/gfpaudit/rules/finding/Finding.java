@@ -93,7 +93,7 @@ public record Finding(
     return flagged.place();
   }
 
-  /** Reports whether it is about {@code candidate}. */
+  /** Whether it is about {@code candidate}. */
   public boolean isAbout(AuditRow candidate) {
     return row.isPresent() && row.get().equals(candidate);
   }

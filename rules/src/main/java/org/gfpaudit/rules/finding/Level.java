@@ -13,7 +13,7 @@ public enum Level {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Reports whether this level matters at least as much as {@code other}. */
+  /** Whether this level matters at least as much as {@code other}. */
   public boolean isAtLeast(Level other) {
     return compareTo(other) <= 0;
   }

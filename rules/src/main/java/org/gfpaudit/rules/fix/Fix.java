@@ -3,7 +3,6 @@ package org.gfpaudit.rules.fix;
 import java.util.ArrayList;
 import java.util.List;
 import org.gfpaudit.rules.finding.Finding;
-import org.gfpaudit.rules.finding.Place;
 
 /**
  * One change that mends one or more findings. It is whole: none of its edits makes sense without
@@ -11,7 +10,7 @@ import org.gfpaudit.rules.finding.Place;
  *
  * @param findings what it mends, sorted, at least one
  * @param edits sorted, at least one, none overlapping another
- * @param functions what it changes the code of, each as {@code "file function"}, sorted
+ * @param functions what it changes the code of, sorted
  * @param summary what it does, as a phrase that begins with a verb and has no period
  * @param reasons why it is right, whole sentences
  */
@@ -19,7 +18,7 @@ public record Fix(
     List<Finding> findings,
     StrategyName strategy,
     List<Edit> edits,
-    List<String> functions,
+    List<ChangedFunction> functions,
     String summary,
     List<String> reasons) {
   public Fix {
@@ -37,11 +36,6 @@ public record Fix(
     List<String> more = new ArrayList<>(reasons);
     more.add(reason);
     return new Fix(findings, strategy, edits, functions, summary, more);
-  }
-
-  /** How a function is named in {@link #functions}. */
-  public static String function(Place place) {
-    return place.file() + " " + place.function();
   }
 
   /** The files it changes, sorted. */

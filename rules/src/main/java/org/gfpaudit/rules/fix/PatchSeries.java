@@ -15,7 +15,7 @@ public record PatchSeries(String kernelVersion, List<Patch> patches, List<Refusa
     refusals = List.copyOf(refusals);
   }
 
-  /** Reports whether a changed file has lines that end as on DOS: git has to be told. */
+  /** Whether a changed file has lines that end as on DOS: git has to be told. */
   public boolean hasCarriageReturns() {
     return patches.stream()
         .flatMap(patch -> patch.changes().stream())

@@ -24,7 +24,7 @@ public record ConstrainedMapping(
     names = List.copyOf(names);
   }
 
-  /** Reports whether the row speaks of a call in {@code in}, in {@code file}. */
+  /** Whether the row speaks of a call in {@code in}, in {@code file}. */
   boolean covers(String file, String in) {
     return PathPattern.matches(path, file) && (function.equals("*") || function.equals(in));
   }

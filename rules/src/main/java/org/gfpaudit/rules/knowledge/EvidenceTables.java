@@ -31,7 +31,7 @@ public final class EvidenceTables {
     return locks.stream().filter(lock -> lock.take().equals(function)).findFirst();
   }
 
-  /** Reports whether a function gives some lock back. */
+  /** Whether a function gives some lock back. */
   public boolean isGiver(String function) {
     return locks.stream().anyMatch(lock -> lock.give().equals(function));
   }

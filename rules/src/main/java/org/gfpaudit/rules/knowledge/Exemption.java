@@ -37,7 +37,7 @@ public record Exemption(
     rules = Set.copyOf(rules);
   }
 
-  /** Reports whether findings of {@code rule} at a site of these facts are exempt. */
+  /** Whether findings of {@code rule} at a site of these facts are exempt. */
   public boolean applies(String rule, SiteFacts facts) {
     return (rules.isEmpty() || rules.contains(rule)) && matches(facts);
   }

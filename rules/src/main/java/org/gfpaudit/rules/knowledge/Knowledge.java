@@ -161,7 +161,7 @@ public final class Knowledge {
     return scopes.values();
   }
 
-  /** Reports whether {@code name} stands for that. */
+  /** Whether {@code name} stands for that. */
   public boolean isIdiom(Idiom.Kind kind, String name) {
     Idiom idiom = idioms.get(name);
     return idiom != null && idiom.kind() == kind;
@@ -171,7 +171,7 @@ public final class Knowledge {
     return Optional.ofNullable(rawSinks.get(function));
   }
 
-  /** Reports whether {@code name} begins as the names of a kind do. */
+  /** Whether {@code name} begins as the names of a kind do. */
   public boolean hasPrefix(Idiom.Kind kind, String name) {
     return idioms.values().stream()
         .anyMatch(idiom -> idiom.kind() == kind && name.startsWith(idiom.name()));
@@ -197,7 +197,7 @@ public final class Knowledge {
     return held.evidence();
   }
 
-  /** Reports whether a mapping, by its normal form, never allows high memory. */
+  /** Whether a mapping, by its normal form, never allows high memory. */
   public boolean isLowMemory(AccessPath mapping) {
     return held.sinks().lowMemoryMappings().stream().anyMatch(row -> row.isMeant(mapping));
   }

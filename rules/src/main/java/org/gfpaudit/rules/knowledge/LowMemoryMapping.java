@@ -10,7 +10,7 @@ import org.gfpaudit.rules.mask.AccessPath;
  */
 public record LowMemoryMapping(String field, VersionRange versions, String origin) implements Row {
 
-  /** Reports whether {@code mapping}, in normal form, is one. */
+  /** Whether {@code mapping}, in normal form, is one. */
   public boolean isMeant(AccessPath mapping) {
     List<String> steps = mapping.steps();
     return !steps.isEmpty() && steps.get(steps.size() - 1).equals(field);

@@ -37,7 +37,7 @@ public final class MappingForms {
     return Optional.ofNullable(containers.get(macro));
   }
 
-  /** Reports whether a call of {@code function} gives an object that is new. */
+  /** Whether a call of {@code function} gives an object that is new. */
   public boolean isFresh(String function) {
     return fresh.containsKey(function);
   }

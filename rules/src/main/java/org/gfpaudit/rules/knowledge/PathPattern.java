@@ -5,7 +5,7 @@ public final class PathPattern {
   private PathPattern() {}
 
   /**
-   * Reports whether all of {@code text} matches.
+   * Whether all of {@code text} matches.
    *
    * <p>Matches without backtracking over more than one star: linear in practice, never exponential.
    */

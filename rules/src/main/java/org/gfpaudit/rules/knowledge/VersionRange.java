@@ -10,13 +10,13 @@ import java.util.Optional;
  */
 public record VersionRange(Optional<KernelVersion> since, Optional<KernelVersion> until) {
 
-  /** Reports whether the row holds for {@code version}. */
+  /** Whether the row holds for {@code version}. */
   public boolean contains(KernelVersion version) {
     return since.map(first -> first.compareTo(version) <= 0).orElse(true)
         && until.map(last -> version.compareTo(last) <= 0).orElse(true);
   }
 
-  /** Reports whether some release is in both ranges. */
+  /** Whether some release is in both ranges. */
   public boolean overlaps(VersionRange other) {
     return startsBeforeEndOf(other) && other.startsBeforeEndOf(this);
   }

@@ -171,15 +171,15 @@ public record AccessPath(Root root, List<String> steps) implements Comparable<Ac
     return path;
   }
 
-  /** Reports whether the path starts at something that has no name. */
+  /** Whether the path starts at something that has no name. */
   public boolean isOpaque() {
     return root instanceof Opaque;
   }
 
   /**
-   * Reports whether both paths mean different objects: the same steps from two different
-   * parameters, or from a parameter and an object made later. Whether the two parameters are handed
-   * one object is for the callers to say. Everything else may be the same object under two names.
+   * Whether both paths mean different objects: the same steps from two different parameters, or
+   * from a parameter and an object made later. Whether the two parameters are handed one object is
+   * for the callers to say. Everything else may be the same object under two names.
    */
   public boolean isProvenDifferentFrom(AccessPath other) {
     return steps.equals(other.steps)

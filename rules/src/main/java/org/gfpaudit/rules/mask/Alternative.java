@@ -94,7 +94,7 @@ public final class Alternative implements Comparable<Alternative> {
     return new Bits(word);
   }
 
-  /** Reports whether the mask is {@link #bits} and nothing else. */
+  /** Whether the mask is {@link #bits} and nothing else. */
   public boolean isExact() {
     for (Term term : terms) {
       if (!term.isExact()) {
@@ -144,7 +144,7 @@ public final class Alternative implements Comparable<Alternative> {
     return isSame ? this : of(mapped);
   }
 
-  /** Reports whether this is nothing but unbounded terms, unknown for {@code reason}. */
+  /** Whether this is nothing but unbounded terms, unknown for {@code reason}. */
   boolean isUnknownBecause(String reason) {
     for (Term term : terms) {
       boolean isUnbounded =

@@ -67,7 +67,7 @@ public record Bits(long word) implements Comparable<Bits> {
     return (other.word & ~word) == 0;
   }
 
-  /** Reports whether the set holds the bits without an index, as a complement does. */
+  /** Whether the set holds the bits without an index, as a complement does. */
   public boolean isCofinite() {
     return word < 0;
   }

@@ -120,7 +120,7 @@ public final class MaskValue {
     return alternatives.isEmpty();
   }
 
-  /** Reports whether no alternative holds a symbol; so is bottom. */
+  /** Whether no alternative holds a symbol; so is bottom. */
   public boolean isExact() {
     for (Alternative alternative : alternatives) {
       if (!alternative.isExact()) {
@@ -186,7 +186,7 @@ public final class MaskValue {
     return both;
   }
 
-  /** Reports whether every run that this value describes is described by {@code other}. */
+  /** Whether every run that this value describes is described by {@code other}. */
   public boolean leq(MaskValue other) {
     return other.join(this).equals(other);
   }

@@ -83,7 +83,7 @@ final class Substitution {
         : product.without(term.bits().complement());
   }
 
-  /** Reports whether the symbol stays, or is a mapping's mask that gets another path. */
+  /** Whether the symbol stays, or is a mapping's mask that gets another path. */
   private static boolean isRenaming(Symbol symbol, Alternative replacement) {
     if (replacement.terms().size() != 1) {
       return false;

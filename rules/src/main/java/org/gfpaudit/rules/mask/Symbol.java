@@ -102,7 +102,7 @@ public sealed interface Symbol extends Comparable<Symbol> {
 
   /** Whatever some code stored in a field. */
   record Field(FieldOwner owner, String field) implements Symbol {
-    /** Reports whether the owner is a type. */
+    /** Whether the owner is a type. */
     public boolean isOwnerKnown() {
       return owner.struct().isPresent();
     }

@@ -77,7 +77,7 @@ public final class Term implements Comparable<Term> {
     return symbols.isEmpty();
   }
 
-  /** Reports whether no bit can be set that some mapping's mask forbids. */
+  /** Whether no bit can be set that some mapping's mask forbids. */
   public boolean isBoundedByMapping() {
     return !symbols.isEmpty() && symbols.get(0) instanceof Symbol.MappingMask;
   }

@@ -147,12 +147,12 @@ public record Review(
     return findings.stream().filter(reviewed -> reviewed.standing() == standing).toList();
   }
 
-  /** Reports whether there was anything to compare with. */
+  /** Whether there was anything to compare with. */
   public boolean isCompared() {
     return !comparedWith.isEmpty();
   }
 
-  /** Reports whether a finding that counts is at least at {@code least}. */
+  /** Whether a finding that counts is at least at {@code least}. */
   public boolean hasNew(Level least) {
     return findings.stream()
         .anyMatch(reviewed -> reviewed.isNew() && reviewed.finding().level().isAtLeast(least));

@@ -36,7 +36,7 @@ public record Reviewed(
     return new Reviewed(finding, standing, waiver, before, Optional.of(proven));
   }
 
-  /** Reports whether it counts: it is neither known nor waived. */
+  /** Whether it counts: it is neither known nor waived. */
   public boolean isNew() {
     return standing == Standing.NEW;
   }

@@ -15,12 +15,12 @@ import org.gfpaudit.rules.finding.Finding;
 public record Waiver(
     WaiverTarget target, String reason, Optional<LocalDate> expires, String where) {
 
-  /** Reports whether it is about {@code candidate}, expired or not. */
+  /** Whether it is about {@code candidate}, expired or not. */
   public boolean covers(Finding candidate) {
     return target.covers(candidate);
   }
 
-  /** Reports whether it no longer holds on {@code day}. */
+  /** Whether it no longer holds on {@code day}. */
   public boolean isExpired(LocalDate day) {
     return expires.map(last -> last.isBefore(day)).orElse(false);
   }

@@ -18,7 +18,7 @@ public record WaiverTarget(
     Optional<String> file,
     Optional<String> function) {
 
-  /** Reports whether it is about {@code candidate}, expired or not. */
+  /** Whether it is about {@code candidate}, expired or not. */
   public boolean covers(Finding candidate) {
     return finding
             .map(

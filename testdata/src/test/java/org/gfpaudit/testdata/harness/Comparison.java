@@ -53,7 +53,7 @@ public final class Comparison {
     return comparison;
   }
 
-  /** Reports whether every promise was kept and nothing else was said. */
+  /** Whether every promise was kept and nothing else was said. */
   public boolean isMatch() {
     return missing.isEmpty() && unexpected.isEmpty();
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Progress;
 import org.gfpaudit.analyzer.load.MemoryTree;
@@ -27,18 +27,19 @@ class OwnErrorTest {
   private static final String ASKS = "fs/sample/asks.c";
   private static final String WORKS = "fs/sample/works.c";
 
-  /** A tree that fails once, the first time that the analysis reads a certain file. */
+  /** A tree that fails the first times that the analysis reads a certain file. */
   private static final class FailingTree implements SourceTree {
     private final SourceTree tree;
-    private final AtomicBoolean hasFailed = new AtomicBoolean();
+    private final AtomicInteger failuresLeft;
 
-    FailingTree(SourceTree tree) {
+    FailingTree(SourceTree tree, int failures) {
       this.tree = tree;
+      this.failuresLeft = new AtomicInteger(failures);
     }
 
     @Override
     public byte[] read(String path) throws IOException {
-      if (path.equals(FAILS) && !hasFailed.getAndSet(true)) {
+      if (path.equals(FAILS) && failuresLeft.getAndDecrement() > 0) {
         throw new IllegalStateException("made by a test");
       }
       return tree.read(path);
@@ -88,8 +89,7 @@ class OwnErrorTest {
 
   @Test
   void theCallsOfTheFunctionAreUnknownAndAllElseIsAsItWas() throws IOException {
-    Map<String, byte[]> files =
-        new TreeMap<>(Testdata.filesBelow(Testdata.directory().resolve("minikernel")));
+    Map<String, byte[]> files = minikernel();
     String helper = "#include <linux/gfp.h>\n\ngfp_t fails(void)\n{\n\treturn GFP_NOFS;\n}\n";
     files.put(FAILS, helper.getBytes(StandardCharsets.UTF_8));
     files.put(ASKS, calling("asks", "fails()").getBytes(StandardCharsets.UTF_8));
@@ -97,13 +97,34 @@ class OwnErrorTest {
     SourceTree tree = MemoryTree.ofBytes("sample", files);
     assertEquals(Verdict.HARDCODED_NOFS, verdict(audit(tree), ASKS));
 
-    AuditResult result = audit(new FailingTree(tree));
+    AuditResult result = audit(new FailingTree(tree, 1));
     assertEquals(Verdict.UNKNOWN, verdict(result, ASKS));
     assertEquals(Verdict.HARDCODED, verdict(result, WORKS));
     List<Problem> severe = result.problems().stream().filter(Problem::severe).toList();
     assertEquals(1, severe.size(), result.problems().toString());
     assertEquals(ASKS, severe.get(0).file(), "where it happened");
     assertTrue(severe.get(0).message().contains("made by a test"), severe.toString());
+  }
+
+  /** The error strikes when the slice is parsed ahead, and again when the function is solved. */
+  @Test
+  void aSinkInTheFunctionItselfIsUnknownAndNotLost() throws IOException {
+    Map<String, byte[]> files = minikernel();
+    files.put(FAILS, calling("fails", "GFP_NOFS").getBytes(StandardCharsets.UTF_8));
+    files.put(WORKS, calling("works", "GFP_KERNEL").getBytes(StandardCharsets.UTF_8));
+    SourceTree tree = MemoryTree.ofBytes("sample", files);
+    assertEquals(Verdict.HARDCODED_NOFS, verdict(audit(tree), FAILS));
+
+    AuditResult result = audit(new FailingTree(tree, 2));
+    assertEquals(Verdict.UNKNOWN, verdict(result, FAILS));
+    assertEquals(Verdict.HARDCODED, verdict(result, WORKS));
+    List<Problem> severe = result.problems().stream().filter(Problem::severe).toList();
+    assertEquals(1, severe.size(), result.problems().toString());
+    assertEquals(FAILS, severe.get(0).file(), "where it happened");
+  }
+
+  private static Map<String, byte[]> minikernel() throws IOException {
+    return new TreeMap<>(Testdata.filesBelow(Testdata.directory().resolve("minikernel")));
   }
 
   private static AuditResult audit(SourceTree tree) throws IOException {

@@ -25,7 +25,7 @@ public final class Shell {
    */
   public record Outcome(int status, String output) {}
 
-  /** Reports whether there is such a program. */
+  /** Whether there is such a program. */
   public static boolean has(String program) {
     return run(Path.of("").toAbsolutePath(), Map.of(), program, "--version").status() == 0;
   }

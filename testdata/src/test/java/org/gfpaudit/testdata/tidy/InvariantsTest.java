@@ -34,7 +34,7 @@ class InvariantsTest {
                 Collectors.mapping(TextFile::text, Collectors.toList())));
   }
 
-  /** Reports whether a source has a test of that name; each stands between two blank lines. */
+  /** Whether a source has a test of that name; each stands between two blank lines. */
   private static boolean hasTest(String source, String method) {
     String declaration = "(?sm).*^ +(?:public )?[\\w<>]+ " + method + "\\(.*";
     return Arrays.stream(source.split("\n\n"))

@@ -1,0 +1,149 @@
+package org.gfpaudit.analyzer.masks;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.gfpaudit.analyzer.model.KernelModel;
+import org.gfpaudit.analyzer.model.Program;
+import org.gfpaudit.analyzer.model.Visibility;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.Name;
+import org.gfpaudit.grammar.index.SourceFile;
+import org.gfpaudit.grammar.source.Span;
+import org.gfpaudit.rules.knowledge.Idiom;
+import org.gfpaudit.rules.mask.Bits;
+import org.gfpaudit.rules.mask.MaskValue;
+import org.gfpaudit.rules.mask.Origin;
+
+/**
+ * What names at file scope stand for, where it is known what their definitions are worth. Safe for
+ * several threads, if that is.
+ */
+final class GlobalNames {
+  private final Program program;
+  private final Visibility visibility;
+  private final KernelModel model;
+  private final Map<GlobalDefinition, Boolean> assigned;
+  private final Function<GlobalDefinition, MaskValue> valueOf;
+
+  private GlobalNames(
+      Program program,
+      Visibility visibility,
+      KernelModel model,
+      Map<GlobalDefinition, Boolean> assigned,
+      Function<GlobalDefinition, MaskValue> valueOf) {
+    this.program = program;
+    this.visibility = visibility;
+    this.model = model;
+    this.assigned = assigned;
+    this.valueOf = valueOf;
+  }
+
+  /** The names of a tree, of whose definitions nothing is known. */
+  static GlobalNames of(Program program, Visibility visibility, KernelModel model) {
+    return new GlobalNames(
+        program, visibility, model, new ConcurrentHashMap<>(), definition -> MaskValue.bottom());
+  }
+
+  /** The same names, where their definitions are worth what {@code otherValueOf} says. */
+  GlobalNames with(Function<GlobalDefinition, MaskValue> otherValueOf) {
+    return new GlobalNames(program, visibility, model, assigned, otherValueOf);
+  }
+
+  /** The mask or flags that {@code name} means in {@code file}; it enters at {@code origin}. */
+  MaskValue value(String name, SourceFile file, Origin origin) {
+    if (isAtomic(name, file)) {
+      return MaskValue.constant(model.names().bit(name), origin);
+    }
+    List<Entity> macros = visibility.objectMacros(file, name);
+    if (!macros.isEmpty()) {
+      MaskValue value = MaskValue.bottom();
+      for (Entity entity : macros) {
+        value = value.join(valueOf.apply(GlobalDefinition.macro(entity)));
+      }
+      // The constant enters where its name is written, not in the header that spells it.
+      return value.mapOrigins(inHeader -> origin);
+    }
+    Optional<Bits> composed = model.fallback().bits(name, model.names());
+    return composed.isPresent()
+        ? MaskValue.constant(composed.get(), origin)
+        : variable(name, file, origin);
+  }
+
+  /** Whether a name is one bit: of a mask by its prefix, of FGP flags if it names no other. */
+  private boolean isAtomic(String name, SourceFile file) {
+    if (model.knowledge().hasPrefix(Idiom.Kind.MASK_BIT, name)) {
+      return true;
+    }
+    if (!model.knowledge().hasPrefix(Idiom.Kind.FLAG, name)) {
+      return false;
+    }
+    for (Entity entity : visibility.objectMacros(file, name)) {
+      for (Name used : program.index().calls(entity)) {
+        if (model.knowledge().hasPrefix(Idiom.Kind.FLAG, program.index().text(used))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private MaskValue variable(String name, SourceFile file, Origin origin) {
+    List<Entity> definitions = visibility.variables(file, name);
+    if (definitions.isEmpty()) {
+      return MaskValue.unknown("the tree does not define " + name, origin);
+    }
+    MaskValue value = MaskValue.bottom();
+    for (Entity entity : definitions) {
+      MaskValue initial = valueOf.apply(GlobalDefinition.initialValue(entity, name));
+      value =
+          value.join(
+              initial.isBottom() ? MaskValue.unknown("the variable " + name, origin) : initial);
+      if (isAssigned(entity, name)) {
+        value =
+            value.join(
+                MaskValue.unknown("the variable " + name + " is set while the code runs", origin));
+      } else if (!program.index().isStatic(entity) && !isConstant(entity)) {
+        value =
+            value.join(MaskValue.unknown("any file may set the global variable " + name, origin));
+      }
+    }
+    return value;
+  }
+
+  private boolean isConstant(Entity entity) {
+    Span extent = program.index().extent(entity);
+    Span head = new Span(extent.start(), program.index().nameOffset(entity));
+    return program.textOf(entity).text(head).matches("(?s).*\\bconst\\b.*");
+  }
+
+  /** The join of the elements of a file-scope array. */
+  MaskValue elements(String name, SourceFile file, Origin origin) {
+    MaskValue value = MaskValue.bottom();
+    for (Entity entity : visibility.variables(file, name)) {
+      value = value.join(valueOf.apply(GlobalDefinition.elements(entity, name)));
+      if (isAssigned(entity, name)) {
+        value = value.join(MaskValue.unknown("elements of " + name + " are set", origin));
+      }
+    }
+    return value.isBottom() ? MaskValue.unknown("an element of " + name, origin) : value;
+  }
+
+  /**
+   * Whether the file of a variable sets it after its initialisation, by a plain look at the text.
+   * Other files are not looked at: a mask that several files set is rare, and its header says so.
+   */
+  private boolean isAssigned(Entity entity, String name) {
+    return assigned.computeIfAbsent(
+        GlobalDefinition.initialValue(entity, name), variable -> findAssignment(entity, name));
+  }
+
+  private boolean findAssignment(Entity entity, String name) {
+    Pattern assignment =
+        Pattern.compile("(?m)^\\s+" + Pattern.quote(name) + "(\\[[^\\]]*\\])?\\s*[|&^]?=[^=]");
+    return program.isFound(program.index().fileOf(entity), assignment);
+  }
+}

@@ -1,0 +1,79 @@
+package org.gfpaudit.analyzer.masks;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.gfpaudit.analyzer.facts.FunctionFacts;
+import org.gfpaudit.analyzer.load.MemoryTree;
+import org.gfpaudit.analyzer.model.KernelModel;
+import org.gfpaudit.analyzer.model.Model;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.scan.IndexBuilder;
+import org.gfpaudit.grammar.scan.Scanned;
+import org.gfpaudit.grammar.segment.ContentId;
+import org.gfpaudit.grammar.segment.SegmentIndex;
+import org.gfpaudit.rules.knowledge.Knowledge;
+
+/** Trees of texts, and the fixpoint of their summaries. */
+final class SolvedTree {
+  private SolvedTree() {}
+
+  /** The model of a tree of texts by their paths. */
+  static Model model(Map<String, String> texts) {
+    MemoryTree tree = new MemoryTree("texts", texts);
+    String[] paths = new TreeMap<>(texts).keySet().toArray(String[]::new);
+    Scanned scanned = new IndexBuilder(tree::read, 1).scan(List.of(paths), path -> ContentId.NONE);
+    SegmentIndex index =
+        new SegmentIndex(scanned.segments(), paths, scanned.segmentOf(), scanned.slotOf());
+    return Model.of(tree, index, KernelModel.of(Knowledge.shipped(), "6.1"));
+  }
+
+  static GlobalMasks globals(Model model) {
+    return new GlobalMasks(model);
+  }
+
+  /**
+   * Brings the summaries of all functions of a tree to their fixpoint.
+   *
+   * @return how many analyses of single definitions it took
+   * @throws AssertionError where it took more than {@code most}
+   */
+  static int solve(Model model, int most) {
+    Counting analysis = new Counting(model, most);
+    new Summaries(model, analysis).solve(functions(model));
+    return analysis.count;
+  }
+
+  static SortedSet<Entity> functions(Model model) {
+    SortedSet<Entity> functions = new TreeSet<>();
+    for (int i = 0; i < model.index().entityCount(); i++) {
+      Entity entity = new Entity(i);
+      if (model.index().kind(entity) == EntityKind.FUNCTION) {
+        functions.add(entity);
+      }
+    }
+    return functions;
+  }
+
+  /** Counts what is analysed, and gives up after so many. */
+  private static final class Counting extends UnitAnalysis {
+    private final int most;
+    private int count;
+
+    Counting(Model model, int most) {
+      super(globals(model));
+      this.most = most;
+    }
+
+    @Override
+    public FunctionFacts analyse(Entity entity, Wanted wanted, Callees callees) {
+      if (++count > most) {
+        throw new AssertionError("no end after " + most + " analyses");
+      }
+      return super.analyse(entity, wanted, callees);
+    }
+  }
+}
