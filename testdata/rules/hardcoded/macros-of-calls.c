@@ -14,7 +14,7 @@ static inline gfp_t pond_gfp(int deep)
 #define POND_GFP pond_gfp(1)
 #define POND_GFP_ZERO (POND_GFP | __GFP_ZERO)
 
-/* Each to the other is unknown, and what either names besides is certain. */
+/* Each to the other is unknown, and may set __GFP_FS; what either names besides is certain. */
 #define EBB (FLOOD | GFP_NOFS)
 #define FLOOD (EBB | GFP_KERNEL)
 
@@ -38,7 +38,7 @@ int through_another_macro_bad(struct page *page, struct address_space *mapping)
 
 int one_end_of_a_circle_bad(struct page *page, struct address_space *mapping)
 {
-	return add_to_page_cache_lru(page, mapping, 0, EBB); /* want hardcoded-nofs: "EBB" */
+	return add_to_page_cache_lru(page, mapping, 0, EBB); /* want unknown: "a macro that names itself" */
 }
 
 int other_end_of_a_circle_bad(struct page *page, struct address_space *mapping)
@@ -48,7 +48,7 @@ int other_end_of_a_circle_bad(struct page *page, struct address_space *mapping)
 
 int variable_of_itself_bad(struct page *page, struct address_space *mapping)
 {
-	return add_to_page_cache_lru(page, mapping, 0, tide); /* want hardcoded-nofs: "GFP_NOFS" */
+	return add_to_page_cache_lru(page, mapping, 0, tide); /* want unknown: "a variable that is initialised with itself" */
 }
 
 int array_of_itself_bad(struct page *page, struct address_space *mapping, int i)

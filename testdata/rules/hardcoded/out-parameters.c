@@ -98,7 +98,7 @@ int two_calls_deep_bad(struct page *page, struct address_space *mapping)
 	gfp_t gfp = mapping_gfp_mask(mapping);
 
 	through_a_helper(&gfp);
-	return add_to_page_cache_lru(page, mapping, 0, gfp); /* miss hardcoded [C]: "GFP_KERNEL" -- a pointer that is handed on is not followed */
+	return add_to_page_cache_lru(page, mapping, 0, gfp); /* want hardcoded [C]: "GFP_KERNEL" */
 }
 
 int of_the_mapping_ok(struct page *page, struct address_space *mapping)
@@ -130,7 +130,7 @@ int into_an_element_bad(struct page *page, struct address_space *mapping)
 	gfp_t gfps[2];
 
 	second_argument(page, &gfps[1]);
-	return add_to_page_cache_lru(page, mapping, 0, gfps[1]); /* want unknown: "an element of an array that nothing here sets" */
+	return add_to_page_cache_lru(page, mapping, 0, gfps[1]); /* want hardcoded [C]: "GFP_KERNEL" */
 }
 
 /* A type of two words is not followed before something has set the variable. */

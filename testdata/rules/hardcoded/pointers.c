@@ -85,9 +85,9 @@ int one_of_two_bad(struct page *page, struct address_space *mapping, bool other)
 	gfp_t *where = other ? &second : &gfp;
 
 	*where = GFP_KERNEL; /* step E */
-	if (add_to_page_cache_lru(page, mapping, 1, *where)) /* want hardcoded [E]: "GFP_KERNEL" */
+	if (add_to_page_cache_lru(page, mapping, 1, *where)) /* want partial [E]: "GFP_KERNEL" */
 		return -ENOMEM;
-	return add_to_page_cache_lru(page, mapping, 0, gfp); /* miss partial: "GFP_KERNEL" -- a store through a pointer with two targets changes neither */
+	return add_to_page_cache_lru(page, mapping, 0, gfp); /* want partial: "GFP_KERNEL" */
 }
 
 int other_of_two_ok(struct page *page, struct address_space *mapping, bool other)

@@ -152,7 +152,7 @@ int perhaps_closed_bad(struct page *page, struct address_space *mapping, struct 
 {
 	weir->saved = memalloc_nofs_save();
 	weir_close_if(weir, high);
-	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* miss hardcoded: "GFP_KERNEL" -- a scope that the function opens itself counts as open until it closes it itself */
+	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL" */
 }
 
 #ifdef CONFIG_WEIR_LOG
@@ -189,7 +189,7 @@ int closed_in_one_configuration_bad(struct page *page, struct address_space *map
 {
 	weir->saved = memalloc_nofs_save();
 	weir_unlog(weir);
-	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* miss hardcoded: "GFP_KERNEL" -- a scope that the function opens itself counts as open until it closes it itself */
+	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL" */
 }
 
 #ifdef CONFIG_WEIR_LOG

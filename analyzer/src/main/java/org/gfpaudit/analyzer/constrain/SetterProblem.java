@@ -93,6 +93,23 @@ final class SetterProblem implements FlowProblem<SetterState> {
     }
 
     @Override
+    protected void optionally(Runnable part) {
+      SetterState before = current;
+      part.run();
+      current = before.join(current);
+    }
+
+    @Override
+    protected void either(Runnable whenTrue, Runnable whenFalse) {
+      SetterState before = current;
+      whenTrue.run();
+      SetterState afterTrue = current;
+      current = before;
+      whenFalse.run();
+      current = afterTrue.join(current);
+    }
+
+    @Override
     protected void onCall(Expr.Call call) {
       for (Event event : events.getOrDefault(call.callee().span().start(), List.of())) {
         current =

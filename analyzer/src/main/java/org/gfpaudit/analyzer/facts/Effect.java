@@ -2,7 +2,11 @@ package org.gfpaudit.analyzer.facts;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
 import org.gfpaudit.rules.mask.MaskValue;
+import org.gfpaudit.rules.mask.Origin;
 import org.gfpaudit.rules.mask.Symbol;
 
 /**
@@ -11,29 +15,74 @@ import org.gfpaudit.rules.mask.Symbol;
  * @param returns the returned mask; bottom where the function returns nothing or never
  * @param pointees what is behind a pointer parameter afterwards, by parameter index; the value that
  *     was there before is a {@link Symbol.Pointee}
+ * @param assigned what the variable holds afterwards that a macro's parameter stands for, by
+ *     parameter index; empty for a function, which has variables of its own
  */
-public record Effect(MaskValue returns, Map<Integer, MaskValue> pointees) {
-  public static final Effect BOTTOM = new Effect(MaskValue.bottom(), Map.of());
+public record Effect(
+    MaskValue returns, Map<Integer, MaskValue> pointees, Map<Integer, MaskValue> assigned) {
+  public static final Effect BOTTOM = new Effect(MaskValue.bottom(), Map.of(), Map.of());
+
+  /** That of a function which stores nothing. */
+  public static Effect returning(MaskValue value) {
+    return new Effect(value, Map.of(), Map.of());
+  }
+
+  /**
+   * What holds where either of two bodies of one definition can be the one: what only one of them
+   * stores the other leaves as it was.
+   */
+  public Effect orElse(Effect other) {
+    return new Effect(
+        returns.join(other.returns),
+        orAsBefore(pointees, other.pointees, Symbol.Pointee::new),
+        orAsBefore(assigned, other.assigned, Symbol.Parameter::new));
+  }
+
+  private static Map<Integer, MaskValue> orAsBefore(
+      Map<Integer, MaskValue> stored, Map<Integer, MaskValue> others, IntFunction<Symbol> before) {
+    Map<Integer, MaskValue> both = new HashMap<>();
+    for (int index : union(stored.keySet(), others.keySet())) {
+      MaskValue asBefore = MaskValue.symbol(before.apply(index), Origin.NOWHERE);
+      both.put(
+          index, stored.getOrDefault(index, asBefore).join(others.getOrDefault(index, asBefore)));
+    }
+    return Map.copyOf(both);
+  }
+
+  private static Set<Integer> union(Set<Integer> left, Set<Integer> right) {
+    Set<Integer> both = new TreeSet<>(left);
+    both.addAll(right);
+    return both;
+  }
 
   /** Whether the other differs at most in the ways on which masks were returned. */
   public boolean isSameButForWays(Effect other) {
     return ShortestWay.without(returns).equals(ShortestWay.without(other.returns))
-        && withoutWays().equals(other.withoutWays());
+        && withoutWays(pointees).equals(withoutWays(other.pointees))
+        && withoutWays(assigned).equals(withoutWays(other.assigned));
   }
 
-  private Map<Integer, MaskValue> withoutWays() {
-    Map<Integer, MaskValue> bare = new HashMap<>(pointees);
+  private static Map<Integer, MaskValue> withoutWays(Map<Integer, MaskValue> stored) {
+    Map<Integer, MaskValue> bare = new HashMap<>(stored);
     bare.replaceAll((index, value) -> ShortestWay.without(value));
     return bare;
   }
 
   /** This effect, with the ways of one that is the same but for ways where they are shorter. */
   public Effect withShorterWays(Effect other) {
-    Map<Integer, MaskValue> shorter = new HashMap<>(pointees);
+    return new Effect(
+        ShortestWay.shorter(returns, other.returns),
+        shorter(pointees, other.pointees),
+        shorter(assigned, other.assigned));
+  }
+
+  private static Map<Integer, MaskValue> shorter(
+      Map<Integer, MaskValue> stored, Map<Integer, MaskValue> others) {
+    Map<Integer, MaskValue> shorter = new HashMap<>(stored);
     shorter.replaceAll(
         (index, value) ->
-            ShortestWay.shorter(value, other.pointees.getOrDefault(index, MaskValue.bottom())));
-    return new Effect(ShortestWay.shorter(returns, other.returns), Map.copyOf(shorter));
+            ShortestWay.shorter(value, others.getOrDefault(index, MaskValue.bottom())));
+    return Map.copyOf(shorter);
   }
 
   /**
@@ -41,9 +90,18 @@ public record Effect(MaskValue returns, Map<Integer, MaskValue> pointees) {
    * two effects that differ in nothing else join to the first.
    */
   public Effect join(Effect other) {
-    Map<Integer, MaskValue> all = new HashMap<>(pointees);
-    other.pointees.forEach((index, value) -> all.merge(index, value, ShortestWay::join));
-    Effect joined = new Effect(ShortestWay.join(returns, other.returns), Map.copyOf(all));
+    Effect joined =
+        new Effect(
+            ShortestWay.join(returns, other.returns),
+            join(pointees, other.pointees),
+            join(assigned, other.assigned));
     return joined.equals(this) ? this : joined;
+  }
+
+  private static Map<Integer, MaskValue> join(
+      Map<Integer, MaskValue> stored, Map<Integer, MaskValue> others) {
+    Map<Integer, MaskValue> all = new HashMap<>(stored);
+    others.forEach((index, value) -> all.merge(index, value, ShortestWay::join));
+    return Map.copyOf(all);
   }
 }

@@ -46,9 +46,11 @@ public record SinkReach(
     return new SinkReach(end, mask, flags, mappings, taskFlags, newSteps);
   }
 
-  /** This way inside scopes that set {@code flags} besides. */
-  public SinkReach within(TaskFlags flags) {
-    return new SinkReach(end, mask, this.flags, mappings, taskFlags.with(flags), steps);
+  /** This way where the task flags that are certainly set are {@code newFlags}. */
+  public SinkReach within(TaskFlags newFlags) {
+    return newFlags.equals(taskFlags)
+        ? this
+        : new SinkReach(end, mask, flags, mappings, newFlags, steps);
   }
 
   /**
@@ -62,7 +64,8 @@ public record SinkReach(
     TaskFlags both = taskFlags.join(other.taskFlags);
     boolean isShorter = other.steps.size() < steps.size();
     boolean isThis =
-        mappings.isEmpty()
+        end.isJoined()
+            && mappings.isEmpty()
             && bothMasks.equals(mask)
             && bothFlags.equals(flags)
             && both.equals(taskFlags)
@@ -70,7 +73,12 @@ public record SinkReach(
     return isThis
         ? this
         : new SinkReach(
-            end, bothMasks, bothFlags, new TreeSet<>(), both, isShorter ? other.steps : steps);
+            end.joined(),
+            bothMasks,
+            bothFlags,
+            new TreeSet<>(),
+            both,
+            isShorter ? other.steps : steps);
   }
 
   /** What tells this way from others: neither its steps nor what masks were returned through. */

@@ -42,6 +42,20 @@ public abstract class ExprWalker implements ExprVisitor<Void> {
   /** Called after the initialisers of a compound literal were walked. */
   protected void onCompoundLiteral(Expr.CompoundLiteral literal) {}
 
+  /**
+   * Walks a part that is evaluated on some ways only, as what stands behind {@code &&}. A walker
+   * that carries a state along joins what holds before and after the part.
+   */
+  protected void optionally(Runnable part) {
+    part.run();
+  }
+
+  /** Walks two parts of which one is evaluated, those of {@code ?:}. */
+  protected void either(Runnable whenTrue, Runnable whenFalse) {
+    whenTrue.run();
+    whenFalse.run();
+  }
+
   protected void onStatementExpr(Expr.StatementExpr statement) {}
 
   protected void onStatementArgument(Expr.StatementArgument argument) {}
@@ -78,7 +92,10 @@ public abstract class ExprWalker implements ExprVisitor<Void> {
   @Override
   public final Void visitBinary(Expr.Binary binary) {
     walk(binary.left());
-    walk(binary.right());
+    switch (binary.operator()) {
+      case AND_THEN, OR_ELSE -> optionally(() -> walk(binary.right()));
+      default -> walk(binary.right());
+    }
     return null;
   }
 
@@ -93,8 +110,11 @@ public abstract class ExprWalker implements ExprVisitor<Void> {
   @Override
   public final Void visitConditional(Expr.Conditional conditional) {
     walk(conditional.condition());
-    conditional.whenTrue().ifPresent(this::walk);
-    walk(conditional.whenFalse());
+    if (conditional.whenTrue().isPresent()) {
+      either(() -> walk(conditional.whenTrue().get()), () -> walk(conditional.whenFalse()));
+    } else {
+      optionally(() -> walk(conditional.whenFalse()));
+    }
     return null;
   }
 

@@ -1,20 +1,15 @@
 package org.gfpaudit.analyzer.masks;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.gfpaudit.analyzer.lower.LocalVariable;
-import org.gfpaudit.analyzer.model.TypeOracle;
 import org.gfpaudit.grammar.ast.BinaryOperator;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.TypeName;
-import org.gfpaudit.grammar.ast.UnaryOperator;
-import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.rules.mask.AccessPath;
 import org.gfpaudit.rules.mask.MaskValue;
-import org.gfpaudit.rules.mask.Symbol;
 
 /** What assignments, initialisations and calls do to the state of one function. */
 final class Assignments {
@@ -53,32 +48,37 @@ final class Assignments {
       }
       return result.withMask(Slot.elements(variable), elements);
     }
-    result = result.withMask(Slot.initialised(variable), MaskValue.zero());
-    for (Expr.InitList.Entry entry : list.entries()) {
-      List<String> steps = fieldSteps(entry);
-      if (!steps.isEmpty() && !(entry.value() instanceof Expr.InitList)) {
-        MaskValue value = evaluator.evaluate(entry.value());
-        result = result.withMask(new Slot.Field(variable, steps), value);
-      }
+    Map<Slot, MaskValue> set = new LinkedHashMap<>();
+    set.put(Slot.initialised(variable), MaskValue.zero());
+    new FieldInitializers(context.types(), context.file())
+        .visit(
+            variable.type(),
+            list,
+            new FieldInitializers.Sink() {
+              @Override
+              public void onField(FieldInitializers.Target target, Expr value) {
+                if (!target.isElement()) {
+                  set.put(new Slot.Field(variable, target.steps()), evaluator.evaluate(value));
+                }
+              }
+
+              @Override
+              public void onUnplaced(Expr value) {
+                set.merge(
+                    Slot.initialised(variable),
+                    evaluator.unknown("a field that is set by its place", value.span()),
+                    MaskValue::join);
+              }
+            });
+    for (Map.Entry<Slot, MaskValue> each : set.entrySet()) {
+      result = result.withMask(each.getKey(), each.getValue());
     }
     return result;
   }
 
-  /** The names a and b of an entry {@code .a.b}; empty for a positional or an element entry. */
-  static List<String> fieldSteps(Expr.InitList.Entry entry) {
-    List<String> steps = new ArrayList<>();
-    for (Expr.InitList.Designator designator : entry.designators()) {
-      if (!(designator instanceof Expr.InitList.Designator.Field field)) {
-        return List.of();
-      }
-      steps.add(field.name());
-    }
-    return steps;
-  }
-
   /** {@code target = value} or {@code target op= value}. */
   FlowState assign(Expr.Assign assign, FlowState state) {
-    Expr target = assign.target();
+    Expr target = Places.plain(assign.target());
     if (target instanceof Expr.Name name) {
       return context
           .graph()
@@ -86,26 +86,11 @@ final class Assignments {
           .map(variable -> set(variable, assign.compound(), assign.value(), assign, state))
           .orElse(state);
     }
-    MaskEvaluator evaluator = new MaskEvaluator(context, state);
-    if (target instanceof Expr.Member member) {
-      Optional<Slot.OfField> slot = evaluator.slotOf(member);
-      return slot.isPresent() ? state.withMask(slot.get(), evaluator.visitAssign(assign)) : state;
-    }
-    if (target instanceof Expr.Unary unary
-        && unary.operator() == UnaryOperator.DEREFERENCE
-        && unary.operand() instanceof Expr.Name name
-        && context.graph().variable(name).isPresent()) {
-      Slot slot = evaluator.pointee(context.graph().variable(name).get());
-      return state.withMask(slot, evaluator.visitAssign(assign));
-    }
-    if (target instanceof Expr.Index index
-        && index.array() instanceof Expr.Name name
-        && context.graph().variable(name).isPresent()) {
-      Slot slot = Slot.elements(context.graph().variable(name).get());
-      MaskValue before = state.mask(slot).orElse(MaskValue.bottom());
-      return state.withMask(slot, before.join(evaluator.visitAssign(assign)));
-    }
-    return state;
+    Places places = new Places(context, state);
+    Places.Storage storage = places.of(target);
+    return storage.slots().isEmpty()
+        ? state
+        : places.store(storage, new MaskEvaluator(context, state).visitAssign(assign));
   }
 
   private FlowState set(
@@ -157,92 +142,5 @@ final class Assignments {
               before.join(evaluator.unknown("set in a way that is not followed", head.span())));
     }
     return forgetBehind(variable, result);
-  }
-
-  /** What a call may have changed behind the pointer it was handed as argument {@code index}. */
-  FlowState afterCall(Expr.Call call, int index, FlowState state) {
-    Expr argument = call.arguments().get(index);
-    if (argument instanceof Expr.Unary unary
-        && unary.operator() == UnaryOperator.ADDRESS
-        && unary.operand() instanceof Expr.Name name
-        && context.graph().variable(name).isPresent()) {
-      LocalVariable variable = context.graph().variable(name).get();
-      return loosenFields(
-          variable, Slot.Field.class, storeThrough(call, index, Slot.of(variable), state));
-    }
-    if (argument instanceof Expr.Name name && context.graph().variable(name).isPresent()) {
-      LocalVariable variable = context.graph().variable(name).get();
-      if (isPointer(variable)) {
-        Slot slot = new MaskEvaluator(context, state).pointee(variable);
-        return loosenFields(
-            variable, Slot.FieldBehind.class, storeThrough(call, index, slot, state));
-      }
-    }
-    return state;
-  }
-
-  /** {@code slot} after the callee stored through the parameter that points to it. */
-  private FlowState storeThrough(Expr.Call call, int argument, Slot slot, FlowState state) {
-    Optional<MaskValue> before = state.mask(slot);
-    Optional<Expr.Name> called = call.calledName();
-    if (called.isEmpty() || (before.isEmpty() && !isMaskPointerTarget(slot))) {
-      return state;
-    }
-    MaskEvaluator evaluator = new MaskEvaluator(context, state);
-    CallBinding binding = new CallBinding(context, evaluator, call);
-    MaskValue after = MaskValue.bottom();
-    boolean stored = false;
-    for (Entity callee : context.callees().resolve(context.entity(), called.get().text())) {
-      MaskValue pointee = context.callees().effect(callee).pointees().get(argument);
-      if (pointee != null) {
-        stored = true;
-        after =
-            after.join(
-                binding.bind(pointee).mapOrigins(origin -> binding.returned(origin, callee)));
-      }
-    }
-    return stored ? state.withMask(slot, after) : state;
-  }
-
-  private static boolean isMaskPointerTarget(Slot slot) {
-    TypeName type = slot.variable().type();
-    return type.pointerDepth() == 0 && !type.name().contains(" ");
-  }
-
-  /** Fields that were set here may have been set again by a call that was handed the struct. */
-  private FlowState loosenFields(
-      LocalVariable variable, Class<? extends Slot.OfField> kind, FlowState state) {
-    FlowState result = state;
-    for (Map.Entry<Slot, MaskValue> entry : state.masks().entrySet()) {
-      if (kind.isInstance(entry.getKey()) && entry.getKey().variable().equals(variable)) {
-        Slot.OfField slot = kind.cast(entry.getKey());
-        Symbol.Field symbol = symbolOf(slot);
-        if (!entry.getValue().symbols().contains(symbol)
-            && context.callees().isFieldSetElsewhere(context.entity(), symbol)) {
-          result =
-              result.withMask(
-                  slot,
-                  entry
-                      .getValue()
-                      .join(MaskValue.symbol(symbol, context.declarationOrigin(variable))));
-        }
-      }
-    }
-    return result;
-  }
-
-  /** What is stored in the field that a slot means, wherever that is done. */
-  private Symbol.Field symbolOf(Slot.OfField slot) {
-    TypeOracle types = context.types();
-    int last = slot.steps().size() - 1;
-    Optional<TypeName> type = Optional.of(slot.variable().type());
-    for (String step : slot.steps().subList(0, last)) {
-      type =
-          types
-              .ownerOf(type, context.file())
-              .struct()
-              .flatMap(struct -> types.fieldType(struct, step, context.file()));
-    }
-    return new Symbol.Field(types.ownerOf(type, context.file()), slot.steps().get(last));
   }
 }

@@ -3,9 +3,7 @@ package org.gfpaudit.analyzer.masks;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.grammar.ast.Expr;
-import org.gfpaudit.grammar.ast.UnaryOperator;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.mask.AccessPath;
@@ -76,18 +74,7 @@ final class CallBinding {
   /** What an argument {@code &x} or {@code p} points to before the call. */
   private MaskValue pointee(int index) {
     if (index < call.arguments().size()) {
-      Expr argument = call.arguments().get(index);
-      if (argument instanceof Expr.Unary unary && unary.operator() == UnaryOperator.ADDRESS) {
-        return evaluator.evaluate(unary.operand());
-      }
-      if (argument instanceof Expr.Name name && context.graph().variable(name).isPresent()) {
-        LocalVariable pointer = context.graph().variable(name).get();
-        return evaluator
-            .state()
-            .mask(evaluator.pointee(pointer))
-            .orElseGet(() -> evaluator.unknown("read through a pointer", argument.span()));
-      }
-      return evaluator.unknown("read through a pointer", argument.span());
+      return evaluator.pointee(call.arguments().get(index));
     }
     return argument(index);
   }

@@ -58,6 +58,11 @@ final class CallValueAnalysis implements MaskTransfer.Observer {
               }
 
               @Override
+              public boolean mayAssign(Expr.Call call) {
+                return mattering.mayAssign(call);
+              }
+
+              @Override
               public List<Expr> toValue(Expr.Call call) {
                 return mattering.toValue(call);
               }

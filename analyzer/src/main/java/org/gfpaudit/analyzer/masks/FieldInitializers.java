@@ -1,18 +1,51 @@
 package org.gfpaudit.analyzer.masks;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gfpaudit.analyzer.model.TypeOracle;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.TypeName;
 import org.gfpaudit.grammar.index.SourceFile;
+import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.mask.FieldOwner;
 
-/** Walks a list of initialisers and tells which field of which struct each value goes to. */
+/**
+ * Walks a list of initialisers and tells which field of which struct each value goes to, be it
+ * named or known by its place in the list.
+ */
 final class FieldInitializers {
-  /** Told about each designated field. */
+  /**
+   * A field that is set.
+   *
+   * @param owner the struct it is a field of
+   * @param steps the names that lead to it from what the list initialises, its own last
+   * @param isElement whether it is a field of an element of an array
+   * @param at where its name stands; the value, where it is not named
+   */
+  record Target(FieldOwner owner, List<String> steps, boolean isElement, Span at) {
+    String field() {
+      return steps.get(steps.size() - 1);
+    }
+  }
+
+  /** Told about each field that is set to a value of its own. */
   interface Sink {
-    void accept(FieldOwner owner, Expr.InitList.Designator.Field field, Expr value);
+    void onField(Target target, Expr value);
+
+    /** Told about a value whose field is not known. */
+    default void onUnplaced(Expr value) {}
+  }
+
+  /** What a list initialises: a type, where it is known, and the way to it. */
+  private record Aggregate(Optional<TypeName> type, List<String> steps, boolean isElement) {
+    boolean isArray() {
+      return type.filter(TypeName::array).isPresent();
+    }
+
+    Aggregate element() {
+      return new Aggregate(type.map(TypeOracle::element), steps, true);
+    }
   }
 
   private final TypeOracle types;
@@ -25,33 +58,73 @@ final class FieldInitializers {
 
   /** Visits {@code list}, which initialises a {@code type} or an array of it. */
   void visit(TypeName type, Expr.InitList list, Sink sink) {
+    visit(new Aggregate(Optional.of(type), List.of(), false), list, sink);
+  }
+
+  private void visit(Aggregate whole, Expr.InitList list, Sink sink) {
+    boolean isByPlace = list.entries().stream().anyMatch(entry -> entry.designators().isEmpty());
+    List<String> names = isByPlace && !whole.isArray() ? fieldNames(whole) : List.of();
+    int place = 0;
     for (Expr.InitList.Entry entry : list.entries()) {
-      visitEntry(Optional.of(type), entry.designators(), entry.value(), sink);
+      List<Expr.InitList.Designator> designators = entry.designators();
+      if (whole.isArray()) {
+        List<Expr.InitList.Designator> further =
+            designators.isEmpty() ? designators : designators.subList(1, designators.size());
+        set(whole.element(), further, entry.value(), sink);
+      } else if (!designators.isEmpty()) {
+        set(whole, designators, entry.value(), sink);
+        if (designators.get(0) instanceof Expr.InitList.Designator.Field field) {
+          place = names.indexOf(field.name()) + 1;
+        }
+      } else if (place < names.size()) {
+        field(whole, names.get(place++), entry.value().span(), List.of(), entry.value(), sink);
+      } else if (entry.value() instanceof Expr.InitList inner) {
+        visit(whole, inner, sink);
+      } else {
+        sink.onUnplaced(entry.value());
+      }
     }
   }
 
-  private void visitEntry(
-      Optional<TypeName> type, List<Expr.InitList.Designator> rest, Expr value, Sink sink) {
-    if (rest.isEmpty()) {
+  private List<String> fieldNames(Aggregate whole) {
+    return types
+        .ownerOf(whole.type(), file)
+        .struct()
+        .map(struct -> types.fieldNames(struct, file))
+        .orElse(List.of());
+  }
+
+  private void set(
+      Aggregate whole, List<Expr.InitList.Designator> designators, Expr value, Sink sink) {
+    if (designators.isEmpty()) {
       if (value instanceof Expr.InitList inner) {
-        for (Expr.InitList.Entry entry : inner.entries()) {
-          visitEntry(type, entry.designators(), entry.value(), sink);
-        }
+        visit(whole, inner, sink);
       }
       return;
     }
-    List<Expr.InitList.Designator> further = rest.subList(1, rest.size());
-    if (rest.get(0) instanceof Expr.InitList.Designator.Field field) {
-      FieldOwner owner = types.ownerOf(type, file);
-      if (further.isEmpty() && !(value instanceof Expr.InitList)) {
-        sink.accept(owner, field, value);
-      } else {
-        Optional<TypeName> fieldType =
-            owner.struct().flatMap(struct -> types.fieldType(struct, field.name(), file));
-        visitEntry(fieldType, further, value, sink);
-      }
+    List<Expr.InitList.Designator> further = designators.subList(1, designators.size());
+    if (designators.get(0) instanceof Expr.InitList.Designator.Field field) {
+      field(whole, field.name(), field.span(), further, value, sink);
     } else {
-      visitEntry(type, further, value, sink);
+      set(whole.element(), further, value, sink);
     }
+  }
+
+  private void field(
+      Aggregate whole,
+      String name,
+      Span at,
+      List<Expr.InitList.Designator> further,
+      Expr value,
+      Sink sink) {
+    FieldOwner owner = types.ownerOf(whole.type(), file);
+    List<String> steps = new ArrayList<>(whole.steps());
+    steps.add(name);
+    if (further.isEmpty() && !(value instanceof Expr.InitList)) {
+      sink.onField(new Target(owner, List.copyOf(steps), whole.isElement(), at), value);
+      return;
+    }
+    Optional<TypeName> type = owner.struct().flatMap(struct -> types.fieldType(struct, name, file));
+    set(new Aggregate(type, List.copyOf(steps), whole.isElement()), further, value, sink);
   }
 }

@@ -2,6 +2,7 @@ package org.gfpaudit.analyzer.masks;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -45,6 +46,21 @@ record FlowState(
     return Optional.ofNullable(masks.get(slot));
   }
 
+  /**
+   * Whether a slot that is missing can hold anything. What is behind a pointer was set before, and
+   * so were the fields of a struct that was set as a whole; another variable that is not set holds
+   * nothing.
+   */
+  boolean isOpen(Slot slot) {
+    return slot instanceof Slot.FieldBehind
+        || slot instanceof Slot.Pointee
+        || slot instanceof Slot.Initialised
+        || (slot instanceof Slot.Field
+            && (masks.containsKey(Slot.of(slot.variable()))
+                || masks.containsKey(Slot.initialised(slot.variable()))
+                || masks.containsKey(Slot.handedOut(slot.variable()))));
+  }
+
   FlowState withMask(Slot slot, MaskValue value) {
     return with(put(masks, slot, value), paths, scope);
   }
@@ -76,7 +92,7 @@ record FlowState(
       return this;
     }
     return with(
-        merge(masks, other.masks, MaskValue::join),
+        mergeMasks(other, MaskValue::join),
         merge(paths, other.paths, FlowState::union),
         scope.join(other.scope));
   }
@@ -88,7 +104,7 @@ record FlowState(
       return this;
     }
     return with(
-        merge(masks, next.masks, MaskValue::widen),
+        mergeMasks(next, MaskValue::widen),
         merge(paths, next.paths, FlowState::union),
         scope.join(next.scope));
   }
@@ -119,6 +135,37 @@ record FlowState(
     Map<K, V> changed = new HashMap<>(map);
     changed.put(key, value);
     return changed;
+  }
+
+  /** What is known of a slot on one path only is not known where it can hold anything else. */
+  private Map<Slot, MaskValue> mergeMasks(FlowState other, BinaryOperator<MaskValue> join) {
+    Map<Slot, MaskValue> both = merge(masks, other.masks, join);
+    if (masks == other.masks) {
+      return both;
+    }
+    Map<Slot, MaskValue> kept = new HashMap<>(both);
+    for (Slot slot : both.keySet()) {
+      FlowState without = masks.containsKey(slot) ? other : this;
+      if (!without.masks.containsKey(slot) && without.isOpen(slot)) {
+        without.joinUnset(slot, kept);
+      }
+    }
+    return kept.equals(masks) ? masks : kept.equals(both) ? both : kept;
+  }
+
+  /** Joins what an open slot can hold in this state, where it is missing, to {@code joined}. */
+  private void joinUnset(Slot slot, Map<Slot, MaskValue> joined) {
+    Slot rest = Slot.initialised(slot.variable());
+    MaskValue unnamed = masks.get(rest);
+    MaskValue there = Objects.requireNonNull(joined.get(slot));
+    if (!(slot instanceof Slot.Field) || unnamed == null) {
+      joined.remove(slot);
+    } else if (masks.containsKey(Slot.handedOut(slot.variable()))) {
+      joined.remove(slot);
+      joined.merge(rest, there, MaskValue::join);
+    } else {
+      joined.put(slot, there.join(unnamed));
+    }
   }
 
   /** Both, and {@code left} itself where {@code right} adds nothing: most joins are such. */

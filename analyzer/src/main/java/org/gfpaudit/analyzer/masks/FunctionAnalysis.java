@@ -19,6 +19,7 @@ import org.gfpaudit.analyzer.solver.ForwardSolver;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.Stmt;
 import org.gfpaudit.grammar.ast.TypeName;
+import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.mask.FieldOwner;
 import org.gfpaudit.rules.mask.MaskValue;
@@ -36,6 +37,7 @@ final class FunctionAnalysis {
   private final SortedMap<Integer, List<StoreFact>> stores = new TreeMap<>();
   private MaskValue returns = MaskValue.bottom();
   private final Map<Integer, MaskValue> pointees = new HashMap<>();
+  private final Map<Integer, MaskValue> assigned = new HashMap<>();
 
   private FunctionAnalysis(FlowContext context, Wanted wanted) {
     this.context = context;
@@ -52,7 +54,12 @@ final class FunctionAnalysis {
     List<StoreFact> stores = new ArrayList<>();
     analysis.stores.values().forEach(stores::addAll);
     return new FunctionFacts(
-        new Effect(ShortestWay.of(analysis.returns), Map.copyOf(analysis.pointees)), calls, stores);
+        new Effect(
+            ShortestWay.of(analysis.returns),
+            Map.copyOf(analysis.pointees),
+            Map.copyOf(analysis.assigned)),
+        calls,
+        stores);
   }
 
   private void run() {
@@ -75,19 +82,30 @@ final class FunctionAnalysis {
       }
     }
     if (wanted.effect()) {
-      states.get(graph.exit()).ifPresent(this::notePointees);
+      states.get(graph.exit()).ifPresent(this::noteStored);
     }
   }
 
-  private void notePointees(FlowState exit) {
+  /** Notes what callers see of what was stored. */
+  private void noteStored(FlowState exit) {
+    boolean isMacro = context.program().index().kind(context.entity()) == EntityKind.FUNCTION_MACRO;
     for (LocalVariable parameter : context.graph().parameters()) {
-      Optional<MaskValue> after = exit.mask(Slot.pointee(parameter));
-      MaskValue untouched =
-          MaskValue.symbol(
-              new Symbol.Pointee(parameter.parameterIndex()), context.declarationOrigin(parameter));
-      if (after.isPresent() && !after.get().equals(untouched)) {
-        pointees.put(parameter.parameterIndex(), ShortestWay.of(after.get()));
+      int index = parameter.parameterIndex();
+      note(parameter, exit.mask(Slot.pointee(parameter)), new Symbol.Pointee(index), pointees);
+      if (isMacro) {
+        note(parameter, exit.mask(Slot.of(parameter)), new Symbol.Parameter(index), assigned);
       }
+    }
+  }
+
+  private void note(
+      LocalVariable parameter,
+      Optional<MaskValue> after,
+      Symbol before,
+      Map<Integer, MaskValue> stored) {
+    MaskValue untouched = MaskValue.symbol(before, context.declarationOrigin(parameter));
+    if (after.isPresent() && !after.get().equals(untouched)) {
+      stored.put(parameter.parameterIndex(), ShortestWay.of(after.get()));
     }
   }
 
@@ -134,9 +152,14 @@ final class FunctionAnalysis {
           .visit(
               type,
               list,
-              (owner, field, value) -> {
-                if (wanted.fields().contains(field.name())) {
-                  store(field.span(), owner, field.name(), value.span(), evaluator.evaluate(value));
+              (target, value) -> {
+                if (wanted.fields().contains(target.field())) {
+                  store(
+                      target.at(),
+                      target.owner(),
+                      target.field(),
+                      value.span(),
+                      evaluator.evaluate(value));
                 }
               });
     }

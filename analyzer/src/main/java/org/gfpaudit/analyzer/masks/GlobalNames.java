@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.model.KernelModel;
 import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.analyzer.model.Visibility;
+import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.ast.MacroDefinition;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.Name;
 import org.gfpaudit.grammar.index.SourceFile;
@@ -59,6 +61,11 @@ final class GlobalNames {
       return MaskValue.constant(model.names().bit(name), origin);
     }
     List<Entity> macros = visibility.objectMacros(file, name);
+    if (model.knowledge().hasPrefix(Idiom.Kind.MASK, name)
+        && !macros.isEmpty()
+        && macros.stream().allMatch(this::isNumber)) {
+      return MaskValue.constant(model.names().bit("_" + name), origin);
+    }
     if (!macros.isEmpty()) {
       MaskValue value = MaskValue.bottom();
       for (Entity entity : macros) {
@@ -89,6 +96,17 @@ final class GlobalNames {
       }
     }
     return true;
+  }
+
+  /** Whether a macro is defined as a number that is not zero, in every configuration. */
+  private boolean isNumber(Entity macro) {
+    return program.macro(macro).variants().stream()
+        .allMatch(
+            variant ->
+                variant.tree().body() instanceof MacroDefinition.Body.Expression body
+                    && Places.plain(body.expression()) instanceof Expr.Literal literal
+                    && literal.kind() == Expr.Literal.Kind.NUMBER
+                    && !GlobalMasks.isZero(literal));
   }
 
   private MaskValue variable(String name, SourceFile file, Origin origin) {

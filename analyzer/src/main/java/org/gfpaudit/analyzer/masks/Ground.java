@@ -6,12 +6,18 @@ import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.analyzer.model.TypeOracle;
 
 /** What every analysis of one tree stands on, whatever definition it is about. */
-record Ground(Program program, KernelModel model, TypeOracle types, AccessorFinder accessors) {
+record Ground(
+    Program program,
+    KernelModel model,
+    TypeOracle types,
+    AccessorFinder accessors,
+    MacroTexts macroTexts) {
   static Ground of(Model tree) {
     return new Ground(
         tree.program(),
         tree.kernel(),
         tree.types(),
-        new AccessorFinder(tree.program(), tree.kernel()));
+        new AccessorFinder(tree.program(), tree.kernel()),
+        new MacroTexts(tree.program()));
   }
 }

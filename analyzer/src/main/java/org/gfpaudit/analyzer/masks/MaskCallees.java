@@ -1,7 +1,6 @@
 package org.gfpaudit.analyzer.masks;
 
 import java.util.List;
-import java.util.Map;
 import org.gfpaudit.analyzer.facts.Effect;
 import org.gfpaudit.analyzer.facts.SinkReach;
 import org.gfpaudit.analyzer.model.Program;
@@ -32,7 +31,7 @@ final class MaskCallees implements Callees {
   private Effect unknown(Entity entity) {
     String name = program.name(entity);
     Origin origin = new Origin(program.place(entity, program.index().nameOffset(entity)), name);
-    return new Effect(MaskValue.unknown("the result of " + name + "()", origin), Map.of());
+    return Effect.returning(MaskValue.unknown("the result of " + name + "()", origin));
   }
 
   @Override

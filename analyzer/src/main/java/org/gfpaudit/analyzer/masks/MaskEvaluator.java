@@ -23,11 +23,13 @@ import org.gfpaudit.rules.mask.Symbol;
 final class MaskEvaluator implements ExprVisitor<MaskValue> {
   private final FlowContext context;
   private final PathEvaluator paths;
+  private final Places places;
   private final FlowState state;
 
   MaskEvaluator(FlowContext context, FlowState state) {
     this.context = context;
     this.paths = new PathEvaluator(context);
+    this.places = new Places(context, state);
     this.state = state;
   }
 
@@ -52,16 +54,39 @@ final class MaskEvaluator implements ExprVisitor<MaskValue> {
 
   @Override
   public MaskValue visitMember(Expr.Member member) {
-    Optional<Slot.OfField> slot = slotOf(member);
-    if (slot.isPresent()) {
-      Optional<MaskValue> known = state.mask(slot.get());
-      if (known.isPresent()) {
-        return known.get();
-      }
-      if (state.mask(Slot.initialised(slot.get().variable())).isPresent()) {
-        return MaskValue.zero();
-      }
+    List<Slot.OfField> slots = places.fields(member);
+    if (slots.isEmpty()) {
+      return stored(member);
     }
+    MaskValue value = MaskValue.bottom();
+    for (Slot.OfField slot : slots) {
+      Optional<MaskValue> known = state.mask(slot);
+      value = value.join(known.isPresent() ? known.get() : unset(slot, member));
+    }
+    return value;
+  }
+
+  /** A field that is not set here: zero behind a list of initialisers, or what others store. */
+  private MaskValue unset(Slot.OfField slot, Expr.Member member) {
+    Optional<MaskValue> unnamed = state.mask(Slot.initialised(slot.variable()));
+    if (slot instanceof Slot.FieldBehind || unnamed.isEmpty()) {
+      return stored(member);
+    }
+    FieldOwner owner = context.types().ownerOf(member, context.graph(), context.file());
+    boolean mayBeSet =
+        state.mask(Slot.handedOut(slot.variable())).isPresent()
+            && context
+                .callees()
+                .isFieldSetElsewhere(context.entity(), new Symbol.Field(owner, member.field()));
+    if (!mayBeSet) {
+      return unnamed.get();
+    }
+    // The zero that nobody wrote is of no interest beside what somebody did.
+    return unnamed.get().isExact() ? stored(member) : unnamed.get().join(stored(member));
+  }
+
+  /** What is stored in a field anywhere. */
+  private MaskValue stored(Expr.Member member) {
     FieldOwner owner = context.types().ownerOf(member, context.graph(), context.file());
     Origin origin = context.origin(member.span());
     Optional<MaskSource> source =
@@ -70,49 +95,6 @@ final class MaskEvaluator implements ExprVisitor<MaskValue> {
       return maskOf(paths.targets(member.base(), state), origin);
     }
     return MaskValue.symbol(new Symbol.Field(owner, member.field()), origin);
-  }
-
-  /** The slot a member expression means where its base is a variable of this function. */
-  Optional<Slot.OfField> slotOf(Expr.Member member) {
-    if (member.base() instanceof Expr.Name name) {
-      Optional<LocalVariable> variable = context.graph().variable(name);
-      if (variable.isPresent() && member.arrow()) {
-        Optional<LocalVariable> target = pointedTo(variable.get());
-        return Optional.of(
-            target.isPresent()
-                ? new Slot.Field(target.get(), member.field())
-                : new Slot.FieldBehind(variable.get(), member.field()));
-      }
-      return variable.map(local -> new Slot.Field(local, member.field()));
-    }
-    if (!member.arrow() && member.base() instanceof Expr.Member outer) {
-      return slotOf(outer).map(slot -> slot.then(member.field()));
-    }
-    return Optional.empty();
-  }
-
-  /** The slot behind {@code *pointer}. */
-  Slot pointee(LocalVariable pointer) {
-    return pointedTo(pointer).map(Slot::of).orElse(Slot.pointee(pointer));
-  }
-
-  /** The local variable whose address {@code pointer} certainly holds. */
-  private Optional<LocalVariable> pointedTo(LocalVariable pointer) {
-    SortedSet<AccessPath> targets = state.paths().get(pointer);
-    if (targets == null || targets.size() != 1 || !targets.first().steps().isEmpty()) {
-      return Optional.empty();
-    }
-    if (targets.first().root() instanceof AccessPath.Local local) {
-      for (LocalVariable variable : context.graph().names().values()) {
-        if (variable.declarationOffset() == local.declarationOffset()
-            && !variable.isParameter()
-            && variable.name().equals(local.name())
-            && !variable.equals(pointer)) {
-          return Optional.of(variable);
-        }
-      }
-    }
-    return Optional.empty();
   }
 
   @Override
@@ -147,18 +129,33 @@ final class MaskEvaluator implements ExprVisitor<MaskValue> {
   }
 
   private MaskValue dereference(Expr.Unary unary) {
-    if (unary.operand() instanceof Expr.Name name) {
-      Optional<LocalVariable> pointer = context.graph().variable(name);
-      if (pointer.isPresent()) {
-        return state
-            .mask(pointee(pointer.get()))
-            .orElseGet(() -> unknown("read through a pointer", unary.span()));
-      }
+    Expr read = Places.plain(unary);
+    return read instanceof Expr.Unary still && still.operator() == UnaryOperator.DEREFERENCE
+        ? pointee(still.operand())
+        : evaluate(read);
+  }
+
+  /** What a pointer points to. */
+  MaskValue pointee(Expr pointer) {
+    Expr plain = Places.plain(pointer);
+    if (plain instanceof Expr.Unary unary && unary.operator() == UnaryOperator.ADDRESS) {
+      return evaluate(unary.operand());
     }
-    if (unary.operand() instanceof Expr.Unary inner && inner.operator() == UnaryOperator.ADDRESS) {
-      return evaluate(inner.operand());
+    Optional<LocalVariable> variable =
+        plain instanceof Expr.Name name ? context.graph().variable(name) : Optional.empty();
+    MaskValue value = MaskValue.bottom();
+    for (Slot slot : variable.map(places::pointees).orElse(List.of())) {
+      value =
+          value.join(
+              state
+                  .mask(slot)
+                  .orElseGet(
+                      () ->
+                          slot instanceof Slot.Whole
+                              ? MaskValue.bottom()
+                              : unknown("read through a pointer", pointer.span())));
     }
-    return unknown("read through a pointer", unary.span());
+    return variable.isPresent() ? value : unknown("read through a pointer", pointer.span());
   }
 
   @Override

@@ -56,9 +56,7 @@ final class MaskTransfer implements FlowProblem<FlowState> {
       MaskValue value = MaskValue.symbol(new Symbol.Parameter(index), origin);
       state = state.withMask(Slot.of(parameter), value);
       state = state.withPaths(parameter, PathEvaluator.single(AccessPath.param(index)));
-      if (relevance.isRelevant(parameter)
-          && parameter.type().pointerDepth() == 1
-          && !parameter.type().name().contains("struct ")) {
+      if (relevance.isRelevant(parameter) && Relevance.mayPointToMask(parameter)) {
         MaskValue before = MaskValue.symbol(new Symbol.Pointee(index), origin);
         state = state.withMask(Slot.pointee(parameter), before);
       }
@@ -126,7 +124,7 @@ final class MaskTransfer implements FlowProblem<FlowState> {
     protected void onCall(Expr.Call call) {
       found |= scopes.mayChange(call);
       for (int i = 0; !found && i < call.arguments().size(); i++) {
-        found = relevance.isRelevantPointer(call.arguments().get(i));
+        found = relevance.isRelevantArgument(call.arguments().get(i));
       }
     }
 
@@ -158,14 +156,34 @@ final class MaskTransfer implements FlowProblem<FlowState> {
     }
 
     @Override
+    protected void optionally(Runnable part) {
+      FlowState before = current;
+      part.run();
+      current = before.join(current);
+    }
+
+    @Override
+    protected void either(Runnable whenTrue, Runnable whenFalse) {
+      FlowState before = current;
+      whenTrue.run();
+      FlowState afterTrue = current;
+      current = before;
+      whenFalse.run();
+      current = afterTrue.join(current);
+    }
+
+    @Override
     protected void onCall(Expr.Call call) {
       if (observer.isPresent()) {
         observer.get().onCall(call, current);
       }
       current = current.withScope(scopes.afterCall(call, current.scope()));
+      Optional<CallStores> stores = Optional.empty();
       for (int i = 0; i < call.arguments().size(); i++) {
-        if (relevance.isRelevantPointer(call.arguments().get(i))) {
-          current = assignments.afterCall(call, i, current);
+        if (relevance.isRelevantArgument(call.arguments().get(i))) {
+          // All arguments are evaluated before the callee stores anything.
+          stores = stores.or(() -> Optional.of(new CallStores(context, call, current)));
+          current = stores.get().through(i, current);
         }
       }
     }

@@ -27,6 +27,11 @@ final class MatteringArguments implements Relevance.ArgumentsThatMatter {
   }
 
   @Override
+  public boolean mayAssign(Expr.Call call) {
+    return CallStores.mayAssign(call, context);
+  }
+
+  @Override
   public List<Expr> toValue(Expr.Call call) {
     Optional<String> name = sinkCalls.calledName(call);
     if (name.isEmpty()) {
@@ -44,6 +49,7 @@ final class MatteringArguments implements Relevance.ArgumentsThatMatter {
         Effect effect = context.callees().knownEffect(callee);
         indices.addAll(ParameterUse.of(effect.returns()));
         effect.pointees().values().forEach(value -> indices.addAll(ParameterUse.of(value)));
+        effect.assigned().values().forEach(value -> indices.addAll(ParameterUse.of(value)));
       }
     }
     List<Expr> arguments = new ArrayList<>();

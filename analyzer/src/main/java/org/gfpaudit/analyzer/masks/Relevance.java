@@ -44,6 +44,9 @@ final class Relevance {
 
     /** The arguments that what {@code call} returns, or stores through pointers, is made of. */
     List<Expr> toValue(Expr.Call call);
+
+    /** Whether {@code call} is of a macro, which can assign to what it is handed. */
+    boolean mayAssign(Expr.Call call);
   }
 
   /**
@@ -89,12 +92,9 @@ final class Relevance {
     return rootVariable(target).filter(this::isRelevant).isPresent();
   }
 
-  /** Whether an argument is a relevant variable's address, or a relevant pointer itself. */
-  boolean isRelevantPointer(Expr argument) {
-    if (argument instanceof Expr.Unary unary && unary.operator() == UnaryOperator.ADDRESS) {
-      return isRelevantTarget(unary.operand());
-    }
-    return argument instanceof Expr.Name && isRelevantTarget(argument);
+  /** Whether a call can store in a relevant variable, or behind one, that it is handed. */
+  boolean isRelevantArgument(Expr argument) {
+    return isRelevantTarget(Places.plain(argument));
   }
 
   private void collect(
@@ -109,7 +109,9 @@ final class Relevance {
 
           @Override
           protected void onAssign(Expr.Assign assign) {
-            rootVariable(assign.target()).ifPresent(target -> define(target, assign.value()));
+            boolean isWhole = Places.plain(assign.target()) instanceof Expr.Name;
+            rootVariable(assign.target())
+                .ifPresent(target -> define(target, assign.value(), isWhole));
             if (assign.target() instanceof Expr.Member member && fields.test(member.field())) {
               roots.add(assign.value());
               roots.add(member.base());
@@ -138,8 +140,15 @@ final class Relevance {
   private static void addFields(Expr value, Predicate<String> fields, List<Expr> roots) {
     if (value instanceof Expr.InitList list) {
       for (Expr.InitList.Entry entry : list.entries()) {
-        List<String> steps = Assignments.fieldSteps(entry);
-        if (!steps.isEmpty() && fields.test(steps.get(steps.size() - 1))) {
+        List<Expr.InitList.Designator> designators = entry.designators();
+        Optional<Expr.InitList.Designator> last =
+            designators.isEmpty()
+                ? Optional.empty()
+                : Optional.of(designators.get(designators.size() - 1));
+        // A field that is known by its place may be any.
+        if (last.isEmpty()
+            || (last.get() instanceof Expr.InitList.Designator.Field field
+                && fields.test(field.name()))) {
           roots.add(entry.value());
         }
         addFields(entry.value(), fields, roots);
@@ -147,22 +156,77 @@ final class Relevance {
     }
   }
 
-  /** {@code f(a, &x)} may set x, from whatever the call's value is made of. */
+  /**
+   * {@code f(a, &x)}, {@code f(a, p)} and a macro {@code M(a, x)} may set x and what p points to,
+   * from whatever the call's value is made of.
+   */
   private void definePointees(Expr.Call call) {
     for (Expr argument : call.arguments()) {
-      if (argument instanceof Expr.Unary unary && unary.operator() == UnaryOperator.ADDRESS) {
+      Expr plain = Places.plain(argument);
+      if (plain instanceof Expr.Unary unary && unary.operator() == UnaryOperator.ADDRESS) {
         rootVariable(unary.operand()).ifPresent(variable -> define(variable, call));
+      } else if (plain instanceof Expr.Name name) {
+        graph
+            .variable(name)
+            .filter(v -> isMaskPointer(v) || mayAssign(v, call))
+            .ifPresent(variable -> define(variable, call));
       }
     }
   }
 
+  /** Whether a pointer is none to a struct. */
+  static boolean mayPointToMask(LocalVariable pointer) {
+    return pointer.type().pointerDepth() == 1 && !pointer.type().name().contains("struct ");
+  }
+
+  /**
+   * Whether a pointer is one to a mask by its type: what others are handed on to is not followed.
+   */
+  static boolean isMaskPointer(LocalVariable pointer) {
+    return pointer.type().pointerDepth() == 1 && pointer.type().name().contains("gfp_t");
+  }
+
+  private boolean mayAssign(LocalVariable variable, Expr.Call call) {
+    return variable.type().pointerDepth() == 0 && arguments.mayAssign(call);
+  }
+
   private void define(LocalVariable variable, Expr value) {
+    define(variable, value, /* isWhole= */ true);
+  }
+
+  /**
+   * Notes what a variable is made of.
+   *
+   * @param isWhole whether the variable itself is set, and not something in it or behind it
+   */
+  private void define(LocalVariable variable, Expr value, boolean isWhole) {
     definitions.computeIfAbsent(variable, v -> new ArrayList<>()).add(value);
-    if (value instanceof Expr.Unary unary && unary.operator() == UnaryOperator.ADDRESS) {
-      rootVariable(unary.operand())
-          .ifPresent(
-              target -> pointers.computeIfAbsent(target, v -> new ArrayList<>()).add(variable));
+    if (isWhole && Assignments.isPointer(variable)) {
+      for (LocalVariable target : pointedTo(value)) {
+        pointers.computeIfAbsent(target, v -> new ArrayList<>()).add(variable);
+      }
     }
+  }
+
+  /** What a pointer's value points to, or into: variables, and what other pointers point to. */
+  private List<LocalVariable> pointedTo(Expr value) {
+    Expr plain = Places.plain(value);
+    if (plain instanceof Expr.Unary unary && unary.operator() == UnaryOperator.ADDRESS) {
+      return rootVariable(unary.operand()).stream().toList();
+    }
+    if (plain instanceof Expr.Name name) {
+      return graph.variable(name).filter(Assignments::isPointer).stream().toList();
+    }
+    List<LocalVariable> all = new ArrayList<>();
+    if (plain instanceof Expr.Conditional conditional) {
+      all.addAll(pointedTo(conditional.whenTrue().orElse(conditional.condition())));
+      all.addAll(pointedTo(conditional.whenFalse()));
+    } else if (plain instanceof Expr.Assign assign) {
+      all.addAll(pointedTo(assign.value()));
+    } else if (plain instanceof Expr.Comma comma) {
+      all.addAll(pointedTo(comma.parts().get(comma.parts().size() - 1)));
+    }
+    return all;
   }
 
   /** The variable a store changes, or changes something of or behind. */

@@ -32,6 +32,10 @@ sealed interface Slot {
     return new Initialised(struct);
   }
 
+  static Slot handedOut(LocalVariable struct) {
+    return new HandedOut(struct);
+  }
+
   /** The variable itself. */
   record Whole(LocalVariable variable) implements Slot {
     @Override
@@ -87,8 +91,8 @@ sealed interface Slot {
   }
 
   /**
-   * A mark, set where a struct was set by a list of initialisers: the fields that are not named
-   * there are zero.
+   * What the fields of a struct hold that are not slots of their own: zero, where it was set by a
+   * list of initialisers.
    */
   record Initialised(LocalVariable variable) implements Slot {
     @Override
@@ -104,6 +108,24 @@ sealed interface Slot {
     @Override
     public int hashCode() {
       return 31 * variable.hashCode() + 3;
+    }
+  }
+
+  /** A mark: a function was handed the address of a struct, and may have set its fields. */
+  record HandedOut(LocalVariable variable) implements Slot {
+    @Override
+    public boolean isLostWithVariable() {
+      return true;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other || (other instanceof HandedOut that && variable.equals(that.variable));
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * variable.hashCode() + 5;
     }
   }
 

@@ -1,7 +1,6 @@
 package org.gfpaudit.analyzer.masks;
 
 import java.util.List;
-import java.util.Map;
 import org.gfpaudit.analyzer.facts.Effect;
 import org.gfpaudit.analyzer.facts.SinkReach;
 import org.gfpaudit.analyzer.model.Model;
@@ -44,7 +43,7 @@ final class SolvedCallees implements Callees {
     String name = model.program().name(entity);
     int offset = model.index().nameOffset(entity);
     Origin origin = new Origin(model.program().place(entity, offset), name);
-    return new Effect(MaskValue.unknown("the result of " + name + "()", origin), Map.of());
+    return Effect.returning(MaskValue.unknown("the result of " + name + "()", origin));
   }
 
   @Override

@@ -249,6 +249,13 @@ final class Summaries implements Callees {
     if (known.add(reach)) {
       fieldsWanted.add(field.field());
       index.find(field.field()).map(index::fieldWriters).ifPresent(w -> w.forEach(this::schedule));
+      // A table may set it by its place, and is known by its struct.
+      field
+          .owner()
+          .struct()
+          .flatMap(index::find)
+          .map(index::fieldWriters)
+          .ifPresent(w -> w.forEach(this::schedule));
     }
   }
 

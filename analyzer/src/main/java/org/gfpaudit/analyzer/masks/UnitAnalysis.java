@@ -2,7 +2,6 @@ package org.gfpaudit.analyzer.masks;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +29,6 @@ import org.gfpaudit.grammar.parse.Parsed;
 import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Problem;
-import org.gfpaudit.rules.mask.MaskValue;
 import org.gfpaudit.rules.mask.Symbol;
 
 /**
@@ -164,12 +162,12 @@ public class UnitAnalysis {
           initializers.visit(
               variable.type(),
               list,
-              (owner, field, value) -> {
-                if (wanted.fields().contains(field.name())) {
+              (target, value) -> {
+                if (wanted.fields().contains(target.field())) {
                   stores.add(
                       new StoreFact(
-                          field.span(),
-                          new Symbol.Field(owner, field.name()),
+                          target.at(),
+                          new Symbol.Field(target.owner(), target.field()),
                           context.text().textOnOneLine(value.span()),
                           evaluator.evaluate(value)));
                 }
@@ -182,21 +180,16 @@ public class UnitAnalysis {
 
   /** Unites the facts of several configurations, and several facts at one place. */
   private static FunctionFacts merge(FunctionFacts... parts) {
-    MaskValue returns = MaskValue.bottom();
-    Map<Integer, MaskValue> pointees = new HashMap<>();
+    Effect effect = parts.length == 0 ? Effect.BOTTOM : parts[0].effect();
     SortedMap<Integer, CallFact> calls = new TreeMap<>();
     SortedMap<Integer, StoreFact> stores = new TreeMap<>();
     for (FunctionFacts part : parts) {
-      returns = returns.join(part.effect().returns());
-      part.effect().pointees().forEach((i, value) -> pointees.merge(i, value, MaskValue::join));
+      effect = effect.orElse(part.effect());
       part.calls().forEach(call -> calls.merge(call.name().start(), call, UnitAnalysis::unite));
       part.stores()
           .forEach(store -> stores.merge(store.field().start(), store, UnitAnalysis::unite));
     }
-    return new FunctionFacts(
-        new Effect(returns, Map.copyOf(pointees)),
-        List.copyOf(calls.values()),
-        List.copyOf(stores.values()));
+    return new FunctionFacts(effect, List.copyOf(calls.values()), List.copyOf(stores.values()));
   }
 
   /** One call seen twice; equal ways are kept once. */

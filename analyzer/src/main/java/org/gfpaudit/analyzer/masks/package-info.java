@@ -15,6 +15,12 @@
  * ways to one site one that joins them. An effect may be replaced by another one before its callees
  * are known ({@link Ascent}): a few times, and then it only grows as well.
  *
+ * <p>A slot that is missing from a state is one that nothing has set, or ({@link FlowState#isOpen})
+ * one that can hold anything: then it takes no part in a join either. {@link Places} says which
+ * slots an expression can mean; a store that can go to several leaves what each held. A call stores
+ * what the effects of its callees say ({@link CallStores}); behind an address that goes where the
+ * tree shows nothing stands an unknown mask.
+ *
  * <p>What names at file scope stand for ({@link GlobalMasks}) is no part of the fixpoint, but for
  * what is made of the results of functions: that is evaluated anew whenever it is asked for.
  *

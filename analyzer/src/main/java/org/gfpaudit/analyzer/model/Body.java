@@ -1,10 +1,12 @@
 package org.gfpaudit.analyzer.model;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.rules.mask.Symbol;
 
@@ -31,6 +33,9 @@ record Body(
 
     /** A parameter or local variable. */
     record Variable(LocalVariable variable) implements Value {}
+
+    /** What stands in a field. */
+    record Member(Symbol.Field field) implements Value {}
   }
 
   /** What a call goes through. */
@@ -58,6 +63,19 @@ record Body(
     calls = List.copyOf(calls);
     stores = List.copyOf(stores);
     binds = List.copyOf(binds);
+  }
+
+  /** The fields that are read as values: handed on, put elsewhere. */
+  Set<Value.Member> reads() {
+    Set<Value.Member> reads = new LinkedHashSet<>();
+    Stream.of(
+            calls.stream().flatMap(call -> call.arguments().stream()).flatMap(List::stream),
+            stores.stream().map(Store::value),
+            binds.stream().map(Bind::value))
+        .flatMap(values -> values)
+        .filter(Value.Member.class::isInstance)
+        .forEach(value -> reads.add((Value.Member) value));
+    return reads;
   }
 
   /** The parameter that takes argument {@code position}, 0-based. */

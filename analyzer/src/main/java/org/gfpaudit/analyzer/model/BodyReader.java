@@ -206,6 +206,8 @@ final class BodyReader {
       } else if (isFunction(name.text())) {
         values.add(new Body.Value.Global(name.text()));
       }
+    } else if (expression instanceof Expr.Member member && graph.isPresent()) {
+      values.add(new Body.Value.Member(field(member, graph.get())));
     } else if (expression instanceof Expr.Cast cast) {
       collect(cast.operand(), graph, values);
     } else if (expression instanceof Expr.Unary unary
@@ -224,6 +226,10 @@ final class BodyReader {
           .flatMap(g -> g.value(statement))
           .ifPresent(variable -> values.add(new Body.Value.Variable(variable)));
     }
+  }
+
+  private Symbol.Field field(Expr.Member member, ControlFlowGraph graph) {
+    return new Symbol.Field(types.ownerOf(member, graph, file), member.field());
   }
 
   /** Only functions have addresses; an object-like macro may be another name for one. */
@@ -276,13 +282,9 @@ final class BodyReader {
         return Optional.of(new Body.Target.Named(name.text()));
       }
       if (callee instanceof Expr.Member member) {
-        return Optional.of(new Body.Target.Member(field(member)));
+        return Optional.of(new Body.Target.Member(field(member, graph)));
       }
       return Optional.empty();
-    }
-
-    private Symbol.Field field(Expr.Member member) {
-      return new Symbol.Field(types.ownerOf(member, graph, file), member.field());
     }
 
     @Override
@@ -295,7 +297,7 @@ final class BodyReader {
         return;
       }
       if (assign.target() instanceof Expr.Member member) {
-        Symbol.Field field = field(member);
+        Symbol.Field field = field(member, graph);
         assigned.forEach(value -> stores.add(new Body.Store(field, value)));
       } else if (assign.target() instanceof Expr.Name name) {
         graph

@@ -53,8 +53,8 @@ public final class CallEdges {
     this.knowledge = knowledge;
     this.bodies = new Bodies(program, types);
     this.values = new FunctionValues(program, aliases, owners, bodies, knowledge, this::callersOf);
-    FieldCalls fieldCalls = new FieldCalls(index, bodies, owners);
-    this.search = new CallerSearch(program, aliases, bodies, fieldCalls, values, knowledge);
+    FieldUses fieldUses = FieldUses.of(index, bodies, owners);
+    this.search = new CallerSearch(program, aliases, bodies, fieldUses, values, knowledge);
   }
 
   /** The edges that end in {@code entity}, sorted; empty for what is no function or macro. */

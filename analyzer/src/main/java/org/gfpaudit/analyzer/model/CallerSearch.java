@@ -26,7 +26,7 @@ final class CallerSearch {
   private final Visibility visibility;
   private final Aliases aliases;
   private final Bodies bodies;
-  private final FieldCalls fieldCalls;
+  private final FieldUses fieldUses;
   private final FunctionValues values;
   private final Knowledge knowledge;
 
@@ -58,7 +58,7 @@ final class CallerSearch {
       Program program,
       Aliases aliases,
       Bodies bodies,
-      FieldCalls fieldCalls,
+      FieldUses fieldUses,
       FunctionValues values,
       Knowledge knowledge) {
     this.program = program;
@@ -66,7 +66,7 @@ final class CallerSearch {
     this.visibility = aliases.visibility();
     this.aliases = aliases;
     this.bodies = bodies;
-    this.fieldCalls = fieldCalls;
+    this.fieldUses = fieldUses;
     this.values = values;
     this.knowledge = knowledge;
   }
@@ -175,8 +175,9 @@ final class CallerSearch {
       return true;
     }
     boolean isCalled = false;
+    List<Entity> takers = takers(holder, call);
     if (hands < FunctionValues.MAX_HANDS) {
-      for (Entity taker : takers(holder, call)) {
+      for (Entity taker : takers) {
         Optional<LocalVariable> parameter = bodies.of(taker).parameter(position);
         if (parameter.isPresent()) {
           Body.Value value = new Body.Value.Variable(parameter.get());
@@ -184,10 +185,17 @@ final class CallerSearch {
         }
       }
     }
-    if (!isCalled && hands == 0 && !isOnlyNamed(holder)) {
+    boolean isLooked =
+        !takers.isEmpty() && takers.stream().allMatch(bodies::isMacro) && isField(call, position);
+    if (!isCalled && hands == 0 && !isOnlyNamed(holder) && !isLooked) {
       search.add(holder, lost(call.target()));
     }
     return isCalled;
+  }
+
+  /** Whether an argument is what stands in a field: a macro most often only looks at it. */
+  private static boolean isField(Body.Call call, int position) {
+    return call.arguments().get(position).stream().allMatch(Body.Value.Member.class::isInstance);
   }
 
   /** A macro at file scope of which nothing is known most often only names the function. */
@@ -209,7 +217,7 @@ final class CallerSearch {
   private boolean put(Entity holder, Symbol.Field field, int hands, Search search) {
     boolean isCalled = false;
     boolean isVague = values.isVague(holder, field);
-    FieldCalls.Found calls = fieldCalls.through(field);
+    FieldCalls.Found calls = fieldUses.calls().through(field);
     for (int i = 0; !search.isOver && calls.has(i); i++) {
       FieldCalls.FieldCall call = calls.get(i);
       boolean canMeet = visibility.canMeet(index.fileOf(holder), index.fileOf(call.caller()));
@@ -220,10 +228,39 @@ final class CallerSearch {
         search.add(call.caller(), new Through.Field(field, /* isExact= */ false));
       }
     }
+    isCalled |= read(holder, field, isVague, search);
     if (!isCalled && hands == 0) {
       search.add(holder, new Through.Lost(FieldOwners.display(field), field.field()));
     }
     return isCalled;
+  }
+
+  /** Follows what stands in a field to those who read it and hand it on. */
+  private boolean read(Entity holder, Symbol.Field field, boolean isVague, Search search) {
+    boolean isCalled = false;
+    for (Entity reader : fieldUses.reads().candidates(field)) {
+      if (search.isOver || !mayKnow(reader, holder, field)) {
+        continue;
+      }
+      for (FieldReads.Read read : fieldUses.reads().in(reader, field)) {
+        if (read.isExact() || !isVague) {
+          boolean isFollowed = follow(reader, read.value(), 0, search);
+          isCalled |= isFollowed && read.isExact();
+        }
+      }
+    }
+    return isCalled;
+  }
+
+  /** Whether a definition can run beside {@code holder}, and sees the struct of a field. */
+  private boolean mayKnow(Entity reader, Entity holder, Symbol.Field field) {
+    SourceFile file = index.fileOf(reader);
+    return visibility.canMeet(index.fileOf(holder), file)
+        && field
+            .owner()
+            .struct()
+            .map(struct -> !visibility.types(file, struct).isEmpty())
+            .orElse(true);
   }
 
   /** The functions and macros that take the arguments of a call. */

@@ -89,7 +89,7 @@ final class FunctionValues {
         for (Body.Store store : bodies.of(writer).stores()) {
           if (owners.canBeOne(store.field(), field)
               && !isVague(writer, store.field())
-              && !(isByNameOnly && store.value() instanceof Body.Value.Variable)) {
+              && !(isByNameOnly && !(store.value() instanceof Body.Value.Global))) {
             boolean isExact = FieldCalls.isOne(store.field(), field);
             of(writer, store.value())
                 .forEach(f -> functions.add(new Stored(f, index.fileOf(writer), isExact)));
@@ -125,6 +125,11 @@ final class FunctionValues {
           found.add(entity);
         }
       }
+      return;
+    }
+    if (value instanceof Body.Value.Member member) {
+      // Only what is stored there by name: what was read from a field in turn is not looked for.
+      namedIn(member.field()).forEach(function -> found.add(function.function()));
       return;
     }
     LocalVariable variable = ((Body.Value.Variable) value).variable();

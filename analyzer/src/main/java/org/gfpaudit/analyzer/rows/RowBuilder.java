@@ -12,6 +12,7 @@ import org.gfpaudit.analyzer.facts.FunctionFacts;
 import org.gfpaudit.analyzer.facts.JudgedCall;
 import org.gfpaudit.analyzer.facts.SinkReach;
 import org.gfpaudit.analyzer.facts.StoreFact;
+import org.gfpaudit.analyzer.facts.TaskFlags;
 import org.gfpaudit.analyzer.masks.Masks;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.model.Program;
@@ -149,15 +150,18 @@ public final class RowBuilder {
   }
 
   /**
-   * The way with the scopes its callers hold. They are searched for only where the verdict is bad
-   * without.
+   * The way with the scopes that it and its callers hold. They are searched for only where the
+   * verdict is bad without.
    */
   private SinkReach withScopes(SinkReach reach, List<String> parameters) {
-    Verdict verdict = judge.judge(reach.mask(), contexts.of(reach), parameters).verdict();
-    return switch (verdict) {
-      case HARDCODED, HARDCODED_NOFS, PARTIAL, RE_ADDED -> reach.within(scopes.around(reach));
-      default -> reach;
-    };
+    SinkReach bare = reach.within(TaskFlags.NONE);
+    Verdict verdict = judge.judge(bare.mask(), contexts.of(bare), parameters).verdict();
+    boolean isBad =
+        switch (verdict) {
+          case HARDCODED, HARDCODED_NOFS, PARTIAL, RE_ADDED -> true;
+          default -> !reach.taskFlags().equals(TaskFlags.NONE);
+        };
+    return isBad ? reach.within(scopes.around(reach)) : reach;
   }
 
   /**

@@ -10,4 +10,9 @@ public interface ScopeEffects {
 
   /** The effect of calling {@code name} in {@code file}, over all functions that can mean. */
   ScopeEffect of(SourceFile file, String name);
+
+  /** Whether the tree defines nothing that calling {@code name} in {@code file} can mean. */
+  default boolean isUndefined(SourceFile file, String name) {
+    return false;
+  }
 }

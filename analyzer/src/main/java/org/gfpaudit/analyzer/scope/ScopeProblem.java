@@ -209,6 +209,23 @@ final class ScopeProblem implements FlowProblem<ScopeState> {
     }
 
     @Override
+    protected void optionally(Runnable part) {
+      ScopeState before = current;
+      part.run();
+      current = before.join(current);
+    }
+
+    @Override
+    protected void either(Runnable whenTrue, Runnable whenFalse) {
+      ScopeState before = current;
+      whenTrue.run();
+      ScopeState afterTrue = current;
+      current = before;
+      whenFalse.run();
+      current = afterTrue.join(current);
+    }
+
+    @Override
     protected void onCall(Expr.Call call) {
       int offset = CallSites.offset(call);
       atCalls.merge(offset, current.flags(), TaskFlags::join);

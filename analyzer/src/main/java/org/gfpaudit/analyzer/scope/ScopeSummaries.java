@@ -64,6 +64,11 @@ public final class ScopeSummaries implements ScopeEffects {
     return joined.orElse(ScopeEffect.NEUTRAL);
   }
 
+  @Override
+  public boolean isUndefined(SourceFile file, String name) {
+    return aliases.resolve(file, name).isEmpty();
+  }
+
   private ScopeEffect known(Entity entity) {
     // Its callees were looked at or are put off themselves, and none of its callers is one of them.
     if (putOff.remove(entity)) {

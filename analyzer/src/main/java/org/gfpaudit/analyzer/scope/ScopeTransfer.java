@@ -47,13 +47,44 @@ public final class ScopeTransfer {
 
   /** Whether {@link #afterCall} can change a state. */
   public boolean mayChange(Expr.Call call) {
-    Optional<Expr.Name> called = call.calledName();
-    if (called.isEmpty()) {
+    Optional<String> called = calledFunction(call);
+    return called.isEmpty()
+        ? isHandedCookie(call)
+        : context.knowledge().scope(called.get()).isPresent()
+            || !context.effects().of(context.file(), called.get()).equals(ScopeEffect.NEUTRAL)
+            || (isHandedCookie(call) && isUnseen(called.get()));
+  }
+
+  /** The function that is called by its name; empty for a call through a pointer. */
+  private Optional<String> calledFunction(Expr.Call call) {
+    return call.calledName()
+        .filter(name -> context.graph().variable(name).isEmpty())
+        .map(Expr.Name::text);
+  }
+
+  /** Whether the tree does not show what a function does. */
+  private boolean isUnseen(String name) {
+    return context.knowledge().scope(name).isEmpty()
+        && context.effects().isUndefined(context.file(), name);
+  }
+
+  /** Whether a call takes a cookie of this function, and so can close its scope. */
+  private boolean isHandedCookie(Expr.Call call) {
+    if (context.effects() == ScopeEffects.NONE) {
       return false;
     }
-    String name = called.get().text();
-    return context.knowledge().scope(name).isPresent()
-        || !context.effects().of(context.file(), name).equals(ScopeEffect.NEUTRAL);
+    for (Expr argument : call.arguments()) {
+      Expr handed =
+          argument instanceof Expr.Unary unary && unary.operator() == UnaryOperator.ADDRESS
+              ? unary.operand()
+              : argument;
+      Optional<LocalVariable> variable = BranchFacts.variable(handed, context.graph());
+      if (variable.filter(v -> v.type().pointerDepth() == 0).isPresent()
+          && own().cookies().contains(variable.get())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether {@link #afterAssign} can change a state. */
@@ -75,11 +106,12 @@ public final class ScopeTransfer {
   }
 
   public ScopeState afterCall(Expr.Call call, ScopeState state) {
-    Optional<Expr.Name> called = call.calledName();
-    if (called.isEmpty()) {
-      return state;
+    Optional<String> called = calledFunction(call);
+    if (called.isEmpty() || isUnseen(called.get())) {
+      // Who takes a cookie and is not followed may be memalloc_nofs_restore() by another name.
+      return isHandedCookie(call) ? state.closing(TaskFlags.ALL, TaskFlags.NONE) : state;
     }
-    String name = called.get().text();
+    String name = called.get();
     Optional<ScopeRow> row = context.knowledge().scope(name);
     if (row.isPresent() && row.get().kind() == ScopeRow.Kind.SAVE) {
       TaskFlags opened = flagsOf(row.get(), call);
@@ -89,7 +121,8 @@ public final class ScopeTransfer {
       return own().cookies().isEmpty() ? after : after.withoutPossible(opened);
     }
     if (row.isPresent() && row.get().kind() == ScopeRow.Kind.RESTORE) {
-      TaskFlags closed = flagsOf(row.get(), call);
+      // One that names no flag restores whatever its cookie says.
+      TaskFlags closed = row.get().scope().map(TaskFlags::of).orElseGet(() -> restored(call));
       TaskFlags saved = call.arguments().isEmpty() ? TaskFlags.NONE : saved(call, state);
       return state.closing(closed, state.flags().restored(closed, saved));
     }
@@ -116,6 +149,17 @@ public final class ScopeTransfer {
             .withSaved(CookieKey.BeforeOpening.INSTANCE, after.flags())
             .withPossible(effect.mayOpen());
     return effect.onSuccess() ? after : after.withFlags(after.flags().with(effect.opens()));
+  }
+
+  /** The flags that a call restores which says so by its arguments. */
+  private TaskFlags restored(Expr.Call call) {
+    boolean namesConstant =
+        call.arguments().stream()
+            .anyMatch(
+                argument ->
+                    argument instanceof Expr.Name name && context.graph().variable(name).isEmpty());
+    // A constant that is none of these flags is another one.
+    return named(call).orElse(namesConstant ? TaskFlags.NONE : TaskFlags.ALL);
   }
 
   private TaskFlags saved(Expr.Call call, ScopeState state) {
@@ -274,8 +318,13 @@ public final class ScopeTransfer {
             || context.graph().variable(name).filter(own().currentTasks()::contains).isPresent());
   }
 
-  /** The task flags that an expression names. */
+  /** The task flags that an expression names; none where it names none. */
   private TaskFlags flagsIn(Expr expression) {
+    return named(expression).orElse(TaskFlags.NONE);
+  }
+
+  /** The same; empty where it names none, not even one that is of no interest here. */
+  private Optional<TaskFlags> named(Expr expression) {
     List<TaskFlags> named = new ArrayList<>();
     new ExprWalker() {
       @Override
@@ -288,6 +337,6 @@ public final class ScopeTransfer {
             .ifPresent(scope -> named.add(TaskFlags.of(scope)));
       }
     }.walk(expression);
-    return named.stream().reduce(TaskFlags.NONE, TaskFlags::with);
+    return named.stream().reduce(TaskFlags::with);
   }
 }

@@ -53,15 +53,20 @@ public final class Scopes {
     return problems;
   }
 
-  /** The flags certainly set when the sink is called along {@code reach}. */
+  /**
+   * The flags certainly set when the sink is called along {@code reach}. What its functions do to
+   * them is asked again here, for here the effects of what they call count as well; only of ways
+   * that were joined no more is known than what all of them set.
+   */
   public TaskFlags around(SinkReach reach) {
-    TaskFlags flags = reach.taskFlags();
+    boolean isJoined = reach.end().isJoined();
+    TaskFlags flags = isJoined ? reach.taskFlags() : TaskFlags.NONE;
     Optional<Entity> first = Optional.empty();
     Optional<FunctionScopes.AtCall> atFirst = Optional.empty();
     for (Step step : reach.steps()) {
       Optional<FunctionScopes.AtCall> at = functions.at(step.at());
       if (at.isPresent()) {
-        flags = flags.with(at.get().own());
+        flags = isJoined ? flags : flags.with(at.get().own());
         if (first.isEmpty()) {
           first = Optional.of(step.at().entity());
           atFirst = at;

@@ -25,7 +25,7 @@ class AscentTest {
     for (Origin origin : origins) {
       value = value.join(MaskValue.constant(Bits.of(origin.place().line()), origin));
     }
-    return new Effect(value, Map.of(1, value));
+    return new Effect(value, Map.of(1, value), Map.of());
   }
 
   private static Origin through(Origin origin, int... lines) {

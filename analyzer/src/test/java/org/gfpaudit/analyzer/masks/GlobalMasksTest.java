@@ -52,7 +52,7 @@ class GlobalMasksTest {
     @Override
     public Effect effect(Entity entity) {
       asked++;
-      return new Effect(value, Map.of());
+      return Effect.returning(value);
     }
 
     @Override

@@ -1,21 +1,13 @@
 package org.gfpaudit.analyzer.masks;
 
-import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import org.gfpaudit.analyzer.driver.Phases;
 import org.gfpaudit.analyzer.facts.FunctionFacts;
-import org.gfpaudit.analyzer.load.MemoryTree;
-import org.gfpaudit.analyzer.model.KernelModel;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
-import org.gfpaudit.grammar.scan.IndexBuilder;
-import org.gfpaudit.grammar.scan.Scanned;
-import org.gfpaudit.grammar.segment.ContentId;
-import org.gfpaudit.grammar.segment.SegmentIndex;
-import org.gfpaudit.rules.knowledge.Knowledge;
 
 /** Trees of texts, and the fixpoint of their summaries. */
 final class SolvedTree {
@@ -23,12 +15,7 @@ final class SolvedTree {
 
   /** The model of a tree of texts by their paths. */
   static Model model(Map<String, String> texts) {
-    MemoryTree tree = new MemoryTree("texts", texts);
-    String[] paths = new TreeMap<>(texts).keySet().toArray(String[]::new);
-    Scanned scanned = new IndexBuilder(tree::read, 1).scan(List.of(paths), path -> ContentId.NONE);
-    SegmentIndex index =
-        new SegmentIndex(scanned.segments(), paths, scanned.segmentOf(), scanned.slotOf());
-    return Model.of(tree, index, KernelModel.of(Knowledge.shipped(), "6.1"));
+    return Phases.model(texts);
   }
 
   static GlobalMasks globals(Model model) {

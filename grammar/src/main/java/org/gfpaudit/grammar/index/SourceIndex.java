@@ -108,6 +108,12 @@ public interface SourceIndex {
   List<Entity> addressTakers(Name name);
 
   /**
+   * The entities in which a field of that name stands as a plain argument or value, {@code
+   * f(x->name)} or {@code y = x->name}; and, rarely, others.
+   */
+  List<Entity> fieldReaders(Name name);
+
+  /**
    * A name put into a field.
    *
    * @param entity the entity it stands in

@@ -1,5 +1,6 @@
 package org.gfpaudit.grammar.scan;
 
+import org.gfpaudit.grammar.segment.Arguments;
 import org.gfpaudit.grammar.segment.Names;
 
 /** Reads assignments and designators: the field that is set and the plain name it is set to. */
@@ -99,8 +100,16 @@ final class Assignments {
       return i;
     }
     int end = text.wordEnd(i);
+    int read = text.lastField(end);
+    if (read >= 0) {
+      end = text.wordEnd(read);
+    }
     byte next = b[text.space(end)];
     if (next != ';' && next != ',' && next != '}' && next != ')' && next != '/' && next != 0) {
+      return end;
+    }
+    if (read >= 0) {
+      part.argument(Arguments.ofField(Names.hash(b, read, end)));
       return end;
     }
     int hash = Names.hash(b, i, end);

@@ -1,5 +1,6 @@
 package org.gfpaudit.grammar.scan;
 
+import org.gfpaudit.grammar.segment.Arguments;
 import org.gfpaudit.grammar.segment.Names;
 
 /**
@@ -246,8 +247,16 @@ final class CodeScanner {
       return i;
     }
     int end = text.wordEnd(i);
-    int next = text.space(end);
-    byte c = b[next];
+    int field = text.lastField(end);
+    if (field >= 0) {
+      end = text.wordEnd(field);
+      byte after = b[text.space(end)];
+      if (after == ',' || after == ')' || after == '}') {
+        part.argument(Arguments.ofField(Names.hash(b, field, end)));
+      }
+      return end;
+    }
+    byte c = b[text.space(end)];
     if (c == ',' || c == ')' || c == '}') {
       part.argument(Names.hash(b, i, end));
       hasPositional |= c != ')' && mode == Mode.INITIALIZER;

@@ -207,6 +207,30 @@ final class Text {
     return i;
   }
 
+  /**
+   * The start of the last name of {@code a->b.c}, whose first word ends at {@code end}; -1 where no
+   * field follows there.
+   */
+  int lastField(int end) {
+    byte[] b = bytes;
+    int last = -1;
+    int i = end;
+    while (true) {
+      if (b[i] == '-' && b[i + 1] == '>') {
+        i = space(i + 2);
+      } else if (b[i] == '.' && b[i + 1] != '.') {
+        i = space(i + 1);
+      } else {
+        return last;
+      }
+      if (!isIdentifierStart(i)) {
+        return last;
+      }
+      last = i;
+      i = wordEnd(i);
+    }
+  }
+
   /** The end of the word at {@code at}, given that a byte below {@code '0'} follows it. */
   int longWordEnd(int at) {
     byte[] b = bytes;

@@ -17,6 +17,14 @@ public record Arguments(IntBuffer starts, IntBuffer hashes, IntBuffer entities) 
   /** About how many members a group has; looking through them costs less than smaller groups. */
   private static final int GROUP_SIZE = 16;
 
+  /** Tells a field that is read from a plain name. */
+  private static final int FIELD = 0x5bd1e995;
+
+  /** The hash of a field that stands as a value, where {@code hash} is that of its name. */
+  public static int ofField(int hash) {
+    return hash ^ FIELD;
+  }
+
   /**
    * Groups what was found.
    *

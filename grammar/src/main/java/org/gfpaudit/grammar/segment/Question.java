@@ -8,12 +8,13 @@ enum Question {
   FIELD_WRITERS,
   INITIALIZERS_OF_FIELD,
   INITIALIZERS_WITH_VALUE,
-  ADDRESS_TAKERS;
+  ADDRESS_TAKERS,
+  FIELD_READERS;
 
   /**
    * For each name of a segment the answer: entities, or places among the initialisers.
    *
-   * @throws IllegalStateException for {@link #ADDRESS_TAKERS}, which go by the hash of the name
+   * @throws IllegalStateException where the answer {@linkplain #isByHash goes by the hash}
    */
   Rows rows(Segment segment) {
     return switch (this) {
@@ -23,8 +24,19 @@ enum Question {
       case FIELD_WRITERS -> segment.fieldWriters();
       case INITIALIZERS_OF_FIELD -> segment.initializers().byField();
       case INITIALIZERS_WITH_VALUE -> segment.initializers().byValue();
-      case ADDRESS_TAKERS -> throw new IllegalStateException("no rows by name");
+      case ADDRESS_TAKERS, FIELD_READERS -> throw new IllegalStateException("no rows by name");
     };
+  }
+
+  /** Whether the answer goes by the hash of the name, which the segment need not hold as a name. */
+  boolean isByHash() {
+    return this == ADDRESS_TAKERS || this == FIELD_READERS;
+  }
+
+  /** The hash that the answer goes by. */
+  int hash(String name) {
+    int hash = Names.hash(name);
+    return this == FIELD_READERS ? Arguments.ofField(hash) : hash;
   }
 
   /** Whether the answers are places among the initialisers and not entities. */

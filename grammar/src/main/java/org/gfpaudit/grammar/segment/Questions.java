@@ -49,14 +49,14 @@ public record Questions(Map<String, Integer> asked, Set<String> missed, Set<Stri
       String name = segment.names().name(local);
       Integer questions = asked.get(name);
       if (questions != null) {
-        share += shareOf(name, local, questions & ~addressTakers(), segment, slot);
+        share += shareOf(name, local, questions & ~byHash(), segment, slot);
       } else if (missed.contains(name)) {
-        share += shareOf(name, local, -1 & ~addressTakers(), segment, slot);
+        share += shareOf(name, local, -1 & ~byHash(), segment, slot);
       }
     }
     for (Map.Entry<String, Integer> name : asked.entrySet()) {
-      if ((name.getValue() & addressTakers()) != 0) {
-        share += shareOf(name.getKey(), -1, addressTakers(), segment, slot);
+      if ((name.getValue() & byHash()) != 0) {
+        share += shareOf(name.getKey(), -1, name.getValue() & byHash(), segment, slot);
       }
     }
     return share;
@@ -70,13 +70,14 @@ public record Questions(Map<String, Integer> asked, Set<String> missed, Set<Stri
     }
     for (String name : missed) {
       // A name that was missed would be news wherever it turns up.
-      share += shareOf(name, find(name, segment), -1 & ~addressTakers(), segment, slot);
+      share += shareOf(name, find(name, segment), -1 & ~byHash(), segment, slot);
     }
     return share;
   }
 
-  private static int addressTakers() {
-    return 1 << Question.ADDRESS_TAKERS.ordinal();
+  /** The questions whose answers go by the hash of a name. */
+  private static int byHash() {
+    return (1 << Question.ADDRESS_TAKERS.ordinal()) | (1 << Question.FIELD_READERS.ordinal());
   }
 
   private static int find(String name, Segment segment) {
@@ -94,11 +95,11 @@ public record Questions(Map<String, Integer> asked, Set<String> missed, Set<Stri
         continue;
       }
       long[] answer = new long[1];
-      if (question == Question.ADDRESS_TAKERS) {
+      if (question.isByHash()) {
         segment
             .arguments()
             .collect(
-                Names.hash(name),
+                question.hash(name),
                 e -> answer[0] = e < first || e >= last ? answer[0] : more(answer[0], segment, e));
       } else if (local >= 0) {
         answer[0] = rowShare(question, local, segment, first, last);

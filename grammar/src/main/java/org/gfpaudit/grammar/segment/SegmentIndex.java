@@ -330,6 +330,18 @@ public final class SegmentIndex implements SourceIndex {
     return found.sorted();
   }
 
+  @Override
+  public List<Entity> fieldReaders(Name name) {
+    names.ask(name.number(), Question.FIELD_READERS.ordinal());
+    int hash = Question.FIELD_READERS.hash(text(name));
+    Found found = new Found();
+    for (int s = 0; s < segments.size(); s++) {
+      int segment = s;
+      segments.get(s).arguments().collect(hash, local -> found.add(global(segment, local)));
+    }
+    return found.sorted();
+  }
+
   /** The place of an entity among those of its file, from 0. */
   public int ordinal(Entity entity) {
     return entity.number() - firstEntity[fileOf(entity.number())];

@@ -11,10 +11,14 @@ public record Idiom(Kind kind, String name, VersionRange versions, String origin
     TEST,
     /** A function or macro that is true where its argument is. */
     CONDITION,
+    /** A function or macro that writes to what it is handed, in a way its body does not show. */
+    ASSIGN,
     /** The running task. */
     TASK,
     /** How the names of single bits of a mask begin. */
     MASK_BIT,
+    /** How the names of masks begin that hold one bit, where their definitions may be numbers. */
+    MASK,
     /** How the names of page-cache flags begin; one that names no other is a single bit. */
     FLAG
   }

@@ -99,7 +99,7 @@ public final class Judge {
 
   /**
    * The worst that one of the terms makes of the path. A constant counts before an unknown term,
-   * because what it sets is certain.
+   * because what it sets is certain; but not one without FS before a term that may set FS.
    */
   private Verdict verdictOf(Alternative path, SiteContext context) {
     SortedSet<Verdict> verdicts = new TreeSet<>();
@@ -117,6 +117,10 @@ public final class Judge {
     }
     if (isBounded) {
       verdicts.add(Verdict.DERIVED);
+    }
+    if (verdicts.contains(Verdict.UNKNOWN)
+        && terms(path, TermKind.UNKNOWN).anyMatch(term -> term.bits().intersects(bits.fs()))) {
+      verdicts.remove(Verdict.HARDCODED_NOFS);
     }
     if (verdicts.isEmpty()) {
       verdicts.add(isHandedIn ? Verdict.PASSTHROUGH : Verdict.HARDCODED_WEAK);

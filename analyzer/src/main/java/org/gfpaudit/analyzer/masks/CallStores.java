@@ -1,0 +1,235 @@
+package org.gfpaudit.analyzer.masks;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gfpaudit.analyzer.lower.LocalVariable;
+import org.gfpaudit.analyzer.model.TypeOracle;
+import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.ast.TypeName;
+import org.gfpaudit.grammar.ast.UnaryOperator;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.rules.knowledge.Idiom;
+import org.gfpaudit.rules.mask.MaskValue;
+import org.gfpaudit.rules.mask.Symbol;
+
+/**
+ * What a call stores: behind the pointers it is handed and, if it is a macro, in its arguments
+ * themselves. What the tree does not show leaves an unknown value behind.
+ */
+final class CallStores {
+  private final FlowContext context;
+  private final Expr.Call call;
+  private final FlowState before;
+  private final Places places;
+  private final CallBinding binding;
+  private final MaskEvaluator evaluator;
+  private final Optional<String> name;
+  private final List<Entity> callees;
+
+  CallStores(FlowContext context, Expr.Call call, FlowState before) {
+    this.context = context;
+    this.call = call;
+    this.before = before;
+    this.places = new Places(context, before);
+    this.evaluator = new MaskEvaluator(context, before);
+    this.binding = new CallBinding(context, evaluator, call);
+    this.name =
+        call.calledName()
+            .filter(called -> context.graph().variable(called).isEmpty())
+            .map(called -> context.callees().canonicalName(context.file(), called.text()));
+    this.callees =
+        name.map(called -> context.callees().resolve(context.entity(), called)).orElse(List.of());
+  }
+
+  /** Whether a call can be one of a macro that assigns to what it is handed. */
+  static boolean mayAssign(Expr.Call call, FlowContext context) {
+    return call.calledName()
+        .filter(called -> context.graph().variable(called).isEmpty())
+        .filter(
+            called ->
+                context.knowledge().isIdiom(Idiom.Kind.ASSIGN, called.text())
+                    || context.callees().resolve(context.entity(), called.text()).stream()
+                        .anyMatch(
+                            callee ->
+                                isMacro(callee, context)
+                                    && context.ground().macroTexts().mayAssign(callee)))
+        .isPresent();
+  }
+
+  /** {@code state} after the call did what it does through argument {@code index}. */
+  FlowState through(int index, FlowState state) {
+    Expr argument = Places.plain(call.arguments().get(index));
+    if (argument instanceof Expr.Unary unary && unary.operator() == UnaryOperator.ADDRESS) {
+      Places.Storage target = places.of(unary.operand());
+      FlowState result = store(index, target, /* isBehind= */ true, state);
+      for (Slot slot : target.slots()) {
+        result = loosen(slot, result);
+      }
+      return result;
+    }
+    if (argument instanceof Expr.Name name && context.graph().variable(name).isPresent()) {
+      LocalVariable variable = context.graph().variable(name).get();
+      if (Assignments.isPointer(variable)) {
+        FlowState result = store(index, places.behind(variable), /* isBehind= */ true, state);
+        for (LocalVariable local : places.targets(variable).locals()) {
+          result = loosen(Slot.of(local), result);
+        }
+        return loosen(Slot.pointee(variable), result);
+      }
+    }
+    return store(index, places.of(argument), /* isBehind= */ false, state);
+  }
+
+  /**
+   * Stores what the callees store.
+   *
+   * @param isBehind whether the call is handed the address, and not the storage itself
+   */
+  private FlowState store(int index, Places.Storage target, boolean isBehind, FlowState state) {
+    if (target.slots().stream().noneMatch(slot -> isMask(slot, state))) {
+      return state;
+    }
+    Optional<MaskValue> after = stored(index, target, isBehind);
+    return after.isPresent() ? places.store(target, after.get(), state) : state;
+  }
+
+  /** What is held by a slot that is known, or a variable that can be a mask. */
+  private static boolean isMask(Slot slot, FlowState state) {
+    TypeName type = slot.variable().type();
+    return state.mask(slot).isPresent()
+        || (slot instanceof Slot.Pointee
+            ? Relevance.isMaskPointer(slot.variable())
+            : !(slot instanceof Slot.OfField)
+                && type.pointerDepth() == 0
+                && !type.name().contains(" "));
+  }
+
+  /** What the storage holds after the call; empty where no callee touches it. */
+  private Optional<MaskValue> stored(int index, Places.Storage target, boolean isBehind) {
+    if (callees.isEmpty()) {
+      return isUnseenWrite(isBehind)
+          ? Optional.of(evaluator.unknown(unseen(), call.span()))
+          : Optional.empty();
+    }
+    MaskValue after = MaskValue.bottom();
+    boolean isStored = false;
+    boolean isLeft = false;
+    for (Entity callee : callees) {
+      Map<Integer, MaskValue> effect =
+          isBehind
+              ? context.callees().effect(callee).pointees()
+              : isMacro(callee, context) && context.ground().macroTexts().mayAssign(callee)
+                  ? context.callees().effect(callee).assigned()
+                  : Map.of();
+      MaskValue value = effect.get(index);
+      isStored |= value != null;
+      isLeft |= value == null;
+      if (value != null) {
+        after =
+            after.join(binding.bind(value).mapOrigins(origin -> binding.returned(origin, callee)));
+      }
+    }
+    if (!isStored) {
+      return isKnownWriter()
+          ? Optional.of(evaluator.unknown(unseen(), call.span()))
+          : Optional.empty();
+    }
+    if (isLeft) {
+      for (Slot slot : target.slots()) {
+        after = after.join(before.mask(slot).orElse(MaskValue.bottom()));
+      }
+    }
+    return Optional.of(after);
+  }
+
+  private static boolean isMacro(Entity callee, FlowContext context) {
+    return context.program().index().kind(callee) == EntityKind.FUNCTION_MACRO;
+  }
+
+  /** Whether a call that the tree defines nothing for can write to what it is handed. */
+  private boolean isUnseenWrite(boolean isBehind) {
+    return isBehind || isKnownWriter();
+  }
+
+  /** Whether a call writes to what it is handed in a way that its body does not show. */
+  private boolean isKnownWriter() {
+    return name.filter(called -> context.knowledge().isIdiom(Idiom.Kind.ASSIGN, called))
+        .isPresent();
+  }
+
+  private String unseen() {
+    return name.map(
+            called ->
+                callees.isEmpty()
+                    ? "handed to " + called + "(), which the tree does not define"
+                    : "set by " + called + "()")
+        .orElse("handed to a call through a pointer");
+  }
+
+  /** The fields of a struct that a call was handed may have been set again. */
+  private FlowState loosen(Slot handed, FlowState state) {
+    boolean isShown = name.isEmpty() || (!callees.isEmpty() && !isKnownWriter());
+    FlowState result = state;
+    for (Map.Entry<Slot, MaskValue> entry : state.masks().entrySet()) {
+      if (entry.getKey() instanceof Slot.OfField slot && isWithin(slot, handed)) {
+        result = loosenField(slot, entry.getValue(), isShown, result);
+      }
+    }
+    Slot rest = Slot.initialised(handed.variable());
+    Optional<MaskValue> unnamed = state.mask(rest);
+    if (unnamed.isPresent() && !(handed instanceof Slot.Pointee)) {
+      result =
+          isShown
+              ? result.withMask(Slot.handedOut(handed.variable()), MaskValue.zero())
+              : result.withMask(rest, unnamed.get().join(evaluator.unknown(unseen(), call.span())));
+    }
+    return result;
+  }
+
+  private FlowState loosenField(
+      Slot.OfField slot, MaskValue value, boolean isShown, FlowState state) {
+    if (!isShown) {
+      return state.withMask(slot, value.join(evaluator.unknown(unseen(), call.span())));
+    }
+    Symbol.Field symbol = symbolOf(slot);
+    boolean mayBeSet =
+        !value.symbols().contains(symbol)
+            && context.callees().isFieldSetElsewhere(context.entity(), symbol);
+    return mayBeSet
+        ? state.withMask(
+            slot, value.join(MaskValue.symbol(symbol, context.declarationOrigin(slot.variable()))))
+        : state;
+  }
+
+  /** Whether a field is part of what a call was handed. */
+  private static boolean isWithin(Slot.OfField slot, Slot handed) {
+    if (!slot.variable().equals(handed.variable())) {
+      return false;
+    }
+    if (handed instanceof Slot.OfField part) {
+      return slot.getClass() == part.getClass()
+          && slot.steps().size() >= part.steps().size()
+          && slot.steps().subList(0, part.steps().size()).equals(part.steps());
+    }
+    return handed instanceof Slot.Pointee
+        ? slot instanceof Slot.FieldBehind
+        : slot instanceof Slot.Field;
+  }
+
+  /** What is stored in the field that a slot means, wherever that is done. */
+  private Symbol.Field symbolOf(Slot.OfField slot) {
+    TypeOracle types = context.types();
+    int last = slot.steps().size() - 1;
+    Optional<TypeName> type = Optional.of(slot.variable().type());
+    for (String step : slot.steps().subList(0, last)) {
+      type =
+          types
+              .ownerOf(type, context.file())
+              .struct()
+              .flatMap(struct -> types.fieldType(struct, step, context.file()));
+    }
+    return new Symbol.Field(types.ownerOf(type, context.file()), slot.steps().get(last));
+  }
+}

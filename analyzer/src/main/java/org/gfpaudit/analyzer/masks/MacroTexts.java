@@ -1,0 +1,81 @@
+package org.gfpaudit.analyzer.masks;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.gfpaudit.analyzer.model.Program;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.Name;
+
+/**
+ * A look at the texts of macros that saves following most of them: few assign anything. Safe for
+ * several threads.
+ */
+final class MacroTexts {
+  private final Program program;
+  private final ConcurrentMap<Entity, Boolean> known = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Entity, Boolean> knownOfAll = new ConcurrentHashMap<>();
+
+  MacroTexts(Program program) {
+    this.program = program;
+  }
+
+  /** Whether a function-like macro, or one that it uses, may assign to what it is handed. */
+  boolean mayAssign(Entity macro) {
+    Boolean found = knownOfAll.get(macro);
+    if (found == null) {
+      found = findAssignment(macro);
+      knownOfAll.put(macro, found);
+    }
+    return found;
+  }
+
+  private boolean findAssignment(Entity macro) {
+    Set<Entity> seen = new HashSet<>(Set.of(macro));
+    Deque<Entity> pending = new ArrayDeque<>(seen);
+    while (!pending.isEmpty()) {
+      Entity next = pending.poll();
+      if (assigns(next)) {
+        return true;
+      }
+      for (Name used : program.index().calls(next)) {
+        for (Entity definition : program.index().definitions(used)) {
+          if (program.index().kind(definition) == EntityKind.FUNCTION_MACRO
+              && seen.add(definition)) {
+            pending.add(definition);
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean assigns(Entity macro) {
+    Boolean found = known.get(macro);
+    if (found == null) {
+      String text = program.textOf(macro).text(program.index().extent(macro));
+      found = assigned(program.parameterNames(macro)).matcher(text).find();
+      known.put(macro, found);
+    }
+    return found;
+  }
+
+  /** A parameter that is assigned to, or whose address is taken. */
+  private static Pattern assigned(List<String> parameters) {
+    String any =
+        parameters.stream().map(Pattern::quote).collect(Collectors.joining("|", "(?:", ")"));
+    return Pattern.compile(
+        "(?<!\\w)"
+            + any
+            + "\\s*\\)*\\s*(?:<<|>>|[-+|&^])?=(?!=)|(?<!&)&\\s*\\(*\\s*"
+            + any
+            + "\\b");
+  }
+}

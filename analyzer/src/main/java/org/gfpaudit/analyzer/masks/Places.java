@@ -1,0 +1,235 @@
+package org.gfpaudit.analyzer.masks;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.gfpaudit.analyzer.lower.LocalVariable;
+import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.ast.UnaryOperator;
+import org.gfpaudit.rules.mask.AccessPath;
+import org.gfpaudit.rules.mask.MaskValue;
+
+/** Finds the storage that an expression means, in one state of one function. */
+final class Places {
+  private final FlowContext context;
+  private final FlowState state;
+
+  Places(FlowContext context, FlowState state) {
+    this.context = context;
+    this.state = state;
+  }
+
+  /**
+   * Where a value that is stored can go.
+   *
+   * @param slots without doubles; none where the storage is no slot of this function
+   * @param isWhole whether a slot is all that is stored to, and not one of several elements
+   */
+  record Storage(List<Slot> slots, boolean isWhole) {
+    private static final Storage NONE = new Storage(List.of(), false);
+
+    static Storage of(List<? extends Slot> slots) {
+      return new Storage(List.copyOf(slots), true);
+    }
+
+    /** Whether a store certainly replaces what the slot held. */
+    boolean isCertain() {
+      return isWhole && slots.size() == 1;
+    }
+  }
+
+  /** The storage of an expression that can be assigned to. */
+  Storage of(Expr written) {
+    Expr target = plain(written);
+    if (target instanceof Expr.Name name) {
+      return context
+          .graph()
+          .variable(name)
+          .map(variable -> Storage.of(List.of(Slot.of(variable))))
+          .orElse(Storage.NONE);
+    }
+    if (target instanceof Expr.Member member) {
+      return Storage.of(fields(member));
+    }
+    if (target instanceof Expr.Unary unary && unary.operator() == UnaryOperator.DEREFERENCE) {
+      return variable(unary.operand()).map(this::behind).orElse(Storage.NONE);
+    }
+    if (target instanceof Expr.Index index) {
+      Expr array = plain(index.array());
+      if (array instanceof Expr.Member member) {
+        return new Storage(List.copyOf(fields(member)), false);
+      }
+      return variable(array)
+          .map(variable -> new Storage(List.of(Slot.elements(variable)), false))
+          .orElse(Storage.NONE);
+    }
+    return Storage.NONE;
+  }
+
+  /** {@code x} for {@code (type) x}, {@code *&x} and {@code *(type *) &x}. */
+  static Expr plain(Expr written) {
+    Expr current = written;
+    while (true) {
+      if (current instanceof Expr.Cast cast) {
+        current = cast.operand();
+      } else if (current instanceof Expr.Unary unary
+          && unary.operator() == UnaryOperator.DEREFERENCE
+          && plain(unary.operand()) instanceof Expr.Unary inner
+          && inner.operator() == UnaryOperator.ADDRESS) {
+        current = inner.operand();
+      } else {
+        return current;
+      }
+    }
+  }
+
+  private Optional<LocalVariable> variable(Expr written) {
+    return plain(written) instanceof Expr.Name name
+        ? context.graph().variable(name)
+        : Optional.empty();
+  }
+
+  /** The slots a member can be; none where it is not reached from a variable of this function. */
+  List<Slot.OfField> fields(Expr.Member member) {
+    Expr base = plain(member.base());
+    boolean isBehind = member.arrow();
+    if (base instanceof Expr.Unary unary) {
+      if (isBehind && unary.operator() == UnaryOperator.ADDRESS) {
+        base = plain(unary.operand());
+        isBehind = false;
+      } else if (!isBehind && unary.operator() == UnaryOperator.DEREFERENCE) {
+        base = plain(unary.operand());
+        isBehind = true;
+      }
+    }
+    if (base instanceof Expr.Name name) {
+      Optional<LocalVariable> variable = context.graph().variable(name);
+      if (variable.isEmpty()) {
+        return List.of();
+      }
+      return isBehind
+          ? behind(variable.get(), member.field())
+          : List.of(new Slot.Field(variable.get(), member.field()));
+    }
+    return !isBehind && base instanceof Expr.Member outer
+        ? fields(outer).stream().map(slot -> slot.then(member.field())).toList()
+        : List.of();
+  }
+
+  private List<Slot.OfField> behind(LocalVariable pointer, String field) {
+    List<Slot.OfField> slots = new ArrayList<>();
+    Targets targets = targets(pointer);
+    targets.locals().forEach(local -> slots.add(new Slot.Field(local, field)));
+    if (targets.hasOthers()) {
+      slots.add(new Slot.FieldBehind(pointer, field));
+    }
+    return slots;
+  }
+
+  /** The storage that a pointer points to; of an array any of its elements. */
+  Storage behind(LocalVariable pointer) {
+    return new Storage(List.copyOf(pointees(pointer)), !pointer.type().array());
+  }
+
+  /** The slots that {@code *pointer} can be; at least one. */
+  List<Slot> pointees(LocalVariable pointer) {
+    if (pointer.type().array()) {
+      return List.of(Slot.elements(pointer));
+    }
+    List<Slot> slots = new ArrayList<>();
+    Targets targets = targets(pointer);
+    targets.locals().forEach(local -> slots.add(Slot.of(local)));
+    if (targets.hasOthers()) {
+      slots.add(Slot.pointee(pointer));
+    }
+    return slots;
+  }
+
+  /**
+   * What a pointer can point to.
+   *
+   * @param locals variables of this function
+   * @param hasOthers whether it can be something else
+   */
+  record Targets(List<LocalVariable> locals, boolean hasOthers) {}
+
+  Targets targets(LocalVariable pointer) {
+    SortedSet<AccessPath> paths = state.paths().get(pointer);
+    if (paths == null) {
+      return new Targets(List.of(), true);
+    }
+    List<LocalVariable> locals = new ArrayList<>();
+    for (AccessPath path : paths) {
+      local(path).filter(variable -> !variable.equals(pointer)).ifPresent(locals::add);
+    }
+    return new Targets(locals, locals.size() < paths.size());
+  }
+
+  private Optional<LocalVariable> local(AccessPath path) {
+    if (path.steps().isEmpty() && path.root() instanceof AccessPath.Local local) {
+      for (LocalVariable variable : context.graph().names().values()) {
+        if (variable.declarationOffset() == local.declarationOffset()
+            && !variable.isParameter()
+            && variable.name().equals(local.name())) {
+          return Optional.of(variable);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Stores a value: what can be one of several slots keeps what it held as well. */
+  FlowState store(Storage storage, MaskValue value) {
+    return store(storage, value, state);
+  }
+
+  /** The same in a state that is further on than the one the storage was found in. */
+  FlowState store(Storage storage, MaskValue value, FlowState further) {
+    FlowState result = further;
+    for (Slot slot : storage.slots()) {
+      result = storage.isCertain() ? result.withMask(slot, value) : weakly(slot, value, result);
+    }
+    for (Slot slot : storage.slots()) {
+      if (slot instanceof Slot.FieldBehind || slot instanceof Slot.Pointee) {
+        result = storeByOtherNames(slot, value, result);
+      }
+    }
+    return result;
+  }
+
+  private static FlowState weakly(Slot slot, MaskValue value, FlowState result) {
+    Optional<MaskValue> before = result.mask(slot);
+    // Where nothing is known of a slot it can hold what was stored anywhere.
+    return before.isEmpty() && result.isOpen(slot)
+        ? result
+        : result.withMask(slot, before.orElse(MaskValue.bottom()).join(value));
+  }
+
+  /** Another pointer may point to the same object. */
+  private FlowState storeByOtherNames(Slot slot, MaskValue value, FlowState further) {
+    FlowState result = further;
+    for (Slot other : further.masks().keySet()) {
+      if (!other.variable().equals(slot.variable())
+          && isSamePart(slot, other)
+          && canMeet(slot.variable(), other.variable())) {
+        result = weakly(other, value, result);
+      }
+    }
+    return result;
+  }
+
+  private static boolean isSamePart(Slot slot, Slot other) {
+    if (slot instanceof Slot.FieldBehind one) {
+      return other instanceof Slot.FieldBehind two && one.steps().equals(two.steps());
+    }
+    return slot instanceof Slot.Pointee && other instanceof Slot.Pointee;
+  }
+
+  private boolean canMeet(LocalVariable left, LocalVariable right) {
+    SortedSet<AccessPath> one = state.paths().get(left);
+    SortedSet<AccessPath> two = state.paths().get(right);
+    return one == null || two == null || !Collections.disjoint(one, two);
+  }
+}

@@ -1,0 +1,11 @@
+package org.gfpaudit.analyzer.model;
+
+import org.gfpaudit.grammar.index.SourceIndex;
+
+/** What becomes of what stands in a field: it is called there, or handed on. */
+record FieldUses(FieldCalls calls, FieldReads reads) {
+  static FieldUses of(SourceIndex index, Bodies bodies, FieldOwners owners) {
+    return new FieldUses(
+        new FieldCalls(index, bodies, owners), new FieldReads(index, bodies, owners));
+  }
+}
