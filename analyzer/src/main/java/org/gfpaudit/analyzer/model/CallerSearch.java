@@ -21,6 +21,12 @@ import org.gfpaudit.rules.mask.Symbol;
 
 /** Looks for what can run one function: its direct calls, and where its address goes. */
 final class CallerSearch {
+  /**
+   * Where a field of that name is read more often it is not looked for who hands on what it holds:
+   * it counts as handed over.
+   */
+  private static final int MAX_READERS = 60;
+
   private final Program program;
   private final SourceIndex index;
   private final Visibility visibility;
@@ -238,7 +244,12 @@ final class CallerSearch {
   /** Follows what stands in a field to those who read it and hand it on. */
   private boolean read(Entity holder, Symbol.Field field, boolean isVague, Search search) {
     boolean isCalled = false;
-    for (Entity reader : fieldUses.reads().candidates(field)) {
+    List<Entity> readers = fieldUses.reads().candidates(field);
+    if (readers.size() > MAX_READERS) {
+      search.add(holder, new Through.Lost(FieldOwners.display(field), field.field()));
+      return true;
+    }
+    for (Entity reader : readers) {
       if (search.isOver || !mayKnow(reader, holder, field)) {
         continue;
       }

@@ -35,6 +35,9 @@ final class FunctionScopes {
     }
   }
 
+  /** The flags everywhere in a function that leaves them alone. */
+  private static final AtCall UNTOUCHED = new AtCall(TaskFlags.NONE, TaskFlags.ALL);
+
   private final Program program;
   private final ScopeSummaries summaries;
   private final ConcurrentMap<Entity, SortedMap<Integer, AtCall>> known = new ConcurrentHashMap<>();
@@ -51,6 +54,9 @@ final class FunctionScopes {
 
   /** What holds at all calls of {@code caller} that bear a name. */
   Optional<AtCall> atCallsOf(String token, Entity caller) {
+    if (!summaries.mayTouchFlags(caller)) {
+      return Optional.of(UNTOUCHED);
+    }
     return in(caller).entrySet().stream()
         .filter(call -> token.equals(program.textOf(caller).wordAt(call.getKey())))
         .map(Map.Entry::getValue)

@@ -17,7 +17,9 @@ import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.model.Aliases;
 import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.Name;
 import org.gfpaudit.grammar.index.SourceFile;
+import org.gfpaudit.rules.knowledge.Idiom;
 import org.gfpaudit.rules.knowledge.Knowledge;
 import org.gfpaudit.rules.knowledge.ScopeRow;
 
@@ -67,6 +69,21 @@ public final class ScopeSummaries implements ScopeEffects {
   @Override
   public boolean isUndefined(SourceFile file, String name) {
     return aliases.resolve(file, name).isEmpty();
+  }
+
+  /**
+   * Whether a function or macro may do anything to the task flags, by a look at its text: it names
+   * the running task, or calls what opens or closes scopes.
+   */
+  boolean mayTouchFlags(Entity entity) {
+    for (Name called : program.index().calls(entity)) {
+      String name = program.index().text(called);
+      if (effectful.contains(name) || knowledge.scope(name).isPresent()) {
+        return true;
+      }
+    }
+    String text = program.textOf(entity).text(program.index().extent(entity));
+    return knowledge.idioms(Idiom.Kind.TASK).stream().anyMatch(text::contains);
   }
 
   private ScopeEffect known(Entity entity) {

@@ -121,8 +121,7 @@ public final class ScopeTransfer {
       return own().cookies().isEmpty() ? after : after.withoutPossible(opened);
     }
     if (row.isPresent() && row.get().kind() == ScopeRow.Kind.RESTORE) {
-      // One that names no flag restores whatever its cookie says.
-      TaskFlags closed = row.get().scope().map(TaskFlags::of).orElseGet(() -> restored(call));
+      TaskFlags closed = flagsOf(row.get(), call);
       TaskFlags saved = call.arguments().isEmpty() ? TaskFlags.NONE : saved(call, state);
       return state.closing(closed, state.flags().restored(closed, saved));
     }
@@ -149,17 +148,6 @@ public final class ScopeTransfer {
             .withSaved(CookieKey.BeforeOpening.INSTANCE, after.flags())
             .withPossible(effect.mayOpen());
     return effect.onSuccess() ? after : after.withFlags(after.flags().with(effect.opens()));
-  }
-
-  /** The flags that a call restores which says so by its arguments. */
-  private TaskFlags restored(Expr.Call call) {
-    boolean namesConstant =
-        call.arguments().stream()
-            .anyMatch(
-                argument ->
-                    argument instanceof Expr.Name name && context.graph().variable(name).isEmpty());
-    // A constant that is none of these flags is another one.
-    return named(call).orElse(namesConstant ? TaskFlags.NONE : TaskFlags.ALL);
   }
 
   private TaskFlags saved(Expr.Call call, ScopeState state) {

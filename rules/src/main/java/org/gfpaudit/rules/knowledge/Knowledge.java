@@ -167,6 +167,11 @@ public final class Knowledge {
     return idiom != null && idiom.kind() == kind;
   }
 
+  /** The names of a kind, in the order of the table. */
+  public List<String> idioms(Idiom.Kind kind) {
+    return idioms.values().stream().filter(idiom -> idiom.kind() == kind).map(Idiom::name).toList();
+  }
+
   public Optional<RawSink> rawSink(String function) {
     return Optional.ofNullable(rawSinks.get(function));
   }
