@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
-import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.lower.Instruction;
+import org.gfpaudit.analyzer.lower.StateWalker;
 import org.gfpaudit.analyzer.solver.FlowProblem;
 import org.gfpaudit.analyzer.solver.ForwardSolver;
 import org.gfpaudit.grammar.ast.Expr;
@@ -82,43 +82,24 @@ final class SetterProblem implements FlowProblem<SetterState> {
     } else if (instruction instanceof Instruction.Unread) {
       return SetterState.EMPTY;
     }
-    return walk.current;
+    return walk.current();
   }
 
-  private final class Walk extends ExprWalker {
-    private SetterState current;
-
+  private final class Walk extends StateWalker<SetterState> {
     Walk(SetterState state) {
-      current = state;
-    }
-
-    @Override
-    protected void optionally(Runnable part) {
-      SetterState before = current;
-      part.run();
-      current = before.join(current);
-    }
-
-    @Override
-    protected void either(Runnable whenTrue, Runnable whenFalse) {
-      SetterState before = current;
-      whenTrue.run();
-      SetterState afterTrue = current;
-      current = before;
-      whenFalse.run();
-      current = afterTrue.join(current);
+      super(state, SetterState::join);
     }
 
     @Override
     protected void onCall(Expr.Call call) {
       for (Event event : events.getOrDefault(call.callee().span().start(), List.of())) {
-        current =
+        become(
             switch (event.effect()) {
-              case CLEARS -> current.cleared(event.mapping(), event.at());
-              case GIVES -> current.given(event.mapping(), event.at());
-              case DEPENDS -> current.unknown(event.mapping());
-              case KEEPS -> current;
-            };
+              case CLEARS -> current().cleared(event.mapping(), event.at());
+              case GIVES -> current().given(event.mapping(), event.at());
+              case DEPENDS -> current().unknown(event.mapping());
+              case KEEPS -> current();
+            });
       }
     }
   }

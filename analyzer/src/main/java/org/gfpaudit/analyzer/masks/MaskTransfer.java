@@ -5,6 +5,7 @@ import org.gfpaudit.analyzer.facts.TaskFlags;
 import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.lower.LocalVariable;
+import org.gfpaudit.analyzer.lower.StateWalker;
 import org.gfpaudit.analyzer.scope.ScopeTransfer;
 import org.gfpaudit.analyzer.solver.FlowProblem;
 import org.gfpaudit.grammar.ast.Expr;
@@ -88,12 +89,12 @@ final class MaskTransfer implements FlowProblem<FlowState> {
       }
     } else if (instruction instanceof Instruction.Return result) {
       walk.walk(result.value());
-      observer.ifPresent(o -> o.onReturn(result.value(), walk.current));
+      observer.ifPresent(o -> o.onReturn(result.value(), walk.current()));
     } else if (instruction instanceof Instruction.Unread unread) {
       observer.ifPresent(o -> o.onUnread(unread.statement(), state));
       return clobberMentioned(unread, state);
     }
-    return walk.current;
+    return walk.current();
   }
 
   @Override
@@ -148,42 +149,23 @@ final class MaskTransfer implements FlowProblem<FlowState> {
   }
 
   /** Walks one expression and carries the state along. */
-  private final class Walk extends ExprWalker {
-    private FlowState current;
-
+  private final class Walk extends StateWalker<FlowState> {
     Walk(FlowState state) {
-      current = state;
-    }
-
-    @Override
-    protected void optionally(Runnable part) {
-      FlowState before = current;
-      part.run();
-      current = before.join(current);
-    }
-
-    @Override
-    protected void either(Runnable whenTrue, Runnable whenFalse) {
-      FlowState before = current;
-      whenTrue.run();
-      FlowState afterTrue = current;
-      current = before;
-      whenFalse.run();
-      current = afterTrue.join(current);
+      super(state, FlowState::join);
     }
 
     @Override
     protected void onCall(Expr.Call call) {
       if (observer.isPresent()) {
-        observer.get().onCall(call, current);
+        observer.get().onCall(call, current());
       }
-      current = current.withScope(scopes.afterCall(call, current.scope()));
+      become(current().withScope(scopes.afterCall(call, current().scope())));
       Optional<CallStores> stores = Optional.empty();
       for (int i = 0; i < call.arguments().size(); i++) {
         if (relevance.isRelevantArgument(call.arguments().get(i))) {
           // All arguments are evaluated before the callee stores anything.
-          stores = stores.or(() -> Optional.of(new CallStores(context, call, current)));
-          current = stores.get().through(i, current);
+          stores = stores.or(() -> Optional.of(new CallStores(context, call, current())));
+          become(stores.get().through(i, current()));
         }
       }
     }
@@ -191,26 +173,27 @@ final class MaskTransfer implements FlowProblem<FlowState> {
     @Override
     protected void onAssign(Expr.Assign assign) {
       if (observer.isPresent()) {
-        observer.get().onAssign(assign, current);
+        observer.get().onAssign(assign, current());
       }
-      current = current.withScope(scopes.afterAssign(assign, current.scope()));
+      become(current().withScope(scopes.afterAssign(assign, current().scope())));
       if (relevance.isRelevantTarget(assign.target())) {
-        current = assignments.assign(assign, current);
+        become(assignments.assign(assign, current()));
       }
     }
 
     @Override
     protected void onCompoundLiteral(Expr.CompoundLiteral literal) {
-      observer.ifPresent(o -> o.onInitialize(Optional.empty(), literal, current));
+      observer.ifPresent(o -> o.onInitialize(Optional.empty(), literal, current()));
     }
 
     void initialize(Instruction.Initialize initialize) {
       LocalVariable variable = initialize.variable();
-      observer.ifPresent(o -> o.onInitialize(Optional.of(variable), initialize.value(), current));
-      current =
-          current.withScope(scopes.afterInitialize(variable, initialize.value(), current.scope()));
+      observer.ifPresent(o -> o.onInitialize(Optional.of(variable), initialize.value(), current()));
+      become(
+          current()
+              .withScope(scopes.afterInitialize(variable, initialize.value(), current().scope())));
       if (relevance.isRelevant(variable)) {
-        current = assignments.initialize(variable, initialize.value(), current);
+        become(assignments.initialize(variable, initialize.value(), current()));
       }
     }
   }

@@ -11,6 +11,7 @@ import org.gfpaudit.analyzer.lower.BasicBlock;
 import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.lower.LocalVariable;
+import org.gfpaudit.analyzer.lower.StateWalker;
 import org.gfpaudit.analyzer.solver.FlowProblem;
 import org.gfpaudit.analyzer.solver.ForwardSolver;
 import org.gfpaudit.grammar.ast.Expr;
@@ -191,50 +192,32 @@ final class ScopeProblem implements FlowProblem<ScopeState> {
       walk.walk(evaluate.expression());
     } else if (instruction instanceof Instruction.Initialize initialize) {
       walk.walk(initialize.value());
-      walk.current =
-          transfer.afterInitialize(initialize.variable(), initialize.value(), walk.current);
+      walk.become(
+          transfer.afterInitialize(initialize.variable(), initialize.value(), walk.current()));
     } else if (instruction instanceof Instruction.Return result) {
       walk.walk(result.value());
     }
-    return walk.current;
+    return walk.current();
   }
 
-  private final class Walk extends ExprWalker {
+  private final class Walk extends StateWalker<ScopeState> {
     private final Map<Integer, TaskFlags> atCalls;
-    private ScopeState current;
 
     Walk(ScopeState state, Map<Integer, TaskFlags> atCalls) {
-      this.current = state;
+      super(state, ScopeState::join);
       this.atCalls = atCalls;
-    }
-
-    @Override
-    protected void optionally(Runnable part) {
-      ScopeState before = current;
-      part.run();
-      current = before.join(current);
-    }
-
-    @Override
-    protected void either(Runnable whenTrue, Runnable whenFalse) {
-      ScopeState before = current;
-      whenTrue.run();
-      ScopeState afterTrue = current;
-      current = before;
-      whenFalse.run();
-      current = afterTrue.join(current);
     }
 
     @Override
     protected void onCall(Expr.Call call) {
       int offset = CallSites.offset(call);
-      atCalls.merge(offset, current.flags(), TaskFlags::join);
-      current = transfer.afterCall(call, current);
+      atCalls.merge(offset, current().flags(), TaskFlags::join);
+      become(transfer.afterCall(call, current()));
     }
 
     @Override
     protected void onAssign(Expr.Assign assign) {
-      current = transfer.afterAssign(assign, current);
+      become(transfer.afterAssign(assign, current()));
     }
   }
 }

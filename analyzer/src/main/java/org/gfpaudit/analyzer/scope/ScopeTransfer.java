@@ -308,11 +308,6 @@ public final class ScopeTransfer {
 
   /** The task flags that an expression names; none where it names none. */
   private TaskFlags flagsIn(Expr expression) {
-    return named(expression).orElse(TaskFlags.NONE);
-  }
-
-  /** The same; empty where it names none, not even one that is of no interest here. */
-  private Optional<TaskFlags> named(Expr expression) {
     List<TaskFlags> named = new ArrayList<>();
     new ExprWalker() {
       @Override
@@ -325,6 +320,6 @@ public final class ScopeTransfer {
             .ifPresent(scope -> named.add(TaskFlags.of(scope)));
       }
     }.walk(expression);
-    return named.stream().reduce(TaskFlags::with);
+    return named.stream().reduce(TaskFlags.NONE, TaskFlags::with);
   }
 }
