@@ -19,7 +19,7 @@ int a_nested_ifdef_ok(struct page *page, struct address_space *mapping)
 	return 0;
 #endif
 #endif
-	return add_to_page_cache_lru(page, mapping, 0, m); /* noise unknown: "add_to_page_cache_lru" -- the configuration that does not get there is judged too */
+	return add_to_page_cache_lru(page, mapping, 0, m); /* verdict derived */
 }
 int b_ifdef_return_ok(struct page *page, struct address_space *mapping)
 {
@@ -28,7 +28,7 @@ int b_ifdef_return_ok(struct page *page, struct address_space *mapping)
 #ifdef CONFIG_A
 	return 0;
 #endif
-	return add_to_page_cache_lru(page, mapping, 0, m); /* noise unknown: "add_to_page_cache_lru" -- the configuration that does not get there is judged too */
+	return add_to_page_cache_lru(page, mapping, 0, m); /* verdict derived */
 }
 int c_three_ok(struct page *page, struct address_space *mapping)
 {
@@ -45,7 +45,7 @@ int c_three_ok(struct page *page, struct address_space *mapping)
 #endif
 #endif
 #endif
-	return add_to_page_cache_lru(page, mapping, 0, m); /* noise unknown: "add_to_page_cache_lru" -- the configuration that does not get there is judged too */
+	return add_to_page_cache_lru(page, mapping, 0, m); /* verdict derived */
 }
 int d_ifdef_two_returns_bad(struct page *page, struct address_space *mapping)
 {

@@ -24,7 +24,7 @@ int b_for1_ok(struct page *page, struct address_space *mapping)
 
 	for (i = 0; i < 2; i++)
 		m = mapping_gfp_mask(mapping);
-	return add_to_page_cache_lru(page, mapping, 0, m); /* noise partial: "add_to_page_cache_lru" -- ways that are never taken are not told apart */
+	return add_to_page_cache_lru(page, mapping, 0, m); /* verdict derived */
 }
 int c_flag_ok(struct page *page, struct address_space *mapping, bool own)
 {
@@ -34,7 +34,7 @@ int c_flag_ok(struct page *page, struct address_space *mapping, bool own)
 		m = mapping_gfp_mask(mapping);
 	if (own)
 		return 0;
-	return add_to_page_cache_lru(page, mapping, 0, m); /* noise partial: "add_to_page_cache_lru" -- ways that are never taken are not told apart */
+	return add_to_page_cache_lru(page, mapping, 0, m); /* verdict derived */
 }
 int d_null_ok(struct page *page, struct address_space *mapping)
 {
@@ -44,7 +44,7 @@ int d_null_ok(struct page *page, struct address_space *mapping)
 		m &= mapping_gfp_mask(mapping);
 	if (!mapping)
 		return 0;
-	return add_to_page_cache_lru(page, mapping, 0, m); /* noise partial: "add_to_page_cache_lru" -- ways that are never taken are not told apart */
+	return add_to_page_cache_lru(page, mapping, 0, m); /* verdict derived */
 }
 int e_while1_ok(struct page *page, struct address_space *mapping)
 {
@@ -55,7 +55,7 @@ int e_while1_ok(struct page *page, struct address_space *mapping)
 		if (cond())
 			break;
 	}
-	return add_to_page_cache_lru(page, mapping, 0, m); /* noise partial: "add_to_page_cache_lru" -- ways that are never taken are not told apart */
+	return add_to_page_cache_lru(page, mapping, 0, m); /* verdict derived */
 }
 int f_switch_all_ok(struct page *page, struct address_space *mapping, bool b)
 {
@@ -65,7 +65,7 @@ int f_switch_all_ok(struct page *page, struct address_space *mapping, bool b)
 	case true: m = mapping_gfp_mask(mapping); break;
 	case false: m = readahead_gfp_mask(mapping); break;
 	}
-	return add_to_page_cache_lru(page, mapping, 0, m); /* noise partial: "add_to_page_cache_lru" -- ways that are never taken are not told apart */
+	return add_to_page_cache_lru(page, mapping, 0, m); /* verdict derived */
 }
 int g_if0_ok(struct page *page, struct address_space *mapping)
 {
@@ -73,7 +73,7 @@ int g_if0_ok(struct page *page, struct address_space *mapping)
 
 	if (0)
 		m = GFP_KERNEL;
-	return add_to_page_cache_lru(page, mapping, 0, m); /* noise partial: "add_to_page_cache_lru" -- ways that are never taken are not told apart */
+	return add_to_page_cache_lru(page, mapping, 0, m); /* verdict derived */
 }
 int h_bug_ok(struct page *page, struct address_space *mapping, int how)
 {
@@ -83,5 +83,5 @@ int h_bug_ok(struct page *page, struct address_space *mapping, int how)
 	case 1: m = mapping_gfp_mask(mapping); break;
 	default: m = GFP_KERNEL; BUG();
 	}
-	return add_to_page_cache_lru(page, mapping, 0, m); /* noise partial: "add_to_page_cache_lru" -- ways that are never taken are not told apart */
+	return add_to_page_cache_lru(page, mapping, 0, m); /* verdict derived */
 }

@@ -80,12 +80,12 @@ int flag_that_says_so_ok(struct inode *inode, int mode)
 	bool saved = false;
 
 	if (mode > 3) {
-		flags = memalloc_nofs_save(); /* noise scope-unbalanced: "is still open" -- only conditions that stand at two branches or more are followed */
+		flags = memalloc_nofs_save();
 		saved = true;
 	}
 	work(inode);
 	if (saved)
-		memalloc_nofs_restore(flags); /* noise scope-unbalanced: "were not saved on every way" -- only conditions that stand at two branches or more are followed */
+		memalloc_nofs_restore(flags);
 	return 0;
 }
 

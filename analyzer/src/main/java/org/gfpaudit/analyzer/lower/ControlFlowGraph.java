@@ -15,15 +15,36 @@ import org.gfpaudit.grammar.ast.Expr;
  *     missing is global
  * @param statementValues the variable that holds a statement expression's value, by the byte offset
  *     of its opening parenthesis
+ * @param ways the ways through the blocks that can be gone
  */
 public record ControlFlowGraph(
     List<LocalVariable> parameters,
     List<BasicBlock> blocks,
     Map<Integer, LocalVariable> names,
-    Map<Integer, LocalVariable> statementValues) {
+    Map<Integer, LocalVariable> statementValues,
+    FeasibleWays ways) {
+
+  /** A graph in which every way can be gone. */
+  public ControlFlowGraph(
+      List<LocalVariable> parameters,
+      List<BasicBlock> blocks,
+      Map<Integer, LocalVariable> names,
+      Map<Integer, LocalVariable> statementValues) {
+    this(parameters, blocks, names, statementValues, FeasibleWays.all(blocks));
+  }
+
+  /** Whether some way that can be gone comes to the end. */
+  public boolean reachesExit() {
+    return ways.reaches(exit());
+  }
 
   public int exit() {
     return blocks.size() - 1;
+  }
+
+  /** This graph with every way in it, those among them that no condition allows. */
+  public ControlFlowGraph withEveryWay() {
+    return new ControlFlowGraph(parameters, blocks, names, statementValues);
   }
 
   /** The local variable or parameter that {@code name} means, or empty where it is global. */

@@ -33,6 +33,9 @@ public abstract class ExprWalker implements ExprVisitor<Void> {
   /** Called after the operand of {@code ++} or {@code --} was walked. */
   protected void onIncrement(Expr operand) {}
 
+  /** Called after what stands behind {@code &} was walked. */
+  protected void onAddress(Expr operand) {}
+
   /** Called after the parts of a member, an element, or what a pointer points to were walked. */
   protected void onAccess(Expr accessed) {}
 
@@ -77,6 +80,7 @@ public abstract class ExprWalker implements ExprVisitor<Void> {
     switch (unary.operator()) {
       case INCREMENT, DECREMENT -> onIncrement(unary.operand());
       case DEREFERENCE -> onAccess(unary);
+      case ADDRESS -> onAddress(unary.operand());
       default -> {}
     }
     return null;

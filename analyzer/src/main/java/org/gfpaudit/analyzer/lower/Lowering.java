@@ -1,68 +1,54 @@
 package org.gfpaudit.analyzer.lower;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.gfpaudit.grammar.ast.Declaration;
-import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.FunctionDefinition;
 import org.gfpaudit.grammar.ast.MacroDefinition;
 import org.gfpaudit.grammar.ast.Stmt;
-import org.gfpaudit.grammar.ast.StmtVisitor;
 import org.gfpaudit.grammar.ast.TypeName;
-import org.gfpaudit.grammar.source.Span;
 
-/**
- * Lowers one tree to its control-flow graph.
- *
- * <p>A statement expression is lowered in place, before the instruction whose expression holds it;
- * its value goes to a variable of its own. {@code &&}, {@code ||} and {@code ?:} are not split:
- * both sides are taken to be evaluated, which is right for what the audit asks (which values can
- * reach a call) and wrong only for the order of effects within one expression.
- */
-public final class Lowering implements StmtVisitor<Void> {
+/** Lowers one tree to its control-flow graph. */
+public final class Lowering {
   private final GraphBuilder graph = new GraphBuilder();
   private final LocalNames names = new LocalNames();
-  private final Map<Integer, LocalVariable> statementValues = new HashMap<>();
-  private final Deque<Integer> breakTargets = new ArrayDeque<>();
-  private final Deque<Integer> continueTargets = new ArrayDeque<>();
-  private final Deque<SwitchBlocks> switches = new ArrayDeque<>();
-  private final List<Integer> computedGotos = new ArrayList<>();
-  private final int end = graph.newBlock();
+  private final KnownCalls calls;
+  private final StatementLowering statements;
 
-  private record SwitchBlocks(int head, List<Integer> cases, boolean[] hasDefault) {}
+  private Lowering(KnownCalls calls) {
+    this.calls = calls;
+    this.statements = new StatementLowering(graph, names, calls);
+  }
 
-  private Lowering() {}
-
-  /** Lowers a function's body. */
-  public static ControlFlowGraph lower(FunctionDefinition function) {
-    Lowering lowering = new Lowering();
+  /**
+   * Lowers a function's body.
+   *
+   * @param calls what is known of the functions it calls
+   */
+  public static ControlFlowGraph lower(FunctionDefinition function, KnownCalls calls) {
+    Lowering lowering = new Lowering(calls);
     for (FunctionDefinition.Parameter parameter : function.parameters()) {
       lowering.names.parameter(parameter.name(), parameter.span(), parameter.type());
     }
-    function.body().accept(lowering);
+    function.body().accept(lowering.statements);
     return lowering.finish();
   }
 
   /**
    * Lowers a macro's body. The value of an expression, or of the last statement, is returned.
    * Parameters have no type; the one that takes the rest of the arguments counts as one.
+   *
+   * @param calls what is known of the functions it calls
    */
-  public static ControlFlowGraph lower(MacroDefinition macro) {
-    Lowering lowering = new Lowering();
+  public static ControlFlowGraph lower(MacroDefinition macro, KnownCalls calls) {
+    Lowering lowering = new Lowering(calls);
     for (String parameter : macro.parameters().orElse(List.of())) {
       TypeName untyped = TypeName.of(macro.nameSpan(), "typeof");
       lowering.names.parameter(parameter, macro.nameSpan(), untyped);
     }
     if (macro.body() instanceof MacroDefinition.Body.Expression body) {
-      lowering.resolve(body.expression());
-      lowering.graph.append(new Instruction.Return(body.expression()));
+      lowering.statements.returnValue(body.expression());
     } else if (macro.body() instanceof MacroDefinition.Body.Statements body) {
-      body.statements().forEach(statement -> statement.accept(lowering));
+      body.statements().forEach(statement -> statement.accept(lowering.statements));
     } else if (macro.body() instanceof MacroDefinition.Body.Unread body) {
       lowering.graph.append(
           new Instruction.Unread(new Stmt.Unread(macro.span(), body.calledNames())));
@@ -71,353 +57,13 @@ public final class Lowering implements StmtVisitor<Void> {
   }
 
   private ControlFlowGraph finish() {
-    graph.fallInto(end);
-    for (int block : computedGotos) {
-      graph.labelledBlocks().forEach(target -> graph.jump(block, target));
-    }
+    List<BasicBlock> blocks = statements.finish();
+    Map<Integer, LocalVariable> variables = names.byOffset();
     return new ControlFlowGraph(
-        names.parameters(), graph.build(end), names.byOffset(), Map.copyOf(statementValues));
-  }
-
-  // ---- statements
-
-  @Override
-  public Void visitBlock(Stmt.Block block) {
-    names.enter();
-    block.statements().forEach(statement -> statement.accept(this));
-    names.leave();
-    return null;
-  }
-
-  @Override
-  public Void visitExpression(Stmt.Expression statement) {
-    evaluate(statement.expression());
-    return null;
-  }
-
-  @Override
-  public Void visitDeclare(Stmt.Declare statement) {
-    Declaration declaration = statement.declaration();
-    if (declaration.storage() == Declaration.Storage.TYPEDEF
-        || declaration.storage() == Declaration.Storage.EXTERN) {
-      return null;
-    }
-    boolean isStatic = declaration.storage() == Declaration.Storage.STATIC;
-    for (Declaration.Variable declared : declaration.variables()) {
-      // C's scope starts at the declarator, so that `int x = x` names the new variable.
-      LocalVariable variable = names.declare(declared, isStatic);
-      if (declared.initializer().isPresent()) {
-        Expr value = declared.initializer().get();
-        resolve(value);
-        graph.append(new Instruction.Initialize(variable, value));
-      }
-    }
-    return null;
-  }
-
-  @Override
-  public Void visitIf(Stmt.If statement) {
-    // An else-if chain is walked in a loop: generated code has thousands of links.
-    int after = graph.newBlock();
-    Optional<Stmt> rest = Optional.of(statement);
-    while (rest.isPresent() && rest.get() instanceof Stmt.If link) {
-      evaluate(link.condition());
-      int head = graph.current();
-      int then = graph.newBlock();
-      graph.jump(head, then);
-      graph.continueIn(then);
-      link.then().accept(this);
-      graph.jump(graph.current(), after);
-      int otherwise = graph.newBlock();
-      graph.jump(head, otherwise);
-      graph.decide(head, link.condition());
-      graph.continueIn(otherwise);
-      rest = link.otherwise();
-    }
-    rest.ifPresent(last -> last.accept(this));
-    graph.fallInto(after);
-    return null;
-  }
-
-  @Override
-  public Void visitWhile(Stmt.While statement) {
-    int head = graph.newBlock();
-    graph.fallInto(head);
-    evaluate(statement.condition());
-    graph.decide(graph.current(), statement.condition());
-    loopBody(statement.body(), head, graph.current());
-    return null;
-  }
-
-  @Override
-  public Void visitDoWhile(Stmt.DoWhile statement) {
-    int body = graph.newBlock();
-    int condition = graph.newBlock();
-    int after = graph.newBlock();
-    graph.fallInto(body);
-    within(after, condition, () -> statement.body().accept(this));
-    graph.fallInto(condition);
-    evaluate(statement.condition());
-    if (!isZero(statement.condition())) {
-      graph.jump(graph.current(), body);
-      graph.decide(graph.current(), statement.condition());
-    }
-    graph.fallInto(after);
-    return null;
-  }
-
-  @Override
-  public Void visitFor(Stmt.For statement) {
-    names.enter();
-    statement.start().ifPresent(start -> start.accept(this));
-    int head = graph.newBlock();
-    int step = graph.newBlock();
-    int after = graph.newBlock();
-    graph.fallInto(head);
-    statement.condition().ifPresent(this::evaluate);
-    int test = graph.current();
-    int body = graph.newBlock();
-    graph.jump(test, body);
-    if (statement.condition().isPresent()) {
-      graph.jump(test, after);
-      graph.decide(test, statement.condition().get());
-    }
-    graph.continueIn(body);
-    within(after, step, () -> statement.body().accept(this));
-    graph.fallInto(step);
-    statement.step().ifPresent(this::evaluate);
-    graph.jump(graph.current(), head);
-    graph.continueIn(after);
-    names.leave();
-    return null;
-  }
-
-  @Override
-  public Void visitMacroBlock(Stmt.MacroBlock statement) {
-    names.enter();
-    if (statement.loop()) {
-      int head = graph.newBlock();
-      graph.fallInto(head);
-      evaluateHead(statement.head());
-      loopBody(statement.body(), head, graph.current());
-    } else {
-      evaluateHead(statement.head());
-      int head = graph.current();
-      int body = graph.newBlock();
-      int after = graph.newBlock();
-      graph.jump(head, body);
-      graph.jump(head, after);
-      graph.continueIn(body);
-      statement.body().accept(this);
-      graph.fallInto(after);
-    }
-    names.leave();
-    return null;
-  }
-
-  /** An iterator macro may set any variable it is handed by name. */
-  private void evaluateHead(Expr head) {
-    evaluate(head);
-    if (head instanceof Expr.Call call) {
-      for (Expr argument : call.arguments()) {
-        clobberName(argument, head);
-      }
-    }
-  }
-
-  private void clobberName(Expr expression, Expr by) {
-    if (expression instanceof Expr.Name name) {
-      names.at(name).ifPresent(v -> graph.append(new Instruction.Clobber(v, by)));
-    }
-  }
-
-  @Override
-  public Void visitSwitch(Stmt.Switch statement) {
-    evaluate(statement.selector());
-    int head = graph.current();
-    int after = graph.newBlock();
-    SwitchBlocks blocks = new SwitchBlocks(head, new ArrayList<>(), new boolean[1]);
-    switches.push(blocks);
-    breakTargets.push(after);
-    graph.continueIn(graph.newBlock());
-    statement.body().accept(this);
-    breakTargets.pop();
-    switches.pop();
-    graph.fallInto(after);
-    blocks.cases().forEach(target -> graph.jump(head, target));
-    if (!blocks.hasDefault()[0]) {
-      graph.jump(head, after);
-    }
-    return null;
-  }
-
-  @Override
-  public Void visitCase(Stmt.Case statement) {
-    caseBlock(/* isDefault= */ false);
-    return null;
-  }
-
-  @Override
-  public Void visitDefault(Stmt.Default statement) {
-    caseBlock(/* isDefault= */ true);
-    return null;
-  }
-
-  private void caseBlock(boolean isDefault) {
-    int block = graph.newBlock();
-    graph.fallInto(block);
-    if (!switches.isEmpty()) {
-      switches.peek().cases().add(block);
-      switches.peek().hasDefault()[0] |= isDefault;
-    }
-  }
-
-  @Override
-  public Void visitLabel(Stmt.Label statement) {
-    graph.fallInto(graph.labelled(statement.name()));
-    return null;
-  }
-
-  @Override
-  public Void visitGoto(Stmt.Goto statement) {
-    graph.leaveFor(graph.labelled(statement.label()));
-    return null;
-  }
-
-  @Override
-  public Void visitComputedGoto(Stmt.ComputedGoto statement) {
-    evaluate(statement.target());
-    computedGotos.add(graph.current());
-    graph.continueIn(graph.newBlock());
-    return null;
-  }
-
-  @Override
-  public Void visitBreak(Stmt.Break statement) {
-    graph.leaveFor(breakTargets.isEmpty() ? end : breakTargets.peek());
-    return null;
-  }
-
-  @Override
-  public Void visitContinue(Stmt.Continue statement) {
-    graph.leaveFor(continueTargets.isEmpty() ? end : continueTargets.peek());
-    return null;
-  }
-
-  @Override
-  public Void visitReturn(Stmt.Return statement) {
-    statement
-        .value()
-        .ifPresent(
-            value -> {
-              resolve(value);
-              graph.append(new Instruction.Return(value));
-            });
-    graph.leaveFor(end);
-    return null;
-  }
-
-  @Override
-  public Void visitAsm(Stmt.Asm statement) {
-    for (Expr operand : statement.operands()) {
-      evaluate(operand);
-      // Which operands are outputs is in the constraint strings; to take all for one is safe.
-      clobberName(operand, operand);
-    }
-    statement.labels().forEach(label -> graph.jump(graph.current(), graph.labelled(label)));
-    return null;
-  }
-
-  @Override
-  public Void visitEmpty(Stmt.Empty statement) {
-    return null;
-  }
-
-  @Override
-  public Void visitUnread(Stmt.Unread statement) {
-    graph.append(new Instruction.Unread(statement));
-    return null;
-  }
-
-  // ---- loops and expressions
-
-  /** Lowers the body of a loop whose test ends block {@code test} and starts in {@code head}. */
-  private void loopBody(Stmt body, int head, int test) {
-    int first = graph.newBlock();
-    int after = graph.newBlock();
-    graph.jump(test, first);
-    graph.jump(test, after);
-    graph.continueIn(first);
-    within(after, head, () -> body.accept(this));
-    graph.jump(graph.current(), head);
-    graph.continueIn(after);
-  }
-
-  private void within(int breakTarget, int continueTarget, Runnable body) {
-    breakTargets.push(breakTarget);
-    continueTargets.push(continueTarget);
-    body.run();
-    breakTargets.pop();
-    continueTargets.pop();
-  }
-
-  private void evaluate(Expr expression) {
-    resolve(expression);
-    graph.append(new Instruction.Evaluate(expression));
-  }
-
-  /** Binds the names of an expression and lowers the statements inside it, in order. */
-  private void resolve(Expr expression) {
-    new ExprWalker() {
-      @Override
-      protected void onName(Expr.Name name) {
-        names.bind(name);
-      }
-
-      @Override
-      protected void onStatementExpr(Expr.StatementExpr statement) {
-        lowerValue(statement);
-      }
-
-      @Override
-      protected void onStatementArgument(Expr.StatementArgument argument) {
-        lowerOptionally(argument);
-      }
-    }.walk(expression);
-  }
-
-  private void lowerValue(Expr.StatementExpr expression) {
-    List<Stmt> statements = expression.body().statements();
-    names.enter();
-    for (int i = 0; i < statements.size(); i++) {
-      if (i == statements.size() - 1 && statements.get(i) instanceof Stmt.Expression last) {
-        resolve(last.expression());
-        Span span = expression.span();
-        TypeName type = TypeName.of(span, "__auto_type");
-        LocalVariable value = new LocalVariable("({...})", span.start(), -1, type, false);
-        statementValues.put(span.start(), value);
-        graph.append(new Instruction.Initialize(value, last.expression()));
-      } else {
-        statements.get(i).accept(this);
-      }
-    }
-    names.leave();
-  }
-
-  private void lowerOptionally(Expr.StatementArgument argument) {
-    int before = graph.current();
-    int body = graph.newBlock();
-    int after = graph.newBlock();
-    graph.jump(before, body);
-    graph.jump(before, after);
-    graph.continueIn(body);
-    names.enter();
-    argument.statements().forEach(statement -> statement.accept(this));
-    names.leave();
-    graph.fallInto(after);
-  }
-
-  private static boolean isZero(Expr condition) {
-    return condition instanceof Expr.Literal literal && literal.text().equals("0");
+        names.parameters(),
+        blocks,
+        variables,
+        statements.values(),
+        FeasibleWays.of(blocks, variables, calls));
   }
 }

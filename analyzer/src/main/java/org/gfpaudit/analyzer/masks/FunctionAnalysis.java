@@ -9,9 +9,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gfpaudit.analyzer.facts.CallFact;
 import org.gfpaudit.analyzer.facts.Effect;
-import org.gfpaudit.analyzer.facts.FunctionFacts;
 import org.gfpaudit.analyzer.facts.ShortestWay;
 import org.gfpaudit.analyzer.facts.StoreFact;
+import org.gfpaudit.analyzer.lower.BasicBlock;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.lower.LocalVariable;
@@ -34,6 +34,7 @@ final class FunctionAnalysis {
   private final Wanted wanted;
   private final SinkCalls sinkCalls;
   private final SortedMap<Integer, List<CallFact>> calls = new TreeMap<>();
+  private final SortedMap<Integer, List<CallFact>> notReached = new TreeMap<>();
   private final SortedMap<Integer, List<StoreFact>> stores = new TreeMap<>();
   private MaskValue returns = MaskValue.bottom();
   private final Map<Integer, MaskValue> pointees = new HashMap<>();
@@ -46,20 +47,21 @@ final class FunctionAnalysis {
   }
 
   /** The facts of one configuration. */
-  static FunctionFacts analyse(FlowContext context, Wanted wanted) {
+  static ConfigurationFacts analyse(FlowContext context, Wanted wanted) {
     FunctionAnalysis analysis = new FunctionAnalysis(context, wanted);
     analysis.run();
-    List<CallFact> calls = new ArrayList<>();
-    analysis.calls.values().forEach(calls::addAll);
-    List<StoreFact> stores = new ArrayList<>();
-    analysis.stores.values().forEach(stores::addAll);
-    return new FunctionFacts(
+    return new ConfigurationFacts(
         new Effect(
             ShortestWay.of(analysis.returns),
             Map.copyOf(analysis.pointees),
             Map.copyOf(analysis.assigned)),
-        calls,
-        stores);
+        inOrder(analysis.calls),
+        inOrder(analysis.notReached),
+        inOrder(analysis.stores));
+  }
+
+  private static <T> List<T> inOrder(SortedMap<Integer, List<T>> byOffset) {
+    return byOffset.values().stream().flatMap(List::stream).toList();
   }
 
   private void run() {
@@ -75,14 +77,40 @@ final class FunctionAnalysis {
     List<Optional<FlowState>> states = ForwardSolver.solve(graph, silent);
     MaskTransfer telling = new MaskTransfer(context, relevance, Optional.of(new Notes()));
     for (int block = 0; block < states.size(); block++) {
-      // Calls that no path reaches are calls all the same, and are listed.
-      FlowState state = states.get(block).orElseGet(telling::entryState);
-      for (Instruction instruction : graph.blocks().get(block).instructions()) {
-        state = telling.apply(state, instruction);
+      if (states.get(block).isPresent()) {
+        tell(graph.blocks().get(block), states.get(block).get(), telling);
       }
+    }
+    if (states.contains(Optional.empty())) {
+      tellNotReached(states, relevance);
     }
     if (wanted.effect()) {
       states.get(graph.exit()).ifPresent(this::noteStored);
+    }
+  }
+
+  private static void tell(BasicBlock block, FlowState before, MaskTransfer telling) {
+    FlowState state = before;
+    for (Instruction instruction : block.instructions()) {
+      state = telling.apply(state, instruction);
+    }
+  }
+
+  /**
+   * Calls that no path reaches are calls all the same, and are listed as if every condition could
+   * be true and false.
+   */
+  private void tellNotReached(List<Optional<FlowState>> states, Relevance relevance) {
+    ControlFlowGraph graph = context.graph();
+    MaskTransfer silent = new MaskTransfer(context, relevance, Optional.empty());
+    List<Optional<FlowState>> everyWay = ForwardSolver.solve(graph.withEveryWay(), silent);
+    MaskTransfer telling =
+        new MaskTransfer(context, relevance, Optional.of(new NotesOfCallsNotReached()));
+    for (int block = 0; block < states.size(); block++) {
+      if (states.get(block).isEmpty()) {
+        tell(
+            graph.blocks().get(block), everyWay.get(block).orElseGet(telling::entryState), telling);
+      }
     }
   }
 
@@ -109,18 +137,41 @@ final class FunctionAnalysis {
     }
   }
 
+  private static void add(CallFact fact, SortedMap<Integer, List<CallFact>> facts) {
+    facts.computeIfAbsent(fact.name().start(), offset -> new ArrayList<>()).add(fact);
+  }
+
+  /** Notes the calls in what no path reaches, and nothing else of it. */
+  private final class NotesOfCallsNotReached implements MaskTransfer.Observer {
+
+    @Override
+    public void onCall(Expr.Call call, FlowState state) {
+      sinkCalls.factOf(call, state).ifPresent(fact -> add(fact, notReached));
+    }
+
+    @Override
+    public void onAssign(Expr.Assign assign, FlowState state) {}
+
+    @Override
+    public void onInitialize(Optional<LocalVariable> variable, Expr value, FlowState state) {}
+
+    @Override
+    public void onReturn(Expr value, FlowState state) {}
+
+    @Override
+    public void onUnread(Stmt.Unread statement, FlowState state) {
+      for (Expr.Name called : statement.calledNames()) {
+        onCall(new Expr.Call(called.span(), called, List.of()), state);
+      }
+    }
+  }
+
   /** Turns what the telling pass sees into facts. */
   private final class Notes implements MaskTransfer.Observer {
 
     @Override
     public void onCall(Expr.Call call, FlowState state) {
-      sinkCalls
-          .factOf(call, state)
-          .ifPresent(
-              fact ->
-                  calls
-                      .computeIfAbsent(fact.name().start(), offset -> new ArrayList<>())
-                      .add(fact));
+      sinkCalls.factOf(call, state).ifPresent(fact -> add(fact, calls));
     }
 
     @Override

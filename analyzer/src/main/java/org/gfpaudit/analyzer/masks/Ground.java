@@ -1,6 +1,7 @@
 package org.gfpaudit.analyzer.masks;
 
 import org.gfpaudit.analyzer.model.KernelModel;
+import org.gfpaudit.analyzer.model.MacroTexts;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.analyzer.model.TypeOracle;

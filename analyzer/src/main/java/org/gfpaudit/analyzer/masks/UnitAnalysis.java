@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -114,7 +115,7 @@ public class UnitAnalysis {
             Map.of(),
             Map.of());
     FlowContext context = globals.context(callees, entity, graph);
-    return merge(FunctionAnalysis.analyse(context, new Wanted(false, Set.of())));
+    return merge(List.of(FunctionAnalysis.analyse(context, new Wanted(false, Set.of()))));
   }
 
   /** How a failure of the analysis is told. */
@@ -142,12 +143,12 @@ public class UnitAnalysis {
   }
 
   private FunctionFacts ofGraphs(Entity entity, Wanted wanted, Callees callees) {
-    List<FunctionFacts> parts = new ArrayList<>();
+    List<ConfigurationFacts> parts = new ArrayList<>();
     for (ControlFlowGraph graph : program.graphs(entity)) {
       FlowContext context = globals.context(callees, entity, graph);
       parts.add(FunctionAnalysis.analyse(context, wanted));
     }
-    return parts.size() == 1 ? merge(parts.get(0)) : merge(parts.toArray(FunctionFacts[]::new));
+    return merge(parts);
   }
 
   private FunctionFacts ofVariable(Entity entity, Wanted wanted, Callees callees) {
@@ -175,20 +176,27 @@ public class UnitAnalysis {
         }
       }
     }
-    return merge(new FunctionFacts(Effect.BOTTOM, List.of(), stores));
+    return merge(List.of(new ConfigurationFacts(Effect.BOTTOM, List.of(), List.of(), stores)));
   }
 
-  /** Unites the facts of several configurations, and several facts at one place. */
-  private static FunctionFacts merge(FunctionFacts... parts) {
-    Effect effect = parts.length == 0 ? Effect.BOTTOM : parts[0].effect();
-    SortedMap<Integer, CallFact> calls = new TreeMap<>();
+  /**
+   * Unites the facts of several configurations, and several facts at one place. A configuration
+   * that does not get to a call tells nothing of it where another does.
+   */
+  private static FunctionFacts merge(List<ConfigurationFacts> parts) {
+    Effect effect = parts.isEmpty() ? Effect.BOTTOM : parts.get(0).effect();
+    NavigableMap<Integer, CallFact> calls = new TreeMap<>();
+    SortedMap<Integer, CallFact> notReached = new TreeMap<>();
     SortedMap<Integer, StoreFact> stores = new TreeMap<>();
-    for (FunctionFacts part : parts) {
+    for (ConfigurationFacts part : parts) {
       effect = effect.orElse(part.effect());
       part.calls().forEach(call -> calls.merge(call.name().start(), call, UnitAnalysis::unite));
+      part.notReached()
+          .forEach(call -> notReached.merge(call.name().start(), call, UnitAnalysis::unite));
       part.stores()
           .forEach(store -> stores.merge(store.field().start(), store, UnitAnalysis::unite));
     }
+    notReached.forEach(calls::putIfAbsent);
     return new FunctionFacts(effect, List.copyOf(calls.values()), List.copyOf(stores.values()));
   }
 

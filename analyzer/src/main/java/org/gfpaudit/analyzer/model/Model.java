@@ -31,7 +31,7 @@ public final class Model {
   private Model(SourceTree tree, SegmentIndex index, KernelModel kernel) {
     this.index = index;
     this.kernel = kernel;
-    this.program = new Program(tree, index);
+    this.program = new Program(tree, index, kernel.knowledge());
     this.kbuild = new Kbuild(tree);
     this.coexistence = new Coexistence(index, kbuild);
     this.visibility = new Visibility(index, coexistence);

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
+import org.gfpaudit.analyzer.lower.KnownCalls;
 import org.gfpaudit.analyzer.lower.Lowering;
 import org.gfpaudit.grammar.ast.Declaration;
 import org.gfpaudit.grammar.ast.Expr;
@@ -26,6 +27,7 @@ import org.gfpaudit.grammar.parse.Parsed;
 import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.knowledge.Knowledge;
 
 /**
  * A tree with its index; definitions are parsed when first asked for and kept. Safe for several
@@ -38,6 +40,7 @@ public final class Program {
   // A parser keeps buffers from one definition to the next.
   private final ThreadLocal<KernelParser> parsers;
   private final TextReads reads;
+  private final KnownCalls calls;
   private final Map<String, SourceFile> files = new HashMap<>();
   private final ConcurrentHashMap<SourceFile, SourceText> texts = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Entity, Parsed<FunctionDefinition>> functions =
@@ -49,10 +52,17 @@ public final class Program {
   private final ConcurrentHashMap<Entity, List<ControlFlowGraph>> graphs =
       new ConcurrentHashMap<>();
 
+  /** A tree of which nothing is known but what stands in it. */
   public Program(SourceTree tree, SourceIndex index) {
+    this(tree, index, Knowledge.shipped());
+  }
+
+  /** A tree, and what is known of the kernel it belongs to. */
+  public Program(SourceTree tree, SourceIndex index, Knowledge knowledge) {
     this.tree = tree;
     this.index = index;
     this.reads = new TextReads(index.entityCount());
+    this.calls = new TreeCalls(this, knowledge);
     this.parsers = ThreadLocal.withInitial(() -> new KernelParser(this::isTypeName));
   }
 
@@ -189,12 +199,12 @@ public final class Program {
     switch (index.kind(entity)) {
       case FUNCTION -> {
         for (Parsed.Variant<FunctionDefinition> variant : function(entity).variants()) {
-          lowered.add(Lowering.lower(variant.tree()));
+          lowered.add(Lowering.lower(variant.tree(), calls));
         }
       }
       case FUNCTION_MACRO, OBJECT_MACRO -> {
         for (Parsed.Variant<MacroDefinition> variant : macro(entity).variants()) {
-          lowered.add(Lowering.lower(variant.tree()));
+          lowered.add(Lowering.lower(variant.tree(), calls));
         }
       }
       case STRUCT, TYPEDEF, VARIABLE, INVOCATION -> {}

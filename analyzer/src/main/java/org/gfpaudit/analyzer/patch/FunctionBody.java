@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gfpaudit.analyzer.facts.JudgedCall;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
+import org.gfpaudit.analyzer.lower.KnownCalls;
 import org.gfpaudit.analyzer.lower.Lowering;
 import org.gfpaudit.grammar.ast.Declaration;
 import org.gfpaudit.grammar.ast.Expr;
@@ -34,7 +35,7 @@ final class FunctionBody {
     this.definition = definition;
     this.text = text;
     this.facts = facts;
-    this.graph = Lowering.lower(definition);
+    this.graph = Lowering.lower(definition, KnownCalls.NONE);
     this.call = call;
   }
 

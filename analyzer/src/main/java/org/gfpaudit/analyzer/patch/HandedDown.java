@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
+import org.gfpaudit.analyzer.lower.KnownCalls;
 import org.gfpaudit.analyzer.lower.Lowering;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.FunctionDefinition;
@@ -44,7 +45,7 @@ final class HandedDown {
     Set<Integer> seen = new TreeSet<>();
     for (Parsed.Variant<FunctionDefinition> variant :
         context.program().function(caller).variants()) {
-      ControlFlowGraph graph = Lowering.lower(variant.tree());
+      ControlFlowGraph graph = Lowering.lower(variant.tree(), KnownCalls.NONE);
       for (FunctionText.CallPlace place :
           FunctionText.of(variant.tree(), context::asksForTruth).calls()) {
         Expr.Call call = place.call();

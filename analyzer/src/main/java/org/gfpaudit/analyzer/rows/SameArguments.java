@@ -7,6 +7,7 @@ import org.gfpaudit.analyzer.lower.BasicBlock;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.lower.Instruction;
+import org.gfpaudit.analyzer.lower.KnownCalls;
 import org.gfpaudit.analyzer.lower.Lowering;
 import org.gfpaudit.analyzer.model.Aliases;
 import org.gfpaudit.analyzer.model.Program;
@@ -59,7 +60,7 @@ final class SameArguments {
         SourceText text = program.textOf(caller);
         for (Parsed.Variant<FunctionDefinition> variant : program.function(caller).variants()) {
           new Calls(program.name(entity), first, second, text, calls)
-              .walk(Lowering.lower(variant.tree()));
+              .walk(Lowering.lower(variant.tree(), KnownCalls.NONE));
         }
       }
     }

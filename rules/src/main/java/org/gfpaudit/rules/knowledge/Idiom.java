@@ -13,6 +13,12 @@ public record Idiom(Kind kind, String name, VersionRange versions, String origin
     CONDITION,
     /** A function or macro that writes to what it is handed, in a way its body does not show. */
     ASSIGN,
+    /** A function or macro that never returns. */
+    NORETURN,
+    /** A function or macro that returns only where its argument is false. */
+    ASSERT,
+    /** A macro that asks for an option of the kernel's configuration. */
+    OPTION,
     /** The running task. */
     TASK,
     /** How the names of single bits of a mask begin. */

@@ -1,4 +1,4 @@
-package org.gfpaudit.analyzer.masks;
+package org.gfpaudit.analyzer.model;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.Name;
@@ -18,17 +17,17 @@ import org.gfpaudit.grammar.index.Name;
  * A look at the texts of macros that saves following most of them: few assign anything. Safe for
  * several threads.
  */
-final class MacroTexts {
+public final class MacroTexts {
   private final Program program;
   private final ConcurrentMap<Entity, Boolean> known = new ConcurrentHashMap<>();
   private final ConcurrentMap<Entity, Boolean> knownOfAll = new ConcurrentHashMap<>();
 
-  MacroTexts(Program program) {
+  public MacroTexts(Program program) {
     this.program = program;
   }
 
   /** Whether a function-like macro, or one that it uses, may assign to what it is handed. */
-  boolean mayAssign(Entity macro) {
+  public boolean mayAssign(Entity macro) {
     Boolean found = knownOfAll.get(macro);
     if (found == null) {
       found = findAssignment(macro);

@@ -1,0 +1,241 @@
+package org.gfpaudit.analyzer.lower;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The ways through a control-flow graph on which no condition is both true and false: a graph whose
+ * nodes are visits of blocks. A block that is reached with a condition known to be true, and on
+ * another way with it known to be false, is visited twice, as long as that condition is tested
+ * again before it can change. Conditions that are constants decide by themselves.
+ *
+ * <p>A block that no way reaches has no visit. Visit 0 is that of the entry.
+ */
+public final class FeasibleWays {
+
+  /** More than these visits for each block, and nothing but constants is told apart. */
+  private static final int MAX_VISITS_EACH = 4;
+
+  private final List<Integer> blocks = new ArrayList<>();
+  private final List<int[]> successors = new ArrayList<>();
+  private final List<int[]> exits = new ArrayList<>();
+
+  private FeasibleWays() {}
+
+  /** How many visits there are. */
+  public int size() {
+    return blocks.size();
+  }
+
+  /** The index of the block that is visited. */
+  public int block(int visit) {
+    return blocks.get(visit);
+  }
+
+  /** The visits that may follow. */
+  public int[] successors(int visit) {
+    return successors.get(visit);
+  }
+
+  /** For each of {@link #successors} which of the block's own successors it is, 0-based. */
+  public int[] exits(int visit) {
+    return exits.get(visit);
+  }
+
+  /** Whether some way from the entry leads to a block. */
+  boolean reaches(int block) {
+    BitSet seen = new BitSet(size());
+    Deque<Integer> pending = new ArrayDeque<>(List.of(0));
+    seen.set(0);
+    while (!pending.isEmpty()) {
+      int visit = pending.poll();
+      if (block(visit) == block) {
+        return true;
+      }
+      for (int next : successors(visit)) {
+        if (!seen.get(next)) {
+          seen.set(next);
+          pending.add(next);
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Every way there is: each block is visited once. */
+  public static FeasibleWays all(List<BasicBlock> blocks) {
+    FeasibleWays ways = new FeasibleWays();
+    for (int i = 0; i < blocks.size(); i++) {
+      int[] targets = blocks.get(i).successors();
+      int[] exits = new int[targets.length];
+      for (int exit = 0; exit < exits.length; exit++) {
+        exits[exit] = exit;
+      }
+      ways.blocks.add(i);
+      ways.successors.add(targets);
+      ways.exits.add(exits);
+    }
+    return ways;
+  }
+
+  /** The feasible ways through the blocks of one function. */
+  static FeasibleWays of(
+      List<BasicBlock> blocks, Map<Integer, LocalVariable> names, KnownCalls calls) {
+    if (blocks.stream().allMatch(block -> block.condition().isEmpty())) {
+      return all(blocks);
+    }
+    PredicateEffects effects = new PredicateEffects(names, calls);
+    ConditionReader reader = new ConditionReader(names, effects.shared(blocks), calls);
+    List<Formula> conditions = new ArrayList<>();
+    for (BasicBlock block : blocks) {
+      conditions.add(block.condition().map(reader::read).orElse(new Formula.Unknown()));
+    }
+    Set<Predicate> tracked = tracked(conditions, effects.setToConstants(blocks));
+    if (tracked.isEmpty()
+        && conditions.stream().noneMatch(condition -> condition.truth(Map.of()).isPresent())) {
+      return all(blocks);
+    }
+    Search search = new Search(blocks, conditions, effects);
+    return search.run(tracked).or(() -> search.run(Set.of())).orElseGet(() -> all(blocks));
+  }
+
+  /** The predicates that decide twice, or that an assignment can decide. */
+  private static Set<Predicate> tracked(List<Formula> conditions, Set<LocalVariable> constant) {
+    Set<Predicate> seen = new HashSet<>();
+    Set<Predicate> tracked = new HashSet<>();
+    for (Formula condition : conditions) {
+      Set<Predicate> here = new HashSet<>();
+      condition.predicates(here);
+      for (Predicate predicate : here) {
+        boolean isDecided =
+            predicate.bound().isPresent()
+                && predicate.variables().stream().anyMatch(constant::contains);
+        if (!seen.add(predicate) || isDecided) {
+          tracked.add(predicate);
+        }
+      }
+    }
+    return tracked;
+  }
+
+  /** A block and what is known where it starts. */
+  private record Visit(int block, Map<Predicate, Boolean> facts) {}
+
+  /** Finds the visits that ways from the entry make. */
+  private static final class Search {
+    private final List<BasicBlock> blocks;
+    private final List<Formula> conditions;
+    private final PredicateEffects effects;
+
+    Search(List<BasicBlock> blocks, List<Formula> conditions, PredicateEffects effects) {
+      this.blocks = blocks;
+      this.conditions = conditions;
+      this.effects = effects;
+    }
+
+    /** The ways; empty where telling the predicates apart takes too many visits. */
+    Optional<FeasibleWays> run(Set<Predicate> tracked) {
+      List<Set<Predicate>> asked = askedAtStarts(tracked);
+      FeasibleWays ways = new FeasibleWays();
+      Map<Visit, Integer> numbers = new LinkedHashMap<>();
+      Deque<Visit> pending = new ArrayDeque<>();
+      number(new Visit(0, Map.of()), numbers, pending);
+      for (Visit visit = pending.poll(); visit != null; visit = pending.poll()) {
+        if (numbers.size() > MAX_VISITS_EACH * blocks.size()) {
+          return Optional.empty();
+        }
+        BasicBlock block = blocks.get(visit.block());
+        Map<Predicate, Boolean> facts = visit.facts();
+        for (Instruction instruction : block.instructions()) {
+          facts = effects.after(instruction, facts, tracked);
+        }
+        List<Integer> targets = new ArrayList<>();
+        List<Integer> exits = new ArrayList<>();
+        Formula condition = conditions.get(visit.block());
+        Optional<Boolean> truth = condition.truth(facts);
+        for (int exit = 0; exit < block.successors().length; exit++) {
+          boolean isDecided = block.condition().isPresent();
+          if (isDecided && truth.isPresent() && truth.get() != (exit == 0)) {
+            continue;
+          }
+          int target = block.successors()[exit];
+          Map<Predicate, Boolean> there =
+              isDecided ? condition.assuming(exit == 0, facts) : new HashMap<>(facts);
+          there.keySet().retainAll(asked.get(target));
+          targets.add(number(new Visit(target, there), numbers, pending));
+          exits.add(exit);
+        }
+        ways.blocks.add(visit.block());
+        ways.successors.add(targets.stream().mapToInt(Integer::intValue).toArray());
+        ways.exits.add(exits.stream().mapToInt(Integer::intValue).toArray());
+      }
+      return Optional.of(ways);
+    }
+
+    private static int number(Visit visit, Map<Visit, Integer> numbers, Deque<Visit> pending) {
+      Integer known = numbers.get(visit);
+      if (known != null) {
+        return known;
+      }
+      numbers.put(visit, numbers.size());
+      pending.add(visit);
+      return numbers.size() - 1;
+    }
+
+    /** By block the predicates that are tested after its start before anything changes them. */
+    private List<Set<Predicate>> askedAtStarts(Set<Predicate> tracked) {
+      List<Set<Predicate>> asked = new ArrayList<>();
+      List<Set<Predicate>> kept = new ArrayList<>();
+      for (int i = 0; i < blocks.size(); i++) {
+        asked.add(new HashSet<>());
+        kept.add(keptThrough(blocks.get(i), tracked));
+      }
+      boolean isGrowing = !tracked.isEmpty();
+      while (isGrowing) {
+        isGrowing = false;
+        for (int i = blocks.size() - 1; i >= 0; i--) {
+          Set<Predicate> atEnd = new HashSet<>();
+          conditions.get(i).predicates(atEnd);
+          for (int successor : blocks.get(i).successors()) {
+            atEnd.addAll(asked.get(successor));
+          }
+          atEnd.retainAll(kept.get(i));
+          isGrowing |= asked.get(i).addAll(atEnd);
+        }
+      }
+      return asked;
+    }
+
+    /** The predicates whose truth a block leaves as it is. */
+    private Set<Predicate> keptThrough(BasicBlock block, Set<Predicate> tracked) {
+      Map<Predicate, Boolean> whenTrue = new HashMap<>();
+      Map<Predicate, Boolean> whenFalse = new HashMap<>();
+      tracked.forEach(predicate -> whenTrue.put(predicate, true));
+      tracked.forEach(predicate -> whenFalse.put(predicate, false));
+      Map<Predicate, Boolean> afterTrue = whenTrue;
+      Map<Predicate, Boolean> afterFalse = whenFalse;
+      for (Instruction instruction : block.instructions()) {
+        afterTrue = effects.after(instruction, afterTrue, tracked);
+        afterFalse = effects.after(instruction, afterFalse, tracked);
+      }
+      Set<Predicate> kept = new HashSet<>();
+      for (Predicate predicate : tracked) {
+        if (Objects.equals(afterTrue.get(predicate), true)
+            && Objects.equals(afterFalse.get(predicate), false)) {
+          kept.add(predicate);
+        }
+      }
+      return kept;
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package org.gfpaudit.analyzer.lower;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.ast.Stmt;
+import org.gfpaudit.grammar.ast.UnaryOperator;
+
+/** The labels of one {@code switch} while its body is lowered. */
+final class SwitchCases {
+  /** A selector of more values than this is not counted out. */
+  private static final int MAX_VALUES = 64;
+
+  private final List<Integer> blocks = new ArrayList<>();
+  private final Set<BigInteger> values = new HashSet<>();
+  private boolean hasDefault;
+
+  void addCase(Stmt.Case label, int block) {
+    blocks.add(block);
+    if (label.high().isEmpty()) {
+      IntegerRange.of(label.low())
+          .filter(IntegerRange::isSingle)
+          .ifPresent(value -> values.add(value.low()));
+    }
+  }
+
+  void addDefault(int block) {
+    blocks.add(block);
+    hasDefault = true;
+  }
+
+  /** The blocks that the switch can go to, in the order of their labels. */
+  List<Integer> blocks() {
+    return blocks;
+  }
+
+  /**
+   * Whether every value of the selector has a label.
+   *
+   * @param variable the variable that the selector is, if it is one
+   */
+  boolean coverAll(Expr selector, Optional<LocalVariable> variable) {
+    if (hasDefault) {
+      return true;
+    }
+    int count = variable.isPresent() && isBool(variable.get()) ? 2 : valueCount(selector);
+    for (int value = 0; value < count; value++) {
+      if (!values.contains(BigInteger.valueOf(value))) {
+        return false;
+      }
+    }
+    return count > 0;
+  }
+
+  private static boolean isBool(LocalVariable variable) {
+    return variable.type().pointerDepth() == 0
+        && !variable.type().array()
+        && (variable.type().name().equals("bool") || variable.type().name().equals("_Bool"));
+  }
+
+  /** How many values from 0 on the selector can have; 0 where they are not few. */
+  private static int valueCount(Expr selector) {
+    if (selector instanceof Expr.Unary unary && unary.operator() == UnaryOperator.NOT) {
+      return 2;
+    }
+    if (!(selector instanceof Expr.Binary binary)) {
+      return 0;
+    }
+    return switch (binary.operator()) {
+      case AND_THEN, OR_ELSE, EQUAL, NOT_EQUAL, LESS, GREATER, LESS_OR_EQUAL, GREATER_OR_EQUAL -> 2;
+      case BIT_AND -> lowBits(binary.right());
+      default -> 0;
+    };
+  }
+
+  /** How many values a bitwise and with a mask of low bits can have. */
+  private static int lowBits(Expr bound) {
+    Optional<IntegerRange> range = IntegerRange.of(bound).filter(IntegerRange::isSingle);
+    if (range.isEmpty() || range.get().isNegative()) {
+      return 0;
+    }
+    BigInteger mask = range.get().high();
+    BigInteger count = mask.add(BigInteger.ONE);
+    boolean isLowBits = mask.and(count).signum() == 0;
+    return isLowBits && mask.compareTo(BigInteger.valueOf(MAX_VALUES)) < 0
+        ? count.intValueExact()
+        : 0;
+  }
+}
