@@ -1,23 +1,45 @@
 package org.gfpaudit.analyzer.facts;
 
 import java.util.List;
+import java.util.SortedSet;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.source.Span;
+import org.gfpaudit.rules.mask.Origin;
 
 /**
- * A call that brings a mask to a sink: a call of the sink itself, or of a relative.
+ * A call that brings masks to a sink: a call of the sink itself, or of a relative.
  *
  * @param name the called name's token
- * @param maskText the mask argument on one line, or empty
- * @param mappingText the mapping argument on one line, or empty
  * @param isSite whether a listed sink is called; else a relative is
  * @param callees what the call can run, in order
- * @param reaches every way in which a mask gets from here to a sink; at least one
+ * @param ways every way in which a mask gets from here to a sink; at least one
  */
-public record CallFact(
-    Span name,
-    String maskText,
-    String mappingText,
-    boolean isSite,
-    List<Entity> callees,
-    List<SinkReach> reaches) {}
+public record CallFact(Span name, boolean isSite, List<Entity> callees, List<Way> ways) {
+
+  /**
+   * One way of a mask.
+   *
+   * @param masks the arguments the mask is made of, in their order; none where the call does not
+   *     show them
+   * @param mapping the argument that is the mapping, on one line, or empty
+   */
+  public record Way(SinkReach reach, List<Mask> masks, String mapping) {
+    public Way {
+      masks = List.copyOf(masks);
+    }
+  }
+
+  /**
+   * An argument that is a mask.
+   *
+   * @param argument its index, 0-based
+   * @param text on one line
+   * @param origins where what it can be enters
+   */
+  public record Mask(int argument, String text, SortedSet<Origin> origins) {}
+
+  /** The ways without what of the call they come from. */
+  public List<SinkReach> reaches() {
+    return ways.stream().map(Way::reach).toList();
+  }
+}

@@ -1,5 +1,7 @@
 package org.gfpaudit.analyzer.masks;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +16,11 @@ import org.gfpaudit.analyzer.facts.Step;
 import org.gfpaudit.analyzer.facts.Steps;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.index.Entity;
-import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.rules.knowledge.ArgumentPosition;
 import org.gfpaudit.rules.knowledge.Sink;
 import org.gfpaudit.rules.mask.AccessPath;
 import org.gfpaudit.rules.mask.MaskValue;
+import org.gfpaudit.rules.mask.Origin;
 import org.gfpaudit.rules.mask.Symbol;
 
 /** Recognises the calls of one function that bring a mask to a sink, and says how. */
@@ -39,11 +41,13 @@ final class SinkCalls {
       return List.of();
     }
     List<Expr> result = new ArrayList<>();
-    Optional<Sink> sink = sink(name.get());
-    if (sink.isPresent()) {
-      argument(call, Optional.of(sink.get().mask())).ifPresent(result::add);
-      argument(call, sink.get().fgp()).ifPresent(result::add);
-      argument(call, sink.get().mapping()).ifPresent(result::add);
+    List<Sink> sinks = sinks(call, name.get());
+    if (!sinks.isEmpty()) {
+      for (Sink sink : sinks) {
+        argument(call, Optional.of(sink.mask())).ifPresent(result::add);
+        argument(call, sink.fgp()).ifPresent(result::add);
+        argument(call, sink.mapping()).ifPresent(result::add);
+      }
       return result;
     }
     SortedSet<Integer> indices = new TreeSet<>();
@@ -62,29 +66,15 @@ final class SinkCalls {
     if (name.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Sink> sink = sink(name.get());
-    return sink.isPresent()
-        ? Optional.of(site(call, sink.get(), name.get(), state))
-        : origin(call, name.get(), state);
+    List<Sink> sinks = sinks(call, name.get());
+    return sinks.isEmpty()
+        ? origin(call, name.get(), state)
+        : Optional.of(site(call, sinks, name.get(), state));
   }
 
-  /** The sink of that name, unless the function of that name in this tree takes no mask. */
-  private Optional<Sink> sink(String name) {
-    return context.knowledge().sink(name).filter(sink -> takesMask(sink, name));
-  }
-
-  private boolean takesMask(Sink sink, String name) {
-    boolean defined = false;
-    for (Entity callee : context.callees().resolve(context.entity(), name)) {
-      if (context.program().index().kind(callee) == EntityKind.FUNCTION) {
-        defined = true;
-        int count = context.program().parameterNames(callee).size();
-        if (sink.mask().in(count).isPresent()) {
-          return true;
-        }
-      }
-    }
-    return !defined;
+  /** The sink of that name, once for each mask; none where the tree's own takes no mask. */
+  private List<Sink> sinks(Expr.Call call, String name) {
+    return context.ground().sinks().of(context.entity(), call, name);
   }
 
   Optional<String> calledName(Expr.Call call) {
@@ -102,7 +92,19 @@ final class SinkCalls {
     return all;
   }
 
-  private CallFact site(Expr.Call call, Sink sink, String name, FlowState state) {
+  private CallFact site(Expr.Call call, List<Sink> sinks, String name, FlowState state) {
+    List<CallFact.Way> ways = new ArrayList<>();
+    for (Sink sink : sinks) {
+      ways.add(way(call, sink, name, state));
+    }
+    return new CallFact(
+        call.callee().span(),
+        /* isSite= */ true,
+        context.callees().resolve(context.entity(), name),
+        ways);
+  }
+
+  private CallFact.Way way(Expr.Call call, Sink sink, String name, FlowState state) {
     MaskEvaluator evaluator = new MaskEvaluator(context, state);
     Optional<Expr> mask = argument(call, Optional.of(sink.mask()));
     Optional<Expr> flags = argument(call, sink.fgp());
@@ -116,7 +118,10 @@ final class SinkCalls {
     }
     SortedSet<AccessPath> mappings = mapping.map(evaluator::targets).orElseGet(TreeSet::new);
     CallSite at = context.site(call);
-    String how = mask.map(m -> " as argument " + (call.arguments().indexOf(m) + 1)).orElse("");
+    int index = mask.map(call.arguments()::indexOf).orElse(0);
+    List<CallFact.Mask> masks =
+        mask.isEmpty() ? List.of() : List.of(new CallFact.Mask(index, text(mask), new TreeSet<>()));
+    String how = masks.isEmpty() ? "" : " as argument " + (index + 1);
     Step step = new Step(at, "passed to " + name + "()" + how);
     SinkReach reach =
         new SinkReach(
@@ -126,31 +131,28 @@ final class SinkCalls {
             mappings,
             state.scope().flags(),
             List.of(step));
-    return new CallFact(
-        call.callee().span(),
-        text(mask),
-        text(mapping),
-        /* isSite= */ true,
-        context.callees().resolve(context.entity(), name),
-        List.of(reach));
+    return new CallFact.Way(reach, masks, text(mapping));
   }
 
   private Optional<CallFact> origin(Expr.Call call, String name, FlowState state) {
     MaskEvaluator evaluator = new MaskEvaluator(context, state);
     CallBinding binding = new CallBinding(context, evaluator, call);
-    List<SinkReach> bound = new ArrayList<>();
-    Optional<Expr> mask = Optional.empty();
-    Optional<Expr> mapping = Optional.empty();
+    List<CallFact.Way> bound = new ArrayList<>();
     for (Entity callee : context.callees().resolve(context.entity(), name)) {
       for (SinkReach reach : context.callees().reaches(callee)) {
-        Optional<Symbol.FromCaller> handedIn = fromCaller(reach.mask(), call);
-        mask = mask.or(() -> handedIn.map(symbol -> call.arguments().get(symbol.index())));
-        mapping = mapping.or(() -> argument(call, parameterOf(reach.mappings())));
+        List<Symbol.FromCaller> handedIn = fromCaller(reach.mask(), call);
         String how =
-            handedIn
-                .map(symbol -> "passed to " + name + "() as " + symbol.inCall())
-                .orElse("reaches it through " + name + "()");
-        bound.add(bind(reach, new Step(context.site(call), how), binding, state));
+            handedIn.isEmpty()
+                ? "reaches it through " + name + "()"
+                : handedIn.stream()
+                    .map(Symbol.FromCaller::inCall)
+                    .collect(joining(" and ", "passed to " + name + "() as ", ""));
+        Optional<Expr> mapping = argument(call, parameterOf(reach.mappings()));
+        bound.add(
+            new CallFact.Way(
+                bind(reach, new Step(context.site(call), how), binding, state),
+                masks(handedIn, call, evaluator),
+                text(mapping)));
       }
     }
     return bound.isEmpty()
@@ -158,11 +160,28 @@ final class SinkCalls {
         : Optional.of(
             new CallFact(
                 call.callee().span(),
-                text(mask),
-                text(mapping),
                 /* isSite= */ false,
                 context.callees().resolve(context.entity(), name),
                 bound));
+  }
+
+  /** The arguments that bring symbols of the callee's mask; of several, what each can be. */
+  private List<CallFact.Mask> masks(
+      List<Symbol.FromCaller> handedIn, Expr.Call call, MaskEvaluator evaluator) {
+    List<CallFact.Mask> masks = new ArrayList<>();
+    for (Symbol.FromCaller symbol : handedIn) {
+      Expr argument = call.arguments().get(symbol.index());
+      SortedSet<Origin> origins = new TreeSet<>();
+      if (handedIn.size() > 1) {
+        MaskValue value =
+            symbol instanceof Symbol.Pointee
+                ? evaluator.pointee(argument)
+                : evaluator.evaluate(argument);
+        origins.addAll(value.origins());
+      }
+      masks.add(new CallFact.Mask(symbol.index(), text(Optional.of(argument)), origins));
+    }
+    return masks;
   }
 
   private static SinkReach bind(SinkReach reach, Step step, CallBinding binding, FlowState state) {
@@ -175,13 +194,13 @@ final class SinkCalls {
         Steps.of(step, reach.steps()));
   }
 
-  /** The first symbol of a mask of the callee's that an argument of {@code call} brings. */
-  private static Optional<Symbol.FromCaller> fromCaller(MaskValue mask, Expr.Call call) {
+  /** The symbols of a mask of the callee's that arguments of {@code call} bring. */
+  private static List<Symbol.FromCaller> fromCaller(MaskValue mask, Expr.Call call) {
     return mask.symbols().stream()
         .filter(Symbol.FromCaller.class::isInstance)
         .map(Symbol.FromCaller.class::cast)
-        .findFirst()
-        .filter(symbol -> symbol.index() < call.arguments().size());
+        .filter(symbol -> symbol.index() < call.arguments().size())
+        .toList();
   }
 
   private static OptionalInt parameterOf(SortedSet<AccessPath> mappings) {

@@ -202,15 +202,10 @@ public class UnitAnalysis {
 
   /** One call seen twice; equal ways are kept once. */
   private static CallFact unite(CallFact left, CallFact right) {
-    List<SinkReach> reaches = new ArrayList<>(left.reaches());
-    right.reaches().stream().filter(reach -> !reaches.contains(reach)).forEach(reaches::add);
-    return new CallFact(
-        left.name(),
-        left.maskText(),
-        left.mappingText(),
-        left.isSite(),
-        left.callees(),
-        List.copyOf(reaches));
+    List<SinkReach> known = left.reaches();
+    List<CallFact.Way> ways = new ArrayList<>(left.ways());
+    right.ways().stream().filter(way -> !known.contains(way.reach())).forEach(ways::add);
+    return new CallFact(left.name(), left.isSite(), left.callees(), List.copyOf(ways));
   }
 
   private static StoreFact unite(StoreFact left, StoreFact right) {

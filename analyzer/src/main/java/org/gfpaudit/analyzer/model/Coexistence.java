@@ -39,6 +39,11 @@ public final class Coexistence {
     return theirs.isTrue() || isPossible(kbuild.conditionOf(index.path(file)), theirs);
   }
 
+  /** Whether both can hold, of what has to do with configuration symbols; errs towards yes. */
+  boolean isTogether(PresenceCondition one, PresenceCondition other) {
+    return isPossible(ofSymbolsOnly(one), ofSymbolsOnly(other));
+  }
+
   private static boolean isPossible(PresenceCondition one, PresenceCondition other) {
     return one.isTrue() || other.isTrue() || one.and(other).isSatisfiable();
   }

@@ -26,6 +26,7 @@ public final class Model {
   private final TypeOracle types;
   private final FieldOwners owners;
   private final CallEdges edges;
+  private final SinkSignatures sinks;
   private final SortedSet<Entity> slice;
 
   private Model(SourceTree tree, SegmentIndex index, KernelModel kernel) {
@@ -39,6 +40,7 @@ public final class Model {
     this.types = new TypeOracle(program, visibility);
     this.owners = new FieldOwners(program);
     this.edges = new CallEdges(program, aliases, types, owners, kernel.knowledge());
+    this.sinks = new SinkSignatures(program, aliases, kernel.knowledge());
     this.slice = Slice.of(index, aliases, kernel.knowledge());
   }
 
@@ -95,6 +97,11 @@ public final class Model {
   /** Which fields can be one. */
   public FieldOwners owners() {
     return owners;
+  }
+
+  /** Which arguments of sinks are what. */
+  public SinkSignatures sinks() {
+    return sinks;
   }
 
   /** Who can run whom. */

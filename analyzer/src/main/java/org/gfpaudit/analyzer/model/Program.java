@@ -2,6 +2,7 @@ package org.gfpaudit.analyzer.model;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -237,6 +238,18 @@ public final class Program {
   public Parsed<Declaration> declaration(Entity entity) {
     return declarations.computeIfAbsent(
         entity, e -> parsers.get().parseDeclaration(textOf(e), index.extent(e)));
+  }
+
+  /**
+   * A function that is declared and not defined, read as one with an empty body. Its name and what
+   * it returns are not looked at.
+   *
+   * @param parameters from the parenthesis that opens them to the one that closes them
+   */
+  Parsed<FunctionDefinition> prototype(SourceText text, Span parameters) {
+    byte[] bytes = ("int f" + text.text(parameters) + "{}").getBytes(StandardCharsets.UTF_8);
+    SourceText head = new SourceText(text.path(), bytes);
+    return parsers.get().parseFunction(head, new Span(0, bytes.length));
   }
 
   /**

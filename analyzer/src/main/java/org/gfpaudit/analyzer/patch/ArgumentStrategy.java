@@ -37,10 +37,10 @@ final class ArgumentStrategy implements Strategy {
     Map<String, List<Mend>> groups = new LinkedHashMap<>();
     for (Finding finding : findings) {
       Mend.Answer answer = Mend.of(finding, context);
-      if (answer.mend().isPresent()) {
-        Mend mend = answer.mend().get();
+      for (Mend mend : answer.mends()) {
         groups.computeIfAbsent(mend.key(), key -> new ArrayList<>()).add(mend);
-      } else {
+      }
+      if (answer.mends().isEmpty()) {
         refusals.add(new Refusal(finding, answer.reason()));
       }
     }
@@ -52,7 +52,10 @@ final class ArgumentStrategy implements Strategy {
         }
         fixes.add(fix(group, context));
       } catch (NoFixException e) {
-        group.forEach(mend -> refusals.add(new Refusal(mend.finding(), e.reason())));
+        group.stream()
+            .map(Mend::finding)
+            .distinct()
+            .forEach(finding -> refusals.add(new Refusal(finding, e.reason())));
       }
     }
     return new Proposal(fixes, refusals);
@@ -87,7 +90,7 @@ final class ArgumentStrategy implements Strategy {
           new ChangedFunction(context.program().path(caller), context.program().name(caller)));
     }
     return new Fix(
-        group.stream().map(Mend::finding).toList(),
+        group.stream().map(Mend::finding).distinct().toList(),
         StrategyName.ARGUMENT,
         edits,
         List.copyOf(functions),

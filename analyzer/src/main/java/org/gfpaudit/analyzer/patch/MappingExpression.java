@@ -47,11 +47,11 @@ record MappingExpression(String text, Expr root) {
       JudgedCall judged, FunctionBody body, PatchContext context) {
     Map<String, Expr> mappings = new LinkedHashMap<>();
     for (FunctionText.CallPlace place : body.facts().calls()) {
-      Optional<Sink> sink =
-          place.call().calledName().flatMap(n -> context.model().knowledge().sink(n.text()));
-      sink.flatMap(Sink::mapping)
-          .flatMap(position -> argument(place.call(), position))
-          .ifPresent(mapping -> mappings.put(body.text(mapping), mapping));
+      for (Sink sink : sinks(place.call(), judged, context)) {
+        sink.mapping()
+            .flatMap(position -> argument(place.call(), position))
+            .ifPresent(mapping -> mappings.put(body.text(mapping), mapping));
+      }
     }
     if (mappings.size() != 1) {
       return Optional.empty();
@@ -60,6 +60,12 @@ record MappingExpression(String text, Expr root) {
     return body.isSteady(only, judged.at().start())
         ? written(only, judged, body, context)
         : Optional.empty();
+  }
+
+  private static List<Sink> sinks(Expr.Call call, JudgedCall judged, PatchContext context) {
+    return call.calledName()
+        .map(name -> context.tree().sinks().of(judged.entity(), call, name.text()))
+        .orElse(List.of());
   }
 
   private static Optional<Expr> argument(Expr.Call call, ArgumentPosition position) {

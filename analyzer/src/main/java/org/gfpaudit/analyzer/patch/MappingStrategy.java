@@ -1,6 +1,7 @@
 package org.gfpaudit.analyzer.patch;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,10 +40,10 @@ final class MappingStrategy implements Strategy {
     Map<String, List<Mend>> groups = new LinkedHashMap<>();
     for (Finding finding : findings) {
       Mend.Answer answer = Mend.of(finding, context);
-      if (answer.mend().isPresent()) {
-        Mend mend = answer.mend().get();
+      for (Mend mend : answer.mends()) {
         groups.computeIfAbsent(mend.key(), key -> new ArrayList<>()).add(mend);
-      } else {
+      }
+      if (answer.mends().isEmpty()) {
         refusals.add(new Refusal(finding, answer.reason()));
       }
     }
@@ -55,32 +56,50 @@ final class MappingStrategy implements Strategy {
         fixes.add(local.get());
         continue;
       }
-      for (Mend mend : group) {
+      for (List<Mend> call : byCall(group)) {
         Optional<Fix> fix =
-            inline(mend, context, LINE, false)
-                .or(() -> withLocal(List.of(mend), context, taken))
-                .or(() -> inline(mend, context, LINE, true))
-                .or(() -> inline(mend, context, context.mostColumns(), true));
+            inline(call, context, LINE, false)
+                .or(() -> withLocal(call, context, taken))
+                .or(() -> inline(call, context, LINE, true))
+                .or(() -> inline(call, context, context.mostColumns(), true));
         fix.ifPresent(fixes::add);
         if (fix.isEmpty()) {
           refusals.add(
-              new Refusal(mend.finding(), "no way to write it fits into the columns of a line"));
+              new Refusal(
+                  call.get(0).finding(), "no way to write it fits into the columns of a line"));
         }
       }
     }
     return new Proposal(fixes, refusals);
   }
 
+  /** The mends of each finding: the masks of one call are mended together. */
+  private static Collection<List<Mend>> byCall(List<Mend> group) {
+    Map<Finding, List<Mend>> calls = new LinkedHashMap<>();
+    for (Mend mend : group) {
+      calls.computeIfAbsent(mend.finding(), finding -> new ArrayList<>()).add(mend);
+    }
+    return calls.values();
+  }
+
   private static Optional<Fix> inline(
-      Mend mend, PatchContext context, int columns, boolean mayBreak) {
-    SourceText text = context.program().textOf(mend.judged().entity());
-    List<String> pieces = pieces(mend, context, mend.operand().isPart());
-    CallLayout layout =
-        new CallLayout(
-            text, mend.body().call(), mend.argument(), mend.operand().expression().span());
-    return layout
-        .replace(pieces, columns, mayBreak)
-        .map(edits -> fix(List.of(mend), edits, context));
+      List<Mend> call, PatchContext context, int columns, boolean mayBreak) {
+    List<Edit> edits = new ArrayList<>();
+    for (Mend mend : call) {
+      SourceText text = context.program().textOf(mend.judged().entity());
+      List<String> pieces = pieces(mend, context, mend.operand().isPart());
+      Span operand = mend.operand().expression().span();
+      // What the other masks of the call grow by may stand on the same line.
+      int growth = String.join(" ", pieces).length() - operand.length();
+      Optional<List<Edit>> replaced =
+          new CallLayout(text, mend.body().call(), mend.argument(), operand)
+              .replace(pieces, columns - growth * (call.size() - 1), mayBreak);
+      if (replaced.isEmpty()) {
+        return Optional.empty();
+      }
+      edits.addAll(replaced.get());
+    }
+    return Optional.of(fix(call, edits, context));
   }
 
   /** The constrained mask in parts between which a line may be broken. */
@@ -166,7 +185,7 @@ final class MappingStrategy implements Strategy {
     MaskTemplate template = context.maskTemplate().orElseThrow();
     String summary = "obey the mapping's gfp mask in " + first.finding().place().function() + "()";
     return new Fix(
-        group.stream().map(Mend::finding).toList(),
+        group.stream().map(Mend::finding).distinct().toList(),
         StrategyName.MAPPING,
         edits,
         List.of(ChangedFunction.at(first.finding().place())),

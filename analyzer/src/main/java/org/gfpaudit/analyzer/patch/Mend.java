@@ -1,5 +1,7 @@
 package org.gfpaudit.analyzer.patch;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.gfpaudit.analyzer.facts.JudgedCall;
 import org.gfpaudit.grammar.ast.Expr;
@@ -24,11 +26,15 @@ record Mend(
     Expr argument,
     MappingExpression mapping) {
 
-  /** A mend, or a phrase that says why there is none. */
-  record Answer(Optional<Mend> mend, String reason) {}
+  /**
+   * The mends of one finding, or a phrase that says why there is none.
+   *
+   * @param mends one for each argument of the call that is the mask in question, all written alike
+   */
+  record Answer(List<Mend> mends, String reason) {}
 
   private static Answer no(String reason) {
-    return new Answer(Optional.empty(), reason);
+    return new Answer(List.of(), reason);
   }
 
   /** Calls with the same key can share one mask. */
@@ -36,7 +42,7 @@ record Mend(
     return mapping.text() + " " + body.text(operand.expression()) + " " + operand.isPart();
   }
 
-  /** The mend of a finding. */
+  /** The mends of a finding. */
   static Answer of(Finding finding, PatchContext context) {
     Optional<JudgedCall> judged = context.callOf(finding);
     if (judged.isEmpty()) {
@@ -75,11 +81,16 @@ record Mend(
               ? "the mask is kept in a field, and the mapping is not known where it is set"
               : "the function could not be read whole");
     }
-    Optional<Expr> mask = body.get().argument(finding.flagged().mask());
-    if (mask.isEmpty()) {
+    List<Expr> masks = masks(finding, judged, body.get());
+    if (masks.isEmpty()) {
       return no("the call does not show the mask as an argument");
     }
-    if (mask.get() instanceof Expr.Unary unary && unary.operator() == UnaryOperator.ADDRESS) {
+    Expr mask = masks.get(0);
+    if (masks.stream().anyMatch(other -> !body.get().text(other).equals(body.get().text(mask)))) {
+      return no(
+          "the call hands over several masks, and each would have to be mended in its own way");
+    }
+    if (mask instanceof Expr.Unary unary && unary.operator() == UnaryOperator.ADDRESS) {
       return no("the call hands over where the mask is, and not the mask");
     }
     Optional<MappingExpression> mapping =
@@ -87,14 +98,30 @@ record Mend(
     if (mapping.isEmpty()) {
       return no("no expression for the mapping is in scope at the call");
     }
-    MaskOperand.Answer operand = MaskOperand.of(mask.get(), judged.reach().mask(), context.model());
-    if (operand.operand().isEmpty()) {
-      return no(operand.reason());
+    List<Mend> mends = new ArrayList<>();
+    for (Expr each : masks) {
+      MaskOperand.Answer operand = MaskOperand.of(each, judged.reach().mask(), context.model());
+      if (operand.operand().isEmpty()) {
+        return no(operand.reason());
+      }
+      mends.add(
+          new Mend(finding, judged, body.get(), operand.operand().get(), each, mapping.get()));
     }
-    return new Answer(
-        Optional.of(
-            new Mend(
-                finding, judged, body.get(), operand.operand().get(), mask.get(), mapping.get())),
-        "");
+    return new Answer(mends, "");
+  }
+
+  /** The arguments that are at fault, that of the row first. */
+  private static List<Expr> masks(Finding finding, JudgedCall judged, FunctionBody body) {
+    List<Expr> arguments = body.call().arguments();
+    List<Expr> masks =
+        judged.spot().masks().stream()
+            .filter(index -> index < arguments.size())
+            .map(arguments::get)
+            .toList();
+    String wanted = finding.flagged().mask();
+    // Another configuration of the call may have other arguments before the mask.
+    return masks.isEmpty() || !body.text(masks.get(0)).equals(wanted)
+        ? body.argument(wanted).stream().toList()
+        : masks;
   }
 }

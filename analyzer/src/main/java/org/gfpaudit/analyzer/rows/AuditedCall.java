@@ -3,6 +3,7 @@ package org.gfpaudit.analyzer.rows;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.gfpaudit.analyzer.facts.CallFact;
 import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.facts.SinkReach;
 import org.gfpaudit.grammar.index.Entity;
@@ -14,17 +15,9 @@ import org.gfpaudit.rules.mask.Symbol;
  * A call or a store that becomes a row.
  *
  * @param at the token the row names
- * @param maskText as written, on one line
- * @param mappingText likewise, or empty
- * @param reaches at least one
+ * @param ways at least one
  */
-record AuditedCall(
-    AuditRow.Kind kind,
-    Binding binding,
-    Span at,
-    String maskText,
-    String mappingText,
-    List<SinkReach> reaches) {
+record AuditedCall(AuditRow.Kind kind, Binding binding, Span at, List<CallFact.Way> ways) {
 
   /**
    * What a call or a store binds.
@@ -34,6 +27,10 @@ record AuditedCall(
    * @param callees the entities whose parameters a call binds; empty for a store
    */
   record Binding(Entity entity, Optional<Symbol.Field> field, Set<Entity> callees) {}
+
+  List<SinkReach> reaches() {
+    return ways.stream().map(CallFact.Way::reach).toList();
+  }
 
   Entity entity() {
     return binding.entity();

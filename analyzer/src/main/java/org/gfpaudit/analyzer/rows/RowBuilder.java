@@ -1,12 +1,15 @@
 package org.gfpaudit.analyzer.rows;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.gfpaudit.analyzer.facts.CallFact;
 import org.gfpaudit.analyzer.facts.FunctionFacts;
 import org.gfpaudit.analyzer.facts.JudgedCall;
@@ -32,6 +35,8 @@ import org.gfpaudit.rules.mask.Symbol;
 
 /** Makes the rows of the audit table out of the facts at the fixpoint. */
 public final class RowBuilder {
+  private static final int NO_ARGUMENT = -1;
+
   private final Model model;
   private final Program program;
   private final Masks masks;
@@ -80,9 +85,7 @@ public final class RowBuilder {
               call.isSite() ? AuditRow.Kind.SITE : AuditRow.Kind.ORIGIN,
               new AuditedCall.Binding(entity, Optional.empty(), Set.copyOf(call.callees())),
               call.name(),
-              call.maskText(),
-              call.mappingText(),
-              call.reaches()));
+              call.ways()));
     }
     for (StoreFact store : facts.stores()) {
       List<SinkReach> reaches = masks.reachesOf(entity, store);
@@ -92,21 +95,34 @@ public final class RowBuilder {
                 AuditRow.Kind.ORIGIN,
                 new AuditedCall.Binding(entity, Optional.of(store.symbol()), Set.of()),
                 store.field(),
-                store.text(),
-                "",
-                reaches));
+                reaches.stream().map(reach -> stored(reach, store)).toList()));
       }
     }
   }
 
-  private record Judged(SinkReach reach, Judgement judgement) {}
+  /** A way of what is stored in a field: no argument, and the text of the value all the same. */
+  private static CallFact.Way stored(SinkReach reach, StoreFact store) {
+    return new CallFact.Way(
+        reach, List.of(new CallFact.Mask(NO_ARGUMENT, store.text(), new TreeSet<>())), "");
+  }
+
+  private record Judged(CallFact.Way way, SinkReach reach, Judgement judgement) {
+    /** Of the arguments that the mask is made of those that make the verdict what it is. */
+    List<CallFact.Mask> guilty() {
+      List<CallFact.Mask> guilty =
+          way.masks().stream()
+              .filter(mask -> !Collections.disjoint(mask.origins(), judgement.culprits()))
+              .toList();
+      return guilty.isEmpty() ? way.masks().stream().limit(1).toList() : guilty;
+    }
+  }
 
   private JudgedCall judged(AuditedCall call, Place place, List<Place> origins) {
     List<String> parameters = program.parameterNames(call.entity());
     List<Judged> ways = new ArrayList<>();
-    for (SinkReach found : call.reaches()) {
-      SinkReach reach = withScopes(found, parameters);
-      ways.add(new Judged(reach, judgement(call.entity(), reach, parameters)));
+    for (CallFact.Way way : call.ways()) {
+      SinkReach reach = withScopes(way.reach(), parameters);
+      ways.add(new Judged(way, reach, judgement(call.entity(), reach, parameters)));
     }
     Judged worst =
         ways.stream()
@@ -117,20 +133,61 @@ public final class RowBuilder {
                     .thenComparing(way -> way.reach().site()))
             .orElseThrow();
     Judgement judgement = acrossConfigurations(ways, worst);
+    List<CallFact.Mask> guilty = guilty(ways, worst);
     AuditRow row =
         new AuditRow(
             call.kind(),
             new Flagged(
                 place,
                 worst.reach().sink().name(),
-                call.maskText(),
-                call.mappingText(),
+                guilty.isEmpty() ? "" : guilty.get(0).text(),
+                mapping(ways, worst),
                 condition(call)),
             judgement.verdict(),
             origins,
             note(judgement, origins));
+    List<Integer> arguments =
+        guilty.stream()
+            .map(CallFact.Mask::argument)
+            .filter(argument -> argument != NO_ARGUMENT)
+            .distinct()
+            .toList();
     return new JudgedCall(
-        call.entity(), call.at(), row, judgement, worst.reach(), facts(call, place, worst.reach()));
+        new JudgedCall.Spot(call.entity(), call.at(), arguments),
+        row,
+        judgement,
+        worst.reach(),
+        facts(call, place, worst.reach()));
+  }
+
+  /** The masks that are as bad as the worst: that of the worst way first. */
+  private static List<CallFact.Mask> guilty(List<Judged> ways, Judged worst) {
+    List<CallFact.Mask> guilty = new ArrayList<>(worst.guilty());
+    for (Judged way : ways) {
+      if (way.judgement().verdict() == worst.judgement().verdict()
+          || (isHardcoded(way.judgement()) && isHardcoded(worst.judgement()))) {
+        guilty.addAll(way.guilty());
+      }
+    }
+    for (Judged way : ways) {
+      if (guilty.isEmpty()) {
+        guilty.addAll(way.guilty());
+      }
+    }
+    return guilty;
+  }
+
+  private static boolean isHardcoded(Judgement judgement) {
+    return judgement.verdict() == Verdict.HARDCODED
+        || judgement.verdict() == Verdict.HARDCODED_NOFS;
+  }
+
+  private static String mapping(List<Judged> ways, Judged worst) {
+    return Stream.concat(Stream.of(worst), ways.stream())
+        .map(each -> each.way().mapping())
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   private static String note(Judgement judgement, List<Place> origins) {
@@ -170,11 +227,10 @@ public final class RowBuilder {
    */
   private static Judgement acrossConfigurations(List<Judged> ways, Judged worst) {
     Judgement judgement = worst.judgement();
-    boolean hardcoded =
-        judgement.verdict() == Verdict.HARDCODED || judgement.verdict() == Verdict.HARDCODED_NOFS;
+    boolean hardcoded = isHardcoded(judgement);
     boolean derivedToo =
         ways.stream()
-            .filter(way -> way.reach().site().equals(worst.reach().site()))
+            .filter(way -> way.reach().end().equals(worst.reach().end()))
             .anyMatch(way -> way.judgement().verdict() == Verdict.DERIVED);
     return hardcoded && derivedToo
         ? new Judgement(

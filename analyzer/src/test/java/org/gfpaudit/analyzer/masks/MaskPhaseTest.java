@@ -44,12 +44,12 @@ class MaskPhaseTest {
                 + "int above(struct page *p, struct address_space *m)\n{\n"
                 + "\treturn below(p, m, GFP_NOFS);\n}\n");
     assertTrue(phases.call("below").isSite());
-    assertEquals("gfp", phases.call("below").maskText());
+    assertEquals("gfp", phases.call("below").ways().get(0).masks().get(0).text());
     assertEquals(2, index(mask(phases, "below")));
     CallFact above = phases.call("above");
     assertFalse(above.isSite());
-    assertEquals("GFP_NOFS", above.maskText());
-    assertEquals("m", above.mappingText());
+    assertEquals("GFP_NOFS", above.ways().get(0).masks().get(0).text());
+    assertEquals("m", above.ways().get(0).mapping());
     assertTrue(mask(phases, "above").isExact());
     SinkReach way = above.reaches().get(0);
     assertEquals(

@@ -121,4 +121,27 @@ class RowBuilderTest {
         List.of("below", "beside"),
         phases.rows().stream().map(row -> row.row().place().function()).toList());
   }
+
+  @Test
+  void theArgumentAtFaultIsNamed() {
+    String two =
+        """
+        static void two(struct address_space *m, struct page *p, gfp_t a, gfp_t b)
+        {
+        	__page_cache_alloc(a);
+        	add_to_page_cache_lru(p, m, 0, b);
+        }
+        """;
+    String head = "void above(struct address_space *m, struct page *p)\n{\n";
+    for (boolean isFirst : new boolean[] {true, false}) {
+      String masks = isFirst ? "GFP_KERNEL, GFP_NOFS" : "GFP_NOFS, GFP_KERNEL";
+      Phases phases = Phases.of(two + head + "\ttwo(m, p, " + masks + ");\n}\n");
+      JudgedCall row = phases.rows("above").get(0);
+      assertEquals(Verdict.HARDCODED, row.row().verdict());
+      assertEquals("GFP_KERNEL", row.row().mask());
+      assertEquals("m", row.row().mapping());
+      // The other one is hardcoded as well.
+      assertEquals(isFirst ? List.of(2, 3) : List.of(3, 2), row.spot().masks());
+    }
+  }
 }
