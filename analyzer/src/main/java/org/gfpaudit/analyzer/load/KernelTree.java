@@ -18,7 +18,7 @@ public final class KernelTree {
   private static final int MAKEFILE_HEAD_BYTES = 64 << 10;
   private static final Pattern ASSIGNMENT =
       Pattern.compile(
-          "^(VERSION|PATCHLEVEL|SUBLEVEL|EXTRAVERSION)[ \t]*:?=[ \t]*(.*?)[ \t\r]*$",
+          "^(VERSION|PATCHLEVEL|SUBLEVEL|EXTRAVERSION)[ \t]*:?=[ \t]*([^#\n]*?)[ \t\r]*(?:#.*)?$",
           Pattern.MULTILINE);
 
   private KernelTree() {}

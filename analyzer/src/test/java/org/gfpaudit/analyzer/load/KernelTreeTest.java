@@ -24,6 +24,7 @@ class KernelTreeTest {
         "VERSION = 6;PATCHLEVEL = 1;SUBLEVEL = 192;EXTRAVERSION = | 6.1.192",
         "VERSION = 6;PATCHLEVEL = 2;SUBLEVEL = 0;EXTRAVERSION = -rc1 | 6.2.0-rc1",
         "VERSION=3;PATCHLEVEL:=18 | 3.18",
+        "VERSION = 6 # six;PATCHLEVEL = 1# one;EXTRAVERSION = # none | 6.1",
         "# c;VERSION = 4;PATCHLEVEL = 9;VERSION = 8;SUBLEVEL = $(x);EXTRAVERSION = $(y) z | 4.9",
         "VERSION = six;PATCHLEVEL = 1 | none",
         "PATCHLEVEL = 1 | none",
