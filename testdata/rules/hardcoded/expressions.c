@@ -92,7 +92,7 @@ int sinks_name_for_a_pointer_ok(struct page *page, struct address_space *mapping
 
 int arithmetic_bad(struct page *page, struct address_space *mapping)
 {
-	return add_to_page_cache_lru(page, mapping, 0, GFP_NOWAIT + __GFP_FS); /* want unknown: "the result of +" */
+	return add_to_page_cache_lru(page, mapping, 0, GFP_NOWAIT + __GFP_FS); /* want hardcoded: "GFP_NOWAIT . __GFP_FS" */
 }
 
 int counted_bad(struct page *page, struct address_space *mapping)

@@ -125,5 +125,5 @@ int m_positional_bad(struct page *page, struct address_space *mapping)
 }
 int n_shift_bad(struct page *page, struct address_space *mapping)
 {
-	return add_to_page_cache_lru(page, mapping, 0, __GFP_IO | __GFP_RECLAIM | (1u << 7)); /* want unknown: "add_to_page_cache_lru" */
+	return add_to_page_cache_lru(page, mapping, 0, __GFP_IO | __GFP_RECLAIM | (1u << 7)); /* want hardcoded: "1u << 7" */
 }

@@ -15,8 +15,8 @@
  *
  * <p>{@link FeasibleWays} leaves out the paths on which one condition is both true and false. A
  * {@code ConditionReader} reads a branch as a {@code Formula} of {@code Predicate}s; {@code
- * PredicateEffects} says what an instruction makes of their truth. Only what cannot change unseen is
- * followed: variables whose address nobody takes, and memory up to the next call or store. {@link
- * KnownCalls} tells what the tree and the tables know of a called name.
+ * PredicateEffects} says what an instruction makes of their truth. Only what cannot change unseen
+ * is followed: variables whose address nobody takes, and memory up to the next call or store.
+ * {@link KnownCalls} tells what the tree and the tables know of a called name.
  */
 package org.gfpaudit.analyzer.lower;

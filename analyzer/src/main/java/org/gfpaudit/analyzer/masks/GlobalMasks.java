@@ -11,6 +11,7 @@ import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.ast.Declaration;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.rules.finding.Problem;
 import org.gfpaudit.rules.mask.MaskValue;
 import org.gfpaudit.rules.mask.Origin;
 
@@ -27,7 +28,12 @@ public final class GlobalMasks {
 
   public GlobalMasks(Model tree) {
     this.ground = Ground.of(tree);
-    this.names = GlobalNames.of(tree.program(), tree.visibility(), tree.kernel());
+    this.names =
+        GlobalNames.of(
+            tree.program(),
+            tree.visibility(),
+            tree.kernel(),
+            new NamedNumbers(tree.constants(), ground.numbers()));
   }
 
   /** What names stand for, where calls inside macro bodies do what {@code callees} says. */
@@ -101,6 +107,11 @@ public final class GlobalMasks {
       at++;
     }
     return at == number.length();
+  }
+
+  /** What of the headers that define masks was not understood. */
+  List<Problem> problems(Model tree, Callees callees) {
+    return new MaskHeaders(tree, names(callees)).problems();
   }
 
   /** Makes every mask that the tree composes a name that masks can be shown by. */

@@ -28,6 +28,7 @@ final class GlobalNames {
   private final Program program;
   private final Visibility visibility;
   private final KernelModel model;
+  private final NamedNumbers numbers;
   private final Map<GlobalDefinition, Boolean> assigned;
   private final Function<GlobalDefinition, MaskValue> valueOf;
 
@@ -35,24 +36,32 @@ final class GlobalNames {
       Program program,
       Visibility visibility,
       KernelModel model,
+      NamedNumbers numbers,
       Map<GlobalDefinition, Boolean> assigned,
       Function<GlobalDefinition, MaskValue> valueOf) {
     this.program = program;
     this.visibility = visibility;
     this.model = model;
+    this.numbers = numbers;
     this.assigned = assigned;
     this.valueOf = valueOf;
   }
 
   /** The names of a tree, of whose definitions nothing is known. */
-  static GlobalNames of(Program program, Visibility visibility, KernelModel model) {
+  static GlobalNames of(
+      Program program, Visibility visibility, KernelModel model, NamedNumbers numbers) {
     return new GlobalNames(
-        program, visibility, model, new ConcurrentHashMap<>(), definition -> MaskValue.bottom());
+        program,
+        visibility,
+        model,
+        numbers,
+        new ConcurrentHashMap<>(),
+        definition -> MaskValue.bottom());
   }
 
   /** The same names, where their definitions are worth what {@code otherValueOf} says. */
   GlobalNames with(Function<GlobalDefinition, MaskValue> otherValueOf) {
-    return new GlobalNames(program, visibility, model, assigned, otherValueOf);
+    return new GlobalNames(program, visibility, model, numbers, assigned, otherValueOf);
   }
 
   /** The mask or flags that {@code name} means in {@code file}; it enters at {@code origin}. */
@@ -70,6 +79,7 @@ final class GlobalNames {
       MaskValue value = MaskValue.bottom();
       for (Entity entity : macros) {
         value = value.join(valueOf.apply(GlobalDefinition.macro(entity)));
+        value = value.join(byNumber(entity, name, origin));
       }
       // The constant enters where its name is written, not in the header that spells it.
       return value.mapOrigins(inHeader -> origin);
@@ -78,6 +88,22 @@ final class GlobalNames {
     return composed.isPresent()
         ? MaskValue.constant(composed.get(), origin)
         : variable(name, file, origin);
+  }
+
+  private MaskValue undefined(String name, SourceFile file, Origin origin) {
+    MaskValue number = numbers.named(file, name, origin);
+    return number.isBottom()
+        ? MaskValue.unknown("the tree does not define " + name, origin)
+        : number;
+  }
+
+  /** What a macro is in configurations that define it by a bare number, which no index has. */
+  private MaskValue byNumber(Entity macro, String name, Origin origin) {
+    SourceFile file = program.index().fileOf(macro);
+    if (program.index().condition(macro).isTrue()) {
+      return MaskValue.bottom();
+    }
+    return numbers.bare(file, name, origin);
   }
 
   /** Whether a name is one bit: of a mask by its prefix, of FGP flags if it names no other. */
@@ -112,7 +138,7 @@ final class GlobalNames {
   private MaskValue variable(String name, SourceFile file, Origin origin) {
     List<Entity> definitions = visibility.variables(file, name);
     if (definitions.isEmpty()) {
-      return MaskValue.unknown("the tree does not define " + name, origin);
+      return undefined(name, file, origin);
     }
     MaskValue value = MaskValue.bottom();
     for (Entity entity : definitions) {

@@ -8,20 +8,28 @@ import org.gfpaudit.analyzer.model.SinkSignatures;
 import org.gfpaudit.analyzer.model.TypeOracle;
 
 /** What every analysis of one tree stands on, whatever definition it is about. */
-record Ground(
-    Program program,
-    KernelModel model,
-    TypeOracle types,
-    AccessorFinder accessors,
-    MacroTexts macroTexts,
-    SinkSignatures sinks) {
+record Ground(Model tree, AccessorFinder accessors, MacroTexts macroTexts, BitNumbers numbers) {
   static Ground of(Model tree) {
     return new Ground(
-        tree.program(),
-        tree.kernel(),
-        tree.types(),
+        tree,
         new AccessorFinder(tree.program(), tree.kernel()),
         new MacroTexts(tree.program()),
-        tree.sinks());
+        new BitNumbers(tree.program(), tree.constants(), tree.kernel()));
+  }
+
+  Program program() {
+    return tree.program();
+  }
+
+  KernelModel model() {
+    return tree.kernel();
+  }
+
+  TypeOracle types() {
+    return tree.types();
+  }
+
+  SinkSignatures sinks() {
+    return tree.sinks();
   }
 }

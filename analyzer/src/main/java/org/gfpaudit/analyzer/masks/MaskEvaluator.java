@@ -2,8 +2,10 @@ package org.gfpaudit.analyzer.masks;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedSet;
 import org.gfpaudit.analyzer.lower.LocalVariable;
+import org.gfpaudit.analyzer.model.ConstantNumbers;
 import org.gfpaudit.grammar.ast.BinaryOperator;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.ExprVisitor;
@@ -12,6 +14,7 @@ import org.gfpaudit.grammar.ast.UnaryOperator;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.knowledge.Identity;
+import org.gfpaudit.rules.knowledge.Idiom;
 import org.gfpaudit.rules.knowledge.MaskSource;
 import org.gfpaudit.rules.mask.AccessPath;
 import org.gfpaudit.rules.mask.FieldOwner;
@@ -24,12 +27,14 @@ final class MaskEvaluator implements ExprVisitor<MaskValue> {
   private final FlowContext context;
   private final PathEvaluator paths;
   private final Places places;
+  private final NumberMasks numbers;
   private final FlowState state;
 
   MaskEvaluator(FlowContext context, FlowState state) {
     this.context = context;
     this.paths = new PathEvaluator(context);
     this.places = new Places(context, state);
+    this.numbers = new NumberMasks(context);
     this.state = state;
   }
 
@@ -121,11 +126,20 @@ final class MaskEvaluator implements ExprVisitor<MaskValue> {
   @Override
   public MaskValue visitUnary(Expr.Unary unary) {
     return switch (unary.operator()) {
-      case COMPLEMENT -> evaluate(unary.operand()).complement(context.origin(unary.span()));
+      case COMPLEMENT -> complement(unary);
       case PLUS, EXTENSION -> evaluate(unary.operand());
+      case MINUS -> numbers.negative(evaluate(unary.operand()), unary.span());
+      case NOT -> numbers.truth(unary.span());
       case DEREFERENCE -> dereference(unary);
       default -> unknown("the result of " + unary.operator().text(), unary.span());
     };
+  }
+
+  private MaskValue complement(Expr.Unary unary) {
+    return unary.operand() instanceof Expr.Unary twice
+            && twice.operator() == UnaryOperator.COMPLEMENT
+        ? evaluate(twice.operand())
+        : evaluate(unary.operand()).complement(context.origin(unary.span()));
   }
 
   private MaskValue dereference(Expr.Unary unary) {
@@ -169,8 +183,8 @@ final class MaskEvaluator implements ExprVisitor<MaskValue> {
     return switch (operator) {
       case BIT_OR -> left.or(right);
       case BIT_AND -> left.and(right);
-      case BIT_XOR -> left.xor(right);
-      default -> unknown("the result of " + operator.text(), span);
+      case BIT_XOR -> numbers.exclusive(left, right);
+      default -> numbers.apply(operator, left, right, span);
     };
   }
 
@@ -200,9 +214,10 @@ final class MaskEvaluator implements ExprVisitor<MaskValue> {
 
   @Override
   public MaskValue visitLiteral(Expr.Literal literal) {
-    return GlobalMasks.isZero(literal)
-        ? MaskValue.zero()
-        : unknown("the number " + literal.text(), literal.span());
+    OptionalLong number = ConstantNumbers.of(literal);
+    return number.isPresent()
+        ? numbers.of(number.getAsLong(), literal.span())
+        : unknown("the literal " + literal.text(), literal.span());
   }
 
   @Override
@@ -241,6 +256,11 @@ final class MaskEvaluator implements ExprVisitor<MaskValue> {
     Optional<MaskSource> source = context.knowledge().source(name);
     if (source.isPresent() && source.get().mapping().orElse(0) < count) {
       return Optional.of(fromMapping(source.get(), call));
+    }
+    if (count == 1 && context.knowledge().isIdiom(Idiom.Kind.BIT, name)) {
+      MaskValue bit = numbers.of(1, call.span());
+      return Optional.of(
+          apply(BinaryOperator.SHIFT_LEFT, bit, evaluate(call.arguments().get(0)), call.span()));
     }
     Optional<Identity> same = context.knowledge().identity(name);
     if (same.isPresent() && same.get().argument() < count) {

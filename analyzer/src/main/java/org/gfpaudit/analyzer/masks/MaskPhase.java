@@ -1,6 +1,9 @@
 package org.gfpaudit.analyzer.masks;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.gfpaudit.analyzer.model.Model;
+import org.gfpaudit.rules.finding.Problem;
 
 /** The mask phase: what each mask can hold that reaches a sink. */
 public final class MaskPhase {
@@ -18,6 +21,8 @@ public final class MaskPhase {
     globals.nameComposedMasks(summaries);
     demand.ask(new Arguments(analysis, new MaskCallees(model.program(), summaries)));
     summaries.solve(model.slice());
-    return new Masks(model, analysis, summaries);
+    List<Problem> problems = new ArrayList<>(globals.problems(model, summaries));
+    problems.addAll(summaries.problems());
+    return new Masks(model, analysis, summaries, problems);
   }
 }

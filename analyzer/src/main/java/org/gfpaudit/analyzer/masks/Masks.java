@@ -20,12 +20,14 @@ public final class Masks {
   private final UnitAnalysis analysis;
   private final Summaries summaries;
   private final SolvedCallees callees;
+  private final List<Problem> problems;
 
-  Masks(Model model, UnitAnalysis analysis, Summaries summaries) {
+  Masks(Model model, UnitAnalysis analysis, Summaries summaries, List<Problem> problems) {
     this.model = model;
     this.analysis = analysis;
     this.summaries = summaries;
     this.callees = new SolvedCallees(model, summaries);
+    this.problems = List.copyOf(problems);
   }
 
   /** What was found in each function, macro and initialised variable, in order. */
@@ -38,9 +40,9 @@ public final class Masks {
     return summaries.reachesOf(entity, store);
   }
 
-  /** What went wrong in which function, in the order of the functions. */
+  /** What of the headers was not understood, and what went wrong in which function, in order. */
   public List<Problem> problems() {
-    return summaries.problems();
+    return problems;
   }
 
   /** What calls are handed. */

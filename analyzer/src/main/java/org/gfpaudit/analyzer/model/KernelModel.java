@@ -1,22 +1,30 @@
 package org.gfpaudit.analyzer.model;
 
+import java.util.function.Predicate;
 import org.gfpaudit.rules.knowledge.GfpTable;
 import org.gfpaudit.rules.knowledge.KernelVersion;
 import org.gfpaudit.rules.knowledge.Knowledge;
 import org.gfpaudit.rules.knowledge.MappingForms;
+import org.gfpaudit.rules.knowledge.Row;
 import org.gfpaudit.rules.mask.BitNames;
 import org.gfpaudit.rules.mask.MaskBits;
 
 /**
  * What one run knows of the kernel it audits.
  *
+ * @param version the release, or the oldest that is known where it is older
  * @param knowledge the rows that hold for the tree's release
  * @param names the numbers of mask bits and of FGP flags, which share one numbering so that a
  *     variable may hold either
  * @param fallback what GFP names mean where the tree does not define them
  */
 public record KernelModel(
-    Knowledge knowledge, MappingForms mappings, BitNames names, MaskBits bits, GfpTable fallback) {
+    KernelVersion version,
+    Knowledge knowledge,
+    MappingForms mappings,
+    BitNames names,
+    MaskBits bits,
+    GfpTable fallback) {
 
   /**
    * The model of a tree that says it is {@code version}: of the oldest known release where it is
@@ -42,6 +50,17 @@ public record KernelModel(
     Knowledge knowledge = shipped.at(version);
     BitNames names = BitNames.forGfp();
     return new KernelModel(
-        knowledge, knowledge.mappingForms(), names, MaskBits.of(names), fallback);
+        KernelVersion.parse(version),
+        knowledge,
+        knowledge.mappingForms(),
+        names,
+        MaskBits.of(names),
+        fallback);
+  }
+
+  /** The same with those rows of all releases that {@code holds} takes. */
+  KernelModel where(Predicate<Row> holds) {
+    Knowledge narrowed = knowledge.where(holds);
+    return new KernelModel(version, narrowed, narrowed.mappingForms(), names, bits, fallback);
   }
 }

@@ -24,20 +24,22 @@ public final class Model {
   private final Visibility visibility;
   private final Aliases aliases;
   private final TypeOracle types;
+  private final ConstantNumbers constants;
   private final FieldOwners owners;
   private final CallEdges edges;
   private final SinkSignatures sinks;
   private final SortedSet<Entity> slice;
 
-  private Model(SourceTree tree, SegmentIndex index, KernelModel kernel) {
+  private Model(SourceTree tree, SegmentIndex index, KernelModel release) {
     this.index = index;
-    this.kernel = kernel;
-    this.program = new Program(tree, index, kernel.knowledge());
+    this.program = new Program(tree, index, release.knowledge());
+    this.kernel = TreeRows.narrow(release, program);
     this.kbuild = new Kbuild(tree);
     this.coexistence = new Coexistence(index, kbuild);
     this.visibility = new Visibility(index, coexistence);
     this.aliases = new Aliases(program, visibility);
     this.types = new TypeOracle(program, visibility);
+    this.constants = new ConstantNumbers(program, visibility, kernel.knowledge());
     this.owners = new FieldOwners(program);
     this.edges = new CallEdges(program, aliases, types, owners, kernel.knowledge());
     this.sinks = new SinkSignatures(program, aliases, kernel.knowledge());
@@ -92,6 +94,11 @@ public final class Model {
   /** The types of expressions. */
   public TypeOracle types() {
     return types;
+  }
+
+  /** The numbers of constants. */
+  public ConstantNumbers constants() {
+    return constants;
   }
 
   /** Which fields can be one. */

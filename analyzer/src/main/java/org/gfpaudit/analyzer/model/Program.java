@@ -264,6 +264,11 @@ public final class Program {
     return parsers.get().parseExpression(text, new Span(from, to));
   }
 
+  /** An expression that stands anywhere in a text; empty where the span holds none. */
+  public Optional<Expr> expression(SourceText text, Span span) {
+    return parsers.get().parseExpression(text, span);
+  }
+
   /** How many functions and macros were parsed so far. */
   public int parsedCount() {
     return functions.size() + macros.size();

@@ -3,6 +3,7 @@ package org.gfpaudit.rules.knowledge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.gfpaudit.rules.finding.MaskParts;
 import org.gfpaudit.rules.mask.BitNames;
 import org.gfpaudit.rules.mask.Bits;
@@ -19,11 +20,9 @@ public final class EvidenceTables {
     this.readPaths = List.copyOf(readPaths);
   }
 
-  EvidenceTables at(KernelVersion version) {
+  EvidenceTables where(Predicate<Row> holds) {
     return new EvidenceTables(
-        Row.holding(bitClasses, version),
-        Row.holding(locks, version),
-        Row.holding(readPaths, version));
+        Row.holding(bitClasses, holds), Row.holding(locks, holds), Row.holding(readPaths, holds));
   }
 
   /** The lock that a function takes. */

@@ -1,6 +1,7 @@
 package org.gfpaudit.rules.knowledge;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /** How findings are told and mended: what is exempt, which subsystem it is, how a patch looks. */
 record FindingTables(
@@ -10,8 +11,8 @@ record FindingTables(
     List<MaskTemplate> maskTemplates) {
 
   /** The templates that hold for one release; all else holds for every release. */
-  FindingTables at(KernelVersion version) {
+  FindingTables where(Predicate<Row> holds) {
     return new FindingTables(
-        exemptions, subsystems, subjectPrefixes, Row.holding(maskTemplates, version));
+        exemptions, subsystems, subjectPrefixes, Row.holding(maskTemplates, holds));
   }
 }

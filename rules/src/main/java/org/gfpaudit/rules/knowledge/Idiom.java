@@ -19,6 +19,8 @@ public record Idiom(Kind kind, String name, VersionRange versions, String origin
     ASSERT,
     /** A macro that asks for an option of the kernel's configuration. */
     OPTION,
+    /** A macro whose value is the bit of that number. */
+    BIT,
     /** The running task. */
     TASK,
     /** How the names of single bits of a mask begin. */

@@ -102,7 +102,13 @@ public final class Knowledge {
    * @throws IllegalArgumentException if {@code version} is no release
    */
   public Knowledge at(String version) {
-    return new Knowledge(all, all.at(KernelVersion.parse(version)), subsystems);
+    KernelVersion release = KernelVersion.parse(version);
+    return where(row -> row.versions().contains(release));
+  }
+
+  /** Those of the rows of all releases that {@code holds} takes. */
+  public Knowledge where(Predicate<Row> holds) {
+    return new Knowledge(all, all.where(holds), subsystems);
   }
 
   public Optional<Sink> sink(String name) {
@@ -149,6 +155,11 @@ public final class Knowledge {
   /** In the order of the table: for one flag what it clears before what it sets. */
   public List<FgpEffect> fgpEffects() {
     return held.sinks().fgpEffects();
+  }
+
+  /** The same of all releases. */
+  public List<FgpEffect> allFgpEffects() {
+    return all.sinks().fgpEffects();
   }
 
   /** A function or a task flag. */

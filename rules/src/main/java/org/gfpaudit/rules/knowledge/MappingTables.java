@@ -1,6 +1,7 @@
 package org.gfpaudit.rules.knowledge;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /** By which names a mapping is known, and what sets its mask. */
 record MappingTables(
@@ -11,14 +12,14 @@ record MappingTables(
     List<Constrainer> constrainers,
     List<ConstrainedMapping> constrainedMappings) {
 
-  /** The rows that hold for one release; which mappings a constrainer is for holds for all. */
-  MappingTables at(KernelVersion version) {
+  /** The rows that hold; which mappings a constrainer is for holds for all. */
+  MappingTables where(Predicate<Row> holds) {
     return new MappingTables(
-        Row.holding(accessors, version),
-        Row.holding(containers, version),
-        Row.holding(freshObjects, version),
-        Row.holding(equalities, version),
-        Row.holding(constrainers, version),
+        Row.holding(accessors, holds),
+        Row.holding(containers, holds),
+        Row.holding(freshObjects, holds),
+        Row.holding(equalities, holds),
+        Row.holding(constrainers, holds),
         constrainedMappings);
   }
 }

@@ -2,6 +2,7 @@ package org.gfpaudit.rules.knowledge;
 
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 
 /**
  * What masks are made of.
@@ -14,12 +15,12 @@ record MaskTables(
     List<Idiom> idioms,
     SortedMap<KernelVersion, GfpTable> gfpTables) {
 
-  /** The rows that hold for one release; the names of masks stay those of all. */
-  MaskTables at(KernelVersion version) {
+  /** The rows that hold; the names of masks stay those of all. */
+  MaskTables where(Predicate<Row> holds) {
     return new MaskTables(
-        Row.holding(sources, version),
-        Row.holding(identities, version),
-        Row.holding(idioms, version),
+        Row.holding(sources, holds),
+        Row.holding(identities, holds),
+        Row.holding(idioms, holds),
         gfpTables);
   }
 }

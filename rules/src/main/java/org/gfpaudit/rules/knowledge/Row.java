@@ -1,6 +1,7 @@
 package org.gfpaudit.rules.knowledge;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What every row of every table has. */
 public interface Row {
@@ -10,8 +11,8 @@ public interface Row {
   /** The kernel file the row was read in, with the releases in brackets. */
   String origin();
 
-  /** Those of {@code rows} that hold for one release. */
-  static <T extends Row> List<T> holding(List<T> rows, KernelVersion version) {
-    return rows.stream().filter(row -> row.versions().contains(version)).toList();
+  /** Those of {@code rows} that {@code holds} takes. */
+  static <T extends Row> List<T> holding(List<T> rows, Predicate<Row> holds) {
+    return rows.stream().filter(holds).toList();
   }
 }

@@ -1,6 +1,7 @@
 package org.gfpaudit.rules.knowledge;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What allocates memory by a mask it is handed.
@@ -13,12 +14,12 @@ record SinkTables(
     List<RawSink> rawSinks,
     List<LowMemoryMapping> lowMemoryMappings) {
 
-  /** The rows that hold for one release. */
-  SinkTables at(KernelVersion version) {
+  /** The rows that hold. */
+  SinkTables where(Predicate<Row> holds) {
     return new SinkTables(
-        Row.holding(sinks, version),
-        Row.holding(fgpEffects, version),
-        Row.holding(rawSinks, version),
-        Row.holding(lowMemoryMappings, version));
+        Row.holding(sinks, holds),
+        Row.holding(fgpEffects, holds),
+        Row.holding(rawSinks, holds),
+        Row.holding(lowMemoryMappings, holds));
   }
 }

@@ -1,5 +1,7 @@
 package org.gfpaudit.rules.knowledge;
 
+import java.util.function.Predicate;
+
 /** All tables, by what they are about. */
 record Tables(
     SinkTables sinks,
@@ -41,14 +43,14 @@ record Tables(
             patches.maskTemplates()));
   }
 
-  /** The rows that hold for one release. */
-  Tables at(KernelVersion version) {
+  /** The rows that hold. */
+  Tables where(Predicate<Row> holds) {
     return new Tables(
-        sinks.at(version),
-        masks.at(version),
-        scopes.at(version),
-        mappings.at(version),
-        evidence.at(version),
-        findings.at(version));
+        sinks.where(holds),
+        masks.where(holds),
+        scopes.where(holds),
+        mappings.where(holds),
+        evidence.where(holds),
+        findings.where(holds));
   }
 }

@@ -16,6 +16,11 @@ public record VersionRange(Optional<KernelVersion> since, Optional<KernelVersion
         && until.map(last -> version.compareTo(last) <= 0).orElse(true);
   }
 
+  /** Whether the row holds for every release. */
+  public boolean isUnbounded() {
+    return since.isEmpty() && until.isEmpty();
+  }
+
   /** Whether some release is in both ranges. */
   public boolean overlaps(VersionRange other) {
     return startsBeforeEndOf(other) && other.startsBeforeEndOf(this);

@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
  * their order and all others by name.
  */
 public final class BitNames {
+  /** How the name of a bit begins that has only a number, which follows in hexadecimal. */
+  public static final String NUMBER = "0x";
+
   /** How many names get an index of their own. */
   public static final int CAPACITY = 62;
 
@@ -77,6 +80,11 @@ public final class BitNames {
   /** Fresh names for GFP masks; atoms are spelled with three underscores as in the headers. */
   public static BitNames forGfp() {
     return new BitNames();
+  }
+
+  /** The names of the bits of all kernels that are known, as {@link #names} writes them. */
+  public static List<String> known() {
+    return GFP.stream().map(BitNames::display).toList();
   }
 
   /**
@@ -134,9 +142,11 @@ public final class BitNames {
 
   /**
    * {@code bits} as C would write them, with the largest composed names that fit: {@code
-   * GFP_KERNEL|__GFP_NOWARN}, {@code ~__GFP_FS}, {@code 0}.
+   * GFP_KERNEL|__GFP_NOWARN}, {@code ~__GFP_FS}, {@code 0}. A number means a mask and flags at once
+   * (see the users of {@link #NUMBER}); where there are bits of a mask only these are written.
    */
-  public synchronized String text(Bits bits) {
+  public synchronized String text(Bits numbered) {
+    Bits bits = ofMask(numbered);
     if (bits.equals(Bits.ALL)) {
       return "~0";
     }
@@ -155,6 +165,21 @@ public final class BitNames {
     }
     parts.addAll(names(rest));
     return parts.stream().collect(Collectors.joining("|"));
+  }
+
+  /** The bits of a mask where there are some beside flags, else all. */
+  private Bits ofMask(Bits bits) {
+    if (bits.isCofinite()) {
+      return bits.equals(Bits.ALL) ? bits : ofMask(bits.complement()).complement();
+    }
+    Bits mask = Bits.NONE;
+    for (int index = 0; index < nameOfIndex.size(); index++) {
+      String name = nameOfIndex.get(index);
+      if (name.startsWith("___GFP_") || name.startsWith(NUMBER)) {
+        mask = mask.or(Bits.of(index));
+      }
+    }
+    return bits.intersects(mask) ? bits.and(mask) : bits;
   }
 
   /** The composed name that covers most of {@code bits} and nothing else, if there is one. */

@@ -1,0 +1,30 @@
+/*
+ * rule:     hardcoded-weak
+ * shows:    a tree that took over what 6.0 does: FGP_NOWAIT makes the mask one that does not sleep
+ * headers:  pagemap
+ * config:   all
+ */
+#include <linux/pagemap.h>
+
+struct page *pagecache_get_page(struct address_space *mapping, pgoff_t at,
+				int flags, gfp_t gfp)
+{
+	struct page *page = find_get_page(mapping, at);
+
+	if (page && (flags & FGP_LOCK)) {
+		if (flags & FGP_NOWAIT) {
+			if (!trylock_page(page))
+				return 0;
+		}
+	}
+	if (!page && (flags & FGP_CREAT)) {
+		if (flags & FGP_NOWAIT) {
+			gfp &= ~GFP_KERNEL;
+			gfp |= GFP_NOWAIT;
+		}
+		if (flags & FGP_NOFS)
+			gfp &= ~__GFP_FS;
+		page = __page_cache_alloc(gfp); /* verdict passthrough */
+	}
+	return page;
+}
