@@ -1,10 +1,13 @@
 package org.gfpaudit.analyzer.facts;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.mask.Origin;
+import org.gfpaudit.rules.mask.Symbol;
 
 /**
  * A call that brings masks to a sink: a call of the sink itself, or of a relative.
@@ -37,6 +40,13 @@ public record CallFact(Span name, boolean isSite, List<Entity> callees, List<Way
    * @param origins where what it can be enters
    */
   public record Mask(int argument, String text, SortedSet<Origin> origins) {}
+
+  /** This call, where nothing is known of what {@code fields} hold. */
+  CallFact withUnknown(Set<Symbol.Field> fields) {
+    List<Way> known = new ArrayList<>(ways);
+    known.replaceAll(way -> new Way(way.reach().withUnknown(fields), way.masks(), way.mapping()));
+    return new CallFact(name, isSite, callees, known);
+  }
 
   /** The ways without what of the call they come from. */
   public List<SinkReach> reaches() {

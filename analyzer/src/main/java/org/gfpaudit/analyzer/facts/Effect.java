@@ -98,6 +98,21 @@ public record Effect(
     return joined.equals(this) ? this : joined;
   }
 
+  /** The effect of which nothing is known but what it is about. */
+  public Effect widened() {
+    return new Effect(widened(returns), widened(pointees), widened(assigned));
+  }
+
+  private static Map<Integer, MaskValue> widened(Map<Integer, MaskValue> stored) {
+    Map<Integer, MaskValue> unknown = new HashMap<>(stored);
+    unknown.replaceAll((index, value) -> widened(value));
+    return Map.copyOf(unknown);
+  }
+
+  private static MaskValue widened(MaskValue value) {
+    return value.isBottom() ? value : MaskValue.widened(value.origins());
+  }
+
   private static Map<Integer, MaskValue> join(
       Map<Integer, MaskValue> stored, Map<Integer, MaskValue> others) {
     Map<Integer, MaskValue> all = new HashMap<>(stored);

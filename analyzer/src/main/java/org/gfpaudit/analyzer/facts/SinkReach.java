@@ -1,11 +1,14 @@
 package org.gfpaudit.analyzer.facts;
 
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.gfpaudit.rules.knowledge.Sink;
 import org.gfpaudit.rules.mask.AccessPath;
 import org.gfpaudit.rules.mask.MaskValue;
+import org.gfpaudit.rules.mask.Origin;
+import org.gfpaudit.rules.mask.Symbol;
 
 /**
  * One way in which a mask reaches a sink, in terms of the parameters of the function at hand.
@@ -39,6 +42,21 @@ public record SinkReach(
   /** This way with another mask, of the same sink and along the same steps. */
   public SinkReach with(MaskValue newMask) {
     return new SinkReach(end, newMask, flags, mappings, taskFlags, steps);
+  }
+
+  /** This way, where nothing is known of what {@code fields} hold. */
+  SinkReach withUnknown(Set<Symbol.Field> fields) {
+    if (mask.symbols().stream().noneMatch(fields::contains)) {
+      return this;
+    }
+    Origin at = mask.origins().first();
+    return with(
+        mask.substitute(
+            symbol ->
+                fields.contains(symbol)
+                    ? MaskValue.unknown(
+                        "a number in a field that is no gfp_t and is not followed further", at)
+                    : MaskValue.symbol(symbol, at)));
   }
 
   /** This way along other steps. */

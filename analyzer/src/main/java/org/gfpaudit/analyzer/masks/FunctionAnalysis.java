@@ -81,8 +81,11 @@ final class FunctionAnalysis {
         tell(graph.blocks().get(block), states.get(block).get(), telling);
       }
     }
-    if (states.contains(Optional.empty())) {
-      tellNotReached(states, relevance);
+    for (int block = 0; block < states.size(); block++) {
+      if (states.get(block).isEmpty() && !graph.blocks().get(block).instructions().isEmpty()) {
+        tellNotReached(states, relevance);
+        break;
+      }
     }
     if (wanted.effect()) {
       states.get(graph.exit()).ifPresent(this::noteStored);

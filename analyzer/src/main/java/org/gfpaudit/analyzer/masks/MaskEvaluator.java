@@ -99,7 +99,18 @@ final class MaskEvaluator implements ExprVisitor<MaskValue> {
     if (source.isPresent()) {
       return maskOf(paths.targets(member.base(), state), origin);
     }
+    if (isPointer(owner, member)) {
+      return unknown("a pointer that is taken for a mask", member.span());
+    }
     return MaskValue.symbol(new Symbol.Field(owner, member.field()), origin);
+  }
+
+  private boolean isPointer(FieldOwner owner, Expr.Member member) {
+    return owner
+        .struct()
+        .flatMap(struct -> context.types().fieldType(struct, member.field(), context.file()))
+        .filter(type -> type.pointerDepth() > 0)
+        .isPresent();
   }
 
   @Override

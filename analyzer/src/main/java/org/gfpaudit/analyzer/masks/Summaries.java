@@ -64,6 +64,8 @@ final class Summaries implements Callees {
   private final SortedMap<Symbol.Field, ReachSet> fieldReaches = new TreeMap<>();
   private final Set<String> fieldsWanted = new HashSet<>();
 
+  private final FollowedFields followedFields;
+
   private final Ascent ascent = new Ascent();
 
   private final SortedMap<Entity, Problem> failed = new TreeMap<>();
@@ -82,6 +84,7 @@ final class Summaries implements Callees {
     this.coexistence = model.coexistence();
     this.aliases = model.aliases();
     this.owners = model.owners();
+    this.followedFields = new FollowedFields(model);
     this.analysis = analysis;
   }
 
@@ -96,6 +99,9 @@ final class Summaries implements Callees {
       while (!pending.isEmpty()) {
         process(pending.pollFirstEntry().getValue());
       }
+    }
+    if (!followedFields.refused().isEmpty()) {
+      facts.replaceAll((entity, found) -> found.withUnknown(followedFields.refused()));
     }
   }
 
@@ -239,12 +245,15 @@ final class Summaries implements Callees {
     own.all().forEach(reach -> symbols.addAll(reach.mask().symbols()));
     for (Symbol symbol : symbols) {
       if (symbol instanceof Symbol.Field field) {
-        own.where(field).forEach(reach -> want(field, reach));
+        own.where(field).forEach(reach -> want(field, reach, entity));
       }
     }
   }
 
-  private void want(Symbol.Field field, SinkReach reach) {
+  private void want(Symbol.Field field, SinkReach reach, Entity reader) {
+    if (!followedFields.follow(field, index.fileOf(reader))) {
+      return;
+    }
     ReachSet known = fieldReaches.computeIfAbsent(field, f -> new ReachSet());
     if (known.add(reach)) {
       fieldsWanted.add(field.field());

@@ -3,6 +3,7 @@ package org.gfpaudit.analyzer.masks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.gfpaudit.analyzer.facts.Effect;
@@ -53,6 +54,15 @@ class AscentTest {
     assertTrue(
         changesOf(List.of(returning(ONE), returning(TWO))) <= Ascent.FREE_CHANGES + 1,
         "the effects go on replacing each other");
+  }
+
+  @Test
+  void anEffectThatGrowsInSmallStepsIsGivenUp() {
+    List<Effect> growing = new ArrayList<>();
+    for (int line = 1; line <= MANY; line++) {
+      growing.add(returning(new Origin(new Place("fs/a.c", line, 1, "f"), "SOME")));
+    }
+    assertTrue(changesOf(growing) <= Ascent.MOST_CHANGES + 1, "the effect goes on growing");
   }
 
   @Test

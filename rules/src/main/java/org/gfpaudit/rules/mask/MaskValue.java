@@ -337,7 +337,7 @@ public final class MaskValue {
   }
 
   /** The unknown value of too many paths, from the first of {@code origins}. */
-  static MaskValue widened(SortedSet<Origin> origins) {
+  public static MaskValue widened(SortedSet<Origin> origins) {
     SortedSet<Origin> some = origins.isEmpty() ? new TreeSet<>(List.of(Origin.NOWHERE)) : origins;
     return new MaskValue(List.of(Alternative.unknown(TOO_MANY_PATHS, some)));
   }
