@@ -27,7 +27,7 @@ int ramfs_nommu_expand_for_mapping(struct inode *inode, size_t newsize)
 
 	if (order > 10)
 		return -EFBIG;
-	pages = alloc_pages(gfp, order);
+	pages = alloc_pages(gfp, order); /* verdict derived */
 	if (!pages)
 		return -ENOMEM;
 	inode->i_size = newsize;

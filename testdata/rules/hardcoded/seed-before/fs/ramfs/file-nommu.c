@@ -27,7 +27,7 @@ int ramfs_nommu_expand_for_mapping(struct inode *inode, size_t newsize)
 	if (order > 10)
 		return -EFBIG;
 	/* The pages obey the mapping; what holds them in the cache does not. */
-	pages = alloc_pages(mapping_gfp_mask(inode->i_mapping), order);
+	pages = alloc_pages(mapping_gfp_mask(inode->i_mapping), order); /* verdict derived */
 	if (!pages)
 		return -ENOMEM;
 	inode->i_size = newsize;

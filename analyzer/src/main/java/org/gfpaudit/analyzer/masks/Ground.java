@@ -1,5 +1,6 @@
 package org.gfpaudit.analyzer.masks;
 
+import org.gfpaudit.analyzer.model.InsertedPages;
 import org.gfpaudit.analyzer.model.KernelModel;
 import org.gfpaudit.analyzer.model.MacroTexts;
 import org.gfpaudit.analyzer.model.Model;
@@ -27,6 +28,10 @@ record Ground(Model tree, AccessorFinder accessors, MacroTexts macroTexts, BitNu
 
   TypeOracle types() {
     return tree.types();
+  }
+
+  InsertedPages insertedPages() {
+    return tree.insertedPages();
   }
 
   SinkSignatures sinks() {

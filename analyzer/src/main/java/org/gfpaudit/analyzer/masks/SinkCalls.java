@@ -74,7 +74,21 @@ final class SinkCalls {
 
   /** The sink of that name, once for each mask; none where the tree's own takes no mask. */
   private List<Sink> sinks(Expr.Call call, String name) {
-    return context.ground().sinks().of(context.entity(), call, name);
+    return context.ground().sinks().of(context.entity(), call, name).stream()
+        .filter(sink -> isForMapping(sink, call))
+        .toList();
+  }
+
+  private boolean isForMapping(Sink sink, Expr.Call call) {
+    return sink.family() != Sink.Family.PLAIN_ALLOCATION
+        || context.ground().insertedPages().isInserted(context.entity(), context.graph(), call);
+  }
+
+  /** Whether a way to an allocation of plain pages is one to a mapping where this call takes it. */
+  private boolean isInserted(SinkReach reach, Expr.Call call) {
+    return reach.steps().stream()
+            .anyMatch(step -> context.ground().insertedPages().isInsertedHere(step.at()))
+        || isForMapping(reach.sink(), call);
   }
 
   Optional<String> calledName(Expr.Call call) {
@@ -140,6 +154,9 @@ final class SinkCalls {
     List<CallFact.Way> bound = new ArrayList<>();
     for (Entity callee : context.callees().resolve(context.entity(), name)) {
       for (SinkReach reach : context.callees().reaches(callee)) {
+        if (!isInserted(reach, call)) {
+          continue;
+        }
         List<Symbol.FromCaller> handedIn = fromCaller(reach.mask(), call);
         String how =
             handedIn.isEmpty()

@@ -25,6 +25,7 @@ public final class Model {
   private final Aliases aliases;
   private final TypeOracle types;
   private final ConstantNumbers constants;
+  private final InsertedPages insertedPages;
   private final FieldOwners owners;
   private final CallEdges edges;
   private final SinkSignatures sinks;
@@ -40,10 +41,11 @@ public final class Model {
     this.aliases = new Aliases(program, visibility);
     this.types = new TypeOracle(program, visibility);
     this.constants = new ConstantNumbers(program, visibility, kernel.knowledge());
+    this.insertedPages = new InsertedPages(program, kernel.knowledge());
     this.owners = new FieldOwners(program);
     this.edges = new CallEdges(program, aliases, types, owners, kernel.knowledge());
     this.sinks = new SinkSignatures(program, aliases, kernel.knowledge());
-    this.slice = Slice.of(index, aliases, kernel.knowledge());
+    this.slice = Slice.of(index, aliases, kernel.knowledge(), insertedPages);
   }
 
   /** The model of a tree, read by its index, as a kernel of that release. */
@@ -99,6 +101,11 @@ public final class Model {
   /** The numbers of constants. */
   public ConstantNumbers constants() {
     return constants;
+  }
+
+  /** Which allocations of plain pages are for the page cache. */
+  public InsertedPages insertedPages() {
+    return insertedPages;
   }
 
   /** Which fields can be one. */

@@ -36,12 +36,16 @@ public final class Slice {
   }
 
   /** The entities of the slice, sorted. Visits each call of a member once. */
-  static SortedSet<Entity> of(SourceIndex index, Aliases aliases, Knowledge knowledge) {
+  static SortedSet<Entity> of(
+      SourceIndex index, Aliases aliases, Knowledge knowledge, InsertedPages insertedPages) {
     SortedSet<Entity> slice = new TreeSet<>();
     Deque<Entity> pending = new ArrayDeque<>();
     for (Sink sink : knowledge.sinks()) {
-      pending.addAll(aliases.callersOfName(sink.name()));
+      if (sink.family() != Sink.Family.PLAIN_ALLOCATION) {
+        pending.addAll(aliases.callersOfName(sink.name()));
+      }
     }
+    pending.addAll(insertedPages.allocators());
     while (!pending.isEmpty()) {
       Entity entity = pending.poll();
       if (slice.add(entity) && index.mentionsMaskType(entity)) {

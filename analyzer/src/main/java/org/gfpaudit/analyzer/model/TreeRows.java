@@ -2,6 +2,7 @@ package org.gfpaudit.analyzer.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,6 +49,9 @@ final class TreeRows {
     boolean holdsForRelease = row.versions().contains(kernel.version());
     if (row instanceof ScopeRow scope && scope.kind() == ScopeRow.Kind.HELD) {
       return isDefined(scope.name()) ? isHeldOnlyIn(scope) : holdsForRelease;
+    }
+    if (row instanceof Sink sink && ignoresMask(sink)) {
+      return false;
     }
     if (row.versions().isUnbounded()) {
       return true;
@@ -112,6 +116,38 @@ final class TreeRows {
             counts.stream()
                 .map(count -> sink.mask().in(count))
                 .anyMatch(at -> at.isPresent() && positions.contains(at.getAsInt())));
+  }
+
+  /** Whether the tree's function takes a mask and does nothing with it. */
+  private boolean ignoresMask(Sink sink) {
+    if (sink.family() == Sink.Family.PLAIN_ALLOCATION) {
+      return false;
+    }
+    boolean isIgnored = false;
+    for (Entity entity : definitions(sink.name())) {
+      if (index.kind(entity) != EntityKind.FUNCTION) {
+        return false;
+      }
+      List<FunctionDefinition.Parameter> parameters =
+          program.function(entity).variants().get(0).tree().parameters();
+      OptionalInt at = sink.mask().in(parameters.size());
+      if (at.isEmpty() || !parameters.get(at.getAsInt()).type().name().equals("gfp_t")) {
+        return false;
+      }
+      String name = parameters.get(at.getAsInt()).name();
+      String text = program.textOf(entity).text(index.extent(entity));
+      isIgnored =
+          !name.isEmpty()
+              && Pattern.compile("\\b" + Pattern.quote(name) + "\\b")
+                      .matcher(text)
+                      .results()
+                      .count()
+                  == 1;
+      if (!isIgnored) {
+        return false;
+      }
+    }
+    return isIgnored;
   }
 
   // ---- what flags of a lookup do

@@ -21,6 +21,10 @@ public record Idiom(Kind kind, String name, VersionRange versions, String origin
     OPTION,
     /** A macro whose value is the bit of that number. */
     BIT,
+    /** A function whose value is the page that its argument is, or is a part of. */
+    SAME_PAGE,
+    /** A function that stores an entry among the pages of a mapping, and takes no mask. */
+    STORE,
     /** The running task. */
     TASK,
     /** How the names of single bits of a mask begin. */

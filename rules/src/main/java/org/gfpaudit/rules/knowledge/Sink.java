@@ -44,7 +44,9 @@ public record Sink(
     /** F2: finds a page in a mapping or creates it there. */
     GET_OR_CREATE("F2"),
     /** F3: allocates a page that is meant for a mapping. */
-    PAGE_ALLOCATION("F3");
+    PAGE_ALLOCATION("F3"),
+    /** F4: allocates pages for anything; a sink where the page is then inserted. */
+    PLAIN_ALLOCATION("F4");
 
     private final String word;
 

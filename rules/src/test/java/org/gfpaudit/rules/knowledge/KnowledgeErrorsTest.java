@@ -22,7 +22,7 @@ class KnowledgeErrorsTest {
       quoteCharacter = '"',
       value = {
         "sinks.tsv; f~F1~3~1~-~-; expected 8 tab-separated values but found 6",
-        "sinks.tsv; f~F9~3~1~-~-~-~o; column family must be one of [F1, F2, F3], not 'F9'",
+        "sinks.tsv; f~F9~3~1~-~-~-~o; column family must be one of [F1, F2, F3, F4], not 'F9'",
         "sinks.tsv; f~F1~-~1~-~-~-~o; column mask must have a value",
         "sinks.tsv; f~F1~three~1~-~-~-~o; column mask must be an argument index, not 'three'",
         "sinks.tsv; f~F1~-1~1~-~-~-~o; column mask must be an argument index, not '-1'",
