@@ -28,7 +28,8 @@ import org.gfpaudit.rules.mask.Judgement;
  * </ul>
  *
  * <p>The bit is FS where a constant sets it, else IO. A tree in which nothing sets the mask of a
- * mapping tells nothing, and neither does a verdict that is not about a bit a constant sets.
+ * mapping tells nothing, which is said of a module; and neither does a verdict that is not about a
+ * bit a constant sets.
  */
 public final class Ladder {
   private static final int MAX_NAMED = 3;
@@ -69,7 +70,9 @@ public final class Ladder {
 
   private Optional<Rank> ranked(AuditRow row, boolean isFs) {
     if (constrainers.isEmpty()) {
-      return Optional.empty();
+      return knowledge.subsystems().isOfModule(row.place().file())
+          ? Optional.of(withoutKernel(isFs))
+          : Optional.empty();
     }
     String bit = isFs ? "__GFP_FS" : "__GFP_IO";
     Subsystem here = knowledge.subsystems().of(row.place().file());
@@ -108,6 +111,15 @@ public final class Ladder {
                     Level.WARNING,
                     "here " + bit + " is cleared only in the mapping of " + who,
                     shown));
+  }
+
+  /** A module that sets no masks, alone: beside a kernel the same finding may be a lesser one. */
+  private static Rank withoutKernel(boolean isFs) {
+    return new Rank(
+        isFs ? Level.ERROR : Level.WARNING,
+        "nothing here sets the mask of a mapping, and no kernel is read that would tell which"
+            + " mappings get here (--kernel DIR reads one)",
+        List.of());
   }
 
   /** Whether a mapping that {@code constrainer} is for, and that backs nothing, gets here. */

@@ -34,10 +34,10 @@ public final class Model {
   private Model(SourceTree tree, SegmentIndex index, KernelModel release) {
     this.index = index;
     this.program = new Program(tree, index, release.knowledge());
-    this.kernel = TreeRows.narrow(release, program);
+    this.kernel = TreeRows.narrow(release, program, tree::isOwn);
     this.kbuild = new Kbuild(tree);
     this.coexistence = new Coexistence(index, kbuild);
-    this.visibility = new Visibility(index, coexistence);
+    this.visibility = new Visibility(index, coexistence, tree::isOwn);
     this.aliases = new Aliases(program, visibility);
     this.types = new TypeOracle(program, visibility);
     this.constants = new ConstantNumbers(program, visibility, kernel.knowledge());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gfpaudit.grammar.ast.FunctionDefinition;
@@ -32,17 +33,23 @@ final class TreeRows {
   private final SourceIndex index;
   private final KernelModel kernel;
   private final Knowledge shipped;
+  private final Predicate<String> isAudited;
 
-  private TreeRows(Program program, KernelModel kernel) {
+  private TreeRows(Program program, KernelModel kernel, Predicate<String> isAudited) {
+    this.isAudited = isAudited;
     this.program = program;
     this.index = program.index();
     this.kernel = kernel;
     this.shipped = kernel.knowledge();
   }
 
-  /** What is known of a release, with the rows that hold for one tree of it. */
-  static KernelModel narrow(KernelModel kernel, Program program) {
-    return kernel.where(new TreeRows(program, kernel)::holds);
+  /**
+   * What is known of a release, with the rows that hold for one tree of it.
+   *
+   * @param isAudited accepts the paths of a module's files, where one is read beside a kernel
+   */
+  static KernelModel narrow(KernelModel kernel, Program program, Predicate<String> isAudited) {
+    return kernel.where(new TreeRows(program, kernel, isAudited)::holds);
   }
 
   private boolean holds(Row row) {
@@ -80,7 +87,15 @@ final class TreeRows {
     return !definitions(name).isEmpty();
   }
 
+  /** The definitions of a name; those of a module only where the kernel beside it has none. */
   private List<Entity> definitions(String name) {
+    List<Entity> all = allDefinitions(name);
+    List<Entity> kernel =
+        all.stream().filter(entity -> !isAudited.test(program.path(entity))).toList();
+    return kernel.isEmpty() ? all : kernel;
+  }
+
+  private List<Entity> allDefinitions(String name) {
     return index.definitions(name).stream()
         .filter(entity -> Visibility.program(program.path(entity)).isEmpty())
         .filter(

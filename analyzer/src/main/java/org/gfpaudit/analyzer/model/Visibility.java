@@ -19,6 +19,7 @@ import org.gfpaudit.grammar.index.SourceIndex;
  *       then the shared include directories, then anywhere;
  *   <li>programs of the tree that are not the kernel ({@code tools/perf}, {@code scripts}) and the
  *       kernel do not see each other, nor does one architecture another;
+ *   <li>the kernel does not see a module that is read beside it;
  *   <li>a definition that no configuration builds together with the user's file is not there.
  * </ul>
  */
@@ -28,10 +29,20 @@ public final class Visibility {
 
   private final SourceIndex index;
   private final Coexistence coexistence;
+  private final Predicate<String> isAudited;
 
   public Visibility(SourceIndex index, Coexistence coexistence) {
+    this(index, coexistence, path -> true);
+  }
+
+  /**
+   * @param isAudited accepts the paths of a module's files; the others are those of the kernel
+   *     beside it, which sees nothing that the module defines
+   */
+  Visibility(SourceIndex index, Coexistence coexistence, Predicate<String> isAudited) {
     this.index = index;
     this.coexistence = coexistence;
+    this.isAudited = isAudited;
   }
 
   /** Which definitions one configuration can hold together. */
@@ -125,7 +136,7 @@ public final class Visibility {
     if (!program(user).equals(program(path))) {
       return false;
     }
-    if (areArchesApart(user, path)) {
+    if (areArchesApart(user, path) || (isAudited.test(path) && !isAudited.test(user))) {
       return false;
     }
     return (isHeader(path) || isGlobal(entity)) && coexistence.isPossibleIn(file, entity);

@@ -28,6 +28,11 @@ public final class Subsystems {
     return new Subsystems(rows, moduleFiles);
   }
 
+  /** Whether a file is one of a module's. */
+  public boolean isOfModule(String file) {
+    return isModule.test(file);
+  }
+
   /**
    * The subsystem of a file.
    *
