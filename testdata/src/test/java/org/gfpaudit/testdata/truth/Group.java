@@ -1,0 +1,86 @@
+package org.gfpaudit.testdata.truth;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.gfpaudit.testdata.truth.Difference.Kind;
+
+/**
+ * Programs with some features, and how often the analyser is known to be wrong about them.
+ *
+ * @param count of seeds; about one in five makes a program without a meaning
+ * @param known how many it misses, raises as alarms, gives another word, and does not know
+ * @param why it is wrong where it is
+ */
+record Group(String name, int count, Set<Feature> features, Known known, String why) {
+  private static final int SOME = 400;
+  private static final int MANY = 3000;
+
+  private static final String ASKED =
+      "what callers hand in as a constant is not told apart, nor what ?: asks of a known number";
+  private static final String CASES =
+      "a switch leaves no case out, whatever is known of what it asks";
+  private static final String CONFIGURATIONS =
+      "IS_ENABLED() and #ifdef of one symbol are not put together, and of two configurations the"
+          + " worse one gives the word";
+  private static final String JOINED =
+      "the alternatives of one variable meet each other, and what a helper sets is joined to what"
+          + " was there";
+  private static final String LOST = "the mask is lost, as it says";
+  private static final String FIELDS = "all stores to a field count, whatever is stored afterwards";
+  private static final String MACROS =
+      "WRITE_ONCE() is not followed, nor a macro that writes through a pointer";
+  private static final String COOKIES = "what a cookie holds is not known";
+  private static final String POINTERS = "calls through pointers have no row of an origin";
+
+  /** Bounds of what is known to be wrong, by kind. */
+  record Known(int misses, int falses, int words, int unknowns) {
+    int of(Kind kind) {
+      return switch (kind) {
+        case MISS -> misses;
+        case FALSE -> falses;
+        case WORD -> words;
+        case UNKNOWN -> unknowns;
+      };
+    }
+  }
+
+  /** All groups; the last has every feature at once. */
+  static List<Group> all() {
+    return List.of(
+        some("plain", new Known(0, 0, 0, 0), ""),
+        some("flags", new Known(0, 1, 2, 0), ASKED, Feature.FLAGS),
+        some("constants", new Known(0, 1, 0, 0), ASKED, Feature.CONSTANTS),
+        some("switches", new Known(0, 18, 6, 0), CASES, Feature.SWITCHES, Feature.FLAGS),
+        some("loops", new Known(0, 0, 0, 0), "", Feature.LOOPS),
+        some("death", new Known(0, 0, 0, 1), LOST, Feature.DEATH),
+        some("configurations", new Known(0, 4, 5, 0), CONFIGURATIONS, Feature.CONFIGURATIONS),
+        some("helpers", new Known(0, 1, 1, 0), JOINED, Feature.HELPERS),
+        some("fields", new Known(0, 6, 1, 0), FIELDS, Feature.FIELDS, Feature.HELPERS),
+        some("macros", new Known(0, 1, 0, 4), MACROS, Feature.MACROS),
+        some("macros in helpers", new Known(0, 2, 4, 5), MACROS, Feature.MACROS, Feature.HELPERS),
+        some("globals", new Known(0, 0, 1, 0), JOINED, Feature.GLOBALS),
+        some("unseen code", new Known(0, 0, 0, 2), LOST, Feature.UNSEEN_CODE),
+        some("other mappings", new Known(0, 0, 0, 0), "", Feature.OTHER_MAPPINGS),
+        some("scopes", new Known(0, 0, 0, 0), "", Feature.SCOPES, Feature.HELPERS),
+        some("half scopes", new Known(0, 4, 0, 0), COOKIES, Feature.SCOPES, Feature.HALF_SCOPES),
+        some("operations", new Known(5, 0, 0, 0), POINTERS, Feature.OPERATIONS),
+        some("function pointers", new Known(19, 0, 0, 0), POINTERS, Feature.FUNCTION_POINTERS),
+        some("two files", new Known(0, 1, 0, 0), JOINED, Feature.TWO_FILES, Feature.HELPERS),
+        new Group(
+            "all",
+            MANY,
+            EnumSet.allOf(Feature.class),
+            new Known(57, 120, 39, 45),
+            "of all of these together"));
+  }
+
+  private static Group some(String name, Known known, String why, Feature... features) {
+    return new Group(name, SOME, Set.of(features), known, why);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,14 @@
+package org.gfpaudit.testdata.truth;
+
+import java.util.List;
+
+/**
+ * One arrival at a sink.
+ *
+ * @param calls the statements that led there, from the root's call down to the sink itself
+ * @param masks the mask of the sink as each of these functions sees it: in terms of what it was
+ *     handed in itself
+ * @param mapping for which memory is allocated
+ * @param flags the task flags that are set
+ */
+record Hit(List<Statement> calls, List<MaskTruth> masks, int mapping, int flags) {}
