@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.gfpaudit.testdata.harness.Testdata;
 import org.gfpaudit.testdata.mutate.Template.Section;
 
@@ -24,6 +25,9 @@ enum Question {
   WHOLE_SCOPES,
   /** Is the verdict the same for code that means the same? */
   REWRITES;
+
+  /** A mask of names for constants, which a scope covers as a whole. */
+  private static final Pattern CONSTANT = Pattern.compile("[A-Z_|()\\s]+");
 
   /** Where the kinds of mutation are written. */
   static final Path DIRECTORY = Testdata.directory().resolve("mutations");
@@ -60,7 +64,9 @@ enum Question {
   boolean fits(Site site, Controls controls) {
     boolean isKept = controls.isKept(site);
     boolean isDerived = site.row().verdict() == DERIVED;
-    boolean isBad = site.row().verdict() == HARDCODED || site.row().verdict() == RE_ADDED;
+    boolean isBad =
+        (site.row().verdict() == HARDCODED || site.row().verdict() == RE_ADDED)
+            && CONSTANT.matcher(site.maskText()).matches();
     return switch (this) {
       case BROKEN_MASKS -> isKept && isDerived && controls.showsConstants(site);
       case OPEN_SCOPES, WHOLE_SCOPES ->
