@@ -14,9 +14,10 @@ public enum EntityKind {
   /** A file-scope variable that is initialised or whose type could hold a mask. */
   VARIABLE,
   /**
-   * A macro used at file scope with a name behind its first argument: {@code DECLARE_WORK(work,
-   * function);}. It bears the name of its first argument, calls the macro, and defines nothing that
-   * could be found by that name.
+   * A macro used at file scope with a name behind its first argument, {@code DECLARE_WORK(work,
+   * function);}, or one that defines a guard or a class, {@code DEFINE_GUARD(name, ...)}. It bears
+   * the name of its first argument, calls the macro, and defines nothing that could be found by
+   * that name.
    */
   INVOCATION
 }

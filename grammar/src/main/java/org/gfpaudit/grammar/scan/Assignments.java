@@ -78,7 +78,7 @@ final class Assignments {
   }
 
   /**
-   * Records the plain name behind an assignment, through an {@code &} and one cast.
+   * Records the plain name behind an assignment, through an {@code &} or {@code ~} and one cast.
    *
    * @param field the name of the field it goes into, or -1
    * @param fieldAt the field's offset
@@ -93,7 +93,7 @@ final class Assignments {
       }
       i = cast;
     }
-    if (b[i] == '&') {
+    if (b[i] == '&' || b[i] == '~') {
       i = text.space(i + 1);
     }
     if (!text.isIdentifierStart(i)) {

@@ -145,6 +145,25 @@ final class CodeScanner {
     }
   }
 
+  /**
+   * Records the call of the macro whose arguments stand between {@code open} and {@code end}, and
+   * the calls among them: code that the macro makes a definition of.
+   */
+  void definition(int nameStart, int open, int end) {
+    part.call(names.intern(text.bytes, nameStart, text.spaceBefore(open)));
+    int i = value(open + 1);
+    while (i < end) {
+      switch (text.bytes[i]) {
+        case '(' -> i = parenthesis(i);
+        case ',' -> i = value(i + 1);
+        case '"' -> i = text.quoted(i, ByteClass.STRING);
+        case '\'' -> i = text.quoted(i, ByteClass.CHARACTER);
+        case '/' -> i = text.slash(i);
+        default -> i++;
+      }
+    }
+  }
+
   /** Whether the last initialiser holds names that no designator places. */
   boolean hasPositional() {
     return hasPositional;

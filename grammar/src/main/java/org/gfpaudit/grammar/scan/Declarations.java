@@ -1,11 +1,17 @@
 package org.gfpaudit.grammar.scan;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Reads single facts off a declaration at file scope. */
 final class Declarations {
   /** Words in front of a name further away than this from the start are not read. */
   private static final int MAX_PREFIX_BYTES = 1 << 12;
+
+  /** How a macro is named that defines a guard, a class or a way to free. */
+  private static final String PREFIX = "DEFINE_";
+
+  private static final List<String> CLASS_WORDS = List.of("_GUARD", "_CLASS", "_FREE");
 
   private final Text text;
   private final NameTable names;
@@ -85,6 +91,27 @@ final class Declarations {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether a pair of parentheses at file scope is a macro that defines a guard, a class or a way
+   * to free: {@code DEFINE_GUARD(name, ...)} and kin, with a name for its first argument.
+   */
+  boolean isClassDefinition(int group) {
+    int start = groups.nameStart(group);
+    if (!text.isWord(start, start + PREFIX.length(), PREFIX)) {
+      return false;
+    }
+    boolean isClass = false;
+    for (int i = start; i < groups.nameEnd(group); i++) {
+      for (String word : CLASS_WORDS) {
+        isClass |= text.isWord(i, i + word.length(), word);
+      }
+    }
+    int name = groups.inside(group);
+    return isClass
+        && text.isIdentifierStart(name)
+        && text.bytes[text.spaceAndComments(text.wordEnd(name))] == ',';
   }
 
   private boolean isSoleName(int at) {

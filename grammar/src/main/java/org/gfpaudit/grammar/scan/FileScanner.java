@@ -139,6 +139,7 @@ final class FileScanner {
         case ByteClass.HASH -> i = text.isFirstOnLine(i) ? directives.directive(i) : i + 1;
         case ByteClass.NUL -> {
           if (i >= text.limit) {
+            classDefinitions(text.limit);
             finish(text.limit);
             return text.limit;
           }
@@ -159,10 +160,12 @@ final class FileScanner {
       nameStart = oldStyleName;
       name = names.intern(text.bytes, nameStart, text.wordEnd(nameStart));
     } else if (header.read(itemStart, at)) {
-      start = header.start();
+      classDefinitions(header.nameStart());
+      start = Math.max(header.start(), itemStart);
       nameStart = header.nameStart();
       name = declarations.name(header.prefix(), nameStart, header.nameEnd());
     } else {
+      classDefinitions(at);
       if (header.start() != itemStart) {
         itemStart = header.start();
         declaratorsFrom = itemStart;
@@ -270,8 +273,35 @@ final class FileScanner {
         nesting.condition());
   }
 
+  /** Records the macros without a semicolon before {@code end} that define a guard or a class. */
+  private void classDefinitions(int end) {
+    int at = itemStart;
+    for (int group = 0; group < groups.count() && groups.close(group) <= end; group++) {
+      if (groups.nameStart(group) != at || !declarations.isClassDefinition(group)) {
+        return;
+      }
+      macros.flushBefore(at);
+      int name = groups.inside(group);
+      int entity =
+          part.begin(
+              EntityKind.INVOCATION,
+              names.intern(text.bytes, name, text.wordEnd(name)),
+              at,
+              name,
+              Segment.STATIC,
+              nesting.condition());
+      code.definition(at, groups.open(group), groups.close(group));
+      part.end.set(entity, groups.close(group));
+      at = text.spaceAndComments(groups.close(group));
+      itemStart = at;
+    }
+  }
+
   /** The semicolon of a declaration without a body. */
   private void endDeclaration(int at) {
+    if (!hasInitializer) {
+      classDefinitions(at);
+    }
     int wordEnd = text.wordEnd(itemStart);
     if (text.shortWord(itemStart, wordEnd) == ShortWords.TYPEDEF) {
       macros.flushBefore(itemStart);

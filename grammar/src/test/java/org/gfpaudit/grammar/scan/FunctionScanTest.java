@@ -293,6 +293,35 @@ class FunctionScanTest {
   }
 
   @Test
+  void classesOfGuardsStandBeforeWhateverFollows() {
+    Indexed file =
+        Indexed.of(
+            """
+            DEFINE_LOCK_GUARD_0(first, _T->flags = save(), restore(_T->flags), int flags)
+            DEFINE_LOCK_GUARD_0(second, enter(), leave())
+            static int f(void)
+            {
+            }
+            DEFINE_FREE(third, void *, if (_T) put(_T))
+            struct s { int x; };
+            DEFINE_CLASS(fourth, int, close(_T), open(), void);
+            DEFINE_SPINLOCK(none, x)
+            int g(void);
+            """);
+    assertEquals(List.of("first", "second", "third", "fourth"), file.names(EntityKind.INVOCATION));
+    assertEquals(List.of("DEFINE_LOCK_GUARD_0", "save", "restore"), file.calls("first"));
+    assertEquals(List.of("DEFINE_CLASS", "close", "open"), file.calls("fourth"));
+    assertEquals(List.of("f"), file.functions());
+    assertEquals(List.of("struct s"), file.names(EntityKind.STRUCT));
+  }
+
+  @Test
+  void flagsThatAreTakenAwayAreKnownByName() {
+    Indexed file = Indexed.of("void f(void)\n{\n\tt->flags &= ~BIT;\n\tt->flags |= OTHER;\n}\n");
+    assertEquals(2, file.initializers("flags").size());
+  }
+
+  @Test
   void externC() {
     Indexed file = Indexed.of("extern \"C\" {\nint f(void)\n{\n}\n}\nint g(void)\n{\n}\n");
     assertEquals(List.of("f", "g"), file.functions());
