@@ -1,5 +1,7 @@
 package org.gfpaudit.analyzer.lower;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.gfpaudit.grammar.ast.Expr;
@@ -11,12 +13,27 @@ import org.gfpaudit.grammar.ast.Expr;
  * @param successors indices of the blocks that may follow; empty for the exit and for dead ends
  * @param condition of a block with two successors that is left for the first where this is true and
  *     for the second where it is not; absent where something else decides
+ * @param held what is to be cleaned up where control leaves for a block that does not hold it
  */
 public record BasicBlock(
-    List<Instruction> instructions, int[] successors, Optional<Expr> condition) {
+    List<Instruction> instructions,
+    int[] successors,
+    Optional<Expr> condition,
+    List<Cleanup> held) {
 
   /** A block that nothing known decides the way out of. */
   public BasicBlock(List<Instruction> instructions, int[] successors) {
-    this(instructions, successors, Optional.empty());
+    this(instructions, successors, Optional.empty(), List.of());
+  }
+
+  /** What is cleaned up on the way to a block, in the order in which that is done. */
+  public List<Cleanup> cleanedUpBefore(BasicBlock next) {
+    if (held.isEmpty() || held.equals(next.held)) {
+      return List.of();
+    }
+    List<Cleanup> ended = new ArrayList<>(held);
+    ended.removeAll(next.held);
+    Collections.reverse(ended);
+    return ended;
   }
 }

@@ -13,10 +13,13 @@ final class GraphBuilder {
   private final List<List<Integer>> successors = new ArrayList<>();
   private final Map<String, Integer> labels = new HashMap<>();
   private final Map<Integer, Expr> conditions = new HashMap<>();
+  // What is to be cleaned up in each block; absent for one that nothing goes on in.
+  private final Map<Integer, List<Cleanup>> heldIn = new HashMap<>();
+  private List<Cleanup> held = List.of();
   private int current;
 
   GraphBuilder() {
-    current = newBlock();
+    continueIn(newBlock());
   }
 
   int newBlock() {
@@ -32,6 +35,7 @@ final class GraphBuilder {
   /** Goes on in {@code block}; what falls out of the block before is not wired. */
   void continueIn(int block) {
     current = block;
+    heldIn.putIfAbsent(block, held);
   }
 
   void append(Instruction instruction) {
@@ -53,7 +57,7 @@ final class GraphBuilder {
   /** Ends the current block with a jump to {@code block} and goes on there. */
   void fallInto(int block) {
     jump(current, block);
-    current = block;
+    continueIn(block);
   }
 
   /**
@@ -61,7 +65,28 @@ final class GraphBuilder {
    */
   void leaveFor(int block) {
     jump(current, block);
-    current = newBlock();
+    continueIn(newBlock());
+  }
+
+  /** What is to be cleaned up here, in the order of its declaration. */
+  List<Cleanup> held() {
+    return held;
+  }
+
+  /** Goes on with one thing more to be cleaned up. */
+  void hold(Cleanup cleanup) {
+    List<Cleanup> more = new ArrayList<>(held);
+    more.add(cleanup);
+    held = List.copyOf(more);
+    fallInto(newBlock());
+  }
+
+  /** Goes on with what was to be cleaned up before a block, which ends here. */
+  void holdOnly(List<Cleanup> before) {
+    if (before.size() < held.size()) {
+      held = before;
+      fallInto(newBlock());
+    }
   }
 
   /** The block of a label, made at its first mention, be that the label or a {@code goto}. */
@@ -88,7 +113,8 @@ final class GraphBuilder {
       int[] targets = successors.get(i).stream().mapToInt(Integer::intValue).toArray();
       Optional<Expr> condition =
           targets.length == 2 ? Optional.ofNullable(conditions.get(i)) : Optional.empty();
-      blocks.add(new BasicBlock(List.copyOf(instructions.get(i)), targets, condition));
+      List<Cleanup> cleanups = heldIn.getOrDefault(i, List.of());
+      blocks.add(new BasicBlock(List.copyOf(instructions.get(i)), targets, condition, cleanups));
     }
     return List.copyOf(blocks);
   }

@@ -31,6 +31,8 @@ final class StatementLowering implements StmtVisitor<Void> {
   private final Deque<Integer> continueTargets = new ArrayDeque<>();
   private final Deque<SwitchCases> switches = new ArrayDeque<>();
   private final List<Integer> computedGotos = new ArrayList<>();
+  // What was to be cleaned up where each block that is open starts.
+  private final Deque<List<Cleanup>> heldOutside = new ArrayDeque<>();
   private final int end;
 
   StatementLowering(GraphBuilder graph, LocalNames names, KnownCalls calls) {
@@ -60,13 +62,23 @@ final class StatementLowering implements StmtVisitor<Void> {
     graph.append(new Instruction.Return(value));
   }
 
+  private void enter() {
+    names.enter();
+    heldOutside.push(graph.held());
+  }
+
+  private void leave() {
+    names.leave();
+    graph.holdOnly(heldOutside.pop());
+  }
+
   // ---- statements
 
   @Override
   public Void visitBlock(Stmt.Block block) {
-    names.enter();
+    enter();
     block.statements().forEach(statement -> statement.accept(this));
-    names.leave();
+    leave();
     return null;
   }
 
@@ -74,11 +86,20 @@ final class StatementLowering implements StmtVisitor<Void> {
   public Void visitExpression(Stmt.Expression statement) {
     evaluate(statement.expression());
     if (statement.expression() instanceof Expr.Call call) {
+      if (isGuard(call)) {
+        graph.hold(new Cleanup.OfGuard(call));
+      }
       call.calledName()
           .filter(name -> names.at(name).isEmpty())
           .ifPresent(name -> goOnBehind(call, name.text()));
     }
     return null;
+  }
+
+  /** {@code guard(mutex)(&m)}: only a macro that declares something is called like that. */
+  private boolean isGuard(Expr.Call call) {
+    return call.callee() instanceof Expr.Call inner
+        && inner.calledName().filter(name -> names.at(name).isEmpty()).isPresent();
   }
 
   /** A call that does not return ends its way, and one that may not ends it on a condition. */
@@ -111,6 +132,7 @@ final class StatementLowering implements StmtVisitor<Void> {
         resolve(value);
         graph.append(new Instruction.Initialize(variable, value));
       }
+      declared.cleanup().ifPresent(by -> graph.hold(new Cleanup.OfVariable(variable, by)));
     }
     return null;
   }
@@ -166,7 +188,7 @@ final class StatementLowering implements StmtVisitor<Void> {
 
   @Override
   public Void visitFor(Stmt.For statement) {
-    names.enter();
+    enter();
     statement.start().ifPresent(start -> start.accept(this));
     int head = graph.newBlock();
     int step = graph.newBlock();
@@ -186,13 +208,13 @@ final class StatementLowering implements StmtVisitor<Void> {
     statement.step().ifPresent(this::evaluate);
     graph.jump(graph.current(), head);
     graph.continueIn(after);
-    names.leave();
+    leave();
     return null;
   }
 
   @Override
   public Void visitMacroBlock(Stmt.MacroBlock statement) {
-    names.enter();
+    enter();
     if (statement.loop()) {
       int head = graph.newBlock();
       graph.fallInto(head);
@@ -200,6 +222,9 @@ final class StatementLowering implements StmtVisitor<Void> {
       loopBody(statement.body(), head, graph.current());
     } else {
       evaluateHead(statement.head());
+      if (statement.head() instanceof Expr.Call call) {
+        graph.hold(new Cleanup.OfGuard(call));
+      }
       int head = graph.current();
       int body = graph.newBlock();
       int after = graph.newBlock();
@@ -209,7 +234,7 @@ final class StatementLowering implements StmtVisitor<Void> {
       statement.body().accept(this);
       graph.fallInto(after);
     }
-    names.leave();
+    leave();
     return null;
   }
 
@@ -385,7 +410,7 @@ final class StatementLowering implements StmtVisitor<Void> {
 
   private void lowerValue(Expr.StatementExpr expression) {
     List<Stmt> statements = expression.body().statements();
-    names.enter();
+    enter();
     for (int i = 0; i < statements.size(); i++) {
       if (i == statements.size() - 1 && statements.get(i) instanceof Stmt.Expression last) {
         resolve(last.expression());
@@ -398,7 +423,7 @@ final class StatementLowering implements StmtVisitor<Void> {
         statements.get(i).accept(this);
       }
     }
-    names.leave();
+    leave();
   }
 
   private void lowerOptionally(Expr.StatementArgument argument) {
@@ -408,9 +433,9 @@ final class StatementLowering implements StmtVisitor<Void> {
     graph.jump(before, body);
     graph.jump(before, after);
     graph.continueIn(body);
-    names.enter();
+    enter();
     argument.statements().forEach(statement -> statement.accept(this));
-    names.leave();
+    leave();
     graph.fallInto(after);
   }
 }

@@ -21,8 +21,32 @@ public record Declaration(
     TYPEDEF
   }
 
-  /** One declared name; for a typedef the new type's name. */
+  /**
+   * One declared name; for a typedef the new type's name.
+   *
+   * @param cleanup what is done with the variable at the end of its block
+   */
   public record Variable(
-      Span span, String name, Span nameSpan, TypeName type, Optional<Expr> initializer)
-      implements Node {}
+      Span span,
+      String name,
+      Span nameSpan,
+      TypeName type,
+      Optional<Expr> initializer,
+      Optional<Cleanup> cleanup)
+      implements Node {
+
+    /** A variable that is left alone at the end of its block. */
+    public Variable(
+        Span span, String name, Span nameSpan, TypeName type, Optional<Expr> initializer) {
+      this(span, name, nameSpan, type, initializer, Optional.empty());
+    }
+  }
+
+  /**
+   * The attribute {@code cleanup}.
+   *
+   * @param name of the function that gets the variable's address, or of what {@code __free()} names
+   * @param isFree whether it is {@code __free(name)}
+   */
+  public record Cleanup(String name, boolean isFree) {}
 }

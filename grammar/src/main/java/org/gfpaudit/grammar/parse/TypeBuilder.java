@@ -3,6 +3,8 @@ package org.gfpaudit.grammar.parse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
@@ -26,6 +28,8 @@ final class TypeBuilder {
       boolean array,
       boolean function,
       Optional<KernelC.DeclaratorSuffixContext> parameters) {}
+
+  private static final Pattern CLEANUP = Pattern.compile("(__free|cleanup)\\s*\\(\\s*(\\w+)");
 
   private final TreeSource source;
   private final StmtBuilder statements;
@@ -75,14 +79,14 @@ final class TypeBuilder {
     List<Declaration.Variable> variables = new ArrayList<>();
     for (ParseTree child : context.children) {
       if (child instanceof KernelC.InitDeclaratorContext declarator) {
-        variable(specified, declarator).ifPresent(variables::add);
+        variable(span, specified, declarator).ifPresent(variables::add);
       }
     }
     return new Declaration(span, specified.storage(), specified.struct(), List.copyOf(variables));
   }
 
   private Optional<Declaration.Variable> variable(
-      Specified specified, KernelC.InitDeclaratorContext context) {
+      Span declaration, Specified specified, KernelC.InitDeclaratorContext context) {
     Declared declared = declared(context.declarator());
     if (declared.name().isEmpty()) {
       return Optional.empty();
@@ -93,7 +97,31 @@ final class TypeBuilder {
     TypeName type = type(specified.type().span(), specified, declared);
     return Optional.of(
         new Declaration.Variable(
-            TreeSource.span(context), source.word(name), TreeSource.span(name), type, initializer));
+            TreeSource.span(context),
+            source.word(name),
+            TreeSource.span(name),
+            type,
+            initializer,
+            cleanup(type.span(), declaration, initializer)));
+  }
+
+  /** Reads the one attribute that runs code, which is no part of the tree as attributes are. */
+  private Optional<Declaration.Cleanup> cleanup(
+      Span type, Span declaration, Optional<Expr> initializer) {
+    int start = Math.max(declaration.start(), Math.min(type.end(), declaration.end()));
+    int end = initializer.map(value -> value.span().start()).orElse(declaration.end());
+    if (end <= start) {
+      return Optional.empty();
+    }
+    String words = source.text(new Span(start, end));
+    if (!words.contains("cleanup") && !words.contains("__free")) {
+      return Optional.empty();
+    }
+    Matcher attribute = CLEANUP.matcher(words);
+    return attribute.find()
+        ? Optional.of(
+            new Declaration.Cleanup(attribute.group(2), attribute.group(1).equals("__free")))
+        : Optional.empty();
   }
 
   /** The type of a declaration's specifiers; {@code int} where none is named. */
