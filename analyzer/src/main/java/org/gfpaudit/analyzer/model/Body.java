@@ -17,6 +17,8 @@ import org.gfpaudit.rules.mask.Symbol;
  * @param calls the calls, in no particular order
  * @param stores values put into fields
  * @param binds values put into its own variables
+ * @param lost values that go where nothing is followed: into a global variable, an element, what a
+ *     pointer points to, or to the caller
  * @param parameters by position
  */
 record Body(
@@ -24,6 +26,7 @@ record Body(
     List<Call> calls,
     List<Store> stores,
     List<Bind> binds,
+    List<Value> lost,
     List<LocalVariable> parameters) {
 
   /** A value that can be a function. */
@@ -63,6 +66,7 @@ record Body(
     calls = List.copyOf(calls);
     stores = List.copyOf(stores);
     binds = List.copyOf(binds);
+    lost = List.copyOf(lost);
   }
 
   /** The fields that are read as values: handed on, put elsewhere. */

@@ -38,6 +38,7 @@ final class BodyReader {
   private final Set<Body.Call> calls = new LinkedHashSet<>();
   private final Set<Body.Store> stores = new LinkedHashSet<>();
   private final Set<Body.Bind> binds = new LinkedHashSet<>();
+  private final Set<Body.Value> lost = new LinkedHashSet<>();
   private final List<LocalVariable> parameters = new ArrayList<>();
 
   private BodyReader(Program program, TypeOracle types, SourceFile file) {
@@ -51,7 +52,9 @@ final class BodyReader {
     SourceIndex index = program.index();
     BodyReader reader = new BodyReader(program, types, index.fileOf(entity));
     switch (index.kind(entity)) {
-      case FUNCTION, FUNCTION_MACRO, OBJECT_MACRO -> program.graphs(entity).forEach(reader::graph);
+      case FUNCTION -> program.graphs(entity).forEach(graph -> reader.graph(graph, true));
+      case FUNCTION_MACRO, OBJECT_MACRO ->
+          program.graphs(entity).forEach(graph -> reader.graph(graph, false));
       case VARIABLE -> {
         for (Parsed.Variant<Declaration> variant : program.declaration(entity).variants()) {
           reader.declaration(variant.tree());
@@ -71,10 +74,14 @@ final class BodyReader {
         List.copyOf(reader.calls),
         List.copyOf(reader.stores),
         List.copyOf(reader.binds),
+        List.copyOf(reader.lost),
         List.copyOf(reader.parameters));
   }
 
-  private void graph(ControlFlowGraph graph) {
+  /**
+   * @param isFunction whether what is returned goes to callers; a macro's value stays where it is
+   */
+  private void graph(ControlFlowGraph graph, boolean isFunction) {
     if (parameters.isEmpty()) {
       parameters.addAll(graph.parameters());
     }
@@ -85,6 +92,9 @@ final class BodyReader {
           walker.walk(evaluate.expression());
         } else if (instruction instanceof Instruction.Return result) {
           walker.walk(result.value());
+          if (isFunction) {
+            lost.addAll(values(result.value(), Optional.of(graph)));
+          }
         } else if (instruction instanceof Instruction.Clobber clobber) {
           walker.walk(clobber.head());
         } else if (instruction instanceof Instruction.Initialize initialize) {
@@ -139,6 +149,8 @@ final class BodyReader {
       for (Expr.InitList.Entry entry : list.entries()) {
         if (entry.value() instanceof Expr.InitList element) {
           table(TypeOracle.element(type), element);
+        } else {
+          lost.addAll(values(entry.value(), Optional.empty()));
         }
       }
       return;
@@ -167,6 +179,8 @@ final class BodyReader {
     if (rest.isEmpty()) {
       if (value instanceof Expr.InitList list) {
         initializers(type, list, graph);
+      } else {
+        lost.addAll(values(value, graph));
       }
       return;
     }
@@ -300,9 +314,14 @@ final class BodyReader {
         Symbol.Field field = field(member, graph);
         assigned.forEach(value -> stores.add(new Body.Store(field, value)));
       } else if (assign.target() instanceof Expr.Name name) {
-        graph
-            .variable(name)
-            .ifPresent(v -> assigned.forEach(value -> binds.add(new Body.Bind(v, value))));
+        Optional<LocalVariable> variable = graph.variable(name);
+        if (variable.isPresent()) {
+          assigned.forEach(value -> binds.add(new Body.Bind(variable.get(), value)));
+        } else {
+          lost.addAll(assigned);
+        }
+      } else {
+        lost.addAll(assigned);
       }
     }
 

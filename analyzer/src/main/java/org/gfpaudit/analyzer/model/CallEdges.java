@@ -23,10 +23,10 @@ import org.gfpaudit.rules.mask.Symbol;
  *
  * <p>The answer errs by showing too much (contexts are not told apart: whatever is stored in a
  * field can be run by every call through it, and so a copied table runs what its template runs),
- * but for these: a function named in a {@code ?:}; a table set by place inside another or inside a
- * function; a function pointer copied from field to field, read from a field into a variable, or
- * returned by a function. A function whose address goes a way that is not followed has an edge of
- * kind {@link CallEdge.Kind#HANDED_OVER}.
+ * but for these: a function named in a {@code ?:} or returned by a function and nowhere else; a
+ * function pointer copied from field to field, or read from a field into a variable. A function
+ * whose address goes a way that is not followed has an edge of kind {@link
+ * CallEdge.Kind#HANDED_OVER}.
  *
  * <p>Safe for several threads. Deep expressions need a deep stack.
  */

@@ -165,6 +165,10 @@ final class CallerSearch {
         }
       }
     }
+    if (body.lost().stream().anyMatch(held::contains)) {
+      search.add(holder, new Through.Lost(program.name(holder), program.name(holder)));
+      isCalled = true;
+    }
     for (Body.Store store : body.stores()) {
       if (held.contains(store.value())) {
         isCalled |= put(holder, store.field(), hands, search);
