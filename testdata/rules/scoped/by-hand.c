@@ -76,7 +76,7 @@ int all_others_cleared_ok(struct page *page, struct address_space *mapping)
 {
 	current->flags |= PF_MEMALLOC_NOFS;
 	current->flags &= PF_MEMALLOC_NOFS;
-	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* noise hardcoded: "GFP_KERNEL" -- which flags an AND without a complement keeps is not followed */
+	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* verdict scoped */
 }
 
 int set_to_something_else_bad(struct page *page, struct address_space *mapping)

@@ -78,6 +78,11 @@ public final class Aliases {
         : Optional.empty();
   }
 
+  /** The object-like macros that {@code name} can mean in {@code file}, in order. */
+  public List<Entity> objectMacros(SourceFile file, String name) {
+    return visibility.objectMacros(file, name);
+  }
+
   /** The functions and function-like macros a call of {@code name} in {@code file} can run. */
   public List<Entity> resolve(SourceFile file, String name) {
     ConcurrentMap<String, List<Entity>> names =

@@ -1,15 +1,17 @@
 package org.gfpaudit.analyzer.scope;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.facts.TaskFlags;
-import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.index.Entity;
 
@@ -38,6 +40,9 @@ final class FunctionScopes {
   /** The flags everywhere in a function that leaves them alone. */
   private static final AtCall UNTOUCHED = new AtCall(TaskFlags.NONE, TaskFlags.ALL);
 
+  /** The flags where nothing is known of them. */
+  private static final AtCall UNKNOWN = new AtCall(TaskFlags.NONE, TaskFlags.NONE);
+
   private final Program program;
   private final ScopeSummaries summaries;
   private final ConcurrentMap<Entity, SortedMap<Integer, AtCall>> known = new ConcurrentHashMap<>();
@@ -54,7 +59,7 @@ final class FunctionScopes {
 
   /** What holds at all calls of {@code caller} that bear a name. */
   Optional<AtCall> atCallsOf(String token, Entity caller) {
-    if (!summaries.mayTouchFlags(caller)) {
+    if (!summaries.isCutOff() && !summaries.mayTouchFlags(caller)) {
       return Optional.of(UNTOUCHED);
     }
     return in(caller).entrySet().stream()
@@ -83,20 +88,33 @@ final class FunctionScopes {
 
   private SortedMap<Integer, AtCall> compute(Entity entity) {
     SortedMap<Integer, AtCall> result = new TreeMap<>();
-    for (ControlFlowGraph graph : summaries.graphs(entity)) {
-      ScopeContext context = summaries.context(entity, graph);
+    SortedMap<Integer, Set<Integer>> holders = new TreeMap<>();
+    List<ScopeContext> contexts = summaries.contexts(entity);
+    for (int i = 0; i < contexts.size(); i++) {
+      ScopeContext context = contexts.get(i);
+      int graph = i;
       ScopeProblem.Outcomes outcomes = ScopeProblem.run(context, /* callsMatter= */ true);
       Map<Integer, TaskFlags> kept = new HashMap<>(outcomes.fromAll().atCalls());
       outcomes
           .fromNone()
           .atCalls()
           .forEach(
-              (offset, flags) ->
-                  result.merge(
-                      offset,
-                      new AtCall(flags, kept.getOrDefault(offset, TaskFlags.NONE)),
-                      AtCall::join));
+              (offset, flags) -> {
+                holders.computeIfAbsent(offset, o -> new TreeSet<>()).add(graph);
+                result.merge(
+                    offset,
+                    new AtCall(flags, kept.getOrDefault(offset, TaskFlags.NONE)),
+                    AtCall::join);
+              });
     }
+    ReadCombinations combinations = ReadCombinations.of(program, entity, contexts);
+    result.replaceAll(
+        (offset, at) ->
+            at.equals(UNKNOWN)
+                    || (!summaries.isCutOff()
+                        && combinations.areReadAt(offset, holders.getOrDefault(offset, Set.of())))
+                ? at
+                : UNKNOWN);
     return result;
   }
 }

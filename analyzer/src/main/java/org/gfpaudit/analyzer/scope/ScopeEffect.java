@@ -9,12 +9,15 @@ import org.gfpaudit.analyzer.facts.TaskFlags;
  * @param onSuccess whether that only holds where it returns no error: no negative number and no
  *     error pointer
  * @param mayOpen flags that are set on some path when it returns
- * @param closes flags that may be cleared when it returns
+ * @param closes flags that may be cleared when it returns, but for those that only depend on a
+ *     cookie of the caller
+ * @param cookies what it does with cookies of its caller
  */
-public record ScopeEffect(TaskFlags opens, boolean onSuccess, TaskFlags mayOpen, TaskFlags closes) {
+public record ScopeEffect(
+    TaskFlags opens, boolean onSuccess, TaskFlags mayOpen, TaskFlags closes, CookieEffect cookies) {
   /** Leaves the flags as they were; so do most functions. */
   public static final ScopeEffect NEUTRAL =
-      new ScopeEffect(TaskFlags.NONE, false, TaskFlags.NONE, TaskFlags.NONE);
+      new ScopeEffect(TaskFlags.NONE, false, TaskFlags.NONE, TaskFlags.NONE, CookieEffect.NONE);
 
   // By hand: nearly every comparison is with the neutral effect itself.
   @Override
@@ -24,7 +27,8 @@ public record ScopeEffect(TaskFlags opens, boolean onSuccess, TaskFlags mayOpen,
             && opens.equals(that.opens)
             && onSuccess == that.onSuccess
             && mayOpen.equals(that.mayOpen)
-            && closes.equals(that.closes));
+            && closes.equals(that.closes)
+            && cookies.equals(that.cookies));
   }
 
   @Override
@@ -38,6 +42,7 @@ public record ScopeEffect(TaskFlags opens, boolean onSuccess, TaskFlags mayOpen,
         opens.join(other.opens),
         onSuccess || other.onSuccess,
         mayOpen.with(other.mayOpen),
-        closes.with(other.closes));
+        closes.with(other.closes),
+        cookies.join(other.cookies));
   }
 }

@@ -1,6 +1,10 @@
 package org.gfpaudit.analyzer.scope;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.gfpaudit.analyzer.facts.Objection;
 import org.gfpaudit.analyzer.model.Model;
+import org.gfpaudit.rules.finding.Problem;
 
 /** The scope phase: which task flags are certainly set at a call. */
 public final class ScopePhase {
@@ -11,9 +15,12 @@ public final class ScopePhase {
     ScopeSummaries summaries =
         new ScopeSummaries(model.program(), model.aliases(), model.knowledge());
     summaries.compute();
+    List<Problem> problems = new ArrayList<>(summaries.problems());
     UnbalancedScopes unbalanced = new UnbalancedScopes(model, summaries);
     FunctionScopes functions = new FunctionScopes(model.program(), summaries);
     EntryScopes entries = new EntryScopes(model, functions);
-    return new Scopes(model, functions, entries, unbalanced.find(), unbalanced.problems());
+    List<Objection> objections = unbalanced.find();
+    problems.addAll(unbalanced.problems());
+    return new Scopes(model, functions, entries, objections, problems);
   }
 }

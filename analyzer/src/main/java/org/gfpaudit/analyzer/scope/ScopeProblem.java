@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gfpaudit.analyzer.facts.TaskFlags;
 import org.gfpaudit.analyzer.lower.BasicBlock;
+import org.gfpaudit.analyzer.lower.Cleanup;
 import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.lower.LocalVariable;
@@ -27,13 +28,15 @@ final class ScopeProblem implements FlowProblem<ScopeState> {
    * @param atExit what holds at the end, errors or not; empty where no path gets there
    * @param fails whether the function can return an error
    * @param pendingAtReturns what is open besides where the returned value is no error
+   * @param kept the cookies that are with the caller behind it
    */
   record Outcome(
       Map<Integer, TaskFlags> atCalls,
       List<TaskFlags> atReturns,
       Optional<ScopeState> atExit,
       boolean fails,
-      List<TaskFlags> pendingAtReturns) {
+      List<TaskFlags> pendingAtReturns,
+      Kept kept) {
 
     /** Whether some return opens a scope only where it succeeds. */
     boolean depends() {
@@ -41,14 +44,26 @@ final class ScopeProblem implements FlowProblem<ScopeState> {
     }
   }
 
+  /**
+   * The cookies that a function leaves with its caller.
+   *
+   * @param returned what it returns, if it returns one
+   * @param stored what it puts where its parameters lead, on all paths
+   */
+  record Kept(Optional<Cookie> returned, Map<CookiePlace, Cookie> stored) {}
+
   private final ScopeContext context;
   private final ScopeTransfer transfer;
   private final BranchFacts branches;
   private final TaskFlags entry;
   private final Map<Instruction, Boolean> mattering;
 
-  /** What a function does, by the flags it is entered with. */
-  record Outcomes(Outcome fromNone, Outcome fromAll) {}
+  /**
+   * What a function does, by the flags it is entered with.
+   *
+   * @param restored the cookies of its caller that it takes back, with the flags that are named
+   */
+  record Outcomes(Outcome fromNone, Outcome fromAll, Map<CookiePlace, TaskFlags> restored) {}
 
   private ScopeProblem(
       ScopeContext context,
@@ -69,11 +84,11 @@ final class ScopeProblem implements FlowProblem<ScopeState> {
    */
   static Outcomes run(ScopeContext context, boolean callsMatter) {
     IdentityHashMap<Instruction, Boolean> mattering = new IdentityHashMap<>();
-    ScopeTransfer fromNone = new ScopeTransfer(context, TaskFlags.NONE);
+    ScopeTransfer fromNone = new ScopeTransfer(context, TaskFlags.NONE, !callsMatter);
     Outcome none = new ScopeProblem(context, fromNone, TaskFlags.NONE, mattering).run(callsMatter);
     ScopeTransfer fromAll = fromNone.enteredWith(TaskFlags.ALL);
     Outcome all = new ScopeProblem(context, fromAll, TaskFlags.ALL, mattering).run(callsMatter);
-    return new Outcomes(none, all);
+    return new Outcomes(none, all, fromAll.cookies().handed());
   }
 
   private Outcome run(boolean callsMatter) {
@@ -93,17 +108,28 @@ final class ScopeProblem implements FlowProblem<ScopeState> {
         }
       }
     }
+    Optional<ScopeState> exit = states.get(context.graph().exit());
     return new Outcome(
-        atCalls, returns.flags, states.get(context.graph().exit()), returns.fails, returns.pending);
+        atCalls,
+        returns.flags,
+        exit,
+        returns.fails,
+        returns.pending,
+        new Kept(returns.cookie, exit.map(transfer.cookies()::left).orElse(Map.of())));
   }
 
   private static final class Returns {
     private final List<TaskFlags> flags = new ArrayList<>();
     private boolean fails;
     private final List<TaskFlags> pending = new ArrayList<>();
+    private Optional<Cookie> cookie = Optional.empty();
   }
 
   private void note(Expr value, ScopeState state, Returns returns) {
+    Optional<Cookie> cookie = transfer.cookies().cookie(value, state);
+    if (cookie.isPresent()) {
+      returns.cookie = Optional.of(returns.cookie.map(cookie.get()::join).orElse(cookie.get()));
+    }
     Optional<LocalVariable> variable = BranchFacts.variable(value, context.graph());
     if (ScopeTransfer.isError(value, context.knowledge())
         || variable.filter(state.failed()::contains).isPresent()) {
@@ -137,9 +163,15 @@ final class ScopeProblem implements FlowProblem<ScopeState> {
 
   @Override
   public ScopeState onEdge(ScopeState state, BasicBlock block, int successor) {
-    return block.condition().isPresent() && block.successors().length == 2
-        ? branches.given(block.condition().get(), successor == 0, state)
-        : state;
+    ScopeState after =
+        block.condition().isPresent() && block.successors().length == 2
+            ? branches.given(block.condition().get(), successor == 0, state)
+            : state;
+    BasicBlock next = context.graph().blocks().get(block.successors()[successor]);
+    for (Cleanup cleanup : block.cleanedUpBefore(next)) {
+      after = transfer.guards().afterCleanup(cleanup, after);
+    }
+    return after;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.gfpaudit.analyzer.scope;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -12,16 +13,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.gfpaudit.analyzer.facts.TaskFlags;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.model.Aliases;
 import org.gfpaudit.analyzer.model.Program;
+import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.ast.MacroDefinition;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.Name;
 import org.gfpaudit.grammar.index.SourceFile;
+import org.gfpaudit.grammar.index.SourceIndex;
+import org.gfpaudit.rules.finding.Problem;
 import org.gfpaudit.rules.knowledge.Idiom;
 import org.gfpaudit.rules.knowledge.Knowledge;
 import org.gfpaudit.rules.knowledge.ScopeRow;
+import org.gfpaudit.rules.mask.Scope;
 
 /**
  * The functions that return with a scope open or closed that was not when they were called, found
@@ -35,18 +42,39 @@ public final class ScopeSummaries implements ScopeEffects {
   private static final int MAX_VISITS = 6;
   private static final int MAX_FUNCTIONS = 4_000;
 
+  /** Of a function of which not enough is known: nothing is certain behind a call. */
+  private static final ScopeEffect UNSETTLED =
+      new ScopeEffect(TaskFlags.NONE, false, TaskFlags.ALL, TaskFlags.ALL, CookieEffect.NONE);
+
+  private static final ScopeProblem.Kept NOTHING_KEPT =
+      new ScopeProblem.Kept(Optional.empty(), Map.of());
+
   private final Program program;
   private final Aliases aliases;
   private final Knowledge knowledge;
   private final Map<Entity, ScopeEffect> effects = new LinkedHashMap<>();
   private final CallerChains chains;
+  private final int maxFunctions;
   // Functions that call what may be effectful and were not looked at yet.
   private final Set<Entity> putOff = new LinkedHashSet<>();
   // Names under which a function that may be effectful is called: a quick no for all others.
   private final Set<String> effectful = new HashSet<>();
+  // All whose bodies were looked at, or will be when somebody asks.
+  private final Set<Entity> lookedAt = new HashSet<>();
+  // Known once all effects are: a function that declares guards is balanced as to them.
+  private Optional<GuardClasses> guards = Optional.empty();
   private boolean computed;
+  private boolean isCutOff;
 
   public ScopeSummaries(Program program, Aliases aliases, Knowledge knowledge) {
+    this(program, aliases, knowledge, MAX_FUNCTIONS);
+  }
+
+  /**
+   * @param maxFunctions more functions than these are not looked at: then no scope is claimed
+   */
+  ScopeSummaries(Program program, Aliases aliases, Knowledge knowledge, int maxFunctions) {
+    this.maxFunctions = maxFunctions;
     this.program = program;
     this.aliases = aliases;
     this.knowledge = knowledge;
@@ -67,8 +95,28 @@ public final class ScopeSummaries implements ScopeEffects {
   }
 
   @Override
-  public boolean isUndefined(SourceFile file, String name) {
-    return aliases.resolve(file, name).isEmpty();
+  public boolean isUnseen(SourceFile file, String name) {
+    List<Entity> resolved = aliases.resolve(file, name);
+    return resolved.isEmpty()
+        || resolved.stream()
+            .anyMatch(entity -> !lookedAt.contains(entity) && namesTask(textOf(entity)));
+  }
+
+  @Override
+  public GuardClass guard(String name) {
+    return guards.map(classes -> classes.of(name)).orElse(GuardClass.NEUTRAL);
+  }
+
+  @Override
+  public List<Expr> macroBodies(SourceFile file, String name) {
+    List<Expr> bodies = new ArrayList<>();
+    for (Entity macro : aliases.objectMacros(file, name)) {
+      if (program.macro(macro).variants().get(0).tree().body()
+          instanceof MacroDefinition.Body.Expression body) {
+        bodies.add(body.expression());
+      }
+    }
+    return bodies;
   }
 
   /**
@@ -76,13 +124,29 @@ public final class ScopeSummaries implements ScopeEffects {
    * the running task, or calls what opens or closes scopes.
    */
   boolean mayTouchFlags(Entity entity) {
+    if (callsScopes(entity)) {
+      return true;
+    }
+    String text = textOf(entity);
+    return namesTask(text) || guards.filter(classes -> classes.mayGuard(entity, text)).isPresent();
+  }
+
+  /** Whether an entity calls what opens or closes scopes. */
+  boolean callsScopes(Entity entity) {
     for (Name called : program.index().calls(entity)) {
       String name = program.index().text(called);
       if (effectful.contains(name) || knowledge.scope(name).isPresent()) {
         return true;
       }
     }
-    String text = program.textOf(entity).text(program.index().extent(entity));
+    return false;
+  }
+
+  private String textOf(Entity entity) {
+    return program.textOf(entity).text(program.index().extent(entity));
+  }
+
+  private boolean namesTask(String text) {
     return knowledge.idioms(Idiom.Kind.TASK).stream().anyMatch(text::contains);
   }
 
@@ -92,6 +156,25 @@ public final class ScopeSummaries implements ScopeEffects {
       put(entity, effect(entity));
     }
     return effects.getOrDefault(entity, ScopeEffect.NEUTRAL);
+  }
+
+  /** Whether more functions have to do with scopes than were looked at, so that none is known. */
+  boolean isCutOff() {
+    return isCutOff;
+  }
+
+  /** What kept the effects from being known. */
+  List<Problem> problems() {
+    return isCutOff
+        ? List.of(
+            new Problem(
+                "",
+                0,
+                "more than "
+                    + maxFunctions
+                    + " functions have to do with task scopes, so no call is taken to run in one",
+                /* severe= */ false))
+        : List.of();
   }
 
   private void put(Entity entity, ScopeEffect effect) {
@@ -110,25 +193,36 @@ public final class ScopeSummaries implements ScopeEffects {
     computed = true;
     Pending pending = new Pending();
     for (ScopeRow row : knowledge.scopes()) {
-      boolean isCall = row.kind() == ScopeRow.Kind.SAVE || row.kind() == ScopeRow.Kind.RESTORE;
+      boolean isCall =
+          switch (row.kind()) {
+            case SAVE, RESTORE, PUT_BACK -> true;
+            case FLAG, HELD -> false;
+          };
       if (isCall) {
         pending.addAll(aliases.callersOfName(row.name()));
       }
     }
+    for (ScopeRow row : knowledge.scopes()) {
+      if (row.kind() == ScopeRow.Kind.FLAG && !row.scope().equals(Optional.of(Scope.NONE))) {
+        pending.addAll(settersByHand(row.name()));
+      }
+    }
     Map<Entity, Integer> visits = new HashMap<>();
-    while (!pending.isEmpty() && visits.size() < MAX_FUNCTIONS) {
+    while (!pending.isEmpty() && visits.size() < maxFunctions) {
       Entity entity = pending.poll();
       if (isScopeFunction(entity)) {
         continue;
       }
+      lookedAt.add(entity);
       if (chains.areShort(entity)) {
         if (putOff.add(entity)) {
           effectful.add(program.name(entity));
           tellCallers(entity, pending);
         }
-      } else if (visits.merge(entity, 1, Integer::sum) <= MAX_VISITS) {
+      } else {
+        boolean isSettling = visits.merge(entity, 1, Integer::sum) <= MAX_VISITS;
         ScopeEffect before = effects.getOrDefault(entity, ScopeEffect.NEUTRAL);
-        ScopeEffect after = effect(entity);
+        ScopeEffect after = isSettling ? effect(entity) : UNSETTLED;
         if (!after.equals(before)) {
           put(entity, after);
           effectful.add(program.name(entity));
@@ -136,6 +230,21 @@ public final class ScopeSummaries implements ScopeEffects {
         }
       }
     }
+    isCutOff = !pending.isEmpty();
+    guards = Optional.of(new GuardClasses(program, knowledge, this));
+  }
+
+  /** The functions that put a task flag into a field of the name of the flags, or take it away. */
+  private Set<Entity> settersByHand(String flag) {
+    SourceIndex index = program.index();
+    Set<Entity> setters = new TreeSet<>();
+    for (SourceIndex.FieldInitializer store :
+        index.find(flag).map(index::initializersWithValue).orElse(List.of())) {
+      if (index.text(store.field()).equals("flags")) {
+        setters.add(store.entity());
+      }
+    }
+    return setters;
   }
 
   private void tellCallers(Entity entity, Pending pending) {
@@ -183,16 +292,26 @@ public final class ScopeSummaries implements ScopeEffects {
 
   private ScopeEffect effect(Entity entity) {
     Optional<ScopeEffect> joined = Optional.empty();
-    for (ControlFlowGraph graph : graphs(entity)) {
-      ScopeContext context = context(entity, graph);
+    List<ScopeContext> contexts = contexts(entity);
+    for (ScopeContext context : contexts) {
       ScopeProblem.Outcomes outcomes = ScopeProblem.run(context, /* callsMatter= */ false);
-      ScopeEffect effect = effect(outcomes.fromNone(), outcomes.fromAll());
+      ScopeEffect effect = effect(outcomes);
       joined = Optional.of(joined.map(effect::join).orElse(effect));
     }
-    return joined.orElse(ScopeEffect.NEUTRAL);
+    return ReadCombinations.of(program, entity, contexts).areAllRead()
+        ? joined.orElse(ScopeEffect.NEUTRAL)
+        : UNSETTLED;
   }
 
-  private static ScopeEffect effect(ScopeProblem.Outcome fromNone, ScopeProblem.Outcome fromAll) {
+  /** The configurations of a function or macro, each with what its scopes are looked up in. */
+  List<ScopeContext> contexts(Entity entity) {
+    return graphs(entity).stream().map(graph -> context(entity, graph)).toList();
+  }
+
+  /** What a caller sees of what a run through a function told. */
+  static ScopeEffect effect(ScopeProblem.Outcomes outcomes) {
+    ScopeProblem.Outcome fromNone = outcomes.fromNone();
+    ScopeProblem.Outcome fromAll = outcomes.fromAll();
     TaskFlags opens =
         fromNone.atReturns().isEmpty()
             ? fromNone.fails() ? TaskFlags.NONE : exitFlags(fromNone, TaskFlags.NONE)
@@ -204,7 +323,32 @@ public final class ScopeSummaries implements ScopeEffects {
     }
     TaskFlags closes = TaskFlags.ALL.without(exitFlags(fromAll, TaskFlags.ALL));
     boolean onSuccess = fromNone.fails() || fromNone.depends();
-    return new ScopeEffect(opens, onSuccess && !opens.equals(TaskFlags.NONE), mayOpen, closes);
+    // A cookie of a scope that is closed again is of no use to anybody.
+    CookieEffect cookies =
+        mayOpen.equals(TaskFlags.NONE)
+            ? cookies(NOTHING_KEPT, NOTHING_KEPT, outcomes.restored())
+            : cookies(fromNone.kept(), fromAll.kept(), outcomes.restored());
+    return new ScopeEffect(
+        opens, onSuccess && !opens.equals(TaskFlags.NONE), mayOpen, closes, cookies);
+  }
+
+  private static CookieEffect cookies(
+      ScopeProblem.Kept none, ScopeProblem.Kept all, Map<CookiePlace, TaskFlags> restored) {
+    Optional<CookieEffect.Left> returned =
+        none.returned()
+            .flatMap(cookie -> all.returned().map(other -> new CookieEffect.Left(cookie, other)));
+    Map<CookiePlace, CookieEffect.Left> stored = new HashMap<>();
+    none.stored()
+        .forEach(
+            (place, cookie) -> {
+              Cookie other = all.stored().get(place);
+              if (other != null) {
+                stored.put(place, new CookieEffect.Left(cookie, other));
+              }
+            });
+    return returned.isEmpty() && stored.isEmpty() && restored.isEmpty()
+        ? CookieEffect.NONE
+        : new CookieEffect(returned, stored, restored);
   }
 
   private static TaskFlags exitFlags(ScopeProblem.Outcome outcome, TaskFlags ofNoExit) {

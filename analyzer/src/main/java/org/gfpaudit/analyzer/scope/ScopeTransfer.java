@@ -1,10 +1,8 @@
 package org.gfpaudit.analyzer.scope;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gfpaudit.analyzer.facts.TaskFlags;
-import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.grammar.ast.BinaryOperator;
 import org.gfpaudit.grammar.ast.Expr;
@@ -15,11 +13,15 @@ import org.gfpaudit.rules.knowledge.ScopeRow;
 
 /**
  * What opens and closes a task scope inside one function: the save and restore calls that the
- * kernel knowledge lists, and {@code current->flags} set, cleared and restored by hand.
+ * kernel knowledge lists, functions that open and close, and {@code current->flags} set, cleared
+ * and restored by hand.
  */
 public final class ScopeTransfer {
   private final ScopeContext context;
   private final TaskFlags entry;
+  private final boolean isSummary;
+  private final CookieTransfer cookies;
+  private final GuardTransfer guards;
   // Looked for when it is first asked: most functions have no scopes at all.
   private Optional<OwnScopes> own = Optional.empty();
 
@@ -27,15 +29,37 @@ public final class ScopeTransfer {
    * @param entry the flags that are set when the function is entered
    */
   public ScopeTransfer(ScopeContext context, TaskFlags entry) {
+    this(context, entry, /* isSummary= */ false);
+  }
+
+  /**
+   * @param isSummary whether it is asked what a caller sees: a cookie of the caller that is taken
+   *     back then closes nothing of the flags that are set on entry, for the caller knows what it
+   *     closes
+   */
+  ScopeTransfer(ScopeContext context, TaskFlags entry, boolean isSummary) {
     this.context = context;
     this.entry = entry;
+    this.isSummary = isSummary;
+    this.cookies = new CookieTransfer(context, this::own, isSummary && entry.equals(TaskFlags.ALL));
+    this.guards = new GuardTransfer(context, cookies);
   }
 
   /** The same for a function that is entered with other flags. */
   ScopeTransfer enteredWith(TaskFlags flags) {
-    ScopeTransfer other = new ScopeTransfer(context, flags);
+    ScopeTransfer other = new ScopeTransfer(context, flags, isSummary);
     other.own = own;
     return other;
+  }
+
+  /** How cookies move. */
+  CookieTransfer cookies() {
+    return cookies;
+  }
+
+  /** What is undone where a block ends. */
+  GuardTransfer guards() {
+    return guards;
   }
 
   private OwnScopes own() {
@@ -45,14 +69,28 @@ public final class ScopeTransfer {
     return own.get();
   }
 
+  /** Whether a call can set or clear a task flag, or take part in what is known of a cookie. */
+  boolean changesFlags(Expr.Call call) {
+    return mayChange(call);
+  }
+
+  /** The same of an assignment. */
+  boolean changesFlags(Expr.Assign assign) {
+    return isTaskFlags(assign.target()) || cookies.isCookie(assign.target());
+  }
+
   /** Whether {@link #afterCall} can change a state. */
   public boolean mayChange(Expr.Call call) {
+    if (guards.isGuard(call)) {
+      return true;
+    }
     Optional<String> called = calledFunction(call);
     return called.isEmpty()
-        ? isHandedCookie(call)
+        ? cookies.handsCookie(call)
         : context.knowledge().scope(called.get()).isPresent()
             || !context.effects().of(context.file(), called.get()).equals(ScopeEffect.NEUTRAL)
-            || (isHandedCookie(call) && isUnseen(called.get()));
+            || isWriteToFlags(called.get(), call)
+            || cookies.handsCookie(call);
   }
 
   /** The function that is called by its name; empty for a call through a pointer. */
@@ -62,29 +100,16 @@ public final class ScopeTransfer {
         .map(Expr.Name::text);
   }
 
-  /** Whether the tree does not show what a function does. */
+  /** Whether it is not known what a function does to the flags. */
   private boolean isUnseen(String name) {
     return context.knowledge().scope(name).isEmpty()
-        && context.effects().isUndefined(context.file(), name);
+        && context.effects().isUnseen(context.file(), name);
   }
 
-  /** Whether a call takes a cookie of this function, and so can close its scope. */
-  private boolean isHandedCookie(Expr.Call call) {
-    if (context.effects() == ScopeEffects.NONE) {
-      return false;
-    }
-    for (Expr argument : call.arguments()) {
-      Expr handed =
-          argument instanceof Expr.Unary unary && unary.operator() == UnaryOperator.ADDRESS
-              ? unary.operand()
-              : argument;
-      Optional<LocalVariable> variable = BranchFacts.variable(handed, context.graph());
-      if (variable.filter(v -> v.type().pointerDepth() == 0).isPresent()
-          && own().cookies().contains(variable.get())) {
-        return true;
-      }
-    }
-    return false;
+  /** {@code WRITE_ONCE(current->flags, ...)} and kin. */
+  private boolean isWriteToFlags(String called, Expr.Call call) {
+    return context.knowledge().isIdiom(Idiom.Kind.ASSIGN, called)
+        && call.arguments().stream().anyMatch(this::isTaskFlags);
   }
 
   /** Whether {@link #afterAssign} can change a state. */
@@ -93,83 +118,157 @@ public final class ScopeTransfer {
         assign.target() instanceof Expr.Name name
             ? context.graph().variable(name)
             : Optional.empty();
-    return isTaskFlags(assign.target()) || mayChange(variable, assign.value());
+    return isTaskFlags(assign.target())
+        || FlagExpressions.mayBeTaskFlags(assign.target(), context)
+        || (assign.target() instanceof Expr.Member member
+            && own().fields().contains(member.field()))
+        || mayChange(variable, assign.value());
   }
 
   /** Whether it can change a state that {@code value} is set, to a variable or else. */
   public boolean mayChange(Optional<LocalVariable> variable, Expr value) {
-    if (variable.isPresent() && context.effects() != ScopeEffects.NONE) {
+    if (variable.isPresent()
+        && (context.effects() != ScopeEffects.NONE || own().cookies().contains(variable.get()))) {
       return true; // What was known of the variable is forgotten.
     }
     // The value of a call is kept where it opens a scope.
-    return keepsFlags(value) || (value instanceof Expr.Call call && mayChange(call));
+    return cookies.keepsFlags(value)
+        || cookies.isCookie(value)
+        || (value instanceof Expr.Call call && mayChange(call));
   }
 
   public ScopeState afterCall(Expr.Call call, ScopeState state) {
+    if (guards.isGuard(call)) {
+      return guards.afterGuard(call, state);
+    }
     Optional<String> called = calledFunction(call);
-    if (called.isEmpty() || isUnseen(called.get())) {
+    boolean handsCookie = cookies.handsCookie(call);
+    if (called.isEmpty() || (handsCookie && isUnseen(called.get()))) {
       // Who takes a cookie and is not followed may be memalloc_nofs_restore() by another name.
-      return isHandedCookie(call) ? state.closing(TaskFlags.ALL, TaskFlags.NONE) : state;
+      return handsCookie
+          ? cookies.withoutCookies(
+              call, CookieEffect.NONE, state.closing(TaskFlags.ALL, TaskFlags.NONE))
+          : state;
     }
     String name = called.get();
     Optional<ScopeRow> row = context.knowledge().scope(name);
     if (row.isPresent() && row.get().kind() == ScopeRow.Kind.SAVE) {
-      TaskFlags opened = flagsOf(row.get(), call);
-      ScopeState after =
-          state.withSaved(beforeCall(call), state.flags()).withFlags(state.flags().with(opened));
-      // Who keeps the cookie in a local variable closes the scope before the variable is gone.
-      return own().cookies().isEmpty() ? after : after.withoutPossible(opened);
+      return afterSave(row.get(), call, state);
     }
     if (row.isPresent() && row.get().kind() == ScopeRow.Kind.RESTORE) {
-      TaskFlags closed = flagsOf(row.get(), call);
-      TaskFlags saved = call.arguments().isEmpty() ? TaskFlags.NONE : saved(call, state);
-      return state.closing(closed, state.flags().restored(closed, saved));
+      return afterRestore(row.get(), call, state);
+    }
+    if (row.isPresent() && row.get().kind() == ScopeRow.Kind.PUT_BACK) {
+      return afterPutBack(call, state);
+    }
+    if (isWriteToFlags(name, call)) {
+      return state.closing(TaskFlags.ALL, TaskFlags.NONE);
     }
     ScopeEffect effect = context.effects().of(context.file(), name);
-    return effect.equals(ScopeEffect.NEUTRAL) ? state : afterEffect(effect, state);
+    if (!effect.equals(ScopeEffect.NEUTRAL)) {
+      return afterEffect(effect, call, state);
+    }
+    return handsCookie ? cookies.withoutCookies(call, CookieEffect.NONE, state) : state;
+  }
+
+  private ScopeState afterSave(ScopeRow row, Expr.Call call, ScopeState state) {
+    FlagBits asked = flagsOf(row, call, 0, state);
+    Cookie cookie = Cookie.ofCall(asked.possible(), state.flags());
+    return state
+        .withCookie(CookieTransfer.beforeCall(call), cookie)
+        .withFlags(cookies.seen(state.flags().with(asked.certain())));
+  }
+
+  private ScopeState afterRestore(ScopeRow row, Expr.Call call, ScopeState state) {
+    TaskFlags named = row.scope().map(TaskFlags::of).orElse(TaskFlags.ALL);
+    if (call.arguments().isEmpty()) {
+      return state.closing(named, state.flags().without(named));
+    }
+    Expr kept = call.arguments().get(0);
+    return cookies.restored(
+        cookies.cookie(kept, state), named, CookiePlace.of(kept, context), state);
+  }
+
+  /**
+   * {@code current_restore_flags(kept, which)}: the last argument says which flags are put back.
+   */
+  private ScopeState afterPutBack(Expr.Call call, ScopeState state) {
+    int last = call.arguments().size() - 1;
+    if (last < 1) {
+      return state.closing(TaskFlags.ALL, TaskFlags.NONE);
+    }
+    FlagBits which = cookies.expressions().bits(call.arguments().get(last), state);
+    FlagBits kept = cookies.expressions().bits(call.arguments().get(last - 1), state);
+    TaskFlags put = kept.certain().join(which.certain());
+    TaskFlags left = state.flags().without(which.possible());
+    return state.closing(which.possible(), cookies.seen(left.with(put)));
   }
 
   /**
    * A call that closes restores what was there before the call that opened, where that was seen: a
    * nested scope leaves the outer one open.
    */
-  private ScopeState afterEffect(ScopeEffect effect, ScopeState state) {
+  private ScopeState afterEffect(ScopeEffect effect, Expr.Call call, ScopeState before) {
+    ScopeState state = before;
+    TaskFlags closes = effect.closes();
+    CookieEffect said = effect.cookies();
+    for (Map.Entry<CookiePlace, TaskFlags> taken : said.restored().entrySet()) {
+      TaskFlags named = taken.getValue();
+      Optional<Cookie> cookie =
+          taken.getKey().in(call, context).map(key -> before.cookies().get(key));
+      Optional<CookiePlace> above = taken.getKey().above(call, context);
+      if (cookie.isPresent()) {
+        state = cookies.restored(cookie, named, Optional.empty(), state);
+      } else {
+        // Who opens as well, as one who restarts a transaction, leaves it open where it succeeds.
+        if (!own().opens() || named.equals(TaskFlags.ALL)) {
+          above.ifPresent(place -> cookies.noteHanded(place, named));
+        }
+        closes = above.isPresent() && cookies.isLeftToCaller() ? closes : closes.with(named);
+      }
+    }
     TaskFlags outer =
         state
             .saved()
             .getOrDefault(CookieKey.BeforeOpening.INSTANCE, own().opens() ? entry : TaskFlags.NONE);
-    ScopeState after =
-        state.closing(effect.closes(), state.flags().restored(effect.closes(), outer));
+    state = state.closing(closes, state.flags().restored(closes, outer));
+    for (Map.Entry<CookiePlace, CookieEffect.Left> left : said.stored().entrySet()) {
+      Optional<CookieKey.Storage> key = left.getKey().in(call, context);
+      if (key.isPresent()) {
+        left.getKey().above(call, context).ifPresent(place -> cookies.notePlace(key.get(), place));
+        state = cookies.keep(key.get(), left.getValue().calledWith(before.flags()), state);
+      }
+    }
+    if (said.returned().isPresent()) {
+      Cookie returned = said.returned().get().calledWith(before.flags());
+      state = state.withCookie(CookieTransfer.beforeCall(call), returned);
+    }
+    state = cookies.withoutCookies(call, said, state);
     if (effect.mayOpen().equals(TaskFlags.NONE)) {
-      return after;
+      return state;
     }
-    after =
-        after
-            .withSaved(CookieKey.BeforeOpening.INSTANCE, after.flags())
+    state =
+        state
+            .withSaved(CookieKey.BeforeOpening.INSTANCE, state.flags())
             .withPossible(effect.mayOpen());
-    return effect.onSuccess() ? after : after.withFlags(after.flags().with(effect.opens()));
+    return effect.onSuccess()
+        ? state
+        : state.withFlags(cookies.seen(state.flags().with(effect.opens())));
   }
 
-  private TaskFlags saved(Expr.Call call, ScopeState state) {
-    for (Expr argument : call.arguments()) {
-      TaskFlags saved = state.saved().get(CookieKey.Storage.of(argument, context));
-      if (saved != null) {
-        return saved;
-      }
-      Optional<LocalVariable> variable = BranchFacts.variable(argument, context.graph());
-      if (variable.filter(own().cookies()::contains).isPresent()) {
-        return entry;
-      }
-    }
-    return TaskFlags.NONE;
-  }
-
-  private TaskFlags flagsOf(ScopeRow row, Expr.Call call) {
-    return row.scope().map(TaskFlags::of).orElseGet(() -> flagsIn(call));
+  /** The flags a row names, or those that an argument does. */
+  private FlagBits flagsOf(ScopeRow row, Expr.Call call, int argument, ScopeState state) {
+    return row.scope()
+        .map(scope -> FlagBits.of(TaskFlags.of(scope)))
+        .orElseGet(
+            () ->
+                argument < call.arguments().size()
+                    ? cookies.expressions().bits(call.arguments().get(argument), state)
+                    : FlagBits.UNKNOWN);
   }
 
   public ScopeState afterInitialize(LocalVariable variable, Expr value, ScopeState state) {
-    return remember(variable, value, save(new CookieKey.Local(variable), value, state));
+    return remember(variable, value, cookies.keep(new CookieKey.Local(variable), value, state));
   }
 
   /** Notes what the value of a variable says of scopes: a handle, an error, anything else. */
@@ -191,7 +290,7 @@ public final class ScopeTransfer {
             ? call.calledName()
                 .flatMap(name -> context.knowledge().scope(name.text()))
                 .filter(row -> row.kind() == ScopeRow.Kind.HELD)
-                .map(row -> flagsOf(row, call))
+                .map(row -> flagsOf(row, call, 0, before).certain())
                 .orElse(TaskFlags.NONE)
             : TaskFlags.NONE;
     CookieKey key = new CookieKey.HeldBy(variable);
@@ -228,98 +327,52 @@ public final class ScopeTransfer {
   }
 
   public ScopeState afterAssign(Expr.Assign assign, ScopeState state) {
-    if (!isTaskFlags(assign.target())) {
-      ScopeState saved =
-          isKept(assign.value(), state)
-              ? save(CookieKey.Storage.of(assign.target(), context), assign.value(), state)
-              : state;
-      return assign.target() instanceof Expr.Name name
-          ? context
-              .graph()
-              .variable(name)
-              .map(variable -> remember(variable, assign.value(), saved))
-              .orElse(saved)
-          : saved;
+    if (isTaskFlags(assign.target())) {
+      return afterFlags(assign, state);
     }
-    TaskFlags named = flagsIn(assign.value());
+    if (FlagExpressions.mayBeTaskFlags(assign.target(), context)) {
+      ScopeState after = afterFlags(assign, state);
+      return after.withFlags(after.flags().join(state.flags()));
+    }
+    CookieKey key = CookieKey.Storage.of(assign.target(), context);
+    if (assign.compound().isPresent()) {
+      return state.cookies().containsKey(key) ? state.withCookie(key, Cookie.UNKNOWN) : state;
+    }
+    ScopeState kept = cookies.keep(key, assign.value(), state);
+    if (kept.cookies().containsKey(key)) {
+      CookiePlace.of(assign.target(), context).ifPresent(place -> cookies.notePlace(key, place));
+    }
+    return key instanceof CookieKey.Local local
+        ? remember(local.variable(), assign.value(), kept)
+        : kept;
+  }
+
+  /** {@code current->flags} after an assignment to them. */
+  private ScopeState afterFlags(Expr.Assign assign, ScopeState state) {
+    FlagBits value = cookies.expressions().bits(assign.value(), state);
     if (assign.compound().isEmpty()) {
-      TaskFlags saved = state.saved().get(CookieKey.Storage.of(assign.value(), context));
-      if (saved != null) {
-        return state.withFlags(saved);
-      }
-      return state.withFlags(
-          isSetting(assign.value()) ? state.flags().with(named) : TaskFlags.NONE);
+      return set(value, state);
     }
     BinaryOperator operator = assign.compound().get();
-    if (operator == BinaryOperator.BIT_OR) {
-      return state.withFlags(state.flags().with(named));
-    }
-    boolean clears =
-        assign.value() instanceof Expr.Unary unary && unary.operator() == UnaryOperator.COMPLEMENT;
-    return operator == BinaryOperator.BIT_AND && clears
-        ? state.withFlags(state.flags().without(named))
-        : state.withFlags(TaskFlags.NONE);
+    return switch (operator) {
+      case BIT_OR -> state.withFlags(cookies.seen(state.flags().with(value.certain())));
+      case BIT_AND ->
+          state.closing(
+              TaskFlags.ALL.without(value.certain()),
+              cookies.seen(state.flags().join(value.certain())));
+      case BIT_XOR -> state.closing(value.possible(), state.flags().without(value.possible()));
+      default -> state.closing(TaskFlags.ALL, TaskFlags.NONE);
+    };
   }
 
-  /** {@code current->flags | PF_MEMALLOC_NOFS}. */
-  private boolean isSetting(Expr value) {
-    return value instanceof Expr.Binary binary
-        && binary.operator() == BinaryOperator.BIT_OR
-        && (isTaskFlags(binary.left()) || isTaskFlags(binary.right()));
+  private ScopeState set(FlagBits value, ScopeState state) {
+    TaskFlags lost = TaskFlags.ALL.without(value.certain());
+    return state
+        .closing(lost, state.flags().without(lost))
+        .withFlags(cookies.seen(value.certain()));
   }
 
-  /** Remembers what a cookie keeps: the flags as they were before the call that returned it. */
-  private ScopeState save(CookieKey cookie, Expr value, ScopeState state) {
-    if (keepsFlags(value)) {
-      return state.withSaved(cookie, state.flags());
-    }
-    if (value instanceof Expr.Call call && call.calledName().isPresent()) {
-      TaskFlags before = state.saved().get(beforeCall(call));
-      return before == null ? state : state.withSaved(cookie, before);
-    }
-    return state;
-  }
-
-  /** Whether {@link #save} can keep anything: the text of a cookie is not to be had for nothing. */
-  private boolean isKept(Expr value, ScopeState state) {
-    return keepsFlags(value) || (value instanceof Expr.Call && !state.saved().isEmpty());
-  }
-
-  /** {@code current->flags}, all or some of them. */
-  private boolean keepsFlags(Expr value) {
-    return isTaskFlags(value)
-        || (value instanceof Expr.Binary binary
-            && binary.operator() == BinaryOperator.BIT_AND
-            && (isTaskFlags(binary.left()) || isTaskFlags(binary.right())));
-  }
-
-  private static CookieKey beforeCall(Expr.Call call) {
-    return new CookieKey.BeforeCall(call.span().start());
-  }
-
-  /** {@code current->flags}, or the same through a local variable. */
   private boolean isTaskFlags(Expr expression) {
-    return expression instanceof Expr.Member member
-        && member.field().equals("flags")
-        && member.base() instanceof Expr.Name name
-        && (OwnScopes.isCurrent(name, context)
-            || context.graph().variable(name).filter(own().currentTasks()::contains).isPresent());
-  }
-
-  /** The task flags that an expression names; none where it names none. */
-  private TaskFlags flagsIn(Expr expression) {
-    List<TaskFlags> named = new ArrayList<>();
-    new ExprWalker() {
-      @Override
-      protected void onName(Expr.Name name) {
-        context
-            .knowledge()
-            .scope(name.text())
-            .filter(row -> row.kind() == ScopeRow.Kind.FLAG)
-            .flatMap(ScopeRow::scope)
-            .ifPresent(scope -> named.add(TaskFlags.of(scope)));
-      }
-    }.walk(expression);
-    return named.stream().reduce(TaskFlags.NONE, TaskFlags::with);
+    return FlagExpressions.isTaskFlags(expression, context, own());
   }
 }

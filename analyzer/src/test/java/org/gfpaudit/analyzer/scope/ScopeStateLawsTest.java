@@ -24,7 +24,13 @@ class ScopeStateLawsTest {
   @Property
   void joinIsIdempotent(@ForAll("any") ScopeState a) {
     ScopeState copy =
-        new ScopeState(a.flags(), a.possible(), a.saved(), a.pending(), new HashSet<>(a.failed()));
+        new ScopeState(
+            a.flags(),
+            a.possible(),
+            a.saved(),
+            a.cookies(),
+            a.pending(),
+            new HashSet<>(a.failed()));
     assertEquals(a, a.join(copy));
   }
 

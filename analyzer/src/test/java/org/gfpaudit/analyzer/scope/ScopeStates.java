@@ -39,6 +39,13 @@ public final class ScopeStates {
         .as(TaskFlags::new);
   }
 
+  private static Arbitrary<Cookie> cookies() {
+    return Combinators.combine(flags(), flags(), Arbitraries.of(true, false))
+        .as(
+            (asked, before, isOfCall) ->
+                isOfCall ? Cookie.ofCall(asked, before) : Cookie.byHand(before));
+  }
+
   /** Any state of these variables and cookies. */
   public static Arbitrary<ScopeState> any() {
     Arbitrary<LocalVariable> variables = Arbitraries.of(OUTER, INNER);
@@ -46,6 +53,7 @@ public final class ScopeStates {
             flags(),
             flags(),
             Arbitraries.maps(Arbitraries.of(KEYS), flags()).ofMaxSize(4),
+            Arbitraries.maps(Arbitraries.of(KEYS), cookies()).ofMaxSize(4),
             Arbitraries.maps(variables, flags()),
             variables.set())
         .as(ScopeState::new);

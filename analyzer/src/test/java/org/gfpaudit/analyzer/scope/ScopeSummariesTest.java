@@ -2,7 +2,9 @@ package org.gfpaudit.analyzer.scope;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gfpaudit.analyzer.facts.TaskFlags;
 import org.gfpaudit.analyzer.kbuild.Kbuild;
 import org.gfpaudit.analyzer.load.MemoryTree;
@@ -19,15 +21,44 @@ final class ScopeSummariesTest {
   private static final TaskFlags NOFS = new TaskFlags(true, false);
 
   private static ScopeEffect effectOfF(String code) {
+    ScopeSummaries summaries = summaries(code, 100);
+    return summaries.effectsByName().getOrDefault("f", ScopeEffect.NEUTRAL);
+  }
+
+  private static ScopeSummaries summaries(String code, int maxFunctions) {
     Map<String, String> texts = Map.of("a.c", code);
     MemoryTree tree = new MemoryTree("test", texts);
     SourceIndex index = new IndexBuilder(tree::read, 1).build(tree.files());
     Program program = new Program(tree, index);
     Coexistence coexistence = new Coexistence(index, new Kbuild(tree));
     Aliases aliases = new Aliases(program, new Visibility(index, coexistence));
-    ScopeSummaries summaries = new ScopeSummaries(program, aliases, Knowledge.shipped());
+    ScopeSummaries summaries =
+        new ScopeSummaries(program, aliases, Knowledge.shipped(), maxFunctions);
     summaries.compute();
-    return summaries.effectsByName().getOrDefault("f", ScopeEffect.NEUTRAL);
+    return summaries;
+  }
+
+  @Test
+  void aSearchThatIsCutOffSaysSo() {
+    StringBuilder code = new StringBuilder("void g0(struct t *t) { t->s = memalloc_nofs_save(); }");
+    for (int i = 1; i <= 20; i++) {
+      code.append("void g" + i + "(struct t *t) { g" + (i - 1) + "(t); }");
+    }
+    ScopeSummaries whole = summaries(code.toString(), 100);
+    assertEquals(false, whole.isCutOff());
+    assertEquals(List.of(), whole.problems());
+    ScopeSummaries cut = summaries(code.toString(), 3);
+    assertEquals(true, cut.isCutOff());
+    assertEquals(1, cut.problems().size());
+  }
+
+  @Test
+  void configurationsThatWereNotReadTogetherSettleNothing() {
+    String apart =
+        "void f(int n) { int s = 0;\n#ifdef CONFIG_A\ns = memalloc_nofs_save();\n#endif\n g();\n"
+            + "#ifdef CONFIG_B\nmemalloc_nofs_restore(s);\n#endif\n}";
+    assertEquals(TaskFlags.ALL, effectOfF(apart).closes());
+    assertEquals(ScopeEffect.NEUTRAL, effectOfF(apart.replace("CONFIG_B", "CONFIG_A")));
   }
 
   @Test
@@ -49,8 +80,10 @@ final class ScopeSummariesTest {
   @Test
   void aCookieInAFieldLeavesTheScopeOpen() {
     assertEquals(
-        new ScopeEffect(NOFS, false, NOFS, TaskFlags.NONE),
-        effectOfF("void f(struct t *t) { t->s = memalloc_nofs_save(); }"));
+        opensAndLeaves(0), effectOfF("void f(struct t *t) { t->s = memalloc_nofs_save(); }"));
+    assertEquals(
+        opensAndLeaves(1),
+        effectOfF("void f(int n, struct t *t) { t->s = memalloc_nofs_save(); }"));
   }
 
   @Test
@@ -59,7 +92,7 @@ final class ScopeSummariesTest {
     for (int i = 8; i >= 0; i--) {
       code.append("void g" + i + "(struct t *t) { g" + (i + 1) + "(t); }");
     }
-    ScopeEffect opens = new ScopeEffect(NOFS, false, NOFS, TaskFlags.NONE);
+    ScopeEffect opens = opensAndLeaves(0);
     assertEquals(opens, effectOfF(code + "void f(struct t *t) { g0(t); }"));
     assertEquals(opens, effectOfF(code + "void f(struct t *t) { g8(t); }"));
   }
@@ -67,7 +100,7 @@ final class ScopeSummariesTest {
   @Test
   void aScopeIsHandedUpACycle() {
     assertEquals(
-        new ScopeEffect(NOFS, false, NOFS, TaskFlags.NONE),
+        opensAndLeaves(0),
         effectOfF(
             "void g(struct t *t) { if (t->n--) h(t); t->s = memalloc_nofs_save(); }"
                 + "void h(struct t *t) { g(t); } void f(struct t *t) { h(t); }"));
@@ -105,8 +138,50 @@ final class ScopeSummariesTest {
   @Test
   void restoringAFieldCloses() {
     assertEquals(
-        new ScopeEffect(TaskFlags.NONE, false, TaskFlags.NONE, NOFS),
+        new ScopeEffect(
+            TaskFlags.NONE,
+            false,
+            TaskFlags.NONE,
+            TaskFlags.NONE,
+            new CookieEffect(Optional.empty(), Map.of(), Map.of(field(0), NOFS))),
         effectOfF("void f(struct t *t) { memalloc_nofs_restore(t->s); }"));
+    assertEquals(NOFS, effectOfF("void f(void) { memalloc_nofs_restore(global.s); }").closes());
+  }
+
+  @Test
+  void aCookieFollowsItsFunctionUp() {
+    ScopeEffect effect =
+        effectOfF(
+            "int g(int n) { int s = 0; if (n) s = memalloc_nofs_save(); return s; }"
+                + " int f(void) { return g(1); }");
+    assertEquals(TaskFlags.NONE, effect.opens());
+    assertEquals(NOFS, effect.mayOpen());
+    Cookie cookie = effect.cookies().returned().orElseThrow().calledWith(TaskFlags.NONE);
+    assertEquals(Cookie.ofCall(NOFS, TaskFlags.NONE), cookie);
+  }
+
+  @Test
+  void aPairOfHelpersUnderOneConditionIsBalanced() {
+    String helpers =
+        "int on(int n) { int s = 0; if (n) s = memalloc_nofs_save(); return s; }"
+            + " void off(int s) { if (s) memalloc_flags_restore(s); }";
+    assertEquals(ScopeEffect.NEUTRAL, effectOfF(helpers + "void f(int n) { off(on(n)); }"));
+    assertEquals(
+        ScopeEffect.NEUTRAL, effectOfF(helpers + "void f(int n) { int s = on(n); g(); off(s); }"));
+  }
+
+  /** Opens NOFS and leaves the cookie in a field that the parameter leads to. */
+  private static ScopeEffect opensAndLeaves(int parameter) {
+    CookieEffect.Left left =
+        new CookieEffect.Left(
+            Cookie.ofCall(NOFS, TaskFlags.NONE), Cookie.ofCall(NOFS, TaskFlags.ALL));
+    CookieEffect cookies =
+        new CookieEffect(Optional.empty(), Map.of(field(parameter), left), Map.of());
+    return new ScopeEffect(NOFS, false, NOFS, TaskFlags.NONE, cookies);
+  }
+
+  private static CookiePlace field(int parameter) {
+    return new CookiePlace(parameter, CookiePlace.Form.FIELD, "s");
   }
 
   @Test

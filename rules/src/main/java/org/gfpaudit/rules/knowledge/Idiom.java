@@ -25,8 +25,14 @@ public record Idiom(Kind kind, String name, VersionRange versions, String origin
     SAME_PAGE,
     /** A function that stores an entry among the pages of a mapping, and takes no mask. */
     STORE,
-    /** The running task. */
+    /** The running task, or a function that returns it. */
     TASK,
+    /** How the names of the flags of a task begin. */
+    TASK_FLAG,
+    /** A macro that declares a guard of the class that its first argument names. */
+    GUARD,
+    /** A macro at file scope that defines the class of guards that its first argument names. */
+    CLASS,
     /** How the names of single bits of a mask begin. */
     MASK_BIT,
     /** How the names of masks begin that hold one bit, where their definitions may be numbers. */

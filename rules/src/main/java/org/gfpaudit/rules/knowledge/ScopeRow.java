@@ -19,6 +19,8 @@ public record ScopeRow(
     SAVE,
     /** A function that takes the former state back. */
     RESTORE,
+    /** A function that puts back the flags that its last argument names, from the one before. */
+    PUT_BACK,
     /** A bit of {@code current->flags} that code sets and clears by hand. */
     FLAG,
     /** A function whose result is not NULL only while a scope is open. */
