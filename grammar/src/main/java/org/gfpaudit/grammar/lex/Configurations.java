@@ -2,8 +2,10 @@ package org.gfpaudit.grammar.lex;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.gfpaudit.grammar.cond.PresenceCondition;
+import org.gfpaudit.grammar.source.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +19,33 @@ import org.jspecify.annotations.Nullable;
  * own nesting contradicts itself is dead code and is not read; literal 0 and 1 are decided.
  */
 public final class Configurations {
-  /** Past this many configurations the rest of the branches stay unread; no kernel comes near. */
-  private static final int MOST_CONFIGURATIONS = 128;
+  /**
+   * Past this many configurations, and this many tokens in them, the rest of the branches stay
+   * unread; no kernel comes near.
+   */
+  private static final int MANY_CONFIGURATIONS = 128;
+
+  private static final int MANY_TOKENS = 1 << 18;
+
+  /** Past this many configurations the rest stays unread, however short they are. */
+  private static final int MOST_CONFIGURATIONS = 512;
+
+  /** Later branches of a group do not exclude the ones before them. That would only narrow. */
+  private static final int MOST_EXCLUDED = 32;
 
   /** Past this many groups in one definition, conditions are no longer checked against others. */
   private static final int MOST_CHECKED_GROUPS = 256;
 
   /** One configuration: the tokens it reads and the choice it stands for. */
   public record Configuration(TokenBuffer tokens, PresenceCondition condition) {}
+
+  /**
+   * The configurations of a definition.
+   *
+   * @param all at least one, none with a directive in it
+   * @param leftOut code that none of them reads although it is not dead, in order
+   */
+  public record Covering(List<Configuration> all, List<Span> leftOut) {}
 
   private static final class Group {
     final List<Branch> branches = new ArrayList<>();
@@ -62,36 +83,40 @@ public final class Configurations {
   private final TokenBuffer tokens;
   private int next;
   private int groupCount;
+  private final List<Span> leftOut = new ArrayList<>();
 
   private Configurations(byte[] text, TokenBuffer tokens) {
     this.text = text;
     this.tokens = tokens;
   }
 
-  /** The configurations of a definition's tokens, at least one, none with a directive in it. */
-  public static List<Configuration> of(byte[] text, TokenBuffer tokens) {
+  /** The configurations of a definition's tokens. */
+  public static Covering of(byte[] text, TokenBuffer tokens) {
     boolean anyDirective = false;
     for (int i = 0; i < tokens.count() && !anyDirective; i++) {
       anyDirective = tokens.kind(i) == TokenKind.DIRECTIVE;
     }
     if (!anyDirective) {
-      return List.of(new Configuration(tokens, PresenceCondition.TRUE));
+      Configuration only = new Configuration(tokens, PresenceCondition.TRUE);
+      return new Covering(List.of(only), List.of());
     }
     return new Configurations(text, tokens).choose();
   }
 
-  private List<Configuration> choose() {
+  private Covering choose() {
     Branch root = new Branch(PresenceCondition.TRUE);
     while (next < tokens.count()) {
       readParts(root, 0);
       if (next < tokens.count()) {
         // Before the first token, #else opens the branch that the definition stands in.
-        next = root.parts.isEmpty() ? next + 1 : skipForeignGroup(next);
+        next = root.parts.isEmpty() ? next + 1 : leaveForeignGroup(next);
       }
     }
     List<Configuration> found = new ArrayList<>();
     root.isRead = true;
-    while (found.size() < MOST_CONFIGURATIONS) {
+    int tokenCount = 0;
+    while (found.size() < MANY_CONFIGURATIONS
+        || (found.size() < MOST_CONFIGURATIONS && tokenCount < MANY_TOKENS)) {
       Aim aim =
           found.isEmpty()
               ? new Aim(root, PresenceCondition.TRUE)
@@ -101,11 +126,20 @@ public final class Configurations {
       }
       TokenBuffer kept = new TokenBuffer(tokens.count());
       found.add(new Configuration(kept, walk(root, aim.condition, kept)));
+      tokenCount += kept.count();
       if (!aim.branch.isRead) {
-        markDead(aim.branch);
+        leaveOut(aim.branch);
       }
     }
-    return List.copyOf(found);
+    while (true) {
+      Aim aim = nextAim(root, PresenceCondition.TRUE);
+      if (aim == null) {
+        break;
+      }
+      leaveOut(aim.branch);
+    }
+    leftOut.sort(Comparator.comparingInt(Span::start));
+    return new Covering(List.copyOf(found), List.copyOf(leftOut));
   }
 
   /** The first branch that no configuration reads yet, or null; dead branches are passed over. */
@@ -140,6 +174,18 @@ public final class Configurations {
     for (Part part : branch.parts) {
       if (part.group != null) {
         part.group.branches.forEach(Configurations::markDead);
+      }
+    }
+  }
+
+  /** Notes that nothing reads a branch and what is nested in it. */
+  private void leaveOut(Branch branch) {
+    branch.isRead = true;
+    for (Part part : branch.parts) {
+      if (part.group != null) {
+        part.group.branches.stream().filter(inner -> !inner.isRead).forEach(this::leaveOut);
+      } else {
+        leftOut.add(new Span(tokens.start(part.from), tokens.end(part.to - 1)));
       }
     }
   }
@@ -189,7 +235,9 @@ public final class Configurations {
       String name = directiveName(next);
       if (name.startsWith("if")) {
         if (depth >= Brackets.MOST_DEPTH) {
+          int first = next;
           next = skipForeignGroup(next);
+          leftOut.add(new Span(tokens.start(first), tokens.end(next - 1)));
         } else {
           branch.parts.add(new Part(0, 0, readGroup(name, depth)));
         }
@@ -215,11 +263,14 @@ public final class Configurations {
     PresenceCondition noneBefore = PresenceCondition.TRUE;
     String name = firstName;
     boolean sawElse = false;
+    int excluded = 0;
     while (next < tokens.count() && !name.equals("endif")) {
       PresenceCondition own = conditionOf(name, next);
       sawElse |= name.equals("else");
       PresenceCondition here = noneBefore.and(own);
-      noneBefore = noneBefore.and(own.not());
+      if (++excluded <= MOST_EXCLUDED) {
+        noneBefore = noneBefore.and(own.not());
+      }
       Branch branch = new Branch(here);
       next++;
       readParts(branch, depth + 1);
@@ -256,6 +307,26 @@ public final class Configurations {
       }
     }
     return i;
+  }
+
+  /**
+   * Leaves the branches of a group outside. They hold other heads for the same body as a rule, but
+   * what follows a brace there is code.
+   */
+  private int leaveForeignGroup(int index) {
+    int end = skipForeignGroup(index);
+    int from = index;
+    while (from < end && tokens.kind(from) != TokenKind.LBRACE) {
+      from++;
+    }
+    int to = end;
+    while (to > from && tokens.kind(to - 1) == TokenKind.DIRECTIVE) {
+      to--;
+    }
+    if (to - from > 1) {
+      leftOut.add(new Span(tokens.start(from), tokens.end(to - 1)));
+    }
+    return end;
   }
 
   private String directiveName(int index) {

@@ -2,9 +2,9 @@ package org.gfpaudit.grammar.lex;
 
 /**
  * Splits bytes into tokens. Comments and white space vanish, line splices (a backslash before LF or
- * CRLF) join lines, a preprocessor directive becomes one {@link TokenKind#DIRECTIVE} token with all
- * its continuation lines. Any byte sequence is accepted: what is no C becomes {@link
- * TokenKind#STRAY}. Runs in linear time.
+ * CRLF) join lines, a NUL is white space as it is to a compiler, a preprocessor directive becomes
+ * one {@link TokenKind#DIRECTIVE} token with all its continuation lines. Any byte sequence is
+ * accepted: what is no C becomes {@link TokenKind#STRAY}. Runs in linear time.
  */
 public final class Lexer {
   private final byte[] text;
@@ -40,7 +40,7 @@ public final class Lexer {
       if (b == '\n') {
         firstOnLine = true;
         at++;
-      } else if (b == ' ' || (b >= '\t' && b <= '\r')) {
+      } else if (b == ' ' || (b >= '\t' && b <= '\r') || b == 0) {
         at++;
       } else if (b == '\\' && spliceLength(at) > 0) {
         at += spliceLength(at);

@@ -73,6 +73,25 @@ final class FunctionReader {
     return new FunctionDefinition(extent, signature, body(raw, body, classifier));
   }
 
+  /** A function with more text that belongs to its body and is not read. */
+  FunctionDefinition withUnread(FunctionDefinition function, List<Span> unread) {
+    if (unread.isEmpty()) {
+      return function;
+    }
+    List<Stmt> all = new ArrayList<>(function.body().statements());
+    for (Span span : unread) {
+      source.report(span, "a branch of more #if directives than are read together", "");
+      all.add(new Stmt.Unread(span, source.calledNames(span)));
+    }
+    Span read = function.body().span();
+    Span whole =
+        new Span(
+            Math.min(read.start(), unread.get(0).start()),
+            Math.max(read.end(), unread.get(unread.size() - 1).end()));
+    Stmt.Block body = new Stmt.Block(whole, List.copyOf(all));
+    return new FunctionDefinition(function.span(), function.signature(), body);
+  }
+
   private Signature signature(RawTokens raw, int body, TokenBuffer classified) {
     GrammarRunner.Outcome<KernelC.FunctionHeaderContext> outcome =
         runner.run(classified, KernelC::functionHeader);

@@ -46,9 +46,14 @@ public final class KernelParser {
   public Parsed<FunctionDefinition> parseFunction(SourceText text, Span extent) {
     List<Parsed.Variant<FunctionDefinition>> variants = new ArrayList<>();
     TokenBuffer tokens = Lexer.lex(text.bytes(), extent.start(), extent.end());
-    for (Configurations.Configuration choice : withBody(configurations(text, tokens))) {
+    Configurations.Covering covering = Configurations.of(text.bytes(), tokens);
+    for (Configurations.Configuration choice : withBody(present(covering))) {
       FunctionReader reader = new FunctionReader(runner, isTypeName, text, words, extent);
       FunctionDefinition function = reader.read(choice.tokens());
+      if (variants.isEmpty()) {
+        // Whatever no configuration reads keeps its calls in the first.
+        function = reader.withUnread(function, covering.leftOut());
+      }
       variants.add(new Parsed.Variant<>(choice.condition(), function, reader.diagnostics()));
     }
     return new Parsed<>(List.copyOf(variants));
@@ -73,7 +78,7 @@ public final class KernelParser {
   public Parsed<Declaration> parseDeclaration(SourceText text, Span extent) {
     List<Parsed.Variant<Declaration>> variants = new ArrayList<>();
     TokenBuffer tokens = Lexer.lex(text.bytes(), extent.start(), extent.end());
-    for (Configurations.Configuration choice : configurations(text, tokens)) {
+    for (Configurations.Configuration choice : present(Configurations.of(text.bytes(), tokens))) {
       DeclarationReader reader = new DeclarationReader(runner, isTypeName, text, words, extent);
       Declaration declaration = reader.read(choice.tokens());
       variants.add(new Parsed.Variant<>(choice.condition(), declaration, reader.diagnostics()));
@@ -82,9 +87,8 @@ public final class KernelParser {
   }
 
   /** The configurations in which something of the definition is there, if there are any. */
-  private static List<Configurations.Configuration> configurations(
-      SourceText text, TokenBuffer tokens) {
-    List<Configurations.Configuration> all = Configurations.of(text.bytes(), tokens);
+  private static List<Configurations.Configuration> present(Configurations.Covering covering) {
+    List<Configurations.Configuration> all = covering.all();
     List<Configurations.Configuration> present =
         all.stream().filter(choice -> choice.tokens().count() > 0).toList();
     return present.isEmpty() ? all.subList(0, 1) : present;

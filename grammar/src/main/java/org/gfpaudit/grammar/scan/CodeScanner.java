@@ -20,6 +20,7 @@ final class CodeScanner {
   private final ScanPart part;
   private final NameCache names;
   private final Assignments assignments;
+  private final BraceBalance balance;
 
   private Mode mode = Mode.FUNCTION;
   private boolean opensAtColumnZero;
@@ -33,6 +34,7 @@ final class CodeScanner {
     this.part = part;
     this.names = new NameCache(part.names);
     this.assignments = new Assignments(text, part, names);
+    this.balance = new BraceBalance(text);
   }
 
   /** Prepares for another file. */
@@ -215,7 +217,8 @@ final class CodeScanner {
       case '/' -> text.slash(at);
       case '"' -> text.quoted(at, ByteClass.STRING);
       case '\'' -> text.quoted(at, ByteClass.CHARACTER);
-      default -> mode == Mode.MACRO || !text.isFirstOnLine(at) ? at + 1 : directives.directive(at);
+      default ->
+          mode == Mode.MACRO || !text.isFirstOnLine(at) ? at + 1 : value(directives.directive(at));
     };
   }
 
@@ -259,6 +262,9 @@ final class CodeScanner {
     while (b[i] == ' ' || b[i] == '\n' || b[i] == '\t' || b[i] == '\r') {
       i++;
     }
+    if (b[i] == '/' || b[i] == 0) {
+      i = text.spaceAndComments(i);
+    }
     if (b[i] == '&') {
       i++;
     }
@@ -269,13 +275,13 @@ final class CodeScanner {
     int field = text.lastField(end);
     if (field >= 0) {
       end = text.wordEnd(field);
-      byte after = b[text.space(end)];
+      byte after = b[text.spaceAndComments(end)];
       if (after == ',' || after == ')' || after == '}') {
         part.argument(Arguments.ofField(Names.hash(b, field, end)));
       }
       return end;
     }
-    byte c = b[text.space(end)];
+    byte c = b[text.spaceAndComments(end)];
     if (c == ',' || c == ')' || c == '}') {
       part.argument(Names.hash(b, i, end));
       hasPositional |= c != ')' && mode == Mode.INITIALIZER;
@@ -295,7 +301,8 @@ final class CodeScanner {
     if (depth > 0) {
       return text.isColumnZero(at)
           && nesting.conditionalDepth() <= conditionalsOutside
-          && isLikelyLast(at + 1);
+          && isLikelyLast(at + 1)
+          && !balance.closesWhatIsOpen(at + 1);
     }
     if (!opensAtColumnZero || text.isColumnZero(at) || isFollowedByColumnZero(at + 1)) {
       return true;
@@ -305,8 +312,8 @@ final class CodeScanner {
   }
 
   /**
-   * Whether a brace in column 0 ends the function although others are still open: nothing follows
-   * on its line, and what follows starts in column 0 as well.
+   * Whether a brace in column 0 looks as if it ended the function although others are still open:
+   * nothing follows on its line, and what follows starts in column 0 as well.
    */
   private boolean isLikelyLast(int after) {
     byte c = text.bytes[text.blanks(after)];

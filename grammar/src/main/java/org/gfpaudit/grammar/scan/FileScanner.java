@@ -58,9 +58,6 @@ final class FileScanner {
   /** Scans {@code length} bytes; the array needs {@link ReadBuffer#SLACK} bytes more. */
   void scan(int file, ContentId id, byte[] bytes, int length) {
     part.beginFile(file, length, id);
-    if (SourceFiles.isBinary(bytes, length)) {
-      return;
-    }
     text.open(bytes, length);
     nesting.reset();
     code.nextFile();

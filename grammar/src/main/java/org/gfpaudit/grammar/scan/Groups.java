@@ -90,10 +90,13 @@ final class Groups {
 
   /**
    * Moves over a parenthesis. A brace in column 0 ends it as well: there the closing parenthesis is
-   * missing, or the brace is that of a definition written as a macro's argument.
+   * missing, or the brace is that of a definition written as a macro's argument. Where it closes in
+   * a branch of an {@code #if} that opened inside it, it ends with that {@code #if}, for the other
+   * branches close it too.
    */
   private int skip(int at) {
     byte[] b = text.bytes;
+    int conditionals = nesting.conditionalDepth();
     nesting.parens = 1;
     int i = at + 1;
     while (true) {
@@ -108,7 +111,10 @@ final class Groups {
         case ByteClass.CLOSE_PAREN -> {
           i++;
           if (--nesting.parens <= 0) {
-            return i;
+            i = nesting.conditionalDepth() > conditionals ? branches(i, conditionals) : i;
+            if (nesting.parens <= 0 || nesting.conditionalDepth() > conditionals) {
+              return i;
+            }
           }
         }
         case ByteClass.OPEN_BRACE, ByteClass.CLOSE_BRACE -> {
@@ -126,6 +132,44 @@ final class Groups {
             return text.limit;
           }
           i++;
+        }
+      }
+    }
+  }
+
+  /**
+   * Moves from where a parenthesis closed in a branch to the end of the {@code #if}, or to where
+   * the declaration goes on in a branch: with a body, a value or its end.
+   *
+   * @param conditionals how many {@code #if}s were open where the parenthesis opened
+   */
+  private int branches(int closed, int conditionals) {
+    byte[] b = text.bytes;
+    int i = closed;
+    while (true) {
+      while (ByteClass.FILE_SCOPE[b[i] & 0xff] == 0) {
+        i++;
+      }
+      switch (ByteClass.FILE_SCOPE[b[i] & 0xff]) {
+        case ByteClass.OPEN_PAREN -> {
+          nesting.parens++;
+          i++;
+        }
+        case ByteClass.CLOSE_PAREN -> {
+          nesting.parens--;
+          i++;
+        }
+        case ByteClass.SLASH -> i = text.slash(i);
+        case ByteClass.QUOTE -> i = text.quoted(i, ByteClass.STRING);
+        case ByteClass.APOSTROPHE -> i = text.quoted(i, ByteClass.CHARACTER);
+        case ByteClass.HASH -> {
+          i = text.isFirstOnLine(i) ? directives.directive(i) : i + 1;
+          if (nesting.conditionalDepth() <= conditionals) {
+            return i;
+          }
+        }
+        default -> {
+          return Math.min(i, text.limit);
         }
       }
     }

@@ -153,6 +153,11 @@ public final class IndexBuilder {
         unscanned.add(new UnscannedFile(paths[file], String.valueOf(e.getMessage())));
         return;
       }
+      Optional<String> unreadable = SourceFiles.unreadable(buffer.bytes(), length);
+      if (unreadable.isPresent()) {
+        unscanned.add(new UnscannedFile(paths[file], unreadable.get()));
+        return;
+      }
       try {
         scanner.scan(file, ids.apply(paths[file]), buffer.bytes(), length);
         byteCount += length;

@@ -1,7 +1,13 @@
 package org.gfpaudit.grammar.scan;
 
+import java.util.Optional;
+
 /** Which files the scanner reads. */
 public final class SourceFiles {
+  private static final int HEAD_BYTES = 256;
+  private static final String WIDE = "text in UTF-16 or UTF-32";
+  private static final String BINARY = "no text";
+
   private SourceFiles() {}
 
   /**
@@ -27,13 +33,32 @@ public final class SourceFiles {
     return fileName.endsWith(".c.inc") || fileName.endsWith(".h.inc");
   }
 
-  /** Whether the head of a text holds so many NULs that it is no text. */
-  static boolean isBinary(byte[] bytes, int length) {
-    int head = Math.min(length, 256);
-    int count = 0;
-    for (int i = 0; i < head; i++) {
-      count += bytes[i] == 0 ? 1 : 0;
+  /**
+   * Why a text is not one that a compiler reads: it is in UTF-16 or UTF-32, or most of its head is
+   * no text at all. Empty for text. NULs among other bytes do not count: to a compiler they are
+   * white space.
+   */
+  static Optional<String> unreadable(byte[] bytes, int length) {
+    if (length >= 2 && isByteOrderMark(bytes[0] & 0xff, bytes[1] & 0xff)) {
+      return Optional.of(WIDE);
     }
-    return count * 16 > head;
+    int head = Math.min(length, HEAD_BYTES);
+    int even = 0;
+    int odd = 0;
+    for (int i = 0; i < head; i++) {
+      if (bytes[i] == 0) {
+        even += ~i & 1;
+        odd += i & 1;
+      }
+    }
+    // Most characters of wide text have their NULs at every second byte.
+    if (Math.max(even, odd) * 8 >= Math.max(8, head * 3) && Math.min(even, odd) * 8 < head) {
+      return Optional.of(WIDE);
+    }
+    return (even + odd) * 8 >= Math.max(8, head * 5) ? Optional.of(BINARY) : Optional.empty();
+  }
+
+  private static boolean isByteOrderMark(int first, int second) {
+    return (first == 0xff && second == 0xfe) || (first == 0xfe && second == 0xff);
   }
 }

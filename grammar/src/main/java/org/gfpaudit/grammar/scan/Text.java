@@ -169,14 +169,22 @@ final class Text {
     return i;
   }
 
-  /** The first offset at or after {@code at} that holds no white space and no line splice. */
+  /**
+   * The first offset at or after {@code at} that holds no white space and no line splice. A NUL is
+   * white space to a compiler.
+   */
   int space(int at) {
     byte[] b = bytes;
     int i = at;
-    while ((b[i] <= ' ' && b[i] > 0) || (b[i] == '\\' && b[i + 1] <= ' ' && b[i + 1] > 0)) {
+    while (true) {
+      while ((b[i] <= ' ' && b[i] > 0) || (b[i] == '\\' && b[i + 1] <= ' ' && b[i + 1] > 0)) {
+        i++;
+      }
+      if (b[i] != 0 || i >= limit) {
+        return Math.min(i, limit);
+      }
       i++;
     }
-    return Math.min(i, limit);
   }
 
   /** The first offset at or after {@code at} outside white space, splices and comments. */

@@ -4,15 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.gfpaudit.grammar.source.Span;
 import org.junit.jupiter.api.Test;
 
 class ConfigurationsTest {
   private static List<String> texts(String code) {
     byte[] bytes = code.getBytes(StandardCharsets.UTF_8);
-    return Configurations.of(bytes, Lexer.lex(bytes, 0, bytes.length)).stream()
+    return Configurations.of(bytes, Lexer.lex(bytes, 0, bytes.length)).all().stream()
         .map(choice -> choice.condition() + ": " + text(code, choice.tokens()))
         .toList();
   }
@@ -66,6 +69,33 @@ class ConfigurationsTest {
       assertTrue(texts.stream().anyMatch(text -> text.endsWith(branch)), branch);
     }
     assertEquals(21, texts.size());
+  }
+
+  @Test
+  void everyBranchOfALongChainIsReadOrLeftOut() {
+    for (int count : List.of(500, 5_000)) {
+      StringBuilder code = new StringBuilder("#if X == 0\nb0x\n");
+      for (int i = 1; i < count; i++) {
+        code.append("#elif X == ").append(i).append("\nb").append(i).append("x\n");
+      }
+      byte[] bytes = code.append("#endif\n").toString().getBytes(StandardCharsets.UTF_8);
+      var covering = Configurations.of(bytes, Lexer.lex(bytes, 0, bytes.length));
+      Set<String> seen = new HashSet<>();
+      covering.all().forEach(choice -> seen.add(text(code.toString(), choice.tokens())));
+      covering.leftOut().forEach(span -> seen.add(code.substring(span.start(), span.end())));
+      assertEquals(count < 1000, covering.leftOut().isEmpty());
+      for (int i = 0; i < count; i++) {
+        assertTrue(seen.contains("b" + i + "x"), "b" + i);
+      }
+    }
+  }
+
+  @Test
+  void codeBehindABraceOfAnotherBranchIsLeftOut() {
+    byte[] code = "a\n#else\nb {\nc\n#endif\nd".getBytes(StandardCharsets.UTF_8);
+    assertEquals(
+        List.of(new Span(10, 13)),
+        Configurations.of(code, Lexer.lex(code, 0, code.length)).leftOut());
   }
 
   @Test

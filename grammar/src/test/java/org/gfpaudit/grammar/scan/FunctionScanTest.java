@@ -261,6 +261,85 @@ class FunctionScanTest {
   }
 
   @Test
+  void braceInColumnZeroOfAnInnerBlockEndsNothing() {
+    Indexed file =
+        Indexed.of(
+            """
+            int f(void)
+            {
+            \tswitch (a) {
+            case 1:
+            \tx();
+            }
+            err = y();
+            #if A
+            \tif (b) {
+            #else
+            \tif (c) {
+            #endif
+            \t}
+            #if 0
+            \t{
+            #endif
+            \treturn z();
+            }
+            int g(void)
+            {
+            \tBEGIN_BLOCK {
+            }
+            int h(void)
+            {
+            }
+            """);
+    assertEquals(List.of("f", "g", "h"), file.functions());
+    assertEquals(List.of("x", "y", "z"), file.calls("f"));
+  }
+
+  @Test
+  void parametersThatCloseInEachBranch() {
+    Indexed file =
+        Indexed.of(
+            """
+            int f(
+            #ifdef CONFIG_A
+            \tstruct a *a, struct b *b)
+            #else
+            \tstruct a *a)
+            #endif
+            {
+            \tx();
+            }
+            int g(struct a *a
+            #if 0
+            \t)
+            #elif CONFIG_B
+            \t, int (*b)(int))
+            #else
+            \t)
+            #endif
+            {
+            \ty();
+            }
+            int h(struct a *a
+            #ifdef CONFIG_A
+            \t);
+            #else
+            \t, int b);
+            #endif
+            int i(void)
+            {
+            \tlast();
+            }
+            """);
+    assertEquals(List.of("f", "g", "i"), file.functions());
+    assertEquals(List.of("x"), file.calls("f"));
+    assertEquals(List.of("y"), file.calls("g"));
+    assertEquals(List.of("last"), file.calls("i"));
+    assertEquals("", file.condition("f"));
+    assertEquals("", file.condition("i"));
+  }
+
+  @Test
   void closingMacroDoesNotEndTheFunctionEarly() {
     Indexed file =
         Indexed.of("int f(void)\n{\n\tOPEN_BLOCK(a)\n\tx();\n\t}\n\ty();\n}\nint g(void)\n{\n}\n");

@@ -284,4 +284,32 @@ class IndexContentTest {
       assertFalse(SourceFiles.holdsCode(name), name);
     }
   }
+
+  /** Comments and directives between the values of a list hide none of them. */
+  @Test
+  void valuesBetweenCommentsAndDirectives() {
+    Indexed file =
+        Indexed.of(
+            """
+            int one(void) { }
+            int two(void) { }
+            int three(void) { }
+            int f(void)
+            {
+            \tx(a, /* first */ one /* last */, b,
+            #ifdef CONFIG_A
+            \t  &two, // the other
+            #endif
+            \t  three);
+            }
+            op *t[] = { /* first */ one,
+            #ifdef CONFIG_A
+            \ttwo,
+            #endif
+            \tthree };
+            """);
+    for (String name : List.of("one", "two", "three")) {
+      assertEquals(List.of("f", "t"), file.addressTakers(name), name);
+    }
+  }
 }

@@ -67,14 +67,38 @@ class TextScanTest {
     assertEquals(1, index.callers(index.find("last").orElseThrow()).size());
   }
 
+  /** To a compiler a NUL is white space, wherever it stands. */
   @Test
-  void binaryIsNotRead() {
-    byte[] binary = new byte[4000];
-    Arrays.fill(binary, 0, 4000, (byte) 0);
-    System.arraycopy("int f(void) { }".getBytes(StandardCharsets.US_ASCII), 0, binary, 0, 15);
-    SourceIndex index =
-        new IndexBuilder((path, buffer) -> buffer.fill(binary), 1).build(List.of("a.c"));
-    assertEquals(0, index.entityCount());
+  void nulsAreWhiteSpace() {
+    String text = "/* @@@@ @@*/\nint f(void)\n{\n@\tx(@after,@after@);@\n@}\n" + AFTER;
+    Indexed file = Indexed.of(text.replace('@', '\0'));
+    assertEquals(List.of("f", "after"), file.functions());
+    assertEquals(List.of("x"), file.calls("f"));
+    assertEquals(List.of("f"), file.addressTakers("after"));
+    Indexed comment = Indexed.of("/* " + "\0".repeat(17) + " */\nint f(void)\n{\n}\n");
+    assertEquals(List.of("f"), comment.functions());
+  }
+
+  @Test
+  void whatIsNoTextIsSaid() {
+    String code = "int f(void) { return 0; }";
+    Map<String, byte[]> texts =
+        Map.of(
+            "big-endian.c", code.getBytes(StandardCharsets.UTF_16BE),
+            "binary.c", Arrays.copyOf(code.getBytes(StandardCharsets.US_ASCII), 4000),
+            "empty.c", new byte[0],
+            "little-endian.c", code.getBytes(StandardCharsets.UTF_16LE),
+            "marked.c", code.getBytes(StandardCharsets.UTF_16),
+            "text.c", code.getBytes(StandardCharsets.US_ASCII));
+    SourceReader reader = (path, buffer) -> buffer.fill(Objects.requireNonNull(texts.get(path)));
+    Scanned scanned =
+        new IndexBuilder(reader, 1)
+            .scan(texts.keySet().stream().sorted().toList(), p -> ContentId.NONE);
+    assertEquals(
+        List.of("big-endian.c", "binary.c", "little-endian.c", "marked.c"),
+        scanned.unscanned().stream().map(Scanned.UnscannedFile::path).toList());
+    assertEquals("no text", scanned.unscanned().get(1).reason());
+    assertEquals("text in UTF-16 or UTF-32", scanned.unscanned().get(3).reason());
   }
 
   @ParameterizedTest
@@ -120,6 +144,11 @@ class TextScanTest {
             "\"" + "\\".repeat(n) + AFTER,
             "struct a {".repeat(n) + AFTER,
             many + AFTER,
+            "int f(void)\n{\n\tif (a) {\n" + "}\nx = 1;\n\t{\n".repeat(n / 10) + AFTER,
+            "int f(void)\n{\n\tif (a) {\n" + "}\nx = 1;\n#if B\n".repeat(n / 10) + AFTER,
+            "int f(\n#if A\nint a)\n" + "#elif B\nint b)\n".repeat(n / 10) + AFTER,
+            " \0".repeat(n) + AFTER,
+            "int f(void)\n{\n\tx(" + "\0".repeat(n) + AFTER,
             "\r".repeat(n) + AFTER,
             " ".repeat(n) + "#" + AFTER);
     for (String text : texts) {
