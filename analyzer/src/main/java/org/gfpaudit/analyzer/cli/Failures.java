@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.gfpaudit.rules.finding.Problem;
+import org.gfpaudit.rules.finding.UnreadFiles;
 
 /** Failures in words. */
 final class Failures {
@@ -28,7 +29,7 @@ final class Failures {
   }
 
   /**
-   * Says which problems made the audit incomplete.
+   * Says which problems made the audit incomplete, and how many files were not read.
    *
    * @return whether there are any
    */
@@ -37,6 +38,10 @@ final class Failures {
     severe.stream().limit(MAX_SHOWN).forEach(problem -> console.say(line(problem)));
     if (severe.size() > MAX_SHOWN) {
       console.say("and " + (severe.size() - MAX_SHOWN) + " more such problems");
+    }
+    UnreadFiles unread = UnreadFiles.of(problems);
+    if (unread.total() > 0) {
+      console.say(unread.phrase());
     }
     if (!severe.isEmpty()) {
       console.say("the audit is incomplete: findings may be missing");

@@ -89,9 +89,9 @@ public final class Indexing {
     keep(missing, scanned);
     for (Scanned.UnscannedFile file : scanned.unscanned()) {
       problems.add(
-          new Problem(
+          Problem.unread(
               file.path(),
-              0,
+              file.reason(),
               "not read: " + file.reason() + "; calls in it are missing",
               /* severe= */ true));
     }

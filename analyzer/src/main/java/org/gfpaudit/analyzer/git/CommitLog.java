@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gfpaudit.analyzer.load.FileNames;
 
 /**
  * Commits one after another, each with the blobs that it changed against its first parent; read
@@ -101,7 +102,7 @@ public final class CommitLog implements AutoCloseable {
         ahead = Optional.of(line);
         break;
       }
-      changes.add(change(line, token()));
+      changes.add(change(line, untilNul().map(FileNames::of)));
     }
     return Optional.of(
         new Commit(hash, Long.parseLong(fields.get(0)), fields.get(1), fields.get(2), changes));
@@ -117,8 +118,12 @@ public final class CommitLog implements AutoCloseable {
     return new BlobChange(path.get(), isRegular ? Optional.of(words[3]) : Optional.empty());
   }
 
-  /** The text up to the next NUL; empty behind the last. */
   private Optional<String> token() throws IOException {
+    return untilNul().map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  /** The bytes up to the next NUL; empty behind the last. */
+  private Optional<byte[]> untilNul() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     int b = in.read();
     if (b < 0) {
@@ -127,7 +132,7 @@ public final class CommitLog implements AutoCloseable {
     for (; b > 0; b = in.read()) {
       bytes.write(b);
     }
-    return Optional.of(bytes.toString(StandardCharsets.UTF_8));
+    return Optional.of(bytes.toByteArray());
   }
 
   private void finish() throws IOException {

@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import org.gfpaudit.analyzer.load.FileNames;
 
 /** Runs git in one directory. */
 final class GitProgram {
@@ -74,6 +76,20 @@ final class GitProgram {
   List<String> words(String... arguments) throws GitException {
     String text = new String(run(arguments), StandardCharsets.UTF_8);
     return text.isEmpty() ? List.of() : List.of(text.split("\0"));
+  }
+
+  /** As {@link #words}, for words that are or end in names of files. */
+  List<String> names(String... arguments) throws GitException {
+    byte[] output = run(arguments);
+    List<String> names = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i < output.length; i++) {
+      if (output[i] == 0) {
+        names.add(FileNames.of(Arrays.copyOfRange(output, start, i)));
+        start = i + 1;
+      }
+    }
+    return names;
   }
 
   /** As {@link #run}, the first line. */

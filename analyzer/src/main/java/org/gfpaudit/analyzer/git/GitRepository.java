@@ -100,7 +100,7 @@ public final class GitRepository {
 
   private RevisionTree tree(String name, List<String> command) throws GitException {
     TreeMap<String, String> blobs = new TreeMap<>();
-    for (String entry : git.words(command.toArray(String[]::new))) {
+    for (String entry : git.names(command.toArray(String[]::new))) {
       int tab = entry.indexOf('\t');
       String[] head = entry.substring(0, tab).split(" ", -1);
       if (head[0].startsWith(REGULAR)) {
@@ -167,7 +167,7 @@ public final class GitRepository {
     after.ifPresent(command::add);
     command.add("--");
     TreeMap<String, FileStatus> changes = new TreeMap<>();
-    List<String> words = git.words(command.toArray(String[]::new));
+    List<String> words = git.names(command.toArray(String[]::new));
     for (int i = 0; i + 1 < words.size(); i += 2) {
       FileStatus.Kind kind =
           switch (words.get(i).charAt(0)) {
@@ -178,7 +178,7 @@ public final class GitRepository {
       changes.put(words.get(i + 1), new FileStatus(words.get(i + 1), kind));
     }
     if (after.isEmpty()) {
-      for (String path : git.words("ls-files", "-z", "--others", "--exclude-standard")) {
+      for (String path : git.names("ls-files", "-z", "--others", "--exclude-standard")) {
         changes.put(path, new FileStatus(path, FileStatus.Kind.ADDED));
       }
     }

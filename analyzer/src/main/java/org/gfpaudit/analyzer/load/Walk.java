@@ -3,9 +3,6 @@ package org.gfpaudit.analyzer.load;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -44,10 +41,11 @@ final class Walk {
       long startNanos) {}
 
   private static final int THREADS = 2;
+  private static final String GIT_DIRECTORY = ".git";
 
-  // Most other files of a kernel tree end in these, and are not worth a system call each. A
-  // directory of such a name would be missed, so the list holds no ending that a directory has.
-  private static final Set<String> NEVER_DIRECTORIES =
+  // Most other files of a kernel tree end in these. It is not worth more than a question each
+  // whether one is a directory.
+  private static final Set<String> RARELY_DIRECTORIES =
       Set.of(
           "S", "dts", "dtsi", "dtso", "yaml", "rst", "txt", "sh", "json", "rs", "py", "o", "cmd",
           "svg", "pl", "cocci", "tc", "config", "xml", "ko", "a", "mod", "order", "pkt", "j2");
@@ -158,7 +156,7 @@ final class Walk {
       }
       if (isPlain(names)) {
         for (String name : names) {
-          if (mayMatter(name)) {
+          if (mayMatter(name) || isRareDirectory(name, directory.path().toFile())) {
             visit(directory.path().resolve(name), directory.relative() + name, false, found);
           }
         }
@@ -168,7 +166,7 @@ final class Walk {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory.path())) {
       for (Path entry : entries) {
         String name = nameOf(entry);
-        if (mayMatter(name)) {
+        if (mayMatter(name) || (!name.equals(GIT_DIRECTORY) && Files.isDirectory(entry))) {
           visit(entry, directory.relative() + name, true, found);
         }
       }
@@ -199,27 +197,31 @@ final class Walk {
       if (isOdd) {
         oddPaths.put(relative, path);
       }
+    } else if (entry.kind() == FileStamp.Kind.OTHER && CodeFiles.isCode(relative)) {
+      String reason = "neither a file nor a directory";
+      problems.add(Problem.unread(relative, reason, reason + ", so it is not opened", false));
     }
   }
 
   private void skipLink(Path link, String relative) {
-    if (!CodeFiles.isCode(relative)) {
-      return;
-    }
+    boolean isCode = CodeFiles.isCode(relative);
     try {
-      if (!link.toRealPath().startsWith(root.toRealPath())) {
-        problems.add(
-            new Problem(
-                relative, 0, "symbolic link out of the tree, its target is not read", false));
+      Path target = link.toRealPath();
+      if (!target.startsWith(root.toRealPath()) && (isCode || Files.isDirectory(target))) {
+        String reason = "symbolic link out of the tree";
+        problems.add(Problem.unread(relative, reason, reason + ", its target is not read", false));
       }
     } catch (IOException e) {
-      problems.add(new Problem(relative, 0, "symbolic link to nothing", false));
+      if (isCode) {
+        String reason = "symbolic link to nothing";
+        problems.add(Problem.unread(relative, reason, reason, false));
+      }
     }
   }
 
   private static Problem unreadable(String relative, String why) {
     String file = relative.endsWith("/") ? relative.substring(0, relative.length() - 1) : relative;
-    return new Problem(file, 0, why + ", so the code in it is not audited", true);
+    return Problem.unread(file, why, why + ", so the code in it is not audited", true);
   }
 
   private static boolean mayMatter(String name) {
@@ -227,18 +229,24 @@ final class Walk {
       return true;
     }
     int dot = name.lastIndexOf('.');
-    return dot < 0 || !(NEVER_DIRECTORIES.contains(name.substring(dot + 1)) || name.equals(".git"));
+    return dot < 0
+        || !(RARELY_DIRECTORIES.contains(name.substring(dot + 1)) || name.equals(GIT_DIRECTORY));
+  }
+
+  private static boolean isRareDirectory(String name, File directory) {
+    return !name.equals(GIT_DIRECTORY) && new File(directory, name).isDirectory();
   }
 
   /**
    * Whether the names can be trusted. The JVM turns bytes that the locale cannot decode into
-   * question marks or U+FFFD; only ASCII without question marks is the same in every locale.
+   * question marks or U+FFFD; only ASCII without question marks is the same in every locale. Of
+   * that, a backslash is written in another way.
    */
   private static boolean isPlain(String[] names) {
     for (String name : names) {
       for (int i = 0; i < name.length(); i++) {
         char c = name.charAt(i);
-        if (c >= 0x7f || c == '?') {
+        if (c >= 0x7f || c == '?' || c == '\\') {
           return false;
         }
       }
@@ -246,27 +254,14 @@ final class Walk {
     return true;
   }
 
-  /** The entry's name: its bytes as UTF-8, or as ASCII with {@code \xe9} for the other bytes. */
+  /** The entry's name, made of its bytes. */
   private static String nameOf(Path entry) {
     // The URI is the one view of a path that shows its bytes, whatever the locale.
     String encoded = entry.toUri().getRawPath();
     if (encoded.endsWith("/")) {
       encoded = encoded.substring(0, encoded.length() - 1);
     }
-    byte[] bytes = percentDecoded(encoded.substring(encoded.lastIndexOf('/') + 1));
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      StringBuilder name = new StringBuilder();
-      for (byte b : bytes) {
-        if (b >= 0) {
-          name.append((char) b);
-        } else {
-          name.append(String.format("\\x%02x", b & 0xff));
-        }
-      }
-      return name.toString();
-    }
+    return FileNames.of(percentDecoded(encoded.substring(encoded.lastIndexOf('/') + 1)));
   }
 
   private static byte[] percentDecoded(String text) {

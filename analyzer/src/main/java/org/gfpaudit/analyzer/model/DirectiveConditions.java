@@ -13,8 +13,19 @@ final class DirectiveConditions {
   private static final Pattern DIRECTIVE =
       Pattern.compile("^[ \\t]*#[ \\t]*(ifdef|ifndef|if|elif|else|endif)\\b(.*)$");
 
-  /** One open {@code #if}: the branch we are in, and what all branches before it left over. */
-  private record Branch(PresenceCondition here, PresenceCondition rest) {}
+  /** Later branches do not exclude the ones before them. That would only narrow. */
+  private static final int MOST_EXCLUDED = 32;
+
+  /**
+   * One open {@code #if}: the branch we are in, its number from 1, and what all branches up to it
+   * leave over.
+   */
+  private record Branch(PresenceCondition here, int number, PresenceCondition rest) {
+    Branch next(PresenceCondition test) {
+      PresenceCondition left = number < MOST_EXCLUDED ? rest.and(test.not()) : rest;
+      return new Branch(rest.and(test), number + 1, left);
+    }
+  }
 
   private DirectiveConditions() {}
 
@@ -49,7 +60,7 @@ final class DirectiveConditions {
         if (before != null) {
           PresenceCondition test =
               directive.equals("else") ? PresenceCondition.TRUE : PresenceCondition.parse(argument);
-          open.push(new Branch(before.rest().and(test), before.rest().and(test.not())));
+          open.push(before.next(test));
         }
       }
       default -> {
@@ -58,7 +69,7 @@ final class DirectiveConditions {
                 ? PresenceCondition.parse(argument)
                 : PresenceCondition.defined(argument);
         PresenceCondition here = directive.equals("ifndef") ? test.not() : test;
-        open.push(new Branch(here, here.not()));
+        open.push(new Branch(here, 1, here.not()));
       }
     }
   }

@@ -105,7 +105,8 @@ final class Relocation {
         problem.file(),
         shift == null || problem.line() <= 0 ? problem.line() : line(shift, problem.line()),
         moved(problem.message()),
-        problem.severe());
+        problem.severe(),
+        problem.unread());
   }
 
   private static int line(LineShift shift, int line) {

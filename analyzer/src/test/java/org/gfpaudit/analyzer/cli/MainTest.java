@@ -71,6 +71,18 @@ class MainTest {
   }
 
   @Test
+  void whatWasNotReadIsCounted() {
+    gfpaudit.problems =
+        List.of(
+            Problem.unread("fs/x.c", "a link", "a link, not read", false),
+            Problem.unread("fs/y.c", "a link", "a link, not read", false));
+    assertEquals(1, gfpaudit.run("check", "--tree", "linux"));
+    assertEquals("gfpaudit: not read: 2 (2 a link)", gfpaudit.err.strip());
+    gfpaudit.run("check", "--tree", "linux", "--format", "json");
+    assertTrue(gfpaudit.out.contains("\"unread\" : \"a link\""), gfpaudit.out);
+  }
+
+  @Test
   void anInternalErrorIsOneLineAndItsTraceComesOnRequest() {
     gfpaudit.failure = new IllegalStateException("oops\033");
     assertEquals(3, gfpaudit.run("check", "--tree", "linux"));

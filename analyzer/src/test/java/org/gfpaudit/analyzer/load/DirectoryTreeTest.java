@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gfpaudit.grammar.scan.ReadBuffer;
 import org.gfpaudit.rules.finding.Problem;
+import org.gfpaudit.rules.finding.UnreadFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,17 +91,50 @@ class DirectoryTreeTest {
   }
 
   @Test
+  void noNameHidesAnother() throws Exception {
+    String script =
+        "mkdir -p \"$1/fs\" && cd \"$1/fs\" && printf 1 > \"$(printf '\\351').c\""
+            + " && printf 2 > '\\xe9.c' && printf 3 > \"$(printf '\\303\\251').c\""
+            + " && printf 4 > \"$(printf '\\357\\277\\275').c\"";
+    Process shell = new ProcessBuilder("sh", "-c", script, "sh", root.toString()).start();
+    assumeTrue(shell.waitFor() == 0, "the file system refuses such names");
+    DirectoryTree tree = tree();
+    assertEquals(
+        List.of("fs/\\x5cxe9.c", "fs/\\xe9.c", "fs/\u00e9.c", "fs/\ufffd.c"), tree.files());
+    for (int i = 0; i < 4; i++) {
+      assertEquals(
+          List.of("2", "1", "3", "4").get(i),
+          new String(tree.read(tree.files().get(i)), StandardCharsets.US_ASCII));
+    }
+  }
+
+  @Test
+  void directoriesNamedLikeOtherFilesAreWalked() throws IOException {
+    file("fs/x.S/a.c", "");
+    file("fs/x.txt/b/c.h", "");
+    file("fs/\u00e9/y.json/d.c", "");
+    file("fs/e.S", "");
+    assertEquals(List.of("fs/x.S/a.c", "fs/x.txt/b/c.h", "fs/\u00e9/y.json/d.c"), tree().files());
+  }
+
+  @Test
   void linksAreNeitherFollowedNorRead() throws IOException {
     file("fs/a.c", "");
     Files.createSymbolicLink(root.resolve("fs/loop"), root);
     Files.createSymbolicLink(root.resolve("fs/b.c"), root.resolve("fs/a.c"));
     Files.createSymbolicLink(root.resolve("fs/out.c"), Path.of("/etc/passwd"));
     Files.createSymbolicLink(root.resolve("fs/gone.c"), root.resolve("nowhere"));
+    Files.createSymbolicLink(root.resolve("fs/up"), Path.of("/etc"));
     DirectoryTree tree = tree();
     assertEquals(List.of("fs/a.c"), tree.files());
     assertEquals(
-        List.of("fs/gone.c", "fs/out.c"), tree.problems().stream().map(Problem::file).toList());
+        List.of("fs/gone.c", "fs/out.c", "fs/up"),
+        tree.problems().stream().map(Problem::file).toList());
     assertTrue(tree.problems().stream().noneMatch(Problem::severe));
+    assertEquals(
+        "not read: 3 (2 symbolic link out of the tree, 1 symbolic link to nothing)",
+        UnreadFiles.of(tree.problems()).phrase());
+    Files.delete(root.resolve("fs/up"));
     Files.delete(root.resolve("fs/out.c")); // JUnit warns of such links when it cleans up.
   }
 
@@ -109,7 +143,9 @@ class DirectoryTreeTest {
     file("fs/a.c", "");
     assumeTrue(
         new ProcessBuilder("mkfifo", root.resolve("fs/p.c").toString()).start().waitFor() == 0);
-    assertEquals(List.of("fs/a.c"), tree().files());
+    DirectoryTree tree = tree();
+    assertEquals(List.of("fs/a.c"), tree.files());
+    assertEquals(List.of("fs/p.c"), tree.problems().stream().map(Problem::file).toList());
   }
 
   @Test

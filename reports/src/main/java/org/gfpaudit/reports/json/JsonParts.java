@@ -218,6 +218,9 @@ final class JsonParts {
       json.writeNumberField("line", problem.line());
       json.writeStringField("message", problem.message());
       json.writeBooleanField("severe", problem.severe());
+      if (problem.unread().isPresent()) {
+        json.writeStringField("unread", problem.unread().get());
+      }
       json.writeEndObject();
     }
     json.writeEndArray();

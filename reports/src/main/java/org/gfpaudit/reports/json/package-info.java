@@ -21,7 +21,7 @@
  *                [TEXT]}, chain: [STEP], scopes: [STEP], evidence: [EVIDENCE], waysToMend: [TEXT],
  *                findings}]
  * rows           [ROW]
- * problems       [{file, line, message, severe}]
+ * problems       [{file, line, message, severe, unread: why the file was not read}]
  * subsystems     [{name, use ("derived", "selective", "never" or "open"), verdicts: {VERDICT: count},
  *                constrainers: [CONSTRAINER]}]
  * costs          [{stage, elapsedNanos, cpuNanos, counts: {NAME: count}}]

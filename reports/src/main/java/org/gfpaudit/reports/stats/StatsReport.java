@@ -12,6 +12,7 @@ import org.gfpaudit.reports.format.Grid;
 import org.gfpaudit.reports.format.Style;
 import org.gfpaudit.reports.format.VisibleText;
 import org.gfpaudit.rules.finding.StageCost;
+import org.gfpaudit.rules.finding.UnreadFiles;
 
 /** One line per stage, a total, and the coverage below. */
 public final class StatsReport {
@@ -36,6 +37,10 @@ public final class StatsReport {
     writeCosts(stats.costs(), out);
     if (stats.process().isPresent()) {
       writeProcess(stats.process().get(), out);
+    }
+    UnreadFiles unread = UnreadFiles.of(stats.problems());
+    if (unread.total() > 0) {
+      out.write("\nFiles " + VisibleText.of(unread.phrase()) + "\n");
     }
     if (stats.coverage().isPresent()) {
       out.write('\n');
