@@ -2,6 +2,7 @@ package org.gfpaudit.analyzer.model;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -21,13 +22,15 @@ import org.gfpaudit.grammar.index.SourceIndex;
 
 /**
  * Functions under the names they are called by: an object-like macro whose body is a name, {@code
- * #define grab find_or_create_page}, is another name for it. Safe for several threads.
+ * #define grab find_or_create_page}, is another name for it, and so is the macro that counts what a
+ * function allocates ({@link ProfiledCalls}). Safe for several threads.
  */
 public final class Aliases {
   private static final int MAX_LINKS = 8;
 
   private final Program program;
   private final Visibility visibility;
+  private final ProfiledCalls profiled;
   private final ConcurrentMap<SourceFile, ConcurrentMap<String, List<Entity>>> resolved =
       new ConcurrentHashMap<>();
   private final ConcurrentMap<SourceFile, ConcurrentMap<String, String>> canonical =
@@ -36,6 +39,7 @@ public final class Aliases {
   public Aliases(Program program, Visibility visibility) {
     this.program = program;
     this.visibility = visibility;
+    this.profiled = new ProfiledCalls(program);
   }
 
   /** Which definitions the names are looked for among. */
@@ -43,7 +47,10 @@ public final class Aliases {
     return visibility;
   }
 
-  /** The name at the end of the chain of aliases that starts with {@code name}. */
+  /**
+   * The name at the end of the chain of aliases that starts with {@code name}; of a function whose
+   * allocations are counted, the name of the macro.
+   */
   public String canonicalName(SourceFile file, String name) {
     ConcurrentMap<String, String> names =
         canonical.computeIfAbsent(file, f -> new ConcurrentHashMap<>());
@@ -63,11 +70,30 @@ public final class Aliases {
         next = next.or(() -> target(macro));
       }
       if (next.isEmpty()) {
-        return current;
+        return plain(file, current);
       }
       current = next.get();
     }
     return current;
+  }
+
+  private String plain(SourceFile file, String name) {
+    Optional<String> plain = ProfiledCalls.plainName(name);
+    return plain.isPresent()
+            && visibility.callees(file, plain.get()).stream()
+                .anyMatch(macro -> profiled.twin(macro).isPresent())
+        ? plain.get()
+        : name;
+  }
+
+  /** Whether a definition is but another name for a function. */
+  boolean isAlias(Entity entity) {
+    String name = program.name(entity);
+    return switch (program.index().kind(entity)) {
+      case OBJECT_MACRO -> !canonicalName(program.index().fileOf(entity), name).equals(name);
+      case FUNCTION_MACRO -> profiled.twin(entity).isPresent();
+      case FUNCTION, STRUCT, TYPEDEF, VARIABLE, INVOCATION -> false;
+    };
   }
 
   private Optional<String> target(Entity macro) {
@@ -114,10 +140,16 @@ public final class Aliases {
   private List<Entity> find(SourceFile file, String name) {
     List<Entity> found = new ArrayList<>();
     for (Entity entity : visibility.callees(file, name)) {
-      if (program.index().kind(entity) != EntityKind.OBJECT_MACRO) {
-        found.add(entity);
+      Optional<String> twin = profiled.twin(entity);
+      List<Entity> meant =
+          twin.isPresent() ? visibility.callees(file, twin.get()) : List.of(entity);
+      for (Entity one : meant) {
+        if (program.index().kind(one) != EntityKind.OBJECT_MACRO && !found.contains(one)) {
+          found.add(one);
+        }
       }
     }
+    found.sort(Comparator.naturalOrder());
     return List.copyOf(found);
   }
 
@@ -154,12 +186,19 @@ public final class Aliases {
       if (!seen.add(next)) {
         continue;
       }
+      for (Entity definition : index.definitions(next)) {
+        profiled.twin(definition).flatMap(index::find).ifPresent(names::add);
+      }
       for (Entity caller : index.callers(next)) {
         if (index.kind(caller) == EntityKind.INVOCATION) {
           continue;
         }
         if (index.kind(caller) != EntityKind.OBJECT_MACRO) {
-          callers.add(caller);
+          if (profiled.twin(caller).flatMap(index::find).filter(next::equals).isPresent()) {
+            names.add(index.nameOf(caller));
+          } else {
+            callers.add(caller);
+          }
         } else if (target(caller).flatMap(index::find).filter(next::equals).isPresent()) {
           names.add(index.nameOf(caller));
         } else {

@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.gfpaudit.grammar.index.Entity;
-import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.rules.knowledge.Knowledge;
@@ -116,7 +115,8 @@ public final class CallEdges {
     SortedSet<CallEdge> edges = new TreeSet<>();
     SourceFile file = index.fileOf(entity);
     Body body = bodies.of(entity);
-    if (bodies.isCode(entity) && !isAlias(entity)) {
+    // Another name for a function is looked through and does not call it.
+    if (bodies.isCode(entity) && !aliases.isAlias(entity)) {
       for (String name : body.called()) {
         for (Entity callee : aliases.resolve(file, name)) {
           boolean isOwn = program.name(callee).equals(name);
@@ -188,12 +188,5 @@ public final class CallEdges {
     if (value instanceof Body.Value.Global global) {
       names.add(global.name());
     }
-  }
-
-  /** Another name for a function is looked through and does not call it. */
-  private boolean isAlias(Entity entity) {
-    String name = program.name(entity);
-    return index.kind(entity) == EntityKind.OBJECT_MACRO
-        && !aliases.canonicalName(index.fileOf(entity), name).equals(name);
   }
 }

@@ -125,9 +125,10 @@ final class CallerSearch {
     if (called.contains(name) && isMeant) {
       return Optional.of(Through.Name.OWN);
     }
+    String canonical = aliases.canonicalName(file, name);
     return called.stream()
         .filter(other -> !other.equals(name))
-        .filter(other -> aliases.canonicalName(file, other).equals(name))
+        .filter(other -> aliases.canonicalName(file, other).equals(canonical))
         .filter(other -> aliases.resolve(file, other).contains(entity))
         .findFirst()
         .map(alias -> new Through.Name(Optional.of(alias)));

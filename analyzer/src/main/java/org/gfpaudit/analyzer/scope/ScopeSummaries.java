@@ -216,7 +216,7 @@ public final class ScopeSummaries implements ScopeEffects {
       lookedAt.add(entity);
       if (chains.areShort(entity)) {
         if (putOff.add(entity)) {
-          effectful.add(program.name(entity));
+          noteEffectful(entity);
           tellCallers(entity, pending);
         }
       } else {
@@ -225,7 +225,7 @@ public final class ScopeSummaries implements ScopeEffects {
         ScopeEffect after = isSettling ? effect(entity) : UNSETTLED;
         if (!after.equals(before)) {
           put(entity, after);
-          effectful.add(program.name(entity));
+          noteEffectful(entity);
           tellCallers(entity, pending);
         }
       }
@@ -245,6 +245,12 @@ public final class ScopeSummaries implements ScopeEffects {
       }
     }
     return setters;
+  }
+
+  private void noteEffectful(Entity entity) {
+    String name = program.name(entity);
+    effectful.add(name);
+    effectful.add(aliases.canonicalName(program.index().fileOf(entity), name));
   }
 
   private void tellCallers(Entity entity, Pending pending) {
