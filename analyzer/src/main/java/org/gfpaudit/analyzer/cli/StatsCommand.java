@@ -152,6 +152,6 @@ final class StatsCommand implements Command {
         costs,
         Optional.of(ProcessCosts.now()),
         Optional.of(new Stats.Coverage(result.functions(), result.clean(), causes)),
-        request.tree().problems());
+        result.problems());
   }
 }

@@ -1,6 +1,7 @@
 package org.gfpaudit.analyzer.driver;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,13 +11,18 @@ import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.parse.Diagnostic;
 import org.gfpaudit.grammar.parse.KernelParser;
 import org.gfpaudit.grammar.parse.Parsed;
 import org.gfpaudit.grammar.source.SourceText;
+import org.gfpaudit.rules.finding.Problem;
 
-/** How much of a tree the grammar reads: parses every function definition, keeps none. */
+/**
+ * How much of a tree the grammar reads: parses every function definition, keeps none. A function
+ * that the scanner did not find as one counts as not parsed.
+ */
 public final class ParseCoverage {
   private final AuditRequest request;
   private final Stopwatch stopwatch;
@@ -51,10 +57,11 @@ public final class ParseCoverage {
 
   private CoverageResult measure() throws IOException {
     SourceTree tree = request.tree();
-    SourceIndex index = Indexing.run(request, stopwatch).index();
+    Indexed indexed = Indexing.run(request, stopwatch);
+    SourceIndex index = indexed.index();
     stopwatch.begin("parse");
     Program program = new Program(tree, index);
-    List<List<Entity>> byFile = functionsByFile(index);
+    List<List<Entity>> byFile = definitionsByFile(index);
     Workers.forEach(
         byFile.size(),
         request.run().jobs(),
@@ -62,27 +69,39 @@ public final class ParseCoverage {
         i -> parse(program, byFile.get(i)));
     stopwatch.count("functions", functions.sum());
     stopwatch.count("bytes", bytes.sum());
-    return new CoverageResult(functions.sum(), clean.sum(), sortedCauses(), stopwatch.end());
+    List<Problem> problems = new ArrayList<>(indexed.problems());
+    problems.addAll(tree.problems());
+    return new CoverageResult(
+        functions.sum(), clean.sum(), sortedCauses(), problems, stopwatch.end());
   }
 
-  private List<List<Entity>> functionsByFile(SourceIndex index) {
+  /** The definitions of the files that hold a function, or could. */
+  private List<List<Entity>> definitionsByFile(SourceIndex index) {
     return index
         .files()
         .filter(file -> request.isReported(index.path(file)))
-        .map(
-            file ->
-                index.entitiesOf(file).stream()
-                    .filter(entity -> index.kind(entity) == EntityKind.FUNCTION)
-                    .toList())
-        .filter(functions -> !functions.isEmpty())
+        .filter(file -> index.path(file).endsWith(".c") || holdsFunction(index, file))
+        .map(index::entitiesOf)
+        .filter(definitions -> !definitions.isEmpty())
         .toList();
+  }
+
+  private static boolean holdsFunction(SourceIndex index, SourceFile file) {
+    return index.entitiesOf(file).stream().anyMatch(e -> index.kind(e) == EntityKind.FUNCTION);
   }
 
   private void parse(Program program, List<Entity> entities) {
     SourceIndex index = program.index();
     KernelParser parser = new KernelParser(program::isTypeName);
     SourceText text = program.freshText(index.fileOf(entities.get(0)));
+    for (MissedFunctions.Missed missed : MissedFunctions.of(text, index, entities)) {
+      functions.increment();
+      note(missed.cause(), text, missed.offset());
+    }
     for (Entity entity : entities) {
+      if (index.kind(entity) != EntityKind.FUNCTION) {
+        continue;
+      }
       Parsed<?> parsed = parser.parseFunction(text, index.extent(entity));
       functions.increment();
       bytes.add(index.extent(entity).length());
@@ -99,12 +118,16 @@ public final class ParseCoverage {
     for (Parsed.Variant<?> variant : parsed.variants()) {
       if (!variant.diagnostics().isEmpty()) {
         Diagnostic first = variant.diagnostics().get(0);
-        Counted one = new Counted(1, text.path(), text.line(first.span().start()));
-        synchronized (causes) {
-          causes.merge(first.cause(), one, Counted::and);
-        }
+        note(first.cause(), text, first.span().start());
         return;
       }
+    }
+  }
+
+  private void note(String cause, SourceText text, int offset) {
+    Counted one = new Counted(1, text.path(), text.line(offset));
+    synchronized (causes) {
+      causes.merge(cause, one, Counted::and);
     }
   }
 

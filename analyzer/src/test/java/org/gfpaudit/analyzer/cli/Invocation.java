@@ -162,6 +162,7 @@ final class Invocation implements Engine {
         1000,
         999,
         List.of(new Cause("a cause", 1, "fs/a.c:1")),
+        List.of(),
         List.of(new StageCost("parse all", 1_000_000L, Map.of("functions", 1000L))));
   }
 

@@ -282,9 +282,9 @@ final class CodeScanner {
       return end;
     }
     byte c = b[text.spaceAndComments(end)];
-    if (c == ',' || c == ')' || c == '}') {
+    if (c == ',' || c == ')' || c == '}' || (c == ';' && mode == Mode.INITIALIZER)) {
       part.argument(Names.hash(b, i, end));
-      hasPositional |= c != ')' && mode == Mode.INITIALIZER;
+      hasPositional |= (c == ',' || c == '}') && mode == Mode.INITIALIZER;
     }
     return end;
   }
@@ -320,7 +320,7 @@ final class CodeScanner {
     if (c != '\n' && c != '\r' && c != '/' && c != 0) {
       return false;
     }
-    int i = text.space(after);
+    int i = text.spaceAndComments(after);
     long next = text.shortWord(i, text.wordEnd(i));
     return isFollowedByColumnZero(after)
         && text.bytes[i] != '}'
@@ -330,6 +330,9 @@ final class CodeScanner {
 
   private boolean isFollowedByColumnZero(int after) {
     int i = text.space(after);
+    if (!text.isColumnZero(i)) {
+      i = text.spaceAndComments(i);
+    }
     return i >= text.limit || text.isColumnZero(i);
   }
 }

@@ -296,6 +296,25 @@ class FunctionScanTest {
   }
 
   @Test
+  void aBodyOnOneLineEndsBeforeAComment() {
+    Indexed file =
+        Indexed.of(
+            """
+            int f(void)
+            { return x(); } /* Whatever. */
+
+            int g(void)
+            { return y(); } // And more.
+            #define A
+            int h(void)
+            {
+            }
+            """);
+    assertEquals(List.of("f", "g", "h"), file.functions());
+    assertEquals(List.of("x"), file.calls("f"));
+  }
+
+  @Test
   void parametersThatCloseInEachBranch() {
     Indexed file =
         Indexed.of(
