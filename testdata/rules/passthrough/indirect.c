@@ -21,7 +21,7 @@ static const struct mini_ops plain_ops = {
 
 struct page *through_a_table_bad(struct address_space *mapping, const struct mini_ops *ops)
 {
-	return ops->get(mapping, GFP_KERNEL); /* miss hardcoded: "GFP_KERNEL" -- calls through tables are not resolved yet */
+	return ops->get(mapping, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL" */
 }
 
 const struct mini_ops *the_ops(void)

@@ -3,6 +3,7 @@ package org.gfpaudit.analyzer.masks;
 import java.util.List;
 import org.gfpaudit.analyzer.facts.Effect;
 import org.gfpaudit.analyzer.facts.SinkReach;
+import org.gfpaudit.analyzer.model.CallEdge;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.rules.mask.Symbol;
@@ -37,4 +38,9 @@ public interface Callees {
 
   /** Whether some function but {@code entity} sets a field of that name. */
   boolean isFieldSetElsewhere(Entity entity, Symbol.Field field);
+
+  /** The calls in {@code caller} that bring a mask to a sink through a variable or a field. */
+  default List<CallEdge> throughPointers(Entity caller) {
+    return List.of();
+  }
 }

@@ -14,8 +14,12 @@ import org.gfpaudit.analyzer.facts.SinkCall;
 import org.gfpaudit.analyzer.facts.SinkReach;
 import org.gfpaudit.analyzer.facts.Step;
 import org.gfpaudit.analyzer.facts.Steps;
+import org.gfpaudit.analyzer.model.CallEdge;
+import org.gfpaudit.analyzer.model.Through;
 import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.ast.UnaryOperator;
 import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.rules.knowledge.ArgumentPosition;
 import org.gfpaudit.rules.knowledge.Sink;
 import org.gfpaudit.rules.mask.AccessPath;
@@ -36,12 +40,16 @@ final class SinkCalls {
    * mapping, of a relative those it makes them of, as far as is known by now.
    */
   List<Expr> argumentsToSinks(Expr.Call call) {
-    Optional<String> name = calledName(call);
-    if (name.isEmpty()) {
-      return List.of();
-    }
     List<Expr> result = new ArrayList<>();
-    List<Sink> sinks = sinks(call, name.get());
+    for (Target target : targets(call)) {
+      argumentsTo(target, call).stream().filter(a -> !result.contains(a)).forEach(result::add);
+    }
+    return result;
+  }
+
+  private List<Expr> argumentsTo(Target target, Expr.Call call) {
+    List<Expr> result = new ArrayList<>();
+    List<Sink> sinks = sinks(call, target.name());
     if (!sinks.isEmpty()) {
       for (Sink sink : sinks) {
         argument(call, Optional.of(sink.mask())).ifPresent(result::add);
@@ -51,7 +59,7 @@ final class SinkCalls {
       return result;
     }
     SortedSet<Integer> indices = new TreeSet<>();
-    for (SinkReach reach : reaches(name.get())) {
+    for (SinkReach reach : reaches(target.entities())) {
       indices.addAll(ParameterUse.of(reach.mask()));
       indices.addAll(ParameterUse.of(reach.flags()));
       indices.addAll(ParameterUse.of(reach.mappings()));
@@ -62,14 +70,76 @@ final class SinkCalls {
 
   /** The fact about a call in the state just before it, or empty where no sink is reached. */
   Optional<CallFact> factOf(Expr.Call call, FlowState state) {
-    Optional<String> name = calledName(call);
-    if (name.isEmpty()) {
-      return Optional.empty();
+    Optional<CallFact> found = Optional.empty();
+    for (Target target : targets(call)) {
+      List<Sink> sinks = sinks(call, target.name());
+      Optional<CallFact> fact =
+          sinks.isEmpty()
+              ? origin(call, target, state)
+              : Optional.of(site(call, sinks, target, state));
+      if (fact.isPresent()) {
+        found = Optional.of(found.isPresent() ? united(found.get(), fact.get()) : fact.get());
+      }
     }
-    List<Sink> sinks = sinks(call, name.get());
-    return sinks.isEmpty()
-        ? origin(call, name.get(), state)
-        : Optional.of(site(call, sinks, name.get(), state));
+    return found;
+  }
+
+  private static CallFact united(CallFact one, CallFact other) {
+    List<Entity> callees = new ArrayList<>(one.callees());
+    callees.addAll(other.callees());
+    List<CallFact.Way> ways = new ArrayList<>(one.ways());
+    ways.addAll(other.ways());
+    return new CallFact(
+        one.name(), one.isSite() || other.isSite(), List.copyOf(callees), List.copyOf(ways));
+  }
+
+  /** What a call may run: by the name that tables have for it, and as definitions. */
+  private record Target(String name, List<Entity> entities) {}
+
+  /** What a call by name means, or what a call through a pointer can reach sinks by. */
+  private List<Target> targets(Expr.Call call) {
+    Optional<String> name = calledName(call);
+    List<Target> targets = new ArrayList<>();
+    if (name.isPresent()) {
+      List<Entity> named = context.callees().resolve(context.entity(), name.get());
+      targets.add(new Target(name.get(), named));
+    }
+    for (CallEdge edge : context.callees().throughPointers(context.entity())) {
+      if (isThrough(edge, call)) {
+        SourceFile file = context.program().index().fileOf(edge.callee());
+        String pointed = context.program().name(edge.callee());
+        String known = context.callees().canonicalName(file, pointed);
+        targets.add(new Target(known, List.of(edge.callee())));
+      }
+    }
+    return targets;
+  }
+
+  private boolean isThrough(CallEdge edge, Expr.Call call) {
+    Expr callee = call.callee();
+    while (true) {
+      if (callee instanceof Expr.Cast cast) {
+        callee = cast.operand();
+      } else if (callee instanceof Expr.Unary unary
+          && unary.operator() == UnaryOperator.DEREFERENCE) {
+        callee = unary.operand();
+      } else {
+        break;
+      }
+    }
+    if (edge.through() instanceof Through.Variable variable) {
+      return callee instanceof Expr.Name name && name.text().equals(variable.name());
+    }
+    if (edge.through() instanceof Through.Field through && callee instanceof Expr.Member member) {
+      Symbol.Field field =
+          new Symbol.Field(
+              context.types().ownerOf(member, context.graph(), context.file()), member.field());
+      boolean isKnown = field.isOwnerKnown() && through.field().isOwnerKnown();
+      return isKnown
+          ? field.equals(through.field())
+          : field.field().equals(through.field().field());
+    }
+    return false;
   }
 
   /** The sink of that name, once for each mask; none where the tree's own takes no mask. */
@@ -98,24 +168,20 @@ final class SinkCalls {
         : Optional.of(context.callees().canonicalName(context.file(), name.get().text()));
   }
 
-  private List<SinkReach> reaches(String name) {
+  private List<SinkReach> reaches(List<Entity> callees) {
     List<SinkReach> all = new ArrayList<>();
-    for (Entity callee : context.callees().resolve(context.entity(), name)) {
+    for (Entity callee : callees) {
       all.addAll(context.callees().reaches(callee));
     }
     return all;
   }
 
-  private CallFact site(Expr.Call call, List<Sink> sinks, String name, FlowState state) {
+  private CallFact site(Expr.Call call, List<Sink> sinks, Target target, FlowState state) {
     List<CallFact.Way> ways = new ArrayList<>();
     for (Sink sink : sinks) {
-      ways.add(way(call, sink, name, state));
+      ways.add(way(call, sink, target.name(), state));
     }
-    return new CallFact(
-        call.callee().span(),
-        /* isSite= */ true,
-        context.callees().resolve(context.entity(), name),
-        ways);
+    return new CallFact(call.callee().span(), /* isSite= */ true, target.entities(), ways);
   }
 
   private CallFact.Way way(Expr.Call call, Sink sink, String name, FlowState state) {
@@ -148,11 +214,12 @@ final class SinkCalls {
     return new CallFact.Way(reach, masks, text(mapping));
   }
 
-  private Optional<CallFact> origin(Expr.Call call, String name, FlowState state) {
+  private Optional<CallFact> origin(Expr.Call call, Target target, FlowState state) {
+    String name = target.name();
     MaskEvaluator evaluator = new MaskEvaluator(context, state);
     CallBinding binding = new CallBinding(context, evaluator, call);
     List<CallFact.Way> bound = new ArrayList<>();
-    for (Entity callee : context.callees().resolve(context.entity(), name)) {
+    for (Entity callee : target.entities()) {
       for (SinkReach reach : context.callees().reaches(callee)) {
         if (!isInserted(reach, call)) {
           continue;
@@ -175,11 +242,7 @@ final class SinkCalls {
     return bound.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new CallFact(
-                call.callee().span(),
-                /* isSite= */ false,
-                context.callees().resolve(context.entity(), name),
-                bound));
+            new CallFact(call.callee().span(), /* isSite= */ false, target.entities(), bound));
   }
 
   /** The arguments that bring symbols of the callee's mask; of several, what each can be. */

@@ -3,6 +3,7 @@ package org.gfpaudit.analyzer.masks;
 import java.util.List;
 import org.gfpaudit.analyzer.facts.Effect;
 import org.gfpaudit.analyzer.facts.SinkReach;
+import org.gfpaudit.analyzer.model.CallEdge;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.SourceFile;
@@ -59,5 +60,10 @@ final class SolvedCallees implements Callees {
   @Override
   public boolean isFieldSetElsewhere(Entity entity, Symbol.Field field) {
     return solved.isFieldSetElsewhere(entity, field);
+  }
+
+  @Override
+  public List<CallEdge> throughPointers(Entity caller) {
+    return solved.throughPointers(caller);
   }
 }

@@ -20,6 +20,8 @@ import org.gfpaudit.analyzer.facts.FunctionFacts;
 import org.gfpaudit.analyzer.facts.SinkReach;
 import org.gfpaudit.analyzer.facts.StoreFact;
 import org.gfpaudit.analyzer.model.Aliases;
+import org.gfpaudit.analyzer.model.CallEdge;
+import org.gfpaudit.analyzer.model.CallEdges;
 import org.gfpaudit.analyzer.model.Coexistence;
 import org.gfpaudit.analyzer.model.FieldOwners;
 import org.gfpaudit.analyzer.model.Model;
@@ -32,6 +34,8 @@ import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Problem;
+import org.gfpaudit.rules.knowledge.Knowledge;
+import org.gfpaudit.rules.knowledge.Sink;
 import org.gfpaudit.rules.mask.Symbol;
 
 /**
@@ -56,6 +60,8 @@ final class Summaries implements Callees {
   private final Aliases aliases;
   private final UnitAnalysis analysis;
   private final FieldOwners owners;
+  private final CallEdges edges;
+  private final Knowledge knowledge;
 
   private final SortedMap<Entity, FunctionFacts> facts = new TreeMap<>();
   private final Map<Entity, ReachSet> reaches = new HashMap<>();
@@ -63,6 +69,7 @@ final class Summaries implements Callees {
   private final Map<Entity, SortedSet<Entity>> effectReaders = new HashMap<>();
   private final SortedMap<Symbol.Field, ReachSet> fieldReaches = new TreeMap<>();
   private final Set<String> fieldsWanted = new HashSet<>();
+  private final Map<Entity, SortedSet<CallEdge>> throughPointers = new HashMap<>();
 
   private final FollowedFields followedFields;
 
@@ -84,13 +91,21 @@ final class Summaries implements Callees {
     this.coexistence = model.coexistence();
     this.aliases = model.aliases();
     this.owners = model.owners();
+<<<<<<< HEAD
     this.followedFields = new FollowedFields(model);
+=======
+    this.edges = model.edges();
+    this.knowledge = model.knowledge();
+>>>>>>> b4cfa05 (Sinks and relatives that are called through pointers are judged)
     this.analysis = analysis;
   }
 
   /** Analyses {@code start} and everything that turns out to matter for it. */
   public void solve(SortedSet<Entity> start) {
     arrivals.addAll(start);
+    for (Sink sink : knowledge.sinks()) {
+      index.find(sink.name()).map(index::definitions).orElse(List.of()).forEach(this::findPointers);
+    }
     while (!arrivals.isEmpty()) {
       arrivals.forEach(entity -> facts.putIfAbsent(entity, FunctionFacts.NONE));
       rankArrivals();
@@ -186,6 +201,16 @@ final class Summaries implements Callees {
     publish(entity, own);
   }
 
+  /** Finds who calls a sink or relative other than by its name. */
+  private void findPointers(Entity callee) {
+    if (index.kind(callee) == EntityKind.FUNCTION) {
+      for (CallEdge edge : edges.pointerCallersOf(callee)) {
+        throughPointers.computeIfAbsent(edge.caller(), e -> new TreeSet<>()).add(edge);
+        schedule(edge.caller());
+      }
+    }
+  }
+
   private FunctionFacts settled(Entity entity, FunctionFacts before, FunctionFacts found) {
     Effect effect = ascent.next(entity, before.effect(), found.effect());
     return new FunctionFacts(effect, found.calls(), found.stores());
@@ -233,6 +258,7 @@ final class Summaries implements Callees {
       isNew |= known.add(reach);
     }
     if (isNew) {
+      findPointers(entity);
       for (Entity caller : aliases.callers(entity)) {
         if (index.kind(caller) != EntityKind.VARIABLE
             && coexistence.isPossible(caller, entity)
@@ -315,5 +341,11 @@ final class Summaries implements Callees {
       fieldWriters.put(field.field(), writers);
     }
     return writers.size() > 1 || (!writers.isEmpty() && !writers.contains(entity));
+  }
+
+  @Override
+  public List<CallEdge> throughPointers(Entity caller) {
+    SortedSet<CallEdge> known = throughPointers.get(caller);
+    return known == null ? List.of() : List.copyOf(known);
   }
 }

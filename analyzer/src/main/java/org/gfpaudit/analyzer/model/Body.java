@@ -17,8 +17,12 @@ import org.gfpaudit.rules.mask.Symbol;
  * @param calls the calls, in no particular order
  * @param stores values put into fields
  * @param binds values put into its own variables
+<<<<<<< HEAD
  * @param lost values that go where nothing is followed: into a global variable, an element, what a
  *     pointer points to, or to the caller
+=======
+ * @param globals values put into variables from outside, or, in the definition of one, into it
+>>>>>>> b4cfa05 (Sinks and relatives that are called through pointers are judged)
  * @param parameters by position
  */
 record Body(
@@ -26,7 +30,11 @@ record Body(
     List<Call> calls,
     List<Store> stores,
     List<Bind> binds,
+<<<<<<< HEAD
     List<Value> lost,
+=======
+    List<GlobalBind> globals,
+>>>>>>> b4cfa05 (Sinks and relatives that are called through pointers are judged)
     List<LocalVariable> parameters) {
 
   /** A value that can be a function. */
@@ -61,6 +69,9 @@ record Body(
 
   /** A value put into a variable. */
   record Bind(LocalVariable variable, Value value) {}
+
+  /** A value put into a variable of that name at file scope. */
+  record GlobalBind(String variable, Value value) {}
 
   Body {
     calls = List.copyOf(calls);

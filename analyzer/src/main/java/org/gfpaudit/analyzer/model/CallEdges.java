@@ -22,9 +22,16 @@ import org.gfpaudit.rules.mask.Symbol;
  *
  * <p>The answer errs by showing too much (contexts are not told apart: whatever is stored in a
  * field can be run by every call through it, and so a copied table runs what its template runs),
+<<<<<<< HEAD
  * but for these: a function named in a {@code ?:} or returned by a function and nowhere else; a
  * function pointer copied from field to field, or read from a field into a variable. A function
  * whose address goes a way that is not followed has an edge of kind {@link
+=======
+ * but for these: seen from the caller, what is assigned to a variable at file scope; a function
+ * named in a {@code ?:}; a table set by place inside another or inside a function; a function
+ * pointer copied from field to field, read from a field into a variable, or returned by a function.
+ * A function whose address goes a way that is not followed has an edge of kind {@link
+>>>>>>> b4cfa05 (Sinks and relatives that are called through pointers are judged)
  * CallEdge.Kind#HANDED_OVER}.
  *
  * <p>Safe for several threads. Deep expressions need a deep stack.
@@ -136,7 +143,9 @@ public final class CallEdges {
   }
 
   private void indirect(Entity entity, Body.Call call, Set<CallEdge> edges) {
-    if (call.target() instanceof Body.Target.Variable target) {
+    if (call.target() instanceof Body.Target.Named named) {
+      global(entity, named.name(), edges);
+    } else if (call.target() instanceof Body.Target.Variable target) {
       for (Entity callee : values.of(entity, new Body.Value.Variable(target.variable()))) {
         edges.add(new CallEdge(entity, callee, new Through.Variable(target.variable().name())));
       }
@@ -150,6 +159,40 @@ public final class CallEdges {
         }
       }
     }
+  }
+
+  /** What a variable at file scope is defined as; who else assigns to it is not looked for. */
+  private void global(Entity entity, String name, Set<CallEdge> edges) {
+    SourceFile file = index.fileOf(entity);
+    if (aliases.resolve(file, name).isEmpty()) {
+      for (Entity variable : visibility.variables(file, name)) {
+        for (Body.GlobalBind bind : bodies.of(variable).globals()) {
+          if (bind.variable().equals(name)) {
+            values.of(variable, bind.value()).stream()
+                .map(callee -> new CallEdge(entity, callee, new Through.Variable(name)))
+                .forEach(edges::add);
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * Those of {@link #callersOf} that call through a variable or a field, sorted. Costs nothing
+   * where the address of {@code entity} is not taken.
+   */
+  public List<CallEdge> pointerCallersOf(Entity entity) {
+    boolean isTaken =
+        !index.addressTakers(index.nameOf(entity)).isEmpty()
+            || !index.initializersWithValue(index.nameOf(entity)).isEmpty();
+    return isTaken
+        ? callersOf(entity).stream()
+            .filter(
+                edge ->
+                    edge.through() instanceof Through.Variable
+                        || edge.through() instanceof Through.Field)
+            .toList()
+        : List.of();
   }
 
   /** What a call makes run later. */
@@ -172,7 +215,8 @@ public final class CallEdges {
     Stream.of(
             body.calls().stream().flatMap(c -> c.arguments().stream()).flatMap(List::stream),
             body.stores().stream().map(Body.Store::value),
-            body.binds().stream().map(Body.Bind::value))
+            body.binds().stream().map(Body.Bind::value),
+            body.globals().stream().map(Body.GlobalBind::value))
         .flatMap(each -> each)
         .forEach(value -> addName(value, named));
     for (String name : named) {

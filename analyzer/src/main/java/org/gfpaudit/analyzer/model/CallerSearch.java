@@ -175,7 +175,42 @@ final class CallerSearch {
         isCalled |= put(holder, store.field(), hands, search);
       }
     }
+    for (Body.GlobalBind bind : body.globals()) {
+      if (held.contains(bind.value())) {
+        isCalled |= keep(holder, bind.variable(), hands, search);
+      }
+    }
     return isCalled;
+  }
+
+  /** Finds the calls through a variable at file scope; says so where it is read as a value. */
+  private boolean keep(Entity holder, String variable, int hands, Search search) {
+    SourceFile file = index.fileOf(holder);
+    boolean isCalled = false;
+    for (Entity caller : index.find(variable).map(index::callers).orElse(List.of())) {
+      if (bodies.isCode(caller)
+          && isSeen(variable, file, index.fileOf(caller))
+          && bodies.of(caller).calls().stream()
+              .anyMatch(call -> call.target().equals(new Body.Target.Named(variable)))) {
+        search.add(caller, new Through.Variable(variable));
+        isCalled = true;
+      }
+    }
+    boolean isRead =
+        index.find(variable).map(index::addressTakers).filter(t -> !t.isEmpty()).isPresent();
+    if ((!isCalled && hands == 0) || isRead) {
+      search.add(holder, new Through.Lost(variable, variable));
+    }
+    return isCalled;
+  }
+
+  /** Whether both files can mean the same variable, and no function, by a name. */
+  private boolean isSeen(String variable, SourceFile file, SourceFile other) {
+    boolean isOwn =
+        visibility.variables(file, variable).stream()
+            .anyMatch(v -> index.isStatic(v) && index.fileOf(v).equals(file));
+    return (file.equals(other) || (!isOwn && visibility.canMeet(file, other)))
+        && aliases.resolve(other, variable).isEmpty();
   }
 
   /** Follows an argument into those who take it; says so where it is lost there. */

@@ -184,7 +184,8 @@ final class FunctionValues {
           && field.field().field().equals(member.field().field());
     }
     return edge.through() instanceof Through.Variable variable
-        && call.target() instanceof Body.Target.Variable target
-        && variable.name().equals(target.variable().name());
+        && (call.target() instanceof Body.Target.Variable target
+            ? variable.name().equals(target.variable().name())
+            : call.target().equals(new Body.Target.Named(variable.name())));
   }
 }

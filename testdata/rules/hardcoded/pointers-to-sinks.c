@@ -1,0 +1,82 @@
+/*
+ * rule:     hardcoded
+ * shows:    a sink or relative that is called through a variable, a parameter or a field
+ * headers:  pagemap
+ * config:   all
+ */
+typedef struct page *(*getter)(struct address_space *mapping, pgoff_t index, gfp_t gfp);
+
+static getter of_the_file = find_or_create_page;
+
+static getter assigned_later;
+
+struct adding {
+	getter add;
+};
+
+static const struct adding table = {
+	.add = find_or_create_page,
+};
+
+void assigns(void)
+{
+	assigned_later = find_or_create_page;
+}
+
+struct page *file_scope_bad(struct address_space *mapping)
+{
+	return of_the_file(mapping, 0, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL reaches find_or_create_page" */
+}
+
+struct page *assigned_bad(struct address_space *mapping)
+{
+	return assigned_later(mapping, 0, GFP_USER); /* want hardcoded: "GFP_USER reaches find_or_create_page" */
+}
+
+struct page *local_bad(struct address_space *mapping)
+{
+	struct page *(*put)(struct address_space *, pgoff_t, gfp_t) = find_or_create_page;
+
+	return put(mapping, 0, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL reaches find_or_create_page" */
+}
+
+struct page *local_ok(struct address_space *mapping)
+{
+	getter put = find_or_create_page;
+
+	return put(mapping, 0, mapping_gfp_mask(mapping)); /* verdict derived */
+}
+
+struct page *field_bad(const struct adding *adding, struct address_space *mapping)
+{
+	return adding->add(mapping, 0, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL reaches find_or_create_page" */
+}
+
+static struct page *adds_bad(getter add, struct address_space *mapping)
+{
+	return add(mapping, 0, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL reaches find_or_create_page" */
+}
+
+struct page *hands_it_in_ok(struct address_space *mapping)
+{
+	return adds_bad(find_or_create_page, mapping);
+}
+
+static struct page *grabs(struct address_space *mapping, gfp_t gfp)
+{
+	return find_or_create_page(mapping, 0, gfp); /* verdict passthrough */
+}
+
+struct page *relative_bad(struct address_space *mapping)
+{
+	struct page *(*grab)(struct address_space *, gfp_t) = grabs;
+
+	return grab(mapping, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL reaches find_or_create_page" */
+}
+
+struct page *one_of_two_bad(struct address_space *mapping, int locked)
+{
+	getter put = locked ? NULL : find_or_create_page;
+
+	return put(mapping, 0, GFP_KERNEL); /* miss hardcoded: "GFP_KERNEL" -- the index does not hold names in a conditional */
+}
