@@ -91,12 +91,9 @@ final class Summaries implements Callees {
     this.coexistence = model.coexistence();
     this.aliases = model.aliases();
     this.owners = model.owners();
-<<<<<<< HEAD
     this.followedFields = new FollowedFields(model);
-=======
     this.edges = model.edges();
     this.knowledge = model.knowledge();
->>>>>>> b4cfa05 (Sinks and relatives that are called through pointers are judged)
     this.analysis = analysis;
   }
 

@@ -17,12 +17,7 @@ import org.gfpaudit.rules.mask.Symbol;
  * @param calls the calls, in no particular order
  * @param stores values put into fields
  * @param binds values put into its own variables
-<<<<<<< HEAD
- * @param lost values that go where nothing is followed: into a global variable, an element, what a
- *     pointer points to, or to the caller
-=======
- * @param globals values put into variables from outside, or, in the definition of one, into it
->>>>>>> b4cfa05 (Sinks and relatives that are called through pointers are judged)
+ * @param outside values that leave the definition for somewhere else
  * @param parameters by position
  */
 record Body(
@@ -30,11 +25,7 @@ record Body(
     List<Call> calls,
     List<Store> stores,
     List<Bind> binds,
-<<<<<<< HEAD
-    List<Value> lost,
-=======
-    List<GlobalBind> globals,
->>>>>>> b4cfa05 (Sinks and relatives that are called through pointers are judged)
+    Outside outside,
     List<LocalVariable> parameters) {
 
   /** A value that can be a function. */
@@ -73,11 +64,19 @@ record Body(
   /** A value put into a variable of that name at file scope. */
   record GlobalBind(String variable, Value value) {}
 
+  /**
+   * Values that go to where no variable or field of this definition is.
+   *
+   * @param lost those that go where nothing is followed: into an element, what a pointer points to,
+   *     or to the caller
+   * @param globals values put into variables from outside, or, in the definition of one, into it
+   */
+  record Outside(List<Value> lost, List<GlobalBind> globals) {}
+
   Body {
     calls = List.copyOf(calls);
     stores = List.copyOf(stores);
     binds = List.copyOf(binds);
-    lost = List.copyOf(lost);
   }
 
   /** The fields that are read as values: handed on, put elsewhere. */

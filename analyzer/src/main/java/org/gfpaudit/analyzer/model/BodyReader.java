@@ -38,11 +38,8 @@ final class BodyReader {
   private final Set<Body.Call> calls = new LinkedHashSet<>();
   private final Set<Body.Store> stores = new LinkedHashSet<>();
   private final Set<Body.Bind> binds = new LinkedHashSet<>();
-<<<<<<< HEAD
   private final Set<Body.Value> lost = new LinkedHashSet<>();
-=======
   private final Set<Body.GlobalBind> globals = new LinkedHashSet<>();
->>>>>>> b4cfa05 (Sinks and relatives that are called through pointers are judged)
   private final List<LocalVariable> parameters = new ArrayList<>();
 
   private BodyReader(Program program, TypeOracle types, SourceFile file) {
@@ -78,11 +75,7 @@ final class BodyReader {
         List.copyOf(reader.calls),
         List.copyOf(reader.stores),
         List.copyOf(reader.binds),
-<<<<<<< HEAD
-        List.copyOf(reader.lost),
-=======
-        List.copyOf(reader.globals),
->>>>>>> b4cfa05 (Sinks and relatives that are called through pointers are judged)
+        new Body.Outside(List.copyOf(reader.lost), List.copyOf(reader.globals)),
         List.copyOf(reader.parameters));
   }
 
@@ -330,22 +323,13 @@ final class BodyReader {
         Symbol.Field field = field(member, graph);
         assigned.forEach(value -> stores.add(new Body.Store(field, value)));
       } else if (assign.target() instanceof Expr.Name name) {
-<<<<<<< HEAD
-        Optional<LocalVariable> variable = graph.variable(name);
-        if (variable.isPresent()) {
-          assigned.forEach(value -> binds.add(new Body.Bind(variable.get(), value)));
-        } else {
-          lost.addAll(assigned);
-        }
-      } else {
-        lost.addAll(assigned);
-=======
         graph
             .variable(name)
             .ifPresentOrElse(
                 v -> assigned.forEach(value -> binds.add(new Body.Bind(v, value))),
                 () -> bindGlobal(name.text(), assigned));
->>>>>>> b4cfa05 (Sinks and relatives that are called through pointers are judged)
+      } else {
+        lost.addAll(assigned);
       }
     }
 

@@ -22,17 +22,11 @@ import org.gfpaudit.rules.mask.Symbol;
  *
  * <p>The answer errs by showing too much (contexts are not told apart: whatever is stored in a
  * field can be run by every call through it, and so a copied table runs what its template runs),
-<<<<<<< HEAD
- * but for these: a function named in a {@code ?:} or returned by a function and nowhere else; a
- * function pointer copied from field to field, or read from a field into a variable. A function
- * whose address goes a way that is not followed has an edge of kind {@link
-=======
  * but for these: seen from the caller, what is assigned to a variable at file scope; a function
- * named in a {@code ?:}; a table set by place inside another or inside a function; a function
- * pointer copied from field to field, read from a field into a variable, or returned by a function.
- * A function whose address goes a way that is not followed has an edge of kind {@link
->>>>>>> b4cfa05 (Sinks and relatives that are called through pointers are judged)
- * CallEdge.Kind#HANDED_OVER}.
+ * named in a {@code ?:} or returned by a function and nowhere else; a table set by place inside
+ * another or inside a function; a function pointer copied from field to field, or read from a field
+ * into a variable. A function whose address goes a way that is not followed has an edge of kind
+ * {@link CallEdge.Kind#HANDED_OVER}.
  *
  * <p>Safe for several threads. Deep expressions need a deep stack.
  */
@@ -166,7 +160,7 @@ public final class CallEdges {
     SourceFile file = index.fileOf(entity);
     if (aliases.resolve(file, name).isEmpty()) {
       for (Entity variable : visibility.variables(file, name)) {
-        for (Body.GlobalBind bind : bodies.of(variable).globals()) {
+        for (Body.GlobalBind bind : bodies.of(variable).outside().globals()) {
           if (bind.variable().equals(name)) {
             values.of(variable, bind.value()).stream()
                 .map(callee -> new CallEdge(entity, callee, new Through.Variable(name)))
@@ -216,7 +210,7 @@ public final class CallEdges {
             body.calls().stream().flatMap(c -> c.arguments().stream()).flatMap(List::stream),
             body.stores().stream().map(Body.Store::value),
             body.binds().stream().map(Body.Bind::value),
-            body.globals().stream().map(Body.GlobalBind::value))
+            body.outside().globals().stream().map(Body.GlobalBind::value))
         .flatMap(each -> each)
         .forEach(value -> addName(value, named));
     for (String name : named) {

@@ -166,7 +166,7 @@ final class CallerSearch {
         }
       }
     }
-    if (body.lost().stream().anyMatch(held::contains)) {
+    if (body.outside().lost().stream().anyMatch(held::contains)) {
       search.add(holder, new Through.Lost(program.name(holder), program.name(holder)));
       isCalled = true;
     }
@@ -175,7 +175,7 @@ final class CallerSearch {
         isCalled |= put(holder, store.field(), hands, search);
       }
     }
-    for (Body.GlobalBind bind : body.globals()) {
+    for (Body.GlobalBind bind : body.outside().globals()) {
       if (held.contains(bind.value())) {
         isCalled |= keep(holder, bind.variable(), hands, search);
       }
