@@ -19,16 +19,13 @@ final class ConditionReader {
   private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");
 
   private final Map<Integer, LocalVariable> names;
-  private final Set<LocalVariable> shared;
   private final KnownCalls calls;
 
   /**
    * @param names as in {@link ControlFlowGraph#names}
-   * @param shared the variables that something else can change: nothing is said of them
    */
-  ConditionReader(Map<Integer, LocalVariable> names, Set<LocalVariable> shared, KnownCalls calls) {
+  ConditionReader(Map<Integer, LocalVariable> names, KnownCalls calls) {
     this.names = names;
-    this.shared = shared;
     this.calls = calls;
   }
 
@@ -208,7 +205,7 @@ final class ConditionReader {
       }
       text.append(variable.name()).append('@').append(variable.declarationOffset());
       variables.add(variable);
-      return !variable.isStatic() && !shared.contains(variable);
+      return !variable.isStatic();
     }
 
     private boolean unary(Expr.Unary unary) {

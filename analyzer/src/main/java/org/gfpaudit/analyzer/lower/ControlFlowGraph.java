@@ -3,6 +3,7 @@ package org.gfpaudit.analyzer.lower;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.gfpaudit.grammar.ast.Expr;
 
 /**
@@ -15,14 +16,14 @@ import org.gfpaudit.grammar.ast.Expr;
  *     missing is global
  * @param statementValues the variable that holds a statement expression's value, by the byte offset
  *     of its opening parenthesis
- * @param ways the ways through the blocks that can be gone
+ * @param feasible finds the ways through the blocks that can be gone
  */
 public record ControlFlowGraph(
     List<LocalVariable> parameters,
     List<BasicBlock> blocks,
     Map<Integer, LocalVariable> names,
     Map<Integer, LocalVariable> statementValues,
-    FeasibleWays ways) {
+    Supplier<FeasibleWays> feasible) {
 
   /** A graph in which every way can be gone. */
   public ControlFlowGraph(
@@ -30,16 +31,21 @@ public record ControlFlowGraph(
       List<BasicBlock> blocks,
       Map<Integer, LocalVariable> names,
       Map<Integer, LocalVariable> statementValues) {
-    this(parameters, blocks, names, statementValues, FeasibleWays.all(blocks));
+    this(parameters, blocks, names, statementValues, () -> FeasibleWays.all(blocks));
   }
 
   /** Whether some way that can be gone comes to the end. */
   public boolean reachesExit() {
-    return ways.reaches(exit());
+    return ways().reaches(exit());
   }
 
   public int exit() {
     return blocks.size() - 1;
+  }
+
+  /** The ways through the blocks that can be gone. */
+  public FeasibleWays ways() {
+    return feasible.get();
   }
 
   /** This graph with every way in it, those among them that no condition allows. */

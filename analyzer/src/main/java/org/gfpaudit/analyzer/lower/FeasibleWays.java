@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -94,13 +93,17 @@ public final class FeasibleWays {
     if (blocks.stream().allMatch(block -> block.condition().isEmpty())) {
       return all(blocks);
     }
-    PredicateEffects effects = new PredicateEffects(names, calls);
-    ConditionReader reader = new ConditionReader(names, effects.shared(blocks), calls);
+    ConditionReader reader = new ConditionReader(names, calls);
     List<Formula> conditions = new ArrayList<>();
     for (BasicBlock block : blocks) {
-      conditions.add(block.condition().map(reader::read).orElse(new Formula.Unknown()));
+      conditions.add(block.condition().map(reader::read).orElseGet(Formula.Unknown::new));
     }
+    PredicateEffects effects = new PredicateEffects(names, calls);
     Set<Predicate> tracked = tracked(conditions, effects.setToConstants(blocks));
+    if (!tracked.isEmpty()) {
+      Set<LocalVariable> shared = effects.shared(blocks);
+      tracked.removeIf(predicate -> predicate.variables().stream().anyMatch(shared::contains));
+    }
     if (tracked.isEmpty()
         && conditions.stream().noneMatch(condition -> condition.truth(Map.of()).isPresent())) {
       return all(blocks);
@@ -150,6 +153,7 @@ public final class FeasibleWays {
       Map<Visit, Integer> numbers = new LinkedHashMap<>();
       Deque<Visit> pending = new ArrayDeque<>();
       number(new Visit(0, Map.of()), numbers, pending);
+      boolean isAnyLeftOut = false;
       for (Visit visit = pending.poll(); visit != null; visit = pending.poll()) {
         if (numbers.size() > MAX_VISITS_EACH * blocks.size()) {
           return Optional.empty();
@@ -166,6 +170,7 @@ public final class FeasibleWays {
         for (int exit = 0; exit < block.successors().length; exit++) {
           boolean isDecided = block.condition().isPresent();
           if (isDecided && truth.isPresent() && truth.get() != (exit == 0)) {
+            isAnyLeftOut = true;
             continue;
           }
           int target = block.successors()[exit];
@@ -179,7 +184,7 @@ public final class FeasibleWays {
         ways.successors.add(targets.stream().mapToInt(Integer::intValue).toArray());
         ways.exits.add(exits.stream().mapToInt(Integer::intValue).toArray());
       }
-      return Optional.of(ways);
+      return Optional.of(isAnyLeftOut ? ways : all(blocks));
     }
 
     private static int number(Visit visit, Map<Visit, Integer> numbers, Deque<Visit> pending) {
@@ -218,22 +223,12 @@ public final class FeasibleWays {
 
     /** The predicates whose truth a block leaves as it is. */
     private Set<Predicate> keptThrough(BasicBlock block, Set<Predicate> tracked) {
-      Map<Predicate, Boolean> whenTrue = new HashMap<>();
-      Map<Predicate, Boolean> whenFalse = new HashMap<>();
-      tracked.forEach(predicate -> whenTrue.put(predicate, true));
-      tracked.forEach(predicate -> whenFalse.put(predicate, false));
-      Map<Predicate, Boolean> afterTrue = whenTrue;
-      Map<Predicate, Boolean> afterFalse = whenFalse;
+      Set<Predicate> kept = new HashSet<>(tracked);
       for (Instruction instruction : block.instructions()) {
-        afterTrue = effects.after(instruction, afterTrue, tracked);
-        afterFalse = effects.after(instruction, afterFalse, tracked);
-      }
-      Set<Predicate> kept = new HashSet<>();
-      for (Predicate predicate : tracked) {
-        if (Objects.equals(afterTrue.get(predicate), true)
-            && Objects.equals(afterFalse.get(predicate), false)) {
-          kept.add(predicate);
+        if (kept.isEmpty()) {
+          break;
         }
+        effects.forget(instruction, kept);
       }
       return kept;
     }

@@ -64,6 +64,6 @@ public final class Lowering {
         blocks,
         variables,
         statements.values(),
-        FeasibleWays.of(blocks, variables, calls));
+        new LazyWays(blocks, variables, calls));
   }
 }

@@ -52,19 +52,31 @@ final class PredicateEffects {
     if (before.isEmpty() && !isSetting(instruction)) {
       return before;
     }
-    Forgetting forgetting = new Forgetting(before);
-    walk(forgetting, instruction);
+    Map<Predicate, Boolean> facts = new HashMap<>(before);
+    forget(instruction, facts.keySet());
     if (instruction instanceof Instruction.Initialize initialize) {
-      forgetting.set(initialize.variable());
-      tell(initialize.variable(), initialize.value(), forgetting.facts, asked);
-    } else if (instruction instanceof Instruction.Clobber clobber) {
-      forgetting.set(clobber.variable());
+      tell(initialize.variable(), initialize.value(), facts, asked);
     } else if (instruction instanceof Instruction.Evaluate evaluate
         && evaluate.expression() instanceof Expr.Assign assign
         && assign.compound().isEmpty()) {
-      local(assign.target()).ifPresent(v -> tell(v, assign.value(), forgetting.facts, asked));
+      local(assign.target()).ifPresent(v -> tell(v, assign.value(), facts, asked));
     }
-    return forgetting.facts;
+    return facts;
+  }
+
+  /** Takes from {@code known} the predicates whose truth an instruction may change. */
+  void forget(Instruction instruction, Set<Predicate> known) {
+    if (instruction instanceof Instruction.Unread) {
+      known.clear();
+      return;
+    }
+    Forgetting forgetting = new Forgetting(known);
+    walk(forgetting, instruction);
+    if (instruction instanceof Instruction.Initialize initialize) {
+      forgetting.set(initialize.variable());
+    } else if (instruction instanceof Instruction.Clobber clobber) {
+      forgetting.set(clobber.variable());
+    }
   }
 
   /** The variables that some instruction sets to a constant. */
@@ -148,14 +160,14 @@ final class PredicateEffects {
 
   /** Walks an expression and forgets whatever it may change. */
   private final class Forgetting extends ExprWalker {
-    private final Map<Predicate, Boolean> facts;
+    private final Set<Predicate> known;
 
-    Forgetting(Map<Predicate, Boolean> facts) {
-      this.facts = new HashMap<>(facts);
+    Forgetting(Set<Predicate> known) {
+      this.known = known;
     }
 
     void set(LocalVariable variable) {
-      facts.keySet().removeIf(predicate -> predicate.dependsOn(variable));
+      known.removeIf(predicate -> predicate.dependsOn(variable));
     }
 
     private void store(Expr target) {
@@ -163,7 +175,7 @@ final class PredicateEffects {
       if (variable.isPresent()) {
         set(variable.get());
       } else {
-        facts.keySet().removeIf(Predicate::readsMemory);
+        known.removeIf(Predicate::readsMemory);
       }
     }
 
@@ -179,7 +191,7 @@ final class PredicateEffects {
 
     @Override
     protected void onOpaque(Expr.Opaque opaque) {
-      facts.clear();
+      known.clear();
     }
 
     @Override
@@ -188,8 +200,8 @@ final class PredicateEffects {
       if (calls.isPure(name) || calls.isCondition(name) || calls.refuses(name)) {
         return;
       }
-      facts.keySet().removeIf(Predicate::readsMemory);
-      if (calls.mayAssign(name)) {
+      known.removeIf(Predicate::readsMemory);
+      if (!known.isEmpty() && !call.arguments().isEmpty() && calls.mayAssign(name)) {
         call.arguments().forEach(argument -> local(base(argument)).ifPresent(this::set));
       }
     }

@@ -9,6 +9,9 @@ import org.gfpaudit.rules.mask.MaskValue;
 
 /** Masks that are computed as numbers, by the numbers that the tree gives its bits. */
 final class NumberMasks {
+  /** A sum of numbers that each may be many is none that a mask is made of. */
+  private static final int MOST_RESULTS = 16;
+
   private final FlowContext context;
 
   NumberMasks(FlowContext context) {
@@ -53,6 +56,9 @@ final class NumberMasks {
   }
 
   private MaskValue computed(BinaryOperator operator, MaskValue left, MaskValue right, Span span) {
+    if (left.alternatives().size() * right.alternatives().size() > MOST_RESULTS) {
+      return unknown("the result of " + operator.text(), span);
+    }
     MaskValue result = MaskValue.bottom();
     for (Alternative one : left.alternatives()) {
       for (Alternative two : right.alternatives()) {

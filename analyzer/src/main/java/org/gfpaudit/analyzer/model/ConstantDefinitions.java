@@ -18,15 +18,10 @@ import org.gfpaudit.grammar.source.Span;
  */
 final class ConstantDefinitions {
   private static final Pattern MACRO =
-      Pattern.compile(
-          "(?m)^[ \\t]*#[ \\t]*define[ \\t]+(\\w+)[ \\t]+((?:[^\\n\\\\]|\\\\\\r?\\n|\\\\)+)$");
+      Pattern.compile("(?m)#[ \\t]*define[ \\t]+(\\w+)[ \\t]+((?:[^\\n\\\\]|\\\\\\r?\\n|\\\\)+)$");
   private static final Pattern ENUM = Pattern.compile("\\benum\\b[\\s\\w]*\\{([^{}]*)\\}");
   private static final Pattern ENUMERATOR =
       Pattern.compile("\\s*(\\w+)\\s*(?:=(.*))?", Pattern.DOTALL);
-  private static final Pattern COMMENT_OR_LITERAL =
-      Pattern.compile(
-          "/\\*(?:[^*]|\\*(?!/))*+\\*/|//[^\\n]*+|\"(?:[^\"\\\\\\n]|\\\\.)*+\"", Pattern.DOTALL);
-
   private final SourceText text;
   private final Map<String, List<Definition>> definitions = new HashMap<>();
 
@@ -48,13 +43,19 @@ final class ConstantDefinitions {
     ConstantDefinitions found = new ConstantDefinitions(text);
     // One byte is one character, so that offsets are those of the file.
     String code = withoutComments(new String(text.bytes(), StandardCharsets.ISO_8859_1));
-    for (Matcher macro = MACRO.matcher(code); macro.find(); ) {
-      found.add(
-          macro.group(1),
-          new Definition(text, Optional.of(new Span(macro.start(2), macro.end(2))), 0));
+    Matcher macro = MACRO.matcher(code);
+    for (int at = code.indexOf('#'); at >= 0; at = code.indexOf('#', at + 1)) {
+      if (startsLine(code, at) && macro.region(at, code.length()).lookingAt()) {
+        found.add(
+            macro.group(1),
+            new Definition(text, Optional.of(new Span(macro.start(2), macro.end(2))), 0));
+      }
     }
-    for (Matcher block = ENUM.matcher(code); block.find(); ) {
-      found.addEnumerators(code, block.start(1), block.end(1));
+    Matcher block = ENUM.matcher(code);
+    for (int at = code.indexOf("enum"); at >= 0; at = code.indexOf("enum", at + 1)) {
+      if (block.region(at, code.length()).useTransparentBounds(true).lookingAt()) {
+        found.addEnumerators(code, block.start(1), block.end(1));
+      }
     }
     return found;
   }
@@ -100,17 +101,50 @@ final class ConstantDefinitions {
     return to;
   }
 
+  private static boolean startsLine(String code, int at) {
+    int before = at - 1;
+    while (before >= 0 && (code.charAt(before) == ' ' || code.charAt(before) == '\t')) {
+      before--;
+    }
+    return before < 0 || code.charAt(before) == '\n';
+  }
+
+  /** The text with blanks for its comments, line by line as it was. */
   private static String withoutComments(String code) {
-    StringBuilder result = new StringBuilder(code);
-    for (Matcher found = COMMENT_OR_LITERAL.matcher(code); found.find(); ) {
-      if (code.charAt(found.start()) == '/') {
-        for (int at = found.start(); at < found.end(); at++) {
-          if (code.charAt(at) != '\n') {
-            result.setCharAt(at, ' ');
-          }
-        }
+    char[] result = code.toCharArray();
+    int at = 0;
+    while (at < result.length) {
+      int end = at + 1;
+      if (code.startsWith("/*", at)) {
+        int close = code.indexOf("*/", at + 2);
+        end = close < 0 ? result.length : close + 2;
+        blank(result, at, end);
+      } else if (code.startsWith("//", at)) {
+        int close = code.indexOf('\n', at);
+        end = close < 0 ? result.length : close;
+        blank(result, at, end);
+      } else if (result[at] == '"') {
+        end = endOfString(result, at);
+      }
+      at = end;
+    }
+    return new String(result);
+  }
+
+  private static void blank(char[] code, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (code[at] != '\n') {
+        code[at] = ' ';
       }
     }
-    return result.toString();
+  }
+
+  /** Behind the quote that closes a string, or at the end of a line that leaves it open. */
+  private static int endOfString(char[] code, int open) {
+    int at = open + 1;
+    while (at < code.length && code[at] != '"' && code[at] != '\n') {
+      at += code[at] == '\\' ? 2 : 1;
+    }
+    return Math.min(at + 1, code.length);
   }
 }

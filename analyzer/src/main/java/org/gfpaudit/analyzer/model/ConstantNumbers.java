@@ -36,6 +36,8 @@ public final class ConstantNumbers {
   private final Knowledge knowledge;
   private final ConcurrentMap<SourceFile, ConstantDefinitions> definitions =
       new ConcurrentHashMap<>();
+  private final ConcurrentMap<SourceFile, ConcurrentMap<String, List<Long>>> named =
+      new ConcurrentHashMap<>();
   private final ConcurrentMap<SourceFile, List<SourceFile>> includes = new ConcurrentHashMap<>();
 
   public ConstantNumbers(Program program, Visibility visibility, Knowledge knowledge) {
@@ -80,7 +82,14 @@ public final class ConstantNumbers {
    * @return empty where nothing defines the name, or where one definition is not understood
    */
   public List<Long> named(SourceFile file, String name) {
-    return named(file, name, 0);
+    ConcurrentMap<String, List<Long>> known =
+        named.computeIfAbsent(file, f -> new ConcurrentHashMap<>());
+    List<Long> numbers = known.get(name);
+    if (numbers == null) {
+      numbers = named(file, name, 0);
+      known.put(name, numbers);
+    }
+    return numbers;
   }
 
   /** Those that stand in {@code file} itself. */
