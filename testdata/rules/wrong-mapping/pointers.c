@@ -14,27 +14,27 @@ int one_of_two_bad(struct page *page, struct inode *dir, struct inode *inode, bo
 	return add_to_page_cache_lru(page, inode->i_mapping, 0, mapping_gfp_mask(from)); /* want wrong-mapping: "dir->i_mapping" */
 }
 
-int one_of_two_ok(struct page *page, struct inode *dir, struct inode *inode, bool which)
+int one_of_two_parameters_bad(struct page *page, struct inode *dir, struct inode *inode, bool which)
 {
 	struct inode *from = which ? dir : inode;
 
-	return add_to_page_cache_lru(page, inode->i_mapping, 0, /* verdict derived */
+	return add_to_page_cache_lru(page, inode->i_mapping, 0, /* want wrong-mapping: "dir->i_mapping" */
 				     mapping_gfp_mask(from->i_mapping));
 }
 
-int other_of_two_ok(struct page *page, struct inode *dir, struct inode *inode, bool which)
+int other_of_two_bad(struct page *page, struct inode *dir, struct inode *inode, bool which)
 {
 	struct inode *from = which ? inode : dir;
 
-	return add_to_page_cache_lru(page, inode->i_mapping, 0, /* verdict derived */
+	return add_to_page_cache_lru(page, inode->i_mapping, 0, /* want wrong-mapping: "dir->i_mapping" */
 				     mapping_gfp_mask(from->i_mapping));
 }
 
-int the_right_one_first_ok(struct page *page, struct inode *inode, struct inode *dir, bool which)
+int the_right_one_first_bad(struct page *page, struct inode *inode, struct inode *dir, bool which)
 {
 	struct inode *from = which ? inode : dir;
 
-	return add_to_page_cache_lru(page, inode->i_mapping, 0, /* verdict derived */
+	return add_to_page_cache_lru(page, inode->i_mapping, 0, /* want wrong-mapping: "dir->i_mapping" */
 				     mapping_gfp_mask(from->i_mapping));
 }
 
@@ -55,13 +55,13 @@ int into_the_other_of_two_ok(struct page *page, struct inode *inode, struct inod
 				     mapping_gfp_mask(dir->i_mapping));
 }
 
-int set_on_one_path_ok(struct page *page, struct inode *dir, struct inode *inode, bool which)
+int set_on_one_path_bad(struct page *page, struct inode *dir, struct inode *inode, bool which)
 {
 	struct inode *from = dir;
 
 	if (which)
 		from = inode;
-	return add_to_page_cache_lru(page, inode->i_mapping, 0, /* verdict derived */
+	return add_to_page_cache_lru(page, inode->i_mapping, 0, /* want wrong-mapping: "dir->i_mapping" */
 				     mapping_gfp_mask(from->i_mapping));
 }
 

@@ -57,8 +57,14 @@ final class Assignments {
             new FieldInitializers.Sink() {
               @Override
               public void onField(FieldInitializers.Target target, Expr value) {
-                if (!target.isElement()) {
-                  set.put(new Slot.Field(variable, target.steps()), evaluator.evaluate(value));
+                Slot slot = new Slot.Field(variable, target.steps());
+                if (target.isElement()) {
+                  return;
+                }
+                if (target.isPart()) {
+                  set.merge(slot, evaluator.evaluate(value), MaskValue::join);
+                } else {
+                  set.put(slot, evaluator.evaluate(value));
                 }
               }
 
@@ -85,6 +91,13 @@ final class Assignments {
           .variable(name)
           .map(variable -> set(variable, assign.compound(), assign.value(), assign, state))
           .orElse(state);
+    }
+    Optional<FlowState> copied =
+        assign.compound().isPresent()
+            ? Optional.empty()
+            : new StructCopies(context, state).copied(target, assign.value());
+    if (copied.isPresent()) {
+      return copied.get();
     }
     Places places = new Places(context, state);
     Places.Storage storage = places.of(target);
@@ -118,7 +131,23 @@ final class Assignments {
       }
       result = result.withMask(Slot.of(variable), mask);
     }
-    return forgetBehind(variable, result);
+    FlowState forgotten = forgetBehind(variable, result);
+    return compound.isEmpty() && isStruct(variable)
+        ? setStruct(variable, value, state, forgotten)
+        : forgotten;
+  }
+
+  private static boolean isStruct(LocalVariable variable) {
+    String type = variable.type().name();
+    return !isPointer(variable) && (type.startsWith("struct ") || type.startsWith("union "));
+  }
+
+  /** The fields of a struct that is set as a whole. */
+  private FlowState setStruct(
+      LocalVariable variable, Expr value, FlowState before, FlowState after) {
+    return Places.plain(value) instanceof Expr.CompoundLiteral literal
+        ? initializeList(variable, literal.initializer(), after)
+        : new StructCopies(context, before).known(variable, value, after);
   }
 
   /** After {@code p = q} nothing is known of {@code p->f}; after {@code s = t}, of {@code s.f}. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gfpaudit.analyzer.lower.LocalVariable;
-import org.gfpaudit.analyzer.model.TypeOracle;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.TypeName;
 import org.gfpaudit.grammar.ast.UnaryOperator;
@@ -58,6 +57,31 @@ final class CallStores {
         .isPresent();
   }
 
+  /**
+   * What the call stores in argument {@code index}, which is a field or the address of one; empty
+   * where nothing of what it can run touches that.
+   */
+  Optional<MaskValue> inField(int index) {
+    Expr argument = Places.plain(call.arguments().get(index));
+    boolean isBehind = addressed(argument).isPresent();
+    return stored(index, places.of(addressed(argument).orElse(argument)), isBehind);
+  }
+
+  /** What {@code argument} is the address of. */
+  static Optional<Expr> addressed(Expr argument) {
+    return argument instanceof Expr.Unary unary && unary.operator() == UnaryOperator.ADDRESS
+        ? Optional.of(Places.plain(unary.operand()))
+        : Optional.empty();
+  }
+
+  /** The field that a call may store in through an argument: {@code &x->f}, or {@code x->f}. */
+  static Optional<Expr.Member> field(Expr argument, boolean mayAssign) {
+    Expr plain = Places.plain(argument);
+    Optional<Expr> target =
+        mayAssign ? Optional.of(addressed(plain).orElse(plain)) : addressed(plain);
+    return target.filter(Expr.Member.class::isInstance).map(Expr.Member.class::cast);
+  }
+
   /** {@code state} after the call did what it does through argument {@code index}. */
   FlowState through(int index, FlowState state) {
     Expr argument = Places.plain(call.arguments().get(index));
@@ -73,8 +97,8 @@ final class CallStores {
       LocalVariable variable = context.graph().variable(name).get();
       if (Assignments.isPointer(variable)) {
         FlowState result = store(index, places.behind(variable), /* isBehind= */ true, state);
-        for (LocalVariable local : places.targets(variable).locals()) {
-          result = loosen(Slot.of(local), result);
+        for (Places.Local local : places.targets(variable).locals()) {
+          result = loosen(local.slot(), result);
         }
         return loosen(Slot.pointee(variable), result);
       }
@@ -220,16 +244,7 @@ final class CallStores {
 
   /** What is stored in the field that a slot means, wherever that is done. */
   private Symbol.Field symbolOf(Slot.OfField slot) {
-    TypeOracle types = context.types();
-    int last = slot.steps().size() - 1;
-    Optional<TypeName> type = Optional.of(slot.variable().type());
-    for (String step : slot.steps().subList(0, last)) {
-      type =
-          types
-              .ownerOf(type, context.file())
-              .struct()
-              .flatMap(struct -> types.fieldType(struct, step, context.file()));
-    }
-    return new Symbol.Field(types.ownerOf(type, context.file()), slot.steps().get(last));
+    return new Symbol.Field(
+        Overlays.owner(slot, context), slot.steps().get(slot.steps().size() - 1));
   }
 }

@@ -21,9 +21,10 @@ final class FieldInitializers {
    * @param owner the struct it is a field of
    * @param steps the names that lead to it from what the list initialises, its own last
    * @param isElement whether it is a field of an element of an array
+   * @param isPart whether the field is an array, of which one element is set
    * @param at where its name stands; the value, where it is not named
    */
-  record Target(FieldOwner owner, List<String> steps, boolean isElement, Span at) {
+  record Target(FieldOwner owner, List<String> steps, boolean isElement, boolean isPart, Span at) {
     String field() {
       return steps.get(steps.size() - 1);
     }
@@ -37,16 +38,28 @@ final class FieldInitializers {
     default void onUnplaced(Expr value) {}
   }
 
-  /** What a list initialises: a type, where it is known, and the way to it. */
-  private record Aggregate(Optional<TypeName> type, List<String> steps, boolean isElement) {
+  /**
+   * What a list initialises: a type, where it is known, and the way to it.
+   *
+   * @param field the field that it is, or an element of
+   */
+  private record Aggregate(
+      Optional<TypeName> type, List<String> steps, boolean isElement, Optional<Whole> field) {
     boolean isArray() {
       return type.filter(TypeName::array).isPresent();
     }
 
     Aggregate element() {
-      return new Aggregate(type.map(TypeOracle::element), steps, true);
+      return new Aggregate(type.map(TypeOracle::element), steps, true, field);
     }
   }
+
+  /**
+   * A field as a whole.
+   *
+   * @param isElement whether it is a field of an element of an array
+   */
+  private record Whole(FieldOwner owner, boolean isElement) {}
 
   private final TypeOracle types;
   private final SourceFile file;
@@ -58,7 +71,7 @@ final class FieldInitializers {
 
   /** Visits {@code list}, which initialises a {@code type} or an array of it. */
   void visit(TypeName type, Expr.InitList list, Sink sink) {
-    visit(new Aggregate(Optional.of(type), List.of(), false), list, sink);
+    visit(new Aggregate(Optional.of(type), List.of(), false, Optional.empty()), list, sink);
   }
 
   private void visit(Aggregate whole, Expr.InitList list, Sink sink) {
@@ -99,6 +112,10 @@ final class FieldInitializers {
     if (designators.isEmpty()) {
       if (value instanceof Expr.InitList inner) {
         visit(whole, inner, sink);
+      } else if (whole.field().isPresent()) {
+        Whole field = whole.field().get();
+        sink.onField(
+            new Target(field.owner(), whole.steps(), field.isElement(), true, value.span()), value);
       }
       return;
     }
@@ -121,10 +138,15 @@ final class FieldInitializers {
     List<String> steps = new ArrayList<>(whole.steps());
     steps.add(name);
     if (further.isEmpty() && !(value instanceof Expr.InitList)) {
-      sink.onField(new Target(owner, List.copyOf(steps), whole.isElement(), at), value);
+      sink.onField(new Target(owner, List.copyOf(steps), whole.isElement(), false, at), value);
       return;
     }
     Optional<TypeName> type = owner.struct().flatMap(struct -> types.fieldType(struct, name, file));
-    set(new Aggregate(type, List.copyOf(steps), whole.isElement()), further, value, sink);
+    Whole field = new Whole(owner, whole.isElement());
+    set(
+        new Aggregate(type, List.copyOf(steps), whole.isElement(), Optional.of(field)),
+        further,
+        value,
+        sink);
   }
 }

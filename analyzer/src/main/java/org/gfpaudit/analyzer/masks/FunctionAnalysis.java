@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gfpaudit.analyzer.facts.CallFact;
@@ -19,6 +20,7 @@ import org.gfpaudit.analyzer.solver.ForwardSolver;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.Stmt;
 import org.gfpaudit.grammar.ast.TypeName;
+import org.gfpaudit.grammar.ast.UnaryOperator;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.mask.FieldOwner;
@@ -171,10 +173,35 @@ final class FunctionAnalysis {
 
   /** Turns what the telling pass sees into facts. */
   private final class Notes implements MaskTransfer.Observer {
+    private Optional<Map<LocalVariable, List<Expr.Member>>> fieldPointers = Optional.empty();
 
     @Override
     public void onCall(Expr.Call call, FlowState state) {
       sinkCalls.factOf(call, state).ifPresent(fact -> add(fact, calls));
+      storesOf(call, state);
+    }
+
+    /** The fields that a call stores in: {@code WRITE_ONCE(x->f, v)}, {@code fill(&x->f)}. */
+    private void storesOf(Expr.Call call, FlowState state) {
+      for (int i = 0; i < call.arguments().size(); i++) {
+        Optional<Expr.Member> field =
+            CallStores.field(call.arguments().get(i), /* mayAssign= */ true)
+                .filter(member -> wanted.fields().contains(member.field()));
+        if (field.isPresent()
+            && CallStores.field(call.arguments().get(i), CallStores.mayAssign(call, context))
+                .isPresent()) {
+          storeOf(call, i, field.get(), state);
+        }
+      }
+    }
+
+    private void storeOf(Expr.Call call, int index, Expr.Member field, FlowState state) {
+      FieldOwner owner = context.types().ownerOf(field, context.graph(), context.file());
+      Symbol same = new Symbol.Field(owner, field.field());
+      new CallStores(context, call, state)
+          .inField(index)
+          .filter(value -> !value.isBottom() && !value.symbols().equals(Set.of(same)))
+          .ifPresent(value -> store(field.fieldSpan(), owner, field.field(), call.span(), value));
     }
 
     @Override
@@ -189,6 +216,33 @@ final class FunctionAnalysis {
             assign.value().span(),
             new MaskEvaluator(context, state).visitAssign(assign));
       }
+      if (Places.plain(assign.target()) instanceof Expr.Unary unary
+          && unary.operator() == UnaryOperator.DEREFERENCE
+          && Places.plain(unary.operand()) instanceof Expr.Name pointer) {
+        MaskValue value = new MaskEvaluator(context, state).visitAssign(assign);
+        for (Expr.Member field : pointedTo(pointer)) {
+          FieldOwner owner = context.types().ownerOf(field, context.graph(), context.file());
+          store(pointer.span(), owner, field.field(), assign.value().span(), value);
+        }
+      }
+    }
+
+    private List<Expr.Member> pointedTo(Expr.Name pointer) {
+      return context
+          .graph()
+          .variable(pointer)
+          .filter(Relevance::isMaskPointer)
+          .map(variable -> fieldPointers().getOrDefault(variable, List.of()))
+          .orElse(List.of());
+    }
+
+    private Map<LocalVariable, List<Expr.Member>> fieldPointers() {
+      Map<LocalVariable, List<Expr.Member>> known = fieldPointers.orElse(null);
+      if (known == null) {
+        known = FieldPointers.of(context.graph(), wanted.fields()::contains);
+        fieldPointers = Optional.of(known);
+      }
+      return known;
     }
 
     @Override

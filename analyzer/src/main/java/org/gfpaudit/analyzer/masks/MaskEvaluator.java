@@ -73,6 +73,10 @@ final class MaskEvaluator implements ExprVisitor<MaskValue> {
 
   /** A field that is not set here: zero behind a list of initialisers, or what others store. */
   private MaskValue unset(Slot.OfField slot, Expr.Member member) {
+    Optional<MaskValue> overlaid = new Overlays(context).read(slot, state);
+    if (overlaid.isPresent()) {
+      return overlaid.get();
+    }
     Optional<MaskValue> unnamed = state.mask(Slot.initialised(slot.variable()));
     if (slot instanceof Slot.FieldBehind || unnamed.isEmpty()) {
       return stored(member);
@@ -122,9 +126,7 @@ final class MaskEvaluator implements ExprVisitor<MaskValue> {
             .globals()
             .elements(name.text(), context.file(), context.origin(index.span()));
       }
-      return state
-          .mask(Slot.elements(variable.get()))
-          .orElseGet(() -> unknown("an element of an array that nothing here sets", index.span()));
+      return behind(variable.get(), "an element of an array that nothing here sets", index.span());
     }
     if (index.array() instanceof Expr.Member member) {
       return visitMember(member);
@@ -166,21 +168,26 @@ final class MaskEvaluator implements ExprVisitor<MaskValue> {
     if (plain instanceof Expr.Unary unary && unary.operator() == UnaryOperator.ADDRESS) {
       return evaluate(unary.operand());
     }
-    Optional<LocalVariable> variable =
-        plain instanceof Expr.Name name ? context.graph().variable(name) : Optional.empty();
+    String reason = "read through a pointer";
+    return places.first(plain) instanceof Expr.Name name
+            && context.graph().variable(name).isPresent()
+        ? behind(context.graph().variable(name).get(), reason, pointer.span())
+        : unknown(reason, pointer.span());
+  }
+
+  /** What a pointer points to, or any element of an array. */
+  private MaskValue behind(LocalVariable pointer, String reason, Span span) {
     MaskValue value = MaskValue.bottom();
-    for (Slot slot : variable.map(places::pointees).orElse(List.of())) {
+    for (Slot slot : places.pointees(pointer)) {
       value =
           value.join(
               state
                   .mask(slot)
                   .orElseGet(
                       () ->
-                          slot instanceof Slot.Whole
-                              ? MaskValue.bottom()
-                              : unknown("read through a pointer", pointer.span())));
+                          slot instanceof Slot.Whole ? MaskValue.bottom() : unknown(reason, span)));
     }
-    return variable.isPresent() ? value : unknown("read through a pointer", pointer.span());
+    return value;
   }
 
   @Override

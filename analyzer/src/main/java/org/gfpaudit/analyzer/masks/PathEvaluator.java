@@ -3,6 +3,8 @@ package org.gfpaudit.analyzer.masks;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.gfpaudit.analyzer.lower.ExprWalker;
+import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.UnaryOperator;
@@ -34,7 +36,10 @@ final class PathEvaluator {
       Place place = context.place(member.span());
       SortedSet<AccessPath> result = new TreeSet<>();
       for (AccessPath base : paths(member.base(), state)) {
-        result.add(context.mappings().normal(base.then(member.field(), place)));
+        // What a new object was given since is not its own.
+        boolean isGiven = base.root() instanceof AccessPath.Fresh && isAssignedHere(member.field());
+        result.add(
+            isGiven ? opaque(member) : context.mappings().normal(base.then(member.field(), place)));
       }
       return result;
     }
@@ -42,7 +47,12 @@ final class PathEvaluator {
       return paths(cast.operand(), state);
     }
     if (expression instanceof Expr.Unary unary && unary.operator() == UnaryOperator.ADDRESS) {
-      return paths(unary.operand(), state);
+      return unary.operand() instanceof Expr.Index index
+          ? intoArray(index, index.array(), state)
+          : paths(unary.operand(), state);
+    }
+    if (expression instanceof Expr.Binary) {
+      return intoArray(expression, new Places(context, state).first(expression), state);
     }
     if (expression instanceof Expr.Comma comma) {
       return paths(comma.parts().get(comma.parts().size() - 1), state);
@@ -64,6 +74,51 @@ final class PathEvaluator {
       return ofCall(call, state);
     }
     return single(opaque(expression));
+  }
+
+  /** A pointer into an array of this function is known by the array; of others nothing is known. */
+  private SortedSet<AccessPath> intoArray(Expr pointer, Expr array, FlowState state) {
+    if (Places.plain(array) instanceof Expr.Name) {
+      SortedSet<AccessPath> targets = paths(Places.plain(array), state);
+      if (targets.stream().allMatch(path -> path.root() instanceof AccessPath.Local)) {
+        return targets;
+      }
+    }
+    return single(opaque(pointer));
+  }
+
+  /** Whether the function sets a field of that name, of whatever object. */
+  private boolean isAssignedHere(String field) {
+    Assigned assigned = new Assigned(field);
+    context.graph().blocks().forEach(block -> block.instructions().forEach(assigned::look));
+    return assigned.isFound;
+  }
+
+  /** Looks for an assignment to a field. */
+  private static final class Assigned extends ExprWalker {
+    private final String field;
+    private boolean isFound;
+
+    Assigned(String field) {
+      this.field = field;
+    }
+
+    void look(Instruction instruction) {
+      if (instruction instanceof Instruction.Evaluate evaluate) {
+        walk(evaluate.expression());
+      } else if (instruction instanceof Instruction.Initialize initialize) {
+        walk(initialize.value());
+      } else if (instruction instanceof Instruction.Return result) {
+        walk(result.value());
+      }
+    }
+
+    @Override
+    protected void onAssign(Expr.Assign assign) {
+      isFound |=
+          Places.plain(assign.target()) instanceof Expr.Member member
+              && member.field().equals(field);
+    }
   }
 
   private SortedSet<AccessPath> ofName(Expr.Name name, FlowState state) {

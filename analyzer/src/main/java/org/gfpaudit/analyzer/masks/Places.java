@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.gfpaudit.analyzer.lower.LocalVariable;
+import org.gfpaudit.grammar.ast.BinaryOperator;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.UnaryOperator;
 import org.gfpaudit.rules.mask.AccessPath;
@@ -15,10 +17,12 @@ import org.gfpaudit.rules.mask.MaskValue;
 final class Places {
   private final FlowContext context;
   private final FlowState state;
+  private final Overlays overlays;
 
   Places(FlowContext context, FlowState state) {
     this.context = context;
     this.state = state;
+    this.overlays = new Overlays(context);
   }
 
   /**
@@ -54,18 +58,41 @@ final class Places {
       return Storage.of(fields(member));
     }
     if (target instanceof Expr.Unary unary && unary.operator() == UnaryOperator.DEREFERENCE) {
-      return variable(unary.operand()).map(this::behind).orElse(Storage.NONE);
+      Expr pointer = plain(unary.operand());
+      Expr first = first(pointer);
+      // Of p + 1 it is known that it stays in the array, and not where.
+      return variable(first)
+          .map(variable -> first.equals(pointer) ? behind(variable) : element(variable))
+          .orElse(Storage.NONE);
     }
     if (target instanceof Expr.Index index) {
       Expr array = plain(index.array());
       if (array instanceof Expr.Member member) {
         return new Storage(List.copyOf(fields(member)), false);
       }
-      return variable(array)
-          .map(variable -> new Storage(List.of(Slot.elements(variable)), false))
-          .orElse(Storage.NONE);
+      return variable(first(array)).map(this::element).orElse(Storage.NONE);
     }
     return Storage.NONE;
+  }
+
+  /**
+   * {@code p} for {@code p + n}, {@code n + p} and {@code p - n}: it points into the same array.
+   */
+  Expr first(Expr pointer) {
+    Expr plain = plain(pointer);
+    if (plain instanceof Expr.Binary binary
+        && (binary.operator() == BinaryOperator.ADD
+            || binary.operator() == BinaryOperator.SUBTRACT)) {
+      Expr left = first(binary.left());
+      return variable(left).filter(Assignments::isPointer).isPresent()
+          ? left
+          : first(binary.right());
+    }
+    return plain;
+  }
+
+  private Storage element(LocalVariable pointer) {
+    return new Storage(List.copyOf(pointees(pointer)), false);
   }
 
   /** {@code x} for {@code (type) x}, {@code *&x} and {@code *(type *) &x}. */
@@ -121,7 +148,7 @@ final class Places {
   private List<Slot.OfField> behind(LocalVariable pointer, String field) {
     List<Slot.OfField> slots = new ArrayList<>();
     Targets targets = targets(pointer);
-    targets.locals().forEach(local -> slots.add(new Slot.Field(local, field)));
+    targets.locals().forEach(local -> slots.add(local.field(field)));
     if (targets.hasOthers()) {
       slots.add(new Slot.FieldBehind(pointer, field));
     }
@@ -130,7 +157,9 @@ final class Places {
 
   /** The storage that a pointer points to; of an array any of its elements. */
   Storage behind(LocalVariable pointer) {
-    return new Storage(List.copyOf(pointees(pointer)), !pointer.type().array());
+    List<Slot> slots = pointees(pointer);
+    return new Storage(
+        List.copyOf(slots), slots.stream().noneMatch(Slot.Elements.class::isInstance));
   }
 
   /** The slots that {@code *pointer} can be; at least one. */
@@ -140,7 +169,7 @@ final class Places {
     }
     List<Slot> slots = new ArrayList<>();
     Targets targets = targets(pointer);
-    targets.locals().forEach(local -> slots.add(Slot.of(local)));
+    targets.locals().forEach(local -> slots.add(local.slot()));
     if (targets.hasOthers()) {
       slots.add(Slot.pointee(pointer));
     }
@@ -150,30 +179,53 @@ final class Places {
   /**
    * What a pointer can point to.
    *
-   * @param locals variables of this function
+   * @param locals variables of this function, and parts of them
    * @param hasOthers whether it can be something else
    */
-  record Targets(List<LocalVariable> locals, boolean hasOthers) {}
+  record Targets(List<Local> locals, boolean hasOthers) {}
+
+  /**
+   * A variable of this function, or a part of one.
+   *
+   * @param steps the fields that lead to the part; none for the variable itself
+   */
+  record Local(LocalVariable variable, List<String> steps) {
+    Slot slot() {
+      if (!steps.isEmpty()) {
+        return new Slot.Field(variable, steps);
+      }
+      return variable.type().array() ? Slot.elements(variable) : Slot.of(variable);
+    }
+
+    Slot.OfField field(String name) {
+      return steps.isEmpty()
+          ? new Slot.Field(variable, name)
+          : new Slot.Field(variable, steps).then(name);
+    }
+  }
 
   Targets targets(LocalVariable pointer) {
     SortedSet<AccessPath> paths = state.paths().get(pointer);
     if (paths == null) {
       return new Targets(List.of(), true);
     }
-    List<LocalVariable> locals = new ArrayList<>();
+    List<Local> locals = new ArrayList<>();
     for (AccessPath path : paths) {
-      local(path).filter(variable -> !variable.equals(pointer)).ifPresent(locals::add);
+      local(path).filter(local -> !local.variable().equals(pointer)).ifPresent(locals::add);
     }
     return new Targets(locals, locals.size() < paths.size());
   }
 
-  private Optional<LocalVariable> local(AccessPath path) {
-    if (path.steps().isEmpty() && path.root() instanceof AccessPath.Local local) {
+  private Optional<Local> local(AccessPath path) {
+    if (path.root() instanceof AccessPath.Local local) {
       for (LocalVariable variable : context.graph().names().values()) {
         if (variable.declarationOffset() == local.declarationOffset()
             && !variable.isParameter()
             && variable.name().equals(local.name())) {
-          return Optional.of(variable);
+          // What a pointer leads to is no part of the pointer.
+          return path.steps().isEmpty() || !Assignments.isPointer(variable)
+              ? Optional.of(new Local(variable, path.steps()))
+              : Optional.empty();
         }
       }
     }
@@ -190,6 +242,9 @@ final class Places {
     FlowState result = further;
     for (Slot slot : storage.slots()) {
       result = storage.isCertain() ? result.withMask(slot, value) : weakly(slot, value, result);
+      if (slot instanceof Slot.OfField field) {
+        result = overlays.stored(field, value, storage.isCertain(), result);
+      }
     }
     for (Slot slot : storage.slots()) {
       if (slot instanceof Slot.FieldBehind || slot instanceof Slot.Pointee) {
@@ -212,8 +267,8 @@ final class Places {
     FlowState result = further;
     for (Slot other : further.masks().keySet()) {
       if (!other.variable().equals(slot.variable())
-          && isSamePart(slot, other)
-          && canMeet(slot.variable(), other.variable())) {
+          && ((isSamePart(slot, other) && canMeet(slot.variable(), other.variable()))
+              || leadToOne(slot, other))) {
         result = weakly(other, value, result);
       }
     }
@@ -231,5 +286,26 @@ final class Places {
     SortedSet<AccessPath> one = state.paths().get(left);
     SortedSet<AccessPath> two = state.paths().get(right);
     return one == null || two == null || !Collections.disjoint(one, two);
+  }
+
+  /** Whether two ways end in one place: {@code p->a.b} and {@code q->b}, where q is &p->a. */
+  private boolean leadToOne(Slot slot, Slot other) {
+    return !Collections.disjoint(ways(slot), ways(other));
+  }
+
+  private List<List<Object>> ways(Slot slot) {
+    if (!(slot instanceof Slot.FieldBehind || slot instanceof Slot.Pointee)) {
+      return List.of();
+    }
+    List<String> last = slot instanceof Slot.FieldBehind field ? field.steps() : List.of();
+    List<List<Object>> ways = new ArrayList<>();
+    for (AccessPath path : state.paths().getOrDefault(slot.variable(), new TreeSet<>())) {
+      List<Object> way = new ArrayList<>();
+      way.add(path.root());
+      way.addAll(path.steps());
+      way.addAll(last);
+      ways.add(way);
+    }
+    return ways;
   }
 }

@@ -31,6 +31,7 @@ final class Relevance {
   private final Map<LocalVariable, List<Expr>> definitions = new HashMap<>();
   private final Map<LocalVariable, List<LocalVariable>> pointers = new HashMap<>();
   private final SortedSet<LocalVariable> variables = new TreeSet<>();
+  private final List<Expr> behindMaskPointers = new ArrayList<>();
 
   private Relevance(ControlFlowGraph graph, ArgumentsThatMatter arguments) {
     this.graph = graph;
@@ -76,6 +77,9 @@ final class Relevance {
         }
       }
     }
+    if (!FieldPointers.of(graph, fields).isEmpty()) {
+      roots.addAll(relevance.behindMaskPointers);
+    }
     relevance.close(roots);
     return relevance;
   }
@@ -105,6 +109,7 @@ final class Relevance {
           protected void onCall(Expr.Call call) {
             roots.addAll(arguments.toSinks(call));
             definePointees(call);
+            addStored(call, fields, roots);
           }
 
           @Override
@@ -115,6 +120,9 @@ final class Relevance {
             if (assign.target() instanceof Expr.Member member && fields.test(member.field())) {
               roots.add(assign.value());
               roots.add(member.base());
+            }
+            if (isBehindMaskPointer(assign.target())) {
+              behindMaskPointers.add(assign.value());
             }
           }
 
@@ -133,6 +141,18 @@ final class Relevance {
       walker.walk(result.value());
       if (returnsMatter) {
         roots.add(result.value());
+      }
+    }
+  }
+
+  /** What a call may store in an interesting field that it is handed, or the address of one. */
+  private void addStored(Expr.Call call, Predicate<String> fields, List<Expr> roots) {
+    for (Expr argument : call.arguments()) {
+      boolean isAddress = CallStores.field(argument, /* mayAssign= */ false).isPresent();
+      Optional<Expr.Member> field = CallStores.field(argument, /* mayAssign= */ true);
+      if (field.filter(member -> fields.test(member.field())).isPresent()
+          && (isAddress || arguments.mayAssign(call))) {
+        roots.addAll(call.arguments());
       }
     }
   }
@@ -186,6 +206,13 @@ final class Relevance {
     return pointer.type().pointerDepth() == 1 && pointer.type().name().contains("gfp_t");
   }
 
+  private boolean isBehindMaskPointer(Expr target) {
+    return Places.plain(target) instanceof Expr.Unary unary
+        && unary.operator() == UnaryOperator.DEREFERENCE
+        && Places.plain(unary.operand()) instanceof Expr.Name name
+        && graph.variable(name).filter(Relevance::isMaskPointer).isPresent();
+  }
+
   private boolean mayAssign(LocalVariable variable, Expr.Call call) {
     return variable.type().pointerDepth() == 0 && arguments.mayAssign(call);
   }
@@ -217,6 +244,9 @@ final class Relevance {
     if (plain instanceof Expr.Name name) {
       return graph.variable(name).filter(Assignments::isPointer).stream().toList();
     }
+    if (plain instanceof Expr.Binary) {
+      return rootVariable(plain).filter(Assignments::isPointer).stream().toList();
+    }
     List<LocalVariable> all = new ArrayList<>();
     if (plain instanceof Expr.Conditional conditional) {
       all.addAll(pointedTo(conditional.whenTrue().orElse(conditional.condition())));
@@ -243,6 +273,9 @@ final class Relevance {
         current = unary.operand();
       } else if (current instanceof Expr.Cast cast) {
         current = cast.operand();
+      } else if (current instanceof Expr.Binary binary) {
+        Optional<LocalVariable> left = rootVariable(binary.left()).filter(Assignments::isPointer);
+        return left.isPresent() ? left : rootVariable(binary.right());
       } else {
         return Optional.empty();
       }

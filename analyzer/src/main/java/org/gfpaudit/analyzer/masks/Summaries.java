@@ -23,6 +23,7 @@ import org.gfpaudit.analyzer.model.Aliases;
 import org.gfpaudit.analyzer.model.CallEdge;
 import org.gfpaudit.analyzer.model.CallEdges;
 import org.gfpaudit.analyzer.model.Coexistence;
+import org.gfpaudit.analyzer.model.FieldHanders;
 import org.gfpaudit.analyzer.model.FieldOwners;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.model.Visibility;
@@ -62,6 +63,7 @@ final class Summaries implements Callees {
   private final FieldOwners owners;
   private final CallEdges edges;
   private final Knowledge knowledge;
+  private final FieldHanders fieldHanders;
 
   private final SortedMap<Entity, FunctionFacts> facts = new TreeMap<>();
   private final Map<Entity, ReachSet> reaches = new HashMap<>();
@@ -94,6 +96,7 @@ final class Summaries implements Callees {
     this.followedFields = new FollowedFields(model);
     this.edges = model.edges();
     this.knowledge = model.knowledge();
+    this.fieldHanders = model.fieldHanders();
     this.analysis = analysis;
   }
 
@@ -281,6 +284,7 @@ final class Summaries implements Callees {
     if (known.add(reach)) {
       fieldsWanted.add(field.field());
       index.find(field.field()).map(index::fieldWriters).ifPresent(w -> w.forEach(this::schedule));
+      fieldHanders.of(field.field()).forEach(this::schedule);
       // A table may set it by its place, and is known by its struct.
       field
           .owner()
@@ -335,6 +339,12 @@ final class Summaries implements Callees {
     List<Entity> writers = fieldWriters.get(field.field());
     if (writers == null) {
       writers = index.find(field.field()).map(index::fieldWriters).orElse(List.of());
+      // One that many set is set elsewhere, whoever is handed it besides.
+      if (writers.size() <= 1) {
+        SortedSet<Entity> all = new TreeSet<>(fieldHanders.of(field.field()));
+        all.addAll(writers);
+        writers = List.copyOf(all);
+      }
       fieldWriters.put(field.field(), writers);
     }
     return writers.size() > 1 || (!writers.isEmpty() && !writers.contains(entity));

@@ -30,7 +30,7 @@ final class FieldReads {
 
   /** The definitions that may read {@code field}; of most it takes a look at the body to know. */
   List<Entity> candidates(Symbol.Field field) {
-    return index.find(field.field()).map(index::fieldReaders).orElse(List.of());
+    return index.fieldReaders(field.field());
   }
 
   /** The places where {@code reader} reads {@code field}. */

@@ -29,6 +29,7 @@ public final class Model {
   private final FieldOwners owners;
   private final CallEdges edges;
   private final SinkSignatures sinks;
+  private final FieldHanders fieldHanders;
   private final SortedSet<Entity> slice;
 
   private Model(SourceTree tree, SegmentIndex index, KernelModel release) {
@@ -45,6 +46,7 @@ public final class Model {
     this.owners = new FieldOwners(program);
     this.edges = new CallEdges(program, aliases, types, owners, kernel.knowledge());
     this.sinks = new SinkSignatures(program, aliases, kernel.knowledge());
+    this.fieldHanders = new FieldHanders(program, kernel.knowledge());
     this.slice = Slice.of(index, aliases, kernel.knowledge(), insertedPages);
   }
 
@@ -111,6 +113,11 @@ public final class Model {
   /** Which fields can be one. */
   public FieldOwners owners() {
     return owners;
+  }
+
+  /** Who hands fields to what can store in them. */
+  public FieldHanders fieldHanders() {
+    return fieldHanders;
   }
 
   /** Which arguments of sinks are what. */

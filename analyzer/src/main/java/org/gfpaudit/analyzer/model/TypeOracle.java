@@ -1,7 +1,9 @@
 package org.gfpaudit.analyzer.model;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
@@ -30,6 +32,7 @@ public final class TypeOracle {
   private final Program program;
   private final Visibility visibility;
   private final ConcurrentMap<FieldOf, Optional<TypeName>> fields = new ConcurrentHashMap<>();
+  private final ConcurrentMap<FieldOf, List<String>> overlays = new ConcurrentHashMap<>();
   private final ConcurrentMap<List<Entity>, Optional<TypeName>> returns = new ConcurrentHashMap<>();
 
   /**
@@ -165,6 +168,38 @@ public final class TypeOracle {
       }
     }
     return List.of();
+  }
+
+  /**
+   * The fields of {@code struct}, as {@code file} sees it, that begin where {@code field} does:
+   * other members of a union. Empty where there are none, or where the struct is not known.
+   */
+  public List<String> overlaid(String struct, String field, SourceFile file) {
+    int way = struct.indexOf('.');
+    List<Entity> definitions = visibility.types(file, way < 0 ? struct : struct.substring(0, way));
+    return overlays.computeIfAbsent(
+        new FieldOf(definitions, struct, field), key -> findOverlaid(definitions, struct, field));
+  }
+
+  private List<String> findOverlaid(List<Entity> definitions, String struct, String field) {
+    Set<String> found = new LinkedHashSet<>();
+    for (Entity entity : definitions) {
+      for (Parsed.Variant<Declaration> variant : program.declaration(entity).variants()) {
+        variant.tree().struct().ifPresent(definition -> overlaid(definition, struct, field, found));
+      }
+    }
+    found.remove(field);
+    return List.copyOf(found);
+  }
+
+  private static void overlaid(
+      StructDefinition definition, String struct, String field, Set<String> found) {
+    if (definition.name().equals(struct)) {
+      definition.overlays().stream()
+          .filter(overlay -> overlay.contains(field))
+          .forEach(found::addAll);
+    }
+    definition.nested().forEach(nested -> overlaid(nested, struct, field, found));
   }
 
   private Optional<TypeName> fieldOf(Entity entity, String struct, String field) {

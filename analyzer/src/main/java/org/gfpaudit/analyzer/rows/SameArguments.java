@@ -33,24 +33,25 @@ final class SameArguments {
     this.aliases = aliases;
   }
 
-  /** Whether the mappings of {@code reach}, in {@code entity}, differ by such parameters only. */
+  /**
+   * Whether the mapping of {@code reach}, in {@code entity}, differs from those its mask obeys by
+   * such parameters only.
+   */
   boolean areOne(Entity entity, SinkReach reach) {
-    List<Integer> sites = new ArrayList<>();
-    reach.mappings().forEach(path -> addParameter(path, sites));
-    List<Integer> masks = new ArrayList<>();
+    AccessPath site = reach.mappings().first();
+    List<AccessPath> foreign = new ArrayList<>();
     for (Symbol symbol : reach.mask().symbols()) {
-      if (symbol instanceof Symbol.MappingMask mask) {
-        addParameter(mask.mapping(), masks);
+      if (symbol instanceof Symbol.MappingMask mask && site.isProvenDifferentFrom(mask.mapping())) {
+        foreign.add(mask.mapping());
       }
     }
-    return sites.stream()
-        .anyMatch(site -> masks.stream().anyMatch(mask -> areOne(entity, site, mask)));
+    return !foreign.isEmpty() && foreign.stream().allMatch(path -> areOne(entity, site, path));
   }
 
-  private static void addParameter(AccessPath path, List<Integer> parameters) {
-    if (path.root() instanceof AccessPath.Param parameter) {
-      parameters.add(parameter.index());
-    }
+  private boolean areOne(Entity entity, AccessPath site, AccessPath mask) {
+    return site.root() instanceof AccessPath.Param one
+        && mask.root() instanceof AccessPath.Param other
+        && areOne(entity, one.index(), other.index());
   }
 
   private boolean areOne(Entity entity, int first, int second) {

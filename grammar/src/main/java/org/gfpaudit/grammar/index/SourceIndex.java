@@ -109,9 +109,10 @@ public interface SourceIndex {
 
   /**
    * The entities in which a field of that name stands as a plain argument or value, {@code
-   * f(x->name)} or {@code y = x->name}; and, rarely, others.
+   * f(x->name)} or {@code y = x->name}; and, rarely, others. The name need not be one that {@link
+   * #find} knows.
    */
-  List<Entity> fieldReaders(Name name);
+  List<Entity> fieldReaders(String field);
 
   /**
    * A name put into a field.

@@ -17,6 +17,10 @@ final class MemberCollector {
   private final String name;
   private final List<StructDefinition.Field> fields = new ArrayList<>();
   private final List<StructDefinition> nested = new ArrayList<>();
+  private final List<List<String>> overlays = new ArrayList<>();
+
+  /** The name of the first field of each member. */
+  private final List<String> firsts = new ArrayList<>();
 
   /**
    * @param name {@code "struct tag"}, or {@code "struct"} where there is no tag
@@ -31,6 +35,7 @@ final class MemberCollector {
       declaration.struct().ifPresent(nested::add);
       for (Declaration.Variable variable : declaration.variables()) {
         fields.add(new StructDefinition.Field(variable.span(), variable.name(), variable.type()));
+        firsts.add(variable.name());
       }
       return;
     }
@@ -38,6 +43,8 @@ final class MemberCollector {
     if (declaration.variables().isEmpty()) {
       StructDefinition merged = below(inner, inner.name(), tag());
       fields.addAll(merged.fields());
+      overlays.addAll(merged.overlays());
+      merged.fields().stream().limit(1).forEach(field -> firsts.add(field.name()));
       nested.addAll(merged.nested());
       return;
     }
@@ -48,12 +55,18 @@ final class MemberCollector {
       fields.add(
           new StructDefinition.Field(
               variable.span(), variable.name(), renamed(type, inner.name() + " " + way)));
+      firsts.add(variable.name());
     }
   }
 
   /** The struct of all that was added. */
   StructDefinition struct(Span span) {
-    return new StructDefinition(span, name, List.copyOf(fields), List.copyOf(nested));
+    List<List<String>> all = new ArrayList<>(overlays);
+    if (name.startsWith("union") && firsts.size() > 1) {
+      all.add(List.copyOf(firsts));
+    }
+    return new StructDefinition(
+        span, name, List.copyOf(fields), List.copyOf(all), List.copyOf(nested));
   }
 
   private String tag() {
@@ -79,7 +92,8 @@ final class MemberCollector {
     for (StructDefinition inner : struct.nested()) {
       nested.add(below(inner, below(inner.name(), way), way));
     }
-    return new StructDefinition(struct.span(), name, List.copyOf(fields), List.copyOf(nested));
+    return new StructDefinition(
+        struct.span(), name, List.copyOf(fields), struct.overlays(), List.copyOf(nested));
   }
 
   private static String below(String name, String way) {

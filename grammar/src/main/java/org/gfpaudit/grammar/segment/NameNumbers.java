@@ -32,6 +32,9 @@ final class NameNumbers {
   private int size;
   private final Set<String> missed = ConcurrentHashMap.newKeySet();
 
+  /** A bit for each question about a name that no segment has. */
+  private final ConcurrentMap<String, Integer> askedOfMissed = new ConcurrentHashMap<>();
+
   /** For each segment the number of each of its names plus one, or 0 where it has none yet. */
   private final int[][] numbers;
 
@@ -89,9 +92,14 @@ final class NameNumbers {
     }
   }
 
+  /** Notes that a question, one that goes by the hash, was asked about a name no segment has. */
+  void askMissed(String name, int question) {
+    askedOfMissed.merge(name, 1 << question, (one, other) -> one | other);
+  }
+
   /** The names that something was asked about, with a bit for each question. */
   Map<String, Integer> asked() {
-    Map<String, Integer> asked = new HashMap<>();
+    Map<String, Integer> asked = new HashMap<>(askedOfMissed);
     for (Entry entry : entries.values()) {
       if (entry.asked != 0) {
         asked.put(entry.name, entry.asked);

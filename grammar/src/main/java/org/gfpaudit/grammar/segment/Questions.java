@@ -50,7 +50,8 @@ public record Questions(Map<String, Integer> asked, Set<String> missed, Set<Stri
       Integer questions = asked.get(name);
       if (questions != null) {
         share += shareOf(name, local, questions & ~byHash(), segment, slot);
-      } else if (missed.contains(name)) {
+      }
+      if (missed.contains(name)) {
         share += shareOf(name, local, -1 & ~byHash(), segment, slot);
       }
     }

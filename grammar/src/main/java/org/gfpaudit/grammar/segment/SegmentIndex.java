@@ -331,9 +331,15 @@ public final class SegmentIndex implements SourceIndex {
   }
 
   @Override
-  public List<Entity> fieldReaders(Name name) {
-    names.ask(name.number(), Question.FIELD_READERS.ordinal());
-    int hash = Question.FIELD_READERS.hash(text(name));
+  public List<Entity> fieldReaders(String field) {
+    int question = Question.FIELD_READERS.ordinal();
+    Optional<Name> name = find(field);
+    if (name.isPresent()) {
+      names.ask(name.get().number(), question);
+    } else {
+      names.askMissed(field, question);
+    }
+    int hash = Question.FIELD_READERS.hash(field);
     Found found = new Found();
     for (int s = 0; s < segments.size(); s++) {
       int segment = s;

@@ -182,11 +182,17 @@ public record AccessPath(Root root, List<String> steps) implements Comparable<Ac
    * for the callers to say. Everything else may be the same object under two names.
    */
   public boolean isProvenDifferentFrom(AccessPath other) {
-    return steps.equals(other.steps)
-        && ((root instanceof Param mine && other.root instanceof Param theirs)
-            ? mine.index != theirs.index
-            : (root instanceof Param && other.root instanceof Fresh)
-                || (root instanceof Fresh && other.root instanceof Param));
+    if (root instanceof Param mine && other.root instanceof Param theirs) {
+      return steps.equals(other.steps) && mine.index != theirs.index;
+    }
+    return isMadeAfter(other) || other.isMadeAfter(this);
+  }
+
+  /** Whether this is a new object, or in one, and the other was there when the function began. */
+  private boolean isMadeAfter(AccessPath other) {
+    return root instanceof Fresh
+        && other.root instanceof Param
+        && (steps.equals(other.steps) || (steps.size() == 1 && other.steps.isEmpty()));
   }
 
   @Override

@@ -55,11 +55,11 @@ public final class Judge {
           .computeIfAbsent(verdictOf(alternative, context), verdict -> new ArrayList<>())
           .add(alternative);
     }
-    Verdict verdict = combine(paths, context);
+    Verdict verdict = combine(paths);
     List<String> foreign =
         verdict == Verdict.WRONG_MAPPING
-            ? paths.getOrDefault(Verdict.DERIVED, List.of()).stream()
-                .flatMap(path -> path.terms().stream())
+            ? paths.getOrDefault(Verdict.WRONG_MAPPING, List.of()).stream()
+                .flatMap(path -> foreignTerms(path, context))
                 .flatMap(Judge::mappings)
                 .map(path -> path.text(parameterNames))
                 .distinct()
@@ -70,7 +70,7 @@ public final class Judge {
         verdict == Verdict.WRONG_MAPPING
             ? wrongMappingNote(foreign, context, parameterNames)
             : note(verdict, paths, context);
-    SortedSet<Origin> culprits = culprits(verdict, paths);
+    SortedSet<Origin> culprits = culprits(verdict, paths, context);
     return new Judgement(
         verdict,
         withUse(note, verdict, context.creation()),
@@ -116,7 +116,8 @@ public final class Judge {
       verdicts.add(Verdict.PASSTHROUGH);
     }
     if (isBounded) {
-      verdicts.add(Verdict.DERIVED);
+      boolean isForeign = foreignTerms(path, context).findAny().isPresent();
+      verdicts.add(isForeign ? Verdict.WRONG_MAPPING : Verdict.DERIVED);
     }
     if (verdicts.contains(Verdict.UNKNOWN)
         && terms(path, TermKind.UNKNOWN).anyMatch(term -> term.bits().intersects(bits.fs()))) {
@@ -141,38 +142,30 @@ public final class Judge {
     return fsOrIo.intersects(bits.fs()) ? Verdict.HARDCODED : Verdict.HARDCODED_NOFS;
   }
 
-  private static Verdict combine(Map<Verdict, List<Alternative>> paths, SiteContext context) {
+  private static Verdict combine(Map<Verdict, List<Alternative>> paths) {
     if (paths.isEmpty()) {
       return Verdict.HARDCODED_WEAK;
-    }
-    boolean isDerivedSomewhere = paths.containsKey(Verdict.DERIVED);
-    if (isDerivedSomewhere && paths.size() == 1) {
-      return isWrongMapping(paths.getOrDefault(Verdict.DERIVED, List.of()), context)
-          ? Verdict.WRONG_MAPPING
-          : Verdict.DERIVED;
     }
     boolean isHardcodedSomewhere =
         paths.containsKey(Verdict.HARDCODED) || paths.containsKey(Verdict.HARDCODED_NOFS);
     if (isHardcodedSomewhere && paths.containsKey(Verdict.RE_ADDED)) {
       return Verdict.RE_ADDED;
     }
-    if (isHardcodedSomewhere && isDerivedSomewhere) {
+    if (isHardcodedSomewhere && paths.containsKey(Verdict.DERIVED)) {
       return Verdict.PARTIAL;
     }
     return paths.keySet().iterator().next();
   }
 
-  /** Every term of every path obeys mappings that are all proven not to be the site's. */
-  private static boolean isWrongMapping(List<Alternative> paths, SiteContext context) {
+  /** The terms that obey nothing but mappings that are all proven not to be the site's. */
+  private Stream<Term> foreignTerms(Alternative path, SiteContext context) {
     if (!context.mayClaimWrongMapping() || context.mapping().isEmpty()) {
-      return false;
+      return Stream.empty();
     }
     AccessPath here = context.mapping().get();
-    return paths.stream()
-        .allMatch(
-            path ->
-                terms(path, TermKind.BOUNDED)
-                    .allMatch(term -> mappings(term).allMatch(here::isProvenDifferentFrom)));
+    return terms(path, TermKind.BOUNDED)
+        .filter(this::maySetFsOrIo)
+        .filter(term -> mappings(term).allMatch(here::isProvenDifferentFrom));
   }
 
   private boolean hardcodesFs(MaskValue value) {
@@ -239,14 +232,19 @@ public final class Judge {
   }
 
   /** The terms that made the verdict. */
-  private SortedSet<Origin> culprits(Verdict verdict, Map<Verdict, List<Alternative>> paths) {
+  private SortedSet<Origin> culprits(
+      Verdict verdict, Map<Verdict, List<Alternative>> paths, SiteContext context) {
+    if (verdict == Verdict.WRONG_MAPPING) {
+      return paths.getOrDefault(verdict, List.of()).stream()
+          .flatMap(path -> foreignTerms(path, context))
+          .map(Term::origin)
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
     Stream<Alternative> guilty =
         verdict == Verdict.PARTIAL
             ? Stream.of(Verdict.HARDCODED, Verdict.HARDCODED_NOFS)
                 .flatMap(v -> paths.getOrDefault(v, List.of()).stream())
-            : verdict == Verdict.WRONG_MAPPING
-                ? paths.getOrDefault(Verdict.DERIVED, List.of()).stream()
-                : paths.getOrDefault(verdict, List.of()).stream();
+            : paths.getOrDefault(verdict, List.of()).stream();
     return guilty
         .flatMap(path -> path.terms().stream())
         .filter(term -> maySetFsOrIo(term) && TermKind.of(term) == guiltyKind(verdict))

@@ -71,5 +71,8 @@ class AccessPathTest {
     assertFalse(made.isProvenDifferentFrom(path(AccessPath.global("g"), "i_mapping")));
     assertFalse(path(AccessPath.global("g"), "i_mapping").isProvenDifferentFrom(made));
     assertFalse(path(AccessPath.param(0), "f_mapping").isProvenDifferentFrom(made));
+    assertTrue(AccessPath.param(0).isProvenDifferentFrom(made));
+    assertTrue(made.isProvenDifferentFrom(AccessPath.param(0)));
+    assertFalse(AccessPath.global("g").isProvenDifferentFrom(made));
   }
 }

@@ -249,10 +249,12 @@ class JudgeTest {
     assertVerdict(Verdict.WRONG_MAPPING, OTHER, first);
     assertVerdict(Verdict.DERIVED, MAPPING, first);
     assertVerdict(Verdict.DERIVED, OTHER, PLAIN);
-    assertVerdict(Verdict.DERIVED, OTHER.join(MAPPING), first);
-    assertVerdict(Verdict.DERIVED, OTHER.or(MAPPING), first);
+    assertVerdict(Verdict.WRONG_MAPPING, OTHER.join(MAPPING), first);
+    assertVerdict(Verdict.WRONG_MAPPING, OTHER.or(MAPPING), first);
+    assertEquals(Set.of("origin5"), culprits(OTHER.or(MAPPING), first));
     assertVerdict(Verdict.DERIVED, OTHER.and(MAPPING), first);
-    assertVerdict(Verdict.PARTIAL, OTHER.join(KERNEL), first);
+    assertVerdict(Verdict.HARDCODED, OTHER.join(KERNEL), first);
+    assertVerdict(Verdict.PARTIAL, MAPPING.join(KERNEL), first);
     assertVerdict(Verdict.DERIVED, OTHER, into(AccessPath.param(0)));
     assertVerdict(Verdict.DERIVED, OTHER, into(path(0)).withoutMapping());
     assertVerdict(

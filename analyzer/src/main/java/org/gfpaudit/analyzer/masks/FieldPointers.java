@@ -1,0 +1,68 @@
+package org.gfpaudit.analyzer.masks;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.gfpaudit.analyzer.lower.BasicBlock;
+import org.gfpaudit.analyzer.lower.ControlFlowGraph;
+import org.gfpaudit.analyzer.lower.ExprWalker;
+import org.gfpaudit.analyzer.lower.Instruction;
+import org.gfpaudit.analyzer.lower.LocalVariable;
+import org.gfpaudit.grammar.ast.Expr;
+
+/** Which pointers of a function are set to the address of a field, {@code p = &x->f}. */
+final class FieldPointers {
+  private FieldPointers() {}
+
+  /** The fields that each pointer is set to the address of, of those whose names are meant. */
+  static Map<LocalVariable, List<Expr.Member>> of(
+      ControlFlowGraph graph, Predicate<String> fields) {
+    Map<LocalVariable, List<Expr.Member>> found = new HashMap<>();
+    ExprWalker walker =
+        new ExprWalker() {
+          @Override
+          protected void onAssign(Expr.Assign assign) {
+            if (Places.plain(assign.target()) instanceof Expr.Name name) {
+              graph.variable(name).ifPresent(pointer -> add(pointer, assign.value()));
+            }
+          }
+
+          private void add(LocalVariable pointer, Expr value) {
+            FieldPointers.add(pointer, value, fields, found);
+          }
+        };
+    for (BasicBlock block : graph.blocks()) {
+      for (Instruction instruction : block.instructions()) {
+        if (instruction instanceof Instruction.Evaluate evaluate) {
+          walker.walk(evaluate.expression());
+        } else if (instruction instanceof Instruction.Initialize initialize) {
+          walker.walk(initialize.value());
+          add(initialize.variable(), initialize.value(), fields, found);
+        } else if (instruction instanceof Instruction.Return result) {
+          walker.walk(result.value());
+        }
+      }
+    }
+    return found;
+  }
+
+  private static void add(
+      LocalVariable pointer,
+      Expr value,
+      Predicate<String> fields,
+      Map<LocalVariable, List<Expr.Member>> found) {
+    Expr plain = Places.plain(value);
+    if (plain instanceof Expr.Conditional conditional) {
+      conditional.whenTrue().ifPresent(whenTrue -> add(pointer, whenTrue, fields, found));
+      add(pointer, conditional.whenFalse(), fields, found);
+      return;
+    }
+    Optional<Expr.Member> field = CallStores.field(plain, /* mayAssign= */ false);
+    if (field.filter(member -> fields.test(member.field())).isPresent()) {
+      found.computeIfAbsent(pointer, p -> new ArrayList<>()).add(field.get());
+    }
+  }
+}
