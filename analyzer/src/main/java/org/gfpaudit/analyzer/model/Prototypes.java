@@ -45,7 +45,9 @@ final class Prototypes {
   }
 
   private List<ArgumentRoles> find(SourceFile file, String name) {
-    Pattern head = Pattern.compile("(?<![\\w.>])" + Pattern.quote(name) + "\\s*\\(");
+    // A declaration starts at the edge; a call does not, and alone is no reason to read the file.
+    Pattern head =
+        Pattern.compile("(?m)^[A-Za-z_][\\w \\t*]*[\\s*]" + Pattern.quote(name) + "\\s*\\(");
     List<ArgumentRoles> own = in(file, head);
     if (!own.isEmpty()) {
       return own;
