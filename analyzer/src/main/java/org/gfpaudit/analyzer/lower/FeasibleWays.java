@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.gfpaudit.grammar.ast.Expr;
 
 /**
  * The ways through a control-flow graph on which no condition is both true and false: a graph whose
@@ -49,6 +50,11 @@ public final class FeasibleWays {
   /** For each of {@link #successors} which of the block's own successors it is, 0-based. */
   public int[] exits(int visit) {
     return exits.get(visit);
+  }
+
+  /** What a condition is, wherever it stands, if that can be told from its constants. */
+  public static Optional<Boolean> decided(Expr condition) {
+    return new ConditionReader(Map.of(), KnownCalls.NONE).read(condition).truth(Map.of());
   }
 
   /** Whether some way from the entry leads to a block. */

@@ -32,6 +32,15 @@ final class CallBinding {
     return value.substitute(symbol -> symbol.accept(valueHere));
   }
 
+  /**
+   * A mask of one of the callees in terms of this function, without what no configuration that
+   * holds the callee hands in; bottom where that leaves nothing.
+   */
+  MaskValue bind(MaskValue value, Entity callee) {
+    return value.substitute(
+        symbol -> context.ground().exclusions().keep(symbol.accept(valueHere), callee));
+  }
+
   /** What a symbol of the callee's is in this function. */
   private final class ValueHere implements SymbolVisitor<MaskValue> {
     @Override

@@ -152,7 +152,8 @@ final class CallStores {
       isLeft |= value == null;
       if (value != null) {
         after =
-            after.join(binding.bind(value).mapOrigins(origin -> binding.returned(origin, callee)));
+            after.join(
+                binding.bind(value, callee).mapOrigins(origin -> binding.returned(origin, callee)));
       }
     }
     if (!isStored) {

@@ -9,13 +9,19 @@ import org.gfpaudit.analyzer.model.SinkSignatures;
 import org.gfpaudit.analyzer.model.TypeOracle;
 
 /** What every analysis of one tree stands on, whatever definition it is about. */
-record Ground(Model tree, AccessorFinder accessors, MacroTexts macroTexts, BitNumbers numbers) {
+record Ground(
+    Model tree,
+    AccessorFinder accessors,
+    MacroTexts macroTexts,
+    BitNumbers numbers,
+    Exclusions exclusions) {
   static Ground of(Model tree) {
     return new Ground(
         tree,
         new AccessorFinder(tree.program(), tree.kernel()),
         new MacroTexts(tree.program()),
-        new BitNumbers(tree.program(), tree.constants(), tree.kernel()));
+        new BitNumbers(tree.program(), tree.constants(), tree.kernel()),
+        new Exclusions(tree));
   }
 
   Program program() {

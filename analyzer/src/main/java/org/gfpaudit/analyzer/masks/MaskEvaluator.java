@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
+import org.gfpaudit.analyzer.lower.FeasibleWays;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.analyzer.model.ConstantNumbers;
 import org.gfpaudit.grammar.ast.BinaryOperator;
@@ -141,7 +142,11 @@ final class MaskEvaluator implements ExprVisitor<MaskValue> {
     return switch (unary.operator()) {
       case COMPLEMENT -> complement(unary);
       case PLUS, EXTENSION -> evaluate(unary.operand());
-      case MINUS -> numbers.negative(evaluate(unary.operand()), unary.span());
+      case MINUS ->
+          unary.operand() instanceof Expr.Name
+              // An error number, all over a kernel: no header is read for what it is.
+              ? unknown("the result of -", unary.span())
+              : numbers.negative(evaluate(unary.operand()), unary.span());
       case NOT -> numbers.truth(unary.span());
       case DEREFERENCE -> dereference(unary);
       default -> unknown("the result of " + unary.operator().text(), unary.span());
@@ -216,8 +221,12 @@ final class MaskEvaluator implements ExprVisitor<MaskValue> {
 
   @Override
   public MaskValue visitConditional(Expr.Conditional conditional) {
-    MaskValue whenTrue = evaluate(conditional.whenTrue().orElse(conditional.condition()));
-    return whenTrue.join(evaluate(conditional.whenFalse()));
+    Optional<Boolean> decided = FeasibleWays.decided(conditional.condition());
+    Expr whenTrue = conditional.whenTrue().orElse(conditional.condition());
+    if (decided.isPresent()) {
+      return evaluate(decided.get() ? whenTrue : conditional.whenFalse());
+    }
+    return evaluate(whenTrue).join(evaluate(conditional.whenFalse()));
   }
 
   @Override
@@ -261,6 +270,18 @@ final class MaskEvaluator implements ExprVisitor<MaskValue> {
       return unknown("the result of " + name + "(), which the tree does not define", call.span());
     }
     CallBinding binding = new CallBinding(context, this, call);
+    MaskValue result = MaskValue.bottom();
+    for (Entity candidate : candidates) {
+      MaskValue returns = context.callees().effect(candidate).returns();
+      result =
+          result.join(
+              binding.bind(returns, candidate).mapOrigins(o -> binding.returned(o, candidate)));
+    }
+    return result.isBottom() ? whateverIsConfigured(binding, candidates) : result;
+  }
+
+  /** What a call gives where the conditions of its callees and arguments are not looked at. */
+  private MaskValue whateverIsConfigured(CallBinding binding, List<Entity> candidates) {
     MaskValue result = MaskValue.bottom();
     for (Entity candidate : candidates) {
       MaskValue returns = context.callees().effect(candidate).returns();

@@ -234,7 +234,7 @@ final class SinkCalls {
         Optional<Expr> mapping = argument(call, parameterOf(reach.mappings()));
         bound.add(
             new CallFact.Way(
-                bind(reach, new Step(context.site(call), how), binding, state),
+                bind(reach, callee, new Step(context.site(call), how), binding, state),
                 masks(handedIn, call, evaluator),
                 text(mapping)));
       }
@@ -264,10 +264,12 @@ final class SinkCalls {
     return masks;
   }
 
-  private static SinkReach bind(SinkReach reach, Step step, CallBinding binding, FlowState state) {
+  private static SinkReach bind(
+      SinkReach reach, Entity callee, Step step, CallBinding binding, FlowState state) {
+    MaskValue mask = binding.bind(reach.mask(), callee);
     return new SinkReach(
         reach.end(),
-        binding.bind(reach.mask()),
+        mask.isBottom() ? binding.bind(reach.mask()) : mask,
         binding.bind(reach.flags()),
         binding.bind(reach.mappings()),
         reach.taskFlags().with(state.scope().flags()),

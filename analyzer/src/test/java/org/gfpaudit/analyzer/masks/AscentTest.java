@@ -24,7 +24,7 @@ class AscentTest {
   private static Effect returning(Origin... origins) {
     MaskValue value = MaskValue.bottom();
     for (Origin origin : origins) {
-      value = value.join(MaskValue.constant(Bits.of(origin.place().line()), origin));
+      value = value.join(MaskValue.constant(Bits.of(origin.place().line() % Long.SIZE), origin));
     }
     return new Effect(value, Map.of(1, value), Map.of());
   }

@@ -3,7 +3,9 @@ package org.gfpaudit.grammar.lex;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.gfpaudit.grammar.cond.PresenceCondition;
 import org.gfpaudit.grammar.source.Span;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * branches wherever the conditions agree. Conditions are conjoined as the walk proceeds, so two
  * groups with equal conditions always choose alike and contradictions never arise. A branch whose
  * own nesting contradicts itself is dead code and is not read; literal 0 and 1 are decided.
+ *
+ * <p>What one branch writes another may overwrite. So where all choices together are few, every
+ * combination that agrees is a configuration, and not only those that cover the branches.
  */
 public final class Configurations {
   /**
@@ -29,6 +34,9 @@ public final class Configurations {
 
   /** Past this many configurations the rest stays unread, however short they are. */
   private static final int MOST_CONFIGURATIONS = 512;
+
+  /** So many combinations of all branches are few. */
+  private static final int MOST_COMBINATIONS = 16;
 
   /** Later branches of a group do not exclude the ones before them. That would only narrow. */
   private static final int MOST_EXCLUDED = 32;
@@ -76,6 +84,9 @@ public final class Configurations {
   /** Either a run of tokens {@code [from, to)} or a group. */
   private record Part(int from, int to, @Nullable Group group) {}
 
+  /** A group and the branch that it stands in. */
+  private record Nested(Group group, Branch parent) {}
+
   /** A branch and the condition under which its nesting reads it. */
   private record Aim(Branch branch, PresenceCondition condition) {}
 
@@ -84,6 +95,7 @@ public final class Configurations {
   private int next;
   private int groupCount;
   private final List<Span> leftOut = new ArrayList<>();
+  private final Set<Branch> taken = new HashSet<>();
 
   private Configurations(byte[] text, TokenBuffer tokens) {
     this.text = text;
@@ -113,6 +125,7 @@ public final class Configurations {
       }
     }
     List<Configuration> found = new ArrayList<>();
+    Set<Set<Branch>> combinations = new HashSet<>();
     root.isRead = true;
     int tokenCount = 0;
     while (found.size() < MANY_CONFIGURATIONS
@@ -125,8 +138,10 @@ public final class Configurations {
         break;
       }
       TokenBuffer kept = new TokenBuffer(tokens.count());
+      taken.clear();
       found.add(new Configuration(kept, walk(root, aim.condition, kept)));
       tokenCount += kept.count();
+      combinations.add(Set.copyOf(taken));
       if (!aim.branch.isRead) {
         leaveOut(aim.branch);
       }
@@ -138,8 +153,88 @@ public final class Configurations {
       }
       leaveOut(aim.branch);
     }
+    for (Set<Branch> combination : combinations(root)) {
+      if (combinations.add(combination)) {
+        TokenBuffer kept = new TokenBuffer(tokens.count());
+        found.add(new Configuration(kept, along(root, combination, PresenceCondition.TRUE, kept)));
+      }
+    }
     leftOut.sort(Comparator.comparingInt(Span::start));
     return new Covering(List.copyOf(found), List.copyOf(leftOut));
+  }
+
+  /** Every choice of branches that agree, each with all it is nested in; none where many do. */
+  private List<Set<Branch>> combinations(Branch root) {
+    List<Nested> groups = new ArrayList<>();
+    addGroups(root, groups);
+    List<Set<Branch>> found = new ArrayList<>();
+    if (groups.size() > 1 && groups.size() <= MOST_COMBINATIONS) {
+      combine(groups, 0, PresenceCondition.TRUE, new HashSet<>(Set.of(root)), found);
+    }
+    return found.size() <= MOST_COMBINATIONS ? found : List.of();
+  }
+
+  private static void addGroups(Branch branch, List<Nested> groups) {
+    for (Part part : branch.parts) {
+      if (part.group != null) {
+        groups.add(new Nested(part.group, branch));
+        part.group.branches.forEach(inner -> addGroups(inner, groups));
+      }
+    }
+  }
+
+  private void combine(
+      List<Nested> groups,
+      int next,
+      PresenceCondition condition,
+      Set<Branch> chosen,
+      List<Set<Branch>> found) {
+    if (found.size() > MOST_COMBINATIONS) {
+      return;
+    }
+    if (next == groups.size()) {
+      found.add(Set.copyOf(chosen));
+      return;
+    }
+    boolean isAny = false;
+    if (chosen.contains(groups.get(next).parent())) {
+      for (Branch branch : groups.get(next).group().branches) {
+        PresenceCondition joined = conjoin(condition, branch.condition);
+        if (joined.isSatisfiable()) {
+          isAny = true;
+          chosen.add(branch);
+          combine(groups, next + 1, joined, chosen, found);
+          chosen.remove(branch);
+        }
+      }
+    }
+    if (!isAny) {
+      combine(groups, next + 1, condition, chosen, found);
+    }
+  }
+
+  /** Keeps the tokens of the chosen branches; returns the conjunction of their conditions. */
+  private PresenceCondition along(
+      Branch branch, Set<Branch> chosen, PresenceCondition before, TokenBuffer kept) {
+    PresenceCondition condition = before;
+    for (Part part : branch.parts) {
+      if (part.group == null) {
+        keep(part, kept);
+        continue;
+      }
+      for (Branch inner : part.group.branches) {
+        if (chosen.contains(inner)) {
+          condition = along(inner, chosen, conjoin(condition, inner.condition), kept);
+        }
+      }
+    }
+    return condition;
+  }
+
+  private void keep(Part part, TokenBuffer kept) {
+    for (int i = part.from; i < part.to; i++) {
+      kept.add(tokens.kind(i), tokens.start(i), tokens.end(i));
+    }
   }
 
   /** The first branch that no configuration reads yet, or null; dead branches are passed over. */
@@ -192,28 +287,27 @@ public final class Configurations {
 
   private PresenceCondition walk(Branch branch, PresenceCondition chosen, TokenBuffer kept) {
     branch.isRead = true;
+    taken.add(branch);
     PresenceCondition condition = chosen;
     for (Part part : branch.parts) {
       if (part.group == null) {
-        for (int i = part.from; i < part.to; i++) {
-          kept.add(tokens.kind(i), tokens.start(i), tokens.end(i));
-        }
+        keep(part, kept);
         continue;
       }
-      Branch taken = null;
+      Branch best = null;
       PresenceCondition takenCondition = condition;
       for (Branch inner : part.group.branches) {
-        boolean better = taken == null || (!taken.isWanted() && inner.isWanted());
+        boolean better = best == null || (!best.isWanted() && inner.isWanted());
         if (better) {
           PresenceCondition joined = conjoin(condition, inner.condition);
           if (joined.isSatisfiable()) {
-            taken = inner;
+            best = inner;
             takenCondition = joined;
           }
         }
       }
-      if (taken != null) {
-        condition = walk(taken, takenCondition, kept);
+      if (best != null) {
+        condition = walk(best, takenCondition, kept);
       }
     }
     return condition;
