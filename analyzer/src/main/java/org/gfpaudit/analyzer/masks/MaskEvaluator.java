@@ -271,23 +271,16 @@ final class MaskEvaluator implements ExprVisitor<MaskValue> {
     }
     CallBinding binding = new CallBinding(context, this, call);
     MaskValue result = MaskValue.bottom();
+    MaskValue returned = MaskValue.bottom();
     for (Entity candidate : candidates) {
       MaskValue returns = context.callees().effect(candidate).returns();
+      returned = returned.join(returns);
       result =
           result.join(
               binding.bind(returns, candidate).mapOrigins(o -> binding.returned(o, candidate)));
     }
-    return result.isBottom() ? whateverIsConfigured(binding, candidates) : result;
-  }
-
-  /** What a call gives where the conditions of its callees and arguments are not looked at. */
-  private MaskValue whateverIsConfigured(CallBinding binding, List<Entity> candidates) {
-    MaskValue result = MaskValue.bottom();
-    for (Entity candidate : candidates) {
-      MaskValue returns = context.callees().effect(candidate).returns();
-      result = result.join(binding.bind(returns).mapOrigins(o -> binding.returned(o, candidate)));
-    }
-    return result;
+    // Where nothing is left, the conditions of callees and arguments are not looked at.
+    return result.isBottom() ? binding.bind(returned) : result;
   }
 
   private Optional<MaskValue> ofKnownFunction(String name, Expr.Call call) {

@@ -55,8 +55,25 @@ final class ScopeSummariesTest {
   @Test
   void configurationsThatWereNotReadTogetherSettleNothing() {
     String apart =
-        "void f(int n) { int s = 0;\n#ifdef CONFIG_A\ns = memalloc_nofs_save();\n#endif\n g();\n"
-            + "#ifdef CONFIG_B\nmemalloc_nofs_restore(s);\n#endif\n}";
+        """
+        void f(int n) { int s = 0;
+        #ifdef CONFIG_A
+        s = memalloc_nofs_save();
+        #endif
+         g();
+        #ifdef CONFIG_B
+        memalloc_nofs_restore(s);
+        #endif
+        #ifdef CONFIG_C
+        g();
+        #endif
+        #ifdef CONFIG_D
+        g();
+        #endif
+        #ifdef CONFIG_E
+        g();
+        #endif
+        }""";
     assertEquals(TaskFlags.ALL, effectOfF(apart).closes());
     assertEquals(ScopeEffect.NEUTRAL, effectOfF(apart.replace("CONFIG_B", "CONFIG_A")));
   }

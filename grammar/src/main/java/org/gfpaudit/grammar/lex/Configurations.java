@@ -1,6 +1,5 @@
 package org.gfpaudit.grammar.lex;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -90,16 +89,16 @@ public final class Configurations {
   /** A branch and the condition under which its nesting reads it. */
   private record Aim(Branch branch, PresenceCondition condition) {}
 
-  private final byte[] text;
   private final TokenBuffer tokens;
+  private final Directives directives;
   private int next;
   private int groupCount;
   private final List<Span> leftOut = new ArrayList<>();
   private final Set<Branch> taken = new HashSet<>();
 
   private Configurations(byte[] text, TokenBuffer tokens) {
-    this.text = text;
     this.tokens = tokens;
+    this.directives = new Directives(text, tokens);
   }
 
   /** The configurations of a definition's tokens. */
@@ -326,7 +325,7 @@ public final class Configurations {
         continue;
       }
       addRun(branch, from, next);
-      String name = directiveName(next);
+      String name = directives.name(next);
       if (name.startsWith("if")) {
         if (depth >= Brackets.MOST_DEPTH) {
           int first = next;
@@ -359,7 +358,7 @@ public final class Configurations {
     boolean sawElse = false;
     int excluded = 0;
     while (next < tokens.count() && !name.equals("endif")) {
-      PresenceCondition own = conditionOf(name, next);
+      PresenceCondition own = directives.condition(name, next);
       sawElse |= name.equals("else");
       PresenceCondition here = noneBefore.and(own);
       if (++excluded <= MOST_EXCLUDED) {
@@ -371,7 +370,7 @@ public final class Configurations {
       if (here.isSatisfiable()) {
         group.branches.add(branch);
       }
-      name = next < tokens.count() ? directiveName(next) : "endif";
+      name = next < tokens.count() ? directives.name(next) : "endif";
     }
     next = Math.min(next + 1, tokens.count());
     if (!sawElse && noneBefore.isSatisfiable()) {
@@ -385,14 +384,14 @@ public final class Configurations {
    * to a group outside, and so does everything up to the {@code #endif}.
    */
   private int skipForeignGroup(int index) {
-    int open = directiveName(index).startsWith("if") ? 0 : 1;
+    int open = directives.name(index).startsWith("if") ? 0 : 1;
     int i = index;
-    if (directiveName(index).equals("endif")) {
+    if (directives.name(index).equals("endif")) {
       return index + 1;
     }
     for (; i < tokens.count(); i++) {
       if (tokens.kind(i) == TokenKind.DIRECTIVE) {
-        String name = directiveName(i);
+        String name = directives.name(i);
         if (name.startsWith("if")) {
           open++;
         } else if (name.equals("endif") && --open == 0) {
@@ -421,43 +420,5 @@ public final class Configurations {
       leftOut.add(new Span(tokens.start(from), tokens.end(to - 1)));
     }
     return end;
-  }
-
-  private String directiveName(int index) {
-    int i = nameStart(index);
-    int end = i;
-    while (end < tokens.end(index) && text[end] >= 'a' && text[end] <= 'z') {
-      end++;
-    }
-    return new String(text, i, end - i, StandardCharsets.ISO_8859_1);
-  }
-
-  private int nameStart(int index) {
-    int i = tokens.start(index) + 1;
-    while (i < tokens.end(index) && (text[i] == ' ' || text[i] == '\t')) {
-      i++;
-    }
-    return i;
-  }
-
-  private PresenceCondition conditionOf(String name, int index) {
-    int start = nameStart(index) + name.length();
-    String rest =
-        new String(text, start, tokens.end(index) - start, StandardCharsets.ISO_8859_1).strip();
-    return switch (name) {
-      case "ifdef", "elifdef" -> PresenceCondition.defined(firstWord(rest));
-      case "ifndef", "elifndef" -> PresenceCondition.defined(firstWord(rest)).not();
-      case "else" -> PresenceCondition.TRUE;
-      default -> PresenceCondition.parse(rest);
-    };
-  }
-
-  private static String firstWord(String text) {
-    int end = 0;
-    while (end < text.length()
-        && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
-      end++;
-    }
-    return text.substring(0, end);
   }
 }

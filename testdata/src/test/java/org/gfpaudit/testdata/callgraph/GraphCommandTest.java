@@ -138,8 +138,8 @@ final class GraphCommandTest {
     }
     String dot = run(0, "graph", "target", "--tree", "linux");
     assertTrue(
-        dot.contains("fs/a\\\"]<script>&'\\\\\\\\x0a\\\\u202e")
-            || dot.contains("fs/a\\\"]<script>&'\\\\\\\\n"),
+        dot.contains("fs/a\\\"]<script>&'\\\\x5c\\\\x0a\\\\u202e")
+            || dot.contains("fs/a\\\"]<script>&'\\\\x5c\\\\n"),
         dot);
     for (String line : dot.lines().toList()) {
       String unquoted = line.replaceAll("\"(?:[^\"\\\\]|\\\\.)*\"", "");
