@@ -15,6 +15,17 @@ public abstract class ExprWalker implements ExprVisitor<Void> {
     expression.accept(this);
   }
 
+  /** Walks what an instruction evaluates. */
+  public final void walk(Instruction instruction) {
+    if (instruction instanceof Instruction.Evaluate evaluate) {
+      walk(evaluate.expression());
+    } else if (instruction instanceof Instruction.Initialize initialize) {
+      walk(initialize.value());
+    } else if (instruction instanceof Instruction.Return result) {
+      walk(result.value());
+    }
+  }
+
   private void walk(List<Expr> expressions) {
     for (Expr expression : expressions) {
       walk(expression);

@@ -38,7 +38,7 @@ final class PredicateEffects {
           }
         };
     for (BasicBlock block : blocks) {
-      block.instructions().forEach(instruction -> walk(walker, instruction));
+      block.instructions().forEach(walker::walk);
     }
     return shared;
   }
@@ -71,7 +71,7 @@ final class PredicateEffects {
       return;
     }
     Forgetting forgetting = new Forgetting(known);
-    walk(forgetting, instruction);
+    forgetting.walk(instruction);
     if (instruction instanceof Instruction.Initialize initialize) {
       forgetting.set(initialize.variable());
     } else if (instruction instanceof Instruction.Clobber clobber) {
@@ -101,18 +101,6 @@ final class PredicateEffects {
     return instruction instanceof Instruction.Initialize
         || (instruction instanceof Instruction.Evaluate evaluate
             && evaluate.expression() instanceof Expr.Assign);
-  }
-
-  private static void walk(ExprWalker walker, Instruction instruction) {
-    if (instruction instanceof Instruction.Evaluate evaluate) {
-      walker.walk(evaluate.expression());
-    } else if (instruction instanceof Instruction.Initialize initialize) {
-      walker.walk(initialize.value());
-    } else if (instruction instanceof Instruction.Return result) {
-      walker.walk(result.value());
-    } else if (instruction instanceof Instruction.Clobber clobber) {
-      walker.walk(clobber.head());
-    }
   }
 
   /** Notes what a constant that was stored in a variable makes true and false. */

@@ -36,13 +36,9 @@ final class FieldPointers {
         };
     for (BasicBlock block : graph.blocks()) {
       for (Instruction instruction : block.instructions()) {
-        if (instruction instanceof Instruction.Evaluate evaluate) {
-          walker.walk(evaluate.expression());
-        } else if (instruction instanceof Instruction.Initialize initialize) {
-          walker.walk(initialize.value());
+        walker.walk(instruction);
+        if (instruction instanceof Instruction.Initialize initialize) {
           add(initialize.variable(), initialize.value(), fields, found);
-        } else if (instruction instanceof Instruction.Return result) {
-          walker.walk(result.value());
         }
       }
     }

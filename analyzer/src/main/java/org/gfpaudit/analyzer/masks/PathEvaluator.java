@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.gfpaudit.analyzer.lower.ExprWalker;
-import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.UnaryOperator;
@@ -90,7 +89,7 @@ final class PathEvaluator {
   /** Whether the function sets a field of that name, of whatever object. */
   private boolean isAssignedHere(String field) {
     Assigned assigned = new Assigned(field);
-    context.graph().blocks().forEach(block -> block.instructions().forEach(assigned::look));
+    context.graph().blocks().forEach(block -> block.instructions().forEach(assigned::walk));
     return assigned.isFound;
   }
 
@@ -101,16 +100,6 @@ final class PathEvaluator {
 
     Assigned(String field) {
       this.field = field;
-    }
-
-    void look(Instruction instruction) {
-      if (instruction instanceof Instruction.Evaluate evaluate) {
-        walk(evaluate.expression());
-      } else if (instruction instanceof Instruction.Initialize initialize) {
-        walk(initialize.value());
-      } else if (instruction instanceof Instruction.Return result) {
-        walk(result.value());
-      }
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.util.concurrent.ConcurrentMap;
 import org.gfpaudit.analyzer.lower.BasicBlock;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.ExprWalker;
-import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.FunctionDefinition;
@@ -154,7 +153,7 @@ public final class SinkSignatures {
       ArgumentRoles roles = ArgumentRoles.none(whole);
       HandedOn handedOn = new HandedOn(macro, graph, roles, macros);
       for (BasicBlock block : graph.blocks()) {
-        block.instructions().forEach(handedOn::look);
+        block.instructions().forEach(handedOn::walk);
       }
       if (!roles.isEmpty()) {
         all.add(roles);
@@ -179,16 +178,6 @@ public final class SinkSignatures {
       this.graph = graph;
       this.roles = roles;
       this.macros = macros;
-    }
-
-    void look(Instruction instruction) {
-      if (instruction instanceof Instruction.Evaluate evaluate) {
-        walk(evaluate.expression());
-      } else if (instruction instanceof Instruction.Initialize initialize) {
-        walk(initialize.value());
-      } else if (instruction instanceof Instruction.Return result) {
-        walk(result.value());
-      }
     }
 
     @Override

@@ -52,7 +52,7 @@ final class HeldLocks implements FlowProblem<SortedSet<HeldLocks.Held>> {
     for (int block = 0; block < states.size(); block++) {
       if (states.get(block).isPresent()) {
         Walk walk = problem.new Walk(states.get(block).get(), offset);
-        graph.blocks().get(block).instructions().forEach(walk::instruction);
+        graph.blocks().get(block).instructions().forEach(walk::walk);
         if (walk.found.isPresent()) {
           return List.copyOf(walk.found.get());
         }
@@ -81,7 +81,7 @@ final class HeldLocks implements FlowProblem<SortedSet<HeldLocks.Held>> {
   @Override
   public SortedSet<Held> apply(SortedSet<Held> state, Instruction instruction) {
     Walk walk = new Walk(state, -1);
-    walk.instruction(instruction);
+    walk.walk(instruction);
     return walk.current;
   }
 
@@ -93,16 +93,6 @@ final class HeldLocks implements FlowProblem<SortedSet<HeldLocks.Held>> {
     Walk(SortedSet<Held> state, int wanted) {
       this.current = new TreeSet<>(state);
       this.wanted = wanted;
-    }
-
-    void instruction(Instruction instruction) {
-      if (instruction instanceof Instruction.Evaluate evaluate) {
-        walk(evaluate.expression());
-      } else if (instruction instanceof Instruction.Initialize initialize) {
-        walk(initialize.value());
-      } else if (instruction instanceof Instruction.Return result) {
-        walk(result.value());
-      }
     }
 
     @Override

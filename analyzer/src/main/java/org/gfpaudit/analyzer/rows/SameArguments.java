@@ -6,7 +6,6 @@ import org.gfpaudit.analyzer.facts.SinkReach;
 import org.gfpaudit.analyzer.lower.BasicBlock;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.ExprWalker;
-import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.lower.KnownCalls;
 import org.gfpaudit.analyzer.lower.Lowering;
 import org.gfpaudit.analyzer.model.Aliases;
@@ -86,15 +85,7 @@ final class SameArguments {
 
     void walk(ControlFlowGraph graph) {
       for (BasicBlock block : graph.blocks()) {
-        for (Instruction instruction : block.instructions()) {
-          if (instruction instanceof Instruction.Evaluate evaluate) {
-            walk(evaluate.expression());
-          } else if (instruction instanceof Instruction.Initialize initialize) {
-            walk(initialize.value());
-          } else if (instruction instanceof Instruction.Return result) {
-            walk(result.value());
-          }
-        }
+        block.instructions().forEach(this::walk);
       }
     }
 

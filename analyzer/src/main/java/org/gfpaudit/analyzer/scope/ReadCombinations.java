@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import org.gfpaudit.analyzer.facts.TaskFlags;
 import org.gfpaudit.analyzer.lower.BasicBlock;
 import org.gfpaudit.analyzer.lower.ExprWalker;
-import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.cond.PresenceCondition;
@@ -81,15 +80,7 @@ final class ReadCombinations {
           }
         };
     for (BasicBlock block : context.graph().blocks()) {
-      for (Instruction instruction : block.instructions()) {
-        if (instruction instanceof Instruction.Evaluate evaluate) {
-          walker.walk(evaluate.expression());
-        } else if (instruction instanceof Instruction.Initialize initialize) {
-          walker.walk(initialize.value());
-        } else if (instruction instanceof Instruction.Return result) {
-          walker.walk(result.value());
-        }
-      }
+      block.instructions().forEach(walker::walk);
     }
     return offsets;
   }
