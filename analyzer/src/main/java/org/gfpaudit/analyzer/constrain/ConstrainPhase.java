@@ -4,7 +4,6 @@ import java.util.List;
 import org.gfpaudit.analyzer.masks.Demand;
 import org.gfpaudit.analyzer.masks.Masks;
 import org.gfpaudit.analyzer.model.Model;
-import org.gfpaudit.rules.finding.ConstrainerSite;
 
 /** The constrain phase: who sets the masks of mappings, and what is wrong with it. */
 public final class ConstrainPhase {
@@ -18,9 +17,14 @@ public final class ConstrainPhase {
   /** Finds who sets the masks of mappings. */
   public static Constraints run(Model model, Masks masks) {
     Constrainers.Found found = Constrainers.find(model, masks.argumentsOfMaskHelpers());
-    List<ConstrainerSite> sites =
-        found.settings().stream().map(Constrainers.Setting::site).sorted().toList();
+    List<Setter> setters =
+        found.settings().stream()
+            .map(
+                setting ->
+                    new Setter(setting.at(), setting.mappings(), setting.mask(), setting.site()))
+            .sorted()
+            .toList();
     return new Constraints(
-        sites, MaskObjections.of(model, masks, found.settings()), found.problems());
+        setters, MaskObjections.of(model, masks, found.settings()), found.problems());
   }
 }

@@ -53,7 +53,12 @@ final class Constrainers {
   private final SortedMap<Entity, Problem> failed = new TreeMap<>();
 
   /** A call that sets a mask, what it is handed, and what that makes of the mapping. */
-  record Setting(Entity entity, CallValues call, ConstrainerSite site) {
+  record Setting(
+      Entity entity,
+      CallValues call,
+      SortedSet<AccessPath> mappings,
+      MaskValue mask,
+      ConstrainerSite site) {
     CallSite at() {
       return new CallSite(entity, call.name().start());
     }
@@ -96,7 +101,7 @@ final class Constrainers {
     try {
       for (CallValues call : arguments.of(caller, questions)) {
         if (!program.condition(caller, call.name().start()).isFalse()) {
-          settings.add(new Setting(caller, call, site(caller, call)));
+          settings.add(setting(caller, call));
         }
       }
     } catch (RuntimeException | StackOverflowError e) {
@@ -126,7 +131,7 @@ final class Constrainers {
     return kind == EntityKind.FUNCTION || kind == EntityKind.FUNCTION_MACRO;
   }
 
-  private ConstrainerSite site(Entity entity, CallValues call) {
+  private Setting setting(Entity entity, CallValues call) {
     Knowledge knowledge = model.knowledge();
     Constrainer constrainer = knowledge.constrainer(call.function()).orElseThrow();
     Place place = program.place(entity, call.name().start());
@@ -136,19 +141,21 @@ final class Constrainers {
             ? MaskValue.constant(named(constrainer.fixed().get()), new Origin(place, ""))
             : resolved(entity, call.mask(), MAX_DEPTH);
     Optional<ConstrainedMapping> row = knowledge.constrainedMapping(place.file(), place.function());
-    return new ConstrainerSite(
-        place,
-        call.function(),
-        call.targetText(),
-        constrainer.fixed().orElse(call.maskText()),
-        new MappingGroup(
-            knowledge.subsystems().of(place.file()).name(),
-            row.map(ConstrainedMapping::audience).orElse(Audience.INODES),
-            row.map(ConstrainedMapping::names).orElse(List.of()),
-            row.map(ConstrainedMapping::about).orElse("")),
-        new MaskEffect(
-            BitEffects.of(mask, model.bits().fs(), mappings),
-            BitEffects.of(mask, model.bits().io(), mappings)));
+    ConstrainerSite site =
+        new ConstrainerSite(
+            place,
+            call.function(),
+            call.targetText(),
+            constrainer.fixed().orElse(call.maskText()),
+            new MappingGroup(
+                knowledge.subsystems().of(place.file()).name(),
+                row.map(ConstrainedMapping::audience).orElse(Audience.INODES),
+                row.map(ConstrainedMapping::names).orElse(List.of()),
+                row.map(ConstrainedMapping::about).orElse("")),
+            new MaskEffect(
+                BitEffects.of(mask, model.bits().fs(), mappings),
+                BitEffects.of(mask, model.bits().io(), mappings)));
+    return new Setting(entity, call, mappings, mask, site);
   }
 
   private Bits named(String name) {

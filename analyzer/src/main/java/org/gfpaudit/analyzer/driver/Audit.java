@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.gfpaudit.analyzer.consequence.ConsequencePhase;
+import org.gfpaudit.analyzer.consequence.Consequences;
 import org.gfpaudit.analyzer.constrain.ConstrainPhase;
 import org.gfpaudit.analyzer.constrain.Constraints;
 import org.gfpaudit.analyzer.facts.JudgedCall;
@@ -83,10 +85,14 @@ public final class Audit {
         Errand.start(isHelped, "rows", () -> RowBuilder.run(model, masks, scopes));
     Constraints constraints = DeepStack.call(() -> ConstrainPhase.run(model, masks));
     List<JudgedCall> judged = judging.get();
-    var found = new FindingPhase.Found(scopes, masks, constraints, judged);
+    stopwatch.count("rows", judged.size());
+
+    stopwatch.begin("consequence");
+    var causes = new ConsequencePhase.Found(masks, scopes, constraints, judged);
+    Consequences consequences = DeepStack.call(() -> ConsequencePhase.run(model, causes));
+    var found = new FindingPhase.Found(scopes, masks, constraints, judged, consequences);
     FindingPhase.Findings reported =
         DeepStack.call(() -> FindingPhase.run(model, found, request.selection().rules()));
-    stopwatch.count("rows", reported.rows().size());
     stopwatch.count("findings", reported.findings().size());
 
     List<Problem> problems = problems(request, indexed, model, found);

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gfpaudit.analyzer.consequence.Consequences;
 import org.gfpaudit.analyzer.constrain.Constraints;
-import org.gfpaudit.analyzer.constrain.Ladder;
 import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.facts.JudgedCall;
 import org.gfpaudit.analyzer.facts.Objection;
@@ -41,14 +41,19 @@ final class FindingPhase {
   record Findings(List<AuditRow> rows, List<Finding> findings, Map<Finding, CallSite> sites) {}
 
   /** What earlier phases found, as far as rules look at it. */
-  record Found(Scopes scopes, Masks masks, Constraints constraints, List<JudgedCall> judged) {}
+  record Found(
+      Scopes scopes,
+      Masks masks,
+      Constraints constraints,
+      List<JudgedCall> judged,
+      Consequences consequences) {}
 
   static Findings run(Model model, Found found, List<Rule> rules) {
     return new FindingPhase(model, rules).report(found);
   }
 
   private Findings report(Found found) {
-    Ladder ladder = new Ladder(found.constraints.sites(), model.knowledge());
+    Consequences consequences = found.consequences;
     EvidenceFinder evidence = new EvidenceFinder(model, found.masks, found.judged);
     List<AuditRow> rows = new ArrayList<>();
     Map<Finding, CallSite> sites = new LinkedHashMap<>();
@@ -58,23 +63,24 @@ final class FindingPhase {
       }
       rows.add(call.row());
       reporter
-          .report(subject(call, ladder, evidence), () -> WitnessPath.of(call, model))
+          .report(subject(call, consequences, evidence), () -> WitnessPath.of(call, model))
           .forEach(finding -> sites.put(finding.withEvidence(evidence.of(call)), call.site()));
     }
     report(found.scopes.objections(), sites);
     report(found.constraints.objections(), sites);
+    report(consequences.objections(), sites);
     List<Finding> findings = new ArrayList<>(sites.keySet());
     findings.sort(Comparator.naturalOrder());
     return new Findings(List.copyOf(rows), List.copyOf(findings), sites);
   }
 
-  private RowSubject subject(JudgedCall call, Ladder ladder, EvidenceFinder evidence) {
+  private RowSubject subject(JudgedCall call, Consequences consequences, EvidenceFinder evidence) {
     return new RowSubject(
         call.row(),
         call.judgement(),
         call.facts(),
-        ladder.rank(call.row(), call.judgement()),
-        ladder.allowsFs(call.row()) && evidence.usesFsElsewhere(call),
+        consequences.rank(call),
+        consequences.allowsFs(call) && evidence.usesFsElsewhere(call),
         model.program().textOf(call.entity()).text(call.at()));
   }
 

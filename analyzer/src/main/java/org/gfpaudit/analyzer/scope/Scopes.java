@@ -78,6 +78,21 @@ public final class Scopes {
         : flags.with(atFirst.get().kept().join(entries.of(first.get())));
   }
 
+  /** The flags at a call in a function that is entered with {@code entry}; empty as for no way. */
+  public Optional<TaskFlags> at(CallSite call, TaskFlags entry) {
+    return functions.at(call).map(at -> at.enteredWith(entry));
+  }
+
+  /**
+   * The flags with which a caller that is entered with {@code entry} runs the callee of an edge.
+   */
+  public TaskFlags along(CallEdge edge, TaskFlags entry) {
+    return entries
+        .atCalls(edge, edge.callee())
+        .map(at -> at.enteredWith(entry))
+        .orElse(TaskFlags.NONE);
+  }
+
   /**
    * What of scopes holds along {@code reach} and, where a caller lacks one, above it: the functions
    * on the way with the scope that is open at their call, then callers up to the first that calls

@@ -11,10 +11,13 @@ import org.gfpaudit.reports.format.SourceLookup;
 import org.gfpaudit.reports.format.Style;
 import org.gfpaudit.reports.format.VisibleText;
 import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.Consequence;
 import org.gfpaudit.rules.finding.ConstrainerSite;
+import org.gfpaudit.rules.finding.DeviceContext;
 import org.gfpaudit.rules.finding.Evidence;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Flagged;
+import org.gfpaudit.rules.finding.MappingKinds;
 import org.gfpaudit.rules.finding.MaskParts;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Proof;
@@ -104,11 +107,41 @@ public final class ExplainReport {
       passage.line("  " + Passage.reason(finding));
     }
     passage.line("  the way of the mask:").steps(finding.witness(), "    ");
+    consequence(passage, finding.consequence());
     constrainers(passage, finding.constrainers());
     if (!finding.evidence().isEmpty()) {
       passage.line("  evidence:");
       for (Evidence evidence : finding.evidence()) {
         passage.line("    - " + Passage.evidence(evidence));
+      }
+    }
+  }
+
+  /** What inode it is, who can store to it, and what was looked for in vain. */
+  private static void consequence(Passage passage, Consequence consequence) throws IOException {
+    if (consequence.equals(Consequence.NONE)) {
+      return;
+    }
+    MappingKinds kinds = consequence.kinds();
+    passage.line(
+        "  the inode: "
+            + (kinds.isKnown() ? VisibleText.of(kinds.text()) : "its kind is not known"));
+    for (MappingKinds.Told told : kinds.evidence()) {
+      passage.line("    - " + Passage.place(told.place()) + ": " + VisibleText.of(told.text()));
+    }
+    if (consequence.below().isPresent()) {
+      passage.line("  it runs in " + VisibleText.of(consequence.below().get().text()));
+    }
+    if (!consequence.devices().isEmpty()) {
+      passage.line("  what can store to it:");
+      for (DeviceContext device : consequence.devices()) {
+        passage.line("    - " + VisibleText.of(device.text()));
+      }
+    }
+    if (!consequence.inVain().isEmpty()) {
+      passage.line("  looked for in vain:");
+      for (String what : consequence.inVain()) {
+        passage.line("    - " + VisibleText.of(what));
       }
     }
   }

@@ -10,10 +10,14 @@ import org.gfpaudit.reports.format.SubsystemTally;
 import org.gfpaudit.reports.format.Tally;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.Consequence;
 import org.gfpaudit.rules.finding.ConstrainerSite;
+import org.gfpaudit.rules.finding.DeviceContext;
 import org.gfpaudit.rules.finding.Evidence;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Flagged;
+import org.gfpaudit.rules.finding.InodeKind;
+import org.gfpaudit.rules.finding.MappingKinds;
 import org.gfpaudit.rules.finding.MaskParts;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Problem;
@@ -76,6 +80,44 @@ final class JsonParts {
     }
     steps("witness", finding.witness());
     evidence(finding.evidence());
+    consequence(finding.consequence());
+  }
+
+  private void consequence(Consequence consequence) throws IOException {
+    json.writeObjectFieldStart("consequence");
+    strings("inodeKinds", consequence.kinds().kinds().stream().map(InodeKind::word).toList());
+    json.writeBooleanField("areAllKinds", consequence.kinds().isWhole());
+    json.writeArrayFieldStart("kindEvidence");
+    for (MappingKinds.Told told : consequence.kinds().evidence()) {
+      json.writeStartObject();
+      place(told.place());
+      json.writeStringField("text", told.text());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("devices");
+    for (DeviceContext device : consequence.devices()) {
+      device(device);
+    }
+    json.writeEndArray();
+    if (consequence.below().isPresent()) {
+      json.writeFieldName("below");
+      device(consequence.below().get());
+    }
+    strings("lookedForInVain", consequence.inVain());
+    json.writeEndObject();
+  }
+
+  private void device(DeviceContext device) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("name", device.name());
+    json.writeStringField("scope", device.isUnscoped() ? "none" : device.scope());
+    json.writeBooleanField("isLocal", device.isLocal());
+    json.writeStringField("about", device.about());
+    if (device.root().isPresent()) {
+      place(device.root().get());
+    }
+    json.writeEndObject();
   }
 
   private void steps(String name, List<WitnessStep> steps) throws IOException {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.gfpaudit.rules.finding.Complaint;
+import org.gfpaudit.rules.finding.Consequence;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.FindingName;
 import org.gfpaudit.rules.finding.Grounds;
@@ -77,7 +78,11 @@ public final class Reporter {
                 exemption.map(Exemption::reason).orElse(byMappings)),
             subject.flagged(),
             subject.row(),
-            new Grounds(witness.get(), rank.map(Rank::constrainers).orElse(List.of()), List.of())));
+            new Grounds(
+                witness.get(),
+                rank.map(Rank::constrainers).orElse(List.of()),
+                List.of(),
+                rank.map(Rank::consequence).orElse(Consequence.NONE))));
   }
 
   /** An exemption can only lower what a rule says. */

@@ -3,12 +3,15 @@ package org.gfpaudit.rules.catalog;
 import java.util.List;
 import java.util.Optional;
 import org.gfpaudit.rules.api.Rule;
+import org.gfpaudit.rules.devicereentry.DeviceReentryRule;
 import org.gfpaudit.rules.hardcoded.HardcodedRule;
 import org.gfpaudit.rules.hardcodednofs.HardcodedNofsRule;
 import org.gfpaudit.rules.hardcodedweak.HardcodedWeakRule;
+import org.gfpaudit.rules.mappingloosened.MappingLoosenedRule;
 import org.gfpaudit.rules.maskgivenback.MaskGivenBackRule;
 import org.gfpaudit.rules.maskneversaved.MaskNeverSavedRule;
 import org.gfpaudit.rules.partial.PartialRule;
+import org.gfpaudit.rules.placementignored.PlacementIgnoredRule;
 import org.gfpaudit.rules.rawmask.RawMaskRule;
 import org.gfpaudit.rules.readded.ReAddedRule;
 import org.gfpaudit.rules.scoperedundant.ScopeRedundantRule;
@@ -21,12 +24,15 @@ import org.gfpaudit.rules.wrongmapping.WrongMappingRule;
 public final class RuleCatalog {
   private static final List<Rule> ALL =
       List.of(
+          DeviceReentryRule.RULE,
           HardcodedRule.RULE,
           HardcodedNofsRule.RULE,
           HardcodedWeakRule.RULE,
+          MappingLoosenedRule.RULE,
           MaskGivenBackRule.RULE,
           MaskNeverSavedRule.RULE,
           PartialRule.RULE,
+          PlacementIgnoredRule.RULE,
           RawMaskRule.RULE,
           ReAddedRule.RULE,
           ScopeRedundantRule.RULE,

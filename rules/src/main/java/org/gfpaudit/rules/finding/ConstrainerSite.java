@@ -37,6 +37,12 @@ public record ConstrainerSite(
     return group.about();
   }
 
+  /** This setter with what its mappings are. */
+  public ConstrainerSite about(String text) {
+    MappingGroup told = new MappingGroup(group.subsystem(), group.audience(), group.names(), text);
+    return new ConstrainerSite(place, setter, mapping, mask, told, onMask);
+  }
+
   /** What becomes of {@code __GFP_FS}. */
   public BitEffect fs() {
     return onMask.fs();

@@ -88,6 +88,11 @@ public record Finding(
     return grounds.evidence();
   }
 
+  /** What it can cause, and what was looked at to say so. */
+  public Consequence consequence() {
+    return grounds.consequence();
+  }
+
   /** Where it is. */
   public Place place() {
     return flagged.place();

@@ -213,6 +213,11 @@ public final class Knowledge {
     return held.evidence();
   }
 
+  /** What the consequences of masks are told by. */
+  public ConsequenceTables consequences() {
+    return held.consequences();
+  }
+
   /** Whether a mapping, by its normal form, never allows high memory. */
   public boolean isLowMemory(AccessPath mapping) {
     return held.sinks().lowMemoryMappings().stream().anyMatch(row -> row.isMeant(mapping));

@@ -9,6 +9,7 @@ record Tables(
     ScopeTables scopes,
     MappingTables mappings,
     EvidenceTables evidence,
+    ConsequenceTables consequences,
     FindingTables findings) {
 
   /**
@@ -36,6 +37,7 @@ record Tables(
             reader.constrainers(),
             reader.constrainedMappings()),
         new EvidenceReader(reader).tables(),
+        new ConsequenceReader(reader).tables(),
         new FindingTables(
             reader.exemptions(),
             reader.subsystems(),
@@ -51,6 +53,7 @@ record Tables(
         scopes.where(holds),
         mappings.where(holds),
         evidence.where(holds),
+        consequences.where(holds),
         findings.where(holds));
   }
 }

@@ -25,6 +25,9 @@ public record AccessPath(Root root, List<String> steps) implements Comparable<Ac
     }
   }
 
+  /** The step from a mapping to a page of it, which is no field. */
+  public static final String PAGE = "[page]";
+
   /** Where a path starts. */
   public sealed interface Root extends Comparable<Root> {
     /** The root as the source writes it, as far as that is known. */

@@ -52,6 +52,7 @@ class ArrowsTest {
           Set.of("history"),
           Set.of("graph", "patch", "recall"),
           Set.of("driver"),
+          Set.of("consequence"),
           Set.of("constrain", "rows"),
           Set.of("masks"),
           Set.of("scope"),

@@ -1,0 +1,40 @@
+package org.gfpaudit.analyzer.consequence;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.gfpaudit.analyzer.constrain.Constraints;
+import org.gfpaudit.analyzer.facts.JudgedCall;
+import org.gfpaudit.analyzer.masks.Masks;
+import org.gfpaudit.analyzer.model.Model;
+import org.gfpaudit.analyzer.scope.Scopes;
+import org.gfpaudit.rules.api.Rank;
+import org.gfpaudit.rules.finding.Verdict;
+
+/** The consequence phase: what the masks that were judged can cause on this kernel. */
+public final class ConsequencePhase {
+  private ConsequencePhase() {}
+
+  /** What earlier phases found, as far as consequences follow from it. */
+  public record Found(
+      Masks masks, Scopes scopes, Constraints constraints, List<JudgedCall> judged) {}
+
+  /** Ranks every call whose verdict is bad; the others cost nothing. */
+  public static Consequences run(Model model, Found found) {
+    InodeKinds inodes = new InodeKinds(model, found.masks());
+    Devices devices = new Devices(model, found.scopes());
+    Ladder ladder = new Ladder(model.kernel(), found.constraints().setters(), inodes, devices);
+    IdentityHashMap<JudgedCall, Rank> ranks = new IdentityHashMap<>();
+    Set<JudgedCall> allowingFs = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (JudgedCall call : found.judged()) {
+      ladder.rank(call).ifPresent(rank -> ranks.put(call, rank));
+      if (call.row().verdict() == Verdict.HARDCODED_NOFS && ladder.allowsFs(call)) {
+        allowingFs.add(call);
+      }
+    }
+    LoosenedMappings loosened =
+        new LoosenedMappings(model, found.constraints().setters(), devices.servedFromFiles());
+    return new Consequences(ranks, allowingFs, loosened.find());
+  }
+}
