@@ -24,7 +24,7 @@ class SubsystemsTest {
     "mm/shmem.c, mm/shmem, FILES",
     "include/linux/pagemap.h, include, GENERIC",
     "drivers/staging/lustre/lustre/llite/dir.c, drivers/staging/lustre, FILES",
-    "drivers/gpu/drm/i915/gt/shmem_utils.c, drivers/gpu/drm, PRIVATE",
+    "drivers/gpu/drm/i915/gt/shmem_utils.c, drivers/gpu/drm/i915, PRIVATE",
     "drivers/block/rbd.c, drivers/block, PRIVATE",
     "drivers/mtd/nand/raw/nandsim.c, drivers/mtd/nandsim, GENERIC",
     "odd.c, odd.c, PRIVATE",
