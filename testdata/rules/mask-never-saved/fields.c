@@ -40,7 +40,7 @@ void detach_ok(struct device *device)
 
 void release_bad(struct zone *zone)
 {
-	mapping_set_gfp_mask(zone->file->f_mapping, zone->old_mask); /* want mask-never-saved (warning): "mapping_set_gfp_mask\(\) in release_bad\(\) restores the mask of zone->file->f_mapping from struct zone.old_mask, which nothing ever sets" */
+	mapping_set_gfp_mask(zone->file->f_mapping, zone->old_mask); /* want mask-never-saved (error): "mapping_set_gfp_mask\(\) in release_bad\(\) restores the mask of zone->file->f_mapping from struct zone.old_mask, which nothing ever sets" */
 }
 
 static struct shelf first = { .given = GFP_NOFS };

@@ -13,7 +13,7 @@ int work(struct inode *inode);
 
 int early_return_bad(struct inode *inode)
 {
-	unsigned int flags = memalloc_nofs_save(); /* want scope-unbalanced (warning) [A]: "memalloc_nofs_save\(\) in early_return_bad\(\) is still open where the function returns in line 19" */
+	unsigned int flags = memalloc_nofs_save(); /* want scope-unbalanced (error) [A]: "memalloc_nofs_save\(\) in early_return_bad\(\) is still open where the function returns in line 19" */
 
 	if (work(inode))
 		return -EIO; /* step A */

@@ -42,9 +42,8 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nNotes%n",
     footer = {
       "Examples:",
-      "  gfpaudit check ~/linux/fs/ext4 --format gcc -Wno-hardcoded-weak",
+      "  gfpaudit check ~/linux/fs/ext4 --level note -Wno-unknown",
       "  gfpaudit check --since origin/master --format sarif --output out.sarif",
-      "  gfpaudit check v6.12 fs mm --baseline known.json",
       "  make C=1 CHECK=gfpaudit-check    # as a part of a kernel build"
     })
 final class CheckCommand implements Command {
@@ -59,6 +58,18 @@ final class CheckCommand implements Command {
   List<String> paths = new ArrayList<>();
 
   @Mixin OutputOptions outputs;
+  @Mixin LevelOption level;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      order = 2,
+      description = {
+        "Show notes in text too, as other formats do.",
+        "It means '--level note'. Text is what people read, so notes are counted there and not "
+            + "shown; every other format has all findings unless --level is given."
+      })
+  boolean isVerbose;
+
   @Mixin TreeOptions tree;
   @Mixin BuildOptions build;
   @Mixin RuleOptions rules;
@@ -118,7 +129,12 @@ final class CheckCommand implements Command {
 
   @Override
   public int run(Console console, Engine engine) throws UsageException, IOException {
-    Optional<Level> given = failOn == null ? Optional.empty() : level(failOn);
+    Optional<Level> given = failOn == null ? Optional.empty() : failing(failOn);
+    Optional<Level> shown = level.least();
+    if (isVerbose && shown.isPresent()) {
+      throw new UsageException("give one of -v and --level; -v means --level note");
+    }
+    Optional<Level> reported = isVerbose ? Optional.of(Level.NOTE) : shown;
     Style style = common.style(console);
     var wanted = outputs.outputs(FindingFormats.names());
     List<String> names = isBisected ? tree.existing(paths, console) : paths;
@@ -132,7 +148,7 @@ final class CheckCommand implements Command {
     try (TreeSelection selection = tree.select(names, console)) {
       Settings settings = selection.settings();
       Optional<Level> least =
-          failOn == null ? level(settings.failOn().orElse(Level.WARNING.word())) : given;
+          failOn == null ? failing(settings.failOn().orElse(Level.WARNING.word())) : given;
       var request =
           build
               .narrowed(tree.request(selection, console), selection, console)
@@ -140,10 +156,7 @@ final class CheckCommand implements Command {
       Optional<Baseline> known = baseline(settings, console);
       var plan =
           Deliveries.plan(
-              wanted,
-              FindingFormats.of(
-                  selection.tree().name(), new TreeSources(selection.tree()), style, least),
-              console);
+              wanted, FindingFormats.of(request.target(), style, least, reported), console);
       Review review = review(request, selection, known, engine, console);
       boolean isWhole = plan.deliver(review, console);
       review
@@ -157,11 +170,9 @@ final class CheckCommand implements Command {
     }
   }
 
-  private static Optional<Level> level(String word) throws UsageException {
+  private static Optional<Level> failing(String word) throws UsageException {
     Map<String, Optional<Level>> levels = new LinkedHashMap<>();
-    for (Level level : Level.values()) {
-      levels.put(level.word(), Optional.of(level));
-    }
+    LevelOption.words().forEach((each, level) -> levels.put(each, Optional.of(level)));
     levels.put("never", Optional.empty());
     return new Choice<>("--fail-on", levels).of(word);
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -24,6 +25,7 @@ import org.gfpaudit.rules.catalog.RuleCatalog;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Place;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -69,6 +71,7 @@ final class ExplainCommand implements Command {
   String target;
 
   @Mixin OutputOptions outputs;
+  @Mixin LevelOption level;
   @Mixin TreeOptions tree;
   @Mixin BuildOptions build;
   @Mixin CommonOptions common;
@@ -76,6 +79,7 @@ final class ExplainCommand implements Command {
   @Override
   public int run(Console console, Engine engine) throws UsageException, IOException {
     tree.requireOneVersion();
+    Optional<Level> given = level.least();
     var style = common.style(console);
     Matcher place = PLACE.matcher(target);
     boolean isId = ID.matcher(target).matches();
@@ -95,7 +99,11 @@ final class ExplainCommand implements Command {
     formats.put("json", isOut -> ExplainCommand::json);
     var plan = Deliveries.plan(outputs.outputs("text", "json"), formats, console);
     Explanations explanations = explain(request, wanted, engine, console);
-    boolean isWhole = plan.deliver(explained(explanations, wanted), console);
+    AuditResult levelled =
+        new Reviewing(request, selection.settings()).levelled(explanations.audit());
+    Explained whole = explained(new Explanations(levelled, explanations.proofs()), wanted);
+    Explained shown = isId || given.isEmpty() ? whole : whole.atLeast(given.get());
+    boolean isWhole = plan.deliver(shown, console);
     return Failures.areSevere(explanations.audit().problems(), console) || !isWhole
         ? ExitStatus.INCOMPLETE
         : ExitStatus.CLEAN;
@@ -112,7 +120,24 @@ final class ExplainCommand implements Command {
       Function<AuditResult, UsageException> otherwise) {}
 
   /** What is shown: rows in full, and findings that are about no row. */
-  private record Explained(List<ExplainedRow> rows, List<Finding> others) {}
+  private record Explained(List<ExplainedRow> rows, List<Finding> others) {
+
+    /** What findings of {@code least} or above are about. */
+    Explained atLeast(Level least) throws UsageException {
+      Predicate<Finding> matters = finding -> finding.level().isAtLeast(least);
+      Explained some =
+          new Explained(
+              rows.stream().filter(row -> row.findings().stream().anyMatch(matters)).toList(),
+              others.stream().filter(matters).toList());
+      if (some.rows.isEmpty() && some.others.isEmpty()) {
+        throw new UsageException(
+            "nothing there is "
+                + (least == Level.ERROR ? "an error" : "a " + least.word() + " or worse")
+                + "; without --level all of the line is shown");
+      }
+      return some;
+    }
+  }
 
   private static Explanations explain(
       AuditRequest request, Target wanted, Engine engine, Console console)

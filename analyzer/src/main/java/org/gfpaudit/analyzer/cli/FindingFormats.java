@@ -4,11 +4,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.gfpaudit.analyzer.driver.AuditTarget;
+import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.reports.catalog.FindingsFormat;
 import org.gfpaudit.reports.catalog.ReportedRun;
-import org.gfpaudit.reports.format.SourceLookup;
+import org.gfpaudit.reports.format.ReportedTree;
 import org.gfpaudit.reports.format.Style;
 import org.gfpaudit.rules.finding.Level;
+import org.gfpaudit.rules.knowledge.Subsystems;
 import org.gfpaudit.rules.review.Review;
 
 /** The formats of findings by name. */
@@ -24,9 +27,14 @@ final class FindingFormats {
    * The formats.
    *
    * @param failOn the least level that is a failure
+   * @param least the least level that is reported; empty where the format decides
    */
   static Map<String, Deliveries.Format<Review>> of(
-      String treeName, SourceLookup sources, Style style, Optional<Level> failOn) {
+      AuditTarget target, Style style, Optional<Level> failOn, Optional<Level> least) {
+    SourceTree tree = target.tree();
+    Subsystems subsystems = target.knowledge().subsystems();
+    ReportedTree reported =
+        new ReportedTree(tree.name(), new TreeSources(tree), file -> subsystems.of(file).name());
     String version = Version.text();
     Map<String, Deliveries.Format<Review>> formats = new LinkedHashMap<>();
     for (FindingsFormat format : FindingsFormat.values()) {
@@ -34,7 +42,7 @@ final class FindingFormats {
           format.word(),
           isOut -> {
             Style own = isOut ? style : Style.PLAIN;
-            return format.report(new ReportedRun(version, treeName, sources, own, failOn))::write;
+            return format.report(new ReportedRun(version, reported, own, failOn, least))::write;
           });
     }
     return formats;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.git.GitRepository;
 import org.gfpaudit.analyzer.history.History;
@@ -13,6 +14,7 @@ import org.gfpaudit.reports.json.JsonTimeline;
 import org.gfpaudit.reports.plot.TimelinePlot;
 import org.gfpaudit.reports.text.TimelineReport;
 import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.review.KnownFinding;
 import org.gfpaudit.rules.review.Timeline;
 import picocli.CommandLine;
@@ -70,6 +72,7 @@ final class HistoryCommand implements Command {
   List<String> paths = new ArrayList<>();
 
   @Mixin OutputOptions outputs;
+  @Mixin LevelOption level;
   @Mixin TreeOptions tree;
   @Mixin BuildOptions build;
   @Mixin RuleOptions rules;
@@ -78,6 +81,7 @@ final class HistoryCommand implements Command {
   @Override
   public int run(Console console, Engine engine) throws UsageException, IOException {
     Style style = common.style(console);
+    Optional<Level> least = level.least();
     tree.requireOneVersion();
     tree.requireNoRevision("history takes the revisions as REV1..REV2");
     int dots = range.indexOf(TO);
@@ -123,7 +127,7 @@ final class HistoryCommand implements Command {
       } finally {
         console.endProgress();
       }
-      boolean isWhole = plan.deliver(timeline, console);
+      boolean isWhole = plan.deliver(least.map(timeline::atLeast).orElse(timeline), console);
       boolean isComplete =
           timeline.revisions().stream()
               .noneMatch(revision -> revision.state() == Timeline.State.INCOMPLETE);

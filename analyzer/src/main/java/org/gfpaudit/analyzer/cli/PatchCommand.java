@@ -81,16 +81,6 @@ final class PatchCommand implements Command {
   String mostCallers = "10";
 
   @Option(
-      names = "--level",
-      paramLabel = "LEVEL",
-      order = 1,
-      description = {
-        "Mend from this level on: error or warning (default).",
-        "It counts where no ID is given."
-      })
-  String level = "warning";
-
-  @Option(
       names = {"-o", "--output"},
       paramLabel = "DIR",
       order = 2,
@@ -136,13 +126,14 @@ final class PatchCommand implements Command {
       })
   String maintainers = "script";
 
+  @Mixin LevelOption level;
   @Mixin TreeOptions tree;
   @Mixin CommonOptions common;
 
   @Override
   public int run(Console console, Engine engine) throws UsageException, IOException {
     StrategyName name = strategyName();
-    Level least = new Choice<>("--level", levels()).of(level);
+    Level least = level.least().orElse(Level.WARNING);
     PatchMail.Source source =
         new Choice<>("--maintainers", PatchMail.Source.words()).of(maintainers);
     if (!mostCallers.matches("\\d{1,6}")) {
@@ -186,13 +177,6 @@ final class PatchCommand implements Command {
       names.put(each.word(), each);
     }
     return new Choice<>("--strategy", names).of(strategy);
-  }
-
-  private static Map<String, Level> levels() {
-    Map<String, Level> levels = new LinkedHashMap<>();
-    levels.put(Level.ERROR.word(), Level.ERROR);
-    levels.put(Level.WARNING.word(), Level.WARNING);
-    return levels;
   }
 
   private Set<String> wantedIds() throws UsageException {

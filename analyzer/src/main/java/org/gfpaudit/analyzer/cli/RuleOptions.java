@@ -26,8 +26,8 @@ final class RuleOptions {
       })
   List<String> words = new ArrayList<>();
 
-  /** The rules that settings and then these options leave switched on, sorted by id. */
-  List<Rule> rules(Settings settings) throws UsageException {
+  /** The rules that settings leave switched on, sorted by id. */
+  static List<Rule> bySettings(Settings settings) {
     Set<Rule> on = new TreeSet<>(RuleCatalog.onByDefault());
     settings
         .rules()
@@ -40,6 +40,12 @@ final class RuleOptions {
                 on.remove(rule);
               }
             });
+    return List.copyOf(on);
+  }
+
+  /** The rules that settings and then these options leave switched on, sorted by id. */
+  List<Rule> rules(Settings settings) throws UsageException {
+    Set<Rule> on = new TreeSet<>(bySettings(settings));
     for (String word : words) {
       boolean isOff = word.startsWith(NO);
       List<Rule> named = named(isOff ? word.substring(NO.length()) : word);

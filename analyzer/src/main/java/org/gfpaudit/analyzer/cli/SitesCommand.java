@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.gfpaudit.analyzer.settings.Settings;
 import org.gfpaudit.reports.csv.CsvReport;
 import org.gfpaudit.reports.csv.SubsystemCsv;
 import org.gfpaudit.reports.format.Style;
@@ -17,6 +21,8 @@ import org.gfpaudit.reports.json.JsonSubsystems;
 import org.gfpaudit.reports.table.SubsystemTable;
 import org.gfpaudit.reports.table.TableReport;
 import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Verdict;
 import org.gfpaudit.rules.knowledge.Subsystems;
 import picocli.CommandLine;
@@ -42,7 +48,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  gfpaudit sites --tree ~/linux --format csv --output sites.csv",
       "  gfpaudit sites ~/linux/fs/cifs",
-      "  gfpaudit sites --verdict hardcoded,partial mm",
+      "  gfpaudit sites --verdict hardcoded,partial --level warning mm",
       "  gfpaudit sites --by subsystem --tree ~/linux"
     })
 final class SitesCommand implements Command {
@@ -57,6 +63,7 @@ final class SitesCommand implements Command {
   List<String> paths = new ArrayList<>();
 
   @Mixin OutputOptions outputs;
+  @Mixin LevelOption level;
   @Mixin TreeOptions tree;
   @Mixin BuildOptions build;
 
@@ -86,22 +93,31 @@ final class SitesCommand implements Command {
   @Override
   public int run(Console console, Engine engine) throws UsageException, IOException {
     Set<Verdict> wanted = wanted();
+    Optional<Level> least = level.least();
     boolean isGrouped = by != null && new Choice<>("--by", Map.of("subsystem", true)).of(by);
     Style style = common.style(console);
     var reports = outputs.outputs("table", "csv", "json");
     TreeSelection selection = tree.select(paths, console);
-    var request = build.narrowed(tree.request(selection, console), selection, console);
+    Settings settings = selection.settings();
+    var request =
+        build
+            .narrowed(tree.request(selection, console), selection, console)
+            .withRules(RuleOptions.bySettings(settings));
     var plan =
         Deliveries.plan(
             reports,
             isGrouped ? grouped(request.target().knowledge().subsystems(), style) : formats(style),
             console);
 
-    AuditResult all = AuditRun.of(request, engine, console);
+    AuditResult all =
+        new Reviewing(request, settings).levelled(AuditRun.of(request, engine, console));
+    Predicate<AuditRow> matters = least.map(atLeast -> matters(all, atLeast)).orElse(row -> true);
     AuditResult result =
         new AuditResult(
             all.kernelVersion(),
-            all.rows().stream().filter(row -> wanted.contains(row.verdict())).toList(),
+            all.rows().stream()
+                .filter(row -> wanted.contains(row.verdict()) && matters.test(row))
+                .toList(),
             all.findings(),
             all.problems(),
             all.costs(),
@@ -110,6 +126,15 @@ final class SitesCommand implements Command {
     return Failures.areSevere(result.problems(), console) || !isWhole
         ? ExitStatus.INCOMPLETE
         : ExitStatus.CLEAN;
+  }
+
+  /** Whether a finding of {@code least} or above is about a row. */
+  private static Predicate<AuditRow> matters(AuditResult result, Level least) {
+    Set<AuditRow> rows = new HashSet<>();
+    result.findings().stream()
+        .filter(finding -> finding.level().isAtLeast(least))
+        .forEach(finding -> finding.row().ifPresent(rows::add));
+    return rows::contains;
   }
 
   private Set<Verdict> wanted() throws UsageException {

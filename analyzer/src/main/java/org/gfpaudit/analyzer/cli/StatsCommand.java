@@ -12,7 +12,6 @@ import org.gfpaudit.analyzer.cli.Deliveries.Renderer;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.CoverageResult;
 import org.gfpaudit.analyzer.load.KernelTree;
-import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.reports.format.Style;
 import org.gfpaudit.reports.json.JsonStats;
 import org.gfpaudit.reports.stats.Stats;
@@ -101,9 +100,8 @@ final class StatsCommand implements Command {
       throws UsageException, IOException {
     AuditResult result = AuditRun.of(request, engine, console);
     costs.addAll(result.costs());
-    SourceTree tree = request.tree();
     var formats =
-        FindingFormats.of(tree.name(), new TreeSources(tree), Style.PLAIN, Optional.empty());
+        FindingFormats.of(request.target(), Style.PLAIN, Optional.empty(), Optional.empty());
     Renderer<Review> report =
         Objects.requireNonNull(formats.get("text")).renderer(/* isStandardOutput= */ false);
     costs.add(cost("render", () -> report.write(Review.of(result), Writer.nullWriter())));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,34 @@ class MainTest {
   void warningIsTheLeastLevelByDefault() {
     gfpaudit.level = Level.NOTE;
     assertEquals(0, gfpaudit.run("check", "--tree", "linux"));
+  }
+
+  @Test
+  void aNoteIsCountedAndFailsButIsNotShown() {
+    gfpaudit.level = Level.NOTE;
+    assertEquals(1, gfpaudit.run("check", "--tree", "linux", "--fail-on", "note"));
+    assertFalse(gfpaudit.out.contains("GFP_KERNEL reaches"), gfpaudit.out);
+    assertTrue(gfpaudit.out.contains("1 note is not shown: -v or --level note"), gfpaudit.out);
+    gfpaudit.run("check", "--tree", "linux", "-v");
+    assertTrue(gfpaudit.out.contains("GFP_KERNEL reaches"), gfpaudit.out);
+  }
+
+  /** Two reports of one run: what is for people leaves notes out, what is for programs does not. */
+  @Test
+  void eachReportHasItsOwnLevelUnlessOneIsGiven() throws IOException {
+    gfpaudit.level = Level.NOTE;
+    String[] line = {"check", "--tree", "linux", "--format", "gcc", "-o", "a", "--format", "text"};
+    gfpaudit.run(line);
+    assertFalse(gfpaudit.out.contains("GFP_KERNEL reaches"), gfpaudit.out);
+    assertTrue(Files.readString(directory.resolve("a")).contains("GFP_KERNEL reaches"));
+  }
+
+  @Test
+  void anIdIsExplainedWhateverItsLevel() {
+    gfpaudit.level = Level.NOTE;
+    assertEquals(0, gfpaudit.run("explain", "G0000abcd", "--level", "error", "--tree", "linux"));
+    assertEquals(2, gfpaudit.run("explain", "linux/fs/a.c:3", "--level", "error"));
+    assertEquals(0, gfpaudit.run("explain", "linux/fs/a.c:3", "--level", "note"));
   }
 
   @Test
@@ -107,6 +136,12 @@ class MainTest {
         "check --profile 61",
         "check --profile 2.6.32",
         "check --fail-on all",
+        "check --level all --tree linux",
+        "check -v --level error --tree linux",
+        "explain fs/a.c:3 --level never --tree linux",
+        "history v1..v2 --level bad --tree linux",
+        "patch --level all --tree linux",
+        "sites --level warnings --tree linux",
         "check --color red",
         "check /nope",
         "check --tree nope",
@@ -148,6 +183,7 @@ class MainTest {
         "check --tree linux nope.c | no such file or directory: 'nope.c'",
         "check --tree linux .. | not inside the tree",
         "explain fs/a.c:1 --tree linux | line 3",
+        "sites --level warnings --tree linux | did you mean warning?",
         "explain G99999999 --tree linux | no finding G99999999",
       })
   void messagesHelp(String line, String help) {

@@ -33,6 +33,7 @@ final class ManualTables {
           "options about the report", OutputOptions.class,
           "options about the build", BuildOptions.class,
           "options about rules", RuleOptions.class,
+          "options about levels", LevelOption.class,
           "options of every command", CommonOptions.class);
 
   private static final String ROW = "| %s | %s |\n";

@@ -64,6 +64,23 @@ class ManualTest {
   }
 
   @Test
+  void everyOptionIsInATable() {
+    String tables = String.join("", ManualTables.all().values());
+    new CommandLine(new CommandTree())
+        .getSubcommands()
+        .forEach(
+            (name, command) ->
+                command
+                    .getCommandSpec()
+                    .options()
+                    .forEach(
+                        option ->
+                            assertTrue(
+                                tables.contains("`" + option.longestName()),
+                                name + " " + option.longestName())));
+  }
+
+  @Test
   void everyFormatIsInTheTableOfFormats() throws IOException {
     String text = Files.readString(MANUAL);
     for (String format : FindingFormats.names()) {

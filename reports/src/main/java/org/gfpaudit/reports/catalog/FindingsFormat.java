@@ -3,6 +3,7 @@ package org.gfpaudit.reports.catalog;
 import java.util.Locale;
 import org.gfpaudit.reports.checkstyle.CheckstyleReport;
 import org.gfpaudit.reports.format.FindingsReport;
+import org.gfpaudit.reports.format.ReportedTree;
 import org.gfpaudit.reports.gcc.GccReport;
 import org.gfpaudit.reports.github.GithubReport;
 import org.gfpaudit.reports.gitlab.GitlabReport;
@@ -13,10 +14,11 @@ import org.gfpaudit.reports.rdjson.RdjsonReport;
 import org.gfpaudit.reports.robot.RobotReport;
 import org.gfpaudit.reports.sarif.SarifReport;
 import org.gfpaudit.reports.text.TextReport;
+import org.gfpaudit.rules.finding.Level;
 
 /** Every format of findings there is, the default first. */
 public enum FindingsFormat {
-  TEXT("people: source, the way of the mask, evidence; new findings, then what is fixed"),
+  TEXT("people: source, the way of the mask, evidence; the worst first, notes as a count"),
   GCC("editors and build logs: 'file:line:column: level: text [-Wrule]' and notes"),
   JSON("programs; 'diff' and --baseline read it"),
   SARIF("code scanning: SARIF 2.1.0 with levels, code flows, fingerprints, waivers and fixes"),
@@ -44,20 +46,31 @@ public enum FindingsFormat {
     return readers;
   }
 
-  /** What writes this format. */
+  /** What writes this format, as far as findings are asked for. */
   public FindingsReport report(ReportedRun run) {
+    FindingsReport whole = whole(run);
+    if (this == TEXT || run.least().isEmpty()) {
+      return whole;
+    }
+    Level least = run.least().get();
+    return (review, out) -> whole.write(review.atLeast(least), out);
+  }
+
+  private FindingsReport whole(ReportedRun run) {
+    ReportedTree tree = run.tree();
     return switch (this) {
-      case TEXT -> new TextReport(run.sources(), run.style());
+      // People are told how much is left out, so this format is given all there is.
+      case TEXT -> new TextReport(tree, run.style(), run.least().orElse(Level.WARNING));
       case GCC -> new GccReport();
       case JSON -> new JsonFindings(run.version());
-      case SARIF -> new SarifReport(run.version(), run.sources());
+      case SARIF -> new SarifReport(run.version(), tree.sources());
       case GITHUB -> new GithubReport();
       case GITLAB -> new GitlabReport();
       case CHECKSTYLE -> new CheckstyleReport();
       case JUNIT -> new JunitReport(run.failOn());
-      case RDJSONL -> new RdjsonReport(run.sources());
-      case ROBOT -> new RobotReport(run.version(), run.tree(), run.sources());
-      case HTML -> new HtmlReport(run.version(), run.tree(), run.sources());
+      case RDJSONL -> new RdjsonReport(tree.sources());
+      case ROBOT -> new RobotReport(run.version(), tree.name(), tree.sources());
+      case HTML -> new HtmlReport(run.version(), tree.name(), tree.sources());
     };
   }
 }

@@ -106,7 +106,7 @@ public final class ExplainReport {
     if (!finding.reason().isEmpty()) {
       passage.line("  " + Passage.reason(finding));
     }
-    passage.line("  the way of the mask:").steps(finding.witness(), "    ");
+    passage.line("  " + Passage.overSteps(finding)).steps(finding.witness(), "    ");
     consequence(passage, finding.consequence());
     constrainers(passage, finding.constrainers());
     if (!finding.evidence().isEmpty()) {

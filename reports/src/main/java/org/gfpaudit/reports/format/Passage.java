@@ -11,12 +11,27 @@ import org.gfpaudit.rules.finding.WitnessStep;
 
 /** Pieces that the reports for people share, written line by line with safe text. */
 public final class Passage {
+  /** Continued steps stand below their text, not below their number. */
+  private static final int STEP_HANG = 3;
+
   private final Writer out;
   private final Style style;
+  private final int width;
 
+  /** A passage whose lines are as long as what they say. */
   public Passage(Writer out, Style style) {
+    this(out, style, Integer.MAX_VALUE);
+  }
+
+  /**
+   * A passage whose prose is broken between words.
+   *
+   * @param width how many columns a line of prose may take
+   */
+  public Passage(Writer out, Style style, int width) {
     this.out = out;
     this.style = style;
+    this.width = width;
   }
 
   /** Writes one line; {@code text} must be safe already. */
@@ -24,6 +39,31 @@ public final class Passage {
     out.write(text);
     out.write('\n');
     return this;
+  }
+
+  /**
+   * Writes a sentence in lines that are as wide as this passage. A word that is wider stands alone;
+   * {@code text} must be safe already.
+   *
+   * @param indent the blanks before the first line
+   * @param hang how many blanks more stand before the others
+   */
+  public Passage prose(String indent, String text, int hang) throws IOException {
+    StringBuilder current = new StringBuilder(indent);
+    boolean isEmpty = true;
+    for (String word : text.split(" ", -1)) {
+      boolean fits = current.length() + (isEmpty ? 0 : 1) + word.length() <= width;
+      if (!isEmpty && !fits) {
+        line(current.toString());
+        current.setLength(0);
+        current.append(indent).append(" ".repeat(hang));
+      } else if (!isEmpty) {
+        current.append(' ');
+      }
+      current.append(word);
+      isEmpty = false;
+    }
+    return line(current.toString());
   }
 
   /** Writes the lines of an excerpt with their numbers. */
@@ -45,14 +85,15 @@ public final class Passage {
   public Passage steps(List<WitnessStep> witness, String indent) throws IOException {
     int number = 1;
     for (WitnessStep step : witness) {
-      line(
-          indent
-              + number++
+      prose(
+          indent,
+          number++
               + ". "
               + place(step.place())
               + inFunction(step.place())
               + ": "
-              + VisibleText.of(step.text()));
+              + VisibleText.of(step.text()),
+          STEP_HANG);
     }
     return this;
   }
@@ -60,6 +101,14 @@ public final class Passage {
   /** {@code file:line:column}, made safe. */
   public static String place(Place place) {
     return VisibleText.of(place.file()) + ":" + place.line() + ":" + place.column();
+  }
+
+  /**
+   * What stands above the steps of a finding. They are those of a mask only where it is about a
+   * row: what other rules follow is a scope or a field.
+   */
+  public static String overSteps(Finding finding) {
+    return finding.row().isPresent() ? "the way of the mask:" : "step by step:";
   }
 
   /** {@code " in function"}, made safe; empty at file scope. */

@@ -2,53 +2,75 @@ package org.gfpaudit.reports.text;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.gfpaudit.reports.format.Excerpt;
 import org.gfpaudit.reports.format.FindingsReport;
 import org.gfpaudit.reports.format.Passage;
+import org.gfpaudit.reports.format.ReportedTree;
 import org.gfpaudit.reports.format.SourceLookup;
 import org.gfpaudit.reports.format.Style;
-import org.gfpaudit.reports.format.Tally;
 import org.gfpaudit.reports.format.VisibleText;
-import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Evidence;
 import org.gfpaudit.rules.finding.Finding;
-import org.gfpaudit.rules.finding.Problem;
+import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.review.KnownFinding;
 import org.gfpaudit.rules.review.Review;
 import org.gfpaudit.rules.review.Reviewed;
 import org.gfpaudit.rules.review.Standing;
 
-/** Findings as a compiler shows its own, and a summary of the whole audit. */
+/**
+ * Findings as a compiler shows its own, the worst first, and a summary of the whole audit. What
+ * matters less than somebody wants to see is counted, not shown.
+ */
 public final class TextReport implements FindingsReport {
   private static final int MAX_LISTED_PLACES = 8;
   private static final int MAX_EVIDENCE = 2;
 
+  /**
+   * Prose is broken here, whatever the terminal is, so that the same audit gives the same bytes.
+   * The first line of a finding stays whole: it is what people search for.
+   */
+  static final int WIDTH = 80;
+
+  static final int HANG = 4;
+
   private final SourceLookup sources;
   private final Style style;
+  private final Level least;
+  private final TextSummary summary;
 
-  public TextReport(SourceLookup sources, Style style) {
-    this.sources = sources;
+  /**
+   * @param least the least level of what is shown
+   */
+  public TextReport(ReportedTree tree, Style style, Level least) {
+    this.sources = tree.sources();
     this.style = style;
+    this.least = least;
+    this.summary = new TextSummary(tree.subsystemOf(), style);
   }
 
   @Override
   public void write(Review review, Writer out) throws IOException {
-    for (Reviewed reviewed : review.findings()) {
-      if (reviewed.isNew()) {
-        write(reviewed, out);
-        out.write('\n');
-      }
+    Review shown = review.atLeast(least);
+    // The sort is stable: findings of one level stay in the order of their places.
+    List<Reviewed> worstFirst =
+        shown.standing(Standing.NEW).stream()
+            .sorted(Comparator.comparing(reviewed -> reviewed.finding().level()))
+            .toList();
+    for (Reviewed reviewed : worstFirst) {
+      write(reviewed, out);
+      out.write('\n');
     }
-    writeGone(review, out);
-    writeSummary(review, out);
+    writeGone(shown, out);
+    summary.write(review, shown, out);
   }
 
   private void write(Reviewed reviewed, Writer out) throws IOException {
     Finding finding = reviewed.finding();
-    Passage passage = new Passage(out, style);
+    Passage passage = new Passage(out, style, WIDTH);
     passage.line(
         style.bold(Passage.place(finding.place()) + ":")
             + " "
@@ -67,7 +89,7 @@ public final class TextReport implements FindingsReport {
     if (finding.witness().size() == 1) {
       passage.steps(finding.witness(), "  ");
     } else if (finding.witness().size() > 1) {
-      passage.line("  the way of the mask:").steps(finding.witness(), "    ");
+      passage.line("  " + Passage.overSteps(finding)).steps(finding.witness(), "    ");
     }
     List<String> origins =
         finding.row().stream()
@@ -76,25 +98,25 @@ public final class TextReport implements FindingsReport {
             .distinct()
             .toList();
     if (origins.size() > 1) {
-      passage.line("  origins: " + listed(origins));
+      passage.prose("  ", "origins: " + listed(origins), HANG);
     }
     String condition = finding.flagged().condition().toString();
     if (!condition.isEmpty()) {
-      passage.line("  when: " + VisibleText.of(condition));
+      passage.prose("  ", "when: " + VisibleText.of(condition), HANG);
     }
     String note = finding.row().map(AuditRow::note).orElse("");
     if (!note.isEmpty()) {
-      passage.line("  note: " + VisibleText.of(note));
+      passage.prose("  ", "note: " + VisibleText.of(note), HANG);
     }
     if (!finding.reason().isEmpty()) {
-      passage.line("  " + Passage.reason(finding));
+      passage.prose("  ", Passage.reason(finding), HANG);
     }
     for (Evidence evidence :
         finding.evidence().subList(0, Math.min(MAX_EVIDENCE, finding.evidence().size()))) {
-      passage.line("  evidence: " + Passage.evidence(evidence));
+      passage.prose("  ", "evidence: " + Passage.evidence(evidence), HANG);
     }
     if (reviewed.fix().isPresent()) {
-      passage.line("  fix: " + VisibleText.of(reviewed.fix().get().summary()));
+      passage.prose("  ", "fix: " + VisibleText.of(reviewed.fix().get().summary()), HANG);
     }
   }
 
@@ -103,7 +125,7 @@ public final class TextReport implements FindingsReport {
       return;
     }
     Passage passage = new Passage(out, style);
-    passage.line(style.bold("fixed since " + names(review) + ":"));
+    passage.line(style.bold("fixed since " + TextSummary.names(review) + ":"));
     for (KnownFinding gone : review.gone()) {
       passage.line(
           "  "
@@ -112,49 +134,6 @@ public final class TextReport implements FindingsReport {
               + VisibleText.of(gone.message() + " [" + gone.rule() + " " + gone.id() + "]"));
     }
     out.write('\n');
-  }
-
-  private static String names(Review review) {
-    return VisibleText.of(String.join(" and ", review.comparedWith()));
-  }
-
-  private void writeSummary(Review review, Writer out) throws IOException {
-    AuditResult result = review.audit();
-    Passage passage = new Passage(out, style);
-    String kernel =
-        result.kernelVersion().isEmpty()
-            ? ""
-            : "linux " + VisibleText.of(result.kernelVersion()) + ": ";
-    passage
-        .line(
-            style.bold(
-                kernel
-                    + (review.isCompared() ? "new: " : "")
-                    + Tally.findingsInWords(review.newFindings())))
-        .line("  " + Tally.verdictsInWords(result.rows(), AuditRow.Kind.SITE))
-        .line("  " + Tally.verdictsInWords(result.rows(), AuditRow.Kind.ORIGIN));
-    if (review.isCompared()) {
-      passage.line(
-          "  held against "
-              + names(review)
-              + ": "
-              + review.standing(Standing.KNOWN).size()
-              + " known, "
-              + review.gone().size()
-              + " fixed");
-    }
-    int waived = review.standing(Standing.WAIVED).size();
-    if (waived > 0) {
-      passage.line("  " + Tally.count(waived, "finding") + " waived");
-    }
-    long severe = result.problems().stream().filter(Problem::severe).count();
-    long mild = result.problems().size() - severe;
-    if (severe > 0) {
-      passage.line("  incomplete: findings may be missing, " + Tally.count(severe, "problem"));
-    }
-    if (mild > 0) {
-      passage.line("  " + Tally.count(mild, "problem") + " without effect on the findings");
-    }
   }
 
   private static String listed(List<String> places) {

@@ -30,9 +30,12 @@ import org.xml.sax.InputSource;
 
 /** Every format on a review that has everything, hostile names included. */
 class FormatsTest {
-  private static final ReportedRun RUN =
-      new ReportedRun(
-          "1.0", "linux <next>", Samples.sources(), Style.PLAIN, Optional.of(Level.WARNING));
+  private static final ReportedRun RUN = run(Optional.of(Level.NOTE));
+
+  private static ReportedRun run(Optional<Level> least) {
+    ReportedTree tree = Samples.tree(Samples.sources());
+    return new ReportedRun("1.0", tree, Style.PLAIN, Optional.of(Level.WARNING), least);
+  }
 
   private static String report(FindingsFormat format) {
     return Reviews.report(format.report(RUN));
@@ -146,6 +149,20 @@ class FormatsTest {
     assertFalse(page.contains("<next>"), page);
     assertTrue(page.contains("&lt;next&gt;"), page);
     assertTrue(page.contains("default-src &#39;none&#39;") || page.contains("default-src 'none'"));
+  }
+
+  /** The review has a note, the mask that cannot be followed, and an error. */
+  @ParameterizedTest
+  @EnumSource
+  void notesAreLeftOutOfTextAndOfWhatIsAskedForWithoutThem(FindingsFormat format) {
+    String note = "cannot be followed";
+    String all = Reviews.report(format.report(run(Optional.of(Level.NOTE))));
+    String some = Reviews.report(format.report(run(Optional.of(Level.WARNING))));
+    String unasked = Reviews.report(format.report(run(Optional.empty())));
+    assertTrue(all.contains(note), all);
+    assertFalse(some.contains(note), some);
+    assertTrue(some.contains("GFP_KERNEL reaches"), some);
+    assertEquals(format == FindingsFormat.TEXT ? some : all, unasked);
   }
 
   @Test

@@ -79,6 +79,12 @@ public final class Samples {
     return path -> Optional.ofNullable(texts.get(path));
   }
 
+  /** The tree of {@link #result()}: a directory is a subsystem, hostile names stay hostile. */
+  public static ReportedTree tree(SourceLookup sources) {
+    return new ReportedTree(
+        "linux <next>", sources, file -> file.startsWith("fs/a") ? "fs/a\033" : "fs/reef");
+  }
+
   /** Four rows, three findings, two problems and two stages. */
   public static AuditResult result() {
     Place insertion = new Place("fs/reader.c", 6, 6, "fill");

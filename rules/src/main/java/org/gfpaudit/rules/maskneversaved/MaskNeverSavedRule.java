@@ -33,7 +33,7 @@ public final class MaskNeverSavedRule {
       new Rule(
           "mask-never-saved",
           TEXT,
-          Level.WARNING,
+          Level.ERROR,
           /* isOnByDefault= */ true,
           Rule.Check.of(NeverSaved.class, MaskNeverSavedRule::check));
 

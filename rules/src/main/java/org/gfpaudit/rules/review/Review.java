@@ -158,6 +158,24 @@ public record Review(
         .anyMatch(reviewed -> reviewed.isNew() && reviewed.finding().level().isAtLeast(least));
   }
 
+  /** This review without all that matters less than {@code least}. */
+  public Review atLeast(Level least) {
+    AuditResult narrowed =
+        new AuditResult(
+            audit.kernelVersion(),
+            audit.rows(),
+            audit.findings().stream().filter(finding -> finding.level().isAtLeast(least)).toList(),
+            audit.problems(),
+            audit.costs(),
+            audit.constrainers());
+    return new Review(
+        narrowed,
+        findings.stream().filter(each -> each.finding().level().isAtLeast(least)).toList(),
+        comparedWith,
+        gone.stream().filter(known -> known.level().isAtLeast(least)).toList(),
+        remarks);
+  }
+
   private Review with(UnaryOperator<Reviewed> change) {
     return new Review(audit, findings.stream().map(change).toList(), comparedWith, gone, remarks);
   }

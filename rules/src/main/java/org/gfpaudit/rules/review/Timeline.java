@@ -1,7 +1,9 @@
 package org.gfpaudit.rules.review;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gfpaudit.rules.finding.Level;
 
 /**
  * When the findings of a row of revisions came and went.
@@ -32,7 +34,12 @@ public record Timeline(String range, List<Revision> revisions, List<Episode> epi
       String author,
       String subject,
       int findingCount,
-      State state) {}
+      State state) {
+
+    private Revision withFindings(int count) {
+      return new Revision(commit, epochSeconds, author, subject, count, state);
+    }
+  }
 
   /** How the findings of a revision are known. */
   public enum State {
@@ -61,6 +68,27 @@ public record Timeline(String range, List<Revision> revisions, List<Episode> epi
   /** The revision that took a finding away; empty where it is still there. */
   public Optional<Revision> end(Episode episode) {
     return episode.to().map(revisions::get);
+  }
+
+  /**
+   * This timeline without the episodes of findings that matter less than {@code least}, by the
+   * level that a finding has at last: a change of level alone is neither a beginning nor an end.
+   */
+  public Timeline atLeast(Level least) {
+    List<Episode> kept =
+        episodes.stream().filter(each -> each.finding().level().isAtLeast(least)).toList();
+    int[] changes = new int[revisions.size() + 1];
+    for (Episode episode : kept) {
+      changes[episode.from()]++;
+      changes[episode.to().orElse(revisions.size())]--;
+    }
+    List<Revision> counted = new ArrayList<>();
+    int findingCount = 0;
+    for (int i = 0; i < revisions.size(); i++) {
+      findingCount += changes[i];
+      counted.add(revisions.get(i).withFindings(findingCount));
+    }
+    return new Timeline(range, counted, kept);
   }
 
   /** How many revisions were audited. */

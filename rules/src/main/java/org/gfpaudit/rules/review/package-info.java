@@ -5,7 +5,8 @@
  * {@link Standing} (new, known or waived), lists what is gone, and remarks on waivers that expired
  * or cover nothing. It is what every report of findings is made from; without a baseline, all
  * findings are new. {@link Difference} compares two audits in the same way, and {@link Timeline}
- * follows findings over many revisions.
+ * follows findings over many revisions. Reviews and timelines can be had without all that matters
+ * less than some level.
  *
  * <p>Findings are matched by {@link Baseline#compare} in steps, each for what the step before left
  * over: by the whole fingerprint, by the content without the file (the function moved), and by the

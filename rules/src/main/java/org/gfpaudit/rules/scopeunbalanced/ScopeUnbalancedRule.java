@@ -35,7 +35,7 @@ public final class ScopeUnbalancedRule {
       new Rule(
           "scope-unbalanced",
           TEXT,
-          Level.WARNING,
+          Level.ERROR,
           /* isOnByDefault= */ true,
           Rule.Check.of(UnbalancedScope.class, ScopeUnbalancedRule::check));
 

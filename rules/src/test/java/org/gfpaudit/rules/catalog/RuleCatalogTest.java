@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -43,5 +44,24 @@ class RuleCatalogTest {
           RuleCatalog.byId(verdict.word()).isPresent(),
           verdict::word);
     }
+  }
+
+  private static Level level(String id) {
+    return RuleCatalog.byId(id).orElseThrow().level();
+  }
+
+  /** What goes wrong at run time whatever reclaim does is an error. */
+  @Test
+  void aLostMaskAndAScopeLeftOpenAreErrors() {
+    assertEquals(Level.ERROR, level("mask-never-saved"));
+    assertEquals(Level.ERROR, level("scope-unbalanced"));
+  }
+
+  @Test
+  void whatCannotBlockIsOffByDefault() {
+    Set<String> off = new TreeSet<>();
+    RuleCatalog.all().forEach(rule -> off.add(rule.id()));
+    RuleCatalog.onByDefault().forEach(rule -> off.remove(rule.id()));
+    assertEquals(Set.of("hardcoded-weak", "scope-redundant", "weaker-than-needed"), off);
   }
 }

@@ -147,4 +147,19 @@ class ReviewTest {
     // A part of the tree proves nothing about a waiver for another part.
     assertEquals(1, review(finding).waivedBy(waivers, TODAY, false).remarks().size());
   }
+
+  @Test
+  void whatMattersLessCanBeLeftOut() {
+    Finding error = finding("1", "a", "x.c", 1);
+    Finding note = finding("2", "b", "x.c", 2).withLevel(Level.NOTE, "");
+    Finding goneNote = finding("3", "c", "y.c", 3).withLevel(Level.NOTE, "");
+    Finding goneError = finding("4", "d", "y.c", 4);
+    Review all = review(error, note).against(baseline(goneNote, goneError));
+    Review some = all.atLeast(Level.WARNING);
+    assertEquals(List.of(error), some.newFindings());
+    assertEquals(List.of(error), some.audit().findings());
+    assertEquals(List.of(KnownFinding.of(goneError)), some.gone());
+    assertTrue(some.isCompared());
+    assertEquals(all, all.atLeast(Level.NOTE));
+  }
 }

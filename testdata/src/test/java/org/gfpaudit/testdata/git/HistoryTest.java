@@ -1,6 +1,7 @@
 package org.gfpaudit.testdata.git;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -156,6 +157,31 @@ class HistoryTest {
     assertTrue(line.contains("A Person"), line);
     assertTrue(run.out().contains("first..mended: 4 revisions, "), run.out());
     assertTrue(run.out().contains("1 appeared, 1 went"), run.out());
+  }
+
+  @Test
+  void aLevelNarrowsTheHistoryAndItsCounts() throws JsonProcessingException {
+    clone.write("drivers/pond.c", fill(1, "GFP_KERNEL"));
+    clone.commit("note");
+    clone.write("mm/pond.c", fill(2, "GFP_KERNEL"));
+    clone.commit("worse");
+    JsonNode all = json(clone.inside("history", "first..worse", "--no-cache", "--format", "json"));
+    CommandRun run =
+        clone.inside(
+            "history", "first..worse", "--level", "warning", "--no-cache", "--format", "json");
+    assertEquals(0, run.status(), run.err());
+    JsonNode some = json(run);
+    assertTrue(all.toString().contains("drivers/pond.c"), all.toString());
+    assertFalse(some.toString().contains("drivers/pond.c"), some.toString());
+    assertTrue(some.toString().contains("mm/pond.c"), some.toString());
+    for (JsonNode episode : some.get("episodes")) {
+      assertFalse(episode.at("/finding/level").asText().equals("note"), episode.toString());
+    }
+    int last = all.get("revisions").size() - 1;
+    assertEquals(some.get("episodes").size(), some.at("/revisions/" + last + "/findings").asInt());
+    assertEquals(
+        some.at("/revisions/0/findings").asInt() + 1,
+        some.at("/revisions/" + last + "/findings").asInt());
   }
 
   @Test
