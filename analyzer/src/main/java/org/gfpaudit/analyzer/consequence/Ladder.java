@@ -153,7 +153,7 @@ final class Ladder {
     MappingKinds kinds = inodes.of(call);
     boolean isAnybodys =
         (here.kind() == Subsystem.Kind.GENERIC && !isInternal(kinds))
-            || (here.kind() == Subsystem.Kind.PRIVATE && !kinds.isKnown() && isHandedIn(paths));
+            || (here.kind() == Subsystem.Kind.OTHER && !kinds.isKnown() && isHandedIn(paths));
     return new Mapping(here, kinds, inodes.keys(paths), isAnybodys);
   }
 
@@ -212,6 +212,15 @@ final class Ladder {
     return !isOther && setter.kinds().overlaps(mapping.kinds());
   }
 
+  /** Whether the mapping is one of code that has no files which others open. */
+  private static boolean isOwnBusiness(Mapping mapping) {
+    return switch (mapping.here().kind()) {
+      case GENERIC, FILES -> false;
+      case PRIVATE -> true;
+      case OTHER -> !mapping.isAnybodys() && !mapping.kinds().isKnown();
+    };
+  }
+
   /** Setters of regular files come first, then those of which nothing is known. */
   private static int plainness(KnownSetter setter) {
     return setter.kinds().kinds().contains(InodeKind.REGULAR)
@@ -239,7 +248,7 @@ final class Ladder {
               .filter(s -> meets(s, mapping))
               .sorted(Comparator.comparing(Ladder::plainness))
               .toList();
-      boolean isPrivate = mapping.here().kind() == Subsystem.Kind.PRIVATE && !mapping.isAnybodys();
+      boolean isPrivate = isOwnBusiness(mapping);
       this.backed =
           !isPrivate && mapping.kinds().canBackDevice() ? devices.servedFromFiles() : List.of();
       this.unscoped = backed.stream().filter(d -> d.isUnscoped() && d.isLocal()).toList();
@@ -400,9 +409,13 @@ final class Ladder {
       if (kinds.isKnown() && !kinds.canBackDevice()) {
         return Optional.of(what + ", which backs no device");
       }
-      return mapping.here().kind() == Subsystem.Kind.PRIVATE && !mapping.isAnybodys()
+      if (mapping.here().kind() == Subsystem.Kind.PRIVATE) {
+        return Optional.of(
+            "the pages are private to " + mapping.here().name() + ", and back no device");
+      }
+      return isOwnBusiness(mapping)
           ? Optional.of(
-              "the pages are private to " + mapping.here().name() + ", and back no device")
+              "nothing says that a mapping of " + mapping.here().name() + " can back a device")
           : Optional.empty();
     }
 

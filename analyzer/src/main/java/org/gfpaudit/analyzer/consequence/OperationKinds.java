@@ -21,7 +21,6 @@ import org.gfpaudit.rules.finding.MappingKinds;
 import org.gfpaudit.rules.knowledge.ConsequenceTables;
 import org.gfpaudit.rules.knowledge.InodeKindRow;
 import org.gfpaudit.rules.knowledge.Knowledge;
-import org.gfpaudit.rules.knowledge.Subsystem;
 
 /** What the tables of operations say of a function that stands in them. */
 final class OperationKinds {
@@ -87,7 +86,10 @@ final class OperationKinds {
     }
     boolean isDrivers =
         struct.equals(FILE_OPERATIONS)
-            && knowledge.subsystems().of(program.path(function)).kind() == Subsystem.Kind.PRIVATE;
+            && switch (knowledge.subsystems().of(program.path(function)).kind()) {
+              case PRIVATE, OTHER -> true;
+              case GENERIC, FILES -> false;
+            };
     return isDrivers
         ? MappingKinds.of(InodeKind.PSEUDO, program.place(set.entity(), set.offset()), told(set))
         : MappingKinds.UNKNOWN;

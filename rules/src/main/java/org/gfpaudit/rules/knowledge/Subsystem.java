@@ -16,7 +16,9 @@ public record Subsystem(String name, Kind kind) implements Comparable<Subsystem>
     /** Its own, and a file or device among them can back a block device. */
     FILES,
     /** Its own, of inodes nobody can put below a block device. */
-    PRIVATE;
+    PRIVATE,
+    /** Not known: what was handed in by a caller is anybody's, and the rest its own. */
+    OTHER;
 
     /** The word used in the table. */
     public String word() {

@@ -24,10 +24,10 @@ class SubsystemsTest {
     "mm/shmem.c, mm/shmem, FILES",
     "include/linux/pagemap.h, include, GENERIC",
     "drivers/staging/lustre/lustre/llite/dir.c, drivers/staging/lustre, FILES",
-    "drivers/gpu/drm/i915/gt/shmem_utils.c, drivers/gpu/drm/i915, PRIVATE",
-    "drivers/block/rbd.c, drivers/block, PRIVATE",
+    "drivers/gpu/drm/i915/gt/shmem_utils.c, drivers/gpu/drm/i915, OTHER",
+    "drivers/block/rbd.c, drivers/block, OTHER",
     "drivers/mtd/nand/raw/nandsim.c, drivers/mtd/nandsim, GENERIC",
-    "odd.c, odd.c, PRIVATE",
+    "odd.c, odd.c, OTHER",
   })
   void filesBelongToSubsystems(String file, String name, Subsystem.Kind kind) {
     assertEquals(new Subsystem(name, kind), SHIPPED.subsystems().of(file));
