@@ -3,6 +3,7 @@ package org.gfpaudit.analyzer.lower;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gfpaudit.grammar.ast.Expr;
 
 /**
@@ -96,14 +98,12 @@ public final class FeasibleWays {
   /** The feasible ways through the blocks of one function. */
   static FeasibleWays of(
       List<BasicBlock> blocks, Map<Integer, LocalVariable> names, KnownCalls calls) {
-    if (blocks.stream().allMatch(block -> block.condition().isEmpty())) {
+    if (blocks.stream()
+        .allMatch(block -> block.condition().isEmpty() && block.guards().isEmpty())) {
       return all(blocks);
     }
     ConditionReader reader = new ConditionReader(names, calls);
-    List<Formula> conditions = new ArrayList<>();
-    for (BasicBlock block : blocks) {
-      conditions.add(block.condition().map(reader::read).orElseGet(Formula.Unknown::new));
-    }
+    List<List<Formula>> conditions = blocks.stream().map(block -> exits(block, reader)).toList();
     PredicateEffects effects = new PredicateEffects(names, calls);
     Set<Predicate> tracked = tracked(conditions, effects.setToConstants(blocks));
     if (!tracked.isEmpty()) {
@@ -111,20 +111,32 @@ public final class FeasibleWays {
       tracked.removeIf(predicate -> predicate.variables().stream().anyMatch(shared::contains));
     }
     if (tracked.isEmpty()
-        && conditions.stream().noneMatch(condition -> condition.truth(Map.of()).isPresent())) {
+        && conditions.stream()
+            .flatMap(List::stream)
+            .noneMatch(condition -> condition.truth(Map.of()).isPresent())) {
       return all(blocks);
     }
     Search search = new Search(blocks, conditions, effects);
     return search.run(tracked).or(() -> search.run(Set.of())).orElseGet(() -> all(blocks));
   }
 
+  /** For each way out of a block what holds where it is taken; nothing where that is not known. */
+  private static List<Formula> exits(BasicBlock block, ConditionReader reader) {
+    if (block.condition().isPresent()) {
+      Formula condition = reader.read(block.condition().get());
+      return List.of(condition, condition.negated());
+    }
+    return block.guards().stream().map(reader::read).toList();
+  }
+
   /** The predicates that decide twice, or that an assignment can decide. */
-  private static Set<Predicate> tracked(List<Formula> conditions, Set<LocalVariable> constant) {
+  private static Set<Predicate> tracked(
+      List<List<Formula>> conditions, Set<LocalVariable> constant) {
     Set<Predicate> seen = new HashSet<>();
     Set<Predicate> tracked = new HashSet<>();
-    for (Formula condition : conditions) {
+    for (List<Formula> exits : conditions) {
       Set<Predicate> here = new HashSet<>();
-      condition.predicates(here);
+      exits.forEach(exit -> exit.predicates(here));
       for (Predicate predicate : here) {
         boolean isDecided =
             predicate.bound().isPresent()
@@ -143,10 +155,10 @@ public final class FeasibleWays {
   /** Finds the visits that ways from the entry make. */
   private static final class Search {
     private final List<BasicBlock> blocks;
-    private final List<Formula> conditions;
+    private final List<List<Formula>> conditions;
     private final PredicateEffects effects;
 
-    Search(List<BasicBlock> blocks, List<Formula> conditions, PredicateEffects effects) {
+    Search(List<BasicBlock> blocks, List<List<Formula>> conditions, PredicateEffects effects) {
       this.blocks = blocks;
       this.conditions = conditions;
       this.effects = effects;
@@ -171,17 +183,25 @@ public final class FeasibleWays {
         }
         List<Integer> targets = new ArrayList<>();
         List<Integer> exits = new ArrayList<>();
-        Formula condition = conditions.get(visit.block());
-        Optional<Boolean> truth = condition.truth(facts);
+        List<Formula> conditionsOfExits = conditions.get(visit.block());
+        if (!facts.isEmpty() && !conditionsOfExits.isEmpty()) {
+          Set<Predicate> tested = new HashSet<>();
+          conditionsOfExits.forEach(exit -> exit.predicates(tested));
+          facts = new HashMap<>(facts);
+          excludeOthers(facts, tested);
+        }
         for (int exit = 0; exit < block.successors().length; exit++) {
-          boolean isDecided = block.condition().isPresent();
-          if (isDecided && truth.isPresent() && truth.get() != (exit == 0)) {
-            isAnyLeftOut = true;
-            continue;
-          }
           int target = block.successors()[exit];
-          Map<Predicate, Boolean> there =
-              isDecided ? condition.assuming(exit == 0, facts) : new HashMap<>(facts);
+          Map<Predicate, Boolean> there = new HashMap<>(facts);
+          if (!conditionsOfExits.isEmpty()) {
+            Formula taken = conditionsOfExits.get(exit);
+            if (!taken.truth(facts).orElse(true)) {
+              isAnyLeftOut = true;
+              continue;
+            }
+            taken.assume(true, there);
+            excludeOthers(there, tracked);
+          }
           there.keySet().retainAll(asked.get(target));
           targets.add(number(new Visit(target, there), numbers, pending));
           exits.add(exit);
@@ -191,6 +211,21 @@ public final class FeasibleWays {
         ways.exits.add(exits.stream().mapToInt(Integer::intValue).toArray());
       }
       return Optional.of(isAnyLeftOut ? ways : all(blocks));
+    }
+
+    /** What is one small number is no other. */
+    private static void excludeOthers(Map<Predicate, Boolean> facts, Set<Predicate> asked) {
+      for (Predicate known : List.copyOf(facts.keySet())) {
+        if (facts.getOrDefault(known, false) && known.isSmallNumber()) {
+          for (Predicate other : asked) {
+            if (other.isSmallNumber()
+                && other.variables().equals(known.variables())
+                && !other.equals(known)) {
+              facts.put(other, false);
+            }
+          }
+        }
+      }
     }
 
     private static int number(Visit visit, Map<Visit, Integer> numbers, Deque<Visit> pending) {
@@ -205,26 +240,45 @@ public final class FeasibleWays {
 
     /** By block the predicates that are tested after its start before anything changes them. */
     private List<Set<Predicate>> askedAtStarts(Set<Predicate> tracked) {
-      List<Set<Predicate>> asked = new ArrayList<>();
-      List<Set<Predicate>> kept = new ArrayList<>();
-      for (int i = 0; i < blocks.size(); i++) {
-        asked.add(new HashSet<>());
-        kept.add(keptThrough(blocks.get(i), tracked));
+      if (tracked.isEmpty()) {
+        return Collections.nCopies(blocks.size(), Set.of());
       }
-      boolean isGrowing = !tracked.isEmpty();
+      List<Predicate> order = List.copyOf(tracked);
+      List<BitSet> asked = new ArrayList<>();
+      List<BitSet> kept = new ArrayList<>();
+      for (int i = 0; i < blocks.size(); i++) {
+        BitSet here = numbers(keptThrough(blocks.get(i), tracked), order);
+        Set<Predicate> tested = new HashSet<>();
+        conditions.get(i).forEach(exit -> exit.predicates(tested));
+        BitSet first = numbers(tested, order);
+        first.and(here);
+        kept.add(here);
+        asked.add(first);
+      }
+      boolean isGrowing = true;
       while (isGrowing) {
         isGrowing = false;
         for (int i = blocks.size() - 1; i >= 0; i--) {
-          Set<Predicate> atEnd = new HashSet<>();
-          conditions.get(i).predicates(atEnd);
+          BitSet atStart = asked.get(i);
+          int before = atStart.cardinality();
           for (int successor : blocks.get(i).successors()) {
-            atEnd.addAll(asked.get(successor));
+            atStart.or(asked.get(successor));
           }
-          atEnd.retainAll(kept.get(i));
-          isGrowing |= asked.get(i).addAll(atEnd);
+          atStart.and(kept.get(i));
+          isGrowing |= atStart.cardinality() > before;
         }
       }
-      return asked;
+      return asked.stream()
+          .map(bits -> bits.stream().mapToObj(order::get).collect(Collectors.toSet()))
+          .toList();
+    }
+
+    private static BitSet numbers(Set<Predicate> predicates, List<Predicate> order) {
+      BitSet numbers = new BitSet(order.size());
+      for (int i = 0; i < order.size(); i++) {
+        numbers.set(i, predicates.contains(order.get(i)));
+      }
+      return numbers;
     }
 
     /** The predicates whose truth a block leaves as it is. */

@@ -13,6 +13,7 @@ final class GraphBuilder {
   private final List<List<Integer>> successors = new ArrayList<>();
   private final Map<String, Integer> labels = new HashMap<>();
   private final Map<Integer, Expr> conditions = new HashMap<>();
+  private final Map<Integer, List<Expr>> guards = new HashMap<>();
   // What is to be cleaned up in each block; absent for one that nothing goes on in.
   private final Map<Integer, List<Cleanup>> heldIn = new HashMap<>();
   private List<Cleanup> held = List.of();
@@ -52,6 +53,11 @@ final class GraphBuilder {
   /** Says that {@code condition} decides between the first and the second jump of the block. */
   void decide(int block, Expr condition) {
     conditions.put(block, condition);
+  }
+
+  /** Says under which condition each of the jumps of a block is taken, in their order. */
+  void guard(int block, List<Expr> each) {
+    guards.put(block, List.copyOf(each));
   }
 
   /** Ends the current block with a jump to {@code block} and goes on there. */
@@ -114,7 +120,14 @@ final class GraphBuilder {
       Optional<Expr> condition =
           targets.length == 2 ? Optional.ofNullable(conditions.get(i)) : Optional.empty();
       List<Cleanup> cleanups = heldIn.getOrDefault(i, List.of());
-      blocks.add(new BasicBlock(List.copyOf(instructions.get(i)), targets, condition, cleanups));
+      List<Expr> each = guards.getOrDefault(i, List.of());
+      blocks.add(
+          new BasicBlock(
+              List.copyOf(instructions.get(i)),
+              targets,
+              condition,
+              each.size() == targets.length ? each : List.of(),
+              cleanups));
     }
     return List.copyOf(blocks);
   }

@@ -35,6 +35,14 @@ record Predicate(
     }
   }
 
+  /** Whether it says that a variable is a number that every type of integer has. */
+  boolean isSmallNumber() {
+    return bound.isPresent()
+        && bound.get().relation() == Relation.EQUAL
+        && bound.get().value().signum() >= 0
+        && bound.get().value().compareTo(BigInteger.valueOf(Byte.MAX_VALUE)) <= 0;
+  }
+
   /** Whether its truth may be another once {@code changed} holds another value. */
   boolean dependsOn(LocalVariable changed) {
     return variables.contains(changed);

@@ -189,9 +189,17 @@ final class PredicateEffects {
         return;
       }
       known.removeIf(Predicate::readsMemory);
-      if (!known.isEmpty() && !call.arguments().isEmpty() && calls.mayAssign(name)) {
+      // Whether it may assign is dear to find out, and most calls are handed nothing that matters.
+      if (call.arguments().stream().anyMatch(this::matters) && calls.mayAssign(name)) {
         call.arguments().forEach(argument -> local(base(argument)).ifPresent(this::set));
       }
+    }
+
+    /** Whether something is known of the variable that an argument is part of. */
+    private boolean matters(Expr argument) {
+      Optional<LocalVariable> variable = local(base(argument));
+      return variable.isPresent()
+          && known.stream().anyMatch(predicate -> predicate.dependsOn(variable.get()));
     }
   }
 }

@@ -270,8 +270,14 @@ final class StatementLowering implements StmtVisitor<Void> {
     cases.blocks().forEach(target -> graph.jump(head, target));
     Optional<LocalVariable> selected =
         statement.selector() instanceof Expr.Name name ? names.at(name) : Optional.empty();
-    if (!cases.coverAll(statement.selector(), selected)) {
+    boolean isWhole = cases.coverAll(statement.selector(), selected);
+    if (!isWhole) {
       graph.jump(head, after);
+    }
+    if (selected.isPresent()) {
+      List<Expr> guards = cases.guards((Expr.Name) statement.selector());
+      graph.guard(
+          head, isWhole && !guards.isEmpty() ? guards.subList(0, guards.size() - 1) : guards);
     }
     return null;
   }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.gfpaudit.grammar.ast.BinaryOperator;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.Stmt;
 import org.gfpaudit.grammar.ast.UnaryOperator;
@@ -15,12 +16,17 @@ final class SwitchCases {
   /** A selector of more values than this is not counted out. */
   private static final int MAX_VALUES = 64;
 
+  /** What decides among more labels than this is not followed. */
+  private static final int MAX_GUARDED = 16;
+
   private final List<Integer> blocks = new ArrayList<>();
   private final Set<BigInteger> values = new HashSet<>();
+  private final List<Optional<Stmt.Case>> labels = new ArrayList<>();
   private boolean hasDefault;
 
   void addCase(Stmt.Case label, int block) {
     blocks.add(block);
+    labels.add(Optional.of(label));
     if (label.high().isEmpty()) {
       IntegerRange.of(label.low())
           .filter(IntegerRange::isSingle)
@@ -30,12 +36,45 @@ final class SwitchCases {
 
   void addDefault(int block) {
     blocks.add(block);
+    labels.add(Optional.empty());
     hasDefault = true;
   }
 
   /** The blocks that the switch can go to, in the order of their labels. */
   List<Integer> blocks() {
     return blocks;
+  }
+
+  /**
+   * For each label the condition under which the switch goes there, and at last the one under which
+   * it goes to none; nothing where the labels are many.
+   */
+  List<Expr> guards(Expr.Name selector) {
+    if (labels.isEmpty() || labels.size() > MAX_GUARDED) {
+      return List.of();
+    }
+    Expr any = new Expr.Literal(selector.span(), Expr.Literal.Kind.NUMBER, "0");
+    for (Optional<Stmt.Case> label : labels) {
+      if (label.isPresent()) {
+        any = either(any, isLabel(selector, label.get()));
+      }
+    }
+    Expr none = new Expr.Unary(selector.span(), UnaryOperator.NOT, any);
+    List<Expr> guards = new ArrayList<>();
+    labels.forEach(label -> guards.add(label.map(l -> isLabel(selector, l)).orElse(none)));
+    guards.add(none);
+    return guards;
+  }
+
+  private static Expr either(Expr left, Expr right) {
+    return new Expr.Binary(left.span(), BinaryOperator.OR_ELSE, left, right);
+  }
+
+  /** Nothing is asked of a range of values. */
+  private static Expr isLabel(Expr.Name selector, Stmt.Case label) {
+    return label.high().isPresent()
+        ? new Expr.Opaque(label.span(), "case")
+        : new Expr.Binary(selector.span(), BinaryOperator.EQUAL, selector, label.low());
   }
 
   /**

@@ -112,22 +112,28 @@ final class CallStores {
    * @param isBehind whether the call is handed the address, and not the storage itself
    */
   private FlowState store(int index, Places.Storage target, boolean isBehind, FlowState state) {
-    if (target.slots().stream().noneMatch(slot -> isMask(slot, state))) {
+    if (target.slots().stream().noneMatch(slot -> isMask(slot, isBehind, state))) {
       return state;
     }
     Optional<MaskValue> after = stored(index, target, isBehind);
     return after.isPresent() ? places.store(target, after.get(), state) : state;
   }
 
-  /** What is held by a slot that is known, or a variable that can be a mask. */
-  private static boolean isMask(Slot slot, FlowState state) {
+  /**
+   * Whether a slot is known, or a variable or pointee that can be a mask. A field that a macro
+   * assigns to is set as by an assignment, whatever was known of it.
+   */
+  private static boolean isMask(Slot slot, boolean isBehind, FlowState state) {
+    if (state.mask(slot).isPresent()) {
+      return true;
+    }
+    if (slot instanceof Slot.OfField) {
+      return !isBehind;
+    }
     TypeName type = slot.variable().type();
-    return state.mask(slot).isPresent()
-        || (slot instanceof Slot.Pointee
-            ? Relevance.isMaskPointer(slot.variable())
-            : !(slot instanceof Slot.OfField)
-                && type.pointerDepth() == 0
-                && !type.name().contains(" "));
+    return slot instanceof Slot.Pointee
+        ? Relevance.isMaskPointer(slot.variable())
+        : type.pointerDepth() == 0 && !type.name().contains(" ");
   }
 
   /** What the storage holds after the call; empty where no callee touches it. */

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gfpaudit.analyzer.facts.CallFact;
@@ -23,6 +22,7 @@ import org.gfpaudit.grammar.ast.TypeName;
 import org.gfpaudit.grammar.ast.UnaryOperator;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.source.Span;
+import org.gfpaudit.rules.mask.Bits;
 import org.gfpaudit.rules.mask.FieldOwner;
 import org.gfpaudit.rules.mask.MaskValue;
 import org.gfpaudit.rules.mask.Symbol;
@@ -200,8 +200,18 @@ final class FunctionAnalysis {
       Symbol same = new Symbol.Field(owner, field.field());
       new CallStores(context, call, state)
           .inField(index)
-          .filter(value -> !value.isBottom() && !value.symbols().equals(Set.of(same)))
+          .filter(value -> !value.isBottom() && !isUntouched(value, same))
           .ifPresent(value -> store(field.fieldSpan(), owner, field.field(), call.span(), value));
+    }
+
+    /** Whether a value is nothing but what the field held. */
+    private static boolean isUntouched(MaskValue value, Symbol field) {
+      return value.alternatives().stream()
+          .allMatch(
+              alternative ->
+                  alternative.terms().size() == 1
+                      && alternative.terms().get(0).symbols().equals(List.of(field))
+                      && alternative.bits().equals(Bits.ALL));
     }
 
     @Override

@@ -9,23 +9,21 @@ import org.gfpaudit.analyzer.model.SinkSignatures;
 import org.gfpaudit.analyzer.model.TypeOracle;
 
 /** What every analysis of one tree stands on, whatever definition it is about. */
-record Ground(
-    Model tree,
-    AccessorFinder accessors,
-    MacroTexts macroTexts,
-    BitNumbers numbers,
-    Exclusions exclusions) {
+record Ground(Model tree, AccessorFinder accessors, BitNumbers numbers, Exclusions exclusions) {
   static Ground of(Model tree) {
     return new Ground(
         tree,
         new AccessorFinder(tree.program(), tree.kernel()),
-        new MacroTexts(tree.program()),
         new BitNumbers(tree.program(), tree.constants(), tree.kernel()),
         new Exclusions(tree));
   }
 
   Program program() {
     return tree.program();
+  }
+
+  MacroTexts macroTexts() {
+    return program().macroTexts();
   }
 
   KernelModel model() {

@@ -177,8 +177,9 @@ final class Relevance {
   }
 
   /**
-   * {@code f(a, &x)}, {@code f(a, p)} and a macro {@code M(a, x)} may set x and what p points to,
-   * from whatever the call's value is made of.
+   * {@code f(a, &x)}, {@code f(a, p)} and the macros {@code M(a, x)}, {@code M(a, *p)} and {@code
+   * M(a, x.f)} may set x, a part of it and what p points to, from whatever the call's value is made
+   * of.
    */
   private void definePointees(Expr.Call call) {
     for (Expr argument : call.arguments()) {
@@ -190,8 +191,17 @@ final class Relevance {
             .variable(name)
             .filter(v -> isMaskPointer(v) || mayAssign(v, call))
             .ifPresent(variable -> define(variable, call));
+      } else if (isPart(plain) && arguments.mayAssign(call)) {
+        rootVariable(plain).ifPresent(v -> define(v, call, /* isWhole= */ false));
       }
     }
+  }
+
+  /** Whether an expression is storage in a variable or behind one, and not a variable as such. */
+  private static boolean isPart(Expr plain) {
+    return plain instanceof Expr.Member
+        || plain instanceof Expr.Index
+        || (plain instanceof Expr.Unary unary && unary.operator() == UnaryOperator.DEREFERENCE);
   }
 
   /** Whether a pointer is none to a struct. */

@@ -42,7 +42,7 @@ final class ConstantDefinitions {
   static ConstantDefinitions of(SourceText text) {
     ConstantDefinitions found = new ConstantDefinitions(text);
     // One byte is one character, so that offsets are those of the file.
-    String code = withoutComments(new String(text.bytes(), StandardCharsets.ISO_8859_1));
+    String code = new String(withoutComments(text.bytes()), StandardCharsets.ISO_8859_1);
     Matcher macro = MACRO.matcher(code);
     for (int at = code.indexOf('#'); at >= 0; at = code.indexOf('#', at + 1)) {
       if (startsLine(code, at) && macro.region(at, code.length()).lookingAt()) {
@@ -110,37 +110,56 @@ final class ConstantDefinitions {
   }
 
   /** The text with blanks for its comments, line by line as it was. */
-  private static String withoutComments(String code) {
-    char[] result = code.toCharArray();
+  private static byte[] withoutComments(byte[] code) {
+    byte[] result = code.clone();
     int at = 0;
-    while (at < result.length) {
-      int end = at + 1;
-      if (code.startsWith("/*", at)) {
-        int close = code.indexOf("*/", at + 2);
-        end = close < 0 ? result.length : close + 2;
-        blank(result, at, end);
-      } else if (code.startsWith("//", at)) {
-        int close = code.indexOf('\n', at);
-        end = close < 0 ? result.length : close;
-        blank(result, at, end);
-      } else if (result[at] == '"') {
-        end = endOfString(result, at);
+    while (at < code.length) {
+      byte c = code[at];
+      if (c == '/' && isAt(code, at + 1, '*')) {
+        at = blankTo(result, at, endOfComment(code, at + 2));
+      } else if (c == '/' && isAt(code, at + 1, '/')) {
+        at = blankTo(result, at, endOfLine(code, at + 2));
+      } else if (c == '"') {
+        at = endOfString(code, at);
+      } else {
+        at++;
       }
-      at = end;
     }
-    return new String(result);
+    return result;
   }
 
-  private static void blank(char[] code, int from, int to) {
+  private static boolean isAt(byte[] code, int at, char expected) {
+    return at < code.length && code[at] == expected;
+  }
+
+  private static int endOfComment(byte[] code, int from) {
+    for (int at = from; at + 1 < code.length; at++) {
+      if (code[at] == '*' && code[at + 1] == '/') {
+        return at + 2;
+      }
+    }
+    return code.length;
+  }
+
+  private static int endOfLine(byte[] code, int from) {
+    int at = from;
+    while (at < code.length && code[at] != '\n') {
+      at++;
+    }
+    return at;
+  }
+
+  private static int blankTo(byte[] code, int from, int to) {
     for (int at = from; at < to; at++) {
       if (code[at] != '\n') {
         code[at] = ' ';
       }
     }
+    return to;
   }
 
   /** Behind the quote that closes a string, or at the end of a line that leaves it open. */
-  private static int endOfString(char[] code, int open) {
+  private static int endOfString(byte[] code, int open) {
     int at = open + 1;
     while (at < code.length && code[at] != '"' && code[at] != '\n') {
       at += code[at] == '\\' ? 2 : 1;

@@ -31,12 +31,16 @@ public final class ConstantNumbers {
   private static final Pattern INCLUDE =
       Pattern.compile("(?m)^[ \\t]*#[ \\t]*include[ \\t]+([<\"])([^>\"\\n]+)[>\"]");
 
+  private static final Pattern LITERAL = Pattern.compile("[\\s(\\\\]*[\\w']+[\\s)\\\\]*");
+
   private final Program program;
   private final Visibility visibility;
   private final Knowledge knowledge;
   private final ConcurrentMap<SourceFile, ConstantDefinitions> definitions =
       new ConcurrentHashMap<>();
   private final ConcurrentMap<SourceFile, ConcurrentMap<String, List<Long>>> named =
+      new ConcurrentHashMap<>();
+  private final ConcurrentMap<SourceFile, ConcurrentMap<String, List<Long>>> bare =
       new ConcurrentHashMap<>();
   private final ConcurrentMap<SourceFile, List<SourceFile>> includes = new ConcurrentHashMap<>();
 
@@ -51,7 +55,7 @@ public final class ConstantNumbers {
     if (literal.kind() != Expr.Literal.Kind.NUMBER) {
       return OptionalLong.empty();
     }
-    String text = literal.text().replaceFirst("[uUlL]+$", "").replace("'", "");
+    String text = withoutSuffix(literal.text()).replace("'", "");
     if (text.equals("NULL")) {
       return OptionalLong.of(0);
     }
@@ -72,6 +76,14 @@ public final class ConstantNumbers {
     } catch (NumberFormatException e) {
       return OptionalLong.empty();
     }
+  }
+
+  private static String withoutSuffix(String number) {
+    int end = number.length();
+    while (end > 0 && "uUlL".indexOf(number.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return number.substring(0, end);
   }
 
   /**
@@ -99,16 +111,33 @@ public final class ConstantNumbers {
 
   /** Those of a name that {@code file} itself defines by a bare number, which no index holds. */
   public List<Long> bareIn(SourceFile file, String name) {
+    ConcurrentMap<String, List<Long>> known =
+        bare.computeIfAbsent(file, f -> new ConcurrentHashMap<>());
+    List<Long> numbers = known.get(name);
+    if (numbers == null) {
+      numbers = findBare(definitions(file).of(name));
+      known.put(name, numbers);
+    }
+    return numbers;
+  }
+
+  private List<Long> findBare(List<ConstantDefinitions.Definition> all) {
     TreeSet<Long> numbers = new TreeSet<>();
-    for (ConstantDefinitions.Definition definition : definitions(file).of(name)) {
+    for (ConstantDefinitions.Definition definition : all) {
       definition
           .expression()
+          .filter(span -> mayBeLiteral(definition.text().text(span)))
           .flatMap(span -> program.expression(definition.text(), span))
           .filter(Expr.Literal.class::isInstance)
           .map(literal -> of((Expr.Literal) literal))
           .ifPresent(number -> number.ifPresent(numbers::add));
     }
     return List.copyOf(numbers);
+  }
+
+  /** Whether an expression can be one word in brackets, by a look that saves parsing it. */
+  private static boolean mayBeLiteral(String written) {
+    return written.contains("/") || LITERAL.matcher(written).matches();
   }
 
   private List<Long> named(SourceFile file, String name, int depth) {

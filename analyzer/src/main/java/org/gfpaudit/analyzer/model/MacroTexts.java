@@ -60,7 +60,9 @@ public final class MacroTexts {
     Boolean found = known.get(macro);
     if (found == null) {
       String text = program.textOf(macro).text(program.index().extent(macro));
-      found = assigned(program.parameterNames(macro)).matcher(text).find();
+      found =
+          (text.indexOf('=') >= 0 || text.indexOf('&') >= 0)
+              && assigned(program.parameterNames(macro)).matcher(text).find();
       known.put(macro, found);
     }
     return found;

@@ -41,6 +41,7 @@ public final class Program {
   // A parser keeps buffers from one definition to the next.
   private final ThreadLocal<KernelParser> parsers;
   private final TextReads reads;
+  private final MacroTexts macroTexts;
   private final KnownCalls calls;
   private final Map<String, SourceFile> files = new HashMap<>();
   private final ConcurrentHashMap<SourceFile, SourceText> texts = new ConcurrentHashMap<>();
@@ -63,12 +64,18 @@ public final class Program {
     this.tree = tree;
     this.index = index;
     this.reads = new TextReads(index.entityCount());
+    this.macroTexts = new MacroTexts(this);
     this.calls = new TreeCalls(this, knowledge);
     this.parsers = ThreadLocal.withInitial(() -> new KernelParser(this::isTypeName));
   }
 
   public SourceIndex index() {
     return index;
+  }
+
+  /** What the texts of its macros show. */
+  public MacroTexts macroTexts() {
+    return macroTexts;
   }
 
   /** Whether the tree defines a type of that name by a {@code typedef}. */

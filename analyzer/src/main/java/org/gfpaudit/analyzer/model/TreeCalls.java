@@ -34,7 +34,7 @@ final class TreeCalls implements KnownCalls {
   private final ConcurrentMap<String, Boolean> assigning = new ConcurrentHashMap<>();
 
   TreeCalls(Program program, Knowledge knowledge) {
-    this(program, knowledge, new MacroTexts(program), DEPTH);
+    this(program, knowledge, program.macroTexts(), DEPTH);
   }
 
   private TreeCalls(Program program, Knowledge knowledge, MacroTexts macros, int depth) {

@@ -2,6 +2,8 @@ package org.gfpaudit.analyzer.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
@@ -30,6 +32,7 @@ public final class Visibility {
   private final SourceIndex index;
   private final Coexistence coexistence;
   private final Predicate<String> isAudited;
+  private final ConcurrentMap<Question, List<Entity>> answers = new ConcurrentHashMap<>();
 
   public Visibility(SourceIndex index, Coexistence coexistence) {
     this(index, coexistence, path -> true);
@@ -52,29 +55,53 @@ public final class Visibility {
 
   /** The functions and function-like macros {@code name} can mean in {@code file}, in order. */
   public List<Entity> callees(SourceFile file, String name) {
-    return definitions(
-        file,
-        name,
-        e ->
-            index.kind(e) == EntityKind.FUNCTION
-                || index.kind(e) == EntityKind.FUNCTION_MACRO
-                || index.kind(e) == EntityKind.OBJECT_MACRO);
+    return known(file, name, Use.CALLED);
   }
 
   /** The object-like macros {@code name} can mean in {@code file}, in order. */
   public List<Entity> objectMacros(SourceFile file, String name) {
-    return definitions(file, name, e -> index.kind(e) == EntityKind.OBJECT_MACRO);
+    return known(file, name, Use.MACRO);
   }
 
   /** The file-scope variables {@code name} can mean in {@code file}, in order. */
   public List<Entity> variables(SourceFile file, String name) {
-    return definitions(file, name, e -> index.kind(e) == EntityKind.VARIABLE);
+    return known(file, name, Use.VARIABLE);
   }
 
   /** The types {@code name} can mean in {@code file}, in order. */
   public List<Entity> types(SourceFile file, String name) {
-    return definitions(
-        file, name, e -> index.kind(e) == EntityKind.STRUCT || index.kind(e) == EntityKind.TYPEDEF);
+    return known(file, name, Use.TYPE);
+  }
+
+  /** As what a name is used. */
+  private enum Use {
+    CALLED,
+    MACRO,
+    VARIABLE,
+    TYPE;
+
+    boolean admits(EntityKind kind) {
+      return switch (kind) {
+        case FUNCTION, FUNCTION_MACRO -> this == CALLED;
+        case OBJECT_MACRO -> this == CALLED || this == MACRO;
+        case VARIABLE -> this == VARIABLE;
+        case STRUCT, TYPEDEF -> this == TYPE;
+        case INVOCATION -> false;
+      };
+    }
+  }
+
+  /** A question that is asked again and again. */
+  private record Question(SourceFile file, String name, Use use) {}
+
+  private List<Entity> known(SourceFile file, String name, Use use) {
+    Question question = new Question(file, name, use);
+    List<Entity> found = answers.get(question);
+    if (found == null) {
+      found = List.copyOf(definitions(file, name, e -> use.admits(index.kind(e))));
+      answers.put(question, found);
+    }
+    return found;
   }
 
   /** Whether a use in {@code file} can mean {@code entity}, which bears the name used. */

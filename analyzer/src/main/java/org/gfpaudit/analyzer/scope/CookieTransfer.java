@@ -81,7 +81,7 @@ final class CookieTransfer {
     }
     return BranchFacts.variable(expression, context.graph())
         .filter(variable -> variable.type().pointerDepth() == 0)
-        .filter(own.get().cookies()::contains)
+        .filter(variable -> own.get().cookies().contains(variable))
         .isPresent();
   }
 
@@ -178,7 +178,7 @@ final class CookieTransfer {
   }
 
   boolean keepsFlags(Expr value) {
-    return FlagExpressions.keepsFlags(value, context, own.get());
+    return FlagExpressions.keepsFlags(value, context, own);
   }
 
   static CookieKey beforeCall(Expr.Call call) {
@@ -186,6 +186,6 @@ final class CookieTransfer {
   }
 
   FlagExpressions expressions() {
-    return new FlagExpressions(context, own.get());
+    return new FlagExpressions(context, own);
   }
 }

@@ -2,6 +2,7 @@ package org.gfpaudit.analyzer.scope;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.gfpaudit.analyzer.facts.TaskFlags;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.grammar.ast.Expr;
@@ -14,19 +15,21 @@ final class FlagExpressions {
   private static final int MAX_MACROS = 8;
 
   private final ScopeContext context;
-  private final OwnScopes own;
+  private final Supplier<OwnScopes> own;
 
-  FlagExpressions(ScopeContext context, OwnScopes own) {
+  FlagExpressions(ScopeContext context, Supplier<OwnScopes> own) {
     this.context = context;
     this.own = own;
   }
 
   /** {@code current->flags}, or the same through a local variable. */
-  static boolean isTaskFlags(Expr expression, ScopeContext context, OwnScopes own) {
+  static boolean isTaskFlags(Expr expression, ScopeContext context, Supplier<OwnScopes> own) {
     return expression instanceof Expr.Member member
         && member.field().equals("flags")
         && (OwnScopes.isCurrent(member.base(), context)
-            || variable(member.base(), context).filter(own.currentTasks()::contains).isPresent());
+            || variable(member.base(), context)
+                .filter(variable -> own.get().currentTasks().contains(variable))
+                .isPresent());
   }
 
   /** The flags of a task that is not known to be another than the running one. */
@@ -121,7 +124,7 @@ final class FlagExpressions {
     return keepsFlags(expression, context, own);
   }
 
-  static boolean keepsFlags(Expr expression, ScopeContext context, OwnScopes own) {
+  static boolean keepsFlags(Expr expression, ScopeContext context, Supplier<OwnScopes> own) {
     if (expression instanceof Expr.Cast cast) {
       return keepsFlags(cast.operand(), context, own);
     }

@@ -373,6 +373,6 @@ public final class ScopeTransfer {
   }
 
   private boolean isTaskFlags(Expr expression) {
-    return FlagExpressions.isTaskFlags(expression, context, own());
+    return FlagExpressions.isTaskFlags(expression, context, this::own);
   }
 }

@@ -53,6 +53,23 @@ final class FeasibleWaysTest {
             "assigned",
             "int err = 0; a(); if (x) { b(); err = -EIO; } " + "if (err < 0) return; end();",
             "a"),
+        Arguments.of(
+            "selected", "a(); switch (x) { case 1: b(); break; default: return; } end();", "b"),
+        Arguments.of(
+            "selected", "a(); if (x) b(); switch (x) { case 0: return; default: } end();", "b"),
+        Arguments.of(
+            "selected",
+            "a(); switch (x) { case 1: b(); break; case 2: c(); } if (x == 2) return; end();",
+            "a b"),
+        Arguments.of(
+            "selected",
+            "int i = 2; a(); switch (i) { case 0: b(); break; case 2: c(); break; default: d(); }"
+                + " end();",
+            "c"),
+        Arguments.of(
+            "selected in a range",
+            "int i = 2; a(); switch (i) { case 0 ... 3: b(); break; default: c(); } end();",
+            "b c"),
         Arguments.of("changed", "a(); if (x) b(); x = y; if (!x) return; end();", "a b"),
         Arguments.of("changed", "a(); if (x) b(); x++; if (!x) return; end();", "a b"),
         Arguments.of("changed", "a(); if (x) b(); other(&x); if (!x) return; end();", "a b"),

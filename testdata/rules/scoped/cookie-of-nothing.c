@@ -1,0 +1,26 @@
+/*
+ * rule:     scoped
+ * shows:    a restore call that may be handed no cookie: up to 6.9 it ends the scope of the caller
+ * headers:  pagemap sched/mm
+ * config:   all
+ */
+#include <linux/pagemap.h>
+#include <linux/sched/mm.h>
+extern int cond(void);
+
+static int add_bad(struct page *page, struct address_space *mapping)
+{
+	unsigned int f = cond() ? memalloc_nofs_save() : 0;
+
+	memalloc_nofs_restore(f);
+	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* miss hardcoded: "GFP_KERNEL" -- no cookie counts as one that nobody restores */
+}
+
+int enter_ok(struct page *page, struct address_space *mapping)
+{
+	unsigned int f = memalloc_nofs_save();
+	int error = add_bad(page, mapping);
+
+	memalloc_nofs_restore(f);
+	return error;
+}
