@@ -98,3 +98,29 @@ int i_wrong_cookie_bad(struct page *page, struct address_space *mapping)
 	memalloc_nofs_restore(g);
 	return 0;
 }
+static void run(void (*what)(unsigned int flags), unsigned int flags)
+{
+	what(flags);
+}
+int j_callback_bad(struct page *page, struct address_space *mapping)
+{
+	unsigned int f = memalloc_nofs_save();
+
+	run(memalloc_nofs_restore, f);
+	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* want hardcoded: "add_to_page_cache_lru" */
+}
+int k_callback_of_own_bad(struct page *page, struct address_space *mapping)
+{
+	unsigned int f = memalloc_nofs_save();
+
+	run(leave, f);
+	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* want hardcoded: "add_to_page_cache_lru" */
+}
+int l_callback_afterwards_ok(struct page *page, struct address_space *mapping)
+{
+	unsigned int f = memalloc_nofs_save();
+	int err = add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* verdict scoped */
+
+	run(memalloc_nofs_restore, f);
+	return err;
+}

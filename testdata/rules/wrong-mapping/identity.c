@@ -145,3 +145,32 @@ int stored_before_ok(struct page *page, struct dentry *dentry, struct inode *dir
 	return add_to_page_cache_lru(page, inode->i_mapping, 0, /* verdict derived */
 				     mapping_gfp_mask(d_inode(dentry)->i_mapping));
 }
+
+int new_inode_nobody_has_bad(struct page *page, struct file *file)
+{
+	struct inode *inode = file_inode(file);
+	struct inode *other = new_inode(inode->i_sb);
+
+	if (!other)
+		return -ENOMEM;
+	return add_to_page_cache_lru(page, inode->i_mapping, 0, /* want wrong-mapping: "new_inode" */
+				     mapping_gfp_mask(other->i_mapping));
+}
+
+int new_inode_nobody_has_on_one_way_bad(struct page *page, struct file *file, bool other_one)
+{
+	struct inode *inode = file_inode(file);
+	struct inode *other = new_inode(inode->i_sb);
+
+	return add_to_page_cache_lru(page, inode->i_mapping, 0, /* want wrong-mapping: "new_inode" */
+				     mapping_gfp_mask(other_one ? inode->i_mapping : other->i_mapping));
+}
+
+int new_inode_handed_on_ok(struct page *page, struct dentry *dentry)
+{
+	struct inode *other = new_inode(dentry->d_sb);
+
+	d_instantiate(dentry, other);
+	return add_to_page_cache_lru(page, d_inode(dentry)->i_mapping, 0, /* verdict derived */
+				     mapping_gfp_mask(other->i_mapping));
+}

@@ -11,7 +11,6 @@ import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.rules.knowledge.Idiom;
 import org.gfpaudit.rules.mask.MaskValue;
-import org.gfpaudit.rules.mask.Symbol;
 
 /**
  * What a call stores: behind the pointers it is handed and, if it is a macro, in its arguments
@@ -48,7 +47,7 @@ final class CallStores {
         .filter(called -> context.graph().variable(called).isEmpty())
         .filter(
             called ->
-                context.knowledge().isIdiom(Idiom.Kind.ASSIGN, called.text())
+                context.knowledge().isWriter(called.text())
                     || context.callees().resolve(context.entity(), called.text()).stream()
                         .anyMatch(
                             callee ->
@@ -138,6 +137,12 @@ final class CallStores {
 
   /** What the storage holds after the call; empty where no callee touches it. */
   private Optional<MaskValue> stored(int index, Places.Storage target, boolean isBehind) {
+    if (index == 0 && isFill()) {
+      return Optional.of(
+          isZeroed()
+              ? evaluator.evaluate(call.arguments().get(1))
+              : evaluator.unknown(unseen(), call.span()));
+    }
     if (callees.isEmpty()) {
       return isUnseenWrite(isBehind)
           ? Optional.of(evaluator.unknown(unseen(), call.span()))
@@ -167,6 +172,9 @@ final class CallStores {
           ? Optional.of(evaluator.unknown(unseen(), call.span()))
           : Optional.empty();
     }
+    if (isLeft && isKnownWriter()) {
+      return Optional.of(after.join(evaluator.unknown(unseen(), call.span())));
+    }
     if (isLeft) {
       for (Slot slot : target.slots()) {
         after = after.join(before.mask(slot).orElse(MaskValue.bottom()));
@@ -186,8 +194,20 @@ final class CallStores {
 
   /** Whether a call writes to what it is handed in a way that its body does not show. */
   private boolean isKnownWriter() {
-    return name.filter(called -> context.knowledge().isIdiom(Idiom.Kind.ASSIGN, called))
-        .isPresent();
+    return name.filter(called -> context.knowledge().isWriter(called)).isPresent();
+  }
+
+  /** Whether a call sets every byte of what its first argument points to. */
+  private boolean isFill() {
+    return name.filter(called -> context.knowledge().isIdiom(Idiom.Kind.FILL, called)).isPresent();
+  }
+
+  /** Whether it certainly sets them to zero. */
+  private boolean isZeroed() {
+    return isFill()
+        && call.arguments().size() > 1
+        && call.arguments().get(1) instanceof Expr.Literal byteValue
+        && GlobalMasks.isZero(byteValue);
   }
 
   private String unseen() {
@@ -202,56 +222,10 @@ final class CallStores {
   /** The fields of a struct that a call was handed may have been set again. */
   private FlowState loosen(Slot handed, FlowState state) {
     boolean isShown = name.isEmpty() || (!callees.isEmpty() && !isKnownWriter());
-    FlowState result = state;
-    for (Map.Entry<Slot, MaskValue> entry : state.masks().entrySet()) {
-      if (entry.getKey() instanceof Slot.OfField slot && isWithin(slot, handed)) {
-        result = loosenField(slot, entry.getValue(), isShown, result);
-      }
-    }
-    Slot rest = Slot.initialised(handed.variable());
-    Optional<MaskValue> unnamed = state.mask(rest);
-    if (unnamed.isPresent() && !(handed instanceof Slot.Pointee)) {
-      result =
-          isShown
-              ? result.withMask(Slot.handedOut(handed.variable()), MaskValue.zero())
-              : result.withMask(rest, unnamed.get().join(evaluator.unknown(unseen(), call.span())));
-    }
-    return result;
-  }
-
-  private FlowState loosenField(
-      Slot.OfField slot, MaskValue value, boolean isShown, FlowState state) {
-    if (!isShown) {
-      return state.withMask(slot, value.join(evaluator.unknown(unseen(), call.span())));
-    }
-    Symbol.Field symbol = symbolOf(slot);
-    boolean mayBeSet =
-        !value.symbols().contains(symbol)
-            && context.callees().isFieldSetElsewhere(context.entity(), symbol);
-    return mayBeSet
-        ? state.withMask(
-            slot, value.join(MaskValue.symbol(symbol, context.declarationOrigin(slot.variable()))))
-        : state;
-  }
-
-  /** Whether a field is part of what a call was handed. */
-  private static boolean isWithin(Slot.OfField slot, Slot handed) {
-    if (!slot.variable().equals(handed.variable())) {
-      return false;
-    }
-    if (handed instanceof Slot.OfField part) {
-      return slot.getClass() == part.getClass()
-          && slot.steps().size() >= part.steps().size()
-          && slot.steps().subList(0, part.steps().size()).equals(part.steps());
-    }
-    return handed instanceof Slot.Pointee
-        ? slot instanceof Slot.FieldBehind
-        : slot instanceof Slot.Field;
-  }
-
-  /** What is stored in the field that a slot means, wherever that is done. */
-  private Symbol.Field symbolOf(Slot.OfField slot) {
-    return new Symbol.Field(
-        Overlays.owner(slot, context), slot.steps().get(slot.steps().size() - 1));
+    Optional<MaskValue> unseen =
+        isShown
+            ? Optional.empty()
+            : Optional.of(isZeroed() ? MaskValue.zero() : evaluator.unknown(unseen(), call.span()));
+    return new HandedFields(context).loosened(handed, unseen, state);
   }
 }

@@ -70,9 +70,9 @@ final class CallValueAnalysis implements MaskTransfer.Observer {
             field -> false,
             returnsMatter,
             /* pointeesMatter= */ false);
-    MaskTransfer silent = new MaskTransfer(context, relevance, Optional.empty());
+    MaskTransfer silent = new MaskTransfer(context, relevance);
     List<Optional<FlowState>> states = ForwardSolver.solve(context.graph(), silent);
-    MaskTransfer telling = new MaskTransfer(context, relevance, Optional.of(this));
+    MaskTransfer telling = silent.telling(this);
     for (int block = 0; block < states.size(); block++) {
       FlowState state = states.get(block).orElseGet(telling::entryState);
       for (Instruction instruction : context.graph().blocks().get(block).instructions()) {

@@ -75,9 +75,9 @@ final class FunctionAnalysis {
             wanted.fields()::contains,
             /* returnsMatter= */ wanted.effect(),
             /* pointeesMatter= */ wanted.effect());
-    MaskTransfer silent = new MaskTransfer(context, relevance, Optional.empty());
+    MaskTransfer silent = new MaskTransfer(context, relevance);
     List<Optional<FlowState>> states = ForwardSolver.solve(graph, silent);
-    MaskTransfer telling = new MaskTransfer(context, relevance, Optional.of(new Notes()));
+    MaskTransfer telling = silent.telling(new Notes());
     for (int block = 0; block < states.size(); block++) {
       if (states.get(block).isPresent()) {
         tell(graph.blocks().get(block), states.get(block).get(), telling);
@@ -107,10 +107,9 @@ final class FunctionAnalysis {
    */
   private void tellNotReached(List<Optional<FlowState>> states, Relevance relevance) {
     ControlFlowGraph graph = context.graph();
-    MaskTransfer silent = new MaskTransfer(context, relevance, Optional.empty());
+    MaskTransfer silent = new MaskTransfer(context, relevance);
     List<Optional<FlowState>> everyWay = ForwardSolver.solve(graph.withEveryWay(), silent);
-    MaskTransfer telling =
-        new MaskTransfer(context, relevance, Optional.of(new NotesOfCallsNotReached()));
+    MaskTransfer telling = silent.telling(new NotesOfCallsNotReached());
     for (int block = 0; block < states.size(); block++) {
       if (states.get(block).isEmpty()) {
         tell(

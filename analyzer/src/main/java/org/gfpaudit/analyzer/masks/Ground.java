@@ -3,17 +3,26 @@ package org.gfpaudit.analyzer.masks;
 import org.gfpaudit.analyzer.model.InsertedPages;
 import org.gfpaudit.analyzer.model.KernelModel;
 import org.gfpaudit.analyzer.model.MacroTexts;
+import org.gfpaudit.analyzer.model.MacroWrites;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.analyzer.model.SinkSignatures;
 import org.gfpaudit.analyzer.model.TypeOracle;
 
 /** What every analysis of one tree stands on, whatever definition it is about. */
-record Ground(Model tree, AccessorFinder accessors, BitNumbers numbers, Exclusions exclusions) {
+record Ground(
+    Model tree,
+    AccessorFinder accessors,
+    MacroWrites macroWrites,
+    KeptArguments keptArguments,
+    BitNumbers numbers,
+    Exclusions exclusions) {
   static Ground of(Model tree) {
     return new Ground(
         tree,
         new AccessorFinder(tree.program(), tree.kernel()),
+        new MacroWrites(tree.program(), tree.aliases()),
+        new KeptArguments(tree.program(), tree.aliases()),
         new BitNumbers(tree.program(), tree.constants(), tree.kernel()),
         new Exclusions(tree));
   }

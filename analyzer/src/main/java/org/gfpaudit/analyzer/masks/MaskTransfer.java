@@ -38,14 +38,33 @@ final class MaskTransfer implements FlowProblem<FlowState> {
   private final Relevance relevance;
   private final Assignments assignments;
   private final ScopeTransfer scopes;
+  private final Escapes escapes;
+  private final HiddenWrites hidden;
   private final Optional<Observer> observer;
 
-  MaskTransfer(FlowContext context, Relevance relevance, Optional<Observer> observer) {
+  MaskTransfer(FlowContext context, Relevance relevance) {
     this.context = context;
     this.relevance = relevance;
     this.assignments = new Assignments(context);
     this.scopes = new ScopeTransfer(context.scopeContext(), TaskFlags.NONE);
-    this.observer = observer;
+    this.escapes = new Escapes(context, relevance);
+    this.hidden = HiddenWrites.of(context, relevance.variables());
+    this.observer = Optional.empty();
+  }
+
+  private MaskTransfer(MaskTransfer silent, Observer observer) {
+    this.context = silent.context;
+    this.relevance = silent.relevance;
+    this.assignments = silent.assignments;
+    this.scopes = silent.scopes;
+    this.escapes = silent.escapes;
+    this.hidden = silent.hidden;
+    this.observer = Optional.of(observer);
+  }
+
+  /** The same, which tells {@code told} what it comes by. */
+  MaskTransfer telling(Observer told) {
+    return new MaskTransfer(this, told);
   }
 
   @Override
@@ -106,6 +125,7 @@ final class MaskTransfer implements FlowProblem<FlowState> {
       looking.walk(initialize.value());
       looking.found |=
           relevance.isRelevant(initialize.variable())
+              || !escapes.isNone()
               || scopes.mayChange(Optional.of(initialize.variable()), initialize.value());
     } else if (instruction instanceof Instruction.Clobber clobber) {
       return relevance.isRelevant(clobber.variable());
@@ -122,8 +142,13 @@ final class MaskTransfer implements FlowProblem<FlowState> {
     private boolean found;
 
     @Override
+    protected void onName(Expr.Name name) {
+      found |= !hidden.at(name).isEmpty();
+    }
+
+    @Override
     protected void onCall(Expr.Call call) {
-      found |= scopes.mayChange(call);
+      found |= scopes.mayChange(call) || !escapes.isNone() || !hidden.at(call).isEmpty();
       for (int i = 0; !found && i < call.arguments().size(); i++) {
         found = relevance.isRelevantArgument(call.arguments().get(i));
       }
@@ -131,7 +156,10 @@ final class MaskTransfer implements FlowProblem<FlowState> {
 
     @Override
     protected void onAssign(Expr.Assign assign) {
-      found |= relevance.isRelevantTarget(assign.target()) || scopes.mayChange(assign);
+      found |=
+          relevance.isRelevantTarget(assign.target())
+              || scopes.mayChange(assign)
+              || !escapes.isNone();
     }
   }
 
@@ -168,6 +196,24 @@ final class MaskTransfer implements FlowProblem<FlowState> {
           become(stores.get().through(i, current()));
         }
       }
+      if (!escapes.isNone()) {
+        become(escapes.afterCall(call, current()));
+      }
+      lose(call);
+    }
+
+    @Override
+    protected void onName(Expr.Name name) {
+      lose(name);
+    }
+
+    /** What a macro writes without being handed it. */
+    private void lose(Expr macro) {
+      if (!hidden.isNone()) {
+        for (LocalVariable variable : hidden.at(macro)) {
+          become(escapes.afterHidden(variable, macro, current()));
+        }
+      }
     }
 
     @Override
@@ -178,6 +224,14 @@ final class MaskTransfer implements FlowProblem<FlowState> {
       become(current().withScope(scopes.afterAssign(assign, current().scope())));
       if (relevance.isRelevantTarget(assign.target())) {
         become(assignments.assign(assign, current()));
+      }
+      if (!escapes.isNone()) {
+        FlowState after = escapes.afterStore(assign, current());
+        Optional<LocalVariable> target =
+            Places.plain(assign.target()) instanceof Expr.Name name
+                ? context.graph().variable(name)
+                : Optional.empty();
+        become(escapes.afterSet(target, assign.value(), after));
       }
     }
 
@@ -194,6 +248,9 @@ final class MaskTransfer implements FlowProblem<FlowState> {
               .withScope(scopes.afterInitialize(variable, initialize.value(), current().scope())));
       if (relevance.isRelevant(variable)) {
         become(assignments.initialize(variable, initialize.value(), current()));
+      }
+      if (!escapes.isNone()) {
+        become(escapes.afterSet(Optional.of(variable), initialize.value(), current()));
       }
     }
   }

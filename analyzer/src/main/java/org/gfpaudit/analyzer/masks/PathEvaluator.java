@@ -142,7 +142,12 @@ final class PathEvaluator {
     boolean isFresh =
         call.calledName().filter(name -> context.mappings().isFresh(name.text())).isPresent();
     return single(
-        isFresh ? AccessPath.fresh(text(call), context.place(call.span())) : opaque(call));
+        isFresh
+            ? AccessPath.fresh(
+                text(call),
+                context.place(call.span()),
+                PrivateObject.isPrivate(call, context.graph(), context.knowledge()))
+            : opaque(call));
   }
 
   private String text(Expr expression) {

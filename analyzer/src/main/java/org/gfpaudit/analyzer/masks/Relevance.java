@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -32,6 +33,7 @@ final class Relevance {
   private final Map<LocalVariable, List<LocalVariable>> pointers = new HashMap<>();
   private final SortedSet<LocalVariable> variables = new TreeSet<>();
   private final List<Expr> behindMaskPointers = new ArrayList<>();
+  private final NavigableSet<LocalVariable> addressed = new TreeSet<>();
 
   private Relevance(ControlFlowGraph graph, ArgumentsThatMatter arguments) {
     this.graph = graph;
@@ -81,6 +83,7 @@ final class Relevance {
       roots.addAll(relevance.behindMaskPointers);
     }
     relevance.close(roots);
+    relevance.addressed.retainAll(relevance.variables);
     return relevance;
   }
 
@@ -90,6 +93,11 @@ final class Relevance {
 
   SortedSet<LocalVariable> variables() {
     return variables;
+  }
+
+  /** The variables among them whose address, or that of a part of them, is taken. */
+  NavigableSet<LocalVariable> addressed() {
+    return addressed;
   }
 
   boolean isRelevantTarget(Expr target) {
@@ -124,6 +132,11 @@ final class Relevance {
             if (isBehindMaskPointer(assign.target())) {
               behindMaskPointers.add(assign.value());
             }
+          }
+
+          @Override
+          protected void onAddress(Expr operand) {
+            rootVariable(operand).ifPresent(addressed::add);
           }
 
           @Override

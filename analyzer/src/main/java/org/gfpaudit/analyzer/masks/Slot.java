@@ -36,6 +36,10 @@ sealed interface Slot {
     return new HandedOut(struct);
   }
 
+  static Slot escaped(LocalVariable variable) {
+    return new Escaped(variable);
+  }
+
   /** The variable itself. */
   record Whole(LocalVariable variable) implements Slot {
     @Override
@@ -126,6 +130,24 @@ sealed interface Slot {
     @Override
     public int hashCode() {
       return 31 * variable.hashCode() + 5;
+    }
+  }
+
+  /** A mark: the address of a variable is where it is not followed. */
+  record Escaped(LocalVariable variable) implements Slot {
+    @Override
+    public boolean isLostWithVariable() {
+      return false;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other || (other instanceof Escaped that && variable.equals(that.variable));
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * variable.hashCode() + 6;
     }
   }
 

@@ -282,7 +282,10 @@ final class Summaries implements Callees {
     }
     ReachSet known = fieldReaches.computeIfAbsent(field, f -> new ReachSet());
     if (known.add(reach)) {
-      fieldsWanted.add(field.field());
+      if (fieldsWanted.add(field.field())) {
+        // It may set the field of a struct of its own, by its place.
+        schedule(reader);
+      }
       index.find(field.field()).map(index::fieldWriters).ifPresent(w -> w.forEach(this::schedule));
       fieldHanders.of(field.field()).forEach(this::schedule);
       // A table may set it by its place, and is known by its struct.

@@ -2,6 +2,7 @@ package org.gfpaudit.analyzer.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Matcher;
@@ -9,7 +10,6 @@ import java.util.regex.Pattern;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceIndex;
-import org.gfpaudit.rules.knowledge.Idiom;
 import org.gfpaudit.rules.knowledge.Knowledge;
 
 /**
@@ -24,12 +24,12 @@ public final class FieldHanders {
   private static final Pattern CALL = Pattern.compile("\\b([A-Za-z_]\\w*)\\s*\\(");
 
   private final Program program;
-  private final Knowledge knowledge;
+  private final Set<String> writers;
   private final ConcurrentMap<String, List<Entity>> known = new ConcurrentHashMap<>();
 
   FieldHanders(Program program, Knowledge knowledge) {
     this.program = program;
-    this.knowledge = knowledge;
+    this.writers = Set.copyOf(knowledge.writers());
   }
 
   /** The definitions that may store in a field of that name in such a way, in order. */
@@ -76,7 +76,7 @@ public final class FieldHanders {
   }
 
   private boolean assigns(String name) {
-    return knowledge.isIdiom(Idiom.Kind.ASSIGN, name)
+    return writers.contains(name)
         || program.index().definitions(name).stream()
             .anyMatch(
                 definition ->

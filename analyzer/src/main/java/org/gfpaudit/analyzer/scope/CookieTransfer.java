@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.gfpaudit.analyzer.facts.TaskFlags;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.UnaryOperator;
+import org.gfpaudit.rules.knowledge.ScopeRow;
 
 /** How cookies move through one function: kept, copied, handed on and taken back. */
 final class CookieTransfer {
@@ -66,6 +67,24 @@ final class CookieTransfer {
   boolean handsCookie(Expr.Call call) {
     return context.effects() != ScopeEffects.NONE
         && call.arguments().stream().anyMatch(argument -> isCookie(handed(argument)));
+  }
+
+  /** Whether a call is handed a function that closes a scope. */
+  boolean handsCloser(Expr.Call call) {
+    return call.arguments().stream()
+        .anyMatch(
+            argument ->
+                handed(argument) instanceof Expr.Name name
+                    && context.graph().variable(name).isEmpty()
+                    && isCloser(name.text(), call));
+  }
+
+  private boolean isCloser(String function, Expr.Call call) {
+    Optional<ScopeRow> row = context.knowledge().scope(function);
+    return row.isPresent()
+        ? row.get().kind() == ScopeRow.Kind.RESTORE || row.get().kind() == ScopeRow.Kind.PUT_BACK
+        : handsCookie(call)
+            && !context.effects().of(context.file(), function).equals(ScopeEffect.NEUTRAL);
   }
 
   /** An argument, or what it points to. */

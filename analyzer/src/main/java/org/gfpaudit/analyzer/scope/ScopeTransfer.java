@@ -81,7 +81,7 @@ public final class ScopeTransfer {
 
   /** Whether {@link #afterCall} can change a state. */
   public boolean mayChange(Expr.Call call) {
-    if (guards.isGuard(call)) {
+    if (guards.isGuard(call) || cookies.handsCloser(call)) {
       return true;
     }
     Optional<String> called = calledFunction(call);
@@ -108,7 +108,7 @@ public final class ScopeTransfer {
 
   /** {@code WRITE_ONCE(current->flags, ...)} and kin. */
   private boolean isWriteToFlags(String called, Expr.Call call) {
-    return context.knowledge().isIdiom(Idiom.Kind.ASSIGN, called)
+    return context.knowledge().isWriter(called)
         && call.arguments().stream().anyMatch(this::isTaskFlags);
   }
 
@@ -140,6 +140,11 @@ public final class ScopeTransfer {
   public ScopeState afterCall(Expr.Call call, ScopeState state) {
     if (guards.isGuard(call)) {
       return guards.afterGuard(call, state);
+    }
+    if (cookies.handsCloser(call)) {
+      // Who is handed memalloc_nofs_restore() can call it, now or later.
+      return cookies.withoutCookies(
+          call, CookieEffect.NONE, state.closing(TaskFlags.ALL, TaskFlags.NONE));
     }
     Optional<String> called = calledFunction(call);
     boolean handsCookie = cookies.handsCookie(call);

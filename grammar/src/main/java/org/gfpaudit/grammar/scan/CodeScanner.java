@@ -285,6 +285,8 @@ final class CodeScanner {
     if (c == ',' || c == ')' || c == '}' || (c == ';' && mode == Mode.INITIALIZER)) {
       part.argument(Names.hash(b, i, end));
       hasPositional |= (c == ',' || c == '}') && mode == Mode.INITIALIZER;
+    } else if (c == '|' || c == '&') {
+      hasPositional |= mode == Mode.INITIALIZER;
     }
     return end;
   }

@@ -13,6 +13,8 @@ public record Idiom(Kind kind, String name, VersionRange versions, String origin
     CONDITION,
     /** A function or macro that writes to what it is handed, in a way its body does not show. */
     ASSIGN,
+    /** One of those that sets each byte of what its first argument points to, to its second. */
+    FILL,
     /** A function or macro that never returns. */
     NORETURN,
     /** A function or macro that returns only where its argument is false. */

@@ -183,6 +183,16 @@ public final class Knowledge {
     return idioms.values().stream().filter(idiom -> idiom.kind() == kind).map(Idiom::name).toList();
   }
 
+  /** Whether a call of {@code name} writes to what it is handed, whatever its body shows. */
+  public boolean isWriter(String name) {
+    return isIdiom(Idiom.Kind.ASSIGN, name) || isIdiom(Idiom.Kind.FILL, name);
+  }
+
+  /** The names of which {@link #isWriter} holds, in the order of the table. */
+  public List<String> writers() {
+    return idioms.keySet().stream().filter(this::isWriter).toList();
+  }
+
   public Optional<RawSink> rawSink(String function) {
     return Optional.ofNullable(rawSinks.get(function));
   }

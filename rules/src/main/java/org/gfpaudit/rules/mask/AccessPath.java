@@ -84,8 +84,9 @@ public record AccessPath(Root root, List<String> steps) implements Comparable<Ac
    *
    * @param text the call as written
    * @param place where
+   * @param isPrivate whether the function that made it hands it to nobody
    */
-  public record Fresh(String text, Place place) implements Root {}
+  public record Fresh(String text, Place place, boolean isPrivate) implements Root {}
 
   private static final class RootOrder {
     private RootOrder() {}
@@ -108,7 +109,8 @@ public record AccessPath(Root root, List<String> steps) implements Comparable<Ac
       }
       if (left instanceof Fresh a && right instanceof Fresh b) {
         int byText = a.text.compareTo(b.text);
-        return byText != 0 ? byText : a.place.compareTo(b.place);
+        int byPlace = byText != 0 ? byText : a.place.compareTo(b.place);
+        return byPlace != 0 ? byPlace : Boolean.compare(a.isPrivate, b.isPrivate);
       }
       return left.text().compareTo(right.text());
     }
@@ -143,8 +145,14 @@ public record AccessPath(Root root, List<String> steps) implements Comparable<Ac
     return new AccessPath(new Opaque(text, place), List.of());
   }
 
+  /** An object made by a call, which its function may hand to others. */
   public static AccessPath fresh(String text, Place place) {
-    return new AccessPath(new Fresh(text, place), List.of());
+    return fresh(text, place, /* isPrivate= */ false);
+  }
+
+  /** An object made by a call, which its function hands to nobody if it {@code isPrivate}. */
+  public static AccessPath fresh(String text, Place place, boolean isPrivate) {
+    return new AccessPath(new Fresh(text, place, isPrivate), List.of());
   }
 
   /**
@@ -181,14 +189,26 @@ public record AccessPath(Root root, List<String> steps) implements Comparable<Ac
 
   /**
    * Whether both paths mean different objects: the same steps from two different parameters, or
-   * from a parameter and an object made later. Whether the two parameters are handed one object is
-   * for the callers to say. Everything else may be the same object under two names.
+   * from a parameter and an object made later; a part of an object that nobody else has, and
+   * anything else. Whether the two parameters are handed one object is for the callers to say.
+   * Everything else may be the same object under two names.
    */
   public boolean isProvenDifferentFrom(AccessPath other) {
     if (root instanceof Param mine && other.root instanceof Param theirs) {
       return steps.equals(other.steps) && mine.index != theirs.index;
     }
-    return isMadeAfter(other) || other.isMadeAfter(this);
+    return isMadeAfter(other)
+        || other.isMadeAfter(this)
+        || isPrivateBeside(other)
+        || other.isPrivateBeside(this);
+  }
+
+  /** Whether this is in a new object that nobody has, and the other is not of that object. */
+  private boolean isPrivateBeside(AccessPath other) {
+    return root instanceof Fresh made
+        && made.isPrivate
+        && steps.size() == 1
+        && !root.equals(other.root);
   }
 
   /** Whether this is a new object, or in one, and the other was there when the function began. */
