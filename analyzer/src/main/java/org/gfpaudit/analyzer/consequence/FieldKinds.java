@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
@@ -46,7 +45,6 @@ final class FieldKinds {
   private final Program program;
   private final SourceIndex index;
   private final ConsequenceTables tables;
-  private final Set<String> ways;
   private final Map<String, Set<String>> superBlocks = new ConcurrentHashMap<>();
   private final Map<String, MappingKinds> known = new ConcurrentHashMap<>();
 
@@ -55,7 +53,6 @@ final class FieldKinds {
     this.program = model.program();
     this.index = program.index();
     this.tables = model.knowledge().consequences();
-    this.ways = Set.copyOf(tables.names(InodeKindRow.How.WAY));
   }
 
   /** The kinds of what stands in a field of that name, for code of {@code reader}'s subsystem. */
@@ -245,100 +242,6 @@ final class FieldKinds {
       }
     }
     return kinds.isKnown() ? kinds : MappingKinds.UNKNOWN;
-  }
-
-  /** Whether what calls return is then put into a field of something else. */
-  MappingKinds kept(Entity in, Predicate<Expr.Call> calls) {
-    for (ControlFlowGraph graph : program.graphs(in)) {
-      Set<String> holders = holders(graph, calls);
-      List<Expr.Assign> kept = new ArrayList<>();
-      walk(
-          graph,
-          new ExprWalker() {
-            @Override
-            protected void onAssign(Expr.Assign assign) {
-              if (assign.target() instanceof Expr.Member target
-                  && isElsewhere(target, holders)
-                  && isHeld(assign.value(), holders)) {
-                kept.add(assign);
-              }
-            }
-          });
-      if (!kept.isEmpty()) {
-        Expr.Member target = (Expr.Member) kept.get(0).target();
-        return MappingKinds.of(
-            tables.kind(InodeKindRow.How.FIELD, target.field()).orElse(InodeKind.METADATA),
-            program.place(in, target.span().start()),
-            "is kept by " + program.textOf(in).textOnOneLine(target.span()));
-      }
-    }
-    return MappingKinds.UNKNOWN;
-  }
-
-  /** Whether a field is in something that outlives the function, and is not the object itself. */
-  private static boolean isElsewhere(Expr.Member target, Set<String> holders) {
-    boolean isBehind = false;
-    Expr base = target;
-    while (base instanceof Expr.Member member) {
-      isBehind |= member.arrow();
-      base = member.base();
-    }
-    return isBehind && !holders.contains(root(target));
-  }
-
-  /** Whether a value is the object, or its mapping. */
-  private boolean isHeld(Expr value, Set<String> holders) {
-    Expr base = value;
-    while (base instanceof Expr.Member member && ways.contains(member.field())) {
-      base = member.base();
-    }
-    boolean isWrapped =
-        base instanceof Expr.Call call
-            && call.arguments().size() == 1
-            && isHeld(call.arguments().get(0), holders);
-    return isWrapped || (base instanceof Expr.Name name && holders.contains(name.text()));
-  }
-
-  /** The variables that are set to what some calls return. */
-  private static Set<String> holders(ControlFlowGraph graph, Predicate<Expr.Call> calls) {
-    Set<String> holders = new HashSet<>();
-    for (var block : graph.blocks()) {
-      for (Instruction instruction : block.instructions()) {
-        if (instruction instanceof Instruction.Initialize set
-            && set.value() instanceof Expr.Call call
-            && calls.test(call)) {
-          holders.add(set.variable().name());
-        }
-      }
-    }
-    walk(
-        graph,
-        new ExprWalker() {
-          @Override
-          protected void onAssign(Expr.Assign assign) {
-            if (assign.target() instanceof Expr.Name target
-                && assign.value() instanceof Expr.Call call
-                && calls.test(call)) {
-              holders.add(target.text());
-            }
-          }
-        });
-    return holders;
-  }
-
-  /** The calls of a function that are written like that, on one line. */
-  Predicate<Expr.Call> written(Entity in, String text) {
-    SourceText source = program.textOf(in);
-    return call -> source.textOnOneLine(call.span()).equals(text);
-  }
-
-  /** The name an access starts with; empty for what has none. */
-  static String root(Expr expression) {
-    Expr base = expression;
-    while (base instanceof Expr.Member member) {
-      base = member.base();
-    }
-    return base instanceof Expr.Name name ? name.text() : "";
   }
 
   /** What a call, by its text, says of the inode it gets: a reserved number, or a mode. */

@@ -58,6 +58,7 @@ final class InodeKinds {
 
   private final ModeTests tests;
   private final FieldKinds fields;
+  private final KeptInodes kept;
   private final OperationKinds operations;
 
   InodeKinds(Model model, Masks masks) {
@@ -71,6 +72,7 @@ final class InodeKinds {
     this.ways.add(AccessPath.PAGE);
     this.tests = new ModeTests(program, knowledge);
     this.fields = new FieldKinds(model);
+    this.kept = new KeptInodes(program, tables);
     this.operations = new OperationKinds(model, tests);
   }
 
@@ -258,8 +260,8 @@ final class InodeKinds {
       if (made.isKnown()) {
         return made;
       }
-      MappingKinds kept = fields.kept(in, fields.written(in, root.text()));
-      return kept.isKnown() ? kept : keptByCallers(in);
+      MappingKinds inField = kept.of(in, kept.written(in, root.text()));
+      return inField.isKnown() ? inField : keptByCallers(in);
     }
 
     /** Whether what a function makes and returns is kept by its callers. */
@@ -269,7 +271,7 @@ final class InodeKinds {
       for (CallEdge edge : model.edges().directCallersOf(maker).limit(MAX_CALLERS).toList()) {
         kinds =
             kinds.join(
-                fields.kept(
+                kept.of(
                     edge.caller(),
                     call -> call.calledName().filter(n -> n.text().equals(name)).isPresent()));
       }

@@ -70,15 +70,17 @@ final class ConsequenceReader {
                     new DeviceRow(
                         line.text("name"),
                         line.text("path"),
-                        line.word("serves", DeviceRow.Kind.values(), ConsequenceReader::word),
-                        line.word(
-                            "scope",
-                            Scope.values(),
-                            scope -> scope == Scope.NONE ? "none" : scope.name()),
-                        line.text("about"),
+                        serving(line),
                         line.versions(),
                         line.text("origin"))),
         DeviceRow::name);
+  }
+
+  private static DeviceRow.Serving serving(TsvTable.Line line) {
+    return new DeviceRow.Serving(
+        line.word("serves", DeviceRow.Kind.values(), ConsequenceReader::word),
+        line.word("scope", Scope.values(), scope -> scope == Scope.NONE ? "none" : scope.name()),
+        line.text("about"));
   }
 
   private List<GateRow> gates() {

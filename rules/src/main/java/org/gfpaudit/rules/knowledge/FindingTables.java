@@ -3,16 +3,24 @@ package org.gfpaudit.rules.knowledge;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** How findings are told and mended: what is exempt, which subsystem it is, how a patch looks. */
+/**
+ * How findings are told and mended: what is exempt, which subsystem it is, how a patch looks, and
+ * what is at stake.
+ */
 record FindingTables(
     List<Exemption> exemptions,
     Subsystems subsystems,
     List<SubjectPrefixRow> subjectPrefixes,
-    List<MaskTemplate> maskTemplates) {
+    List<MaskTemplate> maskTemplates,
+    ConsequenceTables consequences) {
 
-  /** The templates that hold for one release; all else holds for every release. */
+  /** The templates and consequences that hold for one release; all else holds for every release. */
   FindingTables where(Predicate<Row> holds) {
     return new FindingTables(
-        exemptions, subsystems, subjectPrefixes, Row.holding(maskTemplates, holds));
+        exemptions,
+        subsystems,
+        subjectPrefixes,
+        Row.holding(maskTemplates, holds),
+        consequences.where(holds));
   }
 }

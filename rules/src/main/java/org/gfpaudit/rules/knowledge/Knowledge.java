@@ -225,7 +225,7 @@ public final class Knowledge {
 
   /** What the consequences of masks are told by. */
   public ConsequenceTables consequences() {
-    return held.consequences();
+    return held.findings().consequences();
   }
 
   /** Whether a mapping, by its normal form, never allows high memory. */

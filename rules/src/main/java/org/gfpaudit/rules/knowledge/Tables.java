@@ -9,7 +9,6 @@ record Tables(
     ScopeTables scopes,
     MappingTables mappings,
     EvidenceTables evidence,
-    ConsequenceTables consequences,
     FindingTables findings) {
 
   /**
@@ -37,12 +36,12 @@ record Tables(
             reader.constrainers(),
             reader.constrainedMappings()),
         new EvidenceReader(reader).tables(),
-        new ConsequenceReader(reader).tables(),
         new FindingTables(
             reader.exemptions(),
             reader.subsystems(),
             patches.subjectPrefixes(),
-            patches.maskTemplates()));
+            patches.maskTemplates(),
+            new ConsequenceReader(reader).tables()));
   }
 
   /** The rows that hold. */
@@ -53,7 +52,6 @@ record Tables(
         scopes.where(holds),
         mappings.where(holds),
         evidence.where(holds),
-        consequences.where(holds),
         findings.where(holds));
   }
 }
