@@ -84,9 +84,9 @@ static void add_bad(struct filled *filled)
 		ADD(filled->filled_gfp, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL" */
 }
 
-int add_ok(struct page *page, struct address_space *mapping)
+int add_to_list_bad(struct page *page, struct address_space *mapping)
 {
-	struct filled local = { 1, mapping_gfp_mask(mapping) };
+	struct filled local = { 1, mapping_gfp_mask(mapping) }; /* want re-added: "GFP_KERNEL is OR-ed into the mapping's mask" */
 
 	add_bad(&local);
 	return add_to_page_cache_lru(page, mapping, 0, local.filled_gfp); /* verdict passthrough */

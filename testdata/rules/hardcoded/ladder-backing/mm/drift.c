@@ -1,6 +1,6 @@
 /*
  * rule:     hardcoded
- * shows:    generic code is reached by the file behind a device, and by no other restricted mapping
+ * shows:    generic code is reached by the file behind a device with a scope, and by no other restricted mapping
  * headers:  pagemap
  * config:   all
  */
@@ -8,5 +8,5 @@
 
 int drift_insert_bad(struct page *page, struct address_space *mapping)
 {
-	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* want hardcoded (warning): "GFP_KERNEL" */
+	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* want hardcoded (note): "GFP_KERNEL" */
 }

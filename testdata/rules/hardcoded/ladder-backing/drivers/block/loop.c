@@ -1,17 +1,42 @@
 /*
  * rule:     hardcoded
- * shows:    the only mappings that lose a bit are those that back a device
+ * shows:    the only mappings that lose a bit are those that back a device, whose worker has a scope
  * headers:  pagemap
  * config:   all
  */
 #include <linux/pagemap.h>
 
 struct tiny_loop {
+	struct file *file;
+	struct work_struct work;
 	gfp_t saved;
 };
 
-void tiny_loop_bind(struct tiny_loop *lo, struct file *file)
+void tiny_loop_bind_bad(struct tiny_loop *lo, struct file *file)
 {
 	lo->saved = mapping_gfp_mask(file->f_mapping);
-	mapping_set_gfp_mask(file->f_mapping, lo->saved & ~(__GFP_IO | __GFP_FS));
+	mapping_set_gfp_mask(file->f_mapping, lo->saved & ~(__GFP_IO | __GFP_FS)); /* want mapping-loosened (note): "nothing here restores it" */
+}
+
+static void tiny_loop_work(struct work_struct *work)
+{
+	struct tiny_loop *lo = container_of(work, struct tiny_loop, work);
+	unsigned int flags = memalloc_noio_save();
+
+	vfs_iter_write(lo->file, NULL, NULL, 0);
+	memalloc_noio_restore(flags);
+}
+
+static int tiny_loop_queue(struct blk_mq_hw_ctx *ctx, const struct blk_mq_queue_data *bd)
+{
+	return 0;
+}
+
+static const struct blk_mq_ops tiny_loop_ops = {
+	.queue_rq = tiny_loop_queue,
+};
+
+void tiny_loop_start(struct tiny_loop *lo)
+{
+	INIT_WORK(&lo->work, tiny_loop_work);
 }

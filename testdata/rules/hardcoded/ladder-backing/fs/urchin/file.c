@@ -8,5 +8,5 @@
 
 int urchin_insert_bad(struct page *page, struct address_space *mapping)
 {
-	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* want hardcoded (warning): "GFP_KERNEL" */
+	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* want hardcoded (note): "GFP_KERNEL" */
 }

@@ -1,6 +1,6 @@
 /*
  * rule:     hardcoded
- * shows:    every inode of this file system loses FS, and so its own sites are errors
+ * shows:    every inode of this file system loses FS, and its own sites put it back
  * headers:  pagemap
  * config:   all
  */
@@ -18,10 +18,10 @@ void coral_setup_inode(struct inode *inode)
 
 int coral_fill_bad(struct page *page, struct address_space *mapping)
 {
-	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* want hardcoded (error): "GFP_KERNEL" */
+	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* want hardcoded (warning): "GFP_KERNEL" */
 }
 
 int coral_flush_bad(struct page *page, struct address_space *mapping)
 {
-	return add_to_page_cache_lru(page, mapping, 0, GFP_NOFS); /* want hardcoded-nofs (warning): "GFP_NOFS" */
+	return add_to_page_cache_lru(page, mapping, 0, GFP_NOFS); /* want hardcoded-nofs (note): "GFP_NOFS" */
 }

@@ -32,7 +32,7 @@ int ramfs_nommu_expand_for_mapping(struct inode *inode, size_t newsize)
 		return -ENOMEM;
 	inode->i_size = newsize;
 	for (at = 0; at < count && !ret; at++)
-		ret = add_to_page_cache_lru(pages + at, inode->i_mapping, at, GFP_KERNEL); /* want hardcoded (warning): "GFP_KERNEL" */
+		ret = add_to_page_cache_lru(pages + at, inode->i_mapping, at, GFP_KERNEL); /* want hardcoded (note): "GFP_KERNEL" */
 	return ret;
 }
 

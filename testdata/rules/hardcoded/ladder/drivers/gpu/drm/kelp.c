@@ -1,6 +1,6 @@
 /*
  * rule:     hardcoded
- * shows:    nobody can put an object of a driver below a file system
+ * shows:    a mapping that was handed in is anybody's, in the directory of a driver as well
  * headers:  pagemap
  * config:   all
  */
@@ -8,5 +8,5 @@
 
 int kelp_object_bad(struct page *page, struct address_space *mapping)
 {
-	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* want hardcoded (note): "GFP_KERNEL" */
+	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* want hardcoded (error): "GFP_KERNEL" */
 }

@@ -240,10 +240,12 @@ final class Climb {
         Level.NOTE,
         "nothing that reclaim waits for was found: no setter of such a mapping forbids "
             + bit.text()
-            + ", and what this host stores to "
-            + file()
-            + " does so in a scope: "
-            + texts(local()));
+            + (local().isEmpty()
+                ? ", and no driver stores to " + file()
+                : ", and what this host stores to "
+                    + file()
+                    + " does so in a scope: "
+                    + texts(local())));
   }
 
   private Rank withIo() {
@@ -265,7 +267,7 @@ final class Climb {
     return at(
         Level.NOTE,
         "FS is not entered, and with IO alone reclaim starts no more than swap I/O"
-            + (backed.isEmpty()
+            + (local().isEmpty()
                 ? ""
                 : "; what may forbid __GFP_IO here does its I/O in a scope: " + texts(local())));
   }
@@ -281,8 +283,6 @@ final class Climb {
   }
 
   private static String texts(List<DeviceContext> some) {
-    return some.isEmpty()
-        ? "nothing"
-        : some.stream().map(DeviceContext::text).collect(Collectors.joining(", "));
+    return some.stream().map(DeviceContext::text).collect(Collectors.joining(", "));
   }
 }

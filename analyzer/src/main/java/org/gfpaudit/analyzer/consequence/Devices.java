@@ -133,8 +133,9 @@ final class Devices {
     }
     List<DeviceContext> all = new ArrayList<>(byFile.values());
     for (DeviceRow row : tables.devices()) {
-      boolean isHere = index.files().anyMatch(file -> covers(row, file));
-      if (!isHere && row.kind() == DeviceRow.Kind.DEVICE) {
+      boolean isFound =
+          byFile.keySet().stream().anyMatch(path -> tables.device(path).equals(Optional.of(row)));
+      if (!isFound && row.kind() == DeviceRow.Kind.DEVICE) {
         all.add(
             new DeviceContext(
                 row.name(),
@@ -146,10 +147,6 @@ final class Devices {
       }
     }
     return all.stream().sorted().toList();
-  }
-
-  private boolean covers(DeviceRow row, SourceFile file) {
-    return tables.device(index.path(file)).filter(row::equals).isPresent();
   }
 
   private void look(Entity caller, String io, Map<String, DeviceContext> byFile) {

@@ -69,7 +69,7 @@ final class Ladder {
   }
 
   private Optional<Rank> ranked(JudgedCall call, ForbiddenBit bit) {
-    if (facts.setters().isEmpty()) {
+    if (facts.setters().isEmpty() && facts.devices().below(call.site()).isEmpty()) {
       return subsystems.isOfModule(call.row().place().file())
           ? Optional.of(withoutKernel(bit))
           : Optional.empty();

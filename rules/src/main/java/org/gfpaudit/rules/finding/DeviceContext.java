@@ -7,7 +7,7 @@ import java.util.Optional;
  * allocates below it may wait for the device it serves.
  *
  * @param name of the driver: {@code "loop"}
- * @param root the function that runs its requests; empty where the tree does not hold the driver
+ * @param root the function that runs its requests; empty where none was found in the tree
  * @param io a call that does its file I/O, the one with the weakest scope
  * @param scope the one around that call on the way from the root, {@code "NOIO"}; empty for none
  * @param isLocal whether what is mounted on this host can lie on the device
@@ -31,7 +31,7 @@ public record DeviceContext(
   public String text() {
     String where =
         root.map(place -> place.function() + "(), " + place.fileAndLine())
-            .orElse("as of this release; the driver is not in this tree");
+            .orElse("as of this release; its worker was not found in this tree");
     return name
         + " ("
         + (isUnscoped() ? "no scope" : scope + " scope")

@@ -1,0 +1,27 @@
+/*
+ * rule:     placement-ignored
+ * shows:    a device reaches low memory only, and a constant forgets it
+ * headers:  pagemap
+ * config:   all
+ */
+#include <linux/pagemap.h>
+
+struct osprey {
+	struct file *filp;
+};
+
+void osprey_init(struct osprey *obj)
+{
+	obj->filp = shmem_file_setup("osprey", 0, 0);
+	mapping_set_gfp_mask(obj->filp->f_mapping, GFP_KERNEL | __GFP_DMA32);
+}
+
+int osprey_read_bad(struct osprey *obj, struct page *page)
+{
+	return add_to_page_cache_lru(page, obj->filp->f_mapping, 0, GFP_KERNEL); /* want placement-ignored (warning): "low memory" */ /* want hardcoded (note): "" */
+}
+
+int osprey_low_bad(struct osprey *obj, struct page *page)
+{
+	return add_to_page_cache_lru(page, obj->filp->f_mapping, 0, GFP_KERNEL | __GFP_DMA32); /* want hardcoded (note): "" */
+}
