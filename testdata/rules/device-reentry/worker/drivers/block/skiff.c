@@ -29,7 +29,7 @@ static int skiff_prepare_bad(struct skiff *dev, struct page *page)
 	return add_to_page_cache_lru(page, dev->mapping, 0, GFP_KERNEL); /* want hardcoded: "" */
 }
 
-static void skiff_calm_work(struct work_struct *work)
+static void skiff_calm_ok(struct work_struct *work)
 {
 	struct skiff *dev = container_of(work, struct skiff, calm);
 	unsigned int flags = memalloc_noio_save();
@@ -50,6 +50,6 @@ static const struct blk_mq_ops skiff_ops = {
 int skiff_probe(struct skiff *dev)
 {
 	INIT_WORK(&dev->work, skiff_work);
-	INIT_WORK(&dev->calm, skiff_calm_work);
+	INIT_WORK(&dev->calm, skiff_calm_ok);
 	return skiff_prepare_bad(dev, NULL);
 }

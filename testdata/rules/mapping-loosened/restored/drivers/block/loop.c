@@ -10,7 +10,7 @@ struct raft {
 	gfp_t saved;
 };
 
-void raft_bind(struct raft *dev, struct file *file)
+void raft_bind_ok(struct raft *dev, struct file *file)
 {
 	dev->saved = mapping_gfp_mask(file->f_mapping);
 	mapping_set_gfp_mask(file->f_mapping, dev->saved & ~(__GFP_IO | __GFP_FS));

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.gfpaudit.analyzer.facts.JudgedCall;
 import org.gfpaudit.analyzer.model.KernelModel;
 import org.gfpaudit.rules.api.Rank;
+import org.gfpaudit.rules.finding.Audience;
 import org.gfpaudit.rules.finding.BitEffect;
 import org.gfpaudit.rules.finding.Consequence;
 import org.gfpaudit.rules.finding.ConstrainerSite;
@@ -83,13 +84,21 @@ final class Climb {
     forbidding.forEach(s -> shown.add(s.told()));
     setters.stream()
         .map(KnownSetter::told)
-        .filter(s -> s.subsystem().equals(mapping.here().name()) && !shown.contains(s))
+        .filter(s -> s.subsystem().equals(mapping.here().name()) || isBacking(s))
+        .filter(s -> !shown.contains(s))
         .forEach(shown::add);
     return new Rank(
         level,
         reason,
         shown,
         new Consequence(mapping.kinds(), backed, below, placement(), inVain()));
+  }
+
+  /** Whether a setter takes the bit out of such a mapping while a device stores to it. */
+  private boolean isBacking(ConstrainerSite setter) {
+    return setter.audience() == Audience.BACKING
+        && !backed.isEmpty()
+        && bit.effect(setter) == BitEffect.CLEARS;
   }
 
   private List<String> inVain() {
@@ -103,7 +112,7 @@ final class Climb {
     if (!backed.isEmpty() && unscoped.isEmpty()) {
       inVain.add("a driver of this host that stores to such a file without a scope");
     }
-    inVain.add("locks are not looked for");
+    inVain.add("a lock that reclaim takes (locks are not looked for yet)");
     return inVain;
   }
 

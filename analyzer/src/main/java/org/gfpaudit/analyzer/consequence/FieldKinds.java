@@ -57,18 +57,13 @@ final class FieldKinds {
 
   /** The kinds of what stands in a field of that name, for code of {@code reader}'s subsystem. */
   MappingKinds in(String field, Entity reader) {
+    Optional<InodeKind> named = tables.kind(InodeKindRow.How.FIELD, field);
+    if (named.isPresent()) {
+      Place place = program.place(reader, index.nameOffset(reader));
+      return MappingKinds.of(named.get(), place, "is reached through ." + field);
+    }
     String subsystem = subsystem(reader);
-    return known.computeIfAbsent(
-        subsystem + " " + field,
-        key -> {
-          Optional<InodeKind> named = tables.kind(InodeKindRow.How.FIELD, field);
-          return named.isPresent()
-              ? MappingKinds.of(
-                  named.get(),
-                  program.place(reader, index.nameOffset(reader)),
-                  "is reached through ." + field)
-              : byWriters(field, subsystem);
-        });
+    return known.computeIfAbsent(subsystem + " " + field, key -> byWriters(field, subsystem));
   }
 
   /** Whether a field holds an address_space that is no inode's. */

@@ -139,7 +139,7 @@ public final class ExplainReport {
       }
     }
     if (!consequence.inVain().isEmpty()) {
-      passage.line("  looked for in vain:");
+      passage.line("  not found:");
       for (String what : consequence.inVain()) {
         passage.line("    - " + VisibleText.of(what));
       }

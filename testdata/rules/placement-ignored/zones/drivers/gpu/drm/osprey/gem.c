@@ -25,3 +25,10 @@ int osprey_low_bad(struct osprey *obj, struct page *page)
 {
 	return add_to_page_cache_lru(page, obj->filp->f_mapping, 0, GFP_KERNEL | __GFP_DMA32); /* want hardcoded (note): "" */
 }
+
+int osprey_asked_ok(struct osprey *obj, struct page *page)
+{
+	struct address_space *mapping = obj->filp->f_mapping;
+
+	return add_to_page_cache_lru(page, mapping, 0, mapping_gfp_mask(mapping)); /* verdict derived */
+}

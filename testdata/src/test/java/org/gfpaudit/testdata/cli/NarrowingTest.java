@@ -63,7 +63,7 @@ class NarrowingTest {
   }
 
   private static List<String> findings(String... paths) {
-    List<String> words = new ArrayList<>(List.of("check", "-Wall"));
+    List<String> words = new ArrayList<>(List.of("check", "-Wall", "-v"));
     words.addAll(List.of(paths));
     String report = String.join("\n", run(words.toArray(String[]::new)));
     List<String> blocks = List.of(report.split("\n\n"));
