@@ -275,7 +275,7 @@ final class Climb {
     }
     return at(
         Level.NOTE,
-        "FS is not entered, and with IO alone reclaim starts no more than swap I/O"
+        "FS is not entered; with IO alone reclaim can start swap I/O, and waits for no file system"
             + (local().isEmpty()
                 ? ""
                 : "; what may forbid __GFP_IO here does its I/O in a scope: " + texts(local())));

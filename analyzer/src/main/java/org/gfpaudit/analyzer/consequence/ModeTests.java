@@ -65,7 +65,8 @@ final class ModeTests {
               MappingKinds.of(
                   walk.kinds,
                   program.place(entity, teller.span().start()),
-                  "is tested by " + program.textOf(entity).textOnOneLine(teller.span())));
+                  (walk.isPast ? "comes past the test " : "is tested by ")
+                      + program.textOf(entity).textOnOneLine(teller.span())));
     }
     return result.isKnown() ? result : MappingKinds.UNKNOWN;
   }
@@ -75,6 +76,7 @@ final class ModeTests {
     private final int offset;
     private Set<InodeKind> kinds = ALL;
     private Optional<Expr> teller = Optional.empty();
+    private boolean isPast;
     private boolean isFound;
 
     Walk(int offset) {
@@ -95,6 +97,7 @@ final class ModeTests {
       if (!left.isEmpty()) {
         kinds = left;
         teller = Optional.of(condition);
+        isPast = !isTrue;
       }
     }
 
@@ -177,6 +180,7 @@ final class ModeTests {
           if (holds(each)) {
             if (!isOther && !cases.isEmpty()) {
               kinds = EnumSet.copyOf(cases);
+              isPast = false;
               teller = Optional.of(choice.selector());
             }
             into(each);
