@@ -1,5 +1,6 @@
 package org.gfpaudit.analyzer.consequence;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import org.gfpaudit.analyzer.masks.Masks;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.scope.Scopes;
 import org.gfpaudit.rules.api.Rank;
+import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.finding.Problem;
 import org.gfpaudit.rules.finding.Verdict;
 
 /** The consequence phase: what the masks that were judged can cause on this kernel. */
@@ -27,14 +30,32 @@ public final class ConsequencePhase {
     Ladder ladder = new Ladder(model.kernel(), found.constraints().setters(), inodes, devices);
     IdentityHashMap<JudgedCall, Rank> ranks = new IdentityHashMap<>();
     Set<JudgedCall> allowingFs = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<Problem> problems = new ArrayList<>();
     for (JudgedCall call : found.judged()) {
-      ladder.rank(call).ifPresent(rank -> ranks.put(call, rank));
-      if (call.row().verdict() == Verdict.HARDCODED_NOFS && ladder.allowsFs(call)) {
-        allowingFs.add(call);
+      try {
+        ladder.rank(call).ifPresent(rank -> ranks.put(call, rank));
+        if (call.row().verdict() == Verdict.HARDCODED_NOFS && ladder.allowsFs(call)) {
+          allowingFs.add(call);
+        }
+      } catch (RuntimeException | StackOverflowError e) {
+        problems.add(problem(call, e));
       }
     }
     LoosenedMappings loosened =
         new LoosenedMappings(model, found.constraints().setters(), devices.servedFromFiles());
-    return new Consequences(ranks, allowingFs, loosened.find());
+    return new Consequences(ranks, allowingFs, loosened.find(), problems);
+  }
+
+  private static Problem problem(JudgedCall call, Throwable cause) {
+    Place place = call.row().place();
+    return new Problem(
+        place.file(),
+        place.line(),
+        "internal error while it was looked at what the mask in "
+            + place.function()
+            + "() can cause ("
+            + cause
+            + "); its finding has the level of its rule, please report it",
+        /* severe= */ true);
   }
 }

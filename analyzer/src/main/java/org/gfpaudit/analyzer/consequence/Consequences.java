@@ -7,12 +7,14 @@ import java.util.Set;
 import org.gfpaudit.analyzer.facts.JudgedCall;
 import org.gfpaudit.analyzer.facts.Objection;
 import org.gfpaudit.rules.api.Rank;
+import org.gfpaudit.rules.finding.Problem;
 
 /** What the masks of a tree can cause on its kernel. Immutable, and safe for several threads. */
 public final class Consequences {
   private final IdentityHashMap<JudgedCall, Rank> ranks;
   private final Set<JudgedCall> allowingFs;
   private final List<Objection> objections;
+  private final List<Problem> problems;
 
   /**
    * @param ranks how much findings matter, by the very call
@@ -21,10 +23,17 @@ public final class Consequences {
   Consequences(
       IdentityHashMap<JudgedCall, Rank> ranks,
       Set<JudgedCall> allowingFs,
-      List<Objection> objections) {
+      List<Objection> objections,
+      List<Problem> problems) {
+    this.problems = List.copyOf(problems);
     this.ranks = ranks;
     this.allowingFs = allowingFs;
     this.objections = List.copyOf(objections);
+  }
+
+  /** What went wrong, in the order of the rows. */
+  public List<Problem> problems() {
+    return problems;
   }
 
   /** Drivers that do not leave a mapping as strict as it was, sorted by place. */

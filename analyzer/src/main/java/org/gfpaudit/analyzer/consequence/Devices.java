@@ -1,7 +1,9 @@
 package org.gfpaudit.analyzer.consequence;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -50,6 +52,7 @@ final class Devices {
   private final ConsequenceTables tables;
   private final SortedSet<SourceFile> drivers;
   private final Set<Entity> servers = new HashSet<>();
+  private final Map<Entity, Set<Entered>> ways = new HashMap<>();
   private final Map<SourceFile, TaskFlags> works = new HashMap<>();
   private final List<DeviceContext> found;
 
@@ -77,7 +80,7 @@ final class Devices {
     if (!drivers.contains(file)) {
       return Optional.empty();
     }
-    return ways(call.entity(), MAX_DEPTH, new HashSet<>()).stream()
+    return ways(call.entity()).stream()
         .filter(way -> scopes.at(call, way.flags()).orElse(way.flags()).equals(TaskFlags.NONE))
         .min(Comparator.comparing(Entered::root))
         .map(
@@ -155,9 +158,9 @@ final class Devices {
     if (index.kind(caller) != EntityKind.FUNCTION || (!drivers.contains(file) && row.isEmpty())) {
       return;
     }
-    List<Entered> ways = ways(caller, MAX_DEPTH, new HashSet<>());
-    for (CallSite call : ways.isEmpty() ? List.<CallSite>of() : calls(caller, io)) {
-      for (Entered way : ways) {
+    Set<Entered> entries = ways(caller);
+    for (CallSite call : entries.isEmpty() ? List.<CallSite>of() : calls(caller, io)) {
+      for (Entered way : entries) {
         TaskFlags flags = scopes.at(call, way.flags()).orElse(TaskFlags.NONE);
         boolean isServer = row.filter(r -> r.kind() == DeviceRow.Kind.SERVER).isPresent();
         DeviceContext context =
@@ -212,26 +215,71 @@ final class Devices {
   }
 
   /** How a function of a driver comes to run: the roots above it, with the flags it has then. */
-  private List<Entered> ways(Entity function, int depth, Set<Entity> open) {
-    Set<Entered> ways = new HashSet<>();
-    if (servers.contains(function)) {
-      ways.add(new Entered(function, TaskFlags.NONE));
+  private Set<Entered> ways(Entity function) {
+    Set<Entered> known = ways.get(function);
+    if (known == null) {
+      known = new Ascent(function).ways();
+      ways.put(function, known);
     }
-    if (depth == 0 || !open.add(function)) {
-      return List.copyOf(ways);
+    return known;
+  }
+
+  /** From one function up to its roots, and with their flags down again. */
+  private final class Ascent {
+    private final Entity function;
+    private final SourceFile file;
+    private final Map<Entity, List<CallEdge>> below = new HashMap<>();
+    private final Map<Entity, Set<Entered>> entered = new HashMap<>();
+    private final Deque<Entity> waiting = new ArrayDeque<>();
+
+    Ascent(Entity function) {
+      this.function = function;
+      this.file = index.fileOf(function);
     }
-    SourceFile file = index.fileOf(function);
-    for (CallEdge edge : edges(function)) {
-      if (edge.kind() == CallEdge.Kind.CALLBACK) {
-        ways.add(new Entered(function, byWorker(edge, file)));
-      } else if (edge.kind() == CallEdge.Kind.DIRECT && index.fileOf(edge.caller()).equals(file)) {
-        for (Entered above : ways(edge.caller(), depth - 1, open)) {
-          ways.add(new Entered(above.root(), scopes.along(edge, above.flags())));
+
+    Set<Entered> ways() {
+      up();
+      while (!waiting.isEmpty()) {
+        Entity caller = waiting.pop();
+        for (CallEdge edge : below.getOrDefault(caller, List.of())) {
+          for (Entered way : List.copyOf(entered.getOrDefault(caller, Set.of()))) {
+            enter(edge.callee(), new Entered(way.root(), scopes.along(edge, way.flags())));
+          }
         }
       }
+      return entered.getOrDefault(function, Set.of());
     }
-    open.remove(function);
-    return List.copyOf(ways);
+
+    private void up() {
+      Set<Entity> seen = new HashSet<>(Set.of(function));
+      List<Entity> level = List.of(function);
+      for (int depth = 0; depth < MAX_DEPTH && !level.isEmpty(); depth++) {
+        List<Entity> next = new ArrayList<>();
+        for (Entity callee : level) {
+          if (servers.contains(callee)) {
+            enter(callee, new Entered(callee, TaskFlags.NONE));
+          }
+          for (CallEdge edge : edges(callee)) {
+            if (edge.kind() == CallEdge.Kind.CALLBACK) {
+              enter(callee, new Entered(callee, byWorker(edge, file)));
+            } else if (edge.kind() == CallEdge.Kind.DIRECT
+                && index.fileOf(edge.caller()).equals(file)) {
+              below.computeIfAbsent(edge.caller(), caller -> new ArrayList<>()).add(edge);
+              if (seen.add(edge.caller())) {
+                next.add(edge.caller());
+              }
+            }
+          }
+        }
+        level = next;
+      }
+    }
+
+    private void enter(Entity callee, Entered way) {
+      if (entered.computeIfAbsent(callee, e -> new HashSet<>()).add(way)) {
+        waiting.add(callee);
+      }
+    }
   }
 
   private List<CallEdge> edges(Entity function) {

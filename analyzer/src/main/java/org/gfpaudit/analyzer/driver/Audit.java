@@ -124,6 +124,7 @@ public final class Audit {
     problems.addAll(request.tree().problems());
     problems.addAll(found.masks().problems());
     problems.addAll(found.constraints().problems());
+    problems.addAll(found.consequences().problems());
     problems.addAll(unread(model));
     problems.sort(
         Comparator.comparing(Problem::file)
