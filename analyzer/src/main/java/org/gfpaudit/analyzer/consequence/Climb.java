@@ -84,7 +84,7 @@ final class Climb {
     forbidding.forEach(s -> shown.add(s.told()));
     setters.stream()
         .map(KnownSetter::told)
-        .filter(s -> s.subsystem().equals(mapping.here().name()) || isBacking(s))
+        .filter(s -> isOfOurs(s) || isBacking(s))
         .filter(s -> !shown.contains(s))
         .forEach(shown::add);
     return new Rank(
@@ -92,6 +92,12 @@ final class Climb {
         reason,
         shown,
         new Consequence(mapping.kinds(), backed, below, placement(), inVain()));
+  }
+
+  /** Whether a setter is of the same file system; other code shares no mappings for a directory. */
+  private boolean isOfOurs(ConstrainerSite setter) {
+    boolean hasFiles = mapping.here().kind() == Subsystem.Kind.FILES || mapping.kinds().isKnown();
+    return hasFiles && setter.subsystem().equals(mapping.here().name());
   }
 
   /** Whether a setter takes the bit out of such a mapping while a device stores to it. */
@@ -103,10 +109,11 @@ final class Climb {
 
   private List<String> inVain() {
     List<String> inVain = new ArrayList<>();
-    if (!mapping.kinds().isKnown() && !mapping.isAnybodys()) {
+    boolean hasMapping = !facts.inodes().mappings(call).isEmpty();
+    if (hasMapping && !mapping.kinds().isKnown() && !mapping.isAnybodys()) {
       inVain.add("what kind of inode it is");
     }
-    if (forbidding.isEmpty()) {
+    if (hasMapping && forbidding.isEmpty()) {
       inVain.add("a setter that takes " + bit.text() + " out of the mask of such a mapping");
     }
     if (!backed.isEmpty() && unscoped.isEmpty()) {

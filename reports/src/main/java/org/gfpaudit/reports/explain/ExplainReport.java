@@ -123,9 +123,9 @@ public final class ExplainReport {
       return;
     }
     MappingKinds kinds = consequence.kinds();
-    passage.line(
-        "  the inode: "
-            + (kinds.isKnown() ? VisibleText.of(kinds.text()) : "its kind is not known"));
+    if (kinds.isKnown()) {
+      passage.line("  the inode: " + VisibleText.of(kinds.text()));
+    }
     for (MappingKinds.Told told : kinds.evidence()) {
       passage.line("    - " + Passage.place(told.place()) + ": " + VisibleText.of(told.text()));
     }
