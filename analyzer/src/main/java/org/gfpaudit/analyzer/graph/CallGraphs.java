@@ -165,6 +165,9 @@ public final class CallGraphs {
     if (neighbourhood.isDepthReached()) {
       cuts.add("the graph may go on: it ends " + calls(request.depth()) + " from the start");
     }
+    if (neighbourhood.leftOutCount() > 0) {
+      cuts.add(calls(neighbourhood.leftOutCount()) + " left out that can hardly be");
+    }
     if (neighbourhood.hiddenCount() > 0) {
       cuts.add(
           "at least "

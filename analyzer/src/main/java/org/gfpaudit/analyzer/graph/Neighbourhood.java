@@ -13,26 +13,32 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.gfpaudit.analyzer.model.BelievableEdges.Believed;
+import org.gfpaudit.analyzer.model.BelievableEdges.Leading;
 import org.gfpaudit.analyzer.model.CallEdge;
 import org.gfpaudit.analyzer.model.CallEdges;
+import org.gfpaudit.analyzer.model.StackLevel;
 import org.gfpaudit.grammar.index.Entity;
 
 /**
  * The definitions within some calls of a few roots. Grows rank by rank, so that what a bound on the
- * number of nodes cuts off is what is farthest away; inside a rank the surest edges go first.
+ * number of nodes cuts off is what is farthest away; inside a rank the surest edges go first. Calls
+ * that nobody believes are left out and counted.
  */
 public final class Neighbourhood {
-  private static final Comparator<CallEdge> SUREST =
-      Comparator.comparing(CallEdge::kind).thenComparing(Comparator.naturalOrder());
+  private static final Comparator<Leading> SUREST =
+      Comparator.comparing((Leading each) -> each.edge().kind()).thenComparing(Leading::edge);
 
   private final CallEdges calls;
   private final int maxNodes;
   private final Map<Entity, Integer> ranks = new LinkedHashMap<>();
+  private final Map<Entity, StackLevel> levels = new HashMap<>();
   private final NavigableSet<CallEdge> edges = new TreeSet<>();
   private final Map<Entity, Set<Entity>> hidden = new HashMap<>();
   private final Set<Entity> allHidden = new LinkedHashSet<>();
   private final Set<Entity> leaves = new TreeSet<>();
   private boolean isDepthReached;
+  private int leftOutCount;
 
   private Neighbourhood(CallEdges calls, int maxNodes) {
     this.calls = calls;
@@ -72,15 +78,27 @@ public final class Neighbourhood {
     List<Entity> below = List.copyOf(roots);
     for (int distance = 1; distance <= depth; distance++) {
       if (direction.isUpward()) {
-        above = next(above, calls::callersOf, CallEdge::caller, -distance);
+        above = next(above, this::callers, CallEdge::caller, -distance);
       }
       if (direction.isDownward()) {
-        below = next(below, calls::calleesOf, CallEdge::callee, distance);
+        below = next(below, this::callees, CallEdge::callee, distance);
       }
     }
     isDepthReached =
         (direction.isUpward() && hasMore(above)) || (direction.isDownward() && hasMore(below));
     addPath(path);
+  }
+
+  private Believed callers(Entity entity) {
+    return calls.believable().callers(calls.callersOf(entity), level(entity));
+  }
+
+  private Believed callees(Entity entity) {
+    return calls.believable().callees(calls.calleesOf(entity), level(entity));
+  }
+
+  private StackLevel level(Entity entity) {
+    return levels.getOrDefault(entity, StackLevel.FIRST);
   }
 
   private boolean hasMore(List<Entity> front) {
@@ -99,18 +117,21 @@ public final class Neighbourhood {
 
   private List<Entity> next(
       List<Entity> front,
-      Function<Entity, List<CallEdge>> edgesOf,
+      Function<Entity, Believed> edgesOf,
       Function<CallEdge, Entity> far,
       int rank) {
     List<Entity> added = new ArrayList<>();
-    List<CallEdge> found = new ArrayList<>();
+    List<Leading> found = new ArrayList<>();
     for (Entity entity : front) {
       if (!leaves.contains(entity)) {
-        found.addAll(edgesOf.apply(entity));
+        Believed believed = edgesOf.apply(entity);
+        found.addAll(believed.edges());
+        leftOutCount += believed.leftOut();
       }
     }
     found.sort(SUREST);
-    for (CallEdge edge : found) {
+    for (Leading leading : found) {
+      CallEdge edge = leading.edge();
       Entity other = far.apply(edge);
       if (!ranks.containsKey(other)) {
         if (ranks.size() >= maxNodes) {
@@ -126,6 +147,9 @@ public final class Neighbourhood {
           leaves.add(other);
         }
       }
+      if (ranks.get(other) == rank) {
+        levels.merge(other, leading.level(), StackLevel::join);
+      }
       edges.add(edge);
     }
     return added;
@@ -139,6 +163,11 @@ public final class Neighbourhood {
   /** How many definitions the bound on nodes kept out, of those that were seen. */
   public int hiddenCount() {
     return allHidden.size();
+  }
+
+  /** How many calls of what is shown are left out because they can hardly be. */
+  public int leftOutCount() {
+    return leftOutCount;
   }
 
   /** The graph, with a node for each definition as {@code describe} tells it. */

@@ -40,6 +40,7 @@ public final class CallEdges {
   private final Bodies bodies;
   private final FunctionValues values;
   private final CallerSearch search;
+  private final BelievableEdges believable;
   private final Map<Entity, List<CallEdge>> callers = new ConcurrentHashMap<>();
   private final Map<Entity, List<CallEdge>> callees = new ConcurrentHashMap<>();
 
@@ -55,6 +56,12 @@ public final class CallEdges {
     this.values = new FunctionValues(program, aliases, owners, bodies, knowledge, this::callersOf);
     FieldUses fieldUses = FieldUses.of(index, bodies, owners);
     this.search = new CallerSearch(program, aliases, bodies, fieldUses, values, knowledge);
+    this.believable = new BelievableEdges(program, aliases, bodies, knowledge);
+  }
+
+  /** Which of the edges a person believes: for what is shown. */
+  public BelievableEdges believable() {
+    return believable;
   }
 
   /** The edges that end in {@code entity}, sorted; empty for what is no function or macro. */

@@ -10,8 +10,11 @@ import org.gfpaudit.analyzer.facts.Objection;
 import org.gfpaudit.analyzer.facts.SinkReach;
 import org.gfpaudit.analyzer.facts.Step;
 import org.gfpaudit.analyzer.facts.TaskFlags;
+import org.gfpaudit.analyzer.model.BelievableEdges;
+import org.gfpaudit.analyzer.model.BelievableEdges.Leading;
 import org.gfpaudit.analyzer.model.CallEdge;
 import org.gfpaudit.analyzer.model.Model;
+import org.gfpaudit.analyzer.model.StackLevel;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.rules.finding.Problem;
 
@@ -23,6 +26,7 @@ import org.gfpaudit.rules.finding.Problem;
  */
 public final class Scopes {
   private static final int MAX_SHOWN = 5;
+  private static final int MAX_AHEAD = 3;
 
   private final Model model;
   private final FunctionScopes functions;
@@ -113,37 +117,99 @@ public final class Scopes {
       }
     }
     if (first.isPresent() && !kept.equals(TaskFlags.NONE)) {
-      climb(first.get(), steps, new HashSet<>());
+      climb(first.get(), steps);
     }
     return steps;
   }
 
-  private void climb(Entity entity, List<Step> steps, Set<Entity> seen) {
-    if (!seen.add(entity) || seen.size() > MAX_SHOWN) {
-      return;
-    }
-    TaskFlags entry = entries.of(entity);
-    if (!entry.equals(TaskFlags.NONE)) {
-      steps.add(new Step(head(entity), "is always entered inside a " + entry.scope() + " scope"));
-      return;
-    }
-    Optional<CallEdge> lacking =
-        model.edges().callersOf(entity).stream()
-            .filter(edge -> entries.along(edge, entity).equals(TaskFlags.NONE))
-            .findFirst();
-    if (lacking.isEmpty()) {
+  /**
+   * Goes on to the most believable of the callers that lack a scope. No function stands twice at
+   * one level of a stack of file systems.
+   */
+  private void climb(Entity first, List<Step> steps) {
+    Set<Shown> seen = new HashSet<>();
+    Entity entity = first;
+    StackLevel level = StackLevel.FIRST;
+    while (seen.add(new Shown(entity, level.number())) && seen.size() <= MAX_SHOWN) {
+      TaskFlags entry = entries.of(entity);
+      if (!entry.equals(TaskFlags.NONE)) {
+        steps.add(new Step(head(entity), "is always entered inside a " + entry.scope() + " scope"));
+        return;
+      }
+      List<CallEdge> callers = model.edges().callersOf(entity);
+      if (callers.isEmpty()) {
+        steps.add(
+            new Step(
+                head(entity), "nothing in the tree is seen to call it: entered without a scope"));
+        return;
+      }
+      BelievableEdges.Believed believed = model.edges().believable().callers(callers, level);
+      List<Leading> lacking = lacking(believed.edges(), entity);
+      if (lacking.isEmpty() && believed.leftOut() > 0) {
+        steps.add(new Step(head(entity), onlyLeftOut(believed)));
+      }
+      Optional<Leading> next = next(lacking, seen);
+      if (next.isEmpty()) {
+        return;
+      }
+      CallEdge edge = next.get().edge();
       steps.add(
-          new Step(
-              head(entity), "nothing in the tree is seen to call it: entered without a scope"));
-      return;
+          new Step(siteOf(edge, entity), lacking(edge, entity) + leftOut(believed.leftOut())));
+      boolean isOwn =
+          entries.atCalls(edge, entity).map(at -> at.kept().equals(TaskFlags.NONE)).orElse(true);
+      if (!edge.kind().isCall() || isOwn) {
+        return;
+      }
+      entity = edge.caller();
+      level = next.get().level();
     }
-    CallEdge edge = lacking.get();
-    steps.add(new Step(siteOf(edge, entity), lacking(edge, entity)));
-    boolean isOwn =
-        entries.atCalls(edge, entity).map(at -> at.kept().equals(TaskFlags.NONE)).orElse(true);
-    if (edge.kind().isCall() && !isOwn) {
-      climb(edge.caller(), steps, seen);
-    }
+  }
+
+  private List<Leading> lacking(List<Leading> callers, Entity callee) {
+    return callers.stream()
+        .filter(each -> entries.along(each.edge(), callee).equals(TaskFlags.NONE))
+        .toList();
+  }
+
+  /** The caller to go on to: the first that is not shown yet and leads on, or is not shown yet. */
+  private Optional<Leading> next(List<Leading> callers, Set<Shown> seen) {
+    List<Leading> unseen =
+        callers.stream()
+            .filter(each -> !seen.contains(new Shown(each.edge().caller(), each.level().number())))
+            .toList();
+    return unseen.stream()
+        .filter(each -> leadsOn(each, MAX_AHEAD))
+        .findFirst()
+        .or(() -> unseen.stream().findFirst());
+  }
+
+  /** Whether a chain of calls that are believed leads on so far, or to one that nobody calls. */
+  private boolean leadsOn(Leading caller, int calls) {
+    List<CallEdge> above = model.edges().callersOf(caller.edge().caller());
+    return calls == 0
+        || above.isEmpty()
+        || !caller.edge().kind().isCall()
+        || model.edges().believable().callers(above, caller.level()).edges().stream()
+            .anyMatch(next -> leadsOn(next, calls - 1));
+  }
+
+  /** A function in a chain, and how many levels of a stack are below it. */
+  private record Shown(Entity entity, int level) {}
+
+  private static String leftOut(int count) {
+    return count == 0 ? "" : "; " + calls(count) + " left out that can hardly be";
+  }
+
+  private static String onlyLeftOut(BelievableEdges.Believed believed) {
+    return (believed.edges().isEmpty()
+            ? "nothing is seen to call it but "
+            : "every caller that is believed holds a scope; what does not is ")
+        + calls(believed.leftOut())
+        + " that can hardly be, and the verdict counts them";
+  }
+
+  private static String calls(int count) {
+    return count == 1 ? "1 call" : count + " calls";
   }
 
   /** How {@code entity} comes to run outside of scopes. */

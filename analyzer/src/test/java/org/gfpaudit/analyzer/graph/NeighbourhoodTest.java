@@ -189,4 +189,41 @@ final class NeighbourhoodTest {
             10);
     assertEquals(List.of("left 0"), nodes(path));
   }
+
+  @Test
+  void whatCanHardlyBeIsLeftOutAndCounted() {
+    String operation =
+        """
+        static int NAME_write_iter(struct kiocb *iocb)
+        {
+        	return generic_write(iocb);
+        }
+        const struct file_operations NAME_operations = { .write_iter = NAME_write_iter };
+        """;
+    Texts texts =
+        Texts.of(
+            "include/linux/fs.h",
+            "struct file_operations {\n\tint (*write_iter)(struct kiocb *iocb);\n};\n",
+            "mm/filemap.c",
+            """
+            int generic_write(struct kiocb *iocb, const struct file_operations *ops)
+            {
+            	return ops->write_iter(iocb);
+            }
+            """,
+            "fs/pond/file.c",
+            operation.replace("NAME", "pond"),
+            "fs/brook/file.c",
+            operation.replace("NAME", "brook"));
+    Neighbourhood above =
+        Neighbourhood.of(
+            texts.edges(),
+            List.of(texts.entity("fs/pond/file.c", "pond_write_iter")),
+            List.of(),
+            Direction.CALLERS,
+            3,
+            10);
+    assertEquals(1, above.leftOutCount(), "the other file system");
+    assertEquals(0, above.hiddenCount(), "a bound is something else");
+  }
 }

@@ -3,6 +3,8 @@ package org.gfpaudit.analyzer.scope;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.gfpaudit.analyzer.driver.Phases;
 import org.gfpaudit.analyzer.facts.SinkReach;
 import org.gfpaudit.analyzer.facts.Step;
@@ -177,5 +179,147 @@ class ScopePhaseTest {
     assertEquals(6, shown.size(), shown::toString);
     assertEquals("7 calls insert() outside of any scope", shown.get(1));
     assertEquals("23 calls up4() outside of any scope", shown.get(5));
+  }
+
+  /** A file system whose operation inserts a page, one that lies on others, and who runs them. */
+  private static Map<String, String> stack(String vfs) {
+    return new TreeMap<>(
+        Map.of(
+            "include/linux/fs.h",
+            """
+            struct inode_operations {
+            	int (*symlink)(struct page *page, struct address_space *mapping);
+            };
+            struct super_block {
+            	int s_stack_depth;
+            };
+            """,
+            "fs/pond/dir.c",
+            """
+            static int pond_symlink(struct page *page, struct address_space *mapping)
+            {
+            	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL);
+            }
+            const struct inode_operations pond_operations = { .symlink = pond_symlink };
+            """,
+            "fs/layered/dir.c",
+            """
+            static int layered_symlink(struct page *page, struct address_space *mapping)
+            {
+            	return vfs_symlink(page, mapping);
+            }
+            const struct inode_operations layered_operations = { .symlink = layered_symlink };
+            void layered_fill(struct super_block *s, int n)
+            {
+            	s->s_stack_depth = n + 1;
+            }
+            void layered_begin(struct work *w)
+            {
+            	keep_for_later(w, layered_symlink);
+            }
+            """,
+            "fs/namei.c",
+            vfs));
+  }
+
+  private static final String SYS_SYMLINK =
+      """
+      int sys_symlink(struct page *page, struct address_space *mapping)
+      {
+      	return vfs_symlink(page, mapping);
+      }
+      """;
+
+  private static String runs(String name, String before, String after) {
+    return """
+        int NAME(const struct inode_operations *ops, struct page *p, struct address_space *m)
+        {
+        	int err;
+        	BEFORE
+        	err = ops->symlink(p, m);
+        	AFTER
+        	return err;
+        }
+        """
+        .replace("NAME", name)
+        .replace("BEFORE", before)
+        .replace("AFTER", after);
+  }
+
+  private static List<String> alongPond(Map<String, String> texts) {
+    Phases phases = Phases.of(texts);
+    return phases.scopes().along(way(phases, "pond_symlink")).stream()
+        .map(step -> phases.model().place(step.at()).function() + " " + step.text())
+        .toList();
+  }
+
+  @Test
+  void aFunctionStandsTwiceInAChainAtTwoLevelsOnly() {
+    String through = " (ops struct inode_operations.symlink) outside of any scope";
+    List<String> steps = alongPond(stack(runs("vfs_symlink", "", "")));
+    assertEquals(
+        List.of(
+            "pond_symlink opens no scope around the call",
+            "vfs_symlink calls pond_symlink()" + through,
+            "layered_symlink calls vfs_symlink() outside of any scope",
+            "vfs_symlink calls layered_symlink()" + through),
+        steps.subList(0, 4),
+        steps::toString);
+  }
+
+  @Test
+  void noFunctionStandsTwiceAtOneLevel() {
+    String recursion =
+        """
+        int ping(struct page *page, struct address_space *mapping)
+        {
+        	return insert(page, mapping) + pong(page, mapping);
+        }
+        int pong(struct page *page, struct address_space *mapping)
+        {
+        	return ping(page, mapping);
+        }
+        void user(struct page *page, struct address_space *mapping)
+        {
+        	ping(page, mapping);
+        }
+        """;
+    assertEquals(
+        List.of(
+            "3 opens no scope around the call",
+            "7 calls insert() outside of any scope",
+            "11 calls ping() outside of any scope"),
+        along(INSERT + recursion));
+  }
+
+  @Test
+  void theCallerAtTheSameLevelIsShownFirst() {
+    assertEquals(
+        "sys_symlink calls vfs_symlink() outside of any scope",
+        alongPond(stack(runs("vfs_symlink", "", "") + SYS_SYMLINK)).get(2));
+  }
+
+  @Test
+  void whatIsLeftOutCountsForTheVerdict() {
+    String save = "unsigned int flags = memalloc_nofs_save();";
+    Map<String, String> texts = stack(runs("vfs_symlink", save, "memalloc_nofs_restore(flags);"));
+    Phases scoped = Phases.of(texts);
+    assertEquals(NOFS, scoped.scopes().around(way(scoped, "pond_symlink")));
+    texts.put(
+        "fs/brook/dir.c",
+        runs("brook_again", "", "")
+            + """
+            static int brook_symlink(struct page *page, struct address_space *mapping)
+            {
+            	return 0;
+            }
+            const struct inode_operations brook_operations = { .symlink = brook_symlink };
+            """);
+    Phases open = Phases.of(texts);
+    assertEquals(TaskFlags.NONE, open.scopes().around(way(open, "pond_symlink")));
+    assertEquals(
+        "pond_symlink every caller that is believed holds a scope; what does not is 1 call that can"
+            + " hardly be, and the verdict counts them",
+        alongPond(texts).get(1));
   }
 }

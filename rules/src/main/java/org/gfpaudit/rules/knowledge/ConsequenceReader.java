@@ -14,7 +14,7 @@ final class ConsequenceReader {
   }
 
   ConsequenceTables tables() {
-    return new ConsequenceTables(inodeKinds(), deviceWords(), devices(), gates());
+    return new ConsequenceTables(inodeKinds(), deviceWords(), devices(), gates(), operationWords());
   }
 
   private List<InodeKindRow> inodeKinds() {
@@ -54,6 +54,21 @@ final class ConsequenceReader {
                 line ->
                     new DeviceWord(
                         line.word("kind", DeviceWord.Kind.values(), ConsequenceReader::word),
+                        KnowledgeReader.name(line, "name"),
+                        line.versions(),
+                        line.text("origin"))),
+        row -> row.kind() + " " + row.name());
+  }
+
+  private List<OperationWord> operationWords() {
+    return KnowledgeReader.distinct(
+        "operations.tsv",
+        reader
+            .table("operations.tsv", "kind name since until origin")
+            .rows(
+                line ->
+                    new OperationWord(
+                        line.word("kind", OperationWord.Kind.values(), ConsequenceReader::word),
                         KnowledgeReader.name(line, "name"),
                         line.versions(),
                         line.text("origin"))),

@@ -11,16 +11,19 @@ public final class ConsequenceTables {
   private final List<DeviceWord> deviceWords;
   private final List<DeviceRow> devices;
   private final List<GateRow> gates;
+  private final List<OperationWord> operationWords;
 
   ConsequenceTables(
       List<InodeKindRow> inodeKinds,
       List<DeviceWord> deviceWords,
       List<DeviceRow> devices,
-      List<GateRow> gates) {
+      List<GateRow> gates,
+      List<OperationWord> operationWords) {
     this.inodeKinds = List.copyOf(inodeKinds);
     this.deviceWords = List.copyOf(deviceWords);
     this.devices = List.copyOf(devices);
     this.gates = List.copyOf(gates);
+    this.operationWords = List.copyOf(operationWords);
   }
 
   ConsequenceTables where(Predicate<Row> holds) {
@@ -28,7 +31,8 @@ public final class ConsequenceTables {
         Row.holding(inodeKinds, holds),
         Row.holding(deviceWords, holds),
         Row.holding(devices, holds),
-        Row.holding(gates, holds));
+        Row.holding(gates, holds),
+        Row.holding(operationWords, holds));
   }
 
   /** The kind that a function's result, a field or a test tells. */
@@ -61,6 +65,14 @@ public final class ConsequenceTables {
   /** The names of a kind, in the order of the table. */
   public List<String> deviceWords(DeviceWord.Kind kind) {
     return deviceWords.stream().filter(row -> row.kind() == kind).map(DeviceWord::name).toList();
+  }
+
+  /** The names of a kind that say which calls through tables are believed. */
+  public List<String> operationWords(OperationWord.Kind kind) {
+    return operationWords.stream()
+        .filter(row -> row.kind() == kind)
+        .map(OperationWord::name)
+        .toList();
   }
 
   /** What is assumed of drivers that serve devices from files. */
