@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,6 +82,15 @@ final class BuildOptions {
               + compileCommands
               + "' names no C file of the tree "
               + selection.base()
+              + "; it must be that of a build of this tree");
+    }
+    List<String> files = selection.tree().files();
+    if (units.stream().noneMatch(unit -> Collections.binarySearch(files, unit) >= 0)) {
+      throw new UsageException(
+          "--compile-commands: '"
+              + compileCommands
+              + "' names only files that are not there, such as "
+              + units.iterator().next()
               + "; it must be that of a build of this tree");
     }
     return units;

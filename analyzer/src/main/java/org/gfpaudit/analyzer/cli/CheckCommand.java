@@ -47,6 +47,8 @@ import picocli.CommandLine.Parameters;
       "  make C=1 CHECK=gfpaudit-check    # as a part of a kernel build"
     })
 final class CheckCommand implements Command {
+  private static final int MOST_REMARKS = 20;
+
   @Parameters(
       paramLabel = "PATH",
       arity = "0..*",
@@ -159,10 +161,15 @@ final class CheckCommand implements Command {
               wanted, FindingFormats.of(request.target(), style, least, reported), console);
       Review review = review(request, selection, known, engine, console);
       boolean isWhole = plan.deliver(review, console);
-      review
-          .remarks()
+      review.remarks().stream()
+          .limit(MOST_REMARKS)
           .forEach(
               remark -> console.say(remark.file() + ":" + remark.line() + ": " + remark.message()));
+      if (review.remarks().size() > MOST_REMARKS) {
+        console.say(
+            (review.remarks().size() - MOST_REMARKS)
+                + " more remarks about waivers; '--format json' has them all");
+      }
       if (Failures.areSevere(review.audit().problems(), console) || !isWhole) {
         return ExitStatus.INCOMPLETE;
       }

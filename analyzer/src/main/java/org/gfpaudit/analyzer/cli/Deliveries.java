@@ -77,6 +77,12 @@ final class Deliveries {
               ? Optional.empty()
               : Optional.of(
                   OutputFile.at(console.surroundings().workingDirectory(), output.file()));
+      if (file.isPresent()
+          && plan.steps.stream()
+              .anyMatch(step -> step.file().filter(file.get()::isSame).isPresent())) {
+        throw new UsageException(
+            "two reports go to one file: '" + file.get().name() + "'; one of them would be lost");
+      }
       plan.steps.add(new Plan.Step<>(format.renderer(output.isStandard()), file));
     }
     return plan;

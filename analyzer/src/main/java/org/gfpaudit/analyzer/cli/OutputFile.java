@@ -10,6 +10,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Collections;
+import java.util.Set;
 
 /**
  * A report's file. It is written beside its place and moved there when it is whole: a reader never
@@ -45,7 +48,45 @@ final class OutputFile {
     if (directory == null || !Files.isDirectory(directory)) {
       throw new UsageException("cannot write '" + name + "': there is no such directory, make it");
     }
+    if (isReadOnly(target)) {
+      throw new UsageException("cannot write '" + name + "': the file is read-only");
+    }
     return new OutputFile(target, name);
+  }
+
+  /** Whether both are one file, by whatever paths. */
+  boolean isSame(OutputFile other) {
+    boolean isDevice = Files.exists(target) && !Files.isRegularFile(target);
+    return !isDevice && real(target).equals(real(other.target));
+  }
+
+  /** Also to an administrator, who may write to it all the same: somebody wants it kept. */
+  private static boolean isReadOnly(Path file) {
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try {
+      return !Files.isWritable(file)
+          || Collections.disjoint(
+              Files.getPosixFilePermissions(file),
+              Set.of(
+                  PosixFilePermission.OWNER_WRITE,
+                  PosixFilePermission.GROUP_WRITE,
+                  PosixFilePermission.OTHERS_WRITE));
+    } catch (IOException | UnsupportedOperationException e) {
+      return false; // Writing it says what is wrong.
+    }
+  }
+
+  private static Path real(Path file) {
+    try {
+      Path directory = file.toAbsolutePath().getParent();
+      return directory == null
+          ? file
+          : directory.toRealPath().resolve(file.getFileName().toString());
+    } catch (IOException e) {
+      return file;
+    }
   }
 
   String name() {

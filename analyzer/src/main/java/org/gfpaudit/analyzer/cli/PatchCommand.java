@@ -120,11 +120,12 @@ final class PatchCommand implements Command {
       paramLabel = "HOW",
       order = 2,
       description = {
-        "Find recipients by script (default), file or none.",
-        "With 'script' the tree's scripts/get_maintainer.pl is run, and where that does "
-            + "not work its file MAINTAINERS is read; with 'file' that file is read at once."
+        "Find recipients by file (default), script or none.",
+        "With 'file' the tree's file MAINTAINERS is read. With 'script' a program of the tree "
+            + "is run, 'perl scripts/get_maintainer.pl', with your rights: only for a tree that "
+            + "you trust. Where that does not work the file is read."
       })
-  String maintainers = "script";
+  String maintainers = "file";
 
   @Mixin LevelOption level;
   @Mixin TreeOptions tree;

@@ -3,11 +3,11 @@ package org.gfpaudit.analyzer.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -69,16 +69,11 @@ final class PatchDirectory {
 
   /** Puts a file in place whole: a reader never sees half of it. */
   static void replace(Path target, byte[] content) throws IOException {
-    Path draft = target.resolveSibling("." + target.getFileName() + ".tmp");
+    // No file has that name yet: what is there may be somebody's.
+    Path draft = target.resolveSibling("." + target.getFileName() + "-" + UUID.randomUUID());
     boolean isMoved = false;
     try {
-      Files.write(
-          draft,
-          content,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.TRUNCATE_EXISTING,
-          StandardOpenOption.WRITE,
-          LinkOption.NOFOLLOW_LINKS);
+      Files.write(draft, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       Files.move(
           draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       isMoved = true;

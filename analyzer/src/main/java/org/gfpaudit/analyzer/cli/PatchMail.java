@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.gfpaudit.analyzer.git.GitRepository;
 import org.gfpaudit.analyzer.patch.GitTree;
 import org.gfpaudit.analyzer.patch.MaintainerScript;
 import org.gfpaudit.analyzer.patch.MaintainersFile;
@@ -29,10 +30,10 @@ final class PatchMail {
 
   /** Where the recipients come from. */
   enum Source {
-    /** The tree's scripts/get_maintainer.pl, or its file where that does not run. */
-    SCRIPT,
     /** The tree's file MAINTAINERS. */
     FILE,
+    /** The tree's scripts/get_maintainer.pl, or its file where that does not run. */
+    SCRIPT,
     NONE;
 
     static Map<String, Source> words() {
@@ -53,7 +54,7 @@ final class PatchMail {
     this.root = root;
     this.source = source;
     this.git = GitTree.at(root);
-    this.from = from.map(PatchMail::bytes).or(() -> GitTree.identity(root)).orElse(NOBODY);
+    this.from = from.map(PatchMail::bytes).or(() -> GitRepository.identity(root)).orElse(NOBODY);
   }
 
   /** Text as the mail has it: a character for each byte of UTF-8. */

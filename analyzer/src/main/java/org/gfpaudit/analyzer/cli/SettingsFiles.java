@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.gfpaudit.analyzer.settings.MalformedSettingsException;
@@ -30,7 +31,8 @@ record SettingsFiles(Path workingDirectory, Optional<String> given) {
     }
     for (Path at = start(selection); at != null; at = at.getParent()) {
       Path file = at.resolve(NAME);
-      if (Files.isRegularFile(file)) {
+      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        requireOwn(file, at, selection);
         return read(file, shown(file), console);
       }
     }
@@ -58,6 +60,27 @@ record SettingsFiles(Path workingDirectory, Optional<String> given) {
     return file.startsWith(workingDirectory)
         ? workingDirectory.relativize(file).toString()
         : file.toString();
+  }
+
+  /**
+   * Throws for what is no file, and for a link that leads out of the tree: whoever made the tree
+   * would have this program read, and quote, what is not theirs.
+   */
+  private void requireOwn(Path file, Path directory, TreeSelection selection)
+      throws UsageException {
+    String instead = "; remove it, or give --settings FILE or --settings none";
+    if (!Files.isRegularFile(file)) {
+      throw new UsageException("'" + shown(file) + "' is no regular file" + instead);
+    }
+    try {
+      if (Files.isSymbolicLink(file)
+          && directory.startsWith(selection.base())
+          && !file.toRealPath().startsWith(selection.base().toRealPath())) {
+        throw new UsageException("'" + shown(file) + "' is a link out of the tree" + instead);
+      }
+    } catch (IOException e) {
+      throw new UsageException("cannot read '" + shown(file) + "': " + Failures.phrase(e));
+    }
   }
 
   private static Settings read(Path file, String name, Console console) throws UsageException {

@@ -15,6 +15,7 @@ import org.gfpaudit.analyzer.git.WorkTreeIds;
 import org.gfpaudit.analyzer.load.BesideTree;
 import org.gfpaudit.analyzer.load.DirectoryTree;
 import org.gfpaudit.analyzer.load.KernelTree;
+import org.gfpaudit.analyzer.settings.Release;
 import org.gfpaudit.analyzer.settings.Settings;
 import org.gfpaudit.analyzer.versions.VersionCode;
 import org.gfpaudit.analyzer.versions.VersionedTree;
@@ -225,9 +226,10 @@ final class TreeOptions {
   }
 
   /** The request for an audit of a selection. */
-  AuditRequest request(TreeSelection selection, Console console) throws UsageException {
+  AuditRequest request(TreeSelection selection, Console console)
+      throws UsageException, IOException {
     Settings said = selection.settings();
-    List<String> paths = selection.paths().isEmpty() ? said.include() : selection.paths();
+    List<String> paths = selection.paths().isEmpty() ? included(selection) : selection.paths();
     Knowledge knowledge = Knowledge.shippedWith(said.rows());
     AuditRequest request =
         new AuditRequest(selection.tree(), paths, version(selection), jobs(), console.progress())
@@ -236,6 +238,24 @@ final class TreeOptions {
                 (isKernel(selection) ? "" : "module ") + new TreeMap<>(said.rows()),
                 said.exclude());
     return console.recall(!isWithoutCache).of(request);
+  }
+
+  /** The paths that the settings name; one that is not there is a mistake, as a wrong PATH is. */
+  private static List<String> included(TreeSelection selection) throws UsageException, IOException {
+    List<String> paths = new ArrayList<>();
+    for (String path : selection.settings().include()) {
+      String plain = path.replaceAll("(?<=.)/+$", "");
+      if (!selection.hasCode(plain)) {
+        throw new UsageException(
+            selection.settings().name()
+                + ": paths.include: there is no C file at '"
+                + path
+                + "' in "
+                + selection.tree().name());
+      }
+      paths.add(plain);
+    }
+    return paths;
   }
 
   private Optional<String> version(TreeSelection selection) {
@@ -251,7 +271,7 @@ final class TreeOptions {
     }
     KernelVersion wanted;
     try {
-      wanted = KernelVersion.parse(profile);
+      wanted = Release.parse(profile);
     } catch (IllegalArgumentException e) {
       throw new UsageException("--profile: " + e.getMessage());
     }

@@ -1,6 +1,8 @@
 package org.gfpaudit.analyzer.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.gfpaudit.analyzer.git.RevisionTree;
@@ -57,6 +59,17 @@ record TreeSelection(
       throw new UsageException("there is no '" + path + "' in " + tree.name());
     }
     return path;
+  }
+
+  /** Whether a path is a file that is audited, or a directory that holds one. */
+  boolean hasCode(String path) throws IOException {
+    List<String> files = tree.files();
+    int at = Collections.binarySearch(files, path);
+    if (at >= 0 || path.equals(".") || path.isEmpty()) {
+      return true;
+    }
+    int below = -Collections.binarySearch(files, path + "/") - 1;
+    return below < files.size() && files.get(below).startsWith(path + "/");
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.gfpaudit.analyzer.store.IndexStore;
 import org.gfpaudit.analyzer.store.Slot;
 import org.gfpaudit.analyzer.store.StoredSegment;
 import org.gfpaudit.grammar.scan.IndexBuilder;
+import org.gfpaudit.grammar.scan.Marking;
 import org.gfpaudit.grammar.scan.Scanned;
 import org.gfpaudit.grammar.segment.ContentId;
 import org.gfpaudit.grammar.segment.SegmentIndex;
@@ -85,7 +86,12 @@ public final class Indexing {
             tree::read,
             run.jobs(),
             bytes -> run.progress().advance(done.incrementAndGet(), files.size()));
-    Scanned scanned = builder.scan(missing.stream().map(files::get).toList(), tree::contentId);
+    SharedContents shared = SharedContents.of(store, missing.size(), slots);
+    Scanned scanned =
+        builder.scan(
+            missing.stream().map(files::get).toList(),
+            new Marking(store.key(), path -> tree.contentId(path).mark(store.key()), shared));
+    take(missing, shared);
     keep(missing, scanned);
     for (Scanned.UnscannedFile file : scanned.unscanned()) {
       problems.add(
@@ -95,7 +101,7 @@ public final class Indexing {
               "not read: " + file.reason() + "; calls in it are missing",
               /* severe= */ true));
     }
-    stopwatch.count("files", missing.size() - scanned.unscanned().size());
+    stopwatch.count("files", missing.size() - scanned.unscanned().size() - shared.count());
     stopwatch.count("bytes", scanned.byteCount());
     return problems;
   }
@@ -113,7 +119,7 @@ public final class Indexing {
     }
   }
 
-  /** Finds the files whose content git names, wherever it was scanned. */
+  /** Finds the files of which the same repository said the same when they were scanned. */
   private void findContents() {
     Set<Slot> taken = new HashSet<>();
     if (Arrays.stream(slots).anyMatch(Objects::isNull)) {
@@ -128,7 +134,7 @@ public final class Indexing {
         continue;
       }
       Optional<Long> size = stamped.get(f).map(s -> s.stamp().size());
-      for (Slot slot : store.byContent(id)) {
+      for (Slot slot : store.byClaim(id)) {
         // A work tree may hold another form of a content than the repository: other line ends.
         boolean isSame =
             size.isEmpty() || size.get() == slot.segment().segment().length(slot.number());
@@ -171,6 +177,13 @@ public final class Indexing {
     }
     Collections.sort(missing);
     return missing;
+  }
+
+  /** Takes the files whose content turned out to be known. */
+  private void take(List<Integer> missing, SharedContents shared) {
+    for (int f : missing) {
+      shared.slot(files.get(f)).ifPresent(slot -> slots[f] = slot);
+    }
   }
 
   /** Takes what was scanned into the store. */

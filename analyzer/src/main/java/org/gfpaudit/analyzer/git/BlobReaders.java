@@ -15,11 +15,20 @@ final class BlobReaders implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
 
   private final GitProgram git;
+  private final String repository;
   private final ConcurrentLinkedDeque<Reader> idle = new ConcurrentLinkedDeque<>();
   private volatile boolean isClosed;
 
-  BlobReaders(GitProgram git) {
+  /**
+   * @param repository what tells the repository from all others
+   */
+  BlobReaders(GitProgram git, String repository) {
     this.git = git;
+    this.repository = repository;
+  }
+
+  String repository() {
+    return repository;
   }
 
   /**

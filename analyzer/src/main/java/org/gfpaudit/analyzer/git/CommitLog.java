@@ -51,6 +51,7 @@ public final class CommitLog implements AutoCloseable {
     ProcessBuilder builder =
         git.prepare(
             "log",
+            "--no-show-signature",
             "--first-parent",
             "-m",
             "--reverse",
@@ -60,7 +61,7 @@ public final class CommitLog implements AutoCloseable {
             "--no-renames",
             "--no-ext-diff",
             "--no-textconv",
-            "--ignore-submodules",
+            "--ignore-submodules=all",
             "--relative",
             "--format=%x01%H%x00%ct%x00%an%x00%s%x00",
             after + ".." + last,

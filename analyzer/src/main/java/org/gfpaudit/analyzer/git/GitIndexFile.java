@@ -23,6 +23,9 @@ final class GitIndexFile {
   private static final int KIND_BITS = 0170000;
   private static final int STAT_BYTES = 40;
 
+  /** Of an index of a million files. */
+  private static final int MOST_BYTES = 1 << 28;
+
   private static final int ASSUME_VALID = 0x8000;
   private static final int EXTENDED = 0x4000;
   private static final int STAGE = 0x3000;
@@ -57,12 +60,13 @@ final class GitIndexFile {
   /**
    * The entries that say for certain what is in a file, by path relative to the top.
    *
+   * @param repository what tells the repository from all others
    * @param idBytes the length of an object's name
    * @throws IOException if the file cannot be read or understood
    */
-  static Map<String, Entry> read(Path file, int idBytes) throws IOException {
+  static Map<String, Entry> read(Path file, String repository, int idBytes) throws IOException {
     long written = nanos(Files.getLastModifiedTime(file));
-    ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(file));
+    ByteBuffer in = ByteBuffer.wrap(RegularFiles.read(file, MOST_BYTES));
     try {
       if (in.getInt() != SIGNATURE) {
         throw new IOException("not an index of git");
@@ -83,7 +87,7 @@ final class GitIndexFile {
         int mode = in.getInt();
         in.position(start + STAT_BYTES - Integer.BYTES);
         int size = in.getInt();
-        ContentId id = ContentId.of(in.array(), in.position(), idBytes);
+        ContentId id = ContentId.of(repository, in.array(), in.position(), idBytes);
         in.position(in.position() + idBytes);
         int flags = in.getShort();
         int extended = version >= 3 && (flags & EXTENDED) != 0 ? in.getShort() : 0;

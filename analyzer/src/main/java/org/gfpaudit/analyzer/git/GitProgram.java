@@ -23,21 +23,7 @@ final class GitProgram {
 
   /** A process of git that is about to be started, with standard error apart. */
   ProcessBuilder prepare(String... arguments) {
-    List<String> command = new ArrayList<>(List.of("git", "-c", "core.fsmonitor=false"));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.directory(directory.toFile());
-    builder.environment().put("LC_ALL", "C");
-    builder.environment().put("GIT_OPTIONAL_LOCKS", "0");
-    builder.environment().put("GIT_NO_LAZY_FETCH", "1");
-    builder.environment().put("GIT_LITERAL_PATHSPECS", "1");
-    // Git sets variables for the repository that a hook runs in; the one that was asked for may be
-    // another.
-    for (String name :
-        List.of("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_NAMESPACE")) {
-      builder.environment().remove(name);
-    }
-    return builder;
+    return HardenedGit.prepare(directory, arguments);
   }
 
   /**

@@ -1,9 +1,14 @@
 package org.gfpaudit.analyzer.git;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.gfpaudit.analyzer.load.SourceTree;
@@ -18,23 +23,32 @@ public final class GitRepository {
   /** This many paths fit into a command line on every system. */
   private static final int FEW_CHANGES = 500;
 
+  private static final int MOST_BYTES = 64 << 20;
+
   private final GitProgram git;
   private final Path directory;
   private final boolean isBare;
+  private final String identity;
 
-  private GitRepository(Path directory, GitProgram git, boolean isBare) {
+  private GitRepository(Path directory, GitProgram git, boolean isBare, String identity) {
     this.directory = directory;
     this.git = git;
     this.isBare = isBare;
+    this.identity = identity;
   }
 
   /** The repository that {@code directory} lies in, or is; empty where there is none, or no git. */
   public static Optional<GitRepository> of(Path directory) {
+    if (!SpecialFiles.areNone(directory)) {
+      return Optional.empty(); // Git would wait for what nobody writes.
+    }
     GitProgram git = new GitProgram(directory);
     try {
       boolean isInside = git.line("rev-parse", "--is-inside-work-tree").equals("true");
-      return Optional.of(new GitRepository(directory, git, !isInside));
-    } catch (GitException e) {
+      Path objects = directory.resolve(git.line("rev-parse", "--git-common-dir"));
+      return Optional.of(
+          new GitRepository(directory, git, !isInside, RepositoryIdentity.of(objects)));
+    } catch (IOException | InvalidPathException e) {
       return Optional.empty();
     }
   }
@@ -56,7 +70,9 @@ public final class GitRepository {
       return Optional.empty();
     }
     try {
-      return Optional.of(git.line("rev-parse", "--verify", "--quiet", revision + "^{commit}"));
+      // What is not the name of a commit alone is a range or an exclusion, as ^HEAD.
+      return Optional.of(git.line("rev-parse", "--verify", "--quiet", revision + "^{commit}"))
+          .filter(name -> name.matches("[0-9a-f]{40,64}"));
     } catch (GitException e) {
       return Optional.empty();
     }
@@ -91,7 +107,7 @@ public final class GitRepository {
       }
     }
     if (there.isEmpty()) {
-      return new RevisionTree(name, new TreeMap<>(), new BlobReaders(git));
+      return new RevisionTree(name, new TreeMap<>(), new BlobReaders(git, identity));
     }
     List<String> command = new ArrayList<>(List.of("ls-tree", "-r", "-z", commit, "--"));
     command.addAll(there);
@@ -107,7 +123,7 @@ public final class GitRepository {
         blobs.put(entry.substring(tab + 1), head[2]);
       }
     }
-    return new RevisionTree(name, blobs, new BlobReaders(git));
+    return new RevisionTree(name, blobs, new BlobReaders(git, identity));
   }
 
   /**
@@ -129,9 +145,84 @@ public final class GitRepository {
   /** A commit without what it changed. */
   public CommitLog.Commit describe(String commit) throws GitException {
     List<String> fields =
-        git.words("log", "-1", "-z", "--format=%H%x00%ct%x00%an%x00%s%x00", commit, "--");
+        git.words(
+            "log",
+            "-1",
+            "-z",
+            "--no-show-signature",
+            "--format=%H%x00%ct%x00%an%x00%s%x00",
+            commit,
+            "--");
     return new CommitLog.Commit(
         fields.get(0), Long.parseLong(fields.get(1)), fields.get(2), fields.get(3), List.of());
+  }
+
+  /** Whether {@link #directory} is the top of a work tree. */
+  public boolean isTop() {
+    try {
+      return !isBare && git.line("rev-parse", "--show-prefix").isEmpty();
+    } catch (GitException e) {
+      return false;
+    }
+  }
+
+  /** Whether files are on disk as they are in a commit. */
+  public boolean isUnchanged(Collection<String> files, String commit) {
+    try (RevisionTree tree = tree(commit, commit)) {
+      for (String file : files) {
+        byte[] then = tree.readUnlisted(file, MOST_BYTES);
+        if (!Arrays.equals(then, RegularFiles.read(directory.resolve(file), MOST_BYTES))) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * The subjects of the last commits that changed a file, the newest first; none where git fails.
+   * Their bytes are the characters.
+   *
+   * @param most how many
+   */
+  public List<String> subjects(String file, int most) {
+    try {
+      byte[] subjects =
+          git.run(
+              "log",
+              "--no-show-signature",
+              "--no-ext-diff",
+              "--no-textconv",
+              "--ignore-submodules=all",
+              "-n",
+              Integer.toString(most),
+              "--format=%s",
+              "--",
+              file);
+      return new String(subjects, StandardCharsets.ISO_8859_1).lines().toList();
+    } catch (GitException e) {
+      return List.of();
+    }
+  }
+
+  /** Who commits in a directory, as git would say, a character for each byte. */
+  public static Optional<String> identity(Path directory) {
+    GitProgram git = new GitProgram(directory);
+    try {
+      String name = line(git.run("config", "user.name"));
+      String mail = line(git.run("config", "user.email"));
+      return name.isEmpty() || mail.isEmpty()
+          ? Optional.empty()
+          : Optional.of(name + " <" + mail + ">");
+    } catch (GitException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String line(byte[] output) {
+    return new String(output, StandardCharsets.ISO_8859_1).lines().findFirst().orElse("");
   }
 
   /** Whether a commit is one of those that another comes from. */
@@ -152,18 +243,19 @@ public final class GitRepository {
    *     included
    */
   public List<FileStatus> changes(String before, Optional<String> after) throws GitException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                "diff",
-                "--name-status",
-                "-z",
-                "--no-renames",
-                "--no-ext-diff",
-                "--no-textconv",
-                "--ignore-submodules",
-                "--relative",
-                before));
+    List<String> command = new ArrayList<>();
+    command.addAll(
+        after.isPresent() ? List.of("diff-tree", "-r") : List.of("diff-index", "--cached"));
+    command.addAll(
+        List.of(
+            "--name-status",
+            "-z",
+            "--no-renames",
+            "--no-ext-diff",
+            "--no-textconv",
+            "--ignore-submodules=all",
+            "--relative",
+            before));
     after.ifPresent(command::add);
     command.add("--");
     TreeMap<String, FileStatus> changes = new TreeMap<>();
@@ -178,11 +270,37 @@ public final class GitRepository {
       changes.put(words.get(i + 1), new FileStatus(words.get(i + 1), kind));
     }
     if (after.isEmpty()) {
-      for (String path : git.names("ls-files", "-z", "--others", "--exclude-standard")) {
-        changes.put(path, new FileStatus(path, FileStatus.Kind.ADDED));
-      }
+      addChangesOnDisk(changes);
     }
     return List.copyOf(changes.values());
+  }
+
+  /** Goes on from what the index holds to what is on disk. */
+  private void addChangesOnDisk(Map<String, FileStatus> changes) throws GitException {
+    try (BlobReaders readers = new BlobReaders(git, identity)) {
+      Map<String, FileStatus> onDisk =
+          new WorkTreeChanges(directory, readers)
+              .since(git.names("ls-files", "--stage", "-t", "-z"));
+      onDisk.forEach(
+          (path, change) ->
+              changes.merge(
+                  path,
+                  change,
+                  (staged, unstaged) ->
+                      staged.kind() == FileStatus.Kind.ADDED
+                          ? (unstaged.kind() == FileStatus.Kind.DELETED ? null : staged)
+                          : unstaged));
+    } catch (GitException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new GitException(String.valueOf(e.getMessage()));
+    }
+    for (String path : git.names("ls-files", "-z", "--others", "--exclude-standard")) {
+      // One that was taken out of the index alone is still there.
+      FileStatus staged = changes.get(path);
+      FileStatus.Kind kind = staged == null ? FileStatus.Kind.ADDED : FileStatus.Kind.CHANGED;
+      changes.put(path, new FileStatus(path, kind));
+    }
   }
 
   /**

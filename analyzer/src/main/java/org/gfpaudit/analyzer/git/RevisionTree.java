@@ -83,7 +83,7 @@ public final class RevisionTree implements SourceTree, AutoCloseable {
   @Override
   public ContentId contentId(String path) {
     String blob = blobs.get(path);
-    return blob == null ? ContentId.NONE : ContentId.ofHex(blob);
+    return blob == null ? ContentId.NONE : ContentId.ofHex(readers.repository(), blob);
   }
 
   private String blob(String path) throws IOException {

@@ -26,6 +26,8 @@ public final class WorkTreeIds implements ContentIds {
 
   private static final Pattern GIT_FILE = Pattern.compile("gitdir: (.+?)\\s*");
 
+  private static final int MOST_TEXT_BYTES = 1 << 20;
+
   private final Path root;
   private @Nullable Map<String, GitIndexFile.Entry> entries;
   private String prefix = "";
@@ -63,7 +65,7 @@ public final class WorkTreeIds implements ContentIds {
     try {
       Path directory = git;
       if (Files.isRegularFile(git)) {
-        Matcher file = GIT_FILE.matcher(Files.readString(git));
+        Matcher file = GIT_FILE.matcher(text(git));
         if (!file.matches()) {
           return Optional.empty();
         }
@@ -71,14 +73,18 @@ public final class WorkTreeIds implements ContentIds {
       }
       Path common = directory;
       if (Files.isRegularFile(directory.resolve("commondir"))) {
-        common = directory.resolve(Files.readString(directory.resolve("commondir")).strip());
+        common = directory.resolve(text(directory.resolve("commondir")).strip());
       }
-      String config =
-          new String(Files.readAllBytes(common.resolve("config")), StandardCharsets.ISO_8859_1);
+      String config = text(common.resolve("config"));
       int idBytes = SHA256.matcher(config.toLowerCase(Locale.ROOT)).find() ? 32 : 20;
-      return Optional.of(GitIndexFile.read(directory.resolve("index"), idBytes));
+      return Optional.of(
+          GitIndexFile.read(directory.resolve("index"), RepositoryIdentity.of(common), idBytes));
     } catch (IOException | InvalidPathException e) {
       return Optional.empty(); // Then every file is read, as in a tree without git.
     }
+  }
+
+  private static String text(Path file) throws IOException {
+    return new String(RegularFiles.read(file, MOST_TEXT_BYTES), StandardCharsets.ISO_8859_1);
   }
 }

@@ -21,8 +21,8 @@ import org.gfpaudit.analyzer.store.IndexStore;
 import org.gfpaudit.analyzer.store.Slot;
 import org.gfpaudit.analyzer.store.StoredSegment;
 import org.gfpaudit.grammar.scan.IndexBuilder;
+import org.gfpaudit.grammar.scan.Marking;
 import org.gfpaudit.grammar.scan.Scanned;
-import org.gfpaudit.grammar.segment.ContentId;
 import org.gfpaudit.grammar.segment.FileEntities;
 import org.gfpaudit.grammar.segment.Questions;
 import org.gfpaudit.grammar.source.SourceText;
@@ -164,7 +164,8 @@ public final class History {
         return Optional.empty();
       }
       SourceText text = new SourceText(path, changed.read(path));
-      Optional<LineShift> shift = last.shift(entities(before.get()), entities(now.get()), text);
+      Optional<LineShift> shift =
+          last.shift(entities(before.get()), entities(now.get()), text, store.key());
       if (shift.isEmpty()) {
         return Optional.empty();
       }
@@ -191,20 +192,26 @@ public final class History {
   /** Brings the index of changed files; one that cannot be read has none, and matters. */
   private void scan(Map<String, String> blobs, RevisionTree changed) {
     List<String> unknown = new ArrayList<>();
-    blobs.forEach(
-        (path, blob) -> {
-          List<Slot> known = store.byContent(ContentId.ofHex(blob));
-          if (known.isEmpty()) {
-            unknown.add(path);
-          } else {
-            slots.put(path, known.get(0));
-          }
-        });
+    blobs
+        .keySet()
+        .forEach(
+            path -> {
+              List<Slot> known = store.byClaim(changed.contentId(path));
+              if (known.isEmpty()) {
+                unknown.add(path);
+              } else {
+                slots.put(path, known.get(0));
+              }
+            });
     if (unknown.isEmpty()) {
       return;
     }
     unknown.sort(null);
-    Scanned scanned = new IndexBuilder(changed::read, 1).scan(unknown, changed::contentId);
+    Scanned scanned =
+        new IndexBuilder(changed::read, 1)
+            .scan(
+                unknown,
+                Marking.of(store.key(), path -> changed.contentId(path).mark(store.key())));
     StoredSegment segment = store.add(scanned.segments().get(0), false);
     for (int i = 0; i < unknown.size(); i++) {
       if (scanned.segmentOf()[i] == 0) {

@@ -41,7 +41,10 @@ public final class CompileCommands {
       }
     } catch (JsonProcessingException e) {
       throw new MalformedConfigurationException(
-          name + ":" + e.getLocation().getLineNr() + ": it is no JSON" + HINT);
+          name
+              + (e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr())
+              + ": it is no JSON"
+              + HINT);
     } catch (IOException e) {
       throw new AssertionError("reading from memory does not fail", e);
     }

@@ -29,7 +29,7 @@ public record FileStamp(long size, long modifiedNanos, long changedNanos, long i
   private static final int LINK = 0120000;
 
   /** What stands at a path. */
-  enum Kind {
+  public enum Kind {
     REGULAR_FILE,
     DIRECTORY,
     LINK,
@@ -37,14 +37,14 @@ public record FileStamp(long size, long modifiedNanos, long changedNanos, long i
   }
 
   /** A kind, and the stamp. */
-  record Entry(Kind kind, FileStamp stamp) {}
+  public record Entry(Kind kind, FileStamp stamp) {}
 
   /**
    * Looks at a path without following a link there.
    *
    * @throws IOException as {@link Files#readAttributes} does
    */
-  static Entry of(Path path) throws IOException {
+  public static Entry of(Path path) throws IOException {
     if (path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
       return ofUnix(Files.readAttributes(path, UNIX, LinkOption.NOFOLLOW_LINKS));
     }

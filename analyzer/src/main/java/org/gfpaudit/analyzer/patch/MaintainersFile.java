@@ -3,7 +3,6 @@ package org.gfpaudit.analyzer.patch;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The file MAINTAINERS, by the rules that its own head states. */
 public final class MaintainersFile {
@@ -15,16 +14,16 @@ public final class MaintainersFile {
     private final String title;
     private final List<String> to = new ArrayList<>();
     private final List<String> cc = new ArrayList<>();
-    private final List<Pattern> files = new ArrayList<>();
-    private final List<Pattern> excluded = new ArrayList<>();
+    private final List<String> files = new ArrayList<>();
+    private final List<String> excluded = new ArrayList<>();
 
     Section(String title) {
       this.title = title;
     }
 
     boolean holds(String file) {
-      return files.stream().anyMatch(pattern -> pattern.matcher(file).matches())
-          && excluded.stream().noneMatch(pattern -> pattern.matcher(file).matches());
+      return files.stream().anyMatch(pattern -> matches(pattern, file))
+          && excluded.stream().noneMatch(pattern -> matches(pattern, file));
     }
   }
 
@@ -51,21 +50,50 @@ public final class MaintainersFile {
       case 'M' -> section.to.add(value);
       case 'R' -> section.cc.add(value);
       case 'L' -> section.cc.add(value.replaceAll("\\s*\\(.*", ""));
-      case 'F' -> section.files.add(pattern(value));
-      case 'X' -> section.excluded.add(pattern(value));
+      case 'F' -> section.files.add(value);
+      case 'X' -> section.excluded.add(value);
       default -> {}
     }
   }
 
-  /** A star stays within a directory; a slash at the end takes all below it. */
-  private static Pattern pattern(String value) {
-    StringBuilder regex = new StringBuilder();
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      regex.append(c == '*' ? "[^/]*" : c == '?' ? "[^/]" : Pattern.quote(String.valueOf(c)));
+  /**
+   * Whether a pattern is of a file. A star stays within a directory; a slash at the end takes all
+   * below it, and so does the name of a directory. Takes at most the product of both lengths.
+   */
+  static boolean matches(String pattern, String file) {
+    int p = 0;
+    int f = 0;
+    int star = -1;
+    int starred = 0;
+    while (true) {
+      if (p == pattern.length() && isWholeName(pattern, file, f)) {
+        return true;
+      }
+      if (p < pattern.length() && pattern.charAt(p) == '*') {
+        star = p++;
+        starred = f;
+      } else if (p < pattern.length()
+          && f < file.length()
+          && isOne(pattern.charAt(p), file.charAt(f))) {
+        p++;
+        f++;
+      } else if (star >= 0 && starred < file.length() && file.charAt(starred) != '/') {
+        // The last star takes one more: what an earlier one could take instead, it can take too.
+        starred++;
+        p = star + 1;
+        f = starred;
+      } else {
+        return false;
+      }
     }
-    boolean isDirectory = value.endsWith("/");
-    return Pattern.compile(isDirectory ? regex + ".*" : regex + "(/.*)?");
+  }
+
+  private static boolean isWholeName(String pattern, String file, int end) {
+    return end == file.length() || pattern.endsWith("/") || file.charAt(end) == '/';
+  }
+
+  private static boolean isOne(char pattern, char c) {
+    return pattern == '?' ? c != '/' : pattern == c;
   }
 
   /** Those who are named for a file, without the section that takes what no other section does. */

@@ -12,6 +12,8 @@ import org.gfpaudit.rules.knowledge.Knowledge;
 public final class SubjectPrefix {
   private static final Pattern PREFIX = Pattern.compile("((?:[a-z0-9][\\w/,.-]*: )+).+");
 
+  private static final int MOST_CHARACTERS = 300;
+
   private SubjectPrefix() {}
 
   /**
@@ -34,8 +36,9 @@ public final class SubjectPrefix {
   static Optional<String> mostUsed(List<String> subjects) {
     Map<String, Integer> counts = new TreeMap<>();
     for (String subject : subjects) {
+      // The pattern takes a step of the stack for each part of a prefix.
       Matcher matcher = PREFIX.matcher(subject);
-      if (matcher.matches()) {
+      if (subject.length() <= MOST_CHARACTERS && matcher.matches()) {
         counts.merge(matcher.group(1).substring(0, matcher.group(1).length() - 2), 1, Integer::sum);
       }
     }

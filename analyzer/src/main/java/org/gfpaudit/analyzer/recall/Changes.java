@@ -10,7 +10,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.analyzer.store.StoredSegment;
-import org.gfpaudit.grammar.segment.ContentId;
+import org.gfpaudit.grammar.segment.ContentKey;
+import org.gfpaudit.grammar.segment.ContentMark;
 import org.gfpaudit.grammar.segment.FileEntities;
 import org.gfpaudit.grammar.segment.Questions;
 import org.gfpaudit.grammar.source.SourceText;
@@ -28,16 +29,20 @@ final class Changes {
   private final TreeState now;
   private final TreeState before;
   private final Function<String, StoredSegment> segments;
+  private final ContentKey key;
 
   /**
    * @param now the state of {@code files}
    * @param segments a segment by its name, or null where it is gone
+   * @param key with which it was noted what definitions were like
    */
   Changes(
       Remembered memo,
       List<String> files,
       TreeState now,
-      Function<String, StoredSegment> segments) {
+      Function<String, StoredSegment> segments,
+      ContentKey key) {
+    this.key = key;
     this.memo = memo;
     this.questions = memo.inputs().questions();
     this.files = files;
@@ -96,13 +101,13 @@ final class Changes {
     return content.isPresent() && content.equals(content(before, change.before()));
   }
 
-  /** A work tree may hold a content in another form than the repository: of another length. */
-  private record Content(ContentId id, int length) {}
+  /** What was hashed when the file was scanned, not what anybody says of it. */
+  private record Content(ContentMark mark, int length) {}
 
   private Optional<Content> content(TreeState of, int file) {
     return entities(of, file)
-        .map(slot -> new Content(slot.segment().contentId(slot.slot()), slot.length()))
-        .filter(content -> !content.id().equals(ContentId.NONE));
+        .map(slot -> new Content(slot.segment().content(slot.slot()), slot.length()))
+        .filter(content -> !content.mark().equals(ContentMark.NONE));
   }
 
   /** What is not read is a problem of the result. */
@@ -116,6 +121,7 @@ final class Changes {
       return Optional.empty();
     }
     return Optional.ofNullable(segments.apply(of.segments().get(of.segmentOf()[file])))
+        .filter(stored -> of.slotOf()[file] < stored.segment().slotCount())
         .map(stored -> new FileEntities(stored.segment(), of.slotOf()[file]));
   }
 
@@ -138,7 +144,7 @@ final class Changes {
     String path = files.get(change.now());
     try {
       SourceText text = new SourceText(path, tree.read(path));
-      return memo.shift(then.get(), here.get(), text);
+      return memo.shift(then.get(), here.get(), text, key);
     } catch (IOException e) {
       return Optional.empty(); // The audit says so.
     }

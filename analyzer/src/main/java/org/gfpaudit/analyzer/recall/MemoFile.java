@@ -6,12 +6,12 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32C;
+import org.gfpaudit.grammar.segment.ContentKey;
+import org.gfpaudit.grammar.segment.ContentMark;
 import org.gfpaudit.grammar.segment.Questions;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.Problem;
@@ -19,8 +19,8 @@ import org.gfpaudit.rules.finding.Problem;
 /** What is remembered as bytes: magic, version, checksum of the rest, the key, and all parts. */
 public final class MemoFile {
   private static final int MAGIC = 0x67667072;
-  private static final int VERSION = 2;
-  private static final int HEADER_BYTES = 12;
+  private static final int VERSION = 3;
+  private static final int HEADER_BYTES = 24;
 
   private MemoFile() {}
 
@@ -40,8 +40,9 @@ public final class MemoFile {
    * The bytes of a memo.
    *
    * @param key what it is the answer to
+   * @param secret with which it is recognised
    */
-  public static byte[] encode(String key, Remembered memo) throws IOException {
+  public static byte[] encode(String key, Remembered memo, ContentKey secret) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
     DataOutputStream out = new DataOutputStream(bytes);
     TreeState state = memo.inputs().state();
@@ -71,28 +72,24 @@ public final class MemoFile {
     out.write(files.array());
     byte[] body = bytes.toByteArray();
     ByteBuffer all = ByteBuffer.allocate(HEADER_BYTES + body.length);
-    all.putInt(MAGIC).putInt(VERSION).putInt(checksum(body, 0)).put(body);
+    ContentMark mark = secret.mark(body, 0, body.length);
+    all.putInt(MAGIC).putInt(VERSION).putLong(mark.a()).putLong(mark.b()).put(body);
     return all.array();
-  }
-
-  private static int checksum(byte[] bytes, int from) {
-    CRC32C checksum = new CRC32C();
-    checksum.update(bytes, from, bytes.length - from);
-    return (int) checksum.getValue();
   }
 
   /**
    * Reads a memo.
    *
-   * @throws IOException if these are not the bytes of a memo of this version and key
+   * @throws IOException if these are not the bytes of a memo of this version, key and secret
    */
-  public static Remembered decode(String key, byte[] bytes) throws IOException {
+  public static Remembered decode(String key, byte[] bytes, ContentKey secret) throws IOException {
     ByteBuffer header = ByteBuffer.wrap(bytes);
     try {
       if (header.getInt() != MAGIC || header.getInt() != VERSION) {
         throw new IOException("of another version");
       }
-      if (header.getInt() != checksum(bytes, HEADER_BYTES)) {
+      ContentMark mark = new ContentMark(header.getLong(), header.getLong());
+      if (!mark.equals(secret.mark(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES))) {
         throw new IOException("damaged");
       }
       ByteArrayInputStream body =
@@ -110,7 +107,7 @@ public final class MemoFile {
       byte[] readParts = body.readNBytes(length);
       ByteBuffer files = ByteBuffer.wrap(bytes, bytes.length - body.available(), body.available());
       int count = files.getInt();
-      if (count < 0 || files.remaining() != count * (Long.BYTES + 2 * Integer.BYTES)) {
+      if (count < 0 || files.remaining() != count * (Long.BYTES + 2L * Integer.BYTES)) {
         throw new IOException("damaged");
       }
       long[] paths = new long[count];
@@ -120,6 +117,9 @@ public final class MemoFile {
         paths[f] = files.getLong();
         segmentOf[f] = files.getInt();
         slotOf[f] = files.getInt();
+        if (segmentOf[f] < -1 || segmentOf[f] >= parts.segments.size() || slotOf[f] < 0) {
+          throw new IOException("damaged");
+        }
       }
       return new Remembered(
           result,
@@ -130,7 +130,8 @@ public final class MemoFile {
               ReadParts.ofBytes(readParts),
               parts.unlisted,
               parts.treeProblems));
-    } catch (EOFException | BufferUnderflowException | IndexOutOfBoundsException e) {
+    } catch (EOFException | RuntimeException e) {
+      // Written by a program that was wrong, for nobody else has the secret.
       throw new IOException("damaged", e);
     }
   }

@@ -1,6 +1,7 @@
 package org.gfpaudit.analyzer.recall;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,7 +39,7 @@ public final class Memory {
     boolean has(int number) {
       while (known.size() <= number && !encoded.isEmpty()) {
         try {
-          known.add(MemoFile.decode(key, encoded.remove()));
+          known.add(MemoFile.decode(key, encoded.remove(), store.key()));
         } catch (IOException e) {
           // It is replaced by what this run finds.
         }
@@ -75,7 +76,7 @@ public final class Memory {
       Memos candidates = memos.computeIfAbsent(key, Memos::new);
       for (int i = 0; candidates.has(i); i++) {
         Remembered memo = candidates.known.get(i);
-        Optional<AuditResult> result = memo.resultFor(tree, files, now, store::segment);
+        Optional<AuditResult> result = result(memo, tree, files, now);
         if (result.isPresent()) {
           if (!key.equals(keys.get(0))) {
             keep(keys.get(0), memo, slots);
@@ -85,6 +86,15 @@ public final class Memory {
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<AuditResult> result(
+      Remembered memo, SourceTree tree, List<String> files, TreeState now) {
+    try {
+      return memo.resultFor(tree, files, now, store::segment, store.key());
+    } catch (UncheckedIOException e) {
+      return Optional.empty(); // It is damaged, and replaced by what this run finds.
+    }
   }
 
   /**
@@ -97,7 +107,7 @@ public final class Memory {
     boolean isOfUse =
         Arrays.stream(slots).allMatch(slot -> slot != null && slot.segment().isKept());
     if (isOfUse) {
-      store.keepMemo(key, () -> MemoFile.encode(key, memo));
+      store.keepMemo(key, () -> MemoFile.encode(key, memo, store.key()));
     }
   }
 

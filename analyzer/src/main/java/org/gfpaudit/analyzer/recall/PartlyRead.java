@@ -9,12 +9,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import java.util.zip.CRC32;
-import java.util.zip.CRC32C;
 import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.analyzer.model.TextReads;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.SourceFile;
+import org.gfpaudit.grammar.segment.ContentKey;
 import org.gfpaudit.grammar.segment.FileEntities;
 import org.gfpaudit.grammar.segment.SegmentIndex;
 import org.gfpaudit.grammar.source.SourceText;
@@ -41,14 +40,14 @@ record PartlyRead(List<Definition> definitions, Map<String, Boolean> searches) {
    * @param line the 1-based line of its first byte; 0 where the audit asked for no line of its file
    * @param column the 1-based column of its first byte, 0 like the line
    * @param lastLine the line of its last byte, 0 like the line
-   * @param hash of its bytes
+   * @param hash of its bytes, with the key of the store
    */
   record Definition(int ordinal, int line, int column, int lastLine, long hash) {}
 
   /**
    * What was read of each file, by path; those that may have been read whole are not among them.
    */
-  static Map<String, PartlyRead> of(SegmentIndex index, Program program) {
+  static Map<String, PartlyRead> of(SegmentIndex index, Program program, ContentKey key) {
     TextReads reads = program.reads();
     Map<SourceFile, List<Definition>> definitions = new TreeMap<>();
     Set<SourceFile> shrunk = new HashSet<>();
@@ -58,7 +57,7 @@ record PartlyRead(List<Definition> definitions, Map<String, Boolean> searches) {
       } else if (reads.isRead(entity)) {
         definitions
             .computeIfAbsent(index.fileOf(entity), f -> new ArrayList<>())
-            .add(definition(index, program.textOf(entity), entity));
+            .add(definition(index, program.textOf(entity), entity, key));
       }
     }
     Map<String, PartlyRead> result = new TreeMap<>();
@@ -75,7 +74,8 @@ record PartlyRead(List<Definition> definitions, Map<String, Boolean> searches) {
     return result;
   }
 
-  private static Definition definition(SegmentIndex index, SourceText text, Entity entity) {
+  private static Definition definition(
+      SegmentIndex index, SourceText text, Entity entity, ContentKey key) {
     Span extent = index.extent(entity);
     boolean hasLines = text.hasLines();
     return new Definition(
@@ -83,15 +83,11 @@ record PartlyRead(List<Definition> definitions, Map<String, Boolean> searches) {
         hasLines ? text.line(extent.start()) : NO_LINE,
         hasLines ? text.column(extent.start()) : NO_LINE,
         hasLines ? text.line(extent.end()) : NO_LINE,
-        hash(text, extent));
+        hash(text, extent, key));
   }
 
-  private static long hash(SourceText text, Span span) {
-    CRC32 one = new CRC32();
-    one.update(text.bytes(), span.start(), span.length());
-    CRC32C other = new CRC32C();
-    other.update(text.bytes(), span.start(), span.length());
-    return one.getValue() << Integer.SIZE | other.getValue();
+  private static long hash(SourceText text, Span span, ContentKey key) {
+    return key.mark(text.bytes(), span.start(), span.length()).a();
   }
 
   /**
@@ -100,7 +96,8 @@ record PartlyRead(List<Definition> definitions, Map<String, Boolean> searches) {
    *
    * @param text the file as it is now
    */
-  Optional<LineShift> shift(FileEntities before, FileEntities now, SourceText text) {
+  Optional<LineShift> shift(
+      FileEntities before, FileEntities now, SourceText text, ContentKey key) {
     LineShift shift = new LineShift();
     Map<String, List<Integer>> ordinalsBefore = byName(before);
     Map<String, List<Integer>> ordinalsNow = byName(now);
@@ -113,7 +110,7 @@ record PartlyRead(List<Definition> definitions, Map<String, Boolean> searches) {
         return Optional.empty();
       }
       int ordinal = here.get(then.indexOf(read.ordinal));
-      if (ordinal <= last || !isAlike(read, before, ordinal, now, text)) {
+      if (ordinal <= last || !isAlike(read, before, ordinal, now, text, key)) {
         return Optional.empty();
       }
       last = ordinal;
@@ -141,14 +138,19 @@ record PartlyRead(List<Definition> definitions, Map<String, Boolean> searches) {
   }
 
   private static boolean isAlike(
-      Definition read, FileEntities before, int ordinal, FileEntities now, SourceText text) {
+      Definition read,
+      FileEntities before,
+      int ordinal,
+      FileEntities now,
+      SourceText text,
+      ContentKey key) {
     Span extent = now.extent(ordinal);
     return before.flags(read.ordinal) == now.flags(ordinal)
         && before.extent(read.ordinal).length() == extent.length()
         && before.nameOffset(read.ordinal) - before.extent(read.ordinal).start()
             == now.nameOffset(ordinal) - extent.start()
         && extent.end() <= text.length()
-        && hash(text, extent) == read.hash
+        && hash(text, extent, key) == read.hash
         && before.condition(read.ordinal).equals(now.condition(ordinal))
         && before.calls(read.ordinal).equals(now.calls(ordinal));
   }

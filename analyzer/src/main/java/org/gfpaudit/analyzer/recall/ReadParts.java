@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.gfpaudit.analyzer.model.Program;
+import org.gfpaudit.grammar.segment.ContentKey;
 import org.gfpaudit.grammar.segment.SegmentIndex;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,8 @@ public final class ReadParts {
   }
 
   /** Those of an audit that is over. */
-  public static ReadParts of(SegmentIndex index, Program program) {
-    return of(PartlyRead.of(index, program));
+  public static ReadParts of(SegmentIndex index, Program program, ContentKey key) {
+    return of(PartlyRead.of(index, program, key));
   }
 
   static ReadParts of(Map<String, PartlyRead> files) {
@@ -90,7 +91,7 @@ public final class ReadParts {
           files.put(path, read(in));
         }
       } catch (IOException e) {
-        throw new IllegalStateException("internal error: a checksum held for broken bytes", e);
+        throw new UncheckedIOException("a damaged memo", e);
       }
     }
     return files;

@@ -79,7 +79,7 @@ public final class Recall implements Auditor {
   public static Lasting lasting(AuditRequest request) throws IOException {
     Stopwatch stopwatch = new Stopwatch(request.run().progress());
     Indexed indexed = Indexing.run(request, stopwatch);
-    RecordingTree tree = new RecordingTree(request.tree());
+    RecordingTree tree = new RecordingTree(request.tree(), request.run().store().key());
     Audited audited = Audit.run(request.of(tree), indexed, stopwatch);
     return new Lasting(Remembered.of(audited, indexed, tree), indexed);
   }
@@ -107,7 +107,7 @@ public final class Recall implements Auditor {
 
   /** Audits anew, and keeps the result. */
   private Audited kept(AuditRequest request, Indexed indexed, Stopwatch stopwatch) {
-    RecordingTree tree = new RecordingTree(request.tree());
+    RecordingTree tree = new RecordingTree(request.tree(), request.run().store().key());
     Audited audited = Audit.run(request.of(tree), indexed, stopwatch);
     key(request, request.tree().lineage())
         .ifPresent(key -> memory.keep(key, Remembered.of(audited, indexed, tree), indexed.slots()));

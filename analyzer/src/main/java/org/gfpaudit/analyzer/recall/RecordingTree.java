@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.zip.CRC32;
-import java.util.zip.CRC32C;
 import org.gfpaudit.analyzer.load.CodeFiles;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.grammar.scan.ReadBuffer;
 import org.gfpaudit.grammar.segment.ContentId;
+import org.gfpaudit.grammar.segment.ContentKey;
+import org.gfpaudit.grammar.segment.ContentMark;
 import org.gfpaudit.rules.finding.Problem;
 
 /** A tree that notes what is read of it. */
@@ -20,11 +20,20 @@ public final class RecordingTree implements SourceTree {
   private static final String ABSENT = "-";
 
   private final SourceTree tree;
+  private final ContentKey key;
   private final Set<String> texts = ConcurrentHashMap.newKeySet();
   private final Map<String, String> unlisted = new ConcurrentHashMap<>();
 
-  public RecordingTree(SourceTree tree) {
+  /**
+   * @param key with which it is noted what files were like
+   */
+  public RecordingTree(SourceTree tree, ContentKey key) {
     this.tree = tree;
+    this.key = key;
+  }
+
+  ContentKey key() {
+    return key;
   }
 
   /** The paths of the listed files that were read, or asked for. */
@@ -42,11 +51,11 @@ public final class RecordingTree implements SourceTree {
    *
    * @param before as {@link #unlisted} gave it
    */
-  static boolean areAlike(SourceTree tree, Map<String, String> before) {
+  static boolean areAlike(SourceTree tree, Map<String, String> before, ContentKey key) {
     for (Map.Entry<String, String> file : before.entrySet()) {
       String now;
       try {
-        now = likeness(tree.readUnlisted(file.getKey(), ReadBuffer.MAX_FILE_BYTES));
+        now = likeness(tree.readUnlisted(file.getKey(), ReadBuffer.MAX_FILE_BYTES), key);
       } catch (IOException e) {
         now = ABSENT;
       }
@@ -57,12 +66,9 @@ public final class RecordingTree implements SourceTree {
     return true;
   }
 
-  private static String likeness(byte[] content) {
-    CRC32 one = new CRC32();
-    one.update(content);
-    CRC32C other = new CRC32C();
-    other.update(content);
-    return content.length + "/" + one.getValue() + "/" + other.getValue();
+  private static String likeness(byte[] content, ContentKey key) {
+    ContentMark mark = key.mark(content, 0, content.length);
+    return content.length + "/" + mark.a() + "/" + mark.b();
   }
 
   @Override
@@ -105,7 +111,7 @@ public final class RecordingTree implements SourceTree {
       unlisted.put(path, ABSENT);
       throw e;
     }
-    unlisted.put(path, likeness(content));
+    unlisted.put(path, likeness(content, key));
     return content;
   }
 

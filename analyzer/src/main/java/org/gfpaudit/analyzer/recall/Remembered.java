@@ -10,6 +10,7 @@ import org.gfpaudit.analyzer.driver.Audited;
 import org.gfpaudit.analyzer.driver.Indexed;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.analyzer.store.StoredSegment;
+import org.gfpaudit.grammar.segment.ContentKey;
 import org.gfpaudit.grammar.segment.FileEntities;
 import org.gfpaudit.grammar.segment.Questions;
 import org.gfpaudit.grammar.segment.SegmentIndex;
@@ -43,8 +44,9 @@ public record Remembered(AuditResult result, Inputs inputs) {
    * @param tree the tree as it was audited
    */
   static Remembered of(Audited audited, Indexed indexed, RecordingTree tree) {
+    ContentKey key = tree.key();
     SegmentIndex index = audited.model().index();
-    ReadParts parts = ReadParts.of(index, audited.model().program());
+    ReadParts parts = ReadParts.of(index, audited.model().program(), key);
     Set<String> whole = new HashSet<>(tree.texts());
     whole.removeAll(parts.paths());
     return new Remembered(
@@ -63,16 +65,19 @@ public record Remembered(AuditResult result, Inputs inputs) {
    *
    * @param now the state of {@code files}
    * @param segments a segment by its name, or null where it is gone
+   * @param key with which it was noted what files were like
    */
   Optional<AuditResult> resultFor(
       SourceTree tree,
       List<String> files,
       TreeState now,
-      Function<String, StoredSegment> segments) {
-    Optional<Map<String, LineShift>> shifts = new Changes(this, files, now, segments).shifts(tree);
+      Function<String, StoredSegment> segments,
+      ContentKey key) {
+    Optional<Map<String, LineShift>> shifts =
+        new Changes(this, files, now, segments, key).shifts(tree);
     return shifts
         .filter(s -> tree.problems().equals(inputs.treeProblems))
-        .filter(s -> RecordingTree.areAlike(tree, inputs.unlisted))
+        .filter(s -> RecordingTree.areAlike(tree, inputs.unlisted, key))
         .flatMap(this::moved);
   }
 
@@ -92,9 +97,11 @@ public record Remembered(AuditResult result, Inputs inputs) {
    *
    * @param before what the index held of it when the result came about
    * @param text the file as it is now
+   * @param key with which it was noted what definitions were like
    */
-  public Optional<LineShift> shift(FileEntities before, FileEntities now, SourceText text) {
-    return inputs.parts.of(text.path()).shift(before, now, text);
+  public Optional<LineShift> shift(
+      FileEntities before, FileEntities now, SourceText text, ContentKey key) {
+    return inputs.parts.of(text.path()).shift(before, now, text, key);
   }
 
   /**

@@ -13,7 +13,6 @@ import org.gfpaudit.analyzer.settings.Settings.RuleSetting;
 import org.gfpaudit.rules.api.Rule;
 import org.gfpaudit.rules.catalog.RuleCatalog;
 import org.gfpaudit.rules.finding.Level;
-import org.gfpaudit.rules.knowledge.KernelVersion;
 import org.gfpaudit.rules.review.Waiver;
 import org.gfpaudit.rules.review.WaiverTarget;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -133,7 +132,7 @@ public final class SettingsReader {
   private String profile(Node node) {
     String version = yaml.text(node, "profile").orElse("");
     try {
-      KernelVersion.parse(version);
+      Release.parse(version);
     } catch (IllegalArgumentException e) {
       yaml.mistake(node, "profile: " + e.getMessage());
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gfpaudit.analyzer.load.FileStamp;
 import org.gfpaudit.grammar.segment.ContentId;
+import org.gfpaudit.grammar.segment.ContentKey;
+import org.gfpaudit.grammar.segment.ContentMark;
 import org.gfpaudit.grammar.segment.Segment;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +31,9 @@ public final class IndexStore implements AutoCloseable {
   /** Segments that this process alone knows, and their slots. */
   private final Map<String, StoredSegment> fleetingSegments = new HashMap<>();
 
-  private final Map<ContentId, List<Slot>> fleeting = new HashMap<>();
+  private final Map<ContentMark, List<Slot>> fleeting = new HashMap<>();
+
+  private final ContentKey key;
 
   private boolean hasAllSegments;
   private int count;
@@ -36,6 +41,11 @@ public final class IndexStore implements AutoCloseable {
   private IndexStore(Optional<StoreDirectory> directory, Optional<IndexStore> below) {
     this.directory = directory;
     this.below = below;
+    this.key =
+        below
+            .map(IndexStore::key)
+            .or(() -> directory.map(StoreDirectory::key))
+            .orElseGet(ContentKey::random);
   }
 
   /** A store that lasts as long as this process. */
@@ -75,24 +85,57 @@ public final class IndexStore implements AutoCloseable {
     return new Lookup();
   }
 
-  /** The slots that hold a content, of all segments there are, those of large segments first. */
-  public List<Slot> byContent(ContentId id) {
-    if (!hasAllSegments) {
-      hasAllSegments = true;
-      directory.ifPresent(d -> d.segmentNames().forEach(this::find));
-    }
-    List<Slot> found = new ArrayList<>(fleeting.getOrDefault(id, List.of()));
+  /** The secret with which contents are hashed that trees may share. */
+  public ContentKey key() {
+    return key;
+  }
+
+  /**
+   * The segments with the most files, at most so many, of all there are, this run's included.
+   *
+   * @param leastFiles those with fewer are left out
+   */
+  public List<StoredSegment> largest(int most, int leastFiles) {
+    openAll();
+    Set<StoredSegment> all = new LinkedHashSet<>(fleetingSegments.values());
+    segments.values().forEach(known -> known.ifPresent(all::add));
+    below.ifPresent(other -> all.addAll(other.largest(most, leastFiles)));
+    return all.stream()
+        .filter(stored -> stored.segment().slotCount() >= leastFiles)
+        .sorted(Comparator.comparing(stored -> -stored.segment().slotCount()))
+        .limit(most)
+        .toList();
+  }
+
+  /**
+   * The slots of which the same repository said the same, of all segments there are, those of large
+   * segments first.
+   */
+  public List<Slot> byClaim(ContentId id) {
+    return byClaim(id.mark(key));
+  }
+
+  private List<Slot> byClaim(ContentMark claim) {
+    openAll();
+    List<Slot> found = new ArrayList<>(fleeting.getOrDefault(claim, List.of()));
     if (found.isEmpty() && below.isPresent()) {
-      return below.get().byContent(id);
+      return below.get().byClaim(claim);
     }
     for (Optional<StoredSegment> known : segments.values()) {
       known.ifPresent(
-          stored -> stored.segment().findContent(id, slot -> found.add(new Slot(stored, slot))));
+          stored -> stored.segment().findClaim(claim, slot -> found.add(new Slot(stored, slot))));
     }
     if (found.size() > 1) {
       found.sort(Comparator.comparing(slot -> -slot.segment().segment().slotCount()));
     }
     return found;
+  }
+
+  private void openAll() {
+    if (!hasAllSegments) {
+      hasAllSegments = true;
+      directory.ifPresent(d -> d.segmentNames().forEach(this::find));
+    }
   }
 
   /** Lets go of all segments that no later run will find, but for those of {@code slots}. */
@@ -146,9 +189,9 @@ public final class IndexStore implements AutoCloseable {
     }
     fleetingSegments.put(name, stored);
     for (int slot = 0; slot < segment.slotCount(); slot++) {
-      ContentId id = segment.contentId(slot);
-      if (!id.equals(ContentId.NONE)) {
-        fleeting.computeIfAbsent(id, i -> new ArrayList<>()).add(new Slot(stored, slot));
+      ContentMark claim = segment.claim(slot);
+      if (!claim.equals(ContentMark.NONE)) {
+        fleeting.computeIfAbsent(claim, i -> new ArrayList<>()).add(new Slot(stored, slot));
       }
     }
     return stored;

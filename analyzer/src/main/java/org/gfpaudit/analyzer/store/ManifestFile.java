@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.zip.CRC32C;
 import org.gfpaudit.analyzer.load.FileStamp;
+import org.gfpaudit.grammar.segment.ContentKey;
+import org.gfpaudit.grammar.segment.ContentMark;
 
 /**
  * A manifest as bytes: magic, version, checksum of the rest; the tree's identity, the names of the
@@ -22,13 +23,13 @@ import org.gfpaudit.analyzer.load.FileStamp;
  */
 final class ManifestFile {
   private static final int MAGIC = 0x67667074;
-  private static final int VERSION = 1;
-  private static final int HEADER_BYTES = 12;
+  private static final int VERSION = 2;
+  private static final int HEADER_BYTES = 24;
   private static final int LEAST_BYTES_PER_FILE = 4 + 4 * 8 + 2 * 4;
 
   private ManifestFile() {}
 
-  static byte[] encode(Manifest manifest) throws IOException {
+  static byte[] encode(Manifest manifest, ContentKey key) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
     DataOutputStream out = new DataOutputStream(bytes);
     Map<StoredSegment, Integer> numbers = new LinkedHashMap<>();
@@ -51,7 +52,8 @@ final class ManifestFile {
     }
     byte[] body = bytes.toByteArray();
     ByteBuffer all = ByteBuffer.allocate(HEADER_BYTES + body.length);
-    all.putInt(MAGIC).putInt(VERSION).putInt(checksum(body, 0)).put(body);
+    ContentMark mark = key.mark(body, 0, body.length);
+    all.putInt(MAGIC).putInt(VERSION).putLong(mark.a()).putLong(mark.b()).put(body);
     return all.array();
   }
 
@@ -61,26 +63,22 @@ final class ManifestFile {
     out.write(bytes);
   }
 
-  private static int checksum(byte[] bytes, int from) {
-    CRC32C checksum = new CRC32C();
-    checksum.update(bytes, from, bytes.length - from);
-    return (int) checksum.getValue();
-  }
-
   /**
    * Reads a manifest.
    *
    * @param segments a segment by its name; empty where it cannot be had: its files are left out
    * @throws IOException if these are not the bytes of a manifest of this version
    */
-  static Manifest decode(byte[] bytes, Function<String, Optional<StoredSegment>> segments)
+  static Manifest decode(
+      byte[] bytes, Function<String, Optional<StoredSegment>> segments, ContentKey key)
       throws IOException {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     try {
       if (in.getInt() != MAGIC || in.getInt() != VERSION) {
         throw new IOException("of another version");
       }
-      if (in.getInt() != checksum(bytes, HEADER_BYTES)) {
+      ContentMark mark = new ContentMark(in.getLong(), in.getLong());
+      if (!mark.equals(key.mark(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES))) {
         throw new IOException("damaged");
       }
       String tree = text(in);
@@ -99,7 +97,7 @@ final class ManifestFile {
         FileStamp stamp = new FileStamp(in.getLong(), in.getLong(), in.getLong(), in.getLong());
         Optional<StoredSegment> segment = found.get(in.getInt());
         int slot = in.getInt();
-        if (segment.isPresent() && slot < segment.get().segment().slotCount()) {
+        if (segment.isPresent() && slot >= 0 && slot < segment.get().segment().slotCount()) {
           manifest.add(path, stamp, new Slot(segment.get(), slot));
         }
       }

@@ -10,7 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.zip.CRC32C;
+import org.gfpaudit.grammar.segment.ContentKey;
 import org.gfpaudit.grammar.segment.MalformedSegmentException;
 import org.gfpaudit.grammar.segment.Segment;
 import org.gfpaudit.grammar.segment.SegmentFile;
@@ -48,10 +48,12 @@ public final class StoreDirectory {
   /** With more of them, looking for a content costs more than scanning it. */
   private static final int MOST_SEGMENTS = 100;
 
-  private static final int MOST_MANIFEST_BYTES = 1 << 28;
+  /** Of a manifest or a memo. */
+  private static final int MOST_BYTES = 1 << 28;
 
   private final Path directory;
   private final long mostBytes;
+  private final ContentKey key;
   private final BackgroundWriter writer = new BackgroundWriter();
   private final TreeSet<String> remarks = new TreeSet<>();
   private boolean hasWritten;
@@ -59,27 +61,22 @@ public final class StoreDirectory {
   private StoreDirectory(Path directory, long mostBytes) {
     this.directory = directory;
     this.mostBytes = mostBytes;
+    this.key = PrivateDirectory.key(directory);
+  }
+
+  /** What contents are hashed with, and what is read back here is recognised by. */
+  ContentKey key() {
+    return key;
   }
 
   /**
    * Opens a directory, which is made where it is missing, for its owner alone.
    *
    * @param mostBytes the segments that were not used for longest are removed beyond that
-   * @throws IOException if it cannot be made
+   * @throws IOException if it cannot be made, belongs to another user, or others can write to it
    */
   public static StoreDirectory open(Path directory, long mostBytes) throws IOException {
-    if (Files.exists(directory) && !Files.isDirectory(directory)) {
-      throw new IOException(directory + " is no directory");
-    }
-    if (!Files.isDirectory(directory)) {
-      if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        Files.createDirectories(
-            directory,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-      } else {
-        Files.createDirectories(directory);
-      }
-    }
+    PrivateDirectory.open(directory);
     return new StoreDirectory(directory, mostBytes);
   }
 
@@ -102,7 +99,7 @@ public final class StoreDirectory {
   Optional<Segment> segment(String name) {
     Path file = directory.resolve(name + SEGMENT);
     try {
-      Segment segment = SegmentFile.map(file);
+      Segment segment = SegmentFile.map(file, name);
       Files.setLastModifiedTime(file, FileTime.from(Instant.now())); // It is in use.
       return Optional.of(segment);
     } catch (NoSuchFileException e) {
@@ -122,10 +119,8 @@ public final class StoreDirectory {
   Manifest manifest(String tree, Function<String, Optional<StoredSegment>> segments) {
     Path file = manifestFile(tree);
     try {
-      if (Files.size(file) > MOST_MANIFEST_BYTES) {
-        return Manifest.empty(tree);
-      }
-      Manifest manifest = ManifestFile.decode(Files.readAllBytes(file), segments);
+      byte[] bytes = PrivateDirectory.read(file, MOST_BYTES);
+      Manifest manifest = ManifestFile.decode(bytes, segments, key);
       // Two trees may share a file name, one of them loses.
       return manifest.tree().equals(tree) ? manifest : Manifest.empty(tree);
     } catch (NoSuchFileException e) {
@@ -155,11 +150,11 @@ public final class StoreDirectory {
   }
 
   /** What earlier runs left under a key, or under another with the same hash; newest first. */
-  List<byte[]> memos(String key) {
+  List<byte[]> memos(String question) {
     List<byte[]> memos = new ArrayList<>();
     for (String ending : List.of(MEMO, OLDER_MEMO)) {
       try {
-        memos.add(Files.readAllBytes(directory.resolve(hash(key) + ending)));
+        memos.add(PrivateDirectory.read(directory.resolve(hash(question) + ending), MOST_BYTES));
       } catch (IOException e) {
         // The audit is made again, and says what is wrong with the disk.
       }
@@ -168,13 +163,15 @@ public final class StoreDirectory {
   }
 
   /** Leaves bytes under a key, sooner or later, beside those that were left last. */
-  void writeMemo(String key, Callable<byte[]> bytes) {
+  void writeMemo(String question, Callable<byte[]> bytes) {
     hasWritten = true;
     writer.submit(
         () -> {
-          keepOlder(directory.resolve(hash(key) + MEMO), directory.resolve(hash(key) + OLDER_MEMO));
+          keepOlder(
+              directory.resolve(hash(question) + MEMO),
+              directory.resolve(hash(question) + OLDER_MEMO));
           write(
-              hash(key) + MEMO,
+              hash(question) + MEMO,
               file -> {
                 try {
                   Files.write(file, bytes.call());
@@ -205,7 +202,7 @@ public final class StoreDirectory {
   /** Writes a segment, sooner or later. */
   void writeSegment(String name, Segment segment) {
     hasWritten = true;
-    writer.submit(() -> write(name + SEGMENT, file -> SegmentFile.write(segment, file)));
+    writer.submit(() -> write(name + SEGMENT, file -> SegmentFile.write(segment, file, name)));
   }
 
   /** Writes a manifest, after the segments that it speaks of. */
@@ -215,7 +212,7 @@ public final class StoreDirectory {
         () ->
             write(
                 manifestFile(manifest.tree()).getFileName().toString(),
-                file -> Files.write(file, ManifestFile.encode(manifest))));
+                file -> Files.write(file, ManifestFile.encode(manifest, key))));
   }
 
   /** Something that makes a file. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,5 +123,39 @@ class OutputTest {
     String first = gfpaudit.out;
     gfpaudit.run("sites", "--tree", "linux", "--format", "json");
     assertEquals(first, gfpaudit.out);
+  }
+
+  @Test
+  void twoReportsNeverGoToOneFile() throws IOException {
+    Files.createDirectory(directory.resolve("sub"));
+    Files.createSymbolicLink(directory.resolve("way"), directory.resolve("sub"));
+    for (String other : List.of("./sub/../sub/a.txt", "way/a.txt")) {
+      assertEquals(
+          2,
+          gfpaudit.run(
+              "check", "--tree", "linux", "-o", "sub/a.txt", "--format", "json", "-o", other));
+      assertTrue(gfpaudit.err.contains("two reports go to one file: '" + other + "'"), other);
+      assertFalse(Files.exists(directory.resolve("sub/a.txt")));
+    }
+  }
+
+  @Test
+  void aReadOnlyFileIsNotReplaced() throws IOException {
+    gfpaudit.file("a.csv", "kept");
+    Files.setPosixFilePermissions(
+        directory.resolve("a.csv"), PosixFilePermissions.fromString("r--r--r--"));
+    assertEquals(2, gfpaudit.run("sites", "--tree", "linux", "--format", "csv", "-o", "a.csv"));
+    assertTrue(gfpaudit.err.contains("cannot write 'a.csv': the file is read-only"), gfpaudit.err);
+    assertEquals("kept", written("a.csv"));
+  }
+
+  @Test
+  void aDraftNeverTakesTheNameOfAFile() throws IOException {
+    gfpaudit.file(".a.c.tmp", "tracked");
+    gfpaudit.file("a.c", "before");
+    PatchDirectory.replace(directory.resolve("a.c"), new byte[] {'x'});
+    assertEquals("x", written("a.c"));
+    assertEquals("tracked", written(".a.c.tmp"));
+    assertEquals(List.of(".a.c.tmp", "a.c", "linux"), names());
   }
 }

@@ -18,8 +18,8 @@ import org.gfpaudit.analyzer.scope.ScopePhase;
 import org.gfpaudit.analyzer.scope.Scopes;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.scan.IndexBuilder;
+import org.gfpaudit.grammar.scan.Marking;
 import org.gfpaudit.grammar.scan.Scanned;
-import org.gfpaudit.grammar.segment.ContentId;
 import org.gfpaudit.grammar.segment.SegmentIndex;
 import org.gfpaudit.rules.knowledge.Knowledge;
 
@@ -49,7 +49,7 @@ public record Phases(
   public static Model model(Map<String, String> texts) {
     MemoryTree tree = new MemoryTree("texts", texts);
     String[] paths = new TreeMap<>(texts).keySet().toArray(String[]::new);
-    Scanned scanned = new IndexBuilder(tree::read, 1).scan(List.of(paths), path -> ContentId.NONE);
+    Scanned scanned = new IndexBuilder(tree::read, 1).scan(List.of(paths), Marking.none());
     SegmentIndex index =
         new SegmentIndex(scanned.segments(), paths, scanned.segmentOf(), scanned.slotOf());
     return Model.of(tree, index, KernelModel.of(Knowledge.shipped(), "6.1"));

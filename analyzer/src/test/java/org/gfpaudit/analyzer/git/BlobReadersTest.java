@@ -23,7 +23,7 @@ final class BlobReadersTest {
   @TempDir Path directory;
 
   private BlobReaders readers() {
-    return new BlobReaders(new GitProgram(directory));
+    return new BlobReaders(new GitProgram(directory), "here");
   }
 
   @Test

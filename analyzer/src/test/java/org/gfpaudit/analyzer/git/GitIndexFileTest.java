@@ -26,7 +26,7 @@ final class GitIndexFileTest {
   @TempDir Path directory;
 
   private Map<String, GitIndexFile.Entry> read() throws IOException {
-    return GitIndexFile.read(directory.resolve(".git/index"), SHA1_BYTES);
+    return GitIndexFile.read(directory.resolve(".git/index"), "here", SHA1_BYTES);
   }
 
   private FileStamp stamp(String path) {
@@ -52,7 +52,9 @@ final class GitIndexFileTest {
         Set.of("a.c", "ab.c", longName, "mm/ü.c", "seven77.c", "eight888.c"), entries.keySet());
     for (Map.Entry<String, GitIndexFile.Entry> entry : entries.entrySet()) {
       assertEquals(
-          ContentId.ofHex(repository.blob(entry.getKey())), entry.getValue().id(), entry.getKey());
+          ContentId.ofHex("here", repository.blob(entry.getKey())),
+          entry.getValue().id(),
+          entry.getKey());
       assertTrue(entry.getValue().isOf(stamp(entry.getKey())), entry.getKey());
     }
   }
@@ -140,19 +142,22 @@ final class GitIndexFileTest {
     Path damaged = directory.resolve("damaged");
     for (int length : new int[] {0, 3, 11, 40, 75, 90}) {
       Files.write(damaged, Arrays.copyOf(whole, length));
-      assertThrows(IOException.class, () -> GitIndexFile.read(damaged, SHA1_BYTES), length + "");
+      assertThrows(
+          IOException.class, () -> GitIndexFile.read(damaged, "here", SHA1_BYTES), length + "");
     }
     byte[] foreign = whole.clone();
     foreign[0]++;
     Files.write(damaged, foreign);
     assertEquals(
         "not an index of git",
-        assertThrows(IOException.class, () -> GitIndexFile.read(damaged, SHA1_BYTES)).getMessage());
+        assertThrows(IOException.class, () -> GitIndexFile.read(damaged, "here", SHA1_BYTES))
+            .getMessage());
     byte[] newer = whole.clone();
     newer[7] = 9;
     Files.write(damaged, newer);
     assertEquals(
         "an index of git of a version that is not known",
-        assertThrows(IOException.class, () -> GitIndexFile.read(damaged, SHA1_BYTES)).getMessage());
+        assertThrows(IOException.class, () -> GitIndexFile.read(damaged, "here", SHA1_BYTES))
+            .getMessage());
   }
 }

@@ -3,12 +3,14 @@ package org.gfpaudit.analyzer.git;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,7 +105,10 @@ final class GitRepositoryTest {
       assertFalse(tree.has("fs/dee"));
       assertFalse(tree.has("fs/link.c"));
       assertEquals("int u;\n", text(tree.read("fs/ü.c")));
-      assertEquals(ContentId.ofHex(repository.blob("fs/a.c")), tree.contentId("fs/a.c"));
+      assertEquals(
+          ContentId.ofHex(
+              RepositoryIdentity.of(directory.resolve(".git")), repository.blob("fs/a.c")),
+          tree.contentId("fs/a.c"));
       assertEquals(ContentId.NONE, tree.contentId("fs/link.c"));
     }
   }
@@ -220,7 +225,10 @@ final class GitRepositoryTest {
       assertEquals("int same;\n", text(was.read("fs/same.c")));
       assertEquals("first", was.name());
       assertThrows(IOException.class, () -> was.read("fs/added.c"));
-      assertEquals(ContentId.ofHex(repository.blob("fs/changed.c")), was.contentId("fs/changed.c"));
+      assertEquals(
+          ContentId.ofHex(
+              RepositoryIdentity.of(directory.resolve(".git")), repository.blob("fs/changed.c")),
+          was.contentId("fs/changed.c"));
     }
   }
 
@@ -266,5 +274,65 @@ final class GitRepositoryTest {
             GitException.class, () -> repository.opened().tree("0123456789abcdef", "none"));
     assertEquals(
         "git ls-tree failed: Not a valid object name 0123456789abcdef", failure.getMessage());
+  }
+
+  @Test
+  void aPipeInARepositoryIsNotWaitedFor() throws Exception {
+    NewRepository repository = NewRepository.in(directory).write("a.c", "int a;\n");
+    repository.commit("first");
+    for (String name : List.of("config", "index", "refs/heads/master", "objects/info/alternates")) {
+      Path file = directory.resolve(".git").resolve(name);
+      boolean isThere = Files.exists(file);
+      Path kept = directory.resolve("kept");
+      if (isThere) {
+        Files.move(file, kept);
+      }
+      assertEquals(0, new ProcessBuilder("mkfifo", file.toString()).start().waitFor());
+      assertTimeoutPreemptively(
+          Duration.ofMinutes(1), () -> assertTrue(GitRepository.of(directory).isEmpty(), name));
+      Files.delete(file);
+      if (isThere) {
+        Files.move(kept, file);
+      }
+    }
+    assertTrue(GitRepository.of(directory).isPresent());
+  }
+
+  @Test
+  void namesOfSeveralCommitsAreNone() throws IOException {
+    NewRepository repository = NewRepository.in(directory).write("a.c", "int a;\n");
+    repository.commit("first");
+    GitRepository opened = repository.opened();
+    for (String revision : List.of("^HEAD", "^HEAD^@", "HEAD^@", "HEAD..HEAD", "--all", "")) {
+      assertEquals(Optional.empty(), opened.commit(revision), revision);
+    }
+  }
+
+  @Test
+  void contentCountsAndNotWhatTheIndexIsCertainOf() throws IOException {
+    NewRepository repository =
+        NewRepository.in(directory)
+            .write("same.c", "int same;\n")
+            .write("changed.c", "int changed;\n")
+            .write("hidden.c", "int hidden;\n")
+            .write("gone.c", "int gone;\n")
+            .write("sparse.c", "int sparse;\n")
+            .write("kept.c", "int kept;\n");
+    String before = repository.commit("first");
+    repository.git("update-index", "--assume-unchanged", "hidden.c");
+    repository.git("update-index", "--skip-worktree", "sparse.c");
+    Files.writeString(directory.resolve("same.c"), "int same;\n");
+    Files.writeString(directory.resolve("changed.c"), "int chanjed;\n");
+    Files.writeString(directory.resolve("hidden.c"), "int hedden;\n");
+    Files.delete(directory.resolve("gone.c"));
+    Files.delete(directory.resolve("sparse.c"));
+    repository.git("rm", "-q", "--cached", "kept.c");
+    assertEquals(
+        Map.of(
+            "changed.c", FileStatus.Kind.CHANGED,
+            "hidden.c", FileStatus.Kind.CHANGED,
+            "gone.c", FileStatus.Kind.DELETED,
+            "kept.c", FileStatus.Kind.CHANGED),
+        byPath(repository.opened().changes(before, Optional.empty())));
   }
 }

@@ -5,14 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.gfpaudit.grammar.segment.ContentId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class WorkTreeIdsTest {
   @TempDir Path directory;
+
+  private static ContentId idIn(Path top, String blob) throws IOException {
+    return ContentId.ofHex(RepositoryIdentity.of(top.resolve(".git")), blob);
+  }
 
   private static ContentId idOf(Path root, String path) {
     return new WorkTreeIds(root).of(path, NewRepository.stamp(root.resolve(path)));
@@ -22,7 +30,7 @@ final class WorkTreeIdsTest {
   void contentsAreKnownFromTheTopAndFromBelow() throws IOException {
     NewRepository repository = NewRepository.in(directory).write("fs/pond/a.c", "int a;\n");
     repository.commit("first");
-    ContentId expected = ContentId.ofHex(repository.blob("fs/pond/a.c"));
+    ContentId expected = idIn(directory, repository.blob("fs/pond/a.c"));
     assertEquals(expected, idOf(directory, "fs/pond/a.c"));
     assertEquals(expected, idOf(directory.resolve("fs"), "pond/a.c"));
   }
@@ -58,7 +66,7 @@ final class WorkTreeIdsTest {
     // Git is only certain of files that are older than its index.
     Files.setLastModifiedTime(other.resolve("a.c"), Files.getLastModifiedTime(main.resolve("a.c")));
     repository.git("-C", other.toString(), "update-index", "--refresh", "-q");
-    assertEquals(ContentId.ofHex(repository.blob("a.c")), idOf(other, "a.c"));
+    assertEquals(idIn(main, repository.blob("a.c")), idOf(other, "a.c"));
   }
 
   @Test
@@ -72,7 +80,44 @@ final class WorkTreeIdsTest {
     }
     repository.write("a.c", "int a;\n").write("b.c", "int b;\n").commit("first");
     ContentId id = idOf(directory, "b.c");
-    assertEquals(ContentId.ofHex(repository.blob("b.c")), id);
+    assertEquals(idIn(directory, repository.blob("b.c")), id);
     assertNotEquals(ContentId.NONE, id);
+  }
+
+  @Test
+  void noTwoRepositoriesSayTheSame() throws IOException {
+    Path one = Files.createDirectory(directory.resolve("one"));
+    NewRepository.in(one).write("a.c", "int a;\n").commit("first");
+    ContentId first = idOf(one, "a.c");
+    Path other = Files.createDirectory(directory.resolve("other"));
+    NewRepository.in(other).write("a.c", "int a;\n").commit("first");
+    assertNotEquals(first, idOf(other, "a.c"));
+    Files.move(one, directory.resolve("gone"));
+    Files.createDirectory(one);
+    NewRepository.in(one).write("a.c", "int a;\n").commit("first");
+    assertNotEquals(first, idOf(one, "a.c"), "a later one at the same place is another");
+  }
+
+  @Test
+  void specialFilesAreNeitherWaitedForNorRead() throws Exception {
+    NewRepository repository = NewRepository.in(directory).write("a.c", "int a;\n");
+    repository.commit("first");
+    for (String name : List.of("index", "config")) {
+      Path file = directory.resolve(".git").resolve(name);
+      Path kept = Files.move(file, directory.resolve("kept"));
+      assertEquals(0, new ProcessBuilder("mkfifo", file.toString()).start().waitFor());
+      assertEquals(ContentId.NONE, idOf(directory, "a.c"), name);
+      Files.delete(file);
+      Files.createSymbolicLink(file, Path.of("/dev/zero"));
+      assertEquals(ContentId.NONE, idOf(directory, "a.c"), name);
+      Files.delete(file);
+      Files.move(kept, file);
+    }
+    assertNotEquals(ContentId.NONE, idOf(directory, "a.c"));
+    try (var channel =
+        FileChannel.open(directory.resolve(".git/index"), StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(new byte[1]), 3L << 30);
+    }
+    assertEquals(ContentId.NONE, idOf(directory, "a.c"), "three gigabytes");
   }
 }

@@ -1,11 +1,16 @@
 package org.gfpaudit.analyzer.patch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who a patch is for, and how its subject starts. */
 class RecipientsTest {
@@ -93,5 +98,43 @@ class RecipientsTest {
         SubjectPrefix.mostUsed(List.of("mtd: rawnand: x", "mtd: rawnand: y")));
     assertEquals(Optional.empty(), SubjectPrefix.mostUsed(List.of("a: x", "b: y", "c: z", "d: w")));
     assertEquals(Optional.empty(), SubjectPrefix.mostUsed(List.of()));
+  }
+
+  @Test
+  void aLongSubjectHasNoPrefix() {
+    assertEquals(
+        Optional.empty(), SubjectPrefix.mostUsed(List.of("a: ".repeat(100_000) + "the end")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fs/*.c, fs/a.c, true",
+    "fs/*.c, fs/a/b.c, false",
+    "fs/*/b.c, fs/a/b.c, true",
+    "fs/, fs/a/b.c, true",
+    "fs/, fsx, false",
+    "fs, fs/a/b.c, true",
+    "fs, fsx, false",
+    "fs/a*, fs/ab/c.c, true",
+    "fs/*a*b*.c, fs/xaxbx.c, true",
+    "fs/*a*b*.c, fs/xbxax.c, false",
+    "fs/?.c, fs/a.c, true",
+    "fs/?.c, fs/ab.c, false",
+    "*, fs/a.c, true",
+    "*/, fs/a.c, true",
+    "*/, a.c, false",
+    "fs/*ab, fs/aab, true",
+    "**/a.c, fs/a.c, true"
+  })
+  void aPatternIsOfItsFiles(String pattern, String file, boolean isMatch) {
+    assertEquals(isMatch, MaintainersFile.matches(pattern, file));
+  }
+
+  @Test
+  void aPatternOfManyStarsTakesNoTime() {
+    String file = "fs/" + "a".repeat(4000);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> assertFalse(MaintainersFile.matches("fs/" + "*a".repeat(1000) + "b", file)));
   }
 }

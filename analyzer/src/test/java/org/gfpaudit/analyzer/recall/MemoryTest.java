@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.gfpaudit.analyzer.load.OverlayTree;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.analyzer.store.Slot;
 import org.gfpaudit.grammar.segment.ContentId;
+import org.gfpaudit.grammar.segment.ContentKey;
+import org.gfpaudit.grammar.segment.ContentMark;
 import org.gfpaudit.grammar.segment.Questions;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +32,8 @@ import org.junit.jupiter.api.Test;
 
 /** A result is only ever recalled where an audit would give it again. */
 class MemoryTest {
+  private static final ContentKey SECRET = ContentKey.random();
+
   private static final String HEADER =
       """
       typedef unsigned int gfp_t;
@@ -73,7 +78,7 @@ class MemoryTest {
     files.forEach(
         (path, text) -> {
           contents.put(path, text.getBytes(StandardCharsets.UTF_8));
-          ids.put(path, new ContentId(text.hashCode(), text.length(), 1, 0));
+          ids.put(path, new ContentId("here", text.hashCode(), text.length(), 1, 0));
         });
     return new OverlayTree(new MemoryTree("nothing", Map.of()), "tree", contents, ids, Set.of());
   }
@@ -244,21 +249,49 @@ class MemoryTest {
                 ReadParts.of(Map.of("fs/a.c", part)),
                 Map.of("Makefile", "12/3/4"),
                 List.of()));
-    byte[] bytes = MemoFile.encode("key", memo);
-    Remembered back = MemoFile.decode("key", bytes);
+    byte[] bytes = MemoFile.encode("key", memo, SECRET);
+    Remembered back = MemoFile.decode("key", bytes, SECRET);
     assertEquals(said(result), said(back.result()));
     assertEquals(result.costs(), back.result().costs());
     assertEquals(memo.inputs().questions(), back.inputs().questions());
     assertEquals(Set.of("fs/a.c"), back.inputs().parts().paths());
     assertEquals(part, back.inputs().parts().of("fs/a.c"));
-    assertThrows(IOException.class, () -> MemoFile.decode("another", bytes));
+    assertThrows(IOException.class, () -> MemoFile.decode("another", bytes, SECRET));
     Random random = new Random(3);
     for (int i = 0; i < 200; i++) {
       byte[] damaged = bytes.clone();
       damaged[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
-      assertThrows(IOException.class, () -> MemoFile.decode("key", damaged));
+      assertThrows(IOException.class, () -> MemoFile.decode("key", damaged, SECRET));
       int length = random.nextInt(bytes.length);
-      assertThrows(IOException.class, () -> MemoFile.decode("key", Arrays.copyOf(bytes, length)));
+      assertThrows(
+          IOException.class, () -> MemoFile.decode("key", Arrays.copyOf(bytes, length), SECRET));
     }
+  }
+
+  @Test
+  void aDamagedMemoWithARightChecksumIsNotThere() throws IOException {
+    AuditResult result = audit(memory);
+    Remembered memo = memory.all().get(0);
+    byte[] bytes = MemoFile.encode("key", memo, SECRET);
+    assertThrows(
+        IOException.class, () -> MemoFile.decode("key", bytes, ContentKey.random()), "planted");
+    Random random = new Random(5);
+    int header = 24;
+    int read = 0;
+    for (int i = 0; i < 2000; i++) {
+      byte[] damaged = bytes.clone();
+      int at = header + random.nextInt(bytes.length - header);
+      damaged[at] = (byte) random.nextInt(256);
+      ContentMark mark = SECRET.mark(damaged, header, damaged.length - header);
+      ByteBuffer.wrap(damaged).putLong(8, mark.a()).putLong(16, mark.b());
+      try {
+        MemoFile.decode("key", damaged, SECRET);
+        read++;
+      } catch (IOException e) {
+        // Anything else fails the test.
+      }
+    }
+    assertTrue(read > 0, "the checksum is right");
+    assertEquals(said(result), said(audit(memory)));
   }
 }

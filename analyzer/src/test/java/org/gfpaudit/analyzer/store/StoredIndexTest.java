@@ -1,8 +1,11 @@
 package org.gfpaudit.analyzer.store;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -207,6 +211,7 @@ class StoredIndexTest {
   @Test
   void aStoreThatCannotBeWrittenIsSaidOnce() throws IOException {
     IndexStore store = IndexStore.in(StoreDirectory.open(cache, 1L << 30));
+    Files.delete(cache.resolve("secret"));
     Files.delete(cache);
     Run run = run(store);
     assertEquals(1, run.remarks().size(), run.remarks()::toString);
@@ -255,5 +260,66 @@ class StoredIndexTest {
     }
     assertEquals(Collections.nCopies(6, expected), said);
     assertEquals(0, run().scanned());
+  }
+
+  @Test
+  void aDirectoryThatOthersCanWriteToIsRefused() throws IOException {
+    run();
+    for (String permissions : List.of("rwxrwx---", "rwx----w-", "rwxrwxrwx")) {
+      Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString(permissions));
+      IOException failure =
+          assertThrows(IOException.class, () -> StoreDirectory.open(cache, 1L << 30));
+      assertEquals(
+          "other users can write to " + cache + ": 'chmod go-w' it, or remove it",
+          failure.getMessage());
+    }
+    Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rwxr-xr-x"));
+    assertEquals(0, run().scanned());
+  }
+
+  @Test
+  void theSecretIsForItsOwnerAlone() throws IOException {
+    run();
+    Path secret = cache.resolve("secret");
+    byte[] first = Files.readAllBytes(secret);
+    assertEquals(16, first.length);
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)));
+    run();
+    assertArrayEquals(first, Files.readAllBytes(secret));
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r--r--"));
+    assertEquals(expected(), run().said());
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)));
+    assertFalse(Arrays.equals(first, Files.readAllBytes(secret)), "what was seen is no secret");
+  }
+
+  @Test
+  void aPartUnderTheNameOfAnotherIsNotThere() throws IOException {
+    run();
+    List<Path> parts = stored(".seg");
+    write("fs/f0.c", "int nothing_at_all(void)\n{\n\treturn 0;\n}\n");
+    for (int i = 1; i < 20; i++) {
+      Files.delete(tree.resolve("fs/f" + i + ".c"));
+    }
+    run();
+    for (Path part : stored(".seg")) {
+      for (Path other : parts) {
+        if (!part.equals(other)) {
+          Files.copy(other, part, StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    }
+    assertEquals(expected(), run().said());
+  }
+
+  @Test
+  void whatIsNoFileIsNotWaitedFor() throws Exception {
+    run();
+    for (String ending : List.of(".seg", ".tree", ".memo")) {
+      for (Path file : stored(ending)) {
+        Files.delete(file);
+        assertEquals(0, new ProcessBuilder("mkfifo", file.toString()).start().waitFor());
+      }
+    }
+    assertTimeoutPreemptively(Duration.ofMinutes(1), () -> assertEquals(expected(), run().said()));
   }
 }

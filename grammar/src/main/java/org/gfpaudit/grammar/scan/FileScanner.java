@@ -1,7 +1,7 @@
 package org.gfpaudit.grammar.scan;
 
 import org.gfpaudit.grammar.index.EntityKind;
-import org.gfpaudit.grammar.segment.ContentId;
+import org.gfpaudit.grammar.segment.ContentMark;
 import org.gfpaudit.grammar.segment.Segment;
 
 /** Scans the file scope of one file after another; one per thread. */
@@ -56,8 +56,8 @@ final class FileScanner {
   }
 
   /** Scans {@code length} bytes; the array needs {@link ReadBuffer#SLACK} bytes more. */
-  void scan(int file, ContentId id, byte[] bytes, int length) {
-    part.beginFile(file, length, id);
+  void scan(int file, ContentMark content, ContentMark claim, byte[] bytes, int length) {
+    part.beginFile(file, length, content, claim);
     text.open(bytes, length);
     nesting.reset();
     code.nextFile();

@@ -7,11 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.scan.Scanned.UnscannedFile;
-import org.gfpaudit.grammar.segment.ContentId;
+import org.gfpaudit.grammar.segment.ContentMark;
 import org.gfpaudit.grammar.segment.Segment;
 import org.gfpaudit.grammar.segment.SegmentIndex;
 import org.gfpaudit.grammar.thread.JoinedThread;
@@ -50,7 +49,7 @@ public final class IndexBuilder {
   public SourceIndex build(List<String> paths) {
     String[] sorted = paths.toArray(String[]::new);
     Arrays.sort(sorted);
-    Scanned scanned = scan(List.of(sorted), path -> ContentId.NONE);
+    Scanned scanned = scan(List.of(sorted), Marking.none());
     return new SegmentIndex(scanned.segments(), sorted, scanned.segmentOf(), scanned.slotOf());
   }
 
@@ -59,10 +58,10 @@ public final class IndexBuilder {
    * out.
    *
    * @param paths sorted
-   * @param ids what git calls the content of each, as far as it is known
+   * @param marking what is noted of their contents
    */
-  public Scanned scan(List<String> paths, Function<String, ContentId> ids) {
-    Run run = new Run(paths.toArray(String[]::new), ids);
+  public Scanned scan(List<String> paths, Marking marking) {
+    Run run = new Run(paths.toArray(String[]::new), marking);
     List<JoinedThread> threads = new ArrayList<>();
     int workers = Math.min(threadCount, Math.max(1, paths.size()));
     for (int t = 1; t < workers; t++) {
@@ -79,17 +78,17 @@ public final class IndexBuilder {
   /** One scan: the workers draw files from a common counter. */
   private final class Run {
     private final String[] paths;
-    private final Function<String, ContentId> ids;
+    private final Marking marking;
     private final AtomicInteger nextFile = new AtomicInteger();
     private final List<Worker> workers = new ArrayList<>();
 
-    Run(String[] paths, Function<String, ContentId> ids) {
+    Run(String[] paths, Marking marking) {
       this.paths = paths;
-      this.ids = ids;
+      this.marking = marking;
     }
 
     Worker worker(int workerCount) {
-      Worker worker = new Worker(paths, ids, nextFile, paths.length / workerCount + 1);
+      Worker worker = new Worker(paths, marking, nextFile, paths.length / workerCount + 1);
       workers.add(worker);
       return worker;
     }
@@ -121,7 +120,7 @@ public final class IndexBuilder {
 
   private final class Worker implements Runnable {
     private final String[] paths;
-    private final Function<String, ContentId> ids;
+    private final Marking marking;
     private final AtomicInteger nextFile;
     private final ReadBuffer buffer = new ReadBuffer();
     private final int fileCount;
@@ -129,9 +128,9 @@ public final class IndexBuilder {
     private long byteCount;
     private Optional<Part> part = Optional.empty();
 
-    Worker(String[] paths, Function<String, ContentId> ids, AtomicInteger nextFile, int fileCount) {
+    Worker(String[] paths, Marking marking, AtomicInteger nextFile, int fileCount) {
       this.paths = paths;
-      this.ids = ids;
+      this.marking = marking;
       this.nextFile = nextFile;
       this.fileCount = fileCount;
     }
@@ -158,12 +157,20 @@ public final class IndexBuilder {
         unscanned.add(new UnscannedFile(paths[file], unreadable.get()));
         return;
       }
+      boolean isBegun = false;
       try {
-        scanner.scan(file, ids.apply(paths[file]), buffer.bytes(), length);
-        byteCount += length;
+        ContentMark content = marking.key().mark(buffer.bytes(), 0, length);
+        if (!marking.known().has(paths[file], content, length)) {
+          ContentMark claim = marking.claims().apply(paths[file]);
+          isBegun = true;
+          scanner.scan(file, content, claim, buffer.bytes(), length);
+          byteCount += length;
+        }
         progress.accept(length);
       } catch (RuntimeException e) {
-        scanner.part().disownFile();
+        if (isBegun) {
+          scanner.part().disownFile();
+        }
         unscanned.add(new UnscannedFile(paths[file], "the scanner failed: " + e));
       }
     }

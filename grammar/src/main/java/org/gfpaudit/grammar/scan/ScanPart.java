@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.segment.Arguments;
-import org.gfpaudit.grammar.segment.ContentId;
+import org.gfpaudit.grammar.segment.ContentMark;
 import org.gfpaudit.grammar.segment.Rows;
 import org.gfpaudit.grammar.segment.Segment;
 
@@ -27,12 +27,13 @@ final class ScanPart {
   final NameTable names;
   final ConditionTable conditions = new ConditionTable();
 
-  /** The index of each file scanned here, its first entity, its length and its name in git. */
+  /** The index of each file scanned here, its first entity, its length and its marks. */
   final IntList files;
 
   private final IntList firstEntities;
   private final IntList lengths;
-  private final List<ContentId> ids = new ArrayList<>();
+  private final List<ContentMark> contents = new ArrayList<>();
+  private final List<ContentMark> claims = new ArrayList<>();
 
   private final IntList name;
   final IntList start;
@@ -112,16 +113,18 @@ final class ScanPart {
     return Math.max(16, (int) Math.min(1 << 26, (long) fileCount * each));
   }
 
-  void beginFile(int file, int length, ContentId id) {
+  void beginFile(int file, int length, ContentMark content, ContentMark claim) {
     files.add(file);
     firstEntities.add(entityCount());
     lengths.add(length);
-    ids.add(id);
+    contents.add(content);
+    claims.add(claim);
   }
 
   /** Takes back that the last file is what its content holds: its scan failed half-way. */
   void disownFile() {
-    ids.set(ids.size() - 1, ContentId.NONE);
+    contents.set(contents.size() - 1, ContentMark.NONE);
+    claims.set(claims.size() - 1, ContentMark.NONE);
   }
 
   /** What was found, as a segment; nothing can be recorded afterwards. */
@@ -142,7 +145,7 @@ final class ScanPart {
     Rows fieldWriters = transposed(firstField, fields);
     firstCall.add(calls.size());
     return new Segment(
-        Segment.slots(firstEntities.array(), lengths.array(), ids, fileCount),
+        Segment.slots(firstEntities.array(), lengths.array(), contents, claims, fileCount),
         names.toNames(),
         new Segment.Entities(
             name.column(),

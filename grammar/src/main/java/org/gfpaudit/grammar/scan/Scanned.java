@@ -8,7 +8,8 @@ import org.gfpaudit.grammar.segment.Segment;
  *
  * @param segments one for each thread
  * @param segmentOf for each file, as they were given, the place of its segment in the list, or
- *     {@link org.gfpaudit.grammar.segment.SegmentIndex#NOWHERE}
+ *     {@link org.gfpaudit.grammar.segment.SegmentIndex#NOWHERE}: it could not be read, or its
+ *     content was known
  * @param slotOf for each file its slot there
  * @param unscanned the files that are missing, in the order of their paths
  * @param byteCount the bytes of all files that were scanned

@@ -21,7 +21,7 @@ final class Columns {
   private void segment(Segment segment) {
     ints(segment.slots().firstEntity());
     ints(segment.slots().lengths());
-    columns.add(new Column.OfLongs(segment.slots().ids()));
+    columns.add(new Column.OfLongs(segment.slots().marks()));
     ints(segment.slots().table());
     bytes(segment.names().pool());
     ints(segment.names().starts());

@@ -20,16 +20,19 @@ public record Segment(
   public static final int STATIC = 0x10;
   public static final int MASK_TYPE = 0x20;
 
+  private static final int MARK_LONGS = 2 * ContentMark.LONGS;
+
   /**
    * The scanned files.
    *
    * @param firstEntity the first entity of each, and at the end the number of all
    * @param lengths the length of each in bytes
-   * @param ids the {@link ContentId} of each, four longs
-   * @param table an open-addressing table of a power of two over the ids that are none: a slot's
-   *     number plus one, 0 where empty
+   * @param marks the {@link ContentMark} of the content of each, as it was hashed here, and that of
+   *     what a repository says of it: four longs
+   * @param table an open-addressing table of a power of two over the marks of both kinds that are
+   *     some: 0 where empty, else {@link #contentEntry} or {@link #claimEntry} of a slot
    */
-  public record Slots(IntBuffer firstEntity, IntBuffer lengths, LongBuffer ids, IntBuffer table) {
+  public record Slots(IntBuffer firstEntity, IntBuffer lengths, LongBuffer marks, IntBuffer table) {
     int count() {
       return lengths.limit();
     }
@@ -49,9 +52,16 @@ public record Segment(
       return low;
     }
 
-    ContentId id(int slot) {
-      int at = slot * ContentId.LONGS;
-      return new ContentId(ids.get(at), ids.get(at + 1), ids.get(at + 2), ids.get(at + 3));
+    ContentMark content(int slot) {
+      return mark(slot * MARK_LONGS);
+    }
+
+    ContentMark claim(int slot) {
+      return mark(slot * MARK_LONGS + ContentMark.LONGS);
+    }
+
+    private ContentMark mark(int at) {
+      return new ContentMark(marks.get(at), marks.get(at + 1));
     }
   }
 
@@ -135,9 +145,14 @@ public record Segment(
     return slots.count();
   }
 
-  /** What git calls the content of a slot, or {@link ContentId#NONE}. */
-  public ContentId contentId(int slot) {
-    return slots.id(slot);
+  /** What stands for the content of a slot, as it was hashed, or {@link ContentMark#NONE}. */
+  public ContentMark content(int slot) {
+    return slots.content(slot);
+  }
+
+  /** What stands for what a repository said of a slot, or {@link ContentMark#NONE}. */
+  public ContentMark claim(int slot) {
+    return slots.claim(slot);
   }
 
   /** The length in bytes of the file in a slot. */
@@ -163,24 +178,23 @@ public record Segment(
     return Conditions.of(conditions);
   }
 
-  /** The slots of a segment, from what a scanner noted of each file. */
-  public static Slots slots(int[] firstEntity, int[] lengths, List<ContentId> ids, int count) {
-    long[] words = new long[count * ContentId.LONGS];
-    int[] table = new int[Math.max(4, Integer.highestOneBit(Math.max(1, count)) * 4)];
+  /**
+   * The slots of a segment, from what a scanner noted of each file.
+   *
+   * @param contents what stands for the content of each, as it was hashed
+   * @param claims what stands for what a repository says of each
+   */
+  public static Slots slots(
+      int[] firstEntity,
+      int[] lengths,
+      List<ContentMark> contents,
+      List<ContentMark> claims,
+      int count) {
+    long[] words = new long[count * MARK_LONGS];
+    int[] table = new int[Math.max(4, Integer.highestOneBit(Math.max(1, count)) * 8)];
     for (int slot = 0; slot < count; slot++) {
-      ContentId id = ids.get(slot);
-      if (id.isNone()) {
-        continue;
-      }
-      words[slot * ContentId.LONGS] = id.a();
-      words[slot * ContentId.LONGS + 1] = id.b();
-      words[slot * ContentId.LONGS + 2] = id.c();
-      words[slot * ContentId.LONGS + 3] = id.d();
-      int at = id.tableHash() & table.length - 1;
-      while (table[at] != 0) {
-        at = at + 1 & table.length - 1;
-      }
-      table[at] = slot + 1;
+      put(contents.get(slot), contentEntry(slot), words, slot * MARK_LONGS, table);
+      put(claims.get(slot), claimEntry(slot), words, slot * MARK_LONGS + ContentMark.LONGS, table);
     }
     return new Slots(
         IntBuffer.wrap(firstEntity, 0, count + 1),
@@ -189,13 +203,47 @@ public record Segment(
         IntBuffer.wrap(table));
   }
 
-  /** Hands every slot whose content is {@code id} to {@code found}, in no order. */
-  public void findContent(ContentId id, IntConsumer found) {
+  private static void put(ContentMark mark, int entry, long[] words, int at, int[] table) {
+    if (mark.isNone()) {
+      return;
+    }
+    words[at] = mark.a();
+    words[at + 1] = mark.b();
+    int free = mark.tableHash() & table.length - 1;
+    while (table[free] != 0) {
+      free = free + 1 & table.length - 1;
+    }
+    table[free] = entry;
+  }
+
+  private static int contentEntry(int slot) {
+    return 2 * slot + 1;
+  }
+
+  private static int claimEntry(int slot) {
+    return 2 * slot + 2;
+  }
+
+  /** Hands every slot whose content is that of {@code mark} to {@code found}, in no order. */
+  public void findContent(ContentMark mark, IntConsumer found) {
     IntBuffer table = slots.table;
     int mask = table.limit() - 1;
-    for (int at = id.tableHash() & mask; table.get(at) != 0; at = at + 1 & mask) {
-      if (slots.id(table.get(at) - 1).equals(id)) {
-        found.accept(table.get(at) - 1);
+    for (int at = mark.tableHash() & mask; table.get(at) != 0; at = at + 1 & mask) {
+      int slot = (table.get(at) - 1) / 2;
+      if (table.get(at) == contentEntry(slot) && slots.content(slot).equals(mark)) {
+        found.accept(slot);
+      }
+    }
+  }
+
+  /** Hands every slot of which a repository said {@code mark} to {@code found}, in no order. */
+  public void findClaim(ContentMark mark, IntConsumer found) {
+    IntBuffer table = slots.table;
+    int mask = table.limit() - 1;
+    for (int at = mark.tableHash() & mask; table.get(at) != 0; at = at + 1 & mask) {
+      int slot = (table.get(at) - 1) / 2;
+      if (table.get(at) == claimEntry(slot) && slots.claim(slot).equals(mark)) {
+        found.accept(slot);
       }
     }
   }

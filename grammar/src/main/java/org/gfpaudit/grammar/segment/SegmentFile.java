@@ -6,6 +6,9 @@ import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -17,8 +20,8 @@ import java.util.zip.CRC32C;
  * endian. It is read by mapping it, so opening one costs a checksum and nothing else, and two runs
  * share the memory.
  *
- * <p>The header: {@link #MAGIC}, {@link #VERSION}, the number of columns, the length of each column
- * in bytes, the checksum (CRC-32C) of all that follows the header.
+ * <p>The header: {@link #MAGIC}, {@link #VERSION}, the number of columns, the checksum of its name,
+ * the length of each column in bytes, the checksum (CRC-32C) of all that follows the header.
  */
 public final class SegmentFile {
   private static final long MAGIC = 0x67657353_50464721L; // "!GFPSseg"
@@ -27,10 +30,10 @@ public final class SegmentFile {
    * Changes whenever the format does, or what the scanner finds in a file: a segment of another
    * version is not read. {@code ScannerVersionTest} fails where that was forgotten.
    */
-  static final int VERSION = 5;
+  static final int VERSION = 6;
 
   private static final int COLUMNS = 37;
-  private static final int HEADER_BYTES = 8 + 4 + 4 + COLUMNS * 8 + 4;
+  private static final int HEADER_BYTES = 8 + 4 + 4 + 4 + COLUMNS * 8 + 4;
 
   /** Larger files cannot be mapped as one buffer. */
   private static final long MOST_BYTES = Integer.MAX_VALUE;
@@ -44,15 +47,16 @@ public final class SegmentFile {
    * Writes a segment.
    *
    * @param file a new file
+   * @param name what it will be asked for by
    * @throws IOException where it cannot be written, also where it would be too large
    */
-  public static void write(Segment segment, Path file) throws IOException {
+  public static void write(Segment segment, Path file, String name) throws IOException {
     List<Column> columns = Columns.of(segment);
     if (columns.size() != COLUMNS) {
       throw new IllegalStateException("internal error: " + columns.size() + " columns");
     }
     ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    header.putLong(MAGIC).putInt(VERSION).putInt(COLUMNS);
+    header.putLong(MAGIC).putInt(VERSION).putInt(COLUMNS).putInt(checksum(name));
     long length = padded(HEADER_BYTES);
     for (Column column : columns) {
       header.putLong(column.byteCount());
@@ -84,6 +88,12 @@ public final class SegmentFile {
     }
   }
 
+  private static int checksum(String name) {
+    CRC32C checksum = new CRC32C();
+    checksum.update(name.getBytes(StandardCharsets.UTF_8));
+    return (int) checksum.getValue();
+  }
+
   private static void writeAll(FileChannel channel, ByteBuffer bytes, CRC32C checksum)
       throws IOException {
     checksum.update(bytes.duplicate());
@@ -99,11 +109,18 @@ public final class SegmentFile {
   /**
    * Maps a segment. It stays readable when the file is removed; it must never be changed.
    *
+   * @param name what it was written as: another's slots are other files
    * @throws MalformedSegmentException if there is something wrong with its content
    * @throws IOException if it cannot be read
    */
-  public static Segment map(Path file) throws IOException {
+  public static Segment map(Path file, String name) throws IOException {
     ByteBuffer all;
+    if (!Files.isRegularFile(file)) {
+      // Whoever opens a pipe waits for somebody to write to it.
+      throw Files.exists(file)
+          ? new MalformedSegmentException("no file")
+          : new NoSuchFileException(file.toString());
+    }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       if (channel.size() < padded(HEADER_BYTES) || channel.size() > MOST_BYTES) {
         throw new MalformedSegmentException("not the size of a segment");
@@ -113,6 +130,9 @@ public final class SegmentFile {
     all.order(ByteOrder.LITTLE_ENDIAN);
     if (all.getLong() != MAGIC || all.getInt() != VERSION || all.getInt() != COLUMNS) {
       throw new MalformedSegmentException("of another version");
+    }
+    if (all.getInt() != checksum(name)) {
+      throw new MalformedSegmentException("another part");
     }
     List<ByteBuffer> columns = new ArrayList<>();
     long at = padded(HEADER_BYTES);

@@ -15,7 +15,6 @@ import java.util.List;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceIndex;
-import org.gfpaudit.grammar.segment.ContentId;
 import org.gfpaudit.grammar.segment.SegmentIndex;
 
 /**
@@ -62,7 +61,7 @@ final class ScanBenchmark {
           }
         };
     paths.sort(null);
-    Scanned result = new IndexBuilder(reader, threads).scan(paths, path -> ContentId.NONE);
+    Scanned result = new IndexBuilder(reader, threads).scan(paths, Marking.none());
     SourceIndex index =
         new SegmentIndex(
             result.segments(), paths.toArray(String[]::new), result.segmentOf(), result.slotOf());

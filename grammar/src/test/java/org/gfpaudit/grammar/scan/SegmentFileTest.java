@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.gfpaudit.grammar.segment.ContentId;
+import org.gfpaudit.grammar.segment.ContentKey;
+import org.gfpaudit.grammar.segment.ContentMark;
 import org.gfpaudit.grammar.segment.MalformedSegmentException;
 import org.gfpaudit.grammar.segment.Segment;
 import org.gfpaudit.grammar.segment.SegmentFile;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A segment read from disk answers as the one that was written. */
 class SegmentFileTest {
+  private static final ContentKey KEY = new ContentKey(new byte[ContentKey.SECRET_BYTES]);
+
   private static final String[] CONDITIONS = {
     "#ifdef CONFIG_A",
     "#if defined(CONFIG_A) && !defined(CONFIG_B) || CONFIG_C > 3",
@@ -70,7 +73,7 @@ class SegmentFileTest {
     return new IndexBuilder(reader, threads)
         .scan(
             List.copyOf(texts.keySet()),
-            path -> new ContentId(path.hashCode(), path.length(), 1, 0));
+            Marking.of(KEY, path -> new ContentMark(path.hashCode(), path.length())));
   }
 
   @Test
@@ -80,8 +83,8 @@ class SegmentFileTest {
     List<Segment> mapped = new ArrayList<>();
     for (int s = 0; s < scanned.segments().size(); s++) {
       Path file = directory.resolve("s" + s);
-      SegmentFile.write(scanned.segments().get(s), file);
-      mapped.add(SegmentFile.map(file));
+      SegmentFile.write(scanned.segments().get(s), file, "part");
+      mapped.add(SegmentFile.map(file, "part"));
     }
     String[] paths = texts.keySet().toArray(String[]::new);
     assertEquals(
@@ -91,11 +94,16 @@ class SegmentFileTest {
     for (int f = 0; f < paths.length; f++) {
       Segment segment = mapped.get(scanned.segmentOf()[f]);
       int slot = scanned.slotOf()[f];
-      ContentId id = new ContentId(paths[f].hashCode(), paths[f].length(), 1, 0);
-      assertEquals(id, segment.contentId(slot));
+      ContentMark claim = new ContentMark(paths[f].hashCode(), paths[f].length());
+      assertEquals(claim, segment.claim(slot));
+      byte[] text = Objects.requireNonNull(texts.get(paths[f])).getBytes(StandardCharsets.UTF_8);
+      assertEquals(KEY.mark(text, 0, text.length), segment.content(slot));
       assertEquals(Objects.requireNonNull(texts.get(paths[f])).length(), segment.length(slot));
       List<Integer> found = new ArrayList<>();
-      segment.findContent(id, found::add);
+      segment.findClaim(claim, found::add);
+      assertEquals(List.of(slot), found);
+      found.clear();
+      segment.findContent(segment.content(slot), found::add);
       assertEquals(List.of(slot), found);
     }
   }
@@ -137,18 +145,19 @@ class SegmentFileTest {
           int length = buffer.fill(text);
           return path.equals("b.c") ? Integer.MAX_VALUE : length;
         };
-    ContentId id = new ContentId(1, 2, 3, 0);
-    Scanned scanned = new IndexBuilder(reader, 1).scan(List.of("a.c", "b.c"), path -> id);
+    ContentMark id = new ContentMark(1, 2);
+    Scanned scanned =
+        new IndexBuilder(reader, 1).scan(List.of("a.c", "b.c"), Marking.of(KEY, path -> id));
     assertEquals(1, scanned.unscanned().size());
     List<Integer> found = new ArrayList<>();
-    scanned.segments().get(0).findContent(id, found::add);
+    scanned.segments().get(0).findClaim(id, found::add);
     assertEquals(List.of(0), found);
   }
 
   @Test
   void everyDamageIsNoticed() throws IOException {
     Path file = directory.resolve("whole");
-    SegmentFile.write(scan(texts(), 1).segments().get(0), file);
+    SegmentFile.write(scan(texts(), 1).segments().get(0), file, "part");
     byte[] bytes = Files.readAllBytes(file);
     for (int i = 0; i < bytes.length; i += 97) {
       byte[] damaged = bytes.clone();
@@ -157,17 +166,29 @@ class SegmentFileTest {
       if (i < 320) {
         continue; // The header's padding says nothing; its numbers are held below.
       }
-      assertThrows(MalformedSegmentException.class, () -> SegmentFile.map(other), "byte " + i);
+      assertThrows(
+          MalformedSegmentException.class, () -> SegmentFile.map(other, "part"), "byte " + i);
     }
     for (int i = 0; i < 16 + 8; i++) {
       byte[] damaged = bytes.clone();
       damaged[i] ^= 0x10;
       Path other = Files.write(directory.resolve("header" + i), damaged);
-      assertThrows(MalformedSegmentException.class, () -> SegmentFile.map(other), "byte " + i);
+      assertThrows(
+          MalformedSegmentException.class, () -> SegmentFile.map(other, "part"), "byte " + i);
     }
     for (int length : new int[] {0, 7, 200, bytes.length / 2, bytes.length - 1}) {
       Path other = Files.write(directory.resolve("cut" + length), Arrays.copyOf(bytes, length));
-      assertThrows(MalformedSegmentException.class, () -> SegmentFile.map(other), "cut " + length);
+      assertThrows(
+          MalformedSegmentException.class, () -> SegmentFile.map(other, "part"), "cut " + length);
     }
+  }
+
+  @Test
+  void aPartUnderTheNameOfAnotherIsNotThere() throws IOException {
+    Path file = directory.resolve("whole");
+    SegmentFile.write(scan(texts(), 1).segments().get(0), file, "part");
+    MalformedSegmentException failure =
+        assertThrows(MalformedSegmentException.class, () -> SegmentFile.map(file, "other"));
+    assertEquals("another part", failure.getMessage());
   }
 }

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Random;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.SourceIndex;
-import org.gfpaudit.grammar.segment.ContentId;
 import org.gfpaudit.grammar.segment.SegmentIndex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,8 +91,7 @@ class TextScanTest {
             "text.c", code.getBytes(StandardCharsets.US_ASCII));
     SourceReader reader = (path, buffer) -> buffer.fill(Objects.requireNonNull(texts.get(path)));
     Scanned scanned =
-        new IndexBuilder(reader, 1)
-            .scan(texts.keySet().stream().sorted().toList(), p -> ContentId.NONE);
+        new IndexBuilder(reader, 1).scan(texts.keySet().stream().sorted().toList(), Marking.none());
     assertEquals(
         List.of("big-endian.c", "binary.c", "little-endian.c", "marked.c"),
         scanned.unscanned().stream().map(Scanned.UnscannedFile::path).toList());
@@ -269,12 +267,12 @@ class TextScanTest {
               Objects.requireNonNull(texts.get(path)).getBytes(StandardCharsets.UTF_8));
         };
     List<String> paths = texts.keySet().stream().sorted().toList();
-    Scanned one = new IndexBuilder(reader, 1).scan(paths, path -> ContentId.NONE);
+    Scanned one = new IndexBuilder(reader, 1).scan(paths, Marking.none());
     String expected = IndexDump.of(indexOf(one, paths));
     assertEquals(3, one.unscanned().size());
     assertFalse(expected.isEmpty());
     for (int threads = 2; threads < 5; threads++) {
-      Scanned result = new IndexBuilder(reader, threads).scan(paths, path -> ContentId.NONE);
+      Scanned result = new IndexBuilder(reader, threads).scan(paths, Marking.none());
       assertEquals(expected, IndexDump.of(indexOf(result, paths)));
       assertEquals(one.unscanned(), result.unscanned());
       assertEquals(one.byteCount(), result.byteCount());

@@ -77,11 +77,16 @@ public final class JsonBaseline {
       return new Baseline(name, findings);
     } catch (JsonProcessingException e) {
       throw new MalformedResultException(
-          at(name, e.getLocation().getLineNr(), e.getLocation().getColumnNr())
+          (e.getLocation() == null
+                  ? name
+                  : at(name, e.getLocation().getLineNr(), e.getLocation().getColumnNr()))
               + ": "
               + e.getOriginalMessage()
               + "; "
               + hint());
+    } catch (IllegalArgumentException e) {
+      throw new MalformedResultException(
+          name + ": a finding that cannot be: " + e.getMessage() + "; " + hint());
     } catch (IOException e) {
       throw new AssertionError("reading from memory does not fail", e);
     }

@@ -15,6 +15,9 @@ final class MailText {
   private static final Pattern NO_PROSE =
       Pattern.compile("---|diff -|Index: |From |[A-Z][A-Za-z-]*-by:");
 
+  /** Words of RFC 5322, and an encoded word of RFC 2047. */
+  private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~. -]*");
+
   private final StringBuilder text = new StringBuilder();
 
   /** What {@code git am} knows a mail by. */
@@ -100,21 +103,30 @@ final class MailText {
 
   private static String encodedAddress(String address) {
     int at = address.lastIndexOf(" <");
-    return at < 0 ? address : encoded(address.substring(0, at)) + address.substring(at);
+    return at < 0
+        ? withoutControls(address)
+        : quoted(encoded(address.substring(0, at))) + withoutControls(address.substring(at));
+  }
+
+  /** A name with a comma or another special character of RFC 5322 is no name without quotes. */
+  private static String quoted(String name) {
+    return PLAIN_NAME.matcher(name).matches()
+        ? name
+        : '"' + name.replaceAll("^\"(.*)\"$", "$1").replaceAll("[\\\\\"]", "\\\\$0") + '"';
   }
 
   /** RFC 2047 where a character is not plain; line breaks and controls never reach a header. */
   private static String encoded(String value) {
-    StringBuilder plain = new StringBuilder();
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      plain.append(c < ' ' || c == 0x7f ? ' ' : c);
-    }
+    String plain = withoutControls(value);
     if (plain.chars().allMatch(c -> c < 0x80)) {
-      return plain.toString();
+      return plain;
     }
-    byte[] bytes = plain.toString().getBytes(StandardCharsets.ISO_8859_1);
+    byte[] bytes = plain.getBytes(StandardCharsets.ISO_8859_1);
     return "=?UTF-8?B?" + Base64.getEncoder().encodeToString(bytes) + "?=";
+  }
+
+  private static String withoutControls(String value) {
+    return value.replaceAll("[\\x00-\\x1f\\x7f]", " ");
   }
 
   /** A file name that {@code git format-patch} would make of a subject. */

@@ -67,7 +67,7 @@ public final class SeriesReport {
     MailText text =
         new MailText()
             .start()
-            .header("From", mail.from())
+            .addresses("From", List.of(mail.from()))
             .header("Subject", tag + subject(patch, mail))
             .addresses("To", mail.to())
             .addresses("Cc", mail.cc());
@@ -182,7 +182,7 @@ public final class SeriesReport {
     MailText text =
         new MailText()
             .start()
-            .header("From", mailDetails.get(0).from())
+            .addresses("From", List.of(mailDetails.get(0).from()))
             .header("Subject", "[PATCH 0/" + total + "] obey the gfp masks of mappings")
             .addresses("To", together(mailDetails, MailDetails::to))
             .addresses("Cc", together(mailDetails, MailDetails::cc))

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.gfpaudit.reports.format.Samples;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.review.Baseline;
@@ -51,5 +52,25 @@ class JsonBaselineTest {
   void whatIsNoBaselineIsSaidToBeNone(String text, String message) {
     var failure = assertThrows(MalformedResultException.class, () -> read(text));
     assertTrue(String.valueOf(failure.getMessage()).contains(message), failure.getMessage());
+  }
+
+  @Test
+  void aDeepOrAbsurdBaselineIsSaidToBeNone() {
+    String start = "{\"schemaVersion\":1,\"findings\":";
+    for (String text :
+        List.of(
+            start + "[".repeat(5000),
+            start + "[{\"at\":" + "{\"at\":".repeat(5000),
+            start + "[{\"x\":" + "[".repeat(100_000),
+            start + "[{\"level\":" + "9".repeat(5000) + "}]}",
+            start + "[{\"level\":null}]}",
+            "{\"schemaVersion\":[1],\"findings\":[]}",
+            "{\"schemaVersion\":" + "9".repeat(2000) + ",\"findings\":[]}",
+            "{\"" + "a".repeat(200_000) + "\":1")) {
+      assertThrows(
+          MalformedResultException.class,
+          () -> read(text),
+          text.substring(0, Math.min(60, text.length())));
+    }
   }
 }

@@ -83,6 +83,32 @@ class MailPartsTest {
   }
 
   @Test
+  void aNameWithACommaIsNotTwo() {
+    String mail =
+        new MailText()
+            .addresses(
+                "To",
+                List.of(
+                    "Last, First <f@example.org>",
+                    "\"Quoted, Already\" <q@example.org>",
+                    "A \"B\" C <c@example.org>",
+                    "J. Plain <p@example.org>",
+                    "x@example.org"))
+            .end("x");
+    assertEquals(
+        """
+        To: "Last, First" <f@example.org>,
+        \t"Quoted, Already" <q@example.org>,
+        \t"A \\"B\\" C" <c@example.org>,
+        \tJ. Plain <p@example.org>,
+        \tx@example.org
+        -- \nx
+
+        """,
+        mail);
+  }
+
+  @Test
   void aFileIsNamedByItsSubject() {
     assertEquals(
         "0007-ext4-obey-the-mappings-gfp-mask-in-f.patch",

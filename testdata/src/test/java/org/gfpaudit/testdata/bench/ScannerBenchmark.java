@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.gfpaudit.analyzer.load.MemoryTree;
 import org.gfpaudit.grammar.scan.IndexBuilder;
+import org.gfpaudit.grammar.scan.Marking;
 import org.gfpaudit.grammar.scan.Scanned;
-import org.gfpaudit.grammar.segment.ContentId;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -46,7 +46,7 @@ public class ScannerBenchmark {
 
   @Benchmark
   public Scanned scan(Bytes bytes) {
-    Scanned scanned = new IndexBuilder(code::read, jobs).scan(files, path -> ContentId.NONE);
+    Scanned scanned = new IndexBuilder(code::read, jobs).scan(files, Marking.none());
     bytes.add(scanned.byteCount());
     return scanned;
   }
