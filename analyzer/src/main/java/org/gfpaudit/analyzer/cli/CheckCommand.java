@@ -9,14 +9,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.patch.Patching;
 import org.gfpaudit.analyzer.settings.Settings;
 import org.gfpaudit.reports.format.Style;
+import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.fix.StrategyName;
 import org.gfpaudit.rules.review.Baseline;
 import org.gfpaudit.rules.review.Review;
+import org.gfpaudit.rules.review.SeriesReview;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,9 +46,8 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nNotes%n",
     footer = {
       "Examples:",
-      "  gfpaudit check ~/linux/fs/ext4 --level note -Wno-unknown",
-      "  gfpaudit check --since origin/master --format sarif --output out.sarif",
-      "  make C=1 CHECK=gfpaudit-check    # as a part of a kernel build"
+      "  gfpaudit check fs/ext4 --since origin/master --format sarif -o out.sarif",
+      "  gfpaudit check --tree ~/linux --patch series.mbox --format reply"
     })
 final class CheckCommand implements Command {
   private static final int MOST_REMARKS = 20;
@@ -109,6 +112,20 @@ final class CheckCommand implements Command {
   String since;
 
   @Option(
+      names = "--patch",
+      paramLabel = "FILE",
+      arity = "1..*",
+      order = 6,
+      description = {
+        "Report what patches bring; apply them in memory only.",
+        "A FILE is what 'git format-patch' writes, an mbox, a maildir, a plain diff, or '-' for "
+            + "standard input; it may be packed by gzip. Each finding names the patch that brings "
+            + "it. A PATH stands before this option. The format 'reply' writes the answers that a "
+            + "reviewer would send."
+      })
+  List<String> patches = new ArrayList<>();
+
+  @Option(
       names = "--fixes",
       order = 6,
       description = {
@@ -138,7 +155,8 @@ final class CheckCommand implements Command {
     }
     Optional<Level> reported = isVerbose ? Optional.of(Level.NOTE) : shown;
     Style style = common.style(console);
-    var wanted = outputs.outputs(FindingFormats.names());
+    var wanted = outputs.outputs(SeriesFormats.names());
+    checkPatches(wanted);
     List<String> names = isBisected ? tree.existing(paths, console) : paths;
     if (names.isEmpty() && !paths.isEmpty()) {
       console.say("none of the paths is there, so nothing is found in them");
@@ -156,11 +174,24 @@ final class CheckCommand implements Command {
               .narrowed(tree.request(selection, console), selection, console)
               .withRules(rules.rules(settings));
       Optional<Baseline> known = baseline(settings, console);
+      Optional<PatchedTrees> patched =
+          patches.isEmpty()
+              ? Optional.empty()
+              : Optional.of(PatchedTrees.of(patches, selection, console));
+      if (patched.isPresent() && patched.get().steps().isEmpty()) {
+        console.say("no patch applies, so nothing is audited");
+        return ExitStatus.INCOMPLETE;
+      }
+      AuditRequest after = patched.map(trees -> request.of(trees.last())).orElse(request);
       var plan =
           Deliveries.plan(
-              wanted, FindingFormats.of(request.target(), style, least, reported), console);
-      Review review = review(request, selection, known, engine, console);
-      boolean isWhole = plan.deliver(review, console);
+              wanted, SeriesFormats.of(after.target(), selection, style, least, reported), console);
+      SeriesReview series =
+          patched.isPresent()
+              ? patched(patched.get(), request, selection, known, engine, console)
+              : new SeriesReview(review(request, selection, known, engine, console), List.of());
+      Review review = series.review();
+      boolean isWhole = plan.deliver(series, console);
       review.remarks().stream()
           .limit(MOST_REMARKS)
           .forEach(
@@ -170,11 +201,55 @@ final class CheckCommand implements Command {
             (review.remarks().size() - MOST_REMARKS)
                 + " more remarks about waivers; '--format json' has them all");
       }
-      if (Failures.areSevere(review.audit().problems(), console) || !isWhole) {
+      boolean areAllApplied = patched.map(PatchedTrees::isWhole).orElse(true);
+      if (Failures.areSevere(review.audit().problems(), console) || !isWhole || !areAllApplied) {
         return ExitStatus.INCOMPLETE;
       }
       return least.filter(review::hasNew).isPresent() ? ExitStatus.FINDINGS : ExitStatus.CLEAN;
     }
+  }
+
+  private void checkPatches(List<OutputOptions.Output> wanted) throws UsageException {
+    boolean isAnswer = wanted.stream().anyMatch(each -> each.format().equals(SeriesFormats.REPLY));
+    if (isAnswer && patches.isEmpty()) {
+      throw new UsageException("--format reply answers patches: name them with --patch");
+    }
+    if (!patches.isEmpty() && since != null) {
+      throw new UsageException(
+          "--patch and --since exclude each other; --rev says what the patches are applied to");
+    }
+    if (!patches.isEmpty()) {
+      tree.requireOneVersion();
+    }
+  }
+
+  /** The audit of the tree with the patches, held against the tree without them. */
+  private SeriesReview patched(
+      PatchedTrees trees,
+      AuditRequest request,
+      TreeSelection selection,
+      Optional<Baseline> known,
+      Engine engine,
+      Console console)
+      throws UsageException, IOException {
+    Reviewing reviewing = new Reviewing(request, selection.settings());
+    SeriesReview series = trees.review(request, reviewing, engine, console);
+    Review review = series.review();
+    if (withFixes) {
+      Set<String> brought =
+          review.newFindings().stream().map(Finding::id).collect(Collectors.toSet());
+      review =
+          review.mendedBy(
+              AuditRun.patched(
+                      request.of(trees.last()),
+                      finding -> brought.contains(finding.id()),
+                      StrategyName.MAPPING,
+                      0,
+                      engine,
+                      console)
+                  .series());
+    }
+    return series.with(finished(review, reviewing, known));
   }
 
   private static Optional<Level> failing(String word) throws UsageException {

@@ -11,7 +11,7 @@ final class FormatsInHelp implements IModelTransformer {
 
   @Override
   public CommandSpec transform(CommandSpec command) {
-    List<String> footer = new ArrayList<>(lines(FindingFormats.names()));
+    List<String> footer = new ArrayList<>(lines(SeriesFormats.names()));
     footer.addAll(List.of(command.usageMessage().footer()));
     command.usageMessage().footer(footer.toArray(String[]::new));
     return command;

@@ -107,8 +107,12 @@ final class Since implements AutoCloseable {
 
   /** Whether anything changed that an audit reads. */
   boolean hasRelevantChanges() throws IOException {
-    return difference().changes().keySet().stream()
-        .anyMatch(path -> CodeFiles.isCode(path) || BUILD_FILE.matcher(path).matches());
+    return difference().changes().keySet().stream().anyMatch(Since::isRelevant);
+  }
+
+  /** Whether a file is one that an audit reads. */
+  static boolean isRelevant(String path) {
+    return CodeFiles.isCode(path) || BUILD_FILE.matcher(path).matches();
   }
 
   /** The files as they were. */

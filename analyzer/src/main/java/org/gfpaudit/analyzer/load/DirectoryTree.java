@@ -96,6 +96,9 @@ public final class DirectoryTree implements SourceTree {
     if (!attributes.isRegularFile()) {
       throw new IOException("not a regular file");
     }
+    if (!file.toRealPath().startsWith(root.toPath().toRealPath())) {
+      throw new IOException("a link on its path leads out of the tree");
+    }
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(mostBytes + 1);
       if (bytes.length > mostBytes) {

@@ -83,7 +83,7 @@ class ManualTest {
   @Test
   void everyFormatIsInTheTableOfFormats() throws IOException {
     String text = Files.readString(MANUAL);
-    for (String format : FindingFormats.names()) {
+    for (String format : SeriesFormats.names()) {
       String row = "(?m)^\\| (`[a-z]+`, )*`" + format + "`.* \\|.* \\|$";
       assertTrue(Pattern.compile(row).matcher(text).find(), format);
     }

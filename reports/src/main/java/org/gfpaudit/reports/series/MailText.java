@@ -115,6 +115,20 @@ final class MailText {
         : '"' + name.replaceAll("^\"(.*)\"$", "$1").replaceAll("[\\\\\"]", "\\\\$0") + '"';
   }
 
+  /**
+   * A line of a header in text, not bytes: the words before an address, or all of it.
+   *
+   * @param isProse whether there is no address in it
+   */
+  static String encodedHeader(String line, boolean isProse) {
+    String bytes = new String(line.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    if (isProse) {
+      return encoded(bytes);
+    }
+    String indent = bytes.startsWith(" ") ? " " : "";
+    return indent + encodedAddress(bytes.strip());
+  }
+
   /** RFC 2047 where a character is not plain; line breaks and controls never reach a header. */
   private static String encoded(String value) {
     String plain = withoutControls(value);

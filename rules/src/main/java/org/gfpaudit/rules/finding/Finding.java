@@ -29,6 +29,12 @@ public record Finding(
     return new Finding(name, complaint.withLevel(other, why), flagged, row, grounds);
   }
 
+  /** This finding in other words. */
+  public Finding saying(String message) {
+    Complaint other = new Complaint(rule(), level(), message, reason());
+    return new Finding(name, other, flagged, row, grounds);
+  }
+
   /** This finding with another row, where it is about one. */
   public Finding about(UnaryOperator<AuditRow> other) {
     return new Finding(name, complaint, flagged, row.map(other), grounds);

@@ -39,6 +39,7 @@ class ArrowsTest {
           "com.samskivert.mustache.", "org.gfpaudit.reports.html"::equals,
           "org.snakeyaml.", "org.gfpaudit.analyzer.settings"::equals,
           "picocli.", "org.gfpaudit.analyzer.cli"::equals,
+          "org.apache.james.", "org.gfpaudit.analyzer.mail"::equals,
           "com.fasterxml.jackson.",
               name ->
                   name.startsWith("org.gfpaudit.reports.")
@@ -58,7 +59,7 @@ class ArrowsTest {
           Set.of("scope"),
           Set.of("model"),
           Set.of("facts"),
-          Set.of("git", "kbuild", "settings", "solver", "store", "versions"),
+          Set.of("git", "kbuild", "mail", "settings", "solver", "store", "versions"),
           Set.of("load", "lower"));
 
   private static List<TextFile> mainSources() {

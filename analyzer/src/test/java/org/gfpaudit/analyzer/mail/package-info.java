@@ -1,0 +1,2 @@
+/** Tests of {@link org.gfpaudit.analyzer.mail}. */
+package org.gfpaudit.analyzer.mail;

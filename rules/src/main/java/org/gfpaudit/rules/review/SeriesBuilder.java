@@ -1,0 +1,133 @@
+package org.gfpaudit.rules.review;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.finding.Finding;
+
+/** Follows findings from patch to patch: which brings one, and which takes it away again. */
+public final class SeriesBuilder {
+  /** A finding since the patch that brought it. */
+  private static final class Origin {
+    private final Finding finding;
+    private final MailedPatch by;
+    private Optional<MailedPatch> away = Optional.empty();
+
+    Origin(Finding finding, MailedPatch by) {
+      this.finding = finding;
+      this.by = by;
+    }
+  }
+
+  /** A patch and what it does. */
+  private record Step(MailedPatch patch, List<Origin> brought, List<KnownFinding> fixed) {}
+
+  private final List<Step> steps = new ArrayList<>();
+
+  /** For each finding of the last audit that a patch brought, where it came from. */
+  private Map<KnownFinding, Origin> origins = new HashMap<>();
+
+  /** Adds a patch that no audit can notice. */
+  public void addWithoutEffect(MailedPatch patch) {
+    steps.add(new Step(patch, List.of(), List.of()));
+  }
+
+  /**
+   * Adds a patch.
+   *
+   * @param comparison the findings with it, held against those without it
+   */
+  public void add(MailedPatch patch, Baseline.Comparison<Finding> comparison) {
+    Step step = new Step(patch, new ArrayList<>(), new ArrayList<>());
+    Map<KnownFinding, Origin> now = new HashMap<>();
+    for (Baseline.Match<Finding> match : comparison.known()) {
+      Origin origin = origins.get(match.before());
+      if (origin != null) {
+        now.put(KnownFinding.of(match.now()), origin);
+      }
+    }
+    for (Finding finding : comparison.fresh()) {
+      // What an earlier patch fixed and this one brings back was in the tree before.
+      if (!isBack(finding)) {
+        Origin origin = new Origin(finding, patch);
+        step.brought().add(origin);
+        now.put(KnownFinding.of(finding), origin);
+      }
+    }
+    for (KnownFinding gone : comparison.gone()) {
+      Origin origin = origins.get(gone);
+      if (origin == null) {
+        step.fixed().add(gone);
+      } else {
+        origin.away = Optional.of(patch);
+      }
+    }
+    origins = now;
+    steps.add(step);
+  }
+
+  private boolean isBack(Finding finding) {
+    String wanted = finding.fingerprint().whole();
+    for (Step step : steps) {
+      Optional<KnownFinding> same =
+          step.fixed().stream().filter(f -> f.fingerprint().whole().equals(wanted)).findFirst();
+      if (same.isPresent()) {
+        return step.fixed().remove(same.get());
+      }
+    }
+    return false;
+  }
+
+  /**
+   * What became of the series.
+   *
+   * @param older what people call the tree without the patches
+   * @param last the audit of the tree with all of them
+   */
+  public SeriesReview build(String older, AuditResult last) {
+    List<Finding> named = last.findings().stream().map(this::named).toList();
+    AuditResult result =
+        new AuditResult(
+            last.kernelVersion(),
+            last.rows(),
+            named,
+            last.problems(),
+            last.costs(),
+            last.constrainers());
+    List<KnownFinding> known = new ArrayList<>(named.stream().map(KnownFinding::of).toList());
+    steps.forEach(step -> known.addAll(step.fixed()));
+    Map<String, Finding> brought = new HashMap<>();
+    for (Finding finding : last.findings()) {
+      if (origins.containsKey(KnownFinding.of(finding))) {
+        brought.put(finding.id(), finding);
+      }
+    }
+    Review review =
+        Review.of(result)
+            .against(
+                new Baseline(older, known),
+                finding -> brought.containsKey(finding.id()),
+                finding -> finding.place().line());
+    return new SeriesReview(review, steps.stream().map(SeriesBuilder::outcome).toList());
+  }
+
+  /** A finding with the patch that brings it. */
+  private Finding named(Finding finding) {
+    Origin origin = origins.get(KnownFinding.of(finding));
+    return origin == null
+        ? finding
+        : finding.saying(finding.message() + " (" + origin.by.name() + ")");
+  }
+
+  private static PatchOutcome outcome(Step step) {
+    return new PatchOutcome(
+        step.patch(),
+        step.brought().stream()
+            .map(origin -> new PatchOutcome.Brought(origin.finding, origin.away))
+            .toList(),
+        step.fixed());
+  }
+}
