@@ -161,7 +161,7 @@ class HistoryTest {
 
   @Test
   void aLevelNarrowsTheHistoryAndItsCounts() throws JsonProcessingException {
-    clone.write("drivers/pond.c", fill(1, "GFP_KERNEL"));
+    clone.write("fs/proc/pond.c", fill(1, "GFP_KERNEL"));
     clone.commit("note");
     clone.write("mm/pond.c", fill(2, "GFP_KERNEL"));
     clone.commit("worse");
@@ -171,8 +171,8 @@ class HistoryTest {
             "history", "first..worse", "--level", "warning", "--no-cache", "--format", "json");
     assertEquals(0, run.status(), run.err());
     JsonNode some = json(run);
-    assertTrue(all.toString().contains("drivers/pond.c"), all.toString());
-    assertFalse(some.toString().contains("drivers/pond.c"), some.toString());
+    assertTrue(all.toString().contains("fs/proc/pond.c"), all.toString());
+    assertFalse(some.toString().contains("fs/proc/pond.c"), some.toString());
     assertTrue(some.toString().contains("mm/pond.c"), some.toString());
     for (JsonNode episode : some.get("episodes")) {
       assertFalse(episode.at("/finding/level").asText().equals("note"), episode.toString());

@@ -147,7 +147,7 @@ class JobFilesTest {
     clone.commit("bad");
     Shell.Outcome audit = runGithub();
     assertEquals(1, audit.status(), audit.output());
-    assertTrue(audit.output().contains("::error file=fs/new.c,line=5,"), audit.output());
+    assertTrue(audit.output().contains("::warning file=fs/new.c,line=5,"), audit.output());
     assertFalse(audit.output().contains("fs/old.c,"), audit.output());
     Map<?, ?> upload = githubSteps().get(githubSteps().size() - 1);
     assertEquals("always()", upload.get("if"), "alerts are for jobs that fail");
@@ -186,7 +186,7 @@ class JobFilesTest {
     clone.commit("more");
     Shell.Outcome audit = runGitlab();
     assertEquals(1, audit.status(), audit.output());
-    assertTrue(audit.output().startsWith("fs/new.c:5:9: error: "), audit.output());
+    assertTrue(audit.output().startsWith("fs/new.c:5:9: warning: "), audit.output());
     Map<?, ?> job = in(job(".gitlab-ci.yml"), "gfpaudit");
     assertEquals("always", in(job, "artifacts").get("when"), "reports are for jobs that fail");
     Map<?, ?> reports = in(in(job, "artifacts"), "reports");

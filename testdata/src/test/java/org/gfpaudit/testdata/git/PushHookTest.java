@@ -73,7 +73,7 @@ class PushHookTest {
     clone.commit("harmful");
     Shell.Outcome harmful = push("master");
     assertEquals(1, harmful.status(), harmful.output());
-    assertTrue(harmful.output().contains("fs/pond.c:5:9: error: GFP_KERNEL"), harmful.output());
+    assertTrue(harmful.output().contains("fs/pond.c:5:9: warning: GFP_KERNEL"), harmful.output());
     assertTrue(harmful.output().contains("has new findings: mend them"), harmful.output());
     assertTrue(harmful.output().contains("'git push --no-verify'"), harmful.output());
     assertEquals(clone.git("rev-parse", "harmless").strip(), remote("master"));

@@ -194,7 +194,7 @@ class RevisionsTest {
     assertEquals(1, more.status());
     assertEquals(List.of("fs/pond.c"), places(more));
     clone.git("rm", "-qf", "fs/harbor/fill.c");
-    CommandRun gone = clone.inside("check", "--baseline", "../known.json");
+    CommandRun gone = clone.inside("check", "-v", "--baseline", "../known.json");
     assertTrue(gone.out().contains("fixed since ../known.json:\n  fs/harbor/fill.c:"), gone.out());
     // Part of the tree says nothing of the rest.
     CommandRun part = clone.inside("check", "fs/pond.c", "--baseline", "../known.json");
