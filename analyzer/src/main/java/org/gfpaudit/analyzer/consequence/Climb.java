@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gfpaudit.analyzer.facts.JudgedCall;
 import org.gfpaudit.analyzer.model.KernelModel;
 import org.gfpaudit.rules.api.Rank;
@@ -203,10 +204,20 @@ final class Climb {
         + (places.size() == 1 ? " takes " : " take ")
         + bit.text()
         + " out of "
-        + (isAnybodys || mapping.kinds().text().isEmpty()
-            ? "the masks of such mappings"
-            : "the mask of such a mapping (" + mapping.kinds().text() + ")")
-        + ",";
+        + (isAnybodys ? "the masks of such mappings," : ofOurs());
+  }
+
+  /** What is not certainly the same kind of mapping is told to be so. */
+  private String ofOurs() {
+    boolean isCertain =
+        Stream.concat(
+                Stream.of(mapping.kinds()), forbidding.stream().limit(1).map(KnownSetter::kinds))
+            .allMatch(kinds -> kinds.isKnown() && kinds.isWhole());
+    return isCertain
+        ? "the mask of such a mapping (" + mapping.kinds().text() + "),"
+        : "the masks of mappings of "
+            + mapping.here().name()
+            + "; nothing tells this one from them,";
   }
 
   private Optional<String> harmless() {

@@ -226,7 +226,8 @@ class ConstrainersTest {
     String site = inserting("m", "GFP_KERNEL");
     assertRank(
         Level.WARNING,
-        "fs/reef/inode.c:4 takes __GFP_FS out of the masks of such mappings",
+        "fs/reef/inode.c:4 takes __GFP_FS out of the masks of mappings of fs/reef; nothing tells"
+            + " this one from them, and this call puts it back",
         finding("fs/reef/a.c", site, tree));
     assertRank(
         Level.WARNING,
