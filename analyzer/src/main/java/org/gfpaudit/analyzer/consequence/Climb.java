@@ -235,8 +235,7 @@ final class Climb {
           what + "; its pages are not reclaimed through a file system, and it backs no device");
     }
     if (kinds.isAtMost(EnumSet.of(InodeKind.SHMEM))) {
-      return Optional.of(
-          "a mask of its own on a shmem object: reclaim may swap, and does not come back here");
+      return Optional.of(what + ": reclaim may swap, and does not come back here");
     }
     if (kinds.isKnown() && !kinds.canBackDevice()) {
       return Optional.of(what + ", which backs no device");

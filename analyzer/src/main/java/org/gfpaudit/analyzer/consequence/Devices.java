@@ -109,17 +109,34 @@ final class Devices {
     }
     for (String maker : tables.deviceWords(DeviceWord.Kind.SERVES_FUNCTION)) {
       for (Entity caller : index.find(maker).map(index::callers).orElse(List.of())) {
-        SourceFile file = index.fileOf(caller);
-        for (Entity function : index.entitiesOf(file)) {
-          if (index.kind(function) == EntityKind.FUNCTION
-              && index.addressTakers(index.nameOf(function)).contains(caller)) {
-            files.add(file);
-            servers.add(function);
-          }
+        for (Entity function : handed(caller, maker)) {
+          files.add(index.fileOf(function));
+          servers.add(function);
         }
       }
     }
     return files;
+  }
+
+  /** The functions of the same file that a caller hands to another function, by their names. */
+  private Set<Entity> handed(Entity caller, String taker) {
+    Set<Entity> functions = new HashSet<>();
+    ExprWalker walker =
+        new ExprWalker() {
+          @Override
+          protected void onCall(Expr.Call call) {
+            if (call.calledName().filter(name -> name.text().equals(taker)).isPresent()) {
+              call.arguments().stream()
+                  .filter(Expr.Name.class::isInstance)
+                  .flatMap(name -> index.definitions(((Expr.Name) name).text()).stream())
+                  .filter(function -> index.kind(function) == EntityKind.FUNCTION)
+                  .filter(function -> index.fileOf(function).equals(index.fileOf(caller)))
+                  .forEach(functions::add);
+            }
+          }
+        };
+    program.graphs(caller).forEach(walker::walk);
+    return functions;
   }
 
   private List<DeviceContext> search() {
@@ -209,7 +226,7 @@ final class Devices {
               }
             }
           };
-      graph.blocks().forEach(block -> block.instructions().forEach(walker::walk));
+      walker.walk(graph);
     }
     return List.copyOf(calls);
   }

@@ -173,23 +173,17 @@ final class FieldKinds {
 
   private static List<Expr.Assign> storedIn(ControlFlowGraph graph, String field) {
     List<Expr.Assign> values = new ArrayList<>();
-    walk(
-        graph,
-        new ExprWalker() {
-          @Override
-          protected void onAssign(Expr.Assign assign) {
-            if (assign.compound().isEmpty()
-                && assign.target() instanceof Expr.Member member
-                && member.field().equals(field)) {
-              values.add(assign);
-            }
-          }
-        });
+    new ExprWalker() {
+      @Override
+      protected void onAssign(Expr.Assign assign) {
+        if (assign.compound().isEmpty()
+            && assign.target() instanceof Expr.Member member
+            && member.field().equals(field)) {
+          values.add(assign);
+        }
+      }
+    }.walk(graph);
     return values;
-  }
-
-  private static void walk(ControlFlowGraph graph, ExprWalker walker) {
-    graph.blocks().forEach(block -> block.instructions().forEach(walker::walk));
   }
 
   /** The kinds of the object that an expression is. */
@@ -219,16 +213,14 @@ final class FieldKinds {
         }
       }
     }
-    walk(
-        graph,
-        new ExprWalker() {
-          @Override
-          protected void onAssign(Expr.Assign assign) {
-            if (assign.target() instanceof Expr.Name target && target.text().equals(variable)) {
-              values.add(assign.value());
-            }
-          }
-        });
+    new ExprWalker() {
+      @Override
+      protected void onAssign(Expr.Assign assign) {
+        if (assign.target() instanceof Expr.Name target && target.text().equals(variable)) {
+          values.add(assign.value());
+        }
+      }
+    }.walk(graph);
     MappingKinds kinds = MappingKinds.NONE;
     for (Expr value : values) {
       if (!isNothing(value)) {

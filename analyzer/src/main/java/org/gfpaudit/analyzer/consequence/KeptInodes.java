@@ -37,18 +37,16 @@ final class KeptInodes {
     for (ControlFlowGraph graph : program.graphs(in)) {
       Set<String> holders = holders(graph, calls);
       List<Expr.Assign> kept = new ArrayList<>();
-      walk(
-          graph,
-          new ExprWalker() {
-            @Override
-            protected void onAssign(Expr.Assign assign) {
-              if (assign.target() instanceof Expr.Member target
-                  && isElsewhere(target, holders)
-                  && isHeld(assign.value(), holders)) {
-                kept.add(assign);
-              }
-            }
-          });
+      new ExprWalker() {
+        @Override
+        protected void onAssign(Expr.Assign assign) {
+          if (assign.target() instanceof Expr.Member target
+              && isElsewhere(target, holders)
+              && isHeld(assign.value(), holders)) {
+            kept.add(assign);
+          }
+        }
+      }.walk(graph);
       if (!kept.isEmpty()) {
         Expr.Member target = (Expr.Member) kept.get(0).target();
         return MappingKinds.of(
@@ -96,18 +94,16 @@ final class KeptInodes {
         }
       }
     }
-    walk(
-        graph,
-        new ExprWalker() {
-          @Override
-          protected void onAssign(Expr.Assign assign) {
-            if (assign.target() instanceof Expr.Name target
-                && assign.value() instanceof Expr.Call call
-                && calls.test(call)) {
-              holders.add(target.text());
-            }
-          }
-        });
+    new ExprWalker() {
+      @Override
+      protected void onAssign(Expr.Assign assign) {
+        if (assign.target() instanceof Expr.Name target
+            && assign.value() instanceof Expr.Call call
+            && calls.test(call)) {
+          holders.add(target.text());
+        }
+      }
+    }.walk(graph);
     return holders;
   }
 
@@ -124,9 +120,5 @@ final class KeptInodes {
       base = member.base();
     }
     return base instanceof Expr.Name name ? name.text() : "";
-  }
-
-  private static void walk(ControlFlowGraph graph, ExprWalker walker) {
-    graph.blocks().forEach(block -> block.instructions().forEach(walker::walk));
   }
 }

@@ -150,12 +150,12 @@ final class OperationKinds {
   private MappingKinds keptIn(FieldInitializer set) {
     for (ControlFlowGraph graph : program.graphs(set.entity())) {
       Kept kept = new Kept(set.offset());
-      graph.blocks().forEach(block -> block.instructions().forEach(kept::walk));
+      kept.walk(graph);
       if (kept.owner.isEmpty()) {
         continue;
       }
       Kept again = new Kept(set.offset(), kept.owner);
-      graph.blocks().forEach(block -> block.instructions().forEach(again::walk));
+      again.walk(graph);
       if (again.field.isPresent()) {
         return MappingKinds.of(
             InodeKind.METADATA,

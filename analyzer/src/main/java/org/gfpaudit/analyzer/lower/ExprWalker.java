@@ -26,6 +26,11 @@ public abstract class ExprWalker implements ExprVisitor<Void> {
     }
   }
 
+  /** Walks what a graph evaluates, block by block in their order. */
+  public final void walk(ControlFlowGraph graph) {
+    graph.blocks().forEach(block -> block.instructions().forEach(this::walk));
+  }
+
   private void walk(List<Expr> expressions) {
     for (Expr expression : expressions) {
       walk(expression);

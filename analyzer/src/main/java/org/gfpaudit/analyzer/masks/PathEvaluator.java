@@ -89,7 +89,7 @@ final class PathEvaluator {
   /** Whether the function sets a field of that name, of whatever object. */
   private boolean isAssignedHere(String field) {
     Assigned assigned = new Assigned(field);
-    context.graph().blocks().forEach(block -> block.instructions().forEach(assigned::walk));
+    assigned.walk(context.graph());
     return assigned.isFound;
   }
 

@@ -17,7 +17,6 @@ import org.gfpaudit.analyzer.facts.Steps;
 import org.gfpaudit.analyzer.model.CallEdge;
 import org.gfpaudit.analyzer.model.Through;
 import org.gfpaudit.grammar.ast.Expr;
-import org.gfpaudit.grammar.ast.UnaryOperator;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.rules.knowledge.ArgumentPosition;
@@ -116,17 +115,7 @@ final class SinkCalls {
   }
 
   private boolean isThrough(CallEdge edge, Expr.Call call) {
-    Expr callee = call.callee();
-    while (true) {
-      if (callee instanceof Expr.Cast cast) {
-        callee = cast.operand();
-      } else if (callee instanceof Expr.Unary unary
-          && unary.operator() == UnaryOperator.DEREFERENCE) {
-        callee = unary.operand();
-      } else {
-        break;
-      }
-    }
+    Expr callee = call.plainCallee();
     if (edge.through() instanceof Through.Variable variable) {
       return callee instanceof Expr.Name name && name.text().equals(variable.name());
     }

@@ -273,17 +273,7 @@ final class BodyReader {
 
     @Override
     protected void onCall(Expr.Call call) {
-      Expr callee = call.callee();
-      while (true) {
-        if (callee instanceof Expr.Cast cast) {
-          callee = cast.operand();
-        } else if (callee instanceof Expr.Unary unary
-            && unary.operator() == UnaryOperator.DEREFERENCE) {
-          callee = unary.operand();
-        } else {
-          break;
-        }
-      }
+      Expr callee = call.plainCallee();
       Optional<Body.Target> target = target(callee);
       if (target.isPresent()) {
         List<List<Body.Value>> arguments = new ArrayList<>();

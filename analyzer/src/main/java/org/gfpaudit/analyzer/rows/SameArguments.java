@@ -3,8 +3,6 @@ package org.gfpaudit.analyzer.rows;
 import java.util.ArrayList;
 import java.util.List;
 import org.gfpaudit.analyzer.facts.SinkReach;
-import org.gfpaudit.analyzer.lower.BasicBlock;
-import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.lower.KnownCalls;
 import org.gfpaudit.analyzer.lower.Lowering;
@@ -81,12 +79,6 @@ final class SameArguments {
       this.second = second;
       this.text = text;
       this.areAlike = areAlike;
-    }
-
-    void walk(ControlFlowGraph graph) {
-      for (BasicBlock block : graph.blocks()) {
-        block.instructions().forEach(this::walk);
-      }
     }
 
     @Override

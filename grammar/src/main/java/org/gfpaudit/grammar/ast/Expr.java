@@ -113,6 +113,20 @@ public sealed interface Expr extends Node {
       return callee instanceof Name name ? Optional.of(name) : Optional.empty();
     }
 
+    /** The callee without casts and dereferences: {@code (*f)()} calls what {@code f()} does. */
+    public Expr plainCallee() {
+      Expr plain = callee;
+      while (true) {
+        if (plain instanceof Cast cast) {
+          plain = cast.operand();
+        } else if (plain instanceof Unary unary && unary.operator() == UnaryOperator.DEREFERENCE) {
+          plain = unary.operand();
+        } else {
+          return plain;
+        }
+      }
+    }
+
     @Override
     public <R> R accept(ExprVisitor<R> visitor) {
       return visitor.visitCall(this);
