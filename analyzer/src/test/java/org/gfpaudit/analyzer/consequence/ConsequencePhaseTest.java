@@ -120,7 +120,10 @@ class ConsequencePhaseTest {
                 "fs/reef/inode.c",
                 REEF.formatted("")));
     Rank rank = rank(bare, "mini_fill");
-    assertTrue(rank.level().isAtLeast(Level.WARNING), rank.reason());
+    assertEquals(Level.WARNING, rank.level(), rank.reason());
+    assertTrue(
+        rank.reason().startsWith("I/O to a device of loop (mini_work(), drivers/block/loop.c:"),
+        rank.reason());
     assertEquals("loop", rank.consequence().below().orElseThrow().name());
     Phases elsewhere =
         Phases.of(
