@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.patch.Patching;
 import org.gfpaudit.analyzer.settings.Settings;
+import org.gfpaudit.reports.catalog.FindingsFormat;
 import org.gfpaudit.reports.format.Style;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Level;
@@ -51,6 +52,9 @@ import picocli.CommandLine.Parameters;
     })
 final class CheckCommand implements Command {
   private static final int MOST_REMARKS = 20;
+
+  /** The format that suggests waivers. */
+  private static final String TEXT = FindingsFormat.TEXT.word();
 
   @Parameters(
       paramLabel = "PATH",
@@ -126,6 +130,15 @@ final class CheckCommand implements Command {
   List<String> patches = new ArrayList<>();
 
   @Option(
+      names = "--suggest-waivers",
+      order = 6,
+      description = {
+        "Show with each finding the waiver that lets it stay.",
+        "It is an entry for 'waivers' in .gfpaudit.yml, and waits for your reason. Text shows it."
+      })
+  boolean suggestsWaivers;
+
+  @Option(
       names = "--fixes",
       order = 6,
       description = {
@@ -157,6 +170,9 @@ final class CheckCommand implements Command {
     Style style = common.style(console);
     var wanted = outputs.outputs(SeriesFormats.names());
     checkPatches(wanted);
+    if (suggestsWaivers && wanted.stream().noneMatch(each -> each.format().equals(TEXT))) {
+      throw new UsageException("--suggest-waivers is for --format text");
+    }
     List<String> names = isBisected ? tree.existing(paths, console) : paths;
     if (names.isEmpty() && !paths.isEmpty()) {
       console.say("none of the paths is there, so nothing is found in them");
@@ -182,10 +198,10 @@ final class CheckCommand implements Command {
         console.say("no patch applies, so nothing is audited");
         return ExitStatus.INCOMPLETE;
       }
+      var reporting = new Reporting(style, least, reported, suggestsWaivers);
       AuditRequest after = patched.map(trees -> request.of(trees.last())).orElse(request);
       var plan =
-          Deliveries.plan(
-              wanted, SeriesFormats.of(after.target(), selection, style, least, reported), console);
+          Deliveries.plan(wanted, SeriesFormats.of(after.target(), selection, reporting), console);
       SeriesReview series =
           patched.isPresent()
               ? patched(patched.get(), request, selection, known, engine, console)
@@ -310,8 +326,8 @@ final class CheckCommand implements Command {
   private static Review finished(Review review, Reviewing reviewing, Optional<Baseline> known) {
     Review compared = known.map(reviewing::comparable).map(review::against).orElse(review);
     return compared.waivedBy(
-        reviewing.settings().waivers(),
+        reviewing.waivers(review.audit()),
         LocalDate.now(ZoneId.systemDefault()),
-        reviewing.request().isWhole());
+        reviewing::isInScope);
   }
 }

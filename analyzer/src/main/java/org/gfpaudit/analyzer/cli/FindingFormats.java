@@ -3,14 +3,12 @@ package org.gfpaudit.analyzer.cli;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.gfpaudit.analyzer.driver.AuditTarget;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.reports.catalog.FindingsFormat;
 import org.gfpaudit.reports.catalog.ReportedRun;
 import org.gfpaudit.reports.format.ReportedTree;
 import org.gfpaudit.reports.format.Style;
-import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.knowledge.Subsystems;
 import org.gfpaudit.rules.review.Review;
 
@@ -23,14 +21,8 @@ final class FindingFormats {
     return Arrays.stream(FindingsFormat.values()).map(FindingsFormat::word).toArray(String[]::new);
   }
 
-  /**
-   * The formats.
-   *
-   * @param failOn the least level that is a failure
-   * @param least the least level that is reported; empty where the format decides
-   */
-  static Map<String, Deliveries.Format<Review>> of(
-      AuditTarget target, Style style, Optional<Level> failOn, Optional<Level> least) {
+  /** The formats, for the findings of {@code target}. */
+  static Map<String, Deliveries.Format<Review>> of(AuditTarget target, Reporting reporting) {
     SourceTree tree = target.tree();
     Subsystems subsystems = target.knowledge().subsystems();
     ReportedTree reported =
@@ -41,8 +33,16 @@ final class FindingFormats {
       formats.put(
           format.word(),
           isOut -> {
-            Style own = isOut ? style : Style.PLAIN;
-            return format.report(new ReportedRun(version, reported, own, failOn, least))::write;
+            Style own = isOut ? reporting.style() : Style.PLAIN;
+            var run =
+                new ReportedRun(
+                    version,
+                    reported,
+                    own,
+                    reporting.failOn(),
+                    reporting.least(),
+                    reporting.suggestsWaivers());
+            return format.report(run)::write;
           });
     }
     return formats;

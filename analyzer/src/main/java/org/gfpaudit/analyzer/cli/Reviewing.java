@@ -2,27 +2,25 @@ package org.gfpaudit.analyzer.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.settings.Settings;
+import org.gfpaudit.rules.api.Rule;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.review.Baseline;
 import org.gfpaudit.rules.review.KnownFinding;
+import org.gfpaudit.rules.review.Waiver;
 
 /** What settings and options make of the findings of an audit, and of those of a baseline. */
 record Reviewing(AuditRequest request, Settings settings) {
 
   /** The result with the levels that the settings say. */
   AuditResult levelled(AuditResult result) {
-    List<Finding> findings = result.findings().stream().map(this::levelled).toList();
-    return new AuditResult(
-        result.kernelVersion(),
-        result.rows(),
-        findings,
-        result.problems(),
-        result.costs(),
-        result.constrainers());
+    return result.with(result.findings().stream().map(this::levelled).toList());
   }
 
   private Finding levelled(Finding finding) {
@@ -49,6 +47,21 @@ record Reviewing(AuditRequest request, Settings settings) {
   private boolean isComparable(KnownFinding known) {
     return request.isReported(known.place().file())
         && request.selection().rules().stream().anyMatch(rule -> rule.id().equals(known.rule()));
+  }
+
+  /** The waivers of the settings and those in the source that {@code result} is of. */
+  List<Waiver> waivers(AuditResult result) {
+    return Stream.concat(settings.waivers().stream(), result.waivers().stream().map(Waiver::of))
+        .toList();
+  }
+
+  /** Whether this run would report whatever {@code waiver} could be about. */
+  boolean isInScope(Waiver waiver) {
+    Set<String> rules =
+        request.selection().rules().stream().map(Rule::id).collect(Collectors.toSet());
+    boolean isReported =
+        request.isWhole() || (waiver.target().isInSource() && request.isReported(waiver.file()));
+    return isReported && rules.containsAll(waiver.target().rules());
   }
 
   /** The findings of a result as a baseline. */

@@ -3,7 +3,6 @@ package org.gfpaudit.analyzer.cli;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.gfpaudit.analyzer.driver.AuditTarget;
 import org.gfpaudit.analyzer.git.GitRepository;
@@ -31,18 +30,12 @@ final class SeriesFormats {
    * The formats.
    *
    * @param selection where the answer's sender is looked for
-   * @param failOn the least level that is a failure
-   * @param least the least level that is reported; empty where the format decides
    */
   static Map<String, Deliveries.Format<SeriesReview>> of(
-      AuditTarget target,
-      TreeSelection selection,
-      Style style,
-      Optional<Level> failOn,
-      Optional<Level> least) {
-    Level shown = least.orElse(Level.WARNING);
+      AuditTarget target, TreeSelection selection, Reporting reporting) {
+    Level shown = reporting.least().orElse(Level.WARNING);
     Map<String, Deliveries.Format<SeriesReview>> formats = new LinkedHashMap<>();
-    FindingFormats.of(target, style, failOn, least)
+    FindingFormats.of(target, reporting)
         .forEach(
             (name, format) ->
                 formats.put(
@@ -56,7 +49,7 @@ final class SeriesFormats {
         (name, format) ->
             isOut -> {
               Deliveries.Renderer<SeriesReview> findings = format.renderer(isOut);
-              var patches = new SeriesTextReport(isOut ? style : Style.PLAIN, shown);
+              var patches = new SeriesTextReport(isOut ? reporting.style() : Style.PLAIN, shown);
               return (series, out) -> {
                 findings.write(series, out);
                 patches.write(series, out);

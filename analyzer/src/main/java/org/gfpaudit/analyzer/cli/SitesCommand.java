@@ -113,15 +113,11 @@ final class SitesCommand implements Command {
         new Reviewing(request, settings).levelled(AuditRun.of(request, engine, console));
     Predicate<AuditRow> matters = least.map(atLeast -> matters(all, atLeast)).orElse(row -> true);
     AuditResult result =
-        new AuditResult(
-            all.kernelVersion(),
+        all.with(
             all.rows().stream()
                 .filter(row -> wanted.contains(row.verdict()) && matters.test(row))
                 .toList(),
-            all.findings(),
-            all.problems(),
-            all.costs(),
-            all.constrainers());
+            all.findings());
     boolean isWhole = plan.deliver(result, console);
     return Failures.areSevere(result.problems(), console) || !isWhole
         ? ExitStatus.INCOMPLETE

@@ -100,8 +100,7 @@ final class StatsCommand implements Command {
       throws UsageException, IOException {
     AuditResult result = AuditRun.of(request, engine, console);
     costs.addAll(result.costs());
-    var formats =
-        FindingFormats.of(request.target(), Style.PLAIN, Optional.empty(), Optional.empty());
+    var formats = FindingFormats.of(request.target(), Reporting.plain());
     Renderer<Review> report =
         Objects.requireNonNull(formats.get("text")).renderer(/* isStandardOutput= */ false);
     costs.add(cost("render", () -> report.write(Review.of(result), Writer.nullWriter())));

@@ -25,6 +25,7 @@ import org.gfpaudit.grammar.segment.SegmentIndex;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Problem;
+import org.gfpaudit.rules.finding.TreeFacts;
 
 /** One audit of one tree: the pipeline from files to findings. */
 public final class Audit {
@@ -103,7 +104,7 @@ public final class Audit {
             reported.findings(),
             problems,
             stopwatch.end(),
-            constraints.sites());
+            new TreeFacts(constraints.sites(), SourceWaivers.of(model.program())));
     return new Audited(result, model, scopes, judged, reported.sites());
   }
 

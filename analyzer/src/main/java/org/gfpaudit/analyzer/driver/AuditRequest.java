@@ -80,13 +80,9 @@ public record AuditRequest(AuditTarget target, Selection selection, RunOptions r
 
   /** What is reported of a result for everything. */
   public AuditResult narrowed(AuditResult whole) {
-    return new AuditResult(
-        whole.kernelVersion(),
+    return whole.with(
         whole.rows().stream().filter(row -> isReported(Flagged.of(row))).toList(),
-        whole.findings().stream().filter(finding -> isReported(finding.flagged())).toList(),
-        whole.problems(),
-        whole.costs(),
-        whole.constrainers());
+        whole.findings().stream().filter(finding -> isReported(finding.flagged())).toList());
   }
 
   /** Whether what is said of {@code flagged} is asked for. */

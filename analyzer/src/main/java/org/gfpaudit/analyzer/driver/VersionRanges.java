@@ -22,6 +22,7 @@ import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Problem;
 import org.gfpaudit.rules.finding.StageCost;
+import org.gfpaudit.rules.finding.TreeFacts;
 import org.gfpaudit.rules.finding.Verdict;
 
 /**
@@ -76,11 +77,13 @@ public final class VersionRanges {
         findings(results, rows, ranges),
         problems.stream().distinct().toList(),
         costs(results),
-        results.stream()
-            .flatMap(each -> each.constrainers().stream())
-            .distinct()
-            .sorted()
-            .toList());
+        treeFacts(results));
+  }
+
+  private static TreeFacts treeFacts(List<AuditResult> results) {
+    return new TreeFacts(
+        results.stream().flatMap(each -> each.constrainers().stream()).distinct().sorted().toList(),
+        results.stream().flatMap(each -> each.waivers().stream()).distinct().toList());
   }
 
   /** What makes rows of several audits one: not what they say of how the verdict came about. */

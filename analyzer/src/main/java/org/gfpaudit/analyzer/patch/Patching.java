@@ -61,13 +61,9 @@ public final class Patching {
   public record Result(AuditResult audit, PatchSeries series, Predicate<Flagged> isReported) {
     /** The audit without what the request leaves out. */
     public AuditResult reported() {
-      return new AuditResult(
-          audit.kernelVersion(),
+      return audit.with(
           audit.rows().stream().filter(row -> isReported.test(Flagged.of(row))).toList(),
-          audit.findings().stream().filter(f -> isReported.test(f.flagged())).toList(),
-          audit.problems(),
-          audit.costs(),
-          audit.constrainers());
+          audit.findings().stream().filter(f -> isReported.test(f.flagged())).toList());
     }
   }
 

@@ -102,7 +102,7 @@ public final class Recall implements Auditor {
                     result.findings(),
                     result.problems(),
                     stopwatch.end(),
-                    result.constrainers()));
+                    result.tree()));
   }
 
   /** Audits anew, and keeps the result. */

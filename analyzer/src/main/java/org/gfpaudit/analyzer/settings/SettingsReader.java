@@ -155,14 +155,16 @@ public final class SettingsReader {
       valueOf("rule", members, texts).ifPresent(this::checkRule);
       waivers.add(
           new Waiver(
-              new WaiverTarget(
+              new WaiverTarget.Described(
                   Optional.ofNullable(texts.get("finding")),
                   Optional.ofNullable(texts.get("rule")),
                   Optional.ofNullable(texts.get("file")),
                   Optional.ofNullable(texts.get("function"))),
               texts.getOrDefault("reason", ""),
               valueOf("expires", members, texts).flatMap(this::expiry),
-              yaml.lineOf(element)));
+              name,
+              yaml.line(element),
+              Optional.empty()));
     }
     return waivers;
   }

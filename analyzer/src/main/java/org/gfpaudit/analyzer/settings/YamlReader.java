@@ -60,7 +60,12 @@ final class YamlReader {
 
   /** {@code name:line}. */
   String lineOf(Node node) {
-    return name + ":" + node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+    return name + ":" + line(node);
+  }
+
+  /** The line where a node begins, 1-based; 0 where nobody knows. */
+  int line(Node node) {
+    return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
   }
 
   private String at(Optional<Mark> mark) {

@@ -79,14 +79,16 @@ class SettingsReaderTest {
     assertEquals(List.of("drivers/staging/*"), settings.exclude());
     assertEquals(
         new Waiver(
-            new WaiverTarget(
+            new WaiverTarget.Described(
                 Optional.empty(),
                 Optional.of("hardcoded"),
                 Optional.of("fs/pond/*"),
                 Optional.empty()),
             "reclaim cannot enter a pond",
             Optional.of(LocalDate.of(2027, 1, 31)),
-            "s.yml:24"),
+            "s.yml",
+            24,
+            Optional.empty()),
         settings.waivers().get(0));
     Knowledge knowledge = Knowledge.shippedWith(settings.rows());
     assertEquals("s.yml:15", knowledge.sink("pond_insert").orElseThrow().origin());

@@ -1,5 +1,8 @@
 package org.gfpaudit.grammar.scan;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.gfpaudit.grammar.lex.Remark;
 import org.gfpaudit.grammar.segment.Arguments;
 import org.gfpaudit.grammar.segment.Names;
 
@@ -13,6 +16,8 @@ final class CodeScanner {
     INITIALIZER,
     MACRO
   }
+
+  private static final byte[] REMARK = Remark.OPENING.getBytes(StandardCharsets.US_ASCII);
 
   private final Text text;
   private final Nesting nesting;
@@ -72,7 +77,7 @@ final class CodeScanner {
         }
         i = end;
       } else if (b == '/') {
-        i = text.slash(i);
+        i = slash(i);
       } else if (b == '"') {
         i = text.quoted(i, ByteClass.STRING);
       } else if (b == '\'') {
@@ -214,12 +219,33 @@ final class CodeScanner {
   /** Moves over a quote, a slash or a hash. */
   private int common(int at) {
     return switch (text.bytes[at]) {
-      case '/' -> text.slash(at);
+      case '/' -> slash(at);
       case '"' -> text.quoted(at, ByteClass.STRING);
       case '\'' -> text.quoted(at, ByteClass.CHARACTER);
       default ->
           mode == Mode.MACRO || !text.isFirstOnLine(at) ? at + 1 : value(directives.directive(at));
     };
+  }
+
+  /** As {@link Text#slash}; records a comment that speaks to this tool. */
+  private int slash(int at) {
+    int end = text.slash(at);
+    if (end > at + REMARK.length) {
+      remark(at + 2, end);
+    }
+    return end;
+  }
+
+  private void remark(int start, int end) {
+    byte[] b = text.bytes;
+    int i = start;
+    while (b[i] == ' ' || b[i] == '*' || b[i] == '\n' || b[i] == '\t' || b[i] == '\r') {
+      i++;
+    }
+    int wordEnd = i + REMARK.length;
+    if (wordEnd <= end && Arrays.equals(b, i, wordEnd, REMARK, 0, REMARK.length)) {
+      part.call(names.intern(b, i, wordEnd));
+    }
   }
 
   /** Records the callee before a parenthesis and the name right behind it. */
@@ -262,7 +288,10 @@ final class CodeScanner {
     while (b[i] == ' ' || b[i] == '\n' || b[i] == '\t' || b[i] == '\r') {
       i++;
     }
-    if (b[i] == '/' || b[i] == 0) {
+    while (b[i] == '/' && (b[i + 1] == '*' || b[i + 1] == '/') && i < text.limit) {
+      i = text.space(slash(i));
+    }
+    if (b[i] == 0) {
       i = text.spaceAndComments(i);
     }
     if (b[i] == '&') {

@@ -60,7 +60,9 @@ public enum FindingsFormat {
     ReportedTree tree = run.tree();
     return switch (this) {
       // People are told how much is left out, so this format is given all there is.
-      case TEXT -> new TextReport(tree, run.style(), run.least().orElse(Level.WARNING));
+      case TEXT ->
+          new TextReport(
+              tree, run.style(), run.least().orElse(Level.WARNING), run.suggestsWaivers());
       case GCC -> new GccReport();
       case JSON -> new JsonFindings(run.version());
       case SARIF -> new SarifReport(run.version(), tree.sources());

@@ -12,10 +12,12 @@ import org.gfpaudit.rules.finding.Level;
  * @param failOn the least level that is a failure; empty for none
  * @param least the least level that is reported; empty where nobody said, so that the format
  *     decides
+ * @param suggestsWaivers whether text shows with each finding the waiver that lets it stay
  */
 public record ReportedRun(
     String version,
     ReportedTree tree,
     Style style,
     Optional<Level> failOn,
-    Optional<Level> least) {}
+    Optional<Level> least,
+    boolean suggestsWaivers) {}

@@ -93,7 +93,7 @@ final class SarifResults {
 
   private void suppression(Waiver waiver) throws IOException {
     json.writeStartObject();
-    json.writeStringField("kind", "external");
+    json.writeStringField("kind", waiver.target().isInSource() ? "inSource" : "external");
     json.writeStringField("status", "accepted");
     json.writeStringField("justification", waiver.reason());
     json.writeEndObject();

@@ -40,15 +40,18 @@ public final class TextReport implements FindingsReport {
   private final SourceLookup sources;
   private final Style style;
   private final Level least;
+  private final boolean suggestsWaivers;
   private final TextSummary summary;
 
   /**
    * @param least the least level of what is shown
+   * @param suggestsWaivers whether each finding comes with the waiver that lets it stay
    */
-  public TextReport(ReportedTree tree, Style style, Level least) {
+  public TextReport(ReportedTree tree, Style style, Level least, boolean suggestsWaivers) {
     this.sources = tree.sources();
     this.style = style;
     this.least = least;
+    this.suggestsWaivers = suggestsWaivers;
     this.summary = new TextSummary(tree.subsystemOf(), style);
   }
 
@@ -118,6 +121,19 @@ public final class TextReport implements FindingsReport {
     if (reviewed.fix().isPresent()) {
       passage.prose("  ", "fix: " + VisibleText.of(reviewed.fix().get().summary()), HANG);
     }
+    if (suggestsWaivers) {
+      waiver(finding, passage);
+    }
+  }
+
+  /** An entry for the settings, as their reader takes it: an id and the reason are plain words. */
+  private static void waiver(Finding finding, Passage passage) throws IOException {
+    String what = finding.rule() + " in " + Passage.place(finding.place());
+    passage
+        .line("  waiver, for 'waivers:' in .gfpaudit.yml:")
+        .line("    # " + VisibleText.of(what))
+        .line("    - finding: " + VisibleText.of(finding.id()))
+        .line("      reason: say here why this may stay");
   }
 
   private void writeGone(Review review, Writer out) throws IOException {

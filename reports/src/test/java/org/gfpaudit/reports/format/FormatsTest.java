@@ -34,7 +34,8 @@ class FormatsTest {
 
   private static ReportedRun run(Optional<Level> least) {
     ReportedTree tree = Samples.tree(Samples.sources());
-    return new ReportedRun("1.0", tree, Style.PLAIN, Optional.of(Level.WARNING), least);
+    return new ReportedRun(
+        "1.0", tree, Style.PLAIN, Optional.of(Level.WARNING), least, /* suggestsWaivers= */ false);
   }
 
   private static String report(FindingsFormat format) {

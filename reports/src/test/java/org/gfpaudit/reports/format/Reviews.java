@@ -45,21 +45,25 @@ public final class Reviews {
             "GFP_KERNEL reaches <sink>\033[1m() in old_fill()");
     Waiver waiver =
         new Waiver(
-            new WaiverTarget(
+            new WaiverTarget.Described(
                 Optional.of("G12345678"), Optional.empty(), Optional.empty(), Optional.empty()),
             "reclaim cannot enter <here>\007",
             Optional.empty(),
-            ".gfpaudit.yml:9");
+            ".gfpaudit.yml",
+            9,
+            Optional.empty());
     Waiver idle =
         new Waiver(
-            new WaiverTarget(
+            new WaiverTarget.Described(
                 Optional.empty(), Optional.of("partial"), Optional.empty(), Optional.empty()),
             "no reason any more",
             Optional.empty(),
-            ".gfpaudit.yml:12");
+            ".gfpaudit.yml",
+            12,
+            Optional.empty());
     return Review.of(audit)
         .against(new Baseline("base.json", List.of(KnownFinding.of(known), gone)))
-        .waivedBy(List.of(waiver, idle), LocalDate.of(2026, 1, 1), /* isWhole= */ true)
+        .waivedBy(List.of(waiver, idle), LocalDate.of(2026, 1, 1), each -> true)
         .mendedBy(series(mended));
   }
 

@@ -31,6 +31,7 @@ import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Problem;
 import org.gfpaudit.rules.finding.Proof;
 import org.gfpaudit.rules.finding.StageCost;
+import org.gfpaudit.rules.finding.TreeFacts;
 import org.gfpaudit.rules.finding.Verdict;
 import org.gfpaudit.rules.finding.WitnessStep;
 import org.gfpaudit.rules.review.Review;
@@ -201,7 +202,7 @@ public final class Samples {
                 250_000_000L,
                 480_000_000L,
                 counts("functions", 2389, "bytes", 4_000, "peakBytes", 512_000_000L))),
-        constrainers());
+        new TreeFacts(constrainers(), List.of()));
   }
 
   /** A finding on {@code row} of which nothing is known beyond this run. */

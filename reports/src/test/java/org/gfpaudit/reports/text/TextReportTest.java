@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class TextReportTest {
   private static TextReport report(SourceLookup sources, Style style, Level least) {
-    return new TextReport(Samples.tree(sources), style, least);
+    return new TextReport(Samples.tree(sources), style, least, /* suggestsWaivers= */ false);
   }
 
   private static String shownFrom(Level least) {

@@ -7,7 +7,7 @@ import java.util.List;
  * for the times in {@code costs}.
  *
  * @param kernelVersion as the tree's Makefile says, {@code "6.1.192"}, or the profile's name
- * @param constrainers every call in the tree that sets the mask of a mapping, sorted
+ * @param tree what the tree says beside
  */
 public record AuditResult(
     String kernelVersion,
@@ -15,15 +15,35 @@ public record AuditResult(
     List<Finding> findings,
     List<Problem> problems,
     List<StageCost> costs,
-    List<ConstrainerSite> constrainers) {
+    TreeFacts tree) {
 
-  /** A result without constrainers. */
+  /** A result of a tree that says nothing beside. */
   public AuditResult(
       String kernelVersion,
       List<AuditRow> rows,
       List<Finding> findings,
       List<Problem> problems,
       List<StageCost> costs) {
-    this(kernelVersion, rows, findings, problems, costs, List.of());
+    this(kernelVersion, rows, findings, problems, costs, TreeFacts.none());
+  }
+
+  /** {@link TreeFacts#constrainers}. */
+  public List<ConstrainerSite> constrainers() {
+    return tree.constrainers();
+  }
+
+  /** {@link TreeFacts#waivers}. */
+  public List<SourceWaiver> waivers() {
+    return tree.waivers();
+  }
+
+  /** This result with other findings. */
+  public AuditResult with(List<Finding> others) {
+    return with(rows, others);
+  }
+
+  /** This result with other rows and findings. */
+  public AuditResult with(List<AuditRow> otherRows, List<Finding> others) {
+    return new AuditResult(kernelVersion, otherRows, others, problems, costs, tree);
   }
 }

@@ -78,18 +78,19 @@ public record Review(
   }
 
   /**
-   * This review after a look at the waivers.
+   * This review after a look at the waivers. Those with a mistake waive as far as they can.
    *
    * @param today the day that expiry dates are held against
-   * @param isWhole whether the audit reports of the whole tree: only then a waiver that covers
-   *     nothing is worth a remark
+   * @param isInScope whether the audit reports all that a waiver could be about: only then it is
+   *     worth a remark that it covers nothing
    */
-  public Review waivedBy(List<Waiver> waivers, LocalDate today, boolean isWhole) {
+  public Review waivedBy(List<Waiver> waivers, LocalDate today, Predicate<Waiver> isInScope) {
     List<Problem> said = new ArrayList<>(remarks);
     List<Waiver> valid = new ArrayList<>();
     for (Waiver waiver : waivers) {
+      waiver.mistake().ifPresent(mistake -> said.add(remark(waiver, mistake)));
       boolean covers = audit.findings().stream().anyMatch(waiver::covers);
-      if (!covers && isWhole) {
+      if (!covers && waiver.mistake().isEmpty() && isInScope.test(waiver)) {
         said.add(remark(waiver, "this waiver covers no finding: take it out"));
       } else if (covers && waiver.isExpired(today)) {
         said.add(
@@ -114,12 +115,7 @@ public record Review(
   }
 
   private static Problem remark(Waiver waiver, String message) {
-    int colon = waiver.where().lastIndexOf(':');
-    return new Problem(
-        waiver.where().substring(0, colon),
-        Integer.parseInt(waiver.where().substring(colon + 1)),
-        message,
-        /* severe= */ false);
+    return new Problem(waiver.file(), waiver.line(), message, /* severe= */ false);
   }
 
   /** This review with proven changes for its findings. */
@@ -161,13 +157,8 @@ public record Review(
   /** This review without all that matters less than {@code least}. */
   public Review atLeast(Level least) {
     AuditResult narrowed =
-        new AuditResult(
-            audit.kernelVersion(),
-            audit.rows(),
-            audit.findings().stream().filter(finding -> finding.level().isAtLeast(least)).toList(),
-            audit.problems(),
-            audit.costs(),
-            audit.constrainers());
+        audit.with(
+            audit.findings().stream().filter(finding -> finding.level().isAtLeast(least)).toList());
     return new Review(
         narrowed,
         findings.stream().filter(each -> each.finding().level().isAtLeast(least)).toList(),

@@ -89,14 +89,7 @@ public final class SeriesBuilder {
    */
   public SeriesReview build(String older, AuditResult last) {
     List<Finding> named = last.findings().stream().map(this::named).toList();
-    AuditResult result =
-        new AuditResult(
-            last.kernelVersion(),
-            last.rows(),
-            named,
-            last.problems(),
-            last.costs(),
-            last.constrainers());
+    AuditResult result = last.with(named);
     List<KnownFinding> known = new ArrayList<>(named.stream().map(KnownFinding::of).toList());
     steps.forEach(step -> known.addAll(step.fixed()));
     Map<String, Finding> brought = new HashMap<>();

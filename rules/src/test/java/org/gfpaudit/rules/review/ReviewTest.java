@@ -44,10 +44,12 @@ class ReviewTest {
 
   private static Waiver waiver(String rule, Optional<String> file, Optional<LocalDate> expires) {
     return new Waiver(
-        new WaiverTarget(Optional.empty(), Optional.of(rule), file, Optional.empty()),
+        new WaiverTarget.Described(Optional.empty(), Optional.of(rule), file, Optional.empty()),
         "because",
         expires,
-        "conf.yml:7");
+        "conf.yml",
+        7,
+        Optional.empty());
   }
 
   @Test
@@ -124,7 +126,7 @@ class ReviewTest {
             .waivedBy(
                 List.of(waiver("hardcoded", Optional.of("fs/x/*"), Optional.of(TODAY))),
                 TODAY,
-                true);
+                each -> true);
     assertEquals(List.of(second), review.newFindings());
     assertEquals(List.of(), review.remarks());
   }
@@ -136,7 +138,7 @@ class ReviewTest {
         List.of(
             waiver("hardcoded", Optional.empty(), Optional.of(TODAY.minusDays(1))),
             waiver("partial", Optional.of("fs/*"), Optional.empty()));
-    Review review = review(finding).waivedBy(waivers, TODAY, true);
+    Review review = review(finding).waivedBy(waivers, TODAY, each -> true);
     assertEquals(List.of(finding), review.newFindings());
     assertEquals(2, review.remarks().size());
     assertEquals(
@@ -145,7 +147,7 @@ class ReviewTest {
     assertTrue(review.remarks().get(0).message().contains("expired on 2026-04-30"));
     assertTrue(review.remarks().get(1).message().contains("covers no finding"));
     // A part of the tree proves nothing about a waiver for another part.
-    assertEquals(1, review(finding).waivedBy(waivers, TODAY, false).remarks().size());
+    assertEquals(1, review(finding).waivedBy(waivers, TODAY, each -> false).remarks().size());
   }
 
   @Test

@@ -17,10 +17,16 @@ public record CommandRun(int status, String out, String err) {
 
   /** Runs {@code arguments} in an absolute working directory. */
   public static CommandRun of(Path workingDirectory, List<String> arguments) {
+    return of(workingDirectory, arguments, Map.of());
+  }
+
+  /** Runs {@code arguments} in an absolute working directory and an environment. */
+  public static CommandRun of(
+      Path workingDirectory, List<String> arguments, Map<String, String> environment) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Surroundings surroundings =
-        new Surroundings(workingDirectory.toAbsolutePath(), false, false, Map.of());
+        new Surroundings(workingDirectory.toAbsolutePath(), false, false, environment);
     int status = new Main(out, err, surroundings).run(arguments.toArray(new String[0]));
     return new CommandRun(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

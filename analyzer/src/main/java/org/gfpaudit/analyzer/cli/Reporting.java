@@ -1,0 +1,22 @@
+package org.gfpaudit.analyzer.cli;
+
+import java.util.Optional;
+import org.gfpaudit.reports.format.Style;
+import org.gfpaudit.rules.finding.Level;
+
+/**
+ * How a command line wants findings to be shown.
+ *
+ * @param style of standard output
+ * @param failOn the least level that is a failure; empty for none
+ * @param least the least level that is reported; empty where the format decides
+ * @param suggestsWaivers whether each finding comes with the waiver that would let it stay
+ */
+record Reporting(
+    Style style, Optional<Level> failOn, Optional<Level> least, boolean suggestsWaivers) {
+
+  /** All there is, without colours, and nothing is a failure. */
+  static Reporting plain() {
+    return new Reporting(Style.PLAIN, Optional.empty(), Optional.empty(), false);
+  }
+}
