@@ -6,6 +6,9 @@ import picocli.CommandLine.Option;
 
 /** Options that every command has. */
 final class CommonOptions {
+  /** The option that the help of the program has for all commands. */
+  static final String DEBUG = "--debug";
+
   private static final Map<String, Style> COLORS =
       Map.of("always", Style.COLORED, "never", Style.PLAIN);
 
@@ -19,7 +22,7 @@ final class CommonOptions {
       })
   String color = "auto";
 
-  @Option(names = "--debug", order = 21, description = "Show the stack trace of an internal error.")
+  @Option(names = DEBUG, order = 21, description = "Show the stack trace of an internal error.")
   boolean isDebug;
 
   @Option(

@@ -38,6 +38,7 @@ public final class Main {
 
         -V, --version         Print the version and the build.
         -h, --help            Print this help; after a command, the help of that one.
+            --debug           After a command: show the trace of an internal error.
 
       Exit status:
         0  No new finding is at or above the level of --fail-on.
@@ -177,6 +178,9 @@ public final class Main {
       throw new UsageException(message(e, name));
     }
     if (line.isUsageHelpRequested()) {
+      // The help of the program has it for all commands, so that this one fits on a screen.
+      CommandLine.Model.CommandSpec shown = line.getCommandSpec();
+      shown.remove(shown.findOption(CommonOptions.DEBUG));
       console.print(out -> out.write(line.getUsageMessage(Ansi.OFF)));
       return ExitStatus.CLEAN;
     }
