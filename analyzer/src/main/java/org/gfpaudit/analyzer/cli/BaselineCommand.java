@@ -74,7 +74,7 @@ final class BaselineCommand implements Command {
       AuditResult result =
           new Reviewing(request, selection.settings())
               .levelled(AuditRun.of(request, engine, console));
-      if (Failures.areSevere(result.problems(), console)) {
+      if (Failures.areSevere(result.problems(), tree.isStrict, console)) {
         console.say("no baseline was written: what is missing from it would be new tomorrow");
         return ExitStatus.INCOMPLETE;
       }

@@ -218,7 +218,9 @@ final class CheckCommand implements Command {
                 + " more remarks about waivers; '--format json' has them all");
       }
       boolean areAllApplied = patched.map(PatchedTrees::isWhole).orElse(true);
-      if (Failures.areSevere(review.audit().problems(), console) || !isWhole || !areAllApplied) {
+      if (Failures.areSevere(review.audit().problems(), tree.isStrict, console)
+          || !isWhole
+          || !areAllApplied) {
         return ExitStatus.INCOMPLETE;
       }
       return least.filter(review::hasNew).isPresent() ? ExitStatus.FINDINGS : ExitStatus.CLEAN;

@@ -1,19 +1,23 @@
 package org.gfpaudit.analyzer.cli;
 
+import java.util.List;
 import java.util.Map;
 import org.gfpaudit.reports.format.Style;
 import picocli.CommandLine.Option;
 
 /** Options that every command has. */
 final class CommonOptions {
-  /** The option that the help of the program has for all commands. */
-  static final String DEBUG = "--debug";
+  private static final String COLOR = "--color";
+  private static final String DEBUG = "--debug";
+
+  /** The options that the help of the program has for all commands. */
+  static final List<String> SAID_ONCE = List.of(COLOR, DEBUG);
 
   private static final Map<String, Style> COLORS =
       Map.of("always", Style.COLORED, "never", Style.PLAIN);
 
   @Option(
-      names = "--color",
+      names = COLOR,
       paramLabel = "WHEN",
       order = 20,
       description = {

@@ -120,7 +120,7 @@ final class DiffCommand implements Command {
       DiffSide current = now.read(engine, console);
       Difference difference = difference(old, current);
       boolean isWhole = plan.deliver(difference, console);
-      if (Failures.areSevere(problems(old, current), console) || !isWhole) {
+      if (Failures.areSevere(problems(old, current), tree.isStrict, console) || !isWhole) {
         return ExitStatus.INCOMPLETE;
       }
       boolean isFailure =

@@ -104,7 +104,7 @@ final class ExplainCommand implements Command {
     Explained whole = explained(new Explanations(levelled, explanations.proofs()), wanted);
     Explained shown = isId || given.isEmpty() ? whole : whole.atLeast(given.get());
     boolean isWhole = plan.deliver(shown, console);
-    return Failures.areSevere(explanations.audit().problems(), console) || !isWhole
+    return Failures.areSevere(explanations.audit().problems(), tree.isStrict, console) || !isWhole
         ? ExitStatus.INCOMPLETE
         : ExitStatus.CLEAN;
   }

@@ -31,10 +31,12 @@ final class Failures {
   /**
    * Says which problems made the audit incomplete, and how many files were not read.
    *
+   * @param isStrict whether those count as well that are without effect on the findings, as far as
+   *     anybody knows
    * @return whether there are any
    */
-  static boolean areSevere(List<Problem> problems, Console console) {
-    List<Problem> severe = problems.stream().filter(Problem::severe).toList();
+  static boolean areSevere(List<Problem> problems, boolean isStrict, Console console) {
+    List<Problem> severe = severe(problems, isStrict);
     severe.stream().limit(MAX_SHOWN).forEach(problem -> console.say(line(problem)));
     if (severe.size() > MAX_SHOWN) {
       console.say("and " + (severe.size() - MAX_SHOWN) + " more such problems");
@@ -47,6 +49,15 @@ final class Failures {
       console.say("the audit is incomplete: findings may be missing");
     }
     return !severe.isEmpty();
+  }
+
+  /** Whether any problem made the audit incomplete, as {@link #areSevere}; nothing is said. */
+  static boolean areAny(List<Problem> problems, boolean isStrict) {
+    return !severe(problems, isStrict).isEmpty();
+  }
+
+  private static List<Problem> severe(List<Problem> problems, boolean isStrict) {
+    return problems.stream().filter(problem -> isStrict || problem.severe()).toList();
   }
 
   private static String line(Problem problem) {

@@ -144,7 +144,7 @@ final class GraphCommand implements Command {
     CallGraph graph = drawn(result.outcome(), around);
     graph.cuts().forEach(console::say);
     boolean isWhole = plan.deliver(graph, console);
-    return Failures.areSevere(result.audit().problems(), console) || !isWhole
+    return Failures.areSevere(result.audit().problems(), tree.isStrict, console) || !isWhole
         ? ExitStatus.INCOMPLETE
         : ExitStatus.CLEAN;
   }

@@ -121,7 +121,9 @@ final class HistoryCommand implements Command {
         timeline =
             History.run(
                 request,
-                result -> known(reviewing, result),
+                new History.Wanted(
+                    result -> known(reviewing, result),
+                    result -> !Failures.areAny(result.problems(), tree.isStrict)),
                 repository,
                 new History.Range(from, to, first + TO + last, repository.countBetween(from, to)));
       } finally {

@@ -38,7 +38,10 @@ public final class Main {
 
         -V, --version         Print the version and the build.
         -h, --help            Print this help; after a command, the help of that one.
-            --debug           After a command: show the trace of an internal error.
+
+      Options of every command:
+            --color=WHEN      Use colours: auto (default), always or never.
+            --debug           Show the stack trace of an internal error.
 
       Exit status:
         0  No new finding is at or above the level of --fail-on.
@@ -178,9 +181,9 @@ public final class Main {
       throw new UsageException(message(e, name));
     }
     if (line.isUsageHelpRequested()) {
-      // The help of the program has it for all commands, so that this one fits on a screen.
+      // The help of the program has these for all commands, so that this one fits on a screen.
       CommandLine.Model.CommandSpec shown = line.getCommandSpec();
-      shown.remove(shown.findOption(CommonOptions.DEBUG));
+      CommonOptions.SAID_ONCE.forEach(once -> shown.remove(shown.findOption(once)));
       console.print(out -> out.write(line.getUsageMessage(Ansi.OFF)));
       return ExitStatus.CLEAN;
     }

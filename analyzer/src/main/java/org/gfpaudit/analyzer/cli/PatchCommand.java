@@ -167,7 +167,7 @@ final class PatchCommand implements Command {
     sayRefusals(result.series(), console);
     PatchMail mail = new PatchMail(selection.root(), Optional.ofNullable(from), source);
     deliver(result.series(), mail, directory, target, console);
-    return Failures.areSevere(result.audit().problems(), console)
+    return Failures.areSevere(result.audit().problems(), tree.isStrict, console)
         ? ExitStatus.INCOMPLETE
         : ExitStatus.CLEAN;
   }

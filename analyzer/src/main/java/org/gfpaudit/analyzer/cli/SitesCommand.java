@@ -119,7 +119,7 @@ final class SitesCommand implements Command {
                 .toList(),
             all.findings());
     boolean isWhole = plan.deliver(result, console);
-    return Failures.areSevere(result.problems(), console) || !isWhole
+    return Failures.areSevere(result.problems(), tree.isStrict, console) || !isWhole
         ? ExitStatus.INCOMPLETE
         : ExitStatus.CLEAN;
   }

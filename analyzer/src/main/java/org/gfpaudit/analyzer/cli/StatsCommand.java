@@ -89,7 +89,7 @@ final class StatsCommand implements Command {
             ? parseAll(request, costs, engine, console)
             : audit(request, costs, engine, console);
     boolean isWhole = plan.deliver(stats, console);
-    return Failures.areSevere(stats.problems(), console) || !isWhole
+    return Failures.areSevere(stats.problems(), tree.isStrict, console) || !isWhole
         ? ExitStatus.INCOMPLETE
         : ExitStatus.CLEAN;
   }

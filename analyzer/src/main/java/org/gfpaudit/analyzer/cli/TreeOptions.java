@@ -96,6 +96,16 @@ final class TreeOptions {
       description = "Neither use nor write the index of earlier runs.")
   boolean isWithoutCache;
 
+  @Option(
+      names = "--strict",
+      order = 11,
+      description = {
+        "Fail with status 3 for whatever was not read whole.",
+        "Every problem counts as one that may hide findings: a file that was skipped, a "
+            + "definition that could only be read in part. All of them are said."
+      })
+  boolean isStrict;
+
   /** Checks all these options, and finds the tree, the paths in it and its settings. */
   TreeSelection select(List<String> paths, Console console) throws UsageException, IOException {
     // What is wrong with the options is said before anything about the tree.

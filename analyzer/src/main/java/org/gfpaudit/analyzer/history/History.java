@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Indexed;
 import org.gfpaudit.analyzer.git.CommitLog;
@@ -27,7 +28,6 @@ import org.gfpaudit.grammar.segment.FileEntities;
 import org.gfpaudit.grammar.segment.Questions;
 import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.rules.finding.AuditResult;
-import org.gfpaudit.rules.finding.Problem;
 import org.gfpaudit.rules.review.KnownFinding;
 import org.gfpaudit.rules.review.Timeline;
 import org.gfpaudit.rules.review.TimelineBuilder;
@@ -38,7 +38,7 @@ import org.gfpaudit.rules.review.TimelineBuilder;
  */
 public final class History {
   private AuditRequest request;
-  private final Function<AuditResult, List<KnownFinding>> findings;
+  private final Wanted wanted;
 
   /** What is found after the first revision is of no use to a later run, which starts elsewhere. */
   private IndexStore store;
@@ -71,15 +71,20 @@ public final class History {
    */
   public record Range(String first, String end, String name, int count) {}
 
+  /**
+   * What is wanted of the result of each audit.
+   *
+   * @param findings what is reported of it, sorted
+   * @param isWhole whether nothing is missing in it
+   */
+  public record Wanted(
+      Function<AuditResult, List<KnownFinding>> findings, Predicate<AuditResult> isWhole) {}
+
   /** Audits the first revision, whose tree is {@code tree}. */
-  private History(
-      AuditRequest request,
-      Function<AuditResult, List<KnownFinding>> findings,
-      RevisionTree tree,
-      CommitLog.Commit first)
+  private History(AuditRequest request, Wanted wanted, RevisionTree tree, CommitLog.Commit first)
       throws IOException {
     this.request = request;
-    this.findings = findings;
+    this.wanted = wanted;
     this.store = request.run().store();
     this.tree = tree;
     audit(first);
@@ -91,20 +96,16 @@ public final class History {
    * Audits all revisions of a range along first parents.
    *
    * @param request what is asked of each; its tree is not looked at
-   * @param findings what is reported of a result, sorted
    * @throws IOException if git fails, or a tree cannot be audited at all
    */
   public static Timeline run(
-      AuditRequest request,
-      Function<AuditResult, List<KnownFinding>> findings,
-      GitRepository repository,
-      Range range)
+      AuditRequest request, Wanted wanted, GitRepository repository, Range range)
       throws IOException {
     long done = 0;
     request.run().progress().stage("revision");
     try (RevisionTree tree = repository.tree(range.first(), range.first());
         CommitLog log = repository.log(range.first(), range.end())) {
-      History history = new History(request, findings, tree, repository.describe(range.first()));
+      History history = new History(request, wanted, tree, repository.describe(range.first()));
       for (Optional<CommitLog.Commit> next = log.next(); next.isPresent(); next = log.next()) {
         request.run().progress().stage("revision");
         request.run().progress().advance(++done, range.count());
@@ -148,7 +149,7 @@ public final class History {
       timeline.addAsBefore(revision(commit, Timeline.State.AS_BEFORE));
     } else {
       AuditResult result = request.of(tree).narrowed(known.get());
-      timeline.add(revision(commit, Timeline.State.AS_BEFORE), findings.apply(result));
+      timeline.add(revision(commit, Timeline.State.AS_BEFORE), wanted.findings().apply(result));
     }
   }
 
@@ -236,9 +237,9 @@ public final class History {
     }
     store.forgetAllBut(indexed.slots());
     AuditResult result = request.of(tree).narrowed(last.result());
-    List<KnownFinding> found = findings.apply(result);
+    List<KnownFinding> found = wanted.findings().apply(result);
     findingCount = found.size();
-    boolean isWhole = result.problems().stream().noneMatch(Problem::severe);
+    boolean isWhole = wanted.isWhole().test(result);
     timeline.add(
         revision(commit, isWhole ? Timeline.State.AUDITED : Timeline.State.INCOMPLETE), found);
   }

@@ -46,6 +46,7 @@ class TidyTest {
           "MANUAL.md",
           "ARCHITECTURE.md",
           "EXPERIMENTS.md",
+          "SECURITY.md",
           "CONTRIBUTING.md",
           "CHANGELOG.md",
           "LICENSE",
