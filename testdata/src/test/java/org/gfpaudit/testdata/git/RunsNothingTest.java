@@ -199,8 +199,24 @@ class RunsNothingTest {
   @Test
   void noCommandRunsAnythingOfTheTree() throws IOException {
     Map<String, String> before = repository();
+    Files.writeString(
+        directory.resolve("change.patch"),
+        """
+        From: A <a@example.org>
+        Subject: [PATCH] fs: add one
+
+        diff --git a/fs/added.c b/fs/added.c
+        new file mode 100644
+        --- /dev/null
+        +++ b/fs/added.c
+        @@ -0,0 +1 @@
+        +int added;
+        """);
     List<List<String>> commands =
         List.of(
+            List.of("check", "--patch", "../change.patch"),
+            List.of("check", "--patch", "../change.patch", "--format", "reply"),
+            List.of("check", "--rev", "first", "--patch", "../change.patch"),
             List.of("check", "--since", "first"),
             List.of("check", "--since", "first", "--rev", "second"),
             List.of("check", "first"),
