@@ -1,7 +1,6 @@
 package org.gfpaudit.grammar.lex;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +29,9 @@ public final class Configurations {
   private static final int MANY_CONFIGURATIONS = 128;
 
   private static final int MANY_TOKENS = 1 << 18;
+
+  /** One configuration seldom has more; where it has, its buffer grows. */
+  private static final int USUAL_TOKENS = 1 << 11;
 
   /** Past this many configurations the rest stays unread, however short they are. */
   private static final int MOST_CONFIGURATIONS = 512;
@@ -93,12 +95,13 @@ public final class Configurations {
   private final Directives directives;
   private int next;
   private int groupCount;
-  private final List<Span> leftOut = new ArrayList<>();
+  private final LeftOut leftOut;
   private final Set<Branch> taken = new HashSet<>();
 
   private Configurations(byte[] text, TokenBuffer tokens) {
     this.tokens = tokens;
     this.directives = new Directives(text, tokens);
+    this.leftOut = new LeftOut(tokens);
   }
 
   /** The configurations of a definition's tokens. */
@@ -136,7 +139,7 @@ public final class Configurations {
       if (aim == null) {
         break;
       }
-      TokenBuffer kept = new TokenBuffer(tokens.count());
+      TokenBuffer kept = new TokenBuffer(Math.min(tokens.count(), USUAL_TOKENS));
       taken.clear();
       found.add(new Configuration(kept, walk(root, aim.condition, kept)));
       tokenCount += kept.count();
@@ -145,21 +148,14 @@ public final class Configurations {
         leaveOut(aim.branch);
       }
     }
-    while (true) {
-      Aim aim = nextAim(root, PresenceCondition.TRUE);
-      if (aim == null) {
-        break;
-      }
-      leaveOut(aim.branch);
-    }
+    leaveOutRest(root, PresenceCondition.TRUE);
     for (Set<Branch> combination : combinations(root)) {
       if (combinations.add(combination)) {
-        TokenBuffer kept = new TokenBuffer(tokens.count());
+        TokenBuffer kept = new TokenBuffer(Math.min(tokens.count(), USUAL_TOKENS));
         found.add(new Configuration(kept, along(root, combination, PresenceCondition.TRUE, kept)));
       }
     }
-    leftOut.sort(Comparator.comparingInt(Span::start));
-    return new Covering(List.copyOf(found), List.copyOf(leftOut));
+    return new Covering(List.copyOf(found), leftOut.spans());
   }
 
   /** Every choice of branches that agree, each with all it is nested in; none where many do. */
@@ -272,6 +268,25 @@ public final class Configurations {
     }
   }
 
+  /** Leaves out all that no configuration reads; dead branches are passed over. */
+  private void leaveOutRest(Branch branch, PresenceCondition around) {
+    for (Part part : branch.parts) {
+      if (part.group == null) {
+        continue;
+      }
+      for (Branch inner : part.group.branches) {
+        PresenceCondition condition = conjoin(around, inner.condition);
+        if (!condition.isSatisfiable()) {
+          markDead(inner);
+        } else if (inner.isRead) {
+          leaveOutRest(inner, condition);
+        } else {
+          leaveOut(inner);
+        }
+      }
+    }
+  }
+
   /** Notes that nothing reads a branch and what is nested in it. */
   private void leaveOut(Branch branch) {
     branch.isRead = true;
@@ -279,7 +294,7 @@ public final class Configurations {
       if (part.group != null) {
         part.group.branches.stream().filter(inner -> !inner.isRead).forEach(this::leaveOut);
       } else {
-        leftOut.add(new Span(tokens.start(part.from), tokens.end(part.to - 1)));
+        leftOut.add(part.from, part.to);
       }
     }
   }
@@ -330,7 +345,7 @@ public final class Configurations {
         if (depth >= Brackets.MOST_DEPTH) {
           int first = next;
           next = skipForeignGroup(next);
-          leftOut.add(new Span(tokens.start(first), tokens.end(next - 1)));
+          leftOut.add(first, next);
         } else {
           branch.parts.add(new Part(0, 0, readGroup(name, depth)));
         }
@@ -417,7 +432,7 @@ public final class Configurations {
       to--;
     }
     if (to - from > 1) {
-      leftOut.add(new Span(tokens.start(from), tokens.end(to - 1)));
+      leftOut.add(from, to);
     }
     return end;
   }
