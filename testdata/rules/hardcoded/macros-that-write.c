@@ -67,7 +67,7 @@ int store_release_bad(struct page *page, struct address_space *mapping)
 	gfp_t gfp = mapping_gfp_mask(mapping);
 
 	smp_store_release(&gfp, GFP_KERNEL);
-	return add_to_page_cache_lru(page, mapping, 0, gfp); /* want unknown: "smp_store_release" */
+	return add_to_page_cache_lru(page, mapping, 0, gfp); /* want hardcoded: "GFP_KERNEL" */
 }
 
 int compare_and_exchange_bad(struct page *page, struct address_space *mapping)
@@ -75,7 +75,7 @@ int compare_and_exchange_bad(struct page *page, struct address_space *mapping)
 	gfp_t gfp = mapping_gfp_mask(mapping);
 
 	cmpxchg(&gfp, gfp, GFP_KERNEL);
-	return add_to_page_cache_lru(page, mapping, 0, gfp); /* want unknown: "cmpxchg" */
+	return add_to_page_cache_lru(page, mapping, 0, gfp); /* want partial: "GFP_KERNEL" */
 }
 
 /* The zero is all that the analysis follows of it. */

@@ -63,14 +63,14 @@ int e_fnptr_bad(struct page *page, struct address_space *mapping)
 	void (*f)(gfp_t *) = set1;
 
 	f(&m);
-	return add_to_page_cache_lru(page, mapping, 0, m); /* want unknown: "add_to_page_cache_lru" */
+	return add_to_page_cache_lru(page, mapping, 0, m); /* want hardcoded: "GFP_KERNEL" */
 }
 int f_ops_bad(struct page *page, struct address_space *mapping, const struct fops *o)
 {
 	gfp_t m = mapping_gfp_mask(mapping);
 
 	o->prep(&m);
-	return add_to_page_cache_lru(page, mapping, 0, m); /* want unknown: "add_to_page_cache_lru" */
+	return add_to_page_cache_lru(page, mapping, 0, m); /* want hardcoded: "GFP_KERNEL" */
 }
 static const struct fops fo = { .prep = set1 };
 int g_extern_bad(struct page *page, struct address_space *mapping)
@@ -101,7 +101,7 @@ int j_write_once_bad(struct page *page, struct address_space *mapping)
 	gfp_t m = mapping_gfp_mask(mapping);
 
 	WRITE_ONCE(m, GFP_KERNEL);
-	return add_to_page_cache_lru(page, mapping, 0, m); /* want unknown: "add_to_page_cache_lru" */
+	return add_to_page_cache_lru(page, mapping, 0, m); /* want hardcoded: "GFP_KERNEL" */
 }
 int k_swap_bad(struct page *page, struct address_space *mapping)
 {
@@ -115,7 +115,7 @@ int l_set_bit_bad(struct page *page, struct address_space *mapping)
 	unsigned long m = mapping_gfp_mask(mapping);
 
 	__set_bit(7, &m);
-	return add_to_page_cache_lru(page, mapping, 0, m); /* want unknown: "add_to_page_cache_lru" */
+	return add_to_page_cache_lru(page, mapping, 0, m); /* want re-added: "__set_bit" */
 }
 int m_positional_bad(struct page *page, struct address_space *mapping)
 {

@@ -37,9 +37,9 @@ struct page *sluice_first(struct sluice *sluice)
 	return sluice_page(sluice, __GFP_NOWARN); /* verdict passthrough origin */
 }
 
-struct page *sluice_second_bad(struct sluice *sluice)
+struct page *sluice_second_bad(struct sluice *sluice, bool which)
 {
-	return sluice_either(sluice, GFP_KERNEL, false); /* want hardcoded: "GFP_KERNEL" */
+	return sluice_either(sluice, GFP_KERNEL, which); /* want hardcoded: "GFP_KERNEL" */
 }
 
 /* Nobody here calls this: what it is handed besides is not known, what the field brings is. */

@@ -13,7 +13,7 @@ static int add_bad(struct page *page, struct address_space *mapping)
 	unsigned int f = cond() ? memalloc_nofs_save() : 0;
 
 	memalloc_nofs_restore(f);
-	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* miss hardcoded: "GFP_KERNEL" -- no cookie counts as one that nobody restores */
+	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL" */
 }
 
 int enter_ok(struct page *page, struct address_space *mapping)

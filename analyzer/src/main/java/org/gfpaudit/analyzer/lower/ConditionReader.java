@@ -16,7 +16,7 @@ import org.gfpaudit.grammar.ast.UnaryOperator;
  */
 final class ConditionReader {
   /** How the kernel writes constants; what is written otherwise may change behind the scenes. */
-  private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");
+  private static final Pattern CONSTANT = Pattern.compile("_*[A-Z][A-Z0-9_]*");
 
   private final Map<Integer, LocalVariable> names;
   private final KnownCalls calls;

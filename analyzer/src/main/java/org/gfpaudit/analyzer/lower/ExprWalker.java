@@ -55,6 +55,9 @@ public abstract class ExprWalker implements ExprVisitor<Void> {
   /** Called after the parts of a member, an element, or what a pointer points to were walked. */
   protected void onAccess(Expr accessed) {}
 
+  /** Called after the condition of {@code ?:} was walked, and before what is chosen from. */
+  protected void onConditional(Expr.Conditional conditional) {}
+
   /** Called at text that the grammar could not read. */
   protected void onOpaque(Expr.Opaque opaque) {}
 
@@ -130,6 +133,7 @@ public abstract class ExprWalker implements ExprVisitor<Void> {
   @Override
   public final Void visitConditional(Expr.Conditional conditional) {
     walk(conditional.condition());
+    onConditional(conditional);
     if (conditional.whenTrue().isPresent()) {
       either(() -> walk(conditional.whenTrue().get()), () -> walk(conditional.whenFalse()));
     } else {

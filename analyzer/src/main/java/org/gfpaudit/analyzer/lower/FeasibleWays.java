@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.source.Span;
 
 /**
  * The ways through a control-flow graph on which no condition is both true and false: a graph whose
@@ -31,6 +32,7 @@ public final class FeasibleWays {
   private final List<Integer> blocks = new ArrayList<>();
   private final List<int[]> successors = new ArrayList<>();
   private final List<int[]> exits = new ArrayList<>();
+  private Map<Span, Optional<Boolean>> choices = Map.of();
 
   private FeasibleWays() {}
 
@@ -57,6 +59,12 @@ public final class FeasibleWays {
   /** What a condition is, wherever it stands, if that can be told from its constants. */
   public static Optional<Boolean> decided(Expr condition) {
     return new ConditionReader(Map.of(), KnownCalls.NONE).read(condition).truth(Map.of());
+  }
+
+  /** What the condition of a {@code ?:} is on every way that comes to it, if that can be told. */
+  public Optional<Boolean> decidedHere(Expr.Conditional choice) {
+    Optional<Boolean> found = choices.get(choice.span());
+    return found == null || found.isEmpty() ? decided(choice.condition()) : found;
   }
 
   /** Whether some way from the entry leads to a block. */
@@ -97,15 +105,24 @@ public final class FeasibleWays {
 
   /** The feasible ways through the blocks of one function. */
   static FeasibleWays of(
-      List<BasicBlock> blocks, Map<Integer, LocalVariable> names, KnownCalls calls) {
-    if (blocks.stream()
-        .allMatch(block -> block.condition().isEmpty() && block.guards().isEmpty())) {
+      List<BasicBlock> blocks,
+      Map<Integer, LocalVariable> names,
+      KnownCalls calls,
+      HandedIn handedIn) {
+    ConditionReader reader = new ConditionReader(names, calls);
+    AskedChoices choices = AskedChoices.of(blocks, reader);
+    if (choices.isEmpty()
+        && blocks.stream()
+            .allMatch(block -> block.condition().isEmpty() && block.guards().isEmpty())) {
       return all(blocks);
     }
-    ConditionReader reader = new ConditionReader(names, calls);
     List<List<Formula>> conditions = blocks.stream().map(block -> exits(block, reader)).toList();
     PredicateEffects effects = new PredicateEffects(names, calls);
-    Set<Predicate> tracked = tracked(conditions, effects.setToConstants(blocks));
+    List<List<Formula>> asked = new ArrayList<>(conditions);
+    asked.addAll(choices.conditions());
+    Map<Predicate, Boolean> entered = entered(asked, handedIn);
+    Set<Predicate> tracked = tracked(asked, effects.setToConstants(blocks));
+    tracked.addAll(entered.keySet());
     if (!tracked.isEmpty()) {
       Set<LocalVariable> shared = effects.shared(blocks);
       tracked.removeIf(predicate -> predicate.variables().stream().anyMatch(shared::contains));
@@ -116,7 +133,8 @@ public final class FeasibleWays {
             .noneMatch(condition -> condition.truth(Map.of()).isPresent())) {
       return all(blocks);
     }
-    Search search = new Search(blocks, conditions, effects);
+    entered.keySet().retainAll(tracked);
+    Search search = new Search(blocks, conditions, effects, choices, entered);
     return search.run(tracked).or(() -> search.run(Set.of())).orElseGet(() -> all(blocks));
   }
 
@@ -127,6 +145,25 @@ public final class FeasibleWays {
       return List.of(condition, condition.negated());
     }
     return block.guards().stream().map(reader::read).toList();
+  }
+
+  /** What is known of parameters where the function is entered. */
+  private static Map<Predicate, Boolean> entered(
+      List<List<Formula>> conditions, HandedIn handedIn) {
+    Set<Predicate> all = new HashSet<>();
+    conditions.forEach(exits -> exits.forEach(exit -> exit.predicates(all)));
+    Map<Predicate, Boolean> entered = new HashMap<>();
+    for (Predicate predicate : all) {
+      if (predicate.bound().isPresent() && predicate.variables().size() == 1) {
+        LocalVariable variable = predicate.variables().iterator().next();
+        if (variable.isParameter()) {
+          List<Expr> values = handedIn.to(variable.parameterIndex());
+          PredicateEffects.truth(predicate, variable, values)
+              .ifPresent(truth -> entered.put(predicate, truth));
+        }
+      }
+    }
+    return entered;
   }
 
   /** The predicates that decide twice, or that an assignment can decide. */
@@ -157,11 +194,20 @@ public final class FeasibleWays {
     private final List<BasicBlock> blocks;
     private final List<List<Formula>> conditions;
     private final PredicateEffects effects;
+    private final AskedChoices choices;
+    private final Map<Predicate, Boolean> entered;
 
-    Search(List<BasicBlock> blocks, List<List<Formula>> conditions, PredicateEffects effects) {
+    Search(
+        List<BasicBlock> blocks,
+        List<List<Formula>> conditions,
+        PredicateEffects effects,
+        AskedChoices choices,
+        Map<Predicate, Boolean> entered) {
       this.blocks = blocks;
       this.conditions = conditions;
       this.effects = effects;
+      this.choices = choices;
+      this.entered = entered;
     }
 
     /** The ways; empty where telling the predicates apart takes too many visits. */
@@ -170,7 +216,9 @@ public final class FeasibleWays {
       FeasibleWays ways = new FeasibleWays();
       Map<Visit, Integer> numbers = new LinkedHashMap<>();
       Deque<Visit> pending = new ArrayDeque<>();
-      number(new Visit(0, Map.of()), numbers, pending);
+      Map<Predicate, Boolean> known = new HashMap<>(entered);
+      known.keySet().retainAll(asked.get(0));
+      number(new Visit(0, known), numbers, pending);
       boolean isAnyLeftOut = false;
       for (Visit visit = pending.poll(); visit != null; visit = pending.poll()) {
         if (numbers.size() > MAX_VISITS_EACH * blocks.size()) {
@@ -179,6 +227,7 @@ public final class FeasibleWays {
         BasicBlock block = blocks.get(visit.block());
         Map<Predicate, Boolean> facts = visit.facts();
         for (Instruction instruction : block.instructions()) {
+          choices.note(instruction, facts, effects);
           facts = effects.after(instruction, facts, tracked);
         }
         List<Integer> targets = new ArrayList<>();
@@ -210,7 +259,9 @@ public final class FeasibleWays {
         ways.successors.add(targets.stream().mapToInt(Integer::intValue).toArray());
         ways.exits.add(exits.stream().mapToInt(Integer::intValue).toArray());
       }
-      return Optional.of(isAnyLeftOut ? ways : all(blocks));
+      FeasibleWays found = isAnyLeftOut ? ways : all(blocks);
+      found.choices = choices.found();
+      return Optional.of(found);
     }
 
     /** What is one small number is no other. */
@@ -248,10 +299,7 @@ public final class FeasibleWays {
       List<BitSet> kept = new ArrayList<>();
       for (int i = 0; i < blocks.size(); i++) {
         BitSet here = numbers(keptThrough(blocks.get(i), tracked), order);
-        Set<Predicate> tested = new HashSet<>();
-        conditions.get(i).forEach(exit -> exit.predicates(tested));
-        BitSet first = numbers(tested, order);
-        first.and(here);
+        BitSet first = numbers(testedFirst(blocks.get(i), tracked, i), order);
         kept.add(here);
         asked.add(first);
       }
@@ -271,6 +319,23 @@ public final class FeasibleWays {
       return asked.stream()
           .map(bits -> bits.stream().mapToObj(order::get).collect(Collectors.toSet()))
           .toList();
+    }
+
+    /** The predicates that a block tests, and whose truth it leaves as it was until then. */
+    private Set<Predicate> testedFirst(BasicBlock block, Set<Predicate> tracked, int index) {
+      Set<Predicate> kept = new HashSet<>(tracked);
+      Set<Predicate> tested = new HashSet<>();
+      for (Instruction instruction : block.instructions()) {
+        Set<Predicate> here = choices.predicates(instruction);
+        here.retainAll(kept);
+        tested.addAll(here);
+        effects.forget(instruction, kept);
+      }
+      Set<Predicate> last = new HashSet<>();
+      conditions.get(index).forEach(exit -> exit.predicates(last));
+      last.retainAll(kept);
+      tested.addAll(last);
+      return tested;
     }
 
     private static BitSet numbers(Set<Predicate> predicates, List<Predicate> order) {

@@ -12,20 +12,29 @@ public final class Lowering {
   private final GraphBuilder graph = new GraphBuilder();
   private final LocalNames names = new LocalNames();
   private final KnownCalls calls;
+  private final HandedIn handedIn;
   private final StatementLowering statements;
 
-  private Lowering(KnownCalls calls) {
+  private Lowering(KnownCalls calls, HandedIn handedIn) {
     this.calls = calls;
+    this.handedIn = handedIn;
     this.statements = new StatementLowering(graph, names, calls);
+  }
+
+  /** Lowers a function's body, whoever calls it. */
+  public static ControlFlowGraph lower(FunctionDefinition function, KnownCalls calls) {
+    return lower(function, calls, HandedIn.ANYTHING);
   }
 
   /**
    * Lowers a function's body.
    *
    * @param calls what is known of the functions it calls
+   * @param handedIn what is known of its parameters; asked for when conditions are looked at
    */
-  public static ControlFlowGraph lower(FunctionDefinition function, KnownCalls calls) {
-    Lowering lowering = new Lowering(calls);
+  public static ControlFlowGraph lower(
+      FunctionDefinition function, KnownCalls calls, HandedIn handedIn) {
+    Lowering lowering = new Lowering(calls, handedIn);
     for (FunctionDefinition.Parameter parameter : function.parameters()) {
       lowering.names.parameter(parameter.name(), parameter.span(), parameter.type());
     }
@@ -40,7 +49,7 @@ public final class Lowering {
    * @param calls what is known of the functions it calls
    */
   public static ControlFlowGraph lower(MacroDefinition macro, KnownCalls calls) {
-    Lowering lowering = new Lowering(calls);
+    Lowering lowering = new Lowering(calls, HandedIn.ANYTHING);
     for (String parameter : macro.parameters().orElse(List.of())) {
       TypeName untyped = TypeName.of(macro.nameSpan(), "typeof");
       lowering.names.parameter(parameter, macro.nameSpan(), untyped);
@@ -64,6 +73,6 @@ public final class Lowering {
         blocks,
         variables,
         statements.values(),
-        new LazyWays(blocks, variables, calls));
+        new LazyWays(blocks, variables, calls, handedIn));
   }
 }

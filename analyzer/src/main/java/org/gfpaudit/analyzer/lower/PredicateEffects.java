@@ -121,6 +121,22 @@ final class PredicateEffects {
     }
   }
 
+  /** What a predicate of one variable is where that is one of these constants, if it is one. */
+  static Optional<Boolean> truth(Predicate predicate, LocalVariable variable, List<Expr> values) {
+    Optional<Boolean> truth = Optional.empty();
+    for (Expr value : values) {
+      Optional<Boolean> here =
+          IntegerRange.of(value)
+              .filter(range -> fits(range, variable))
+              .flatMap(range -> predicate.bound().flatMap(bound -> bound.holdsFor(range)));
+      if (here.isEmpty() || (truth.isPresent() && !truth.equals(here))) {
+        return Optional.empty();
+      }
+      truth = here;
+    }
+    return truth;
+  }
+
   private static boolean fits(IntegerRange range, LocalVariable variable) {
     return range.high().compareTo(MAX_NARROW) <= 0
         && (!range.isNegative() || SIGNED.contains(variable.type().name()));

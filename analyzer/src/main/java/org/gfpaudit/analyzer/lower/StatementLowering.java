@@ -18,14 +18,16 @@ import org.gfpaudit.grammar.source.Span;
  * Lowers statements to the blocks of a control-flow graph.
  *
  * <p>A statement expression is lowered in place, before the instruction whose expression holds it;
- * its value goes to a variable of its own. {@code &&}, {@code ||} and {@code ?:} are not split:
- * both sides are taken to be evaluated, which is right for what the audit asks (which values can
- * reach a call) and wrong only for the order of effects within one expression.
+ * its value goes to a variable of its own. {@code v = c ? a : b} becomes a branch; any other {@code
+ * ?:}, {@code &&} and {@code ||} is not split: both sides are taken to be evaluated, which is right
+ * for what the audit asks (which values can reach a call) and wrong only for the order of effects
+ * within one expression.
  */
 final class StatementLowering implements StmtVisitor<Void> {
   private final GraphBuilder graph;
   private final LocalNames names;
   private final KnownCalls calls;
+  private final Choices choices;
   private final Map<Integer, LocalVariable> statementValues = new HashMap<>();
   private final Deque<Integer> breakTargets = new ArrayDeque<>();
   private final Deque<Integer> continueTargets = new ArrayDeque<>();
@@ -39,6 +41,7 @@ final class StatementLowering implements StmtVisitor<Void> {
     this.graph = graph;
     this.names = names;
     this.calls = calls;
+    this.choices = new Choices(graph);
     this.end = graph.newBlock();
   }
 
@@ -59,7 +62,7 @@ final class StatementLowering implements StmtVisitor<Void> {
   /** Lowers an expression whose value is returned. */
   void returnValue(Expr value) {
     resolve(value);
-    graph.append(new Instruction.Return(value));
+    choices.lower(value, chosen -> graph.append(new Instruction.Return(chosen)));
   }
 
   private void enter() {
@@ -130,7 +133,7 @@ final class StatementLowering implements StmtVisitor<Void> {
       if (declared.initializer().isPresent()) {
         Expr value = declared.initializer().get();
         resolve(value);
-        graph.append(new Instruction.Initialize(variable, value));
+        choices.lower(value, chosen -> graph.append(new Instruction.Initialize(variable, chosen)));
       }
       declared.cleanup().ifPresent(by -> graph.hold(new Cleanup.OfVariable(variable, by)));
     }
@@ -275,7 +278,7 @@ final class StatementLowering implements StmtVisitor<Void> {
       graph.jump(head, after);
     }
     if (selected.isPresent()) {
-      List<Expr> guards = cases.guards((Expr.Name) statement.selector());
+      List<Expr> guards = cases.guards((Expr.Name) statement.selector(), selected.get());
       graph.guard(
           head, isWhole && !guards.isEmpty() ? guards.subList(0, guards.size() - 1) : guards);
     }
@@ -391,7 +394,7 @@ final class StatementLowering implements StmtVisitor<Void> {
 
   private void evaluate(Expr expression) {
     resolve(expression);
-    graph.append(new Instruction.Evaluate(expression));
+    choices.evaluate(expression, names);
   }
 
   /** Binds the names of an expression and lowers the statements inside it, in order. */

@@ -49,11 +49,12 @@ final class SwitchCases {
    * For each label the condition under which the switch goes there, and at last the one under which
    * it goes to none; nothing where the labels are many.
    */
-  List<Expr> guards(Expr.Name selector) {
+  List<Expr> guards(Expr.Name selector, LocalVariable variable) {
     if (labels.isEmpty() || labels.size() > MAX_GUARDED) {
       return List.of();
     }
-    Expr any = new Expr.Literal(selector.span(), Expr.Literal.Kind.NUMBER, "0");
+    boolean isWhole = isBool(variable) && haveAll(2);
+    Expr any = new Expr.Literal(selector.span(), Expr.Literal.Kind.NUMBER, isWhole ? "1" : "0");
     for (Optional<Stmt.Case> label : labels) {
       if (label.isPresent()) {
         any = either(any, isLabel(selector, label.get()));
@@ -70,11 +71,19 @@ final class SwitchCases {
     return new Expr.Binary(left.span(), BinaryOperator.OR_ELSE, left, right);
   }
 
-  /** Nothing is asked of a range of values. */
   private static Expr isLabel(Expr.Name selector, Stmt.Case label) {
-    return label.high().isPresent()
-        ? new Expr.Opaque(label.span(), "case")
-        : new Expr.Binary(selector.span(), BinaryOperator.EQUAL, selector, label.low());
+    if (label.high().isEmpty()) {
+      return compared(selector, BinaryOperator.EQUAL, label.low());
+    }
+    return new Expr.Binary(
+        selector.span(),
+        BinaryOperator.AND_THEN,
+        compared(selector, BinaryOperator.GREATER_OR_EQUAL, label.low()),
+        compared(selector, BinaryOperator.LESS_OR_EQUAL, label.high().get()));
+  }
+
+  private static Expr compared(Expr.Name selector, BinaryOperator how, Expr with) {
+    return new Expr.Binary(selector.span(), how, selector, with);
   }
 
   /**
@@ -86,7 +95,11 @@ final class SwitchCases {
     if (hasDefault) {
       return true;
     }
-    int count = variable.isPresent() && isBool(variable.get()) ? 2 : valueCount(selector);
+    return haveAll(variable.isPresent() && isBool(variable.get()) ? 2 : valueCount(selector));
+  }
+
+  /** Whether each of the first {@code count} numbers has a label, and there are some. */
+  private boolean haveAll(int count) {
     for (int value = 0; value < count; value++) {
       if (!values.contains(BigInteger.valueOf(value))) {
         return false;

@@ -25,6 +25,9 @@ final class CallStores {
   private final MaskEvaluator evaluator;
   private final Optional<String> name;
   private final List<Entity> callees;
+  // Whether the call runs nothing else.
+  private final boolean areAll;
+  private final Optional<KnownWrite> written;
 
   CallStores(FlowContext context, Expr.Call call, FlowState before) {
     this.context = context;
@@ -37,8 +40,15 @@ final class CallStores {
         call.calledName()
             .filter(called -> context.graph().variable(called).isEmpty())
             .map(called -> context.callees().canonicalName(context.file(), called.text()));
-    this.callees =
+    List<Entity> named =
         name.map(called -> context.callees().resolve(context.entity(), called)).orElse(List.of());
+    PointedCalls.Targets pointed =
+        named.isEmpty()
+            ? new PointedCalls(context).of(call)
+            : new PointedCalls.Targets(named, true);
+    this.callees = pointed.functions();
+    this.areAll = pointed.areAll();
+    this.written = name.flatMap(called -> KnownWrite.of(called, call, evaluator, context));
   }
 
   /** Whether a call can be one of a macro that assigns to what it is handed. */
@@ -87,8 +97,10 @@ final class CallStores {
     if (argument instanceof Expr.Unary unary && unary.operator() == UnaryOperator.ADDRESS) {
       Places.Storage target = places.of(unary.operand());
       FlowState result = store(index, target, /* isBehind= */ true, state);
-      for (Slot slot : target.slots()) {
-        result = loosen(slot, result);
+      if (written.isEmpty()) {
+        for (Slot slot : target.slots()) {
+          result = loosen(slot, result);
+        }
       }
       return result;
     }
@@ -137,6 +149,9 @@ final class CallStores {
 
   /** What the storage holds after the call; empty where no callee touches it. */
   private Optional<MaskValue> stored(int index, Places.Storage target, boolean isBehind) {
+    if (written.isPresent() && !written.get().mayWrite(index, isBehind)) {
+      return Optional.empty();
+    }
     if (index == 0 && isFill()) {
       return Optional.of(
           isZeroed()
@@ -145,7 +160,7 @@ final class CallStores {
     }
     if (callees.isEmpty()) {
       return isUnseenWrite(isBehind)
-          ? Optional.of(evaluator.unknown(unseen(), call.span()))
+          ? Optional.of(unshown(index, target, isBehind))
           : Optional.empty();
     }
     MaskValue after = MaskValue.bottom();
@@ -167,20 +182,39 @@ final class CallStores {
                 binding.bind(value, callee).mapOrigins(origin -> binding.returned(origin, callee)));
       }
     }
-    if (!isStored) {
-      return isKnownWriter()
-          ? Optional.of(evaluator.unknown(unseen(), call.span()))
+    if (!isStored && !areAll) {
+      return isUnseenWrite(isBehind)
+          ? Optional.of(unshown(index, target, isBehind))
           : Optional.empty();
     }
+    if (!isStored) {
+      return isKnownWriter() ? Optional.of(unshown(index, target, isBehind)) : Optional.empty();
+    }
+    if (!areAll) {
+      after = after.join(evaluator.unknown(unseen(), call.span()));
+    }
     if (isLeft && isKnownWriter()) {
-      return Optional.of(after.join(evaluator.unknown(unseen(), call.span())));
+      return Optional.of(after.join(unshown(index, target, isBehind)));
     }
     if (isLeft) {
-      for (Slot slot : target.slots()) {
-        after = after.join(before.mask(slot).orElse(MaskValue.bottom()));
-      }
+      after = after.join(heldBy(target));
     }
     return Optional.of(after);
+  }
+
+  /** What a call writes that no body shows. */
+  private MaskValue unshown(int index, Places.Storage target, boolean isBehind) {
+    return written
+        .flatMap(how -> how.value(index, isBehind, heldBy(target)))
+        .orElseGet(() -> evaluator.unknown(unseen(), call.span()));
+  }
+
+  private MaskValue heldBy(Places.Storage target) {
+    MaskValue held = MaskValue.bottom();
+    for (Slot slot : target.slots()) {
+      held = held.join(before.mask(slot).orElse(MaskValue.bottom()));
+    }
+    return held;
   }
 
   private static boolean isMacro(Entity callee, FlowContext context) {
@@ -221,7 +255,7 @@ final class CallStores {
 
   /** The fields of a struct that a call was handed may have been set again. */
   private FlowState loosen(Slot handed, FlowState state) {
-    boolean isShown = name.isEmpty() || (!callees.isEmpty() && !isKnownWriter());
+    boolean isShown = name.isEmpty() || (areAll && !callees.isEmpty() && !isKnownWriter());
     Optional<MaskValue> unseen =
         isShown
             ? Optional.empty()

@@ -25,6 +25,9 @@ import org.gfpaudit.rules.mask.Origin;
  * several threads, if that is.
  */
 final class GlobalNames {
+  /** No line of code is indented further, blank lines before it counted. */
+  private static final int MOST_INDENTATION = 200;
+
   private final Program program;
   private final Visibility visibility;
   private final KernelModel model;
@@ -185,9 +188,18 @@ final class GlobalNames {
         GlobalDefinition.initialValue(entity, name), variable -> findAssignment(entity, name));
   }
 
+  /** The pattern begins with the name, and looks before it afterwards: that is found far faster. */
   private boolean findAssignment(Entity entity, String name) {
+    String literal = Pattern.quote(name);
     Pattern assignment =
-        Pattern.compile("(?m)^\\s+" + Pattern.quote(name) + "(\\[[^\\]]*\\])?\\s*[|&^]?=[^=]");
+        Pattern.compile(
+            "(?m)"
+                + literal
+                + "(?<=^\\s{1,"
+                + MOST_INDENTATION
+                + "}"
+                + literal
+                + ")(\\[[^\\]]*\\])?\\s*[|&^]?=[^=]");
     return program.isFound(program.index().fileOf(entity), assignment);
   }
 }

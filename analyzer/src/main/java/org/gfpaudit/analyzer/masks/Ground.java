@@ -1,5 +1,6 @@
 package org.gfpaudit.analyzer.masks;
 
+import org.gfpaudit.analyzer.model.CallEdges;
 import org.gfpaudit.analyzer.model.InsertedPages;
 import org.gfpaudit.analyzer.model.KernelModel;
 import org.gfpaudit.analyzer.model.MacroTexts;
@@ -49,5 +50,9 @@ record Ground(
 
   SinkSignatures sinks() {
     return tree.sinks();
+  }
+
+  CallEdges edges() {
+    return tree.edges();
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
-import org.gfpaudit.analyzer.lower.FeasibleWays;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.analyzer.model.ConstantNumbers;
 import org.gfpaudit.grammar.ast.BinaryOperator;
@@ -12,10 +11,7 @@ import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.ExprVisitor;
 import org.gfpaudit.grammar.ast.TypeName;
 import org.gfpaudit.grammar.ast.UnaryOperator;
-import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.source.Span;
-import org.gfpaudit.rules.knowledge.Identity;
-import org.gfpaudit.rules.knowledge.Idiom;
 import org.gfpaudit.rules.knowledge.MaskSource;
 import org.gfpaudit.rules.mask.AccessPath;
 import org.gfpaudit.rules.mask.FieldOwner;
@@ -221,7 +217,7 @@ final class MaskEvaluator implements ExprVisitor<MaskValue> {
 
   @Override
   public MaskValue visitConditional(Expr.Conditional conditional) {
-    Optional<Boolean> decided = FeasibleWays.decided(conditional.condition());
+    Optional<Boolean> decided = context.graph().ways().decidedHere(conditional);
     Expr whenTrue = conditional.whenTrue().orElse(conditional.condition());
     if (decided.isPresent()) {
       return evaluate(decided.get() ? whenTrue : conditional.whenFalse());
@@ -256,61 +252,12 @@ final class MaskEvaluator implements ExprVisitor<MaskValue> {
 
   @Override
   public MaskValue visitCall(Expr.Call call) {
-    Optional<Expr.Name> called = call.calledName();
-    if (called.isEmpty() || context.graph().variable(called.get()).isPresent()) {
-      return unknown("the result of an indirect call", call.span());
-    }
-    String name = context.callees().canonicalName(context.file(), called.get().text());
-    Optional<MaskValue> known = ofKnownFunction(name, call);
-    if (known.isPresent()) {
-      return known.get();
-    }
-    List<Entity> candidates = context.callees().resolve(context.entity(), name);
-    if (candidates.isEmpty()) {
-      return unknown("the result of " + name + "(), which the tree does not define", call.span());
-    }
-    CallBinding binding = new CallBinding(context, this, call);
-    MaskValue result = MaskValue.bottom();
-    MaskValue returned = MaskValue.bottom();
-    for (Entity candidate : candidates) {
-      MaskValue returns = context.callees().effect(candidate).returns();
-      returned = returned.join(returns);
-      result =
-          result.join(
-              binding.bind(returns, candidate).mapOrigins(o -> binding.returned(o, candidate)));
-    }
-    // Where nothing is left, the conditions of callees and arguments are not looked at.
-    return result.isBottom() ? binding.bind(returned) : result;
+    return new CalledMasks(context, this).of(call);
   }
 
-  private Optional<MaskValue> ofKnownFunction(String name, Expr.Call call) {
-    int count = call.arguments().size();
-    Optional<MaskSource> source = context.knowledge().source(name);
-    if (source.isPresent() && source.get().mapping().orElse(0) < count) {
-      return Optional.of(fromMapping(source.get(), call));
-    }
-    if (count == 1 && context.knowledge().isIdiom(Idiom.Kind.BIT, name)) {
-      MaskValue bit = numbers.of(1, call.span());
-      return Optional.of(
-          apply(BinaryOperator.SHIFT_LEFT, bit, evaluate(call.arguments().get(0)), call.span()));
-    }
-    Optional<Identity> same = context.knowledge().identity(name);
-    if (same.isPresent() && same.get().argument() < count) {
-      return Optional.of(evaluate(call.arguments().get(same.get().argument())));
-    }
-    return Optional.empty();
-  }
-
-  private MaskValue fromMapping(MaskSource source, Expr.Call call) {
-    Origin origin = context.origin(call.span());
-    Expr mapping = call.arguments().get(source.mapping().orElse(0));
-    MaskValue value = maskOf(paths.targets(mapping, state), origin);
-    if (source.and().isPresent() && source.and().getAsInt() < call.arguments().size()) {
-      value = value.and(evaluate(call.arguments().get(source.and().getAsInt())));
-    }
-    return source.or().isEmpty()
-        ? value
-        : value.or(MaskValue.constant(context.model().names().bits(source.or()), origin));
+  /** The bit of a number. */
+  MaskValue bit(Expr number, Span span) {
+    return apply(BinaryOperator.SHIFT_LEFT, numbers.of(1, span), evaluate(number), span);
   }
 
   MaskValue maskOf(SortedSet<AccessPath> mappings, Origin origin) {

@@ -35,7 +35,7 @@ final class MatteringArguments implements Relevance.ArgumentsThatMatter {
   public List<Expr> toValue(Expr.Call call) {
     Optional<String> name = sinkCalls.calledName(call);
     if (name.isEmpty()) {
-      return List.of();
+      return usedBy(new PointedCalls(context).of(call).functions(), call);
     }
     NavigableSet<Integer> indices = new TreeSet<>();
     Optional<MaskSource> source = context.knowledge().source(name.get());
@@ -44,14 +44,27 @@ final class MatteringArguments implements Relevance.ArgumentsThatMatter {
     source.ifPresent(s -> s.and().ifPresent(indices::add));
     identity.ifPresent(i -> indices.add(i.argument()));
     context.accessor(call).ifPresent(way -> indices.add(way.argument()));
-    if (indices.isEmpty()) {
-      for (Entity callee : context.callees().resolve(context.entity(), name.get())) {
-        Effect effect = context.callees().knownEffect(callee);
-        indices.addAll(ParameterUse.of(effect.returns()));
-        effect.pointees().values().forEach(value -> indices.addAll(ParameterUse.of(value)));
-        effect.assigned().values().forEach(value -> indices.addAll(ParameterUse.of(value)));
-      }
+    if (context.knowledge().isWriter(name.get())) {
+      return call.arguments();
     }
+    return indices.isEmpty()
+        ? usedBy(context.callees().resolve(context.entity(), name.get()), call)
+        : at(indices, call);
+  }
+
+  /** The arguments that what one of these functions does is made of, as far as is known by now. */
+  private List<Expr> usedBy(List<Entity> callees, Expr.Call call) {
+    NavigableSet<Integer> indices = new TreeSet<>();
+    for (Entity callee : callees) {
+      Effect effect = context.callees().knownEffect(callee);
+      indices.addAll(ParameterUse.of(effect.returns()));
+      effect.pointees().values().forEach(value -> indices.addAll(ParameterUse.of(value)));
+      effect.assigned().values().forEach(value -> indices.addAll(ParameterUse.of(value)));
+    }
+    return at(indices, call);
+  }
+
+  private static List<Expr> at(NavigableSet<Integer> indices, Expr.Call call) {
     List<Expr> arguments = new ArrayList<>();
     indices.stream()
         .filter(index -> index < call.arguments().size())

@@ -1,5 +1,6 @@
 package org.gfpaudit.analyzer.masks;
 
+import java.util.List;
 import java.util.OptionalLong;
 import org.gfpaudit.analyzer.model.Arithmetic;
 import org.gfpaudit.grammar.ast.BinaryOperator;
@@ -76,8 +77,11 @@ final class NumberMasks {
         one.isEmpty() || two.isEmpty()
             ? OptionalLong.empty()
             : Arithmetic.apply(operator, one.getAsLong(), two.getAsLong());
-    return result.isPresent()
-        ? of(result.getAsLong(), span)
+    if (result.isPresent()) {
+      return of(result.getAsLong(), span);
+    }
+    return operator == BinaryOperator.ADD && left.isDisjoint(right)
+        ? MaskValue.ofAlternatives(List.of(left.or(right)))
         : unknown("the result of " + operator.text(), span);
   }
 

@@ -15,7 +15,6 @@ import org.gfpaudit.analyzer.facts.SinkReach;
 import org.gfpaudit.analyzer.facts.Step;
 import org.gfpaudit.analyzer.facts.Steps;
 import org.gfpaudit.analyzer.model.CallEdge;
-import org.gfpaudit.analyzer.model.Through;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.SourceFile;
@@ -29,9 +28,11 @@ import org.gfpaudit.rules.mask.Symbol;
 /** Recognises the calls of one function that bring a mask to a sink, and says how. */
 final class SinkCalls {
   private final FlowContext context;
+  private final PointedCalls pointed;
 
   SinkCalls(FlowContext context) {
     this.context = context;
+    this.pointed = new PointedCalls(context);
   }
 
   /**
@@ -104,31 +105,14 @@ final class SinkCalls {
       targets.add(new Target(name.get(), named));
     }
     for (CallEdge edge : context.callees().throughPointers(context.entity())) {
-      if (isThrough(edge, call)) {
+      if (pointed.isThrough(edge, call)) {
         SourceFile file = context.program().index().fileOf(edge.callee());
-        String pointed = context.program().name(edge.callee());
-        String known = context.callees().canonicalName(file, pointed);
+        String own = context.program().name(edge.callee());
+        String known = context.callees().canonicalName(file, own);
         targets.add(new Target(known, List.of(edge.callee())));
       }
     }
     return targets;
-  }
-
-  private boolean isThrough(CallEdge edge, Expr.Call call) {
-    Expr callee = call.plainCallee();
-    if (edge.through() instanceof Through.Variable variable) {
-      return callee instanceof Expr.Name name && name.text().equals(variable.name());
-    }
-    if (edge.through() instanceof Through.Field through && callee instanceof Expr.Member member) {
-      Symbol.Field field =
-          new Symbol.Field(
-              context.types().ownerOf(member, context.graph(), context.file()), member.field());
-      boolean isKnown = field.isOwnerKnown() && through.field().isOwnerKnown();
-      return isKnown
-          ? field.equals(through.field())
-          : field.field().equals(through.field().field());
-    }
-    return false;
   }
 
   /** The sink of that name, once for each mask; none where the tree's own takes no mask. */

@@ -2,6 +2,7 @@ package org.gfpaudit.analyzer.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -9,7 +10,9 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.rules.knowledge.Knowledge;
@@ -31,6 +34,9 @@ import org.gfpaudit.rules.mask.Symbol;
  * <p>Safe for several threads. Deep expressions need a deep stack.
  */
 public final class CallEdges {
+  /** Of a struct with more tables, those that set its fields by place are not looked through. */
+  private static final int MOST_TABLES = 8;
+
   private final Program program;
   private final SourceIndex index;
   private final Visibility visibility;
@@ -194,6 +200,60 @@ public final class CallEdges {
                         || edge.through() instanceof Through.Field)
             .toList()
         : List.of();
+  }
+
+  /**
+   * The functions that a call through a field can run and whose header names the type of masks, as
+   * far as they are named where the field is set.
+   */
+  public NavigableSet<Entity> masksBehindField(Entity caller, Symbol.Field field) {
+    NavigableSet<Entity> found = new TreeSet<>();
+    for (FunctionValues.Stored function : values.namedIn(field, settersToMasks(field))) {
+      if (isMaskFunction(function.function())
+          && visibility.canMeet(index.fileOf(caller), function.file())) {
+        found.add(function.function());
+      }
+    }
+    return found;
+  }
+
+  /** Those that set a field to such a function, by a look into the index alone. */
+  private NavigableSet<Entity> settersToMasks(Symbol.Field field) {
+    NavigableSet<Entity> setters = new TreeSet<>();
+    index.find(field.field()).map(index::initializersOfField).orElse(List.of()).stream()
+        .filter(
+            initializer ->
+                index.definitions(initializer.value()).stream().anyMatch(this::isMaskFunction))
+        .forEach(initializer -> setters.add(initializer.entity()));
+    List<Entity> byPlace =
+        field.owner().struct().flatMap(index::find).map(index::fieldWriters).orElse(List.of());
+    if (byPlace.size() <= MOST_TABLES) {
+      setters.addAll(byPlace);
+    }
+    return setters;
+  }
+
+  private boolean isMaskFunction(Entity entity) {
+    return index.kind(entity) == EntityKind.FUNCTION && index.mentionsMaskType(entity);
+  }
+
+  /** The same of a parameter or local variable of {@code caller}. */
+  public NavigableSet<Entity> masksBehindVariable(Entity caller, LocalVariable variable) {
+    NavigableSet<Entity> found = new TreeSet<>();
+    if (index.mentionsMaskType(caller) || !variable.isParameter()) {
+      found.addAll(values.of(caller, new Body.Value.Variable(variable)));
+      found.removeIf(function -> !isMaskFunction(function));
+    }
+    return found;
+  }
+
+  /** The same of a variable at file scope. */
+  public NavigableSet<Entity> masksBehindGlobal(Entity caller, String name) {
+    Set<CallEdge> edges = new TreeSet<>();
+    global(caller, name, edges);
+    NavigableSet<Entity> found = new TreeSet<>();
+    edges.stream().map(CallEdge::callee).filter(this::isMaskFunction).forEach(found::add);
+    return found;
   }
 
   /** What a call makes run later. */

@@ -72,6 +72,11 @@ final class FunctionValues {
     return storedIn(field, /* isByNameOnly= */ true);
   }
 
+  /** Those of {@link #namedIn(Symbol.Field)} that some of its writers name. */
+  List<Stored> namedIn(Symbol.Field field, Set<Entity> writers) {
+    return List.copyOf(storedBy(writers, field, /* isByNameOnly= */ true));
+  }
+
   /**
    * Whether a store tells next to nothing: what a macro's parameter points to is known at its uses
    * only, and headers name many structs.
@@ -84,22 +89,26 @@ final class FunctionValues {
     Map<Symbol.Field, List<Stored>> memory = isByNameOnly ? storedByName : stored;
     List<Stored> known = memory.get(field);
     if (known == null) {
-      Set<Stored> functions = new LinkedHashSet<>();
-      for (Entity writer : writers(field)) {
-        for (Body.Store store : bodies.of(writer).stores()) {
-          if (owners.canBeOne(store.field(), field)
-              && !isVague(writer, store.field())
-              && !(isByNameOnly && !(store.value() instanceof Body.Value.Global))) {
-            boolean isExact = FieldCalls.isOne(store.field(), field);
-            of(writer, store.value())
-                .forEach(f -> functions.add(new Stored(f, index.fileOf(writer), isExact)));
-          }
-        }
-      }
-      known = List.copyOf(functions);
+      known = List.copyOf(storedBy(writers(field), field, isByNameOnly));
       memory.put(field, known);
     }
     return known;
+  }
+
+  private Set<Stored> storedBy(Set<Entity> writers, Symbol.Field field, boolean isByNameOnly) {
+    Set<Stored> functions = new LinkedHashSet<>();
+    for (Entity writer : writers) {
+      for (Body.Store store : bodies.of(writer).stores()) {
+        if (owners.canBeOne(store.field(), field)
+            && !isVague(writer, store.field())
+            && !(isByNameOnly && !(store.value() instanceof Body.Value.Global))) {
+          boolean isExact = FieldCalls.isOne(store.field(), field);
+          of(writer, store.value())
+              .forEach(f -> functions.add(new Stored(f, index.fileOf(writer), isExact)));
+        }
+      }
+    }
+    return functions;
   }
 
   /** Those that set a field by its name, and the tables of its struct that set theirs by place. */

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
+import org.gfpaudit.analyzer.lower.HandedIn;
 import org.gfpaudit.analyzer.lower.KnownCalls;
 import org.gfpaudit.analyzer.lower.Lowering;
 import org.gfpaudit.grammar.ast.Declaration;
@@ -43,6 +44,7 @@ public final class Program {
   private final TextReads reads;
   private final MacroTexts macroTexts;
   private final KnownCalls calls;
+  private final HandedConstants handed;
   private final Map<String, SourceFile> files = new HashMap<>();
   private final ConcurrentHashMap<SourceFile, SourceText> texts = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Entity, Parsed<FunctionDefinition>> functions =
@@ -66,6 +68,7 @@ public final class Program {
     this.reads = new TextReads(index.entityCount());
     this.macroTexts = new MacroTexts(this);
     this.calls = new TreeCalls(this, knowledge);
+    this.handed = new HandedConstants(this);
     this.parsers = ThreadLocal.withInitial(() -> new KernelParser(this::isTypeName));
   }
 
@@ -207,7 +210,8 @@ public final class Program {
     switch (index.kind(entity)) {
       case FUNCTION -> {
         for (Parsed.Variant<FunctionDefinition> variant : function(entity).variants()) {
-          lowered.add(Lowering.lower(variant.tree(), calls));
+          HandedIn handedIn = parameter -> handed.to(entity, parameter);
+          lowered.add(Lowering.lower(variant.tree(), calls, handedIn));
         }
       }
       case FUNCTION_MACRO, OBJECT_MACRO -> {

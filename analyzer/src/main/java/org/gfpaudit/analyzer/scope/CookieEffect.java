@@ -31,8 +31,9 @@ record CookieEffect(
     /** The cookie where the function is called with these flags certainly set. */
     Cookie calledWith(TaskFlags flags) {
       TaskFlags before = fromNone.before().with(fromAll.before().join(flags));
+      Cookie both = fromNone.join(fromAll);
       return fromNone.isOfCall() == fromAll.isOfCall()
-          ? new Cookie(fromNone.asked().with(fromAll.asked()), before, fromNone.isOfCall())
+          ? new Cookie(both.asked(), both.own(), before, both.isOfCall())
           : Cookie.UNKNOWN;
     }
   }

@@ -139,9 +139,16 @@ final class CookieTransfer {
       if (whenTrue.isPresent() && whenFalse.isPresent()) {
         return Optional.of(whenTrue.get().join(whenFalse.get()));
       }
-      boolean isElseNothing =
-          isZero(whenTrue.isPresent() ? conditional.whenFalse() : conditional.whenTrue().get());
-      return isElseNothing ? whenTrue.or(() -> whenFalse) : Optional.empty();
+      Cookie nothing = Cookie.NOTHING;
+      if (whenTrue.isPresent() && isZero(conditional.whenFalse())) {
+        return Optional.of(whenTrue.get().join(nothing));
+      }
+      if (whenFalse.isPresent() && isZero(conditional.whenTrue().get())) {
+        return Optional.of(nothing.join(whenFalse.get()));
+      }
+      return whenTrue.isPresent() || whenFalse.isPresent()
+          ? Optional.of(Cookie.UNKNOWN)
+          : Optional.empty();
     }
     if (value instanceof Expr.Call call) {
       return Optional.ofNullable(state.cookies().get(beforeCall(call)));
@@ -162,9 +169,10 @@ final class CookieTransfer {
     }
     boolean mayBeCookie =
         !(key instanceof CookieKey.Local local) || own.get().cookies().contains(local.variable());
-    return isZero(value) || !mayBeCookie
-        ? state.withoutCookie(key)
-        : state.withCookie(key, Cookie.UNKNOWN);
+    if (!mayBeCookie) {
+      return state.withoutCookie(key);
+    }
+    return state.withCookie(key, isZero(value) ? Cookie.NOTHING : Cookie.UNKNOWN);
   }
 
   ScopeState keep(CookieKey key, Cookie cookie, ScopeState state) {

@@ -69,7 +69,7 @@ final class FeasibleWaysTest {
         Arguments.of(
             "selected in a range",
             "int i = 2; a(); switch (i) { case 0 ... 3: b(); break; default: c(); } end();",
-            "b c"),
+            "b"),
         Arguments.of("changed", "a(); if (x) b(); x = y; if (!x) return; end();", "a b"),
         Arguments.of("changed", "a(); if (x) b(); x++; if (!x) return; end();", "a b"),
         Arguments.of("changed", "a(); if (x) b(); other(&x); if (!x) return; end();", "a b"),

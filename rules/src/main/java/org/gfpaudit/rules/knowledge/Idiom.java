@@ -13,6 +13,14 @@ public record Idiom(Kind kind, String name, VersionRange versions, String origin
     CONDITION,
     /** A function or macro that writes to what it is handed, in a way its body does not show. */
     ASSIGN,
+    /** A macro that sets its first argument to its second. */
+    SET,
+    /** One that sets what its first argument points to, to its second. */
+    SET_BEHIND,
+    /** One that may set what its first argument points to, to its third. */
+    MAY_SET_BEHIND,
+    /** One that sets the bit of its first argument's number in what its second points to. */
+    SET_BIT,
     /** One of those that sets each byte of what its first argument points to, to its second. */
     FILL,
     /** A function or macro that never returns. */

@@ -185,7 +185,12 @@ public final class Knowledge {
 
   /** Whether a call of {@code name} writes to what it is handed, whatever its body shows. */
   public boolean isWriter(String name) {
-    return isIdiom(Idiom.Kind.ASSIGN, name) || isIdiom(Idiom.Kind.FILL, name);
+    Idiom idiom = idioms.get(name);
+    return idiom != null
+        && switch (idiom.kind()) {
+          case ASSIGN, FILL, SET, SET_BEHIND, MAY_SET_BEHIND, SET_BIT -> true;
+          default -> false;
+        };
   }
 
   /** The names of which {@link #isWriter} holds, in the order of the table. */

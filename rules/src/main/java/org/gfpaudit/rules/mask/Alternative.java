@@ -104,6 +104,11 @@ public final class Alternative implements Comparable<Alternative> {
     return true;
   }
 
+  /** Whether no bit can be set in both: then a sum is what an OR is. */
+  public boolean isDisjoint(Alternative other) {
+    return (bits().word() & other.bits().word()) == 0;
+  }
+
   public SortedSet<Symbol> symbols() {
     SortedSet<Symbol> symbols = new TreeSet<>();
     for (Term term : terms) {

@@ -210,7 +210,10 @@ public final class MaskValue {
     return combine(other, Alternative::or);
   }
 
-  /** C's {@code ^}: exact on exact paths, else unknown from the same origins. */
+  /**
+   * C's {@code ^}: exact on exact paths, {@code |} where both have no bit in common, else unknown
+   * from the same origins.
+   */
   public MaskValue xor(MaskValue other) {
     return combine(other, MaskValue::xor);
   }
@@ -322,6 +325,9 @@ public final class MaskValue {
   private static Alternative xor(Alternative left, Alternative right) {
     if (left.isExact() && right.isExact()) {
       return left.without(right.bits()).or(right.without(left.bits()));
+    }
+    if (left.isDisjoint(right)) {
+      return left.or(right);
     }
     return Alternative.unknown(
         "xor of masks that are not constant", originsOf(List.of(left, right)));

@@ -1,6 +1,7 @@
 package org.gfpaudit.testdata.truth;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * One arrival at a sink.
@@ -10,5 +11,11 @@ import java.util.List;
  *     handed in itself
  * @param mapping for which memory is allocated
  * @param flags the task flags that are set
+ * @param configuration the options that this way depends on
  */
-record Hit(List<Statement> calls, List<MaskTruth> masks, int mapping, int flags) {}
+record Hit(
+    List<Statement> calls,
+    List<MaskTruth> masks,
+    int mapping,
+    int flags,
+    Map<String, Boolean> configuration) {}

@@ -301,7 +301,8 @@ final class Interpreter {
             state.frames.stream().map(frame -> frame.current).toList(),
             value(sink.mask()),
             state.mapping(sink.mapping()),
-            taskFlags));
+            taskFlags,
+            state.configuration()));
   }
 
   private Object call(Call call) {

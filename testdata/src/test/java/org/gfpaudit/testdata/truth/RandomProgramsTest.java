@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the plain ones, so that what is known to be wrong is counted where it belongs.
  *
  * <p>{@code -Dtruth.seed=N} takes other programs, {@code -Dtruth.count=N} so many for each group;
- * then the counts that are known do not hold, and what is not right is printed as samples.
+ * then the counts that are known do not hold, and what is not right is printed as samples: {@code
+ * -Dtruth.samples=N} of each kind.
  */
 @Tag("integration")
 class RandomProgramsTest {
@@ -31,7 +32,7 @@ class RandomProgramsTest {
   private static final int COUNT = Integer.getInteger("truth.count", 0);
 
   /** Of each kind this many samples are made small and printed. */
-  private static final int MOST_SAMPLES = 3;
+  private static final int MOST_SAMPLES = Integer.getInteger("truth.samples", 3);
 
   static List<Group> groups() {
     return Group.all();

@@ -2,9 +2,12 @@ package org.gfpaudit.testdata.truth;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.gfpaudit.rules.finding.Verdict;
 import org.gfpaudit.testdata.truth.MaskTruth.Source;
 import org.gfpaudit.testdata.truth.MaskTruth.Source.HandedIn;
@@ -14,7 +17,22 @@ import org.gfpaudit.testdata.truth.MaskTruth.Source.HandedIn;
  */
 final class RowTruth {
   /** One arrival, as the function of the row sees it. */
-  record Arrival(MaskTruth mask, int mapping, int flags) {}
+  record Arrival(MaskTruth mask, int mapping, int flags, Map<String, Boolean> configuration) {
+    /** An arrival as the function sees it that stands {@code depth} calls below the root. */
+    static Arrival of(Hit hit, int depth) {
+      return new Arrival(hit.masks().get(depth), hit.mapping(), hit.flags(), hit.configuration());
+    }
+
+    /** The same with another mask. */
+    Arrival with(MaskTruth other) {
+      return new Arrival(other, mapping, flags, configuration);
+    }
+
+    boolean isIn(Map<String, Boolean> whole) {
+      return configuration.entrySet().stream()
+          .allMatch(option -> option.getValue().equals(whole.get(option.getKey())));
+    }
+  }
 
   private final Set<Arrival> arrivals = new LinkedHashSet<>();
 
@@ -30,8 +48,44 @@ final class RowTruth {
     return arrivals.stream().anyMatch(arrival -> arrival.mask().parts().containsKey(source));
   }
 
-  /** The verdicts that are right. */
+  /**
+   * The verdicts that are right: that of all ways together, and, because a kernel is built in one
+   * configuration, the worst that one configuration has by itself.
+   */
   Set<Verdict> right() {
+    Set<Verdict> right = right(arrivals);
+    Set<Verdict> byConfiguration = EnumSet.noneOf(Verdict.class);
+    for (Map<String, Boolean> whole : configurations()) {
+      Set<Arrival> here = new LinkedHashSet<>();
+      arrivals.stream().filter(arrival -> arrival.isIn(whole)).forEach(here::add);
+      if (!here.isEmpty()) {
+        byConfiguration.addAll(right(here));
+      }
+    }
+    byConfiguration.stream().min(Verdict::compareTo).ifPresent(right::add);
+    return right;
+  }
+
+  /** Every combination of the options that some arrival depends on. */
+  private List<Map<String, Boolean>> configurations() {
+    Set<String> options = new TreeSet<>();
+    arrivals.forEach(arrival -> options.addAll(arrival.configuration().keySet()));
+    List<Map<String, Boolean>> all = new ArrayList<>(List.of(Map.of()));
+    for (String option : options) {
+      for (Map<String, Boolean> half : List.copyOf(all)) {
+        Map<String, Boolean> with = new HashMap<>(half);
+        with.put(option, true);
+        Map<String, Boolean> without = new HashMap<>(half);
+        without.put(option, false);
+        all.remove(half);
+        all.add(with);
+        all.add(without);
+      }
+    }
+    return all;
+  }
+
+  private static Set<Verdict> right(Set<Arrival> arrivals) {
     int always = arrivals.stream().mapToInt(Arrival::flags).reduce(-1, (one, two) -> one & two);
     Set<Verdict> byWay = EnumSet.noneOf(Verdict.class);
     Set<Verdict> byMeet = EnumSet.noneOf(Verdict.class);

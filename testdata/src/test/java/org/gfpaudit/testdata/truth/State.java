@@ -139,6 +139,11 @@ final class State {
     return configuration.computeIfAbsent(symbol, key -> ways.choose(2) == 1);
   }
 
+  /** The options that were asked for so far. */
+  Map<String, Boolean> configuration() {
+    return Map.copyOf(configuration);
+  }
+
   Object variable(String name) {
     Object value = frame().variables.get(name);
     if (value == null) {

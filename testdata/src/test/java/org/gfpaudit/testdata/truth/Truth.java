@@ -42,8 +42,7 @@ final class Truth {
         MOST_WAYS);
     for (Arrival arrival : Set.copyOf(truth.whole.arrivals())) {
       if (arrival.mask().parts().containsKey(HandedIn.FIELD)) {
-        escaped.forEach(
-            mask -> truth.whole.add(new Arrival(mask, arrival.mapping(), arrival.flags())));
+        escaped.forEach(mask -> truth.whole.add(arrival.with(mask)));
       }
     }
     return truth;
@@ -56,13 +55,13 @@ final class Truth {
       boolean bindsBelow =
           below.parts().containsKey(HandedIn.PARAMETER)
               || below.parts().containsKey(HandedIn.POINTEE);
-      Arrival arrival = new Arrival(hit.masks().get(i), hit.mapping(), hit.flags());
+      Arrival arrival = Arrival.of(hit, i);
       passed.computeIfAbsent(hit.calls().get(i), statement -> new RowTruth()).add(arrival);
       if (i == last || bindsBelow) {
         rows.computeIfAbsent(hit.calls().get(i), statement -> new RowTruth()).add(arrival);
       }
     }
-    whole.add(new Arrival(hit.masks().get(0), hit.mapping(), hit.flags()));
+    whole.add(Arrival.of(hit, 0));
   }
 
   /** The sink, and each call that binds a mask which reaches it. */

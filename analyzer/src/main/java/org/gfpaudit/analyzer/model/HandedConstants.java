@@ -1,0 +1,195 @@
+package org.gfpaudit.analyzer.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Pattern;
+import org.gfpaudit.analyzer.lower.BasicBlock;
+import org.gfpaudit.analyzer.lower.ConstantVariables;
+import org.gfpaudit.analyzer.lower.ControlFlowGraph;
+import org.gfpaudit.analyzer.lower.ExprWalker;
+import org.gfpaudit.analyzer.lower.Instruction;
+import org.gfpaudit.analyzer.lower.LocalVariable;
+import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.Name;
+import org.gfpaudit.grammar.index.SourceFile;
+import org.gfpaudit.grammar.index.SourceIndex;
+
+/**
+ * The constants that all callers of a function hand in: {@code NULL} for a parameter means that
+ * what it guards is not run. Told of static functions of one file that are called by name and not
+ * named otherwise. Safe for several threads.
+ */
+final class HandedConstants {
+  /** Whoever is called more often is handed different things. */
+  private static final int MOST_CALLERS = 12;
+
+  /** How often a parameter is handed on. */
+  private static final int MOST_HANDS = 3;
+
+  private final Program program;
+  private final SourceIndex index;
+  private final ConcurrentMap<Entity, Map<Integer, List<Expr>>> known = new ConcurrentHashMap<>();
+
+  HandedConstants(Program program) {
+    this.program = program;
+    this.index = program.index();
+  }
+
+  /** What the parameter at a position is in every call; empty where that is not known. */
+  List<Expr> to(Entity function, int parameter) {
+    return constants(function, 0).getOrDefault(parameter, List.of());
+  }
+
+  private Map<Integer, List<Expr>> constants(Entity function, int hands) {
+    Map<Integer, List<Expr>> found = known.get(function);
+    if (found == null) {
+      found = find(function, hands);
+      if (hands == 0) {
+        known.put(function, found);
+      }
+    }
+    return found;
+  }
+
+  private Map<Integer, List<Expr>> find(Entity function, int hands) {
+    Name name = index.nameOf(function);
+    SourceFile file = index.fileOf(function);
+    if (hands > MOST_HANDS
+        || index.kind(function) != EntityKind.FUNCTION
+        || !index.isStatic(function)
+        || !index.path(file).endsWith(".c")
+        || index.definitions(name).stream()
+                .filter(other -> index.fileOf(other).equals(file))
+                .count()
+            > 1
+        || !index.addressTakers(name).isEmpty()
+        || !index.initializersWithValue(name).isEmpty()) {
+      return Map.of();
+    }
+    List<Entity> callers = new ArrayList<>();
+    for (Entity caller : index.callers(name)) {
+      if (index.fileOf(caller).equals(file)) {
+        callers.add(caller);
+      } else if (!isDefinedIn(index.fileOf(caller), name)) {
+        return Map.of();
+      }
+    }
+    if (callers.isEmpty()
+        || callers.size() > MOST_CALLERS
+        || callers.stream().anyMatch(caller -> index.kind(caller) != EntityKind.FUNCTION)
+        || isNamedOtherwise(function)) {
+      return Map.of();
+    }
+    Calls calls = new Calls(index.text(name));
+    for (Entity caller : callers) {
+      for (ControlFlowGraph graph : program.graphs(caller)) {
+        calls.add(caller, graph, hands);
+      }
+    }
+    return calls.areKnown ? calls.constants() : Map.of();
+  }
+
+  private boolean isDefinedIn(SourceFile file, Name name) {
+    return index.definitions(name).stream().anyMatch(each -> index.fileOf(each).equals(file));
+  }
+
+  /**
+   * Whether the file of a function names it where it does not call or declare it. The pattern
+   * begins with the name, and looks before it afterwards: that is found far faster.
+   */
+  private boolean isNamedOtherwise(Entity function) {
+    String name = Pattern.quote(program.name(function));
+    return program.isFound(
+        index.fileOf(function), Pattern.compile(name + "(?<!\\w" + name + ")(?!\\w)(?!\\s*\\()"));
+  }
+
+  /** The calls of one function, gathered. */
+  private final class Calls {
+    private final String name;
+    private final List<List<List<Expr>>> handed = new ArrayList<>();
+    private boolean areKnown = true;
+
+    Calls(String name) {
+      this.name = name;
+    }
+
+    void add(Entity caller, ControlFlowGraph graph, int hands) {
+      List<Expr.Call> found = new ArrayList<>();
+      ExprWalker walker =
+          new ExprWalker() {
+            @Override
+            protected void onCall(Expr.Call call) {
+              if (call.calledName().filter(called -> called.text().equals(name)).isPresent()) {
+                found.add(call);
+              }
+            }
+
+            @Override
+            protected void onOpaque(Expr.Opaque opaque) {
+              areKnown = false;
+            }
+          };
+      for (BasicBlock block : graph.blocks()) {
+        for (Instruction instruction : block.instructions()) {
+          areKnown &= !(instruction instanceof Instruction.Unread);
+          walker.walk(instruction);
+        }
+      }
+      if (!found.isEmpty()) {
+        ConstantVariables variables = ConstantVariables.of(graph);
+        for (Expr.Call call : found) {
+          List<List<Expr>> arguments = new ArrayList<>();
+          for (Expr argument : call.arguments()) {
+            arguments.add(values(argument, caller, graph, variables, hands));
+          }
+          handed.add(arguments);
+        }
+      }
+    }
+
+    private List<Expr> values(
+        Expr argument,
+        Entity caller,
+        ControlFlowGraph graph,
+        ConstantVariables variables,
+        int hands) {
+      if (ConstantVariables.isConstant(argument)) {
+        return List.of(argument);
+      }
+      Optional<LocalVariable> variable =
+          argument instanceof Expr.Name name ? graph.variable(name) : Optional.empty();
+      if (variable.isEmpty()) {
+        return List.of();
+      }
+      return variables.isUnchanged(variable.get())
+          ? HandedConstants.this
+              .constants(caller, hands + 1)
+              .getOrDefault(variable.get().parameterIndex(), List.of())
+          : variables.value(variable.get()).stream().toList();
+    }
+
+    Map<Integer, List<Expr>> constants() {
+      Map<Integer, List<Expr>> constants = new HashMap<>();
+      int least = handed.stream().mapToInt(List::size).min().orElse(0);
+      for (int i = 0; i < least; i++) {
+        List<Expr> values = new ArrayList<>();
+        boolean areAll = true;
+        for (List<List<Expr>> arguments : handed) {
+          areAll &= !arguments.get(i).isEmpty();
+          values.addAll(arguments.get(i));
+        }
+        if (areAll) {
+          constants.put(i, List.copyOf(values));
+        }
+      }
+      return Map.copyOf(constants);
+    }
+  }
+}
