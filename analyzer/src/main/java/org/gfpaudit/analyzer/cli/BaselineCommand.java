@@ -69,7 +69,7 @@ final class BaselineCommand implements Command {
               isOut ->
                   (result, out) ->
                       new JsonBaseline(Version.text())
-                          .write(result.kernelVersion(), result.findings(), out));
+                          .write(result.kernelVersion(), result.findings(), result.guards(), out));
       var plan = Deliveries.plan(List.of(new OutputOptions.Output("json", file)), formats, console);
       AuditResult result =
           new Reviewing(request, selection.settings())

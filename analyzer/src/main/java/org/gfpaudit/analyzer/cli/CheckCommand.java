@@ -12,14 +12,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gfpaudit.analyzer.driver.AuditRequest;
+import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.analyzer.patch.Patching;
 import org.gfpaudit.analyzer.settings.Settings;
 import org.gfpaudit.reports.catalog.FindingsFormat;
 import org.gfpaudit.reports.format.Style;
+import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Guards;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.fix.StrategyName;
 import org.gfpaudit.rules.review.Baseline;
+import org.gfpaudit.rules.review.Lines;
 import org.gfpaudit.rules.review.Review;
 import org.gfpaudit.rules.review.SeriesReview;
 import picocli.CommandLine;
@@ -300,14 +304,20 @@ final class CheckCommand implements Command {
       throws UsageException, IOException {
     Reviewing reviewing = new Reviewing(request, selection.settings());
     if (since == null) {
-      return finished(audited(request, reviewing, engine, console), reviewing, known);
+      return held(audited(request, reviewing, engine, console), reviewing, known, console);
     }
     try (Since changes = Since.of(since, selection)) {
       Review review = audited(request, reviewing, engine, console);
       Baseline before = Reviewing.baseline(since, review.audit());
       if (changes.hasRelevantChanges()) {
-        AuditRequest older = request.of(changes.before());
-        before = Reviewing.baseline(since, AuditRun.of(older, engine, console));
+        SourceTree older = changes.before();
+        AuditResult then = AuditRun.of(request.of(older), engine, console);
+        Lines lines = new TextLines(older, selection.tree());
+        Guards now = review.audit().guards();
+        before =
+            Reviewing.baseline(since, then)
+                .with(reviewing.losses().regained(then.guards(), now, lines));
+        review = review.with(reviewing.losses().with(review.audit(), then.guards(), lines));
       }
       Since.Touched touched = changes.touched();
       return finished(
@@ -323,6 +333,29 @@ final class CheckCommand implements Command {
     Patching.Result result =
         AuditRun.patched(request, finding -> true, StrategyName.MAPPING, 0, engine, console);
     return Review.of(reviewing.levelled(result.reported())).mendedBy(result.series());
+  }
+
+  /** A review against a baseline that may say as well what reclaim might do then. */
+  private static Review held(
+      Review review, Reviewing reviewing, Optional<Baseline> known, Console console) {
+    if (known.isEmpty() || !reviewing.looksForLosses()) {
+      return finished(review, reviewing, known);
+    }
+    Optional<Guards> then = known.get().guards();
+    if (then.isEmpty()) {
+      console.say(
+          "'"
+              + known.get().name()
+              + "' does not say what reclaim might do then, so nothing can be said of what was"
+              + " taken away since; 'gfpaudit baseline write FILE' writes one that does");
+      return finished(review, reviewing, known);
+    }
+    Guards now = review.audit().guards();
+    Baseline before = known.get().with(reviewing.losses().regained(then.get(), now, Lines.UNKNOWN));
+    return finished(
+        review.with(reviewing.losses().with(review.audit(), then.get(), Lines.UNKNOWN)),
+        reviewing,
+        Optional.of(before));
   }
 
   private static Review finished(Review review, Reviewing reviewing, Optional<Baseline> known) {

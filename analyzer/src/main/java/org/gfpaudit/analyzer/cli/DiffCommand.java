@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Causes;
 import org.gfpaudit.reports.format.Style;
@@ -18,11 +20,14 @@ import org.gfpaudit.reports.json.JsonDifference;
 import org.gfpaudit.reports.text.DifferenceReport;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Guards;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Problem;
+import org.gfpaudit.rules.knowledge.Knowledge;
 import org.gfpaudit.rules.review.Baseline;
 import org.gfpaudit.rules.review.Difference;
 import org.gfpaudit.rules.review.KnownFinding;
+import org.gfpaudit.rules.review.Lines;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -118,7 +123,7 @@ final class DiffCommand implements Command {
       Source now = source(newer, opened, console);
       DiffSide old = before.read(engine, console);
       DiffSide current = now.read(engine, console);
-      Difference difference = difference(old, current);
+      Difference difference = compared(old, current, console);
       boolean isWhole = plan.deliver(difference, console);
       if (Failures.areSevere(problems(old, current), tree.isStrict, console) || !isWhole) {
         return ExitStatus.INCOMPLETE;
@@ -145,7 +150,10 @@ final class DiffCommand implements Command {
       Baseline remembered =
           BaselineFile.read("diff", name, console.surroundings().workingDirectory());
       Baseline narrowed =
-          new Baseline(name, remembered.findings().stream().filter(this::isInPaths).toList());
+          new Baseline(
+              name,
+              remembered.findings().stream().filter(this::isInPaths).toList(),
+              remembered.guards());
       return (engine, say) -> DiffSide.of(narrowed);
     }
     TreeSelection selection =
@@ -157,15 +165,54 @@ final class DiffCommand implements Command {
         tree.request(selection, console).withRules(rules.rules(selection.settings()));
     return (engine, say) -> {
       AuditResult result = AuditRun.of(request, engine, say);
-      return DiffSide.of(
-          selection.tree(), new Reviewing(request, selection.settings()).levelled(result));
+      Reviewing reviewing = new Reviewing(request, selection.settings());
+      return DiffSide.of(selection.tree(), reviewing.levelled(result), reviewing.losses());
     };
   }
 
   private boolean isInPaths(KnownFinding finding) {
-    String file = finding.place().file();
+    return isInPaths(finding.place().file());
+  }
+
+  private boolean isInPaths(String file) {
     return paths.isEmpty()
         || paths.stream().anyMatch(path -> file.equals(path) || file.startsWith(path + "/"));
+  }
+
+  /** The difference, with what the newer side lacks of what kept reclaim out in the older. */
+  private Difference compared(DiffSide old, DiffSide current, Console console) {
+    Losses losses =
+        Stream.of(current, old)
+            .flatMap(side -> side.audited().stream())
+            .findFirst()
+            .map(DiffSide.Audited::losses)
+            .orElseGet(
+                () ->
+                    new Losses(
+                        true,
+                        Knowledge.shipped(),
+                        flagged -> isInPaths(flagged.place().file()),
+                        UnaryOperator.identity()));
+    Optional<Guards> then = old.findings().guards();
+    Optional<Guards> now = current.findings().guards();
+    if (!losses.isAsked()) {
+      return difference(old, current);
+    }
+    if (then.isEmpty() || now.isEmpty()) {
+      console.say(
+          "'"
+              + (then.isEmpty() ? old : current).findings().name()
+              + "' does not say what reclaim might do then, so nothing can be said of what was"
+              + " taken away; 'gfpaudit baseline write FILE' writes one that does");
+      return difference(old, current);
+    }
+    Lines lines =
+        old.audited().isPresent() && current.audited().isPresent()
+            ? new TextLines(old.audited().get().tree(), current.audited().get().tree())
+            : Lines.UNKNOWN;
+    return difference(
+        old.with(losses.regained(then.get(), now.get(), lines)),
+        current.lacking(losses.found(then.get(), now.get(), lines)));
   }
 
   private static Difference difference(DiffSide old, DiffSide current) {
@@ -201,8 +248,12 @@ final class DiffCommand implements Command {
         current.findings().name(),
         appeared,
         comparison.gone(),
-        moved,
-        comparison.known().size() - moved.size());
+        new Difference.Kept(
+            comparison.changed().stream()
+                .map(match -> new Difference.Moved(match.now(), match.before()))
+                .toList(),
+            moved,
+            comparison.known().size() - moved.size()));
   }
 
   private static boolean isSamePlace(Baseline.Match<KnownFinding> match) {

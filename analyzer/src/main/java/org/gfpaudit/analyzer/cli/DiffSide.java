@@ -1,5 +1,6 @@
 package org.gfpaudit.analyzer.cli;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,34 @@ import org.gfpaudit.rules.review.KnownFinding;
  * @param findings sorted
  */
 record DiffSide(Baseline findings, Optional<Audited> audited) {
-  /** A tree and what an audit found in it. */
-  record Audited(SourceTree tree, AuditResult result) {}
+  /**
+   * A tree and what an audit found in it.
+   *
+   * @param losses who says what the tree lacks of what kept reclaim out in another
+   */
+  record Audited(SourceTree tree, AuditResult result, Losses losses) {
+    private Audited with(List<Finding> more) {
+      List<Finding> all = new ArrayList<>(result.findings());
+      all.addAll(more);
+      return new Audited(tree, result.with(all.stream().sorted().toList()), losses);
+    }
+  }
 
-  static DiffSide of(SourceTree tree, AuditResult result) {
+  static DiffSide of(SourceTree tree, AuditResult result, Losses losses) {
     return new DiffSide(
-        Reviewing.baseline(tree.name(), result), Optional.of(new Audited(tree, result)));
+        Reviewing.baseline(tree.name(), result), Optional.of(new Audited(tree, result, losses)));
+  }
+
+  /** This side with findings that the other has mended. */
+  DiffSide with(List<KnownFinding> more) {
+    return new DiffSide(findings.with(more), audited);
+  }
+
+  /** This side with findings on what it lacks. */
+  DiffSide lacking(List<Finding> more) {
+    return new DiffSide(
+        findings.with(more.stream().map(KnownFinding::of).toList()),
+        audited.map(side -> side.with(more)));
   }
 
   static DiffSide of(Baseline remembered) {

@@ -91,7 +91,7 @@ final class ExplainCommand implements Command {
     var request =
         build
             .narrowed(tree.request(selection, console), selection, console)
-            .withRules(RuleCatalog.all());
+            .withRules(RuleCatalog.quick());
     Target wanted = isId ? ofId() : ofPlace(selection, place, console);
     var sources = new TreeSources(selection.tree());
     Map<String, Deliveries.Format<Explained>> formats = new HashMap<>();
@@ -99,6 +99,10 @@ final class ExplainCommand implements Command {
     formats.put("json", isOut -> ExplainCommand::json);
     var plan = Deliveries.plan(outputs.outputs("text", "json"), formats, console);
     Explanations explanations = explain(request, wanted, engine, console);
+    if (isId && explanations.audit().findings().stream().noneMatch(wanted.findings())) {
+      // It may be one of a rule that costs more than all others do.
+      explanations = explain(request.withRules(RuleCatalog.all()), wanted, engine, console);
+    }
     AuditResult levelled =
         new Reviewing(request, selection.settings()).levelled(explanations.audit());
     Explained whole = explained(new Explanations(levelled, explanations.proofs()), wanted);

@@ -13,9 +13,7 @@ import org.gfpaudit.reports.format.Style;
 import org.gfpaudit.reports.json.JsonTimeline;
 import org.gfpaudit.reports.plot.TimelinePlot;
 import org.gfpaudit.reports.text.TimelineReport;
-import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.Level;
-import org.gfpaudit.rules.review.KnownFinding;
 import org.gfpaudit.rules.review.Timeline;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -122,7 +120,7 @@ final class HistoryCommand implements Command {
             History.run(
                 request,
                 new History.Wanted(
-                    result -> known(reviewing, result),
+                    new LossesOverTime(reviewing)::known,
                     result -> !Failures.areAny(result.problems(), tree.isStrict)),
                 repository,
                 new History.Range(from, to, first + TO + last, repository.countBetween(from, to)));
@@ -138,9 +136,5 @@ final class HistoryCommand implements Command {
       }
       return isWhole && isComplete ? ExitStatus.CLEAN : ExitStatus.INCOMPLETE;
     }
-  }
-
-  private static List<KnownFinding> known(Reviewing reviewing, AuditResult result) {
-    return reviewing.levelled(result).findings().stream().map(KnownFinding::of).toList();
   }
 }

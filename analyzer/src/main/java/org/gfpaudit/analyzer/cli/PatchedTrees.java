@@ -11,8 +11,10 @@ import org.gfpaudit.analyzer.mail.PatchedFiles;
 import org.gfpaudit.analyzer.mail.Series;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Guards;
 import org.gfpaudit.rules.review.Baseline;
 import org.gfpaudit.rules.review.KnownFinding;
+import org.gfpaudit.rules.review.Lines;
 import org.gfpaudit.rules.review.MailedPatch;
 import org.gfpaudit.rules.review.SeriesBuilder;
 import org.gfpaudit.rules.review.SeriesReview;
@@ -81,6 +83,7 @@ record PatchedTrees(SourceTree base, List<Step> steps, boolean isWhole) {
   SeriesReview review(AuditRequest request, Reviewing reviewing, Engine engine, Console console)
       throws UsageException, IOException {
     AuditResult before = reviewing.levelled(AuditRun.of(request.of(base), engine, console));
+    Guards guards = before.guards();
     SourceTree tree = base;
     SeriesBuilder series = new SeriesBuilder();
     for (Step step : steps) {
@@ -88,12 +91,17 @@ record PatchedTrees(SourceTree base, List<Step> steps, boolean isWhole) {
         series.addWithoutEffect(step.patch());
         continue;
       }
-      AuditResult now = reviewing.levelled(AuditRun.of(request.of(step.tree()), engine, console));
+      AuditResult audited =
+          reviewing.levelled(AuditRun.of(request.of(step.tree()), engine, console));
+      Lines lines = new TextLines(base, step.tree());
+      // Held against the tree without any patch: what one takes away stays lost with the next.
+      AuditResult now = reviewing.losses().with(audited, guards, lines);
       Causes causes = new Causes(tree, step.tree(), before);
       Baseline.Comparison<Finding> comparison =
           Reviewing.baseline(base.name(), before)
               .compare(now.findings(), KnownFinding::of, causes::lineBefore);
-      series.add(step.patch(), comparison);
+      series.add(
+          step.patch(), comparison, reviewing.losses().regained(guards, audited.guards(), lines));
       before = now;
       tree = step.tree();
     }

@@ -11,6 +11,7 @@ import org.gfpaudit.rules.api.Rule;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Level;
+import org.gfpaudit.rules.protectiondropped.ProtectionDroppedRule;
 import org.gfpaudit.rules.review.Baseline;
 import org.gfpaudit.rules.review.KnownFinding;
 import org.gfpaudit.rules.review.Waiver;
@@ -41,7 +42,9 @@ record Reviewing(AuditRequest request, Settings settings) {
    */
   Baseline comparable(Baseline baseline) {
     return new Baseline(
-        baseline.name(), baseline.findings().stream().filter(this::isComparable).toList());
+        baseline.name(),
+        baseline.findings().stream().filter(this::isComparable).toList(),
+        baseline.guards());
   }
 
   private boolean isComparable(KnownFinding known) {
@@ -64,8 +67,25 @@ record Reviewing(AuditRequest request, Settings settings) {
     return isReported && rules.containsAll(waiver.target().rules());
   }
 
-  /** The findings of a result as a baseline. */
+  /** The findings of a result as a baseline, and what reclaim may do by it. */
   static Baseline baseline(String name, AuditResult result) {
-    return new Baseline(name, result.findings().stream().map(KnownFinding::of).toList());
+    return new Baseline(
+        name,
+        result.findings().stream().map(KnownFinding::of).toList(),
+        Optional.of(result.guards()));
+  }
+
+  /** Whether it is asked what a change takes away. */
+  boolean looksForLosses() {
+    return request.selection().rules().contains(ProtectionDroppedRule.RULE);
+  }
+
+  /** What changes take away, as far as it is reported. */
+  Losses losses() {
+    return new Losses(
+        looksForLosses(),
+        request.target().knowledge(),
+        flagged -> request.isReported(flagged),
+        this::levelled);
   }
 }

@@ -9,6 +9,7 @@ import org.gfpaudit.analyzer.constrain.Constraints;
 import org.gfpaudit.analyzer.facts.JudgedCall;
 import org.gfpaudit.analyzer.masks.Masks;
 import org.gfpaudit.analyzer.model.Model;
+import org.gfpaudit.analyzer.rows.OwnProtection;
 import org.gfpaudit.analyzer.scope.Scopes;
 import org.gfpaudit.rules.api.Rank;
 import org.gfpaudit.rules.finding.Place;
@@ -28,10 +29,11 @@ public final class ConsequencePhase {
     InodeKinds inodes = new InodeKinds(model, found.masks());
     Devices devices = new Devices(model, found.scopes());
     Ladder ladder = new Ladder(model.kernel(), found.constraints().setters(), inodes, devices);
+    List<Problem> problems = new ArrayList<>();
+    List<JudgedCall> judged = guarded(ladder, found.judged(), problems);
     IdentityHashMap<JudgedCall, Rank> ranks = new IdentityHashMap<>();
     Set<JudgedCall> allowingFs = Collections.newSetFromMap(new IdentityHashMap<>());
-    List<Problem> problems = new ArrayList<>();
-    for (JudgedCall call : found.judged()) {
+    for (JudgedCall call : judged) {
       try {
         ladder.rank(call).ifPresent(rank -> ranks.put(call, rank));
         if (call.row().verdict() == Verdict.HARDCODED_NOFS && ladder.allowsFs(call)) {
@@ -43,7 +45,32 @@ public final class ConsequencePhase {
     }
     LoosenedMappings loosened =
         new LoosenedMappings(model, found.constraints().setters(), devices.servedFromFiles());
-    return new Consequences(ranks, allowingFs, loosened.find(), problems);
+    GuardedCalls guardedCalls =
+        new GuardedCalls(
+            model, found.masks().arguments(), new OwnProtection(model, found.scopes()), ladder);
+    MappingMasks mappings =
+        new MappingMasks(model, ladder.setters(), inodes, found.masks().arguments());
+    return new Consequences(
+        new Consequences.Calls(judged, guardedCalls.find(judged)),
+        ranks,
+        allowingFs,
+        loosened.find(),
+        problems,
+        mappings);
+  }
+
+  private static List<JudgedCall> guarded(
+      Ladder ladder, List<JudgedCall> judged, List<Problem> problems) {
+    List<JudgedCall> guarded = new ArrayList<>(judged.size());
+    for (JudgedCall call : judged) {
+      try {
+        guarded.add(ladder.guarded(call));
+      } catch (RuntimeException | StackOverflowError e) {
+        guarded.add(call);
+        problems.add(problem(call, e));
+      }
+    }
+    return guarded;
   }
 
   private static Problem problem(JudgedCall call, Throwable cause) {

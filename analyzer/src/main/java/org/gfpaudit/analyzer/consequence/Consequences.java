@@ -7,28 +7,65 @@ import java.util.Set;
 import org.gfpaudit.analyzer.facts.JudgedCall;
 import org.gfpaudit.analyzer.facts.Objection;
 import org.gfpaudit.rules.api.Rank;
+import org.gfpaudit.rules.finding.GuardedCall;
 import org.gfpaudit.rules.finding.Problem;
 
 /** What the masks of a tree can cause on its kernel. Immutable, and safe for several threads. */
 public final class Consequences {
+  private final Calls calls;
   private final IdentityHashMap<JudgedCall, Rank> ranks;
   private final Set<JudgedCall> allowingFs;
   private final List<Objection> objections;
   private final List<Problem> problems;
+  private final MappingMasks mappings;
 
   /**
+   * The calls of a tree with what reclaim may do there.
+   *
+   * @param judged those that have a row, in the order of the rows
+   * @param guarded all that allocate page cache, sorted
+   */
+  record Calls(List<JudgedCall> judged, List<GuardedCall> guarded) {
+    Calls {
+      judged = List.copyOf(judged);
+      guarded = List.copyOf(guarded);
+    }
+  }
+
+  /**
+   * @param calls with what reclaim may do there
    * @param ranks how much findings matter, by the very call
    * @param allowingFs the calls that no mapping with a forbidden FS can reach
+   * @param mappings what is known of the masks of mappings
    */
   Consequences(
+      Calls calls,
       IdentityHashMap<JudgedCall, Rank> ranks,
       Set<JudgedCall> allowingFs,
       List<Objection> objections,
-      List<Problem> problems) {
+      List<Problem> problems,
+      MappingMasks mappings) {
+    this.calls = calls;
+    this.mappings = mappings;
     this.problems = List.copyOf(problems);
     this.ranks = ranks;
     this.allowingFs = allowingFs;
     this.objections = List.copyOf(objections);
+  }
+
+  /** Every call with what reclaim may do there in full, in the order of the rows. */
+  public List<JudgedCall> judged() {
+    return calls.judged();
+  }
+
+  /** Every call that allocates page cache, with what reclaim may do there; sorted. */
+  public List<GuardedCall> guarded() {
+    return calls.guarded();
+  }
+
+  /** What the setters of masks make of mappings, for whoever has more calls to ask about. */
+  public MappingMasks mappings() {
+    return mappings;
   }
 
   /** What went wrong, in the order of the rows. */

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.facts.CallFact;
@@ -44,6 +45,9 @@ final class InodeKinds {
   private static final int MAX_DEPTH = 4;
   private static final int MAX_CALLERS = 12;
 
+  /** What leads from an inode to its mapping, in the normal form of paths. */
+  private static final String INODE_MAPPING = "i_mapping";
+
   private static final Pattern CALLED = Pattern.compile("^(\\w+)\\s*\\(");
 
   private final Model model;
@@ -59,7 +63,12 @@ final class InodeKinds {
   private final ModeTests tests;
   private final FieldKinds fields;
   private final KeptInodes kept;
+  private final EmbeddedMappings embedded;
   private final OperationKinds operations;
+  private final Map<Asked, MappingKinds> found = new ConcurrentHashMap<>();
+
+  /** A path in terms of a function. */
+  private record Asked(Entity in, AccessPath path) {}
 
   InodeKinds(Model model, Masks masks) {
     this.model = model;
@@ -72,6 +81,7 @@ final class InodeKinds {
     this.ways.add(AccessPath.PAGE);
     this.tests = new ModeTests(program, knowledge);
     this.fields = new FieldKinds(model);
+    this.embedded = new EmbeddedMappings(model);
     this.kept = new KeptInodes(program, tables);
     this.operations = new OperationKinds(model, tests);
   }
@@ -93,9 +103,20 @@ final class InodeKinds {
   MappingKinds of(Entity in, SortedSet<AccessPath> paths) {
     MappingKinds kinds = MappingKinds.NONE;
     for (AccessPath path : paths) {
-      kinds = kinds.join(new Search().of(in, path, MAX_DEPTH));
+      kinds = kinds.join(of(in, path));
     }
     return kinds.isKnown() ? kinds : MappingKinds.UNKNOWN;
+  }
+
+  /** Searched for once: many calls of a function are about the same mapping. */
+  private MappingKinds of(Entity in, AccessPath path) {
+    Asked asked = new Asked(in, path);
+    MappingKinds known = found.get(asked);
+    if (known == null) {
+      known = new Search().of(in, path, MAX_DEPTH);
+      found.put(asked, known);
+    }
+    return known;
   }
 
   /** The same for a place in the function. */
@@ -200,6 +221,17 @@ final class InodeKinds {
         .toList();
   }
 
+  /** Whether a path is written as the mapping of an inode. */
+  static boolean isOfInode(AccessPath path) {
+    List<String> steps = path.steps();
+    return !steps.isEmpty() && steps.get(steps.size() - 1).equals(INODE_MAPPING);
+  }
+
+  /** The file that a call stands in. */
+  String file(CallSite at) {
+    return model.place(at).file();
+  }
+
   /** Whether a path leads from a parameter to a mapping by names of inodes and mappings alone. */
   boolean isHandedIn(AccessPath path) {
     return path.root() instanceof AccessPath.Param && ways.containsAll(path.steps());
@@ -250,6 +282,10 @@ final class InodeKinds {
       if (row.isPresent()) {
         Place place = program.place(in, program.index().nameOffset(in));
         return MappingKinds.of(row.get(), place, "comes from " + name + "()");
+      }
+      MappingKinds inStruct = embedded.returned(in, name);
+      if (inStruct.isKnown()) {
+        return inStruct;
       }
       MappingKinds told = fields.byArguments(in, root.text());
       if (told.isKnown()) {

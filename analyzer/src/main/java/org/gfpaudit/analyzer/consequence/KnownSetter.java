@@ -14,8 +14,14 @@ import org.gfpaudit.rules.mask.MaskValue;
  *
  * @param mask what it is set to
  * @param keys the fields that the inode is kept in
+ * @param mayBeOfInode whether the mapping is written as that of an inode, or was handed in
  */
-record KnownSetter(ConstrainerSite site, MaskValue mask, MappingKinds kinds, List<String> keys) {
+record KnownSetter(
+    ConstrainerSite site,
+    MaskValue mask,
+    MappingKinds kinds,
+    List<String> keys,
+    boolean mayBeOfInode) {
   /** Kinds that no file system makes. */
   private static final Set<InodeKind> FOREIGN =
       EnumSet.of(InodeKind.BLOCK_DEVICE, InodeKind.ANONYMOUS, InodeKind.PSEUDO, InodeKind.SHMEM);
@@ -32,6 +38,14 @@ record KnownSetter(ConstrainerSite site, MaskValue mask, MappingKinds kinds, Lis
   /** Setters of regular files come first, then those of which nothing is known. */
   int plainness() {
     return kinds.kinds().contains(InodeKind.REGULAR) ? 0 : kinds.canBackDevice() ? 1 : 2;
+  }
+
+  /**
+   * Whether it is believed to be for the mapping of a call: it can be, and is not one of which
+   * nothing is known but that it is no inode's, where the call may be about one.
+   */
+  boolean protects(SiteMapping mapping) {
+    return meets(mapping) && (kinds.isKnown() || mayBeOfInode || !mapping.mayBeOfInode());
   }
 
   /** Whether a mapping that it is for, and that backs nothing, can get to a call. */

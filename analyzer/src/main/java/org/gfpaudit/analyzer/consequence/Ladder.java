@@ -1,13 +1,17 @@
 package org.gfpaudit.analyzer.consequence;
 
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.gfpaudit.analyzer.constrain.Setter;
+import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.facts.JudgedCall;
+import org.gfpaudit.analyzer.facts.SinkReach;
 import org.gfpaudit.analyzer.model.KernelModel;
 import org.gfpaudit.rules.api.Rank;
 import org.gfpaudit.rules.finding.BitEffect;
+import org.gfpaudit.rules.finding.BitProtection;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.MappingKinds;
 import org.gfpaudit.rules.knowledge.Subsystem;
@@ -39,6 +43,9 @@ final class Ladder {
   private final Subsystems subsystems;
   private final Facts facts;
 
+  /** By the very way to the sink: a call keeps its own, whatever its row says. */
+  private final IdentityHashMap<SinkReach, SiteMapping> mappings = new IdentityHashMap<>();
+
   /** What is known of the tree at hand. */
   record Facts(KernelModel kernel, List<KnownSetter> setters, InodeKinds inodes, Devices devices) {}
 
@@ -52,9 +59,15 @@ final class Ladder {
                         setter.site(),
                         setter.mask(),
                         inodes.of(setter.at(), setter.mappings()),
-                        inodes.keys(setter.mappings())))
+                        inodes.keys(setter.mappings()),
+                        mayBeOfInode(setter.mappings())))
             .toList();
     this.facts = new Facts(kernel, known, inodes, devices);
+  }
+
+  /** The setters of masks, with what is known of their mappings. */
+  List<KnownSetter> setters() {
+    return facts.setters();
   }
 
   /** The rank of a finding on a call, where one can be given. */
@@ -101,15 +114,54 @@ final class Ladder {
             .noneMatch(s -> s.meets(mapping));
   }
 
+  /** What the setters of mappings add to the protection of calls. */
+  SetterProtection protection() {
+    return new SetterProtection(facts.setters());
+  }
+
+  /** A call with what is known of its protection in full. */
+  JudgedCall guarded(JudgedCall call) {
+    boolean asksMapping =
+        call.row().protection().bits().stream()
+            .anyMatch(bit -> bit.access() == BitProtection.Access.BY_MAPPING);
+    return asksMapping
+        ? call.with(call.row().with(protection().with(call.row().protection(), mapping(call))))
+        : call;
+  }
+
+  /** The mappings that a call is about, in terms of its function. */
+  SortedSet<AccessPath> paths(JudgedCall call) {
+    return facts.inodes().mappings(call);
+  }
+
+  /** Whether a mapping is written as that of an inode, or was handed in. */
+  static boolean mayBeOfInode(SortedSet<AccessPath> paths) {
+    return paths.stream()
+        .anyMatch(
+            path ->
+                path.steps().isEmpty()
+                    ? path.root() instanceof AccessPath.Param
+                    : InodeKinds.isOfInode(path));
+  }
+
   private Subsystem here(JudgedCall call) {
     return subsystems.of(call.row().place().file());
   }
 
-  private SiteMapping mapping(JudgedCall call) {
+  /** What is known of the mapping that a call is about. */
+  SiteMapping mapping(JudgedCall call) {
+    return mappings.computeIfAbsent(
+        call.reach(), reach -> mapping(here(call), paths(call), facts.inodes().of(call)));
+  }
+
+  /** What is known of the mappings that a call is handed. */
+  SiteMapping mapping(CallSite at, SortedSet<AccessPath> paths) {
+    Subsystem here = subsystems.of(facts.inodes().file(at));
+    return mapping(here, paths, facts.inodes().of(at, paths));
+  }
+
+  private SiteMapping mapping(Subsystem here, SortedSet<AccessPath> paths, MappingKinds kinds) {
     InodeKinds inodes = facts.inodes();
-    Subsystem here = here(call);
-    SortedSet<AccessPath> paths = inodes.mappings(call);
-    MappingKinds kinds = inodes.of(call);
     boolean isAnybodys =
         switch (here.kind()) {
           case GENERIC -> !SiteMapping.isHidden(kinds);
@@ -117,6 +169,7 @@ final class Ladder {
           case OTHER -> !kinds.isKnown() && paths.stream().anyMatch(inodes::isHandedIn);
           case FILES, PRIVATE -> false;
         };
-    return new SiteMapping(here, kinds, inodes.keys(paths), isAnybodys);
+    boolean mayBeOfInode = mayBeOfInode(paths);
+    return new SiteMapping(here, kinds, inodes.keys(paths), isAnybodys, mayBeOfInode);
   }
 }

@@ -8,6 +8,8 @@ import org.gfpaudit.analyzer.consequence.ConsequencePhase;
 import org.gfpaudit.analyzer.consequence.Consequences;
 import org.gfpaudit.analyzer.constrain.ConstrainPhase;
 import org.gfpaudit.analyzer.constrain.Constraints;
+import org.gfpaudit.analyzer.deadlock.DeadlockPhase;
+import org.gfpaudit.analyzer.deadlock.Deadlocks;
 import org.gfpaudit.analyzer.facts.JudgedCall;
 import org.gfpaudit.analyzer.load.KernelTree;
 import org.gfpaudit.analyzer.masks.MaskPhase;
@@ -23,9 +25,11 @@ import org.gfpaudit.grammar.parse.Diagnostic;
 import org.gfpaudit.grammar.parse.Parsed;
 import org.gfpaudit.grammar.segment.SegmentIndex;
 import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.finding.Guards;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Problem;
 import org.gfpaudit.rules.finding.TreeFacts;
+import org.gfpaudit.rules.reclaimdeadlock.ReclaimDeadlockRule;
 
 /** One audit of one tree: the pipeline from files to findings. */
 public final class Audit {
@@ -91,7 +95,18 @@ public final class Audit {
     stopwatch.begin("consequence");
     var causes = new ConsequencePhase.Found(masks, scopes, constraints, judged);
     Consequences consequences = DeepStack.call(() -> ConsequencePhase.run(model, causes));
-    var found = new FindingPhase.Found(scopes, masks, constraints, judged, consequences);
+
+    stopwatch.begin("deadlock");
+    var held = new DeadlockPhase.Found(scopes, consequences.judged(), consequences);
+    Deadlocks deadlocks =
+        request.selection().rules().contains(ReclaimDeadlockRule.RULE)
+            ? DeepStack.call(() -> DeadlockPhase.run(model, held))
+            : Deadlocks.NONE;
+    stopwatch.count("locks", deadlocks.locks());
+
+    var found =
+        new FindingPhase.Found(
+            scopes, masks, constraints, consequences.judged(), consequences, deadlocks);
     FindingPhase.Findings reported =
         DeepStack.call(() -> FindingPhase.run(model, found, request.selection().rules()));
     stopwatch.count("findings", reported.findings().size());
@@ -104,8 +119,10 @@ public final class Audit {
             reported.findings(),
             problems,
             stopwatch.end(),
-            new TreeFacts(constraints.sites(), SourceWaivers.of(model.program())));
-    return new Audited(result, model, scopes, judged, reported.sites());
+            new TreeFacts(
+                SourceWaivers.of(model.program()),
+                new Guards(consequences.guarded(), constraints.sites())));
+    return new Audited(result, model, scopes, consequences.judged(), reported.sites());
   }
 
   private static String version(AuditTarget target) {
@@ -126,6 +143,7 @@ public final class Audit {
     problems.addAll(found.masks().problems());
     problems.addAll(found.constraints().problems());
     problems.addAll(found.consequences().problems());
+    problems.addAll(found.deadlocks().problems());
     problems.addAll(unread(model));
     problems.sort(
         Comparator.comparing(Problem::file)

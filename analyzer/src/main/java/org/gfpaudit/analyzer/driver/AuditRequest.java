@@ -9,6 +9,8 @@ import org.gfpaudit.rules.api.Rule;
 import org.gfpaudit.rules.catalog.RuleCatalog;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.Flagged;
+import org.gfpaudit.rules.finding.Guards;
+import org.gfpaudit.rules.finding.TreeFacts;
 import org.gfpaudit.rules.knowledge.Knowledge;
 
 /** An audit that somebody wants: what is audited, what of it is reported, and how the run goes. */
@@ -82,7 +84,14 @@ public record AuditRequest(AuditTarget target, Selection selection, RunOptions r
   public AuditResult narrowed(AuditResult whole) {
     return whole.with(
         whole.rows().stream().filter(row -> isReported(Flagged.of(row))).toList(),
-        whole.findings().stream().filter(finding -> isReported(finding.flagged())).toList());
+        whole.findings().stream().filter(finding -> isReported(finding.flagged())).toList(),
+        new TreeFacts(
+            whole.waivers(),
+            new Guards(
+                whole.guards().calls().stream()
+                    .filter(call -> isReported(call.place().file()))
+                    .toList(),
+                whole.constrainers())));
   }
 
   /** Whether what is said of {@code flagged} is asked for. */

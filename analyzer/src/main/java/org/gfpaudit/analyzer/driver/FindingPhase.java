@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.gfpaudit.analyzer.consequence.Consequences;
 import org.gfpaudit.analyzer.constrain.Constraints;
+import org.gfpaudit.analyzer.deadlock.Deadlocks;
 import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.facts.JudgedCall;
 import org.gfpaudit.analyzer.facts.Objection;
@@ -46,7 +47,8 @@ final class FindingPhase {
       Masks masks,
       Constraints constraints,
       List<JudgedCall> judged,
-      Consequences consequences) {}
+      Consequences consequences,
+      Deadlocks deadlocks) {}
 
   static Findings run(Model model, Found found, List<Rule> rules) {
     return new FindingPhase(model, rules).report(found);
@@ -69,6 +71,7 @@ final class FindingPhase {
     report(found.scopes.objections(), sites);
     report(found.constraints.objections(), sites);
     report(consequences.objections(), sites);
+    report(found.deadlocks.objections(), sites);
     List<Finding> findings = new ArrayList<>(sites.keySet());
     findings.sort(Comparator.naturalOrder());
     return new Findings(List.copyOf(rows), List.copyOf(findings), sites);

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.gfpaudit.analyzer.versions.VersionCode;
 import org.gfpaudit.analyzer.versions.VersionQuestion;
 import org.gfpaudit.analyzer.versions.VersionedTree;
@@ -19,6 +20,7 @@ import org.gfpaudit.rules.api.Fingerprints;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Guards;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Problem;
 import org.gfpaudit.rules.finding.StageCost;
@@ -77,13 +79,15 @@ public final class VersionRanges {
         findings(results, rows, ranges),
         problems.stream().distinct().toList(),
         costs(results),
-        treeFacts(results));
+        new TreeFacts(
+            all(results, AuditResult::waivers),
+            new Guards(
+                all(results, result -> result.guards().calls()),
+                all(results, AuditResult::constrainers))));
   }
 
-  private static TreeFacts treeFacts(List<AuditResult> results) {
-    return new TreeFacts(
-        results.stream().flatMap(each -> each.constrainers().stream()).distinct().sorted().toList(),
-        results.stream().flatMap(each -> each.waivers().stream()).distinct().toList());
+  private static <T> List<T> all(List<AuditResult> results, Function<AuditResult, List<T>> what) {
+    return results.stream().flatMap(each -> what.apply(each).stream()).distinct().toList();
   }
 
   /** What makes rows of several audits one: not what they say of how the verdict came about. */

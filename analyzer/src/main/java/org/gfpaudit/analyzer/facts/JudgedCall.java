@@ -30,6 +30,11 @@ public record JudgedCall(
     }
   }
 
+  /** This call with another row. */
+  public JudgedCall with(AuditRow other) {
+    return new JudgedCall(spot, other, judgement, reach, facts);
+  }
+
   /** The definition the call or the write stands in. */
   public Entity entity() {
     return spot.entity();

@@ -2,15 +2,22 @@ package org.gfpaudit.analyzer.masks;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gfpaudit.analyzer.facts.CallAnswers;
 import org.gfpaudit.analyzer.facts.CallQuestion;
 import org.gfpaudit.analyzer.facts.CallValues;
 import org.gfpaudit.grammar.index.Entity;
 
-/** What calls are handed, by what is known of the functions that their arguments call. */
+/**
+ * What calls are handed, by what is known of the functions that their arguments call. Many phases
+ * ask the same of the same function, and it is answered once. Safe for several threads.
+ */
 public final class Arguments {
   private final UnitAnalysis analysis;
   private final Callees callees;
+  private final Map<Asked, List<CallValues>> answered = new ConcurrentHashMap<>();
+
+  private record Asked(Entity entity, Map<String, CallQuestion> questions) {}
 
   Arguments(UnitAnalysis analysis, Callees callees) {
     this.analysis = analysis;
@@ -24,7 +31,13 @@ public final class Arguments {
    * @param questions by function
    */
   public List<CallValues> of(Entity entity, Map<String, CallQuestion> questions) {
-    return analysis.callValues(entity, questions, callees);
+    Asked asked = new Asked(entity, Map.copyOf(questions));
+    List<CallValues> known = answered.get(asked);
+    if (known == null) {
+      known = analysis.callValues(entity, questions, callees);
+      answered.put(asked, known);
+    }
+    return known;
   }
 
   /** The same apart for each configuration, with its graph and what it returns. */

@@ -1,5 +1,6 @@
 package org.gfpaudit.analyzer.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -157,15 +158,49 @@ public final class CallEdges {
         edges.add(new CallEdge(entity, callee, new Through.Variable(target.variable().name())));
       }
     } else if (call.target() instanceof Body.Target.Member member) {
-      Symbol.Field field = member.field();
-      for (FunctionValues.Stored function : values.in(field)) {
-        if (visibility.canMeet(index.fileOf(entity), function.file())) {
-          edges.add(
-              new CallEdge(
-                  entity, function.function(), new Through.Field(field, function.isExact())));
-        }
+      edges.addAll(through(entity, member.field()));
+    }
+  }
+
+  /** Whether {@code writer} certainly puts {@code function}, by its name, into a field. */
+  public boolean isStoredIn(Entity writer, Entity function, Symbol.Field field) {
+    Body.Value value = new Body.Value.Global(program.name(function));
+    return bodies.of(writer).stores().stream()
+        .anyMatch(store -> store.value().equals(value) && FieldCalls.isOne(store.field(), field));
+  }
+
+  /** The fields of known structs that {@code writer} puts {@code function} into by its name. */
+  public List<Symbol.Field> fieldsHolding(Entity writer, Entity function) {
+    Body.Value value = new Body.Value.Global(program.name(function));
+    return bodies.of(writer).stores().stream()
+        .filter(store -> store.value().equals(value) && store.field().isOwnerKnown())
+        .map(Body.Store::field)
+        .distinct()
+        .toList();
+  }
+
+  /** Whether a definition certainly calls through a field. */
+  public boolean callsThrough(Entity caller, Symbol.Field field) {
+    return bodies.isCode(caller)
+        && bodies.of(caller).calls().stream()
+            .anyMatch(
+                call ->
+                    call.target() instanceof Body.Target.Member member
+                        && FieldCalls.isOne(member.field(), field));
+  }
+
+  /** What a call through a field can run that stands in {@code entity}, in no order. */
+  public List<CallEdge> through(Entity entity, Symbol.Field field) {
+    List<CallEdge> edges = new ArrayList<>();
+    for (FunctionValues.Stored function : values.in(field)) {
+      if (visibility.canMeet(index.fileOf(entity), function.file())
+          && coexistence.isPossible(entity, function.function())) {
+        edges.add(
+            new CallEdge(
+                entity, function.function(), new Through.Field(field, function.isExact())));
       }
     }
+    return edges;
   }
 
   /** What a variable at file scope is defined as; who else assigns to it is not looked for. */

@@ -45,6 +45,7 @@ public final class RowBuilder {
   private final SiteContexts contexts;
   private final Insertions insertions;
   private final SameArguments sameArguments;
+  private final OwnProtection protection;
 
   private RowBuilder(Model model, Masks masks, Scopes scopes) {
     this.model = model;
@@ -54,6 +55,7 @@ public final class RowBuilder {
     this.judge = new Judge(model.kernel().names());
     this.contexts = new SiteContexts(model.kernel());
     this.sameArguments = new SameArguments(program, model.aliases());
+    this.protection = new OwnProtection(model, scopes);
     this.insertions = new Insertions(program, model.knowledge());
   }
 
@@ -145,7 +147,8 @@ public final class RowBuilder {
                 condition(call)),
             judgement.verdict(),
             origins,
-            note(judgement, origins));
+            note(judgement, origins),
+            protection.of(worst.way().reach()));
     List<Integer> arguments =
         guilty.stream()
             .map(CallFact.Mask::argument)

@@ -2,6 +2,7 @@ package org.gfpaudit.analyzer.rows;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.gfpaudit.analyzer.facts.SinkReach;
 import org.gfpaudit.analyzer.model.KernelModel;
 import org.gfpaudit.rules.knowledge.FgpEffect;
@@ -54,8 +55,7 @@ final class SiteContexts {
     Bits cleared = Bits.NONE;
     for (FgpEffect effect : model.knowledge().fgpEffects()) {
       Bits flag = model.names().bit(effect.flag());
-      if (reach.flags().alternatives().stream()
-          .allMatch(alternative -> certainBits(alternative).intersects(flag))) {
+      if (isCertain(reach, flag)) {
         Bits named = maskBits(effect.bits());
         switch (effect.kind()) {
           case CLEARS -> cleared = cleared.or(named);
@@ -65,6 +65,17 @@ final class SiteContexts {
       }
     }
     return cleared;
+  }
+
+  /** The flags of a call that take one of {@code wanted} out of its mask, as it writes them. */
+  String clearing(SinkReach reach, Bits wanted) {
+    return model.knowledge().fgpEffects().stream()
+        .filter(effect -> effect.kind() == FgpEffect.Kind.CLEARS)
+        .filter(effect -> maskBits(effect.bits()).intersects(wanted))
+        .filter(effect -> isCertain(reach, model.names().bit(effect.flag())))
+        .map(FgpEffect::flag)
+        .distinct()
+        .collect(Collectors.joining(" or "));
   }
 
   private Bits bits(FgpEffect.Kind kind) {
@@ -85,6 +96,11 @@ final class SiteContexts {
               model.fallback().bits(name, model.names()).orElseGet(() -> model.names().bit(name)));
     }
     return bits;
+  }
+
+  private static boolean isCertain(SinkReach reach, Bits flag) {
+    return reach.flags().alternatives().stream()
+        .allMatch(alternative -> certainBits(alternative).intersects(flag));
   }
 
   /** The bits that are set whatever the symbols stand for. */

@@ -57,9 +57,14 @@ final class FunctionScopes {
     return Optional.ofNullable(in(site.entity()).get(site.offset()));
   }
 
+  /** Whether a function certainly does nothing to the flags. */
+  boolean leavesAlone(Entity entity) {
+    return !summaries.isCutOff() && !summaries.mayTouchFlags(entity);
+  }
+
   /** What holds at all calls of {@code caller} that bear a name. */
   Optional<AtCall> atCallsOf(String token, Entity caller) {
-    if (!summaries.isCutOff() && !summaries.mayTouchFlags(caller)) {
+    if (leavesAlone(caller)) {
       return Optional.of(UNTOUCHED);
     }
     return in(caller).entrySet().stream()
@@ -74,6 +79,24 @@ final class FunctionScopes {
         .filter(offset -> token.equals(program.textOf(caller).wordAt(offset)))
         .findFirst()
         .map(offset -> new CallSite(caller, offset));
+  }
+
+  /**
+   * The call that opens the scope a call runs in: the last before it in the text at which the scope
+   * is not open yet. The call itself where there is none.
+   */
+  CallSite opening(CallSite inside) {
+    SortedMap<Integer, AtCall> calls = in(inside.entity());
+    AtCall open = calls.get(inside.offset());
+    CallSite opening = inside;
+    if (open != null) {
+      for (Map.Entry<Integer, AtCall> before : calls.headMap(inside.offset()).entrySet()) {
+        if (!before.getValue().own().equals(open.own())) {
+          opening = new CallSite(inside.entity(), before.getKey());
+        }
+      }
+    }
+    return opening;
   }
 
   /** By the offset of the called name's or field's token; calls no path reaches are missing. */

@@ -27,6 +27,7 @@ import org.gfpaudit.rules.finding.Problem;
 public final class Scopes {
   private static final int MAX_SHOWN = 5;
   private static final int MAX_AHEAD = 3;
+  private static final int MAX_CALLERS = 32;
 
   private final Model model;
   private final FunctionScopes functions;
@@ -87,6 +88,16 @@ public final class Scopes {
     return functions.at(call).map(at -> at.enteredWith(entry));
   }
 
+  /** The flags certainly set when a function is entered, whoever calls it. */
+  public TaskFlags entry(Entity entity) {
+    return entries.of(entity);
+  }
+
+  /** As {@link #at}; a function that leaves the flags alone is not read for them. */
+  public Optional<TaskFlags> inside(CallSite call, TaskFlags entry) {
+    return functions.leavesAlone(call.entity()) ? Optional.of(entry) : at(call, entry);
+  }
+
   /**
    * The flags with which a caller that is entered with {@code entry} runs the callee of an edge.
    */
@@ -120,6 +131,59 @@ public final class Scopes {
       climb(first.get(), steps);
     }
     return steps;
+  }
+
+  /**
+   * Where the scope is opened that is nearest to the sink on {@code reach}: on the way, or in the
+   * first caller that is found to hold one.
+   */
+  public Optional<CallSite> holder(SinkReach reach) {
+    List<Step> way = List.copyOf(reach.steps());
+    Optional<Entity> first = Optional.empty();
+    for (int i = way.size() - 1; i >= 0; i--) {
+      Optional<FunctionScopes.AtCall> at = functions.at(way.get(i).at());
+      if (at.isPresent() && !at.get().own().equals(TaskFlags.NONE)) {
+        return Optional.of(functions.opening(way.get(i).at()));
+      }
+      first = at.isPresent() ? Optional.of(way.get(i).at().entity()) : first;
+    }
+    Set<Entity> seen = new HashSet<>();
+    while (first.isPresent() && seen.add(first.get()) && seen.size() <= MAX_SHOWN) {
+      Entity callee = first.get();
+      List<CallEdge> callers = model.edges().callersOf(callee);
+      Optional<CallEdge> holding = callers.stream().filter(e -> holdsItself(e, callee)).findFirst();
+      if (holding.isPresent()) {
+        return Optional.of(functions.opening(siteOf(holding.get(), callee)));
+      }
+      first = callers.stream().map(CallEdge::caller).filter(c -> !seen.contains(c)).findFirst();
+    }
+    return Optional.empty();
+  }
+
+  private boolean holdsItself(CallEdge edge, Entity callee) {
+    return entries
+        .atCalls(edge, callee)
+        .map(at -> edge.kind().isCall() && !at.own().equals(TaskFlags.NONE))
+        .orElse(false);
+  }
+
+  /**
+   * A direct caller that gets to {@code reach} without a scope, where another holds one: without
+   * the former there would be a scope. Nothing where no direct caller holds one.
+   */
+  public Optional<CallSite> outside(SinkReach reach) {
+    Optional<Entity> first = reach.steps().stream().findFirst().map(step -> step.at().entity());
+    if (first.isEmpty()) {
+      return Optional.empty();
+    }
+    List<CallEdge> callers = model.edges().directCallersOf(first.get()).limit(MAX_CALLERS).toList();
+    return callers.stream().anyMatch(edge -> holdsItself(edge, first.get()))
+        ? callers.stream()
+            .filter(edge -> !holdsItself(edge, first.get()))
+            .filter(edge -> entries.along(edge, first.get()).equals(TaskFlags.NONE))
+            .findFirst()
+            .map(edge -> siteOf(edge, first.get()))
+        : Optional.empty();
   }
 
   /**

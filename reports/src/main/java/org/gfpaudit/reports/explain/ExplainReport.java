@@ -21,6 +21,7 @@ import org.gfpaudit.rules.finding.MappingKinds;
 import org.gfpaudit.rules.finding.MaskParts;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Proof;
+import org.gfpaudit.rules.finding.Protection;
 
 /** Site, verdict, origins, and the chain of calls from origin to sink. */
 public final class ExplainReport {
@@ -53,6 +54,7 @@ public final class ExplainReport {
     fact(passage, "when", VisibleText.of(row.condition().toString()));
     fact(passage, "note", VisibleText.of(row.note()));
     parts(passage, proof.mask());
+    protection(passage, row.protection());
     origins(passage, row);
     for (Finding finding : findings) {
       finding(passage, finding);
@@ -93,6 +95,24 @@ public final class ExplainReport {
     fact(passage, "bounds", VisibleText.of(String.join(", ", mask.bounds())));
   }
 
+  /** What reclaim may do there, a line for each bit. */
+  private static void protection(Passage passage, Protection protection) throws IOException {
+    String name = "reclaim";
+    for (String told : protection.told()) {
+      fact(passage, name, VisibleText.of(told));
+      name = "";
+    }
+    if (protection.outside().isPresent()) {
+      Place outside = protection.outside().get();
+      fact(
+          passage,
+          name,
+          "its other callers hold a scope, not so "
+              + Passage.place(outside)
+              + Passage.inFunction(outside));
+    }
+  }
+
   private void finding(Passage passage, Finding finding) throws IOException {
     passage.line("");
     passage.line(
@@ -106,7 +126,11 @@ public final class ExplainReport {
     if (!finding.reason().isEmpty()) {
       passage.line("  " + Passage.reason(finding));
     }
-    passage.line("  " + Passage.overSteps(finding)).steps(finding.witness(), "    ");
+    if (finding.consequence().reentry().isPresent()) {
+      passage.reentry(finding.consequence().reentry().get(), "  ");
+    } else {
+      passage.line("  " + Passage.overSteps(finding)).steps(finding.witness(), "    ");
+    }
     consequence(passage, finding.consequence());
     constrainers(passage, finding.constrainers());
     if (!finding.evidence().isEmpty()) {

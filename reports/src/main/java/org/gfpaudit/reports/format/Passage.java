@@ -3,10 +3,12 @@ package org.gfpaudit.reports.format;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import org.gfpaudit.rules.finding.ChainStep;
 import org.gfpaudit.rules.finding.Evidence;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.finding.Reentry;
 import org.gfpaudit.rules.finding.WitnessStep;
 
 /** Pieces that the reports for people share, written line by line with safe text. */
@@ -85,6 +87,33 @@ public final class Passage {
   public Passage steps(List<WitnessStep> witness, String indent) throws IOException {
     int number = 1;
     for (WitnessStep step : witness) {
+      prose(
+          indent,
+          number++
+              + ". "
+              + place(step.place())
+              + inFunction(step.place())
+              + ": "
+              + VisibleText.of(step.text()),
+          STEP_HANG);
+    }
+    return this;
+  }
+
+  /** Writes the two halves of a deadlock, each step with its kind. */
+  public Passage reentry(Reentry reentry, String indent) throws IOException {
+    line(indent + VisibleText.of(reentry.overHeld())).chain(reentry.held(), indent + "  ");
+    line(indent + VisibleText.of(reentry.overReclaim())).chain(reentry.reclaim(), indent + "  ");
+    for (String cut : reentry.cuts()) {
+      prose(indent, "but: " + VisibleText.of(cut), STEP_HANG);
+    }
+    prose(indent, "looked at: " + VisibleText.of(reentry.looked()), STEP_HANG);
+    return this;
+  }
+
+  private Passage chain(List<ChainStep> steps, String indent) throws IOException {
+    int number = 1;
+    for (ChainStep step : steps) {
       prose(
           indent,
           number++

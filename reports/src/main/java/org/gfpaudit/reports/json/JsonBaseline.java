@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Fingerprint;
+import org.gfpaudit.rules.finding.Guards;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.review.Baseline;
@@ -31,8 +33,9 @@ public final class JsonBaseline {
     this.toolVersion = toolVersion;
   }
 
-  /** Writes {@code findings} in their order. */
-  public void write(String kernelVersion, List<Finding> findings, Writer out) throws IOException {
+  /** Writes {@code findings} in their order, and what reclaim may do by {@code guards}. */
+  public void write(String kernelVersion, List<Finding> findings, Guards guards, Writer out)
+      throws IOException {
     JsonDocument.write(
         out,
         toolVersion,
@@ -43,6 +46,7 @@ public final class JsonBaseline {
             new JsonReview(json).known(KnownFinding.of(finding));
           }
           json.writeEndArray();
+          JsonGuards.write(guards, json);
         });
   }
 
@@ -58,6 +62,7 @@ public final class JsonBaseline {
         throw new MalformedResultException(name + " is no JSON object; " + hint());
       }
       List<KnownFinding> findings = null;
+      Optional<Guards> guards = Optional.empty();
       boolean isOurs = false;
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String member = parser.currentName();
@@ -67,6 +72,8 @@ public final class JsonBaseline {
           checkVersion(name, parser);
         } else if (member.equals("findings")) {
           findings = findings(name, parser);
+        } else if (member.equals("guards")) {
+          guards = Optional.of(JsonGuards.read(parser));
         } else {
           parser.skipChildren();
         }
@@ -74,7 +81,7 @@ public final class JsonBaseline {
       if (!isOurs || findings == null) {
         throw new MalformedResultException(name + " holds no findings of gfpaudit; " + hint());
       }
-      return new Baseline(name, findings);
+      return new Baseline(name, findings, guards);
     } catch (JsonProcessingException e) {
       throw new MalformedResultException(
           (e.getLocation() == null

@@ -1,7 +1,9 @@
 package org.gfpaudit.reports.json;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import org.gfpaudit.rules.review.Difference;
 import org.gfpaudit.rules.review.KnownFinding;
 
@@ -40,17 +42,24 @@ public final class JsonDifference {
             review.known(gone);
           }
           json.writeEndArray();
-          json.writeArrayFieldStart("moved");
-          for (Difference.Moved moved : difference.moved()) {
-            json.writeStartObject();
-            json.writeFieldName("now");
-            review.known(moved.now());
-            json.writeFieldName("before");
-            review.known(moved.before());
-            json.writeEndObject();
-          }
-          json.writeEndArray();
+          pairs("changed", difference.changed(), json);
+          pairs("moved", difference.moved(), json);
           json.writeNumberField("unchanged", difference.unchanged());
         });
+  }
+
+  private static void pairs(String name, List<Difference.Moved> pairs, JsonGenerator json)
+      throws IOException {
+    JsonReview review = new JsonReview(json);
+    json.writeArrayFieldStart(name);
+    for (Difference.Moved pair : pairs) {
+      json.writeStartObject();
+      json.writeFieldName("now");
+      review.known(pair.now());
+      json.writeFieldName("before");
+      review.known(pair.before());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 }

@@ -23,6 +23,7 @@ public final class JsonFindings implements FindingsReport {
           JsonParts parts = new JsonParts(json);
           parts.summary(review.audit());
           new JsonReview(json).write(review);
+          JsonGuards.write(review.audit().guards(), json);
           parts.problems(review.audit().problems());
         });
   }

@@ -10,6 +10,8 @@ import org.gfpaudit.reports.format.SubsystemTally;
 import org.gfpaudit.reports.format.Tally;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.BitProtection;
+import org.gfpaudit.rules.finding.ChainStep;
 import org.gfpaudit.rules.finding.Consequence;
 import org.gfpaudit.rules.finding.ConstrainerSite;
 import org.gfpaudit.rules.finding.DeviceContext;
@@ -21,6 +23,9 @@ import org.gfpaudit.rules.finding.MappingKinds;
 import org.gfpaudit.rules.finding.MaskParts;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Problem;
+import org.gfpaudit.rules.finding.Protection;
+import org.gfpaudit.rules.finding.Protector;
+import org.gfpaudit.rules.finding.Reentry;
 import org.gfpaudit.rules.finding.StageCost;
 import org.gfpaudit.rules.finding.Verdict;
 import org.gfpaudit.rules.finding.WitnessStep;
@@ -105,7 +110,33 @@ final class JsonParts {
       device(consequence.below().get());
     }
     strings("lookedForInVain", consequence.inVain());
+    if (consequence.reentry().isPresent()) {
+      reentry(consequence.reentry().get());
+    }
     json.writeEndObject();
+  }
+
+  private void reentry(Reentry reentry) throws IOException {
+    json.writeObjectFieldStart("reentry");
+    json.writeStringField("lock", reentry.lock().text());
+    json.writeStringField("mode", reentry.mode().word());
+    chain("held", reentry.held());
+    chain("reclaim", reentry.reclaim());
+    strings("cuts", reentry.cuts());
+    json.writeStringField("looked", reentry.looked());
+    json.writeEndObject();
+  }
+
+  private void chain(String name, List<ChainStep> steps) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (ChainStep step : steps) {
+      json.writeStartObject();
+      place(step.place());
+      json.writeStringField("kind", step.kind().id());
+      json.writeStringField("what", step.what());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void device(DeviceContext device) throws IOException {
@@ -181,7 +212,7 @@ final class JsonParts {
     json.writeEndObject();
   }
 
-  private void constrainers(List<ConstrainerSite> constrainers) throws IOException {
+  void constrainers(List<ConstrainerSite> constrainers) throws IOException {
     json.writeArrayFieldStart("constrainers");
     for (ConstrainerSite constrainer : constrainers) {
       json.writeStartObject();
@@ -237,7 +268,36 @@ final class JsonParts {
     }
     json.writeEndArray();
     json.writeStringField("note", row.note());
+    protection(row.protection());
     json.writeEndObject();
+  }
+
+  /** The members that say what reclaim may do, into the object that is open. */
+  void protection(Protection protection) throws IOException {
+    json.writeArrayFieldStart("protection");
+    for (BitProtection bit : protection.bits()) {
+      json.writeStartObject();
+      json.writeStringField("bit", bit.bit().word());
+      json.writeStringField("access", bit.access().word());
+      json.writeStringField("text", bit.told());
+      json.writeArrayFieldStart("by");
+      for (Protector protector : bit.by()) {
+        json.writeStartObject();
+        json.writeStringField("kind", protector.kind().word());
+        json.writeStringField("text", protector.text());
+        json.writeStringField("subsystem", protector.subsystem());
+        place(protector.place());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    if (protection.outside().isPresent()) {
+      json.writeObjectFieldStart("outside");
+      place(protection.outside().get());
+      json.writeEndObject();
+    }
   }
 
   void place(Place place) throws IOException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.gfpaudit.rules.review.KnownFinding;
 import org.gfpaudit.rules.review.Review;
 import org.gfpaudit.rules.review.Reviewed;
+import org.gfpaudit.rules.review.Standing;
 
 /** The members that say what is known of findings. */
 final class JsonReview {
@@ -22,6 +23,9 @@ final class JsonReview {
       json.writeStartObject();
       parts.finding(reviewed.finding());
       json.writeStringField("standing", reviewed.standing().word());
+      if (reviewed.standing() == Standing.CHANGED) {
+        json.writeStringField("before", reviewed.before().orElseThrow().rule());
+      }
       if (reviewed.waiver().isPresent()) {
         json.writeStringField("waiver", reviewed.waiver().get().reason());
       }

@@ -9,13 +9,18 @@
  * summary        {findings: {LEVEL: count}, sites: {VERDICT: count}, origins: {VERDICT: count}}
  * findings       [{id, fingerprint, contentFingerprint (without the file), rule, level, message, reason, constrainers: [CONSTRAINER], at: AT,
  *                row: ROW (left out where it is about none), witness: [STEP],
- *                evidence: [EVIDENCE], standing ("new", "known" or "waived"), waiver (the reason,
+ *                evidence: [EVIDENCE], standing ("new", "known", "changed" or "waived"), before (the
+ *                rule that objected then, where it changed), waiver (the reason,
  *                where there is one)}]
  * comparedWith   [NAME]: baselines and revisions the findings were held against
  * gone           [{id, fingerprint, contentFingerprint, rule, level, message, at: PLACE}]: what those
  *                have and this run has not
+ * guards         {calls: [{PLACE, callee, mask, mapping, subsystem, stake, fs, io and direct: {access,
+ *                by}}], constrainers: [CONSTRAINER]}: what a later run needs to tell what was
+ *                taken away, for {@code check} and in a baseline; by
+ *                is as in BIT
  * waiverRemarks  as problems: waivers that are expired or cover nothing
- * older, newer, new: [{finding: KNOWN, causes: [TEXT]}], fixed: [KNOWN], moved: [{now: KNOWN,
+ * older, newer, new: [{finding: KNOWN, causes: [TEXT]}], fixed: [KNOWN], changed and moved: [{now: KNOWN,
  *                before: KNOWN}], unchanged: what diff says; KNOWN is as in gone
  * explanations   [{row: ROW, meaning, mask: {memory: [BIT], context: [BIT], modifiers: [BIT], bounds:
  *                [TEXT]}, chain: [STEP], scopes: [STEP], evidence: [EVIDENCE], waysToMend: [TEXT],
@@ -29,7 +34,11 @@
  * rules          [{id, title, level, onByDefault, help, examples: [FILE]}]
  *
  * ROW    kind ("site" or "origin"), PLACE, sink, mask, mapping, verdict, condition, origins: [PLACE],
- *        note
+ *        note, protection: [BIT], outside: PLACE (a caller that gets there without a scope where others
+ *        hold one; left out where there is none)
+ * BIT    bit ("fs", "io" or "direct"), access ("usable", "prevented", "by-mapping", "by-caller" or
+ *        "unknown"), text (the same for people), by: [{kind ("mask", "flag", "scope", "setter" or
+ *        "no-allocation"), text, subsystem (whose mappings, of a setter), PLACE}]
  * AT     PLACE, callee, mask, mapping, condition
  * CONSTRAINER  PLACE, setter, mapping, mask, subsystem, mappings ("inodes", "named" or "backing"),
  *        about, fs and io ("clears", "keeps", "gives" or "depends")

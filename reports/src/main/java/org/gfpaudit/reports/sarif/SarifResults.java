@@ -40,14 +40,18 @@ final class SarifResults {
     head(finding.rule(), finding.level(), finding.message(), finding.place());
     fingerprints(finding.fingerprint());
     if (isCompared) {
-      json.writeStringField("baselineState", reviewed.before().isPresent() ? "unchanged" : "new");
+      json.writeStringField("baselineState", state(reviewed));
     }
     json.writeArrayFieldStart("suppressions");
     if (reviewed.standing() == Standing.WAIVED) {
       suppression(reviewed.waiver().orElseThrow());
     }
     json.writeEndArray();
-    codeFlow(finding.witness());
+    codeFlow(
+        finding.witness(),
+        finding.consequence().reentry().isPresent()
+            ? "the lock, the allocation, and reclaim"
+            : "the way of the mask");
     related(finding);
     if (reviewed.fix().isPresent()) {
       fix(reviewed.fix().get());
@@ -58,6 +62,13 @@ final class SarifResults {
     json.writeStringField("reason", finding.reason());
     json.writeEndObject();
     json.writeEndObject();
+  }
+
+  private static String state(Reviewed reviewed) {
+    if (reviewed.standing() == Standing.CHANGED) {
+      return "updated";
+    }
+    return reviewed.before().isPresent() ? "unchanged" : "new";
   }
 
   /** A finding of the baseline that is no more. */
@@ -99,10 +110,10 @@ final class SarifResults {
     json.writeEndObject();
   }
 
-  private void codeFlow(List<WitnessStep> witness) throws IOException {
+  private void codeFlow(List<WitnessStep> witness, String title) throws IOException {
     json.writeArrayFieldStart("codeFlows");
     json.writeStartObject();
-    message("message", "the way of the mask", json);
+    message("message", title, json);
     json.writeArrayFieldStart("threadFlows");
     json.writeStartObject();
     json.writeArrayFieldStart("locations");

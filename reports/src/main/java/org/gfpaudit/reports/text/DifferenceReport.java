@@ -28,6 +28,10 @@ public final class DifferenceReport {
     for (KnownFinding gone : difference.gone()) {
       line("fixed", gone, passage);
     }
+    for (Difference.Moved changed : difference.changed()) {
+      line("changed", changed.now(), passage);
+      passage.line("    was " + VisibleText.of(changed.before().rule()) + " before");
+    }
     int shifted = 0;
     for (Difference.Moved moved : difference.moved()) {
       if (moved.now().place().file().equals(moved.before().place().file())) {
@@ -48,6 +52,7 @@ public final class DifferenceReport {
                 + " new, "
                 + difference.gone().size()
                 + " fixed, "
+                + (difference.changed().isEmpty() ? "" : difference.changed().size() + " changed, ")
                 + elsewhere
                 + " moved to another file, "
                 + shifted

@@ -67,6 +67,7 @@ public final class TextReport implements FindingsReport {
       write(reviewed, out);
       out.write('\n');
     }
+    writeChanged(shown, out);
     writeGone(shown, out);
     summary.write(review, shown, out);
   }
@@ -89,7 +90,9 @@ public final class TextReport implements FindingsReport {
     if (source.isPresent()) {
       passage.excerpt(Excerpt.of(source.get(), finding.flagged()));
     }
-    if (finding.witness().size() == 1) {
+    if (finding.consequence().reentry().isPresent()) {
+      passage.reentry(finding.consequence().reentry().get(), "  ");
+    } else if (finding.witness().size() == 1) {
       passage.steps(finding.witness(), "  ");
     } else if (finding.witness().size() > 1) {
       passage.line("  " + Passage.overSteps(finding)).steps(finding.witness(), "    ");
@@ -134,6 +137,33 @@ public final class TextReport implements FindingsReport {
         .line("    # " + VisibleText.of(what))
         .line("    - finding: " + VisibleText.of(finding.id()))
         .line("      reason: say here why this may stay");
+  }
+
+  /** Findings on calls whose verdict is another now, and no worse. */
+  private void writeChanged(Review review, Writer out) throws IOException {
+    List<Reviewed> changed = review.standing(Standing.CHANGED);
+    if (changed.isEmpty()) {
+      return;
+    }
+    Passage passage = new Passage(out, style);
+    passage.line(style.bold("changed since " + TextSummary.names(review) + ":"));
+    for (Reviewed each : changed) {
+      Finding finding = each.finding();
+      passage.line(
+          "  "
+              + Passage.place(finding.place())
+              + ": "
+              + VisibleText.of(
+                  finding.message()
+                      + " [was "
+                      + each.before().orElseThrow().rule()
+                      + ", is "
+                      + finding.rule()
+                      + " "
+                      + finding.id()
+                      + "]"));
+    }
+    out.write('\n');
   }
 
   private void writeGone(Review review, Writer out) throws IOException {

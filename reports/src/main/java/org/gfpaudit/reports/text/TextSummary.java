@@ -57,6 +57,7 @@ final class TextSummary {
     passage
         .prose("  ", Tally.verdictsInWords(result.rows(), AuditRow.Kind.SITE), TextReport.HANG)
         .prose("  ", Tally.verdictsInWords(result.rows(), AuditRow.Kind.ORIGIN), TextReport.HANG);
+    int changed = review.standing(Standing.CHANGED).size();
     if (review.isCompared()) {
       passage.line(
           "  held against "
@@ -65,7 +66,8 @@ final class TextSummary {
               + review.standing(Standing.KNOWN).size()
               + " known, "
               + review.gone().size()
-              + " fixed");
+              + " fixed"
+              + (changed == 0 ? "" : ", " + changed + " with another verdict"));
     }
     int waived = review.standing(Standing.WAIVED).size();
     if (waived > 0) {

@@ -15,6 +15,7 @@ import org.gfpaudit.rules.finding.Audience;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.BitEffect;
+import org.gfpaudit.rules.finding.BitProtection;
 import org.gfpaudit.rules.finding.Complaint;
 import org.gfpaudit.rules.finding.ConstrainerSite;
 import org.gfpaudit.rules.finding.Evidence;
@@ -23,6 +24,8 @@ import org.gfpaudit.rules.finding.FindingName;
 import org.gfpaudit.rules.finding.Fingerprint;
 import org.gfpaudit.rules.finding.Flagged;
 import org.gfpaudit.rules.finding.Grounds;
+import org.gfpaudit.rules.finding.GuardedCall;
+import org.gfpaudit.rules.finding.Guards;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.MappingGroup;
 import org.gfpaudit.rules.finding.MaskEffect;
@@ -30,6 +33,9 @@ import org.gfpaudit.rules.finding.MaskParts;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Problem;
 import org.gfpaudit.rules.finding.Proof;
+import org.gfpaudit.rules.finding.Protection;
+import org.gfpaudit.rules.finding.Protector;
+import org.gfpaudit.rules.finding.ReclaimBit;
 import org.gfpaudit.rules.finding.StageCost;
 import org.gfpaudit.rules.finding.TreeFacts;
 import org.gfpaudit.rules.finding.Verdict;
@@ -116,7 +122,8 @@ public final class Samples {
                 PresenceCondition.TRUE),
             Verdict.HARDCODED_NOFS,
             List.of(local),
-            "");
+            "",
+            protection(local));
     AuditRow third =
         new AuditRow(
             AuditRow.Kind.ORIGIN,
@@ -202,7 +209,42 @@ public final class Samples {
                 250_000_000L,
                 480_000_000L,
                 counts("functions", 2389, "bytes", 4_000, "peakBytes", 512_000_000L))),
-        new TreeFacts(constrainers(), List.of()));
+        new TreeFacts(
+            List.of(),
+            new Guards(
+                List.of(
+                    new GuardedCall(
+                        new Flagged(
+                            new Place("fs/reader.c", 30, 9, "fill_all"),
+                            "grab_cache_page",
+                            "",
+                            "mapping",
+                            PresenceCondition.TRUE),
+                        "fs/reader",
+                        new Protection(protection(local).bits(), Optional.empty()),
+                        Level.ERROR)),
+                constrainers())));
+  }
+
+  /** That of a call which FS is kept from, and whose mapping may forbid IO. */
+  private static Protection protection(Place local) {
+    return new Protection(
+        List.of(
+            new BitProtection(
+                ReclaimBit.FS,
+                BitProtection.Access.PREVENTED,
+                List.of(new Protector(Protector.Kind.MASK, "GFP_NOFS", local, ""))),
+            new BitProtection(
+                ReclaimBit.IO,
+                BitProtection.Access.BY_MAPPING,
+                List.of(
+                    new Protector(
+                        Protector.Kind.SETTER,
+                        "mapping_set_gfp_mask(m, GFP_NOIO)",
+                        new Place(HOSTILE, 3, 1, "h\033"),
+                        "fs/strict"))),
+            new BitProtection(ReclaimBit.DIRECT, BitProtection.Access.USABLE, List.of())),
+        Optional.of(new Place("fs/reader.c", 20, 2, "outside")));
   }
 
   /** A finding on {@code row} of which nothing is known beyond this run. */

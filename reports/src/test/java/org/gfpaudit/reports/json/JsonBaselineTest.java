@@ -1,6 +1,7 @@
 package org.gfpaudit.reports.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.gfpaudit.reports.format.Samples;
 import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.finding.ConstrainerSite;
+import org.gfpaudit.rules.finding.Guards;
 import org.gfpaudit.rules.review.Baseline;
 import org.gfpaudit.rules.review.KnownFinding;
 import org.junit.jupiter.api.Test;
@@ -22,9 +25,18 @@ class JsonBaselineTest {
   @Test
   void whatIsWrittenIsRead() throws MalformedResultException {
     AuditResult result = Samples.result();
-    String text = Samples.render(out -> new JsonBaseline("1").write("6.1", result.findings(), out));
+    Guards guards = result.guards();
+    assertFalse(guards.calls().isEmpty());
+    assertFalse(guards.setters().isEmpty());
+    String text =
+        Samples.render(out -> new JsonBaseline("1").write("6.1", result.findings(), guards, out));
     assertEquals(
         result.findings().stream().map(KnownFinding::of).sorted().toList(), read(text).findings());
+    Guards then = read(text).guards().orElseThrow();
+    assertEquals(guards.calls(), then.calls());
+    assertEquals(
+        guards.setters().stream().map(ConstrainerSite::effect).toList(),
+        then.setters().stream().map(ConstrainerSite::effect).toList());
   }
 
   @Test
@@ -32,6 +44,8 @@ class JsonBaselineTest {
     assertEquals(
         Samples.result().findings().stream().map(KnownFinding::of).sorted().toList(),
         read(Samples.findings(new JsonFindings("1"))).findings());
+    assertTrue(read(Samples.findings(new JsonFindings("1"))).guards().isPresent());
+    assertTrue(read("{\"schemaVersion\":1,\"findings\":[]}").guards().isEmpty());
   }
 
   @ParameterizedTest
@@ -47,6 +61,8 @@ class JsonBaselineTest {
         "{\"schemaVersion\":1,\"findings\":[1]} | base.json:1:32: a finding is an object",
         "{\"schemaVersion\":1,\"findings\":[{}]} | base.json:1:32: the finding has no member level",
         "{\"schemaVersion\":1,\"findings\":[{\"level\":\"x\"}]} | there is no level 'x'",
+        "{\"schemaVersion\":1,\"findings\":[],\"guards\":7} | guards hold no object",
+        "{\"schemaVersion\":1,\"findings\":[],\"guards\":{}} | guards have no array calls",
         "{\"schemaVersion\":1, | base.json:1:",
       })
   void whatIsNoBaselineIsSaidToBeNone(String text, String message) {

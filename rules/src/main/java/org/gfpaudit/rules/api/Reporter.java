@@ -67,7 +67,7 @@ public final class Reporter {
     if (exemption.isPresent() && exemption.get().level().isEmpty()) {
       return Optional.empty();
     }
-    String byMappings = rank.map(Rank::reason).orElse("");
+    String byMappings = rank.map(Rank::reason).orElse(report.reason());
     return Optional.of(
         new Finding(
             name,

@@ -12,8 +12,10 @@ import org.gfpaudit.rules.maskgivenback.MaskGivenBackRule;
 import org.gfpaudit.rules.maskneversaved.MaskNeverSavedRule;
 import org.gfpaudit.rules.partial.PartialRule;
 import org.gfpaudit.rules.placementignored.PlacementIgnoredRule;
+import org.gfpaudit.rules.protectiondropped.ProtectionDroppedRule;
 import org.gfpaudit.rules.rawmask.RawMaskRule;
 import org.gfpaudit.rules.readded.ReAddedRule;
+import org.gfpaudit.rules.reclaimdeadlock.ReclaimDeadlockRule;
 import org.gfpaudit.rules.scoperedundant.ScopeRedundantRule;
 import org.gfpaudit.rules.scopeunbalanced.ScopeUnbalancedRule;
 import org.gfpaudit.rules.unknown.UnknownRule;
@@ -33,8 +35,10 @@ public final class RuleCatalog {
           MaskNeverSavedRule.RULE,
           PartialRule.RULE,
           PlacementIgnoredRule.RULE,
+          ProtectionDroppedRule.RULE,
           RawMaskRule.RULE,
           ReAddedRule.RULE,
+          ReclaimDeadlockRule.RULE,
           ScopeRedundantRule.RULE,
           ScopeUnbalancedRule.RULE,
           UnknownRule.RULE,
@@ -51,6 +55,11 @@ public final class RuleCatalog {
   /** The rules that report without being asked for, sorted by id. */
   public static List<Rule> onByDefault() {
     return ALL.stream().filter(Rule::isOnByDefault).toList();
+  }
+
+  /** All but the rule that costs more than the rest of an audit. */
+  public static List<Rule> quick() {
+    return ALL.stream().filter(rule -> !rule.equals(ReclaimDeadlockRule.RULE)).toList();
   }
 
   /** The rule of that id, if there is one. */

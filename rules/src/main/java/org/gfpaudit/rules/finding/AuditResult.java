@@ -27,14 +27,19 @@ public record AuditResult(
     this(kernelVersion, rows, findings, problems, costs, TreeFacts.none());
   }
 
-  /** {@link TreeFacts#constrainers}. */
+  /** Every call in the tree that sets the mask of a mapping, sorted. */
   public List<ConstrainerSite> constrainers() {
-    return tree.constrainers();
+    return guards().setters();
   }
 
   /** {@link TreeFacts#waivers}. */
   public List<SourceWaiver> waivers() {
     return tree.waivers();
+  }
+
+  /** {@link TreeFacts#guards}. */
+  public Guards guards() {
+    return tree.guards();
   }
 
   /** This result with other findings. */
@@ -44,6 +49,11 @@ public record AuditResult(
 
   /** This result with other rows and findings. */
   public AuditResult with(List<AuditRow> otherRows, List<Finding> others) {
-    return new AuditResult(kernelVersion, otherRows, others, problems, costs, tree);
+    return with(otherRows, others, tree);
+  }
+
+  /** This result with other rows and findings, of a tree that says something else beside. */
+  public AuditResult with(List<AuditRow> otherRows, List<Finding> others, TreeFacts otherTree) {
+    return new AuditResult(kernelVersion, otherRows, others, problems, costs, otherTree);
   }
 }

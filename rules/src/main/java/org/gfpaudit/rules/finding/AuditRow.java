@@ -11,10 +11,21 @@ import org.gfpaudit.grammar.cond.PresenceCondition;
  *     is set
  * @param origins where the masks that reach the call enter, sorted, without duplicates
  * @param note one sentence part for the reader, or empty
+ * @param protection what reclaim may do there
  */
 public record AuditRow(
-    Kind kind, Flagged flagged, Verdict verdict, List<Place> origins, String note)
+    Kind kind,
+    Flagged flagged,
+    Verdict verdict,
+    List<Place> origins,
+    String note,
+    Protection protection)
     implements Comparable<AuditRow> {
+
+  /** A row of which it is not known what reclaim may do there. */
+  public AuditRow(Kind kind, Flagged flagged, Verdict verdict, List<Place> origins, String note) {
+    this(kind, flagged, verdict, origins, note, Protection.UNKNOWN);
+  }
 
   private static final Comparator<AuditRow> ORDER =
       Comparator.comparing(AuditRow::place)
@@ -57,12 +68,17 @@ public record AuditRow(
 
   /** This row under another condition. */
   public AuditRow under(PresenceCondition other) {
-    return new AuditRow(kind, flagged.under(other), verdict, origins, note);
+    return new AuditRow(kind, flagged.under(other), verdict, origins, note, protection);
   }
 
   /** This row with other origins, sorted. */
   public AuditRow from(List<Place> others) {
-    return new AuditRow(kind, flagged, verdict, others, note);
+    return new AuditRow(kind, flagged, verdict, others, note, protection);
+  }
+
+  /** This row with what reclaim may do there. */
+  public AuditRow with(Protection other) {
+    return new AuditRow(kind, flagged, verdict, origins, note, other);
   }
 
   @Override

@@ -11,13 +11,26 @@ import java.util.Optional;
  * @param below the worker of a block driver that the call runs in
  * @param placement how the mask allows memory that a setter of the mapping excludes
  * @param inVain what was looked for and not found, a sentence part each
+ * @param reentry how reclaim comes to wait for a lock that is held
  */
 public record Consequence(
     MappingKinds kinds,
     List<DeviceContext> devices,
     Optional<DeviceContext> below,
     Optional<String> placement,
-    List<String> inVain) {
+    List<String> inVain,
+    Optional<Reentry> reentry) {
+
+  /** What a mask can cause where no lock is held that reclaim waits for. */
+  public Consequence(
+      MappingKinds kinds,
+      List<DeviceContext> devices,
+      Optional<DeviceContext> below,
+      Optional<String> placement,
+      List<String> inVain) {
+    this(kinds, devices, below, placement, inVain, Optional.empty());
+  }
+
   /** Where nothing was looked at. */
   public static final Consequence NONE =
       new Consequence(

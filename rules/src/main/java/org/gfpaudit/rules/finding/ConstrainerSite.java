@@ -58,6 +58,11 @@ public record ConstrainerSite(
     return onMask.text();
   }
 
+  /** The call on one line: {@code "mapping_set_gfp_mask(inode->i_mapping, GFP_NOFS)"}. */
+  public String text() {
+    return setter + "(" + mapping + ", " + mask + ")";
+  }
+
   /** By place. */
   @Override
   public int compareTo(ConstrainerSite other) {

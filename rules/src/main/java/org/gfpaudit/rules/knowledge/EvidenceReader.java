@@ -2,6 +2,7 @@ package org.gfpaudit.rules.knowledge;
 
 import java.util.List;
 import java.util.Locale;
+import org.gfpaudit.rules.finding.LockMode;
 
 /** Reads the tables that evidence is made from. */
 final class EvidenceReader {
@@ -34,12 +35,15 @@ final class EvidenceReader {
     return KnowledgeReader.distinct(
         "locks.tsv",
         reader
-            .table("locks.tsv", "take give since until origin")
+            .table("locks.tsv", "take give mode kind lock since until origin")
             .rows(
                 line ->
                     new Lock(
-                        KnowledgeReader.name(line, "take"),
-                        KnowledgeReader.name(line, "give"),
+                        new Lock.Calls(
+                            KnowledgeReader.name(line, "take"), KnowledgeReader.name(line, "give")),
+                        line.word("mode", LockMode.values(), LockMode::word),
+                        line.word("kind", Lock.Kind.values(), Lock.Kind::word),
+                        line.optional("lock").orElse(""),
                         line.versions(),
                         line.text("origin"))),
         Lock::take);

@@ -30,6 +30,16 @@ public final class EvidenceTables {
     return locks.stream().filter(lock -> lock.take().equals(function)).findFirst();
   }
 
+  /** The lock that a function gives back. */
+  public Optional<Lock> given(String function) {
+    return locks.stream().filter(lock -> lock.give().equals(function)).findFirst();
+  }
+
+  /** Every lock. */
+  public List<Lock> locks() {
+    return locks;
+  }
+
   /** Whether a function gives some lock back. */
   public boolean isGiver(String function) {
     return locks.stream().anyMatch(lock -> lock.give().equals(function));

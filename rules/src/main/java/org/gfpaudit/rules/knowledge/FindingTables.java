@@ -12,15 +12,20 @@ record FindingTables(
     Subsystems subsystems,
     List<SubjectPrefixRow> subjectPrefixes,
     List<MaskTemplate> maskTemplates,
-    ConsequenceTables consequences) {
+    ConsequenceTables consequences,
+    ReclaimTables reclaim) {
 
-  /** The templates and consequences that hold for one release; all else holds for every release. */
+  /**
+   * The templates, consequences and facts of reclaim that hold for one release; all else holds for
+   * every release.
+   */
   FindingTables where(Predicate<Row> holds) {
     return new FindingTables(
         exemptions,
         subsystems,
         subjectPrefixes,
         Row.holding(maskTemplates, holds),
-        consequences.where(holds));
+        consequences.where(holds),
+        reclaim.where(holds));
   }
 }

@@ -233,6 +233,11 @@ public final class Knowledge {
     return held.findings().consequences();
   }
 
+  /** Where reclaim enters code, and what happens there. */
+  public ReclaimTables reclaim() {
+    return held.findings().reclaim();
+  }
+
   /** Whether a mapping, by its normal form, never allows high memory. */
   public boolean isLowMemory(AccessPath mapping) {
     return held.sinks().lowMemoryMappings().stream().anyMatch(row -> row.isMeant(mapping));

@@ -19,6 +19,8 @@ public record OperationWord(Kind kind, String name, VersionRange versions, Strin
      * file system one of its own.
      */
     DESCRIPTOR,
+    /** The operations of such a table work on the pages of a mapping that their caller has. */
+    PAGES,
     /** Who sets the field stacks a file system upon another. */
     STACKS,
     /** The macro names a function for tests, and never runs it or hands it on. */

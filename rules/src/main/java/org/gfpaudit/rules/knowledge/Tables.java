@@ -41,7 +41,8 @@ record Tables(
             reader.subsystems(),
             patches.subjectPrefixes(),
             patches.maskTemplates(),
-            new ConsequenceReader(reader).tables()));
+            new ConsequenceReader(reader).tables(),
+            new ReclaimReader(reader).tables()));
   }
 
   /** The rows that hold. */

@@ -1,14 +1,14 @@
 package org.gfpaudit.rules.mask;
 
 /** What bounds a term. An AND with a mapping's mask outweighs everything else. */
-enum TermKind {
+public enum TermKind {
   BOUNDED,
   HANDED_IN,
   UNKNOWN,
   CONSTANT;
 
   /** The kind that the first symbol of a term makes it: the one that says most. */
-  static TermKind of(Term term) {
+  public static TermKind of(Term term) {
     return term.isExact() ? CONSTANT : term.symbols().get(0).accept(OF_SYMBOL);
   }
 

@@ -6,8 +6,11 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+import org.gfpaudit.rules.finding.Guards;
 import org.gfpaudit.rules.finding.Place;
 
 /**
@@ -15,10 +18,21 @@ import org.gfpaudit.rules.finding.Place;
  *
  * @param name what people call it: a file, a revision, a tree
  * @param findings sorted
+ * @param guards what reclaim might do then; empty where the run did not say
  */
-public record Baseline(String name, List<KnownFinding> findings) {
+public record Baseline(String name, List<KnownFinding> findings, Optional<Guards> guards) {
   public Baseline {
     findings = findings.stream().sorted().toList();
+  }
+
+  /** The findings of a run that did not say what reclaim might do. */
+  public Baseline(String name, List<KnownFinding> findings) {
+    this(name, findings, Optional.empty());
+  }
+
+  /** This baseline with more findings. */
+  public Baseline with(List<KnownFinding> more) {
+    return new Baseline(name, Stream.concat(findings.stream(), more.stream()).toList(), guards);
   }
 
   /**
@@ -34,15 +48,20 @@ public record Baseline(String name, List<KnownFinding> findings) {
    * @param <F> how the newer run has its findings
    * @param fresh findings that the baseline does not have
    * @param known those it has, with what they were
-   * @param gone what the baseline has and the newer run has not
+   * @param changed those of which it has the same call with another verdict, that is no worse now
+   * @param gone what the baseline has and the newer run has not, and which is mended therefore
    */
-  public record Comparison<F>(List<F> fresh, List<Match<F>> known, List<KnownFinding> gone) {}
+  public record Comparison<F>(
+      List<F> fresh, List<Match<F>> known, List<Match<F>> changed, List<KnownFinding> gone) {}
 
   /**
    * Holds {@code findings} against this baseline: first by the whole fingerprint, then, for what is
    * left on both sides, without the file, so that a function that was moved brings its findings
    * along, and at last by the line, so that a function can get another name. Each finding of the
    * baseline answers for one finding at most.
+   *
+   * <p>A call whose verdict is another now is neither new nor mended, but where it is worse: then
+   * it is new. What is not protected any more is not mended either.
    *
    * @param memory what a later run would know of a finding
    * @param lineBefore where the line of a finding, unchanged, was then; 0 where it was not, or
@@ -72,7 +91,10 @@ public record Baseline(String name, List<KnownFinding> findings) {
         known.add(new Match<>(finding, match));
       }
     }
-    return new Comparison<>(List.copyOf(fresh), List.copyOf(known), List.copyOf(left));
+    VerdictChanges<F> changes = new VerdictChanges<>(memory, lineBefore);
+    changes.take(fresh, left);
+    return new Comparison<>(
+        List.copyOf(fresh), List.copyOf(known), changes.changed(), List.copyOf(left));
   }
 
   private static String withoutFunction(KnownFinding known, int line) {

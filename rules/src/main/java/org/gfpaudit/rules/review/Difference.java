@@ -9,20 +9,13 @@ import java.util.List;
  * @param newer what people call the other
  * @param appeared in the newer only, sorted
  * @param gone from the older, sorted
- * @param moved in both, at another file or line, by the newer place
- * @param unchanged how many are in both at the same place
+ * @param kept what is in both
  */
 public record Difference(
-    String older,
-    String newer,
-    List<Appeared> appeared,
-    List<KnownFinding> gone,
-    List<Moved> moved,
-    int unchanged) {
+    String older, String newer, List<Appeared> appeared, List<KnownFinding> gone, Kept kept) {
   public Difference {
     appeared = List.copyOf(appeared);
     gone = List.copyOf(gone);
-    moved = List.copyOf(moved);
   }
 
   /**
@@ -38,4 +31,33 @@ public record Difference(
 
   /** A finding at another place than it was. */
   public record Moved(KnownFinding now, KnownFinding before) {}
+
+  /**
+   * Findings of both.
+   *
+   * @param changed of the same calls with another verdict, that is no worse in the newer
+   * @param moved at another file or line, by the newer place
+   * @param unchanged how many are at the same place
+   */
+  public record Kept(List<Moved> changed, List<Moved> moved, int unchanged) {
+    public Kept {
+      changed = List.copyOf(changed);
+      moved = List.copyOf(moved);
+    }
+  }
+
+  /** Findings of calls whose verdict is another in the newer, and no worse. */
+  public List<Moved> changed() {
+    return kept.changed();
+  }
+
+  /** Findings that are elsewhere in the newer. */
+  public List<Moved> moved() {
+    return kept.moved();
+  }
+
+  /** How many are where they were. */
+  public int unchanged() {
+    return kept.unchanged();
+  }
 }

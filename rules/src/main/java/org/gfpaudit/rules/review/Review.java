@@ -47,6 +47,20 @@ public record Review(
         List.of());
   }
 
+  /** This review with more findings, of which nothing is known. */
+  public Review with(AuditResult more) {
+    Map<Finding, Reviewed> known = new HashMap<>();
+    findings.forEach(reviewed -> known.put(reviewed.finding(), reviewed));
+    return new Review(
+        more,
+        more.findings().stream()
+            .map(finding -> known.getOrDefault(finding, Reviewed.fresh(finding)))
+            .toList(),
+        comparedWith,
+        gone,
+        remarks);
+  }
+
   /** This review after a look into a baseline: what it has is no longer new. */
   public Review against(Baseline baseline) {
     return against(baseline, finding -> false, finding -> 0);
@@ -64,11 +78,17 @@ public record Review(
         baseline.compare(audit.findings(), KnownFinding::of, lineBefore);
     Map<Finding, KnownFinding> before = new HashMap<>();
     comparison.known().forEach(match -> before.put(match.now(), match.before()));
+    Map<Finding, KnownFinding> changed = new HashMap<>();
+    comparison.changed().forEach(match -> changed.put(match.now(), match.before()));
     List<String> names = new ArrayList<>(comparedWith);
     names.add(baseline.name());
     List<KnownFinding> allGone = new ArrayList<>(gone);
     allGone.addAll(comparison.gone());
     return with(reviewed -> {
+          KnownFinding other = changed.get(reviewed.finding());
+          if (other != null && reviewed.isNew()) {
+            return reviewed.changed(other);
+          }
           KnownFinding match = before.get(reviewed.finding());
           return match == null || !reviewed.isNew() || isTouched.test(reviewed.finding())
               ? reviewed

@@ -28,6 +28,10 @@ public record Reviewed(
     return new Reviewed(finding, Standing.KNOWN, waiver, Optional.of(match), fix);
   }
 
+  Reviewed changed(KnownFinding match) {
+    return new Reviewed(finding, Standing.CHANGED, waiver, Optional.of(match), fix);
+  }
+
   Reviewed waived(Waiver by) {
     return new Reviewed(finding, Standing.WAIVED, Optional.of(by), before, fix);
   }

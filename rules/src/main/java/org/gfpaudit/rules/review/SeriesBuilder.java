@@ -5,8 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.protectiondropped.ProtectionDroppedRule;
 
 /** Follows findings from patch to patch: which brings one, and which takes it away again. */
 public final class SeriesBuilder {
@@ -23,7 +26,11 @@ public final class SeriesBuilder {
   }
 
   /** A patch and what it does. */
-  private record Step(MailedPatch patch, List<Origin> brought, List<KnownFinding> fixed) {}
+  private record Step(
+      MailedPatch patch,
+      List<Origin> brought,
+      List<KnownFinding> fixed,
+      List<Baseline.Match<Finding>> changed) {}
 
   private final List<Step> steps = new ArrayList<>();
 
@@ -32,21 +39,31 @@ public final class SeriesBuilder {
 
   /** Adds a patch that no audit can notice. */
   public void addWithoutEffect(MailedPatch patch) {
-    steps.add(new Step(patch, List.of(), List.of()));
+    steps.add(new Step(patch, List.of(), new ArrayList<>(), List.of()));
   }
 
   /**
    * Adds a patch.
    *
    * @param comparison the findings with it, held against those without it
+   * @param regained what keeps reclaim out with the patches so far, and not in the tree before them
    */
-  public void add(MailedPatch patch, Baseline.Comparison<Finding> comparison) {
-    Step step = new Step(patch, new ArrayList<>(), new ArrayList<>());
+  public void add(
+      MailedPatch patch, Baseline.Comparison<Finding> comparison, List<KnownFinding> regained) {
+    Step step = new Step(patch, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     Map<KnownFinding, Origin> now = new HashMap<>();
     for (Baseline.Match<Finding> match : comparison.known()) {
       Origin origin = origins.get(match.before());
       if (origin != null) {
         now.put(KnownFinding.of(match.now()), origin);
+      }
+    }
+    for (Baseline.Match<Finding> match : comparison.changed()) {
+      Origin origin = origins.get(match.before());
+      if (origin != null) {
+        now.put(KnownFinding.of(match.now()), origin);
+      } else {
+        step.changed().add(match);
       }
     }
     for (Finding finding : comparison.fresh()) {
@@ -67,6 +84,26 @@ public final class SeriesBuilder {
     }
     origins = now;
     steps.add(step);
+    account(step, regained);
+  }
+
+  /** What this patch adds to what the series regains is mended by it; what is lost again is not. */
+  private void account(Step step, List<KnownFinding> regained) {
+    Set<String> keys =
+        regained.stream().map(each -> each.fingerprint().whole()).collect(Collectors.toSet());
+    for (Step earlier : steps) {
+      earlier
+          .fixed()
+          .removeIf(each -> isOfLoss(each) && !keys.contains(each.fingerprint().whole()));
+      earlier.fixed().forEach(each -> keys.remove(each.fingerprint().whole()));
+    }
+    regained.stream()
+        .filter(each -> keys.contains(each.fingerprint().whole()))
+        .forEach(step.fixed()::add);
+  }
+
+  private static boolean isOfLoss(KnownFinding finding) {
+    return finding.rule().equals(ProtectionDroppedRule.RULE.id());
   }
 
   private boolean isBack(Finding finding) {
@@ -92,6 +129,14 @@ public final class SeriesBuilder {
     AuditResult result = last.with(named);
     List<KnownFinding> known = new ArrayList<>(named.stream().map(KnownFinding::of).toList());
     steps.forEach(step -> known.addAll(step.fixed()));
+    for (Step step : steps) {
+      for (Baseline.Match<Finding> match : step.changed()) {
+        boolean isLast = known.remove(KnownFinding.of(named(match.now())));
+        if (isLast) {
+          known.add(match.before());
+        }
+      }
+    }
     Map<String, Finding> brought = new HashMap<>();
     for (Finding finding : last.findings()) {
       if (origins.containsKey(KnownFinding.of(finding))) {

@@ -8,6 +8,8 @@ public enum Standing {
   NEW,
   /** The finding is in the baseline. */
   KNOWN,
+  /** The same call is in the baseline with another verdict, and is no worse now. */
+  CHANGED,
   /** Somebody said that it is to stay, and why. */
   WAIVED;
 

@@ -37,11 +37,18 @@ public final class TimelineBuilder {
       next.put(match.now(), current.get(match.before()));
     }
     comparison.fresh().forEach(finding -> next.put(finding, here));
-    for (KnownFinding gone : comparison.gone()) {
-      ended.add(
-          new Timeline.Episode(gone, Objects.requireNonNull(current.get(gone)), Optional.of(here)));
+    comparison.gone().forEach(gone -> end(gone, here));
+    // Each episode is one verdict's: what changed begins anew, where the other ended.
+    for (Baseline.Match<KnownFinding> match : comparison.changed()) {
+      next.put(match.now(), here);
+      end(match.before(), here);
     }
     current = next;
+  }
+
+  private void end(KnownFinding gone, int here) {
+    ended.add(
+        new Timeline.Episode(gone, Objects.requireNonNull(current.get(gone)), Optional.of(here)));
   }
 
   /** The timeline of what was added. */

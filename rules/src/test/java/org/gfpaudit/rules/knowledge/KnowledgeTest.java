@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.gfpaudit.rules.catalog.RuleCatalog;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Place;
@@ -40,6 +41,7 @@ class KnowledgeTest {
 
   @Test
   void everyRowNamesKernelFilesAndReleases() {
+    ReclaimTables reclaim = ALL.reclaim();
     List<List<? extends Row>> tables =
         List.of(
             List.copyOf(ALL.sinks()),
@@ -47,7 +49,9 @@ class KnowledgeTest {
             List.copyOf(ALL.identities()),
             ALL.fgpEffects(),
             List.copyOf(ALL.scopes()),
-            List.copyOf(ALL.constrainers()));
+            List.copyOf(ALL.constrainers()),
+            Stream.of(ReclaimRoot.Kind.values()).flatMap(k -> reclaim.roots(k).stream()).toList(),
+            Stream.of(ReclaimWord.Kind.values()).flatMap(k -> reclaim.words(k).stream()).toList());
     for (List<? extends Row> table : tables) {
       assertFalse(table.isEmpty());
       for (Row row : table) {

@@ -22,6 +22,10 @@ sealed interface MarkerForm {
 
   Pattern STEP = Pattern.compile("step ([A-Z][A-Za-z0-9]*)");
   Pattern OK = Pattern.compile("ok: \\S.*");
+
+  /** What stood in this line in the state of the tree that the sample is held against. */
+  Pattern BEFORE = Pattern.compile("before:.*");
+
   Pattern VERDICT = Pattern.compile("verdict(?:\\+(\\d+))? ([a-z-]+)( origin)?");
   Pattern OF_FINDING =
       Pattern.compile(
@@ -34,7 +38,8 @@ sealed interface MarkerForm {
   /**
    * Reads a comment that begins with a small letter.
    *
-   * @return empty for {@code ok}, which is for the reader only
+   * @return empty for {@code ok}, which is for the reader only, and {@code before}, which the
+   *     harness reads in the text
    * @throws IllegalArgumentException if it has none of the known forms
    */
   static Optional<MarkerForm> read(LineComments.Comment comment) {
@@ -43,7 +48,7 @@ sealed interface MarkerForm {
     if (step.matches()) {
       return Optional.of(new Step(step.group(1)));
     }
-    if (OK.matcher(text).matches()) {
+    if (OK.matcher(text).matches() || BEFORE.matcher(text).matches()) {
       return Optional.empty();
     }
     Matcher verdict = VERDICT.matcher(text);

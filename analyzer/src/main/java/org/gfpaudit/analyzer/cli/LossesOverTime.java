@@ -1,0 +1,53 @@
+package org.gfpaudit.analyzer.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Guards;
+import org.gfpaudit.rules.review.KnownFinding;
+import org.gfpaudit.rules.review.Lines;
+
+/**
+ * What is known of the findings of revisions that are asked for one after another: with what each
+ * lacks that one before it had, until a later one has it again.
+ */
+final class LossesOverTime {
+  private final Reviewing reviewing;
+
+  /** Each state from which something was lost, and the last one. */
+  private final List<Guards> stricter = new ArrayList<>();
+
+  private Optional<Guards> last = Optional.empty();
+
+  LossesOverTime(Reviewing reviewing) {
+    this.reviewing = reviewing;
+  }
+
+  /** The findings of the next revision. */
+  List<KnownFinding> known(AuditResult result) {
+    Guards now = result.guards();
+    Map<String, Finding> losses = new LinkedHashMap<>();
+    stricter.removeIf(before -> !isStricter(before, now, losses));
+    if (last.isPresent() && isStricter(last.get(), now, losses)) {
+      stricter.add(last.get());
+    }
+    last = Optional.of(now);
+    List<Finding> all = new ArrayList<>(reviewing.levelled(result).findings());
+    all.addAll(losses.values());
+    return all.stream().sorted().map(KnownFinding::of).toList();
+  }
+
+  /** Whether something is lost since, which is added to {@code losses}. */
+  private boolean isStricter(Guards before, Guards now, Map<String, Finding> losses) {
+    int known = losses.size();
+    reviewing
+        .losses()
+        .found(before, now, Lines.UNKNOWN)
+        .forEach(loss -> losses.putIfAbsent(loss.fingerprint().whole(), loss));
+    return losses.size() > known;
+  }
+}

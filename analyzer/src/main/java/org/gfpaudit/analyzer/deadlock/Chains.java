@@ -1,0 +1,230 @@
+package org.gfpaudit.analyzer.deadlock;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gfpaudit.analyzer.consequence.MappingMasks;
+import org.gfpaudit.analyzer.facts.CallSite;
+import org.gfpaudit.analyzer.facts.Objection;
+import org.gfpaudit.analyzer.facts.ReclaimWait;
+import org.gfpaudit.analyzer.locks.HeldLock;
+import org.gfpaudit.analyzer.model.Model;
+import org.gfpaudit.analyzer.reclaim.Reclaim;
+import org.gfpaudit.rules.api.Rank;
+import org.gfpaudit.rules.finding.ChainStep;
+import org.gfpaudit.rules.finding.Consequence;
+import org.gfpaudit.rules.finding.Flagged;
+import org.gfpaudit.rules.finding.Level;
+import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.finding.Reentry;
+import org.gfpaudit.rules.finding.WitnessStep;
+import org.gfpaudit.rules.knowledge.Subsystem;
+import org.gfpaudit.rules.reclaimdeadlock.HeldOverReclaim;
+
+/** Joins the halves of deadlocks, and says how much each matters. */
+final class Chains {
+  private static final List<ReclaimWait.Cut> NOTED =
+      List.of(
+          ReclaimWait.Cut.KSWAPD_ONLY,
+          ReclaimWait.Cut.CGROUP_V1,
+          ReclaimWait.Cut.IN_TRANSACTION,
+          ReclaimWait.Cut.UNCERTAIN);
+
+  private static final List<ReclaimWait.Cut> WARNED =
+      List.of(
+          ReclaimWait.Cut.UNLINKED_ONLY,
+          ReclaimWait.Cut.UNCACHED_ONLY,
+          ReclaimWait.Cut.LAZY_TIMES_ONLY);
+
+  private final Model model;
+  private final Reclaim reclaim;
+  private final Instances instances;
+
+  Chains(Model model, Reclaim reclaim) {
+    this.model = model;
+    this.reclaim = reclaim;
+    this.instances = new Instances(model);
+  }
+
+  /** An allocation that is reached with a lock held, and the mask of the mapping it is for. */
+  record Held(String subsystem, Descent.Reached reached, Way own, MappingMasks.Told mask) {}
+
+  /** The deadlock of one allocation and one way of reclaim. */
+  Objection objection(Held held, ReclaimWait wait) {
+    List<String> cuts = cuts(held, wait);
+    List<ChainStep> first = heldSteps(held);
+    Reentry reentry =
+        new Reentry(
+            wait.lock(), held.reached().lock().mode(), first, wait.steps(), cuts, looked(held));
+    CallSite at = held.own().at();
+    Flagged flagged =
+        new Flagged(
+            model.place(at), held.own().callee(), "", held.mask().text(), model.condition(at));
+    Consequence consequence =
+        new Consequence(
+            held.mask().kinds(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.of(reentry));
+    Rank rank =
+        new Rank(
+            level(held, wait),
+            reason(cuts),
+            held.mask().forbidding().stream().toList(),
+            consequence);
+    List<WitnessStep> witness = new ArrayList<>();
+    first.forEach(step -> witness.add(new WitnessStep(step.place(), step.text())));
+    wait.steps().forEach(step -> witness.add(new WitnessStep(step.place(), step.text())));
+    return new Objection(at, new HeldOverReclaim(flagged, reentry, rank), witness);
+  }
+
+  /**
+   * What is not certain, or can hardly be the same lock, is a note; what asks for an inode of a
+   * rare kind is a warning.
+   */
+  Level level(Held held, ReclaimWait half) {
+    boolean isOther =
+        half.isCutBy(ReclaimWait.Cut.OWN_OBJECT)
+            || instances.isOfEachInode(half.lock())
+            || NOTED.stream().anyMatch(half::isCutBy)
+            || isGuessed(half);
+    boolean isDoubtful =
+        !held.reached().lock().isCertain()
+            || held.mask().forbidding().isPresent()
+            || !isMappingKnown(held);
+    if (isOther || isDoubtful) {
+      return Level.NOTE;
+    }
+    boolean isOfDriver =
+        model.knowledge().subsystems().of(model.place(held.own().at()).file()).kind()
+            != Subsystem.Kind.FILES;
+    return isOfDriver || WARNED.stream().anyMatch(half::isCutBy) ? Level.WARNING : Level.ERROR;
+  }
+
+  /** Whether it is told which inodes the mapping can be of, or its mask does not matter. */
+  private boolean isMappingKnown(Held held) {
+    return (held.mask().kinds().isKnown() && held.mask().kinds().isWhole())
+        || Allocations.isByConstant(model.kernel(), held.reached().allocation());
+  }
+
+  /** Whether somebody is taken for who ends a wait because shared code ends it for everybody. */
+  private boolean isGuessed(ReclaimWait half) {
+    return half.steps().stream()
+        .filter(step -> step.kind() == ChainStep.Kind.WOKEN_BY)
+        .map(step -> model.knowledge().subsystems().of(step.place().file()).kind())
+        .anyMatch(Subsystem.Kind.GENERIC::equals);
+  }
+
+  private static String reason(List<String> cuts) {
+    return cuts.isEmpty()
+        ? "nothing gives the lock back or keeps reclaim away on this way"
+        : cuts.get(0);
+  }
+
+  private List<String> cuts(Held held, ReclaimWait wait) {
+    List<String> cuts = new ArrayList<>();
+    if (instances.isOfEachInode(wait.lock()) && !wait.isCutBy(ReclaimWait.Cut.OWN_OBJECT)) {
+      cuts.add(
+          "the kernel's lock checker may report it, but each inode has such a lock, and nothing"
+              + " tells that reclaim comes to that of the same inode");
+    }
+    if (isGuessed(wait)) {
+      cuts.add("shared code ends that wait for everybody, so who is waited for is a guess");
+    }
+    for (ReclaimWait.Cut cut : wait.cuts()) {
+      cuts.add(
+          switch (cut) {
+            case OWN_OBJECT ->
+                "the kernel's lock checker may report it, but the lock is that of the very object"
+                    + " that is thrown away, which nobody uses, so it cannot be the one held here";
+            case UNLINKED_ONLY ->
+                "reclaim goes this way only for an inode with nlink 0 that loses its last reference"
+                    + " there: the kernel's lock checker reports it, a hang needs such an inode";
+            case UNCACHED_ONLY ->
+                "reclaim goes this way only for an inode that is thrown away as soon as nobody uses"
+                    + " it";
+            case LAZY_TIMES_ONLY ->
+                "reclaim goes this way only for an inode of a lazytime mount whose times are still"
+                    + " to be written";
+            case KSWAPD_ONLY -> "only kswapd goes this way, and it is seldom waited for";
+            case CGROUP_V1 -> "only reclaim for a memory cgroup of version 1 waits so";
+            case NO_TRANSACTION -> "a task with a transaction open does not go this way";
+            case IN_TRANSACTION -> "only a task with a transaction open goes this way";
+            case UNCERTAIN -> "not every step of reclaim's way is certain";
+          });
+    }
+    if (!held.reached().lock().isCertain()) {
+      cuts.add("the lock is taken on some ways only");
+    }
+    if (held.mask().forbidding().isPresent()) {
+      cuts.add(
+          held.mask().forbidding().get().place().fileAndLine()
+              + " takes __GFP_FS out of the masks of mappings of "
+              + held.subsystem()
+              + (held.mask().isCertain() ? "" : ", and nothing tells this one from them"));
+    } else if (!isMappingKnown(held)) {
+      cuts.add("it could not be followed to every inode that the mapping can belong to");
+    }
+    return cuts;
+  }
+
+  private List<ChainStep> heldSteps(Held held) {
+    List<ChainStep> steps = new ArrayList<>();
+    HeldLock lock = held.reached().lock();
+    for (int i = 0; i < lock.way().size() - 1; i++) {
+      CallSite call = lock.way().get(i);
+      steps.add(
+          new ChainStep(
+              model.place(call), ChainStep.Kind.CALLS, wordAt(call) + "(), which returns with it"));
+    }
+    CallSite taken = lock.way().get(lock.way().size() - 1);
+    steps.add(
+        new ChainStep(
+            model.place(taken),
+            ChainStep.Kind.HOLDS,
+            lock.lock().in(held.subsystem()).text() + " for " + lock.mode().word()));
+    List<Way> way = held.reached().way().all();
+    for (Way call : way.subList(0, way.size() - 1)) {
+      steps.add(
+          new ChainStep(
+              model.place(call.at()),
+              call.isDirect() ? ChainStep.Kind.CALLS : ChainStep.Kind.CALLS_THROUGH,
+              call.callee() + "()"));
+    }
+    Place last = model.place(held.reached().way().at());
+    String mask = held.reached().allocation().row().mask();
+    steps.add(
+        new ChainStep(
+            last,
+            ChainStep.Kind.ALLOCATES,
+            "page cache by "
+                + held.reached().way().callee()
+                + "()"
+                + (mask.isEmpty() ? "" : " with " + mask)));
+    return steps;
+  }
+
+  private String wordAt(CallSite call) {
+    return model.program().textOf(call.entity()).wordAt(call.offset());
+  }
+
+  /** What was looked at on the side of reclaim. */
+  private String looked(Held held) {
+    return reclaim
+        .looked(held.subsystem())
+        .map(
+            looked ->
+                looked.roots()
+                    + " functions by which reclaim comes to "
+                    + held.subsystem()
+                    + " and "
+                    + looked.functions()
+                    + " below them; "
+                    + looked.unresolved()
+                    + " calls through pointers were not resolved"
+                    + (looked.isCut() ? ", and the search was cut off" : ""))
+        .orElse("");
+  }
+}

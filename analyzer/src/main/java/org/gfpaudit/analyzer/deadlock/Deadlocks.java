@@ -1,0 +1,23 @@
+package org.gfpaudit.analyzer.deadlock;
+
+import java.util.List;
+import org.gfpaudit.analyzer.facts.Objection;
+import org.gfpaudit.rules.finding.Problem;
+
+/**
+ * What the deadlock phase found.
+ *
+ * @param objections allocations that reclaim can wait for the holder of, sorted by place
+ * @param locks how many locks are held over an allocation that may reclaim
+ * @param cutOff how many file systems and drivers were not searched to the end
+ * @param problems what went wrong, in the order of the subsystems
+ */
+public record Deadlocks(List<Objection> objections, int locks, int cutOff, List<Problem> problems) {
+  /** Where nobody looked. */
+  public static final Deadlocks NONE = new Deadlocks(List.of(), 0, 0, List.of());
+
+  public Deadlocks {
+    objections = List.copyOf(objections);
+    problems = List.copyOf(problems);
+  }
+}

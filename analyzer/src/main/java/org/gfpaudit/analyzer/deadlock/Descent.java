@@ -1,0 +1,307 @@
+package org.gfpaudit.analyzer.deadlock;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.gfpaudit.analyzer.consequence.MappingMasks;
+import org.gfpaudit.analyzer.facts.CallSite;
+import org.gfpaudit.analyzer.facts.JudgedCall;
+import org.gfpaudit.analyzer.facts.TaskFlags;
+import org.gfpaudit.analyzer.locks.HeldCall;
+import org.gfpaudit.analyzer.locks.HeldLock;
+import org.gfpaudit.analyzer.locks.LockHolders;
+import org.gfpaudit.analyzer.locks.LockState;
+import org.gfpaudit.analyzer.lower.BasicBlock;
+import org.gfpaudit.analyzer.lower.ControlFlowGraph;
+import org.gfpaudit.analyzer.lower.ExprWalker;
+import org.gfpaudit.analyzer.lower.Instruction;
+import org.gfpaudit.analyzer.model.Model;
+import org.gfpaudit.analyzer.scope.Scopes;
+import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.SourceFile;
+import org.gfpaudit.rules.finding.LockClass;
+
+/**
+ * Goes down from a call that is made with a lock held to the allocations it reaches while the lock
+ * is still held and no scope keeps reclaim out. The shortest ways come first; a function is entered
+ * once for each lock, set of constants, and call that tells the inode. Past {@value #MAX_FUNCTIONS}
+ * functions it is cut off.
+ */
+final class Descent {
+  private static final int MAX_FUNCTIONS = 6_000;
+  private static final int MAX_DEPTH = 14;
+
+  private final Model model;
+  private final Scopes scopes;
+  private final Allocations allocations;
+  private final Upwards.Reaching reaching;
+  private final LockHolders holders;
+  private final Entries entries;
+  private final Map<Key, Reached> found = new LinkedHashMap<>();
+  private final Set<Object> seen = new HashSet<>();
+  private final Map<Entered, List<Step>> entered = new HashMap<>();
+  private boolean isCutOff;
+
+  Descent(
+      Model model,
+      Scopes scopes,
+      Allocations allocations,
+      Upwards.Reaching reaching,
+      LockHolders holders,
+      Entries entries) {
+    this.entries = entries;
+    this.model = model;
+    this.scopes = scopes;
+    this.allocations = allocations;
+    this.reaching = reaching;
+    this.holders = holders;
+  }
+
+  /** An allocation that is reached with a lock held. */
+  record Reached(HeldLock lock, Way way, JudgedCall allocation) {}
+
+  /**
+   * What tells reached allocations apart: the lock, the last call in the file system, and the call
+   * that tells the inode.
+   */
+  private record Key(LockClass lock, CallSite at, CallSite context) {}
+
+  /** Whether the search came to its bound. */
+  boolean isCutOff() {
+    return isCutOff;
+  }
+
+  /** A function on the way, entered with a lock held. */
+  private record Node(
+      Entity entity,
+      HeldLock lock,
+      SortedMap<Integer, Long> constants,
+      Optional<Way> way,
+      CallSite context) {
+    /** What makes entering it again pointless. */
+    Object key() {
+      return List.of(entity, lock.lock(), constants, context);
+    }
+
+    int depth() {
+      return way.map(Way::depth).orElse(0);
+    }
+  }
+
+  /** What a function does in calls that can lead on, with what is called there. */
+  private record Step(
+      HeldCall held, Optional<JudgedCall> allocation, List<Entity> direct, List<Entity> stored) {}
+
+  /** A function that is entered with a lock. */
+  private record Entered(Entity entity, LockClass lock) {}
+
+  /**
+   * The allocations that holders reach with a lock held that they have taken, each by one of the
+   * shortest ways. Locks that are held for certain come first.
+   */
+  List<Reached> from(Collection<Entity> takers) {
+    Deque<Node> pending = new ArrayDeque<>();
+    for (boolean isCertain : List.of(true, false)) {
+      for (Entity holder : takers) {
+        start(holder, isCertain, pending);
+      }
+      while (!pending.isEmpty() && !isCutOff) {
+        Node node = pending.poll();
+        if (!seen.add(node.key())) {
+          continue;
+        }
+        isCutOff = seen.size() > MAX_FUNCTIONS;
+        if (node.depth() < MAX_DEPTH) {
+          visit(node, pending);
+        }
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
+  private void start(Entity holder, boolean isCertain, Collection<Node> pending) {
+    for (Step step : steps(holder, holders.calls(holder, LockState.NONE))) {
+      for (HeldLock lock : step.held().state().held().values()) {
+        if (lock.isCertain() == isCertain && isFollowed(lock.lock())) {
+          CallSite context = step.held().at();
+          go(step, new Node(holder, lock, new TreeMap<>(), Optional.empty(), context), pending);
+        }
+      }
+    }
+  }
+
+  /** Whether the callers of the function where a way starts let reclaim in, not all in a scope. */
+  private boolean isOpenAbove(Way way) {
+    return scopes
+        .inside(way.first().at(), scopes.entry(way.first().at().entity()))
+        .filter(TaskFlags.NONE::equals)
+        .isPresent();
+  }
+
+  /** A lock of every inode is not followed: reclaim throws away inodes that nobody holds. */
+  private static boolean isFollowed(LockClass lock) {
+    return lock.kind() == LockClass.Kind.FIELD || lock.kind() == LockClass.Kind.GLOBAL;
+  }
+
+  private void visit(Node node, Collection<Node> pending) {
+    List<Step> all =
+        entered.computeIfAbsent(
+            new Entered(node.entity(), node.lock().lock()),
+            key -> steps(node.entity(), calls(node.entity(), LockState.of(node.lock()))));
+    Map<Integer, Set<Integer>> reachable = new HashMap<>();
+    for (Step step : all) {
+      boolean isHeld = step.held().state().held().containsKey(node.lock().lock());
+      if (isHeld
+          && (node.constants().isEmpty()
+              || reachable
+                  .computeIfAbsent(
+                      System.identityHashCode(step.held().graph()),
+                      graph -> reachable(node, step.held().graph()))
+                  .contains(step.held().at().offset()))) {
+        go(step, node, pending);
+      }
+    }
+  }
+
+  /** Goes on from one call, or notes the allocation it is. */
+  private void go(Step step, Node node, Collection<Node> pending) {
+    HeldCall held = step.held();
+    boolean isEntry =
+        reaching.isOwn(node.entity())
+            && (step.allocation().isPresent()
+                || step.direct().stream().anyMatch(each -> !reaching.isOwn(each)));
+    if (isEntry && !entries.isOpen(held.at(), held.call(), held.graph())) {
+      return;
+    }
+    Optional<TaskFlags> flags = scopes.inside(held.at(), TaskFlags.NONE);
+    if (flags.isEmpty() || !flags.get().equals(TaskFlags.NONE)) {
+      return; // Either flag keeps reclaim out of the file system.
+    }
+    String name = held.call().calledName().map(Expr.Name::text).orElse("");
+    Way way = new Way(node.way(), held.at(), held.call(), held.graph(), true, name);
+    if (step.allocation().isPresent()) {
+      Key key = new Key(node.lock().lock(), lastOwn(way).at(), node.context());
+      if (!found.containsKey(key) && isOpenAbove(way)) {
+        found.put(key, new Reached(node.lock(), way, step.allocation().get()));
+      }
+      return;
+    }
+    SourceFile file = model.index().fileOf(node.entity());
+    SortedMap<Integer, Long> numbers =
+        new Constants(model, file, held.graph(), node.constants()).arguments(held.call());
+    // What is handed an inode or a mapping can be about any: who hands it tells.
+    CallSite context =
+        reaching.isOwn(node.entity()) && !isHandedInode(held.graph(), file)
+            ? held.at()
+            : node.context();
+    for (Entity callee : step.direct()) {
+      pending.add(next(node, callee, numbers, way, context));
+    }
+    for (Entity callee : step.stored()) {
+      String called = model.program().name(callee);
+      Way through = new Way(node.way(), held.at(), held.call(), held.graph(), false, called);
+      pending.add(next(node, callee, numbers, through, context));
+    }
+  }
+
+  private static Node next(
+      Node node, Entity callee, SortedMap<Integer, Long> constants, Way way, CallSite context) {
+    return new Node(callee, node.lock(), constants, Optional.of(way), context);
+  }
+
+  private boolean isHandedInode(ControlFlowGraph graph, SourceFile file) {
+    return graph.parameters().stream()
+        .anyMatch(parameter -> MappingMasks.leadsToMapping(model, parameter.type(), file));
+  }
+
+  private List<Step> steps(Entity entity, List<HeldCall> calls) {
+    List<Step> steps = new ArrayList<>();
+    for (HeldCall held : calls) {
+      if (held.state().held().isEmpty()) {
+        continue;
+      }
+      Optional<JudgedCall> allocation = allocations.at(held.at());
+      String name = held.call().calledName().map(Expr.Name::text).orElse("");
+      List<Entity> direct = allocation.isPresent() ? List.of() : direct(entity, name);
+      List<Entity> stored =
+          held.call().callee() instanceof Expr.Member member && !reaching.isOwn(entity)
+              ? reaching.stored(member.field()).stream().sorted().toList()
+              : List.of();
+      if (allocation.isPresent() || !direct.isEmpty() || !stored.isEmpty()) {
+        steps.add(new Step(held, allocation, direct, stored));
+      }
+    }
+    return steps;
+  }
+
+  /** The last call of a way that stands in the file system. */
+  Way lastOwn(Way way) {
+    List<Way> all = way.all();
+    for (int i = all.size() - 1; i >= 0; i--) {
+      if (reaching.isOwn(all.get(i).at().entity())) {
+        return all.get(i);
+      }
+    }
+    return all.get(0);
+  }
+
+  private List<Entity> direct(Entity caller, String name) {
+    if (name.isEmpty()) {
+      return List.of();
+    }
+    return model.aliases().resolveIn(caller, name).stream().filter(reaching::reaches).toList();
+  }
+
+  /** The calls of a function that is entered with a lock. */
+  private List<HeldCall> calls(Entity entity, LockState entry) {
+    if (holders.touches(entity)) {
+      return holders.calls(entity, entry);
+    }
+    List<HeldCall> calls = new ArrayList<>();
+    for (ControlFlowGraph graph : model.program().graphs(entity)) {
+      for (BasicBlock block : graph.blocks()) {
+        for (Instruction instruction : block.instructions()) {
+          collect(
+              instruction,
+              call -> calls.add(new HeldCall(HeldCall.site(call, entity), call, graph, entry)));
+        }
+      }
+    }
+    return calls;
+  }
+
+  /** Where calls stand that can be made with the constants a function was called with. */
+  private Set<Integer> reachable(Node node, ControlFlowGraph graph) {
+    SourceFile file = model.index().fileOf(node.entity());
+    BitSet blocks = new Constants(model, file, graph, node.constants()).reachable();
+    Set<Integer> offsets = new HashSet<>();
+    for (int block = blocks.nextSetBit(0); block >= 0; block = blocks.nextSetBit(block + 1)) {
+      for (Instruction instruction : graph.blocks().get(block).instructions()) {
+        collect(instruction, call -> offsets.add(HeldCall.site(call, node.entity()).offset()));
+      }
+    }
+    return offsets;
+  }
+
+  private static void collect(Instruction instruction, Consumer<Expr.Call> calls) {
+    new ExprWalker() {
+      @Override
+      protected void onCall(Expr.Call call) {
+        calls.accept(call);
+      }
+    }.walk(instruction);
+  }
+}

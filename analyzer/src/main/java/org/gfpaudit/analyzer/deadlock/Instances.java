@@ -1,0 +1,70 @@
+package org.gfpaudit.analyzer.deadlock;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gfpaudit.analyzer.model.Model;
+import org.gfpaudit.grammar.ast.TypeName;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.SourceFile;
+import org.gfpaudit.rules.finding.LockClass;
+
+/**
+ * Which classes of locks have one lock for each inode, so that two tasks that work on two inodes
+ * never meet: those in the struct of an inode, or in a struct that holds one.
+ */
+final class Instances {
+  private static final String INODE = "struct inode";
+  private static final int MAX_NESTED = 3;
+
+  private final Model model;
+  private final Map<String, Boolean> known = new HashMap<>();
+
+  Instances(Model model) {
+    this.model = model;
+  }
+
+  /** Whether every inode has a lock of that class. */
+  boolean isOfEachInode(LockClass lock) {
+    String struct = lock.owner();
+    int way = struct.indexOf('.');
+    return switch (lock.kind()) {
+      case FIELD -> holdsInode(way < 0 ? struct : struct.substring(0, way), MAX_NESTED);
+      case FILE_SYSTEM -> true;
+      case GLOBAL, PSEUDO -> false;
+    };
+  }
+
+  private boolean holdsInode(String struct, int depth) {
+    if (struct.equals(INODE)) {
+      return true;
+    }
+    Boolean before = known.get(struct);
+    if (before != null) {
+      return before;
+    }
+    boolean holds = false;
+    for (Entity definition : model.index().definitions(struct)) {
+      SourceFile file = model.index().fileOf(definition);
+      List<String> fields = model.types().fieldNames(struct, file);
+      for (int i = 0; i < fields.size() && !holds; i++) {
+        Optional<String> inner =
+            model
+                .types()
+                .fieldType(struct, fields.get(i), file)
+                .filter(type -> type.pointerDepth() == 0 && !type.array())
+                .map(TypeName::name)
+                .filter(name -> name.startsWith("struct ") && depth > 0);
+        holds = inner.isPresent() && (inner.get().equals(INODE) || isNetwork(inner.get(), depth));
+      }
+    }
+    known.put(struct, holds);
+    return holds;
+  }
+
+  /** A struct that stands for an inode and holds the inode itself: its name says so. */
+  private boolean isNetwork(String struct, int depth) {
+    return struct.endsWith("inode") && holdsInode(struct, depth - 1);
+  }
+}

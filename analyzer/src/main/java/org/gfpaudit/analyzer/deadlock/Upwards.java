@@ -1,0 +1,246 @@
+package org.gfpaudit.analyzer.deadlock;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.gfpaudit.analyzer.model.Model;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.Name;
+import org.gfpaudit.grammar.index.SourceFile;
+import org.gfpaudit.grammar.index.SourceIndex;
+import org.gfpaudit.rules.knowledge.OperationWord;
+import org.gfpaudit.rules.knowledge.Subsystem;
+
+/**
+ * The functions from which allocations are reached, by the names they call: in code that serves
+ * every file system, and in one file system. Nothing is parsed. A file system's operation on pages
+ * is reached through its table from the code that serves all.
+ */
+final class Upwards {
+  private static final int MAX_CALLS_TO_A_LOCK = 3;
+
+  private final Model model;
+  private final SourceIndex index;
+  private final Set<Entity> allocating;
+  private final Map<SourceFile, Subsystem> subsystems = new HashMap<>();
+  private final Set<Entity> shared = new HashSet<>();
+  private final Map<String, SortedSet<Entity>> bySubsystem = new HashMap<>();
+
+  Upwards(Model model, Collection<Entity> allocating) {
+    this.model = model;
+    this.index = model.index();
+    this.allocating = Set.copyOf(allocating);
+    Deque<Entity> pending = new ArrayDeque<>();
+    for (Entity entity : allocating) {
+      add(entity, pending);
+    }
+    climb(pending);
+  }
+
+  /**
+   * The subsystems, besides shared code, that have to be looked at: those with files of their own,
+   * and those that allocate pages themselves.
+   */
+  List<String> subsystems() {
+    return bySubsystem.entrySet().stream()
+        .filter(
+            each ->
+                named(each.getKey()).kind() == Subsystem.Kind.FILES
+                    || each.getValue().stream().anyMatch(allocating::contains))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
+  /** The subsystem of that name, which is one of {@link #subsystems}. */
+  Subsystem named(String subsystem) {
+    return subsystem(index.fileOf(entering(subsystem).first()));
+  }
+
+  /** The subsystem of a file. */
+  Subsystem subsystem(SourceFile file) {
+    return subsystems.computeIfAbsent(file, f -> model.knowledge().subsystems().of(index.path(f)));
+  }
+
+  boolean isShared(SourceFile file) {
+    return subsystem(file).kind() == Subsystem.Kind.GENERIC;
+  }
+
+  /** Shared code goes up the calls; what is not shared is kept for its subsystem. */
+  private void add(Entity entity, Deque<Entity> pending) {
+    SourceFile file = index.fileOf(entity);
+    if (isShared(file)) {
+      if (shared.add(entity)) {
+        pending.add(entity);
+      }
+    } else {
+      bySubsystem.computeIfAbsent(subsystem(file).name(), name -> new TreeSet<>()).add(entity);
+    }
+  }
+
+  private void climb(Deque<Entity> pending) {
+    while (!pending.isEmpty()) {
+      Entity entity = pending.poll();
+      for (Entity caller : model.aliases().callers(entity)) {
+        if (isCode(caller) && sees(caller, entity)) {
+          add(caller, pending);
+        }
+      }
+    }
+  }
+
+  private boolean isCode(Entity entity) {
+    EntityKind kind = index.kind(entity);
+    return kind == EntityKind.FUNCTION || kind == EntityKind.FUNCTION_MACRO;
+  }
+
+  private boolean sees(Entity caller, Entity callee) {
+    return index.fileOf(caller).equals(index.fileOf(callee))
+        || model.visibility().sees(index.fileOf(caller), callee);
+  }
+
+  /** Whether shared code reaches an allocation from a function. */
+  boolean isSharedWay(Entity entity) {
+    return shared.contains(entity);
+  }
+
+  /** The functions of a subsystem that allocate, or call shared code which does, in order. */
+  SortedSet<Entity> entering(String subsystem) {
+    return bySubsystem.getOrDefault(subsystem, new TreeSet<>());
+  }
+
+  /**
+   * All functions from which a file system, or code it calls, reaches an allocation.
+   *
+   * @param entering those of {@link #entering} that count
+   */
+  Reaching of(String subsystem, Collection<Entity> entering) {
+    Reaching reaching = new Reaching(subsystem);
+    entering.forEach(reaching::add);
+    reaching.climb();
+    return reaching;
+  }
+
+  /** The functions that reach an allocation in one file system, and where. */
+  final class Reaching {
+    private final String subsystem;
+    private final Set<Entity> own = new HashSet<>();
+    private final Set<Entity> sharedHere = new HashSet<>();
+    private final Map<String, Set<Entity>> byField = new HashMap<>();
+    private final Deque<Entity> pending = new ArrayDeque<>();
+
+    private Reaching(String subsystem) {
+      this.subsystem = subsystem;
+    }
+
+    /** Whether an allocation is reached from a function. */
+    boolean reaches(Entity entity) {
+      return shared.contains(entity) || own.contains(entity) || sharedHere.contains(entity);
+    }
+
+    /** The file system's functions from which an allocation is reached, in order. */
+    SortedSet<Entity> own() {
+      return new TreeSet<>(own);
+    }
+
+    /**
+     * These, and what they call, and so on for some calls: the functions by which they may come to
+     * hold a lock.
+     */
+    SortedSet<Entity> surroundings() {
+      SortedSet<Entity> all = new TreeSet<>(own);
+      SortedSet<Entity> level = all;
+      for (int i = 0; i < MAX_CALLS_TO_A_LOCK; i++) {
+        SortedSet<Entity> next = new TreeSet<>();
+        for (Entity entity : level) {
+          for (Name called : index.calls(entity)) {
+            for (Entity callee :
+                model.aliases().resolve(index.fileOf(entity), index.text(called))) {
+              boolean isNear =
+                  isOwn(callee)
+                      || (isShared(index.fileOf(callee))
+                          && index.path(index.fileOf(callee)).endsWith(".h"));
+              if (isNear && isCode(callee) && !all.contains(callee)) {
+                next.add(callee);
+              }
+            }
+          }
+        }
+        all.addAll(next);
+        level = next;
+      }
+      return all;
+    }
+
+    /** Whether a function is one of the file system. */
+    boolean isOwn(Entity entity) {
+      return subsystem(index.fileOf(entity)).name().equals(subsystem);
+    }
+
+    /** The file system's functions that are stored in a field of a table of operations on pages. */
+    Set<Entity> stored(String field) {
+      return byField.getOrDefault(field, Set.of());
+    }
+
+    private void add(Entity entity) {
+      boolean isNew =
+          isOwn(entity)
+              ? own.add(entity)
+              : isShared(index.fileOf(entity))
+                  && !shared.contains(entity)
+                  && sharedHere.add(entity);
+      if (isNew) {
+        pending.add(entity);
+      }
+    }
+
+    private void climb() {
+      while (!pending.isEmpty()) {
+        Entity entity = pending.poll();
+        for (Entity caller : model.aliases().callers(entity)) {
+          if (isCode(caller) && sees(caller, entity)) {
+            add(caller);
+          }
+        }
+        if (isOwn(entity)) {
+          throughTables(entity);
+        }
+      }
+    }
+
+    private void throughTables(Entity entity) {
+      for (SourceIndex.FieldInitializer stored :
+          index.initializersWithValue(index.nameOf(entity))) {
+        if (!isOwn(stored.entity()) || !isOfPages(stored.entity())) {
+          continue;
+        }
+        Name field = stored.field();
+        byField.computeIfAbsent(index.text(field), name -> new HashSet<>()).add(entity);
+        for (Entity caller : index.fieldCallers(field)) {
+          if (isCode(caller) && isShared(index.fileOf(caller))) {
+            add(caller);
+          }
+        }
+      }
+    }
+
+    /** Whether a table is one of operations on the pages of a mapping. */
+    private boolean isOfPages(Entity table) {
+      if (index.kind(table) != EntityKind.VARIABLE) {
+        return false;
+      }
+      String text = model.program().textOf(table).text(index.extent(table));
+      String head = text.substring(0, Math.max(0, text.indexOf('=')));
+      return model.knowledge().consequences().operationWords(OperationWord.Kind.PAGES).stream()
+          .anyMatch(struct -> head.contains("struct " + struct + " "));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package org.gfpaudit.analyzer.facts;
+
+import java.util.List;
+import org.gfpaudit.rules.finding.ChainStep;
+import org.gfpaudit.rules.finding.LockClass;
+import org.gfpaudit.rules.finding.LockMode;
+
+/**
+ * One way in which reclaim comes to wait for a lock.
+ *
+ * @param lock that it waits for, of the file system that the way goes through
+ * @param mode how it is taken
+ * @param gate what a mask must allow for reclaim to go this way
+ * @param subsystem the file system or driver that the way goes through: {@code "fs/gfs2"}
+ * @param cuts what must hold besides, and is not certain; each lowers the level
+ * @param steps from where reclaim starts to run something to the lock
+ */
+public record ReclaimWait(
+    LockClass lock,
+    LockMode mode,
+    Gate gate,
+    String subsystem,
+    List<Cut> cuts,
+    List<ChainStep> steps) {
+  public ReclaimWait {
+    cuts = List.copyOf(cuts);
+    steps = List.copyOf(steps);
+  }
+
+  /** What a mask must allow. */
+  public enum Gate {
+    /** {@code __GFP_FS}. */
+    FS,
+    /** {@code __GFP_IO}. */
+    IO,
+    /** Direct reclaim alone. */
+    ANY
+  }
+
+  /** Why a way may not be one, or not the one of this lock. */
+  public enum Cut {
+    /** Only an inode without links goes this way. */
+    UNLINKED_ONLY,
+    /** The lock is that of the very inode or object that is thrown away. */
+    OWN_OBJECT,
+    /** Only an inode goes this way that is thrown away as soon as nobody uses it. */
+    UNCACHED_ONLY,
+    /** Only an inode goes this way whose times are still to be written, of a lazytime mount. */
+    LAZY_TIMES_ONLY,
+    /** Only a task without an open transaction goes this way. */
+    NO_TRANSACTION,
+    /** Only a task with an open transaction goes this way. */
+    IN_TRANSACTION,
+    /** Only kswapd goes this way; a task waits for it only where it is throttled. */
+    KSWAPD_ONLY,
+    /** Only a memory cgroup of version 1 waits so. */
+    CGROUP_V1,
+    /** Some step is not certain: an indirect call, a waker that was guessed. */
+    UNCERTAIN
+  }
+
+  /** Whether it has a cut of a kind. */
+  public boolean isCutBy(Cut kind) {
+    return cuts.contains(kind);
+  }
+}

@@ -1,0 +1,204 @@
+package org.gfpaudit.analyzer.locks;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.gfpaudit.analyzer.facts.CallSite;
+import org.gfpaudit.analyzer.lower.ControlFlowGraph;
+import org.gfpaudit.analyzer.lower.ExprWalker;
+import org.gfpaudit.analyzer.lower.LocalVariable;
+import org.gfpaudit.analyzer.model.Model;
+import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.Name;
+import org.gfpaudit.grammar.index.SourceFile;
+import org.gfpaudit.rules.finding.LockClass;
+import org.gfpaudit.rules.knowledge.EvidenceTables;
+import org.gfpaudit.rules.knowledge.Idiom;
+import org.gfpaudit.rules.knowledge.Lock;
+import org.gfpaudit.rules.knowledge.Subsystem;
+
+/**
+ * Which calls take and give back which locks, by themselves: calls of the functions of {@code
+ * locks.tsv}, and of functions that are handed a lock and do so to it. What a called function does
+ * to locks that it finds by itself is not among them: whoever follows the call sees it. What only
+ * tries is none. Safe for several threads.
+ */
+public final class Acquisitions {
+  private static final int MAX_DEPTH = 4;
+
+  private final Model model;
+  private final EvidenceTables tables;
+  private final LockNames names;
+  private final LockGuards guards;
+  private final Map<Entity, List<Acquisition>> ofParameters = new ConcurrentHashMap<>();
+
+  public Acquisitions(Model model) {
+    this.model = model;
+    this.tables = model.knowledge().evidence();
+    this.names = new LockNames(model);
+    this.guards = new LockGuards(model);
+  }
+
+  /** What the calls of a function or macro do, in the order of the text, without duplicates. */
+  public List<Acquisition> in(Entity entity) {
+    Set<Acquisition> found = new LinkedHashSet<>();
+    for (ControlFlowGraph graph : model.program().graphs(entity)) {
+      new ExprWalker() {
+        @Override
+        protected void onCall(Expr.Call call) {
+          found.addAll(of(call, graph, entity));
+        }
+      }.walk(graph);
+    }
+    return List.copyOf(found);
+  }
+
+  /** What one call in a graph of {@code entity} does; nothing for most. */
+  public List<Acquisition> of(Expr.Call call, ControlFlowGraph graph, Entity entity) {
+    return of(call, graph, entity, 0);
+  }
+
+  private List<Acquisition> of(Expr.Call call, ControlFlowGraph graph, Entity entity, int depth) {
+    Optional<String> name = call.calledName().map(Expr.Name::text);
+    if (name.isEmpty() || call.arguments().isEmpty()) {
+      return List.of();
+    }
+    Optional<Lock> taken = tables.taken(name.get());
+    Optional<Lock> row = taken.or(() -> tables.given(name.get()));
+    if (row.isPresent()) {
+      CallSite at = new CallSite(entity, call.callee().span().start());
+      return lock(row.get(), call.arguments().get(0), graph, entity)
+          .map(ref -> List.of(new Acquisition(at, taken.isPresent(), ref, row.get().mode())))
+          .orElse(List.of());
+    }
+    return depth < MAX_DEPTH ? toArguments(call, name.get(), graph, entity, depth) : List.of();
+  }
+
+  /** What a call takes that declares a guard; it is given back where the block ends. */
+  public List<Acquisition> ofGuard(Expr.Call call, ControlFlowGraph graph, Entity entity) {
+    return guards
+        .guard(call)
+        .flatMap(
+            guard ->
+                lock(guard.lock(), guard.object(), graph, entity)
+                    .map(
+                        lock ->
+                            new Acquisition(
+                                new CallSite(entity, call.span().start()),
+                                true,
+                                lock,
+                                guard.lock().mode())))
+        .map(List::of)
+        .orElse(List.of());
+  }
+
+  private Optional<LockRef> lock(Lock row, Expr argument, ControlFlowGraph graph, Entity entity) {
+    return switch (row.kind()) {
+      case ARGUMENT -> names.lock(argument, graph, entity);
+      case FILE_SYSTEM -> {
+        String path = model.index().path(model.index().fileOf(entity));
+        Subsystem here = model.knowledge().subsystems().of(path);
+        String owner = here.kind() == Subsystem.Kind.FILES ? here.name() : "";
+        yield Optional.of(
+            new LockRef.Of(new LockClass(LockClass.Kind.FILE_SYSTEM, owner, row.lock())));
+      }
+      case PSEUDO ->
+          Optional.of(new LockRef.Of(new LockClass(LockClass.Kind.PSEUDO, "", row.lock())));
+    };
+  }
+
+  /** What a called function does to the locks it is handed. */
+  private List<Acquisition> toArguments(
+      Expr.Call call, String name, ControlFlowGraph graph, Entity entity, int depth) {
+    List<Acquisition> found = new ArrayList<>();
+    SourceFile file = model.index().fileOf(entity);
+    for (Entity callee : model.aliases().resolve(file, name)) {
+      for (Acquisition inside : ofParameters(callee, depth + 1)) {
+        int index = ((LockRef.Parameter) inside.lock()).index();
+        if (index < call.arguments().size()) {
+          CallSite at = new CallSite(entity, call.callee().span().start());
+          names
+              .lock(call.arguments().get(index), graph, entity)
+              .map(lock -> new Acquisition(at, inside.isTaken(), lock, inside.mode()))
+              .filter(each -> !found.contains(each))
+              .ifPresent(found::add);
+        }
+      }
+    }
+    return found;
+  }
+
+  private List<Acquisition> ofParameters(Entity callee, int depth) {
+    List<Acquisition> known = ofParameters.get(callee);
+    if (known == null) {
+      known = isHandedLocks(callee) ? findOfParameters(callee, depth) : List.of();
+      if (depth < MAX_DEPTH) {
+        ofParameters.put(callee, known);
+      }
+    }
+    return known;
+  }
+
+  /** Whether a function takes a lock that it is handed, or gives it back. */
+  boolean isHandedAndUses(Entity entity) {
+    return !ofParameters(entity, 1).isEmpty();
+  }
+
+  /** Whether a definition calls what takes or gives back a lock, or declares a guard. */
+  boolean callsLocks(Entity entity) {
+    for (Name called : model.index().calls(entity)) {
+      String name = model.index().text(called);
+      if (tables.taken(name).isPresent()
+          || tables.isGiver(name)
+          || model.knowledge().isIdiom(Idiom.Kind.GUARD, name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a function has a parameter that is a lock. */
+  private boolean isHandedLocks(Entity callee) {
+    if (model.index().kind(callee) != EntityKind.FUNCTION) {
+      return false;
+    }
+    SourceFile file = model.index().fileOf(callee);
+    if (!callsLocks(callee)) {
+      return false;
+    }
+    return model.program().graphs(callee).stream()
+        .limit(1)
+        .flatMap(graph -> graph.parameters().stream())
+        .map(LocalVariable::type)
+        .anyMatch(type -> type.pointerDepth() == 1 && names.isLock(type, file));
+  }
+
+  private List<Acquisition> findOfParameters(Entity callee, int depth) {
+    List<Acquisition> found = new ArrayList<>();
+    for (ControlFlowGraph graph : model.program().graphs(callee)) {
+      new ExprWalker() {
+        @Override
+        protected void onCall(Expr.Call call) {
+          of(call, graph, callee, depth).stream()
+              .filter(each -> each.lock() instanceof LockRef.Parameter)
+              .forEach(found::add);
+        }
+      }.walk(graph);
+    }
+    // One that gives back what it took leaves its caller's locks alone.
+    return found.stream()
+        .filter(
+            each ->
+                found.stream()
+                    .noneMatch(
+                        other ->
+                            other.lock().equals(each.lock()) && other.isTaken() != each.isTaken()))
+        .toList();
+  }
+}

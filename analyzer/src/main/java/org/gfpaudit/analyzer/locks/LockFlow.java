@@ -1,0 +1,207 @@
+package org.gfpaudit.analyzer.locks;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import org.gfpaudit.analyzer.lower.BasicBlock;
+import org.gfpaudit.analyzer.lower.Cleanup;
+import org.gfpaudit.analyzer.lower.ControlFlowGraph;
+import org.gfpaudit.analyzer.lower.ExprWalker;
+import org.gfpaudit.analyzer.lower.Instruction;
+import org.gfpaudit.analyzer.lower.StateWalker;
+import org.gfpaudit.analyzer.solver.FlowProblem;
+import org.gfpaudit.analyzer.solver.ForwardSolver;
+import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.rules.finding.LockClass;
+
+/**
+ * Which locks are certainly held, forward through one configuration of one function: the meet over
+ * all paths. A called function that takes a lock is taken to have succeeded, until both outcomes
+ * meet.
+ */
+final class LockFlow implements FlowProblem<LockState> {
+  private final LockHolders holders;
+  private final ControlFlowGraph graph;
+  private final Entity entity;
+  private final LockState entry;
+  private final Outcomes outcomes;
+  private final IdentityHashMap<Instruction, Boolean> mattering = new IdentityHashMap<>();
+
+  LockFlow(LockHolders holders, ControlFlowGraph graph, Entity entity, LockState entry) {
+    this.holders = holders;
+    this.graph = graph;
+    this.entity = entity;
+    this.entry = entry;
+    this.outcomes = holders.outcomes(graph, entity);
+  }
+
+  /** Tells {@code seen} of each call that some path reaches what holds just before it. */
+  NetLocks run(BiConsumer<Expr.Call, LockState> seen) {
+    List<Optional<LockState>> states = ForwardSolver.solve(graph, this);
+    List<LockState> returns = new ArrayList<>();
+    boolean isCertain = true;
+    for (int block = 0; block < states.size(); block++) {
+      if (states.get(block).isEmpty()) {
+        continue;
+      }
+      LockState state = states.get(block).get();
+      for (Instruction instruction : graph.blocks().get(block).instructions()) {
+        Walk walk = new Walk(state, seen);
+        walk.run(instruction);
+        state = walk.current();
+        if (instruction instanceof Instruction.Return result) {
+          LockState left = leaving(graph.blocks().get(block), state);
+          if (result.value() instanceof Expr.Name name && graph.variable(name).isPresent()) {
+            for (HeldLock lock : state.outcome(graph.variable(name).get())) {
+              left = left.taking(lock);
+            }
+          }
+          boolean isFailure = holders.isFailure(result.value(), graph);
+          isCertain &= isFailure || !left.held().isEmpty();
+          returns.add(left);
+        }
+      }
+    }
+    if (returns.isEmpty()) {
+      states.get(graph.exit()).ifPresent(returns::add);
+    }
+    return net(returns, isCertain);
+  }
+
+  private LockState leaving(BasicBlock block, LockState state) {
+    LockState left = state;
+    for (Cleanup cleanup : block.cleanedUpBefore(new BasicBlock(List.of(), new int[0]))) {
+      left = afterCleanup(cleanup, left);
+    }
+    return left;
+  }
+
+  private NetLocks net(List<LockState> returns, boolean isCertain) {
+    SortedMap<LockClass, HeldLock> taken = new TreeMap<>();
+    SortedSet<LockClass> given = new TreeSet<>();
+    for (LockState state : returns) {
+      state.held().forEach((lock, held) -> taken.putIfAbsent(lock, held));
+      given.addAll(state.given());
+    }
+    taken.keySet().removeAll(entry.held().keySet());
+    return new NetLocks(
+        taken.values().stream().map(held -> isCertain ? held : held.uncertain()).toList(), given);
+  }
+
+  @Override
+  public LockState entryState() {
+    return entry;
+  }
+
+  @Override
+  public LockState join(LockState left, LockState right) {
+    return left.join(right);
+  }
+
+  @Override
+  public LockState widen(LockState before, LockState after) {
+    return before.join(after);
+  }
+
+  @Override
+  public LockState onEdge(LockState state, BasicBlock block, int successor) {
+    LockState after =
+        block.condition().isPresent() && block.successors().length == 2
+            ? outcomes.given(block.condition().get(), successor == 0, state)
+            : state;
+    BasicBlock next = graph.blocks().get(block.successors()[successor]);
+    for (Cleanup cleanup : block.cleanedUpBefore(next)) {
+      after = afterCleanup(cleanup, after);
+    }
+    return after;
+  }
+
+  private LockState afterCleanup(Cleanup cleanup, LockState state) {
+    if (!(cleanup instanceof Cleanup.OfGuard guard)) {
+      return state;
+    }
+    LockState after = state;
+    for (Acquisition taken : holders.guarded(guard.call(), graph, entity)) {
+      if (taken.lock() instanceof LockRef.Of of) {
+        after = after.giving(of.lockClass());
+      }
+    }
+    return after;
+  }
+
+  @Override
+  public boolean matters(Instruction instruction) {
+    Boolean known = mattering.get(instruction);
+    if (known == null) {
+      Looking looking = new Looking();
+      looking.walk(instruction);
+      known = looking.found || instruction instanceof Instruction.Initialize;
+      mattering.put(instruction, known);
+    }
+    return known;
+  }
+
+  @Override
+  public LockState apply(LockState state, Instruction instruction) {
+    Walk walk = new Walk(state, (call, before) -> {});
+    walk.run(instruction);
+    return walk.current();
+  }
+
+  /** Looks for a call that takes a lock or gives one back. */
+  private final class Looking extends ExprWalker {
+    private boolean found;
+
+    @Override
+    protected void onCall(Expr.Call call) {
+      found = found || !holders.effects(call, graph, entity).isNone();
+    }
+
+    @Override
+    protected void onAssign(Expr.Assign assign) {
+      found |= assign.target() instanceof Expr.Name;
+    }
+  }
+
+  private final class Walk extends StateWalker<LockState> {
+    private final BiConsumer<Expr.Call, LockState> seen;
+
+    Walk(LockState state, BiConsumer<Expr.Call, LockState> seen) {
+      super(state, LockState::join);
+      this.seen = seen;
+    }
+
+    void run(Instruction instruction) {
+      walk(instruction);
+      if (instruction instanceof Instruction.Initialize initialize) {
+        become(outcomes.assigned(initialize.variable(), initialize.value(), current()));
+      }
+    }
+
+    @Override
+    protected void onAssign(Expr.Assign assign) {
+      if (assign.target() instanceof Expr.Name name && graph.variable(name).isPresent()) {
+        become(outcomes.assigned(graph.variable(name).get(), assign.value(), current()));
+      }
+    }
+
+    @Override
+    protected void onCall(Expr.Call call) {
+      seen.accept(call, current());
+      NetLocks effects = holders.effects(call, graph, entity);
+      for (LockClass lock : effects.given()) {
+        become(current().giving(lock));
+      }
+      for (HeldLock lock : effects.taken()) {
+        become(current().taking(lock));
+      }
+    }
+  }
+}

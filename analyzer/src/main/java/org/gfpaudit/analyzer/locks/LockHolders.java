@@ -1,0 +1,204 @@
+package org.gfpaudit.analyzer.locks;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.gfpaudit.analyzer.facts.CallSite;
+import org.gfpaudit.analyzer.lower.Cleanup;
+import org.gfpaudit.analyzer.lower.ControlFlowGraph;
+import org.gfpaudit.analyzer.model.Model;
+import org.gfpaudit.analyzer.model.Program;
+import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.ast.UnaryOperator;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.rules.finding.LockClass;
+import org.gfpaudit.rules.knowledge.Idiom;
+
+/**
+ * Who holds locks among some functions: those that take them, and upwards those that call a
+ * function which returns with one. Only functions that call what takes a lock, and callers of those
+ * that do not leave it as it was, are read. For one thread.
+ */
+public final class LockHolders {
+  /** A function is looked at so often before what it leaves behind counts as it is. */
+  private static final int MAX_VISITS = 3;
+
+  private final Model model;
+  private final Program program;
+  private final Acquisitions acquisitions;
+  private final Set<Entity> candidates;
+  private final Map<Entity, NetLocks> nets = new HashMap<>();
+  private final SortedSet<Entity> holders = new TreeSet<>();
+
+  /**
+   * @param candidates the functions to look into
+   */
+  public LockHolders(Model model, Acquisitions acquisitions, Set<Entity> candidates) {
+    this.model = model;
+    this.program = model.program();
+    this.acquisitions = acquisitions;
+    this.candidates = candidates;
+    solve();
+  }
+
+  /** The functions that take such a lock, or call one that returns with it, in order. */
+  public SortedSet<Entity> holders() {
+    return holders;
+  }
+
+  /** Whether a function or what it calls takes one of the locks or gives it back. */
+  public boolean touches(Entity entity) {
+    return holders.contains(entity);
+  }
+
+  /** The calls of a function that is entered with {@code entry}, with what holds before each. */
+  public List<HeldCall> calls(Entity entity, LockState entry) {
+    List<HeldCall> found = new ArrayList<>();
+    for (ControlFlowGraph graph : program.graphs(entity)) {
+      new LockFlow(this, graph, entity, entry)
+          .run(
+              (call, state) ->
+                  found.add(new HeldCall(HeldCall.site(call, entity), call, graph, state)));
+    }
+    return found;
+  }
+
+  private void solve() {
+    Deque<Entity> pending = seeds();
+    Map<Entity, Integer> visits = new HashMap<>();
+    while (!pending.isEmpty()) {
+      Entity entity = pending.poll();
+      if (visits.merge(entity, 1, Integer::sum) > MAX_VISITS) {
+        continue;
+      }
+      holders.add(entity);
+      NetLocks before = nets.getOrDefault(entity, NetLocks.NONE);
+      NetLocks net = net(entity);
+      if (!net.equals(before)) {
+        nets.put(entity, net);
+        callers(entity).stream().filter(caller -> !caller.equals(entity)).forEach(pending::add);
+      }
+    }
+  }
+
+  private NetLocks net(Entity entity) {
+    List<HeldLock> taken = new ArrayList<>();
+    Set<LockClass> given = new HashSet<>();
+    for (ControlFlowGraph graph : program.graphs(entity)) {
+      NetLocks here = new LockFlow(this, graph, entity, LockState.NONE).run((call, state) -> {});
+      here.taken().stream()
+          .filter(lock -> taken.stream().noneMatch(other -> other.lock().equals(lock.lock())))
+          .forEach(taken::add);
+      given.addAll(here.given());
+    }
+    return new NetLocks(taken, given);
+  }
+
+  private List<Entity> callers(Entity entity) {
+    return model.aliases().callers(entity).stream()
+        .filter(caller -> candidates.contains(caller))
+        .filter(caller -> model.visibility().sees(model.index().fileOf(caller), entity))
+        .toList();
+  }
+
+  /** The candidates that take a lock or give one back, by what they call. */
+  private Deque<Entity> seeds() {
+    Deque<Entity> seeds = new ArrayDeque<>();
+    Set<Entity> seen = new HashSet<>();
+    Deque<Entity> handed = new ArrayDeque<>();
+    for (Entity entity : candidates) {
+      if (acquisitions.callsLocks(entity)) {
+        seen.add(entity);
+        seeds.add(entity);
+        handed.add(entity);
+      }
+    }
+    // What is done to a lock by a function that is handed it is done by who hands it.
+    while (!handed.isEmpty()) {
+      Entity entity = handed.poll();
+      if (acquisitions.isHandedAndUses(entity)) {
+        for (Entity caller : callers(entity)) {
+          if (seen.add(caller)) {
+            seeds.add(caller);
+            handed.add(caller);
+          }
+        }
+      }
+    }
+    return seeds;
+  }
+
+  /** What branches say of the outcomes of calls in a graph. */
+  Outcomes outcomes(ControlFlowGraph graph, Entity entity) {
+    return new Outcomes(model, this, graph, entity);
+  }
+
+  /** What a call does to the locks that are asked for. */
+  NetLocks effects(Expr.Call call, ControlFlowGraph graph, Entity entity) {
+    List<HeldLock> taken = new ArrayList<>();
+    Set<LockClass> given = new HashSet<>();
+    List<Acquisition> own = new ArrayList<>(acquisitions.of(call, graph, entity));
+    own.addAll(declared(call, graph, entity));
+    for (Acquisition acquisition : own) {
+      if (acquisition.lock() instanceof LockRef.Of of) {
+        if (acquisition.isTaken()) {
+          taken.add(
+              new HeldLock(of.lockClass(), acquisition.mode(), List.of(acquisition.at()), true));
+        } else {
+          given.add(of.lockClass());
+        }
+      }
+    }
+    if (own.isEmpty() && call.calledName().isPresent() && !nets.isEmpty()) {
+      ofCallees(call, entity, taken, given);
+    }
+    return taken.isEmpty() && given.isEmpty() ? NetLocks.NONE : new NetLocks(taken, given);
+  }
+
+  private void ofCallees(
+      Expr.Call call, Entity entity, List<HeldLock> taken, Set<LockClass> given) {
+    CallSite at = HeldCall.site(call, entity);
+    for (Entity callee : model.aliases().resolveIn(entity, call.calledName().get().text())) {
+      NetLocks net = nets.getOrDefault(callee, NetLocks.NONE);
+      net.taken().forEach(lock -> taken.add(lock.through(at)));
+      given.addAll(net.given());
+    }
+  }
+
+  /** What a call takes that declares a guard. */
+  private List<Acquisition> declared(Expr.Call call, ControlFlowGraph graph, Entity entity) {
+    boolean isDeclared =
+        graph.blocks().stream()
+            .flatMap(block -> block.held().stream())
+            .anyMatch(held -> held instanceof Cleanup.OfGuard it && it.call().equals(call));
+    return isDeclared ? guarded(call, graph, entity) : List.of();
+  }
+
+  /** What a guard takes, and gives back where its block ends. */
+  List<Acquisition> guarded(Expr.Call call, ControlFlowGraph graph, Entity entity) {
+    return acquisitions.ofGuard(call, graph, entity);
+  }
+
+  /** Whether a returned value says that the function did not do what it is for. */
+  boolean isFailure(Expr value, ControlFlowGraph graph) {
+    if (value instanceof Expr.Unary unary) {
+      return unary.operator() == UnaryOperator.MINUS;
+    }
+    if (value instanceof Expr.Call call) {
+      return call.calledName()
+          .filter(name -> model.knowledge().isIdiom(Idiom.Kind.ERROR, name.text()))
+          .isPresent();
+    }
+    // What is kept in a variable can be either; nothing held there says that it is an error.
+    return value instanceof Expr.Name name
+        && Optional.of(name).filter(n -> graph.variable(n).isPresent()).isPresent();
+  }
+}

@@ -1,0 +1,111 @@
+package org.gfpaudit.analyzer.locks;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.gfpaudit.analyzer.lower.LocalVariable;
+import org.gfpaudit.rules.finding.LockClass;
+
+/**
+ * The locks at one point of a function. Nothing in it is to be changed.
+ *
+ * @param held those that are held on every way there
+ * @param given those of the callers that were given back on some way there
+ * @param outcomes by variable, the locks that are held if what the variable was set to succeeded
+ * @param failed the variables that certainly hold a failure
+ */
+public record LockState(
+    SortedMap<LockClass, HeldLock> held,
+    SortedSet<LockClass> given,
+    Map<LocalVariable, List<HeldLock>> outcomes,
+    Set<LocalVariable> failed) {
+  /** Where nothing is held. */
+  public static final LockState NONE =
+      new LockState(new TreeMap<>(), new TreeSet<>(), Map.of(), Set.of());
+
+  /** Where one lock is held. */
+  public static LockState of(HeldLock lock) {
+    return NONE.taking(lock);
+  }
+
+  LockState join(LockState other) {
+    if (equals(other)) {
+      return this;
+    }
+    SortedMap<LockClass, HeldLock> both = new TreeMap<>();
+    held.forEach(
+        (lock, mine) -> {
+          HeldLock theirs = other.held.get(lock);
+          if (theirs != null) {
+            both.put(lock, theirs.isCertain() ? mine : mine.uncertain());
+          }
+        });
+    SortedSet<LockClass> either = new TreeSet<>(given);
+    either.addAll(other.given);
+    Map<LocalVariable, List<HeldLock>> same = new HashMap<>(outcomes);
+    same.entrySet().removeIf(each -> !each.getValue().equals(other.outcomes.get(each.getKey())));
+    Set<LocalVariable> failures = new HashSet<>(failed);
+    failures.retainAll(other.failed);
+    return new LockState(both, either, same, failures);
+  }
+
+  LockState taking(HeldLock lock) {
+    SortedMap<LockClass, HeldLock> more = new TreeMap<>(held);
+    more.put(lock.lock(), lock);
+    return new LockState(more, given, outcomes, failed);
+  }
+
+  /** Where a lock was given back; one that is not held here is one of the callers. */
+  LockState giving(LockClass lock) {
+    Map<LocalVariable, List<HeldLock>> others = new HashMap<>(outcomes);
+    others.values().removeIf(locks -> locks.stream().anyMatch(it -> it.lock().equals(lock)));
+    LockState without = new LockState(held, given, others, failed).without(lock);
+    if (held.containsKey(lock)) {
+      return without;
+    }
+    SortedSet<LockClass> more = new TreeSet<>(given);
+    more.add(lock);
+    return new LockState(held, more, others, failed);
+  }
+
+  /** Where a lock is not held, and was not given back. */
+  LockState without(LockClass lock) {
+    SortedMap<LockClass, HeldLock> fewer = new TreeMap<>(held);
+    fewer.remove(lock);
+    return new LockState(fewer, given, outcomes, failed);
+  }
+
+  /** Where a variable was set to the outcome of something that takes locks, or of nothing. */
+  LockState withOutcome(LocalVariable variable, List<HeldLock> locks) {
+    if (locks.isEmpty() && !outcomes.containsKey(variable)) {
+      return this;
+    }
+    Map<LocalVariable, List<HeldLock>> changed = new HashMap<>(outcomes);
+    if (locks.isEmpty()) {
+      changed.remove(variable);
+    } else {
+      changed.put(variable, List.copyOf(locks));
+    }
+    Set<LocalVariable> others = new HashSet<>(failed);
+    others.remove(variable);
+    return new LockState(held, given, changed, others);
+  }
+
+  /** Where a variable certainly holds a failure, or a success. */
+  LockState decided(LocalVariable variable, boolean isSuccess) {
+    Set<LocalVariable> others = new HashSet<>(failed);
+    boolean isNew = isSuccess ? others.remove(variable) : others.add(variable);
+    return isNew ? new LockState(held, given, outcomes, others) : this;
+  }
+
+  /** What is held if a variable holds a success, which it does for all that is known. */
+  List<HeldLock> outcome(LocalVariable variable) {
+    return failed.contains(variable) ? List.of() : outcomes.getOrDefault(variable, List.of());
+  }
+}

@@ -1,0 +1,104 @@
+package org.gfpaudit.analyzer.locks;
+
+import java.util.List;
+import java.util.Optional;
+import org.gfpaudit.analyzer.lower.ControlFlowGraph;
+import org.gfpaudit.analyzer.lower.LocalVariable;
+import org.gfpaudit.analyzer.model.Model;
+import org.gfpaudit.grammar.ast.BinaryOperator;
+import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.ast.TypeName;
+import org.gfpaudit.grammar.ast.UnaryOperator;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.rules.knowledge.Idiom;
+
+/** What the branches on the outcome of a call say of the locks it takes where it succeeds. */
+final class Outcomes {
+  private final Model model;
+  private final LockHolders holders;
+  private final ControlFlowGraph graph;
+  private final Entity entity;
+
+  Outcomes(Model model, LockHolders holders, ControlFlowGraph graph, Entity entity) {
+    this.model = model;
+    this.holders = holders;
+    this.graph = graph;
+    this.entity = entity;
+  }
+
+  /** What holds where a condition is true, or is not. */
+  LockState given(Expr condition, boolean truth, LockState state) {
+    if (condition instanceof Expr.Unary unary && unary.operator() == UnaryOperator.NOT) {
+      return given(unary.operand(), !truth, state);
+    }
+    if (condition instanceof Expr.Binary binary) {
+      return binary(binary, truth, state);
+    }
+    if (condition instanceof Expr.Call call && call.calledName().isPresent()) {
+      String name = call.calledName().get().text();
+      if (call.arguments().size() == 1 && is(Idiom.Kind.CONDITION, name)) {
+        return given(call.arguments().get(0), truth, state);
+      }
+      if (call.arguments().size() == 1 && is(Idiom.Kind.TEST, name)) {
+        return decided(call.arguments().get(0), !truth, state);
+      }
+    }
+    return decided(condition, truth == isTrueSuccess(condition), state);
+  }
+
+  private LockState binary(Expr.Binary binary, boolean truth, LockState state) {
+    boolean isZero = binary.right() instanceof Expr.Literal literal && literal.text().equals("0");
+    if (binary.operator() == BinaryOperator.AND_THEN && truth) {
+      return given(binary.right(), true, given(binary.left(), true, state));
+    }
+    if (binary.operator() == BinaryOperator.OR_ELSE && !truth) {
+      return given(binary.right(), false, given(binary.left(), false, state));
+    }
+    return switch (binary.operator()) {
+      case LESS -> isZero ? decided(binary.left(), !truth, state) : state;
+      case NOT_EQUAL -> isZero ? given(binary.left(), truth, state) : state;
+      case EQUAL -> isZero ? given(binary.left(), !truth, state) : state;
+      default -> state;
+    };
+  }
+
+  private boolean is(Idiom.Kind kind, String name) {
+    return model.knowledge().isIdiom(kind, name);
+  }
+
+  /** Whether a value that is true is a success: a pointer or a truth; a number is an error. */
+  private boolean isTrueSuccess(Expr value) {
+    Expr plain = value instanceof Expr.Assign assign ? assign.target() : value;
+    Optional<TypeName> type = model.types().typeOf(plain, graph, model.index().fileOf(entity));
+    return type.filter(t -> t.pointerDepth() > 0 || t.name().equals("bool")).isPresent();
+  }
+
+  private LockState decided(Expr value, boolean isSuccess, LockState state) {
+    LockState after = state;
+    for (HeldLock lock : locks(value, state)) {
+      after = isSuccess ? after.taking(lock) : after.without(lock.lock());
+    }
+    if (value instanceof Expr.Name name
+        && graph.variable(name).filter(state.outcomes()::containsKey).isPresent()) {
+      after = after.decided(graph.variable(name).get(), isSuccess);
+    }
+    return after;
+  }
+
+  private List<HeldLock> locks(Expr value, LockState state) {
+    if (value instanceof Expr.Name name) {
+      return graph.variable(name).map(state::outcome).orElse(List.of());
+    }
+    if (value instanceof Expr.Assign assign && assign.compound().isEmpty()) {
+      return locks(assign.value(), state);
+    }
+    return value instanceof Expr.Call call
+        ? holders.effects(call, graph, entity).taken()
+        : List.of();
+  }
+
+  /** What holds behind an assignment. */
+  LockState assigned(LocalVariable variable, Expr value, LockState state) {
+    return state.withOutcome(variable, locks(value, state));
+  }
+}

@@ -1,0 +1,73 @@
+package org.gfpaudit.analyzer.reclaim;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import org.gfpaudit.analyzer.lower.BasicBlock;
+import org.gfpaudit.analyzer.lower.ControlFlowGraph;
+import org.gfpaudit.grammar.ast.Expr;
+
+/** What holds at the blocks of a graph: the branches that every way from the entry there takes. */
+final class Conditions {
+  private final List<List<Known>> known = new ArrayList<>();
+
+  /** A condition that was true, or was not, on every way. */
+  record Known(Expr condition, boolean truth) {}
+
+  /**
+   * @param isOfInterest which conditions matter
+   */
+  Conditions(ControlFlowGraph graph, Predicate<Expr> isOfInterest) {
+    List<BasicBlock> blocks = graph.blocks();
+    blocks.forEach(block -> known.add(new ArrayList<>()));
+    for (int from = 0; from < blocks.size(); from++) {
+      BasicBlock block = blocks.get(from);
+      if (block.condition().isPresent()
+          && block.successors().length == 2
+          && block.successors()[0] != block.successors()[1]
+          && isOfInterest.test(block.condition().get())) {
+        for (int way = 0; way < 2; way++) {
+          int taken = way;
+          add(blocks, from, i -> i != taken, new Known(block.condition().get(), way == 0));
+        }
+      }
+      for (int way = 0; way < block.guards().size(); way++) {
+        int taken = way;
+        Expr guard = block.guards().get(way);
+        if (isOfInterest.test(guard)) {
+          add(blocks, from, i -> i != taken, new Known(guard, true));
+          add(blocks, from, i -> i == taken, new Known(guard, false));
+        }
+      }
+    }
+  }
+
+  /** Adds what holds to the blocks that cannot be reached where a block is left some ways only. */
+  private void add(List<BasicBlock> blocks, int from, IntPredicate ways, Known holds) {
+    BitSet reached = new BitSet(blocks.size());
+    Deque<Integer> pending = new ArrayDeque<>(List.of(0));
+    reached.set(0);
+    while (!pending.isEmpty()) {
+      int at = pending.poll();
+      int[] successors = blocks.get(at).successors();
+      for (int i = 0; i < successors.length; i++) {
+        if ((at != from || ways.test(i)) && !reached.get(successors[i])) {
+          reached.set(successors[i]);
+          pending.add(successors[i]);
+        }
+      }
+    }
+    for (int i = reached.nextClearBit(0); i < blocks.size(); i = reached.nextClearBit(i + 1)) {
+      known.get(i).add(holds);
+    }
+  }
+
+  /** What holds at a block, in the order of the text. */
+  List<Known> at(int block) {
+    return known.get(block);
+  }
+}

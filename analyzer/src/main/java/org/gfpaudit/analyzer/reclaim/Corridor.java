@@ -1,0 +1,182 @@
+package org.gfpaudit.analyzer.reclaim;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.gfpaudit.analyzer.locks.Acquisition;
+import org.gfpaudit.analyzer.locks.Acquisitions;
+import org.gfpaudit.analyzer.locks.LockRef;
+import org.gfpaudit.analyzer.model.Model;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.Name;
+import org.gfpaudit.grammar.index.SourceIndex;
+import org.gfpaudit.grammar.index.SourceIndex.FieldInitializer;
+import org.gfpaudit.rules.finding.LockClass;
+import org.gfpaudit.rules.mask.Symbol;
+
+/**
+ * The definitions of a territory from which, as far as names tell, a lock can be reached that is
+ * asked for, or a sleep that somebody ends. It costs little parsing, errs towards more, and keeps
+ * the search from all else.
+ */
+final class Corridor {
+  /** What hands a lock on to something that takes it is short. */
+  private static final int MOST_OF_WRAPPER = 600;
+
+  private final Model model;
+  private final SourceIndex index;
+  private final Territory territory;
+  private final Roots roots;
+  private final Acquisitions acquisitions;
+  private final Map<Entity, Set<Entity>> queuers = new HashMap<>();
+  private final Set<Entity> entities = new HashSet<>();
+  private final Deque<Entity> pending = new ArrayDeque<>();
+  private final Map<Symbol.Field, List<Entity>> through = new HashMap<>();
+
+  Corridor(Model model, Roots roots, Acquisitions acquisitions, Territory territory) {
+    this.model = model;
+    this.acquisitions = acquisitions;
+    this.index = model.index();
+    this.territory = territory;
+    this.roots = roots;
+  }
+
+  /** Opens it for some locks, and for what waits for somebody. */
+  void open(Collection<LockClass> locks, Touches touches, Waits waits, Wakers wakers, Sites sites) {
+    for (Entity taker : takers(locks)) {
+      if (territory.holds(taker) && takes(taker, locks)) {
+        add(taker);
+      }
+    }
+    waiting(locks.contains(Reclaim.IO), touches, waits, wakers, sites).forEach(this::add);
+    queuers.putAll(touches.queuers(wakers));
+    while (!pending.isEmpty()) {
+      Entity reached = pending.poll();
+      // What is above a root allocates, and below a root that does not reclaim again.
+      if (roots.of(reached).isEmpty()) {
+        climb(reached);
+      }
+    }
+  }
+
+  /** Whether it is worth looking at a definition. */
+  boolean holds(Entity entity) {
+    return entities.contains(entity);
+  }
+
+  /** Those that call something that takes a lock, and name one that is asked for. */
+  private Set<Entity> takers(Collection<LockClass> locks) {
+    Set<Entity> takers = new TreeSet<>();
+    for (LockClass lock : locks) {
+      if (lock.kind() == LockClass.Kind.FIELD) {
+        takers.addAll(index.fieldReaders(lock.name()));
+      }
+    }
+    Deque<Entity> candidates = new ArrayDeque<>();
+    Set<Entity> seen = new HashSet<>();
+    model.knowledge().evidence().locks().forEach(row -> candidates.addAll(callers(row.take())));
+    while (!candidates.isEmpty()) {
+      Entity candidate = candidates.poll();
+      if (territory.holds(candidate) && isCode(candidate) && seen.add(candidate)) {
+        String text = model.program().textOf(candidate).text(index.extent(candidate));
+        if (locks.stream().anyMatch(lock -> mayName(text, lock))) {
+          takers.add(candidate);
+        }
+        if (text.length() < MOST_OF_WRAPPER && isWrapper(candidate)) {
+          candidates.addAll(index.callers(index.nameOf(candidate)));
+        }
+      }
+    }
+    return takers;
+  }
+
+  private static boolean mayName(String text, LockClass lock) {
+    return switch (lock.kind()) {
+      case FIELD, GLOBAL -> text.contains(lock.name());
+      case FILE_SYSTEM, PSEUDO -> true;
+    };
+  }
+
+  /** Whether a function takes a lock that it is handed. */
+  private boolean isWrapper(Entity function) {
+    return acquisitions.in(function).stream()
+        .anyMatch(each -> each.isTaken() && each.lock() instanceof LockRef.Parameter);
+  }
+
+  private boolean isCode(Entity entity) {
+    return index.kind(entity) == EntityKind.FUNCTION
+        || index.kind(entity) == EntityKind.FUNCTION_MACRO;
+  }
+
+  /** Whether some call in a definition takes one of the locks. */
+  private boolean takes(Entity taker, Collection<LockClass> locks) {
+    return acquisitions.in(taker).stream()
+        .filter(Acquisition::isTaken)
+        .map(Acquisition::lock)
+        .filter(LockRef.Of.class::isInstance)
+        .anyMatch(lock -> locks.contains(((LockRef.Of) lock).lockClass().in(territory.owner())));
+  }
+
+  private List<Entity> callers(String name) {
+    return index.find(name).map(index::callers).orElse(List.of());
+  }
+
+  /** Functions that sleep until a context of its own has done something. */
+  private Set<Entity> waiting(
+      boolean isIo, Touches touches, Waits waits, Wakers wakers, Sites sites) {
+    Set<Entity> found = new TreeSet<>();
+    for (Entity candidate : touches.sleepers()) {
+      for (Site site : sites.of(candidate)) {
+        Optional<Waits.Touch> touch = waits.of(site).filter(Waits.Touch::isWait);
+        if (touch.isPresent()
+            && wakers.of(touch.get()).stream().anyMatch(waker -> isIo || !waker.isIo())) {
+          found.add(candidate);
+        }
+      }
+    }
+    return found;
+  }
+
+  private void add(Entity entity) {
+    if (isCode(entity) && territory.holds(entity) && entities.add(entity)) {
+      pending.add(entity);
+    }
+  }
+
+  private void climb(Entity entity) {
+    Name name = index.nameOf(entity);
+    index.callers(name).forEach(this::add);
+    if (index.kind(entity) == EntityKind.FUNCTION) {
+      for (FieldInitializer set : index.initializersWithValue(name)) {
+        if (territory.holds(set.entity())) {
+          for (Symbol.Field field : model.edges().fieldsHolding(set.entity(), entity)) {
+            through(field).forEach(this::add);
+          }
+        }
+      }
+      index.addressTakers(name).forEach(this::add);
+      queuers.getOrDefault(entity, Set.of()).forEach(this::add);
+    }
+  }
+
+  private List<Entity> through(Symbol.Field field) {
+    List<Entity> callers = through.get(field);
+    if (callers == null) {
+      callers =
+          index.find(field.field()).map(index::fieldCallers).orElse(List.of()).stream()
+              .filter(territory::holds)
+              .filter(caller -> model.edges().callsThrough(caller, field))
+              .toList();
+      through.put(field, callers);
+    }
+    return callers;
+  }
+}

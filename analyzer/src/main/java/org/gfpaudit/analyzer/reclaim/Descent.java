@@ -1,0 +1,339 @@
+package org.gfpaudit.analyzer.reclaim;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.gfpaudit.analyzer.locks.Acquisition;
+import org.gfpaudit.analyzer.locks.LockRef;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.rules.finding.ChainStep;
+import org.gfpaudit.rules.finding.LockClass;
+import org.gfpaudit.rules.finding.LockMode;
+import org.gfpaudit.rules.finding.ReclaimBit;
+import org.gfpaudit.rules.knowledge.ReclaimWord;
+
+/**
+ * The way down from the roots of reclaim, the lightest first: what asks for fewer conditions, and
+ * of two alike the shorter one. It ends when each lock that is asked for was found by a way that no
+ * other can be lighter than, when nothing is left, or when it has taken too many steps.
+ */
+final class Descent {
+  /** A way on which nothing more is asked for is lighter than one that asks for anything. */
+  private static final int GUARD = 100;
+
+  private static final int SLEEP = 20;
+
+  /** So many calls after a sleep nothing says that they are gone through before it ends. */
+  private static final int FAR = 8;
+
+  private static final int MAX_FRAMES = 12;
+
+  private final Ground ground;
+  private final Set<LockClass> locks;
+  private final int maxVisits;
+  private final PriorityQueue<Node> pending =
+      new PriorityQueue<>(
+          Comparator.comparingInt(Node::cost)
+              .thenComparing(node -> node.gate().bit())
+              .thenComparing(Node::entity)
+              .thenComparingInt(Node::number));
+  private final Map<At, List<ReclaimBit>> visited = new HashMap<>();
+  private final Map<Entity, Set<Frame>> frames = new HashMap<>();
+  private final SortedMap<LockClass, Arrival> best = new TreeMap<>();
+  private int visits;
+  private int number;
+
+  /** A function in a frame. */
+  private record At(Entity entity, Frame frame, int until) {}
+
+  /**
+   * What a way is like where it has come to.
+   *
+   * @param gate what lets reclaim come this way
+   * @param cost how hard it is to believe
+   * @param far how many calls lie between it and where a task that is waited for began
+   */
+  record Reached(Entity entity, Frame frame, Gate gate, int cost, int far) {}
+
+  /**
+   * A function that a way has come to.
+   *
+   * @param from the one before it, empty for a root
+   * @param steps what leads from there here
+   * @param until how far into the function the way goes, as an offset
+   * @param number tells those apart that are alike
+   */
+  record Node(Reached reached, Optional<Node> from, List<Steps.Mark> steps, int until, int number) {
+    Entity entity() {
+      return reached.entity();
+    }
+
+    Frame frame() {
+      return reached.frame();
+    }
+
+    Gate gate() {
+      return reached.gate();
+    }
+
+    int cost() {
+      return reached.cost();
+    }
+
+    int far() {
+      return reached.far();
+    }
+  }
+
+  /**
+   * A lock that a way has come to.
+   *
+   * @param marks what is told of it where it is no lock
+   */
+  record Arrival(Wanted wanted, Gate gate, int cost, Node node, Site site, List<Steps.Mark> marks) {
+    LockClass lock() {
+      return wanted.lock();
+    }
+
+    LockMode mode() {
+      return wanted.mode();
+    }
+  }
+
+  /** A lock and how it is asked for. */
+  record Wanted(LockClass lock, LockMode mode) {}
+
+  Descent(Ground ground, Collection<LockClass> locks, int maxVisits) {
+    this.ground = ground;
+    this.locks = Set.copyOf(locks);
+    this.maxVisits = maxVisits;
+  }
+
+  /** The lightest way to each lock, by the lock; locks that no way was found to are missing. */
+  SortedMap<LockClass, Arrival> run() {
+    for (Roots.Root root : ground.roots().all()) {
+      if (ground.territory().holds(root.function()) && ground.corridor().holds(root.function())) {
+        enter(root);
+      }
+    }
+    while (!pending.isEmpty() && !isDone() && visits < maxVisits) {
+      Node node = pending.poll();
+      if (isFirst(node)) {
+        visits++;
+        visit(node);
+      }
+    }
+    return best;
+  }
+
+  /** Whether it ended before everything was looked at. */
+  boolean isCut() {
+    return !pending.isEmpty() && !isDone();
+  }
+
+  int visits() {
+    return visits;
+  }
+
+  private boolean isDone() {
+    Node next = pending.peek();
+    return best.size() == locks.size()
+        && (next == null || best.values().stream().allMatch(found -> found.cost() <= next.cost()));
+  }
+
+  private void enter(Roots.Root root) {
+    Frame frame = root.isServing() ? Frame.SERVING : Frame.RECLAIMING;
+    if (ground.roots().isEvicting(root.row().name())) {
+      frame = ground.evicted(root.function(), Map.of());
+    }
+    Steps.Mark mark =
+        new Steps.Mark(Optional.empty(), ChainStep.Kind.ENTERS_RECLAIM, root.through());
+    push(root.function(), frame, Gate.of(root.bit()), 0, Optional.empty(), List.of(mark));
+  }
+
+  private void push(
+      Entity entity,
+      Frame frame,
+      Gate gate,
+      int steps,
+      Optional<Node> from,
+      List<Steps.Mark> marks) {
+    int before = from.map(node -> node.cost() - GUARD * node.gate().weight()).orElse(0);
+    int cost = before + steps + GUARD * gate.weight();
+    boolean isOnItsWay = frame.task() == Frame.Task.OTHER && steps < SLEEP;
+    int far = isOnItsWay ? from.map(Node::far).orElse(0) + 1 : 0;
+    Node node =
+        new Node(
+            new Reached(entity, frame, gate, cost, far), from, marks, Integer.MAX_VALUE, number++);
+    pending.add(node);
+  }
+
+  /** Whether nothing lighter with no stronger bit has been there before. */
+  private boolean isFirst(Node node) {
+    List<ReclaimBit> bits =
+        visited.computeIfAbsent(
+            new At(node.entity(), node.frame(), node.until()), at -> new ArrayList<>());
+    if (bits.stream().anyMatch(bit -> !bit.isMoreThan(node.gate().bit()))) {
+      return false;
+    }
+    bits.add(node.gate().bit());
+    return true;
+  }
+
+  private void visit(Node node) {
+    for (Site site : ground.sites().of(node.entity())) {
+      if (site.offset() >= node.until()) {
+        continue;
+      }
+      Gate here = ground.gates().at(site, node.frame());
+      Gate gate = node.gate().and(here);
+      if (gate.isOpen()) {
+        take(node, site, gate);
+        sleep(node, site, gate);
+        call(node, site, gate);
+      }
+    }
+  }
+
+  /** The locks that a call takes. */
+  private void take(Node node, Site site, Gate gate) {
+    for (Acquisition taken : ground.acquisitions(site)) {
+      if (!taken.isTaken() || !(taken.lock() instanceof LockRef.Of of)) {
+        continue;
+      }
+      LockClass lock = of.lockClass().in(ground.territory().owner());
+      if (!locks.contains(lock)) {
+        continue;
+      }
+      boolean isOwn = !ground.own().arguments(site, node.frame()).isEmpty();
+      Gate whole = isOwn ? gate.and(Gate.of(Guard.OWN_OBJECT)) : gate;
+      int before = node.cost() - GUARD * node.gate().weight();
+      Arrival arrival =
+          new Arrival(
+              new Wanted(lock, taken.mode()),
+              whole,
+              before + 1 + GUARD * whole.weight(),
+              node,
+              site,
+              List.of());
+      keep(arrival);
+    }
+  }
+
+  private void keep(Arrival arrival) {
+    Arrival known = best.get(arrival.lock());
+    if (known == null || arrival.cost() < known.cost()) {
+      best.put(arrival.lock(), arrival);
+    }
+  }
+
+  /** The work items that a task that serves a device leaves its requests to. */
+  private void serve(Node node, Site site, Waits.Touch touch, Gate gate) {
+    for (Wakers.Waker worker : ground.wakers().workers(touch.key())) {
+      if (ground.corridor().holds(worker.root())) {
+        Steps.Mark mark = new Steps.Mark(Optional.of(site), ChainStep.Kind.SERVES, "");
+        push(worker.root(), Frame.SERVING, gate, 1, Optional.of(node), List.of(mark));
+      }
+    }
+  }
+
+  /** Who must do something before a call that sleeps returns. */
+  private void sleep(Node node, Site site, Gate gate) {
+    Optional<Waits.Touch> touch = ground.waits().of(site);
+    if (touch.isEmpty()) {
+      return;
+    }
+    if (touch.get().kind() == ReclaimWord.Kind.QUEUE && node.frame().task() == Frame.Task.SERVES) {
+      serve(node, site, touch.get(), gate);
+    }
+    if (!touch.get().isWait()) {
+      return;
+    }
+    for (Wakers.Waker waker : ground.wakers().of(touch.get())) {
+      List<Steps.Mark> marks =
+          List.of(
+              new Steps.Mark(Optional.of(site), ChainStep.Kind.WAITS_FOR, touch.get().key().text()),
+              new Steps.Mark(
+                  Optional.of(waker.wake()),
+                  ChainStep.Kind.WOKEN_BY,
+                  ground.nameOf(waker.root()) + "(), a " + waker.runsAs()));
+      if (waker.isIo()) {
+        int before = node.cost() - GUARD * node.gate().weight();
+        int cost = before + SLEEP + GUARD * gate.weight();
+        if (locks.contains(Reclaim.IO)) {
+          keep(new Arrival(new Wanted(Reclaim.IO, LockMode.WRITE), gate, cost, node, site, marks));
+        }
+      } else if (waker.chain().isEmpty() && ground.corridor().holds(waker.root())) {
+        push(waker.root(), Frame.OTHER, gate, SLEEP, Optional.of(node), marks);
+      } else if (!waker.chain().isEmpty()) {
+        along(waker, node, gate, marks);
+      }
+    }
+  }
+
+  /** What a context does before it gets to where it ends a sleep. */
+  private void along(Wakers.Waker waker, Node sleeper, Gate gate, List<Steps.Mark> marks) {
+    Node from = sleeper;
+    List<Steps.Mark> steps = marks;
+    int cost = sleeper.cost() - GUARD * sleeper.gate().weight() + GUARD * gate.weight() + SLEEP;
+    for (int i = 0; i < waker.chain().size(); i++) {
+      Entity entity = waker.chain().get(i);
+      Optional<Site> next =
+          i + 1 < waker.chain().size()
+              ? ground.leading(entity, waker.chain().get(i + 1))
+              : Optional.of(waker.wake());
+      int until = next.map(Site::offset).orElse(Integer.MAX_VALUE);
+      Node node =
+          new Node(
+              new Reached(entity, Frame.OTHER, gate, cost + waker.chain().size(), 0),
+              Optional.of(from),
+              steps,
+              until,
+              number++);
+      pending.add(node);
+      from = node;
+      steps = next.isPresent() ? List.of(new Steps.Mark(next, kindOf(next.get()), "")) : List.of();
+    }
+  }
+
+  private static ChainStep.Kind kindOf(Site site) {
+    return site.name().isPresent() ? ChainStep.Kind.CALLS : ChainStep.Kind.CALLS_THROUGH;
+  }
+
+  private void call(Node node, Site site, Gate gate) {
+    for (Targets.Target target : ground.targets().of(site)) {
+      Entity callee = target.callee();
+      if (!ground.corridor().holds(callee) || ground.roots().of(callee).isPresent()) {
+        continue;
+      }
+      Frame frame = ground.frame(site, node.frame(), target);
+      Set<Frame> known = frames.computeIfAbsent(callee, entity -> new HashSet<>());
+      if (known.size() >= MAX_FRAMES && !known.contains(frame)) {
+        frame = frame.withoutWords();
+      }
+      known.add(frame);
+      boolean isEvicted =
+          target.kind() == ChainStep.Kind.CALLS_THROUGH
+              && ground.isEvicting(site)
+              && node.frame().isReclaiming();
+      ChainStep.Kind kind = isEvicted ? ChainStep.Kind.EVICTS : target.kind();
+      boolean isFar = frame.task() == Frame.Task.OTHER && node.far() >= FAR;
+      push(
+          callee,
+          frame,
+          isFar ? gate.and(Gate.of(Guard.UNCERTAIN)) : gate,
+          1,
+          Optional.of(node),
+          List.of(new Steps.Mark(Optional.of(site), kind, "")));
+    }
+  }
+}

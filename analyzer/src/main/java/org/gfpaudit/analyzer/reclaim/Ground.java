@@ -1,0 +1,195 @@
+package org.gfpaudit.analyzer.reclaim;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.gfpaudit.analyzer.locks.Acquisition;
+import org.gfpaudit.analyzer.locks.Acquisitions;
+import org.gfpaudit.analyzer.lower.LocalVariable;
+import org.gfpaudit.analyzer.model.Model;
+import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.SourceFile;
+import org.gfpaudit.rules.finding.ChainStep;
+import org.gfpaudit.rules.finding.LockClass;
+
+/** What a descent asks: the code of one territory, each part of it read when it is asked for. */
+final class Ground {
+  /** What an operation of an inode or dentry throws away is its argument of such a type. */
+  private static final Set<String> EVICTED = Set.of("struct inode", "struct dentry");
+
+  private final Model model;
+  private final Roots roots;
+  private final Acquisitions acquisitions;
+  private final Territory territory;
+  private final Corridor corridor;
+  private final Sites sites;
+  private final Gates gates;
+  private final Targets targets;
+  private final Waits waits;
+  private final Wakers wakers;
+  private final OwnObject own;
+  private final FreedObjects freed;
+  private final Map<Site, List<Acquisition>> taken = new HashMap<>();
+
+  /** What is the same for every territory, each part of it read once. */
+  record Shared(
+      Model model,
+      Roots roots,
+      Acquisitions acquisitions,
+      Sites sites,
+      Waits waits,
+      FileOwners owners) {
+    static Shared of(Model model, Acquisitions acquisitions) {
+      Sites sites = new Sites(model);
+      return new Shared(
+          model,
+          new Roots(model),
+          acquisitions,
+          sites,
+          new Waits(model, sites),
+          new FileOwners(model));
+    }
+  }
+
+  Ground(Shared shared, String subsystem, Collection<LockClass> locks) {
+    this.model = shared.model();
+    this.roots = shared.roots();
+    this.acquisitions = shared.acquisitions();
+    this.sites = shared.sites();
+    this.waits = shared.waits();
+    this.territory = new Territory(model, shared.owners(), subsystem);
+    this.gates = new Gates(model);
+    this.targets = new Targets(model, sites, territory);
+    Touches touches = new Touches(model, territory, sites, waits);
+    this.wakers = new Wakers(model, sites, touches, territory);
+    this.own = new OwnObject(model);
+    this.freed = new FreedObjects(model, sites);
+    this.corridor = new Corridor(model, roots, acquisitions, territory);
+    corridor.open(locks, touches, waits, wakers, sites);
+  }
+
+  Roots roots() {
+    return roots;
+  }
+
+  Territory territory() {
+    return territory;
+  }
+
+  Corridor corridor() {
+    return corridor;
+  }
+
+  Sites sites() {
+    return sites;
+  }
+
+  Gates gates() {
+    return gates;
+  }
+
+  Targets targets() {
+    return targets;
+  }
+
+  Waits waits() {
+    return waits;
+  }
+
+  Wakers wakers() {
+    return wakers;
+  }
+
+  OwnObject own() {
+    return own;
+  }
+
+  /** The locks that a call takes and gives back. */
+  List<Acquisition> acquisitions(Site site) {
+    List<Acquisition> known = taken.get(site);
+    if (known == null) {
+      known = acquisitions.of(site.call(), site.graph(), site.entity());
+      taken.put(site, known);
+    }
+    return known;
+  }
+
+  /** The name of a function. */
+  String nameOf(Entity function) {
+    return model.program().name(function);
+  }
+
+  /** The last call in one function that runs another. */
+  Optional<Site> leading(Entity caller, Entity callee) {
+    String name = model.program().name(callee);
+    Optional<Site> byName =
+        sites.of(caller).stream()
+            .filter(site -> site.name().filter(name::equals).isPresent())
+            .max(Comparator.comparingInt(Site::offset));
+    return byName.isPresent()
+        ? byName
+        : sites.of(caller).stream()
+            .filter(site -> site.call().callee() instanceof Expr.Member)
+            .filter(site -> targets.of(site).stream().anyMatch(t -> t.callee().equals(callee)))
+            .max(Comparator.comparingInt(Site::offset));
+  }
+
+  /** Whether a call runs what throws the object away that it is handed. */
+  boolean isEvicting(Site site) {
+    return site.call().callee() instanceof Expr.Member member && roots.isEvicting(member.field());
+  }
+
+  /** The frame of a function that a call runs. */
+  Frame frame(Site site, Frame caller, Targets.Target target) {
+    boolean isArgument = isNamed(site, target);
+    if (isArgument) {
+      return new Frame(Set.of(), Map.of(), Map.of(), caller.task());
+    }
+    Map<Integer, Set<String>> words = new HashMap<>();
+    for (int i = 0; i < site.arguments().size(); i++) {
+      int position = i;
+      gates
+          .constants()
+          .words(site.arguments().get(i), site.graph(), caller)
+          .filter(set -> !set.isEmpty())
+          .ifPresent(set -> words.put(position, set));
+    }
+    if (caller.isReclaiming() && isEvicting(site)) {
+      return evicted(target.callee(), words);
+    }
+    Set<Integer> owned = new TreeSet<>(own.arguments(site, caller));
+    if (caller.isReclaiming()) {
+      owned.addAll(freed.parameters(target.callee()));
+    }
+    return new Frame(owned, words, ControlFields.handed(site, caller), caller.task());
+  }
+
+  /** Whether the function is an argument of the call, and not what is called. */
+  private static boolean isNamed(Site site, Targets.Target target) {
+    return target.kind() == ChainStep.Kind.CALLS_THROUGH
+        && !(site.call().callee() instanceof Expr.Member);
+  }
+
+  /** The frame of an operation that throws away the inode or dentry it is handed. */
+  Frame evicted(Entity function, Map<Integer, Set<String>> words) {
+    Set<Integer> parameters = new TreeSet<>();
+    SourceFile file = model.index().fileOf(function);
+    model.program().graphs(function).stream()
+        .limit(1)
+        .flatMap(graph -> graph.parameters().stream())
+        .filter(parameter -> isEvicted(parameter, file))
+        .forEach(parameter -> parameters.add(parameter.parameterIndex()));
+    return new Frame(parameters, words, Map.of(), Frame.Task.RECLAIMS);
+  }
+
+  private boolean isEvicted(LocalVariable parameter, SourceFile file) {
+    Optional<String> struct = model.types().structName(parameter.type(), file);
+    return struct.filter(EVICTED::contains).isPresent();
+  }
+}

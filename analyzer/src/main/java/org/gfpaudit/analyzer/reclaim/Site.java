@@ -1,0 +1,41 @@
+package org.gfpaudit.analyzer.reclaim;
+
+import java.util.List;
+import java.util.Optional;
+import org.gfpaudit.analyzer.lower.ControlFlowGraph;
+import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.index.Entity;
+
+/**
+ * A call in a function or macro.
+ *
+ * @param offset of the called name, or of the field it goes through
+ * @param known what holds where it stands
+ */
+record Site(
+    Entity entity,
+    ControlFlowGraph graph,
+    Expr.Call call,
+    int offset,
+    List<Conditions.Known> known) {
+
+  Optional<String> name() {
+    return call.calledName().map(Expr.Name::text);
+  }
+
+  // By hand: what a site is made of is large, and where it stands tells it.
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof Site that && offset == that.offset && entity.equals(that.entity));
+  }
+
+  @Override
+  public int hashCode() {
+    return entity.hashCode() * 31 + offset;
+  }
+
+  List<Expr> arguments() {
+    return call.arguments();
+  }
+}

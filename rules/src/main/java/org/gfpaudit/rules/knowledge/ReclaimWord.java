@@ -1,0 +1,84 @@
+package org.gfpaudit.rules.knowledge;
+
+import java.util.OptionalInt;
+
+/**
+ * A name that says what happens below a root of reclaim.
+ *
+ * @param name a function, a field, a flag or a macro
+ * @param argument which argument says what is waited for or woken, 0-based
+ */
+public record ReclaimWord(
+    Kind kind, String name, OptionalInt argument, VersionRange versions, String origin)
+    implements Row {
+
+  /** What a name says. */
+  public enum Kind {
+    /** The function sleeps until somebody wakes the queue or completion. */
+    WAIT,
+    /** The function sleeps until a bit of the field is cleared. */
+    WAIT_BIT,
+    /** The function gives the queue of those who wait for a bit of the field. */
+    BIT_QUEUE,
+    /** The function wakes who sleeps on the queue or completion. */
+    WAKE,
+    /** The function wakes who waits for a bit of the field. */
+    WAKE_BIT,
+    /** The function sleeps until a work item has run. */
+    FLUSH,
+    /** The function makes a work item run. */
+    QUEUE,
+    /** The function ties a work item to the function it runs. */
+    WORK,
+    /** The function sleeps until pages of a file are written. */
+    WAIT_WRITEBACK,
+    /** The field holds the mask that reclaim was entered with. */
+    MASK_FIELD,
+    /** The function says whether the mask has FS. */
+    ASKS_FS,
+    /** The function says whether the mask has direct reclaim. */
+    ASKS_DIRECT,
+    /** The function says that a page belongs to a file of a file system on a disk. */
+    ASKS_FILE,
+    /** The function says that a page belongs to no file. */
+    ASKS_ANON,
+    /** The function says that this task is kswapd. */
+    ASKS_KSWAPD,
+    /** The task flag is set while a task reclaims. */
+    RECLAIM_FLAG,
+    /** The task flag takes FS out of masks, so that it is not set where FS reclaim runs. */
+    NOFS_FLAG,
+    /** The field is zero for an inode whose last name is gone. */
+    LINKS,
+    /** The function, or the function in the field, says that an inode is thrown away at once. */
+    ASKS_DROP,
+    /** The function does something only to an inode that was in use until now. */
+    BUSY,
+    /** The function works on pages of swap, which belong to no file system. */
+    FOREIGN,
+    /** The flag says that a file system is in use, neither being mounted nor unmounted. */
+    ACTIVE_FLAG,
+    /** The inode's flag says that its times are still to be written. */
+    LAZY_FLAG,
+    /** The inode's flag keeps it out of the cache once nobody uses it. */
+    UNCACHED_FLAG,
+    /** The field of the task holds its transaction. */
+    TRANSACTION_FIELD,
+    /** The function says that a file system was shut down. */
+    ASKS_SHUTDOWN,
+    /** What stands in the field runs once I/O has ended. */
+    COMPLETION_FIELD,
+    /** The function frees what it is handed. */
+    FREE,
+    /** The function is called where a file system is broken, and takes it out of use. */
+    FAILURE,
+    /** The flag is set while a file system that broke is taken out of use. */
+    FAILURE_FLAG,
+    /** The function begins what the kernel's lock checker takes for reclaim. */
+    PRIME,
+    /** The function ends it. */
+    UNPRIME,
+    /** The macro leads from a part of an object to the object. */
+    CONTAINER
+  }
+}
