@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Follows findings from one revision to the next. */
 public final class TimelineBuilder {
@@ -37,12 +39,13 @@ public final class TimelineBuilder {
       next.put(match.now(), current.get(match.before()));
     }
     comparison.fresh().forEach(finding -> next.put(finding, here));
-    comparison.gone().forEach(gone -> end(gone, here));
-    // Each episode is one verdict's: what changed begins anew, where the other ended.
-    for (Baseline.Match<KnownFinding> match : comparison.changed()) {
-      next.put(match.now(), here);
-      end(match.before(), here);
-    }
+    // Each episode is one verdict's: what only changed begins anew, where the other ended.
+    comparison.changed().forEach(match -> next.put(match.now(), here));
+    Set<KnownFinding> stayed =
+        comparison.known().stream().map(Baseline.Match::before).collect(Collectors.toSet());
+    current.keySet().stream()
+        .filter(finding -> !stayed.contains(finding))
+        .forEach(finding -> end(finding, here));
     current = next;
   }
 
