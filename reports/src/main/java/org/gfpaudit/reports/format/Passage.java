@@ -87,15 +87,7 @@ public final class Passage {
   public Passage steps(List<WitnessStep> witness, String indent) throws IOException {
     int number = 1;
     for (WitnessStep step : witness) {
-      prose(
-          indent,
-          number++
-              + ". "
-              + place(step.place())
-              + inFunction(step.place())
-              + ": "
-              + VisibleText.of(step.text()),
-          STEP_HANG);
+      step(number++, step.place(), step.text(), indent);
     }
     return this;
   }
@@ -114,17 +106,16 @@ public final class Passage {
   private Passage chain(List<ChainStep> steps, String indent) throws IOException {
     int number = 1;
     for (ChainStep step : steps) {
-      prose(
-          indent,
-          number++
-              + ". "
-              + place(step.place())
-              + inFunction(step.place())
-              + ": "
-              + VisibleText.of(step.text()),
-          STEP_HANG);
+      step(number++, step.place(), step.text(), indent);
     }
     return this;
+  }
+
+  private void step(int number, Place at, String text, String indent) throws IOException {
+    prose(
+        indent,
+        number + ". " + place(at) + inFunction(at) + ": " + VisibleText.of(text),
+        STEP_HANG);
   }
 
   /** {@code file:line:column}, made safe. */
