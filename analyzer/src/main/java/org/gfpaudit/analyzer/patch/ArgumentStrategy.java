@@ -89,6 +89,7 @@ final class ArgumentStrategy implements Strategy {
       functions.add(
           new ChangedFunction(context.program().path(caller), context.program().name(caller)));
     }
+    new NameUses(context, shared, edits).requireEdited();
     return new Fix(
         group.stream().map(Mend::finding).distinct().toList(),
         StrategyName.ARGUMENT,

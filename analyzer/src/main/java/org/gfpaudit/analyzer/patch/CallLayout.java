@@ -59,6 +59,28 @@ final class CallLayout {
     return Optional.empty();
   }
 
+  /**
+   * The edits that put a shorter word in the operand's place: an argument that stood alone on its
+   * line goes up to the one before where it fits there.
+   */
+  List<Edit> shortened(String word, int limit) {
+    Edit plain = new Edit(text.path(), operand, word);
+    int start = argument.span().start();
+    int gap = start;
+    while (gap > 0 && Character.isWhitespace(text.bytes()[gap - 1])) {
+      gap--;
+    }
+    if (!isFirstOnLine(start) || gap == 0 || text.bytes()[gap - 1] != ',') {
+      return List.of(plain);
+    }
+    int end = text.lineSpan(text.line(operand.end())).end();
+    List<Edit> pulled = List.of(new Edit(text.path(), new Span(gap, start), " "), plain);
+    int rest = width(text.text(new Span(operand.end(), end)));
+    boolean fits =
+        column(text, gap) + 1 + (operand.start() - start) + word.length() + rest <= limit;
+    return fits ? pulled : List.of(plain);
+  }
+
   private Optional<List<Edit>> fitting(List<String> pieces, int indent, int broken, int limit) {
     List<Edit> edits = edits(pieces, indent, broken);
     return edits.isEmpty() || !fits(edits, limit) ? Optional.empty() : Optional.of(edits);

@@ -3,6 +3,7 @@ package org.gfpaudit.analyzer.patch;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.facts.JudgedCall;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.KnownCalls;
@@ -20,6 +21,8 @@ final class FunctionBody {
   /** Fields that hold one mapping for as long as their struct lives. */
   private static final Set<String> STEADY_FIELDS =
       Set.of("i_mapping", "i_data", "f_mapping", "bd_mapping", "bd_inode");
+
+  private static final Pattern LOUD = Pattern.compile("[A-Z][A-Z0-9_]+");
 
   private final FunctionDefinition definition;
   private final SourceText text;
@@ -116,10 +119,18 @@ final class FunctionBody {
     }
     int next = line + 1;
     boolean isBlank = next < bytes.length && (bytes[next] == '\n' || bytes[next] == '\r');
+    boolean isMacro = count < statements.size() && looksLikeDeclaration(statements.get(count));
     boolean isDirective = next < bytes.length && bytes[next] == '#';
     return isDirective
         ? Optional.empty()
-        : Optional.of(new DeclarationPlace(next, count > 0, isBlank));
+        : Optional.of(new DeclarationPlace(next, count > 0, isBlank || isMacro));
+  }
+
+  /** A macro that declares is written like one: {@code DEFINE_WAIT(wait);}. */
+  private static boolean looksLikeDeclaration(Stmt statement) {
+    return statement instanceof Stmt.Expression alone
+        && alone.expression() instanceof Expr.Call call
+        && call.calledName().filter(name -> LOUD.matcher(name.text()).matches()).isPresent();
   }
 
   /**
@@ -127,7 +138,7 @@ final class FunctionBody {
    *
    * @param offset of the first byte of the line behind it
    * @param hasOthers whether declarations stand before it
-   * @param isBlankBehind whether the line behind it is empty
+   * @param isBlankBehind whether the line behind it is empty, or declares something by a macro
    */
   record DeclarationPlace(int offset, boolean hasOthers, boolean isBlankBehind) {}
 

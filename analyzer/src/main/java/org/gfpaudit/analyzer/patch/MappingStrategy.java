@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.source.SourceText;
@@ -50,7 +51,8 @@ final class MappingStrategy implements Strategy {
     List<Fix> fixes = new ArrayList<>();
     Set<String> taken = new LinkedHashSet<>();
     for (List<Mend> group : groups.values()) {
-      boolean isShared = group.size() > 1 || group.stream().anyMatch(m -> m.body().isInLoop());
+      // As upstream writes it: in the call where it stands once.
+      boolean isShared = byCall(group).size() > 1;
       Optional<Fix> local = isShared ? withLocal(group, context, taken) : Optional.empty();
       if (local.isPresent()) {
         fixes.add(local.get());
@@ -107,7 +109,7 @@ final class MappingStrategy implements Strategy {
     MaskTemplate template = context.maskTemplate().orElseThrow();
     Expr expression = mend.operand().expression();
     boolean isLoose = expression instanceof Expr.Conditional || expression instanceof Expr.Binary;
-    String mask = mend.body().text(expression);
+    String mask = mend.body().text(expression).replaceAll(" ?\\| ?", " | ");
     if (template.isOperand() && isLoose) {
       mask = "(" + mask + ")";
     }
@@ -136,6 +138,11 @@ final class MappingStrategy implements Strategy {
         place.isPresent()
             && first.body().isSteady(first.mapping().root(), place.get().offset())
             && isConstant(first)
+            && new EarlyUse(
+                    first.body(),
+                    group.stream().map(mend -> mend.body().call()).collect(Collectors.toSet()),
+                    context)
+                .isSame(first.mapping().root())
             && group.stream().allMatch(m -> m.judged().at().start() > place.get().offset())
             && group.stream().allMatch(mend -> isUnconditional(mend, context));
     if (name.isEmpty() || !isSteady) {
@@ -155,7 +162,9 @@ final class MappingStrategy implements Strategy {
     edits.add(Edit.insert(text.path(), place.get().offset(), line + end + gap));
     for (Mend mend : group) {
       Span span = mend.operand().expression().span();
-      edits.add(new Edit(text.path(), span, name.get()));
+      edits.addAll(
+          new CallLayout(text, mend.body().call(), mend.argument(), span)
+              .shortened(name.get(), LINE));
     }
     taken.add(name.get());
     return Optional.of(fix(group, edits, context));

@@ -80,6 +80,11 @@ public record PatchContext(
         || model().knowledge().isIdiom(Idiom.Kind.CONDITION, name);
   }
 
+  /** Whether a function sets the mask of a mapping. */
+  boolean setsMask(String name) {
+    return model().knowledge().constrainers().stream().anyMatch(row -> row.name().equals(name));
+  }
+
   /** The edit that makes the function by which masks are constrained known in a file. */
   Optional<Edit> includeForMasks(SourceText text) {
     return maskTemplate()

@@ -39,6 +39,7 @@ record SharedSignature(
     while (!pending.isEmpty()) {
       Entity function = pending.poll();
       if (shared.functions.add(function)) {
+        pending.addAll(twins(function, context));
         for (CallEdge edge : context.edges().callersOf(function)) {
           shared.add(edge, context, pending);
         }
@@ -53,6 +54,24 @@ record SharedSignature(
           shared.said() + " would change with it, more than --most-callers allows");
     }
     return shared;
+  }
+
+  /** The other definitions of a function, in other branches of an {@code #if} or in a header. */
+  private static List<Entity> twins(Entity function, PatchContext context) {
+    SourceIndex index = context.program().index();
+    return index.definitions(context.program().name(function)).stream()
+        .filter(other -> index.kind(other) == EntityKind.FUNCTION)
+        .filter(
+            other ->
+                index.fileOf(other).equals(index.fileOf(function))
+                    || (isSeenElsewhere(function, context) && isSeenElsewhere(other, context)))
+        .toList();
+  }
+
+  /** Whether other files can use a function: it is global, or stands in a header. */
+  static boolean isSeenElsewhere(Entity function, PatchContext context) {
+    return !context.program().index().isStatic(function)
+        || context.program().path(function).endsWith(".h");
   }
 
   private void add(CallEdge edge, PatchContext context, Deque<Entity> pending)
