@@ -1,14 +1,12 @@
 package org.gfpaudit.analyzer.cli;
 
 import java.io.IOException;
-import java.util.function.Predicate;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.load.KernelTree;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.analyzer.patch.Patching;
+import org.gfpaudit.analyzer.patch.Wanted;
 import org.gfpaudit.rules.finding.AuditResult;
-import org.gfpaudit.rules.finding.Finding;
-import org.gfpaudit.rules.fix.StrategyName;
 
 /** An audit on behalf of a command. */
 final class AuditRun {
@@ -39,16 +37,11 @@ final class AuditRun {
 
   /** Audits and makes patches, or says that there is nothing to audit. */
   static Patching.Result patched(
-      AuditRequest request,
-      Predicate<Finding> wanted,
-      StrategyName strategy,
-      int mostCallers,
-      Engine engine,
-      Console console)
+      AuditRequest request, Wanted wanted, Engine engine, Console console)
       throws UsageException, IOException {
     Patching.Result result;
     try {
-      result = engine.patch(request, wanted, strategy, mostCallers);
+      result = engine.patch(request, wanted);
     } finally {
       console.endProgress();
     }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.analyzer.patch.Patching;
+import org.gfpaudit.analyzer.patch.Wanted;
 import org.gfpaudit.analyzer.settings.Settings;
 import org.gfpaudit.reports.catalog.FindingsFormat;
 import org.gfpaudit.reports.format.Style;
@@ -21,7 +22,6 @@ import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Guards;
 import org.gfpaudit.rules.finding.Level;
-import org.gfpaudit.rules.fix.StrategyName;
 import org.gfpaudit.rules.review.Baseline;
 import org.gfpaudit.rules.review.Lines;
 import org.gfpaudit.rules.review.Review;
@@ -264,9 +264,7 @@ final class CheckCommand implements Command {
           review.mendedBy(
               AuditRun.patched(
                       request.of(trees.last()),
-                      finding -> brought.contains(finding.id()),
-                      StrategyName.MAPPING,
-                      0,
+                      Wanted.ALL.of(finding -> brought.contains(finding.id())),
                       engine,
                       console)
                   .series());
@@ -330,8 +328,7 @@ final class CheckCommand implements Command {
     if (!withFixes) {
       return Review.of(reviewing.levelled(AuditRun.of(request, engine, console)));
     }
-    Patching.Result result =
-        AuditRun.patched(request, finding -> true, StrategyName.MAPPING, 0, engine, console);
+    Patching.Result result = AuditRun.patched(request, Wanted.ALL, engine, console);
     return Review.of(reviewing.levelled(result.reported())).mendedBy(result.series());
   }
 

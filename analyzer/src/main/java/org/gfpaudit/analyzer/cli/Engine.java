@@ -12,10 +12,10 @@ import org.gfpaudit.analyzer.graph.CallGraphs;
 import org.gfpaudit.analyzer.graph.GraphRequest;
 import org.gfpaudit.analyzer.graph.GraphResult;
 import org.gfpaudit.analyzer.patch.Patching;
+import org.gfpaudit.analyzer.patch.Wanted;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Finding;
-import org.gfpaudit.rules.fix.StrategyName;
 
 /** What the commands ask the driver for; tests put their own results in its place. */
 interface Engine {
@@ -47,10 +47,8 @@ interface Engine {
         }
 
         @Override
-        public Patching.Result patch(
-            AuditRequest request, Predicate<Finding> wanted, StrategyName strategy, int mostCallers)
-            throws IOException {
-          return Patching.run(request, wanted, strategy, mostCallers);
+        public Patching.Result patch(AuditRequest request, Wanted wanted) throws IOException {
+          return Patching.run(request, wanted);
         }
       };
 
@@ -63,7 +61,5 @@ interface Engine {
   Explanations explain(AuditRequest request, Predicate<AuditRow> rows, Predicate<Finding> findings)
       throws IOException;
 
-  Patching.Result patch(
-      AuditRequest request, Predicate<Finding> wanted, StrategyName strategy, int mostCallers)
-      throws IOException;
+  Patching.Result patch(AuditRequest request, Wanted wanted) throws IOException;
 }

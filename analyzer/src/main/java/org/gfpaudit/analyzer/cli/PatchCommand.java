@@ -1,17 +1,16 @@
 package org.gfpaudit.analyzer.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import org.gfpaudit.analyzer.patch.Patching;
+import org.gfpaudit.analyzer.patch.Wanted;
 import org.gfpaudit.reports.series.SeriesReport;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Level;
@@ -52,10 +51,8 @@ import picocli.CommandLine.Parameters;
       "  gfpaudit patch --tree ~/linux --apply"
     })
 final class PatchCommand implements Command {
-  private static final Pattern ID = Pattern.compile("[Gg]\\p{XDigit}{8}");
-
   @Parameters(
-      paramLabel = "ID",
+      paramLabel = "ID|FILE:LINE",
       arity = "0..*",
       description = "Mend these findings; by default all from --level on.")
   List<String> ids = new ArrayList<>();
@@ -86,7 +83,7 @@ final class PatchCommand implements Command {
       order = 2,
       description = {
         "Write a file for each patch, for 'git am', into DIR.",
-        "A series of several patches has a cover letter as well."
+        "The patches of different subsystems do not depend on each other."
       })
   String output;
 
@@ -116,6 +113,17 @@ final class PatchCommand implements Command {
   String from;
 
   @Option(
+      names = "--by",
+      paramLabel = "HOW",
+      order = 2,
+      description = {
+        "Mail by subsystem (default), or the whole tree.",
+        "By 'subsystem' each patch is a mail of its own to the people of its subsystem. By "
+            + "'tree' all are one series with a cover letter to all of them."
+      })
+  String by = "subsystem";
+
+  @Option(
       names = "--maintainers",
       paramLabel = "HOW",
       order = 2,
@@ -137,6 +145,7 @@ final class PatchCommand implements Command {
     Level least = level.least().orElse(Level.WARNING);
     PatchMail.Source source =
         new Choice<>("--maintainers", PatchMail.Source.words()).of(maintainers);
+    boolean isOneSeries = new Choice<>("--by", ways()).of(by);
     if (!mostCallers.matches("\\d{1,6}")) {
       throw new UsageException("--most-callers takes a number, not '" + mostCallers + "'");
     }
@@ -147,29 +156,39 @@ final class PatchCommand implements Command {
     if (from != null && !from.matches("[^<>\\p{Cntrl}]+ <[^<>@\\s]+@[^<>@\\s]+>")) {
       throw new UsageException("--from takes 'Name <address>', not '" + from + "'");
     }
-    Set<String> wanted = wantedIds();
+    PatchTargets targets = new PatchTargets(ids);
     tree.requireOneVersion();
     common.style(console);
-    TreeSelection selection = tree.select(List.of(), console);
+    TreeSelection selection = tree.select(targets.files(), console);
     Optional<PatchDirectory> directory =
         output == null
             ? Optional.empty()
             : Optional.of(PatchDirectory.at(console.surroundings().workingDirectory(), output));
     Optional<AppliedPatches> target =
         isApplied ? Optional.of(AppliedPatches.at(selection.root())) : Optional.empty();
-    Predicate<Finding> isWanted =
-        finding ->
-            wanted.isEmpty() ? finding.level().isAtLeast(least) : wanted.contains(finding.id());
+    Path here = console.surroundings().workingDirectory();
+    Predicate<Finding> findings =
+        targets.isEmpty()
+            ? finding -> finding.level().isAtLeast(least)
+            : targets.in(selection, here);
+    Wanted wanted = new Wanted(findings, !targets.isEmpty(), name, callers);
     Patching.Result result =
-        AuditRun.patched(
-            tree.request(selection, console), isWanted, name, callers, engine, console);
-    requireKnown(wanted, result);
+        AuditRun.patched(tree.request(selection, console), wanted, engine, console);
+    targets.requireKnown(result.audit(), selection, here);
     sayRefusals(result.series(), console);
     PatchMail mail = new PatchMail(selection.root(), Optional.ofNullable(from), source);
-    deliver(result.series(), mail, directory, target, console);
+    deliver(result.series(), mails(result.series(), mail, isOneSeries), directory, target, console);
     return Failures.areSevere(result.audit().problems(), tree.isStrict, console)
         ? ExitStatus.INCOMPLETE
         : ExitStatus.CLEAN;
+  }
+
+  /** Whether all patches are one series, by the words for it. */
+  private static Map<String, Boolean> ways() {
+    Map<String, Boolean> ways = new LinkedHashMap<>();
+    ways.put("subsystem", false);
+    ways.put("tree", true);
+    return ways;
   }
 
   private StrategyName strategyName() throws UsageException {
@@ -178,29 +197,6 @@ final class PatchCommand implements Command {
       names.put(each.word(), each);
     }
     return new Choice<>("--strategy", names).of(strategy);
-  }
-
-  private Set<String> wantedIds() throws UsageException {
-    Set<String> wanted = new TreeSet<>();
-    for (String id : ids) {
-      if (!ID.matcher(id).matches()) {
-        throw new UsageException("'" + id + "' is no id such as G1a2b3c4d; 'check' shows them");
-      }
-      wanted.add("G" + id.substring(1).toLowerCase(Locale.ROOT));
-    }
-    return wanted;
-  }
-
-  private static void requireKnown(Set<String> wanted, Patching.Result result)
-      throws UsageException {
-    Set<String> unknown = new TreeSet<>(wanted);
-    result.audit().findings().forEach(finding -> unknown.remove(finding.id()));
-    if (!unknown.isEmpty()) {
-      throw new UsageException(
-          "no finding "
-              + String.join(", ", unknown)
-              + " in this tree; ids hold for one tree, 'check' lists them");
-    }
   }
 
   private static void sayRefusals(PatchSeries series, Console console) {
@@ -217,9 +213,15 @@ final class PatchCommand implements Command {
                         + refusal.reason()));
   }
 
+  private static Supplier<Map<String, byte[]>> mails(
+      PatchSeries series, PatchMail mail, boolean isOneSeries) {
+    SeriesReport report = new SeriesReport(Version.text(), patch -> mail.of(patch, series));
+    return () -> report.mails(series, isOneSeries);
+  }
+
   private static void deliver(
       PatchSeries series,
-      PatchMail mail,
+      Supplier<Map<String, byte[]>> written,
       Optional<PatchDirectory> directory,
       Optional<AppliedPatches> target,
       Console console)
@@ -236,8 +238,7 @@ final class PatchCommand implements Command {
       console.say(count + "; 'git diff' shows the changes");
       return;
     }
-    SeriesReport report = new SeriesReport(Version.text(), patch -> mail.of(patch, series));
-    Map<String, byte[]> mails = report.mails(series);
+    Map<String, byte[]> mails = written.get();
     if (directory.isPresent()) {
       directory.get().write(mails);
       String how = series.hasCarriageReturns() ? "git am --keep-cr" : "git am";

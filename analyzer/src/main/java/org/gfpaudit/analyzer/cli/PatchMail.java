@@ -26,6 +26,8 @@ import org.gfpaudit.rules.knowledge.Knowledge;
 final class PatchMail {
   private static final String NOBODY = "Your Name <you@example.org>";
   private static final String MAINTAINERS = "MAINTAINERS";
+  private static final String CHECKPATCH = "scripts/checkpatch.pl";
+  private static final String TRAILER = "assisted-by";
   private static final long MOST_BYTES = 16L << 20;
 
   /** Where the recipients come from. */
@@ -66,7 +68,8 @@ final class PatchMail {
     List<String> files = patch.changes().stream().map(FileChange::file).toList();
     Recipients recipients = recipients(files);
     String prefix = SubjectPrefix.of(files, patch.subsystem(), git, Knowledge.shipped());
-    return new MailDetails(from, prefix, recipients.to(), recipients.cc(), git.head());
+    return new MailDetails(
+        from, prefix, recipients.to(), recipients.cc(), git.head(), isToolNamed());
   }
 
   private Recipients recipients(List<String> files) {
@@ -78,13 +81,28 @@ final class PatchMail {
   }
 
   private Recipients ofFile(List<String> files) {
-    Path file = root.resolve(MAINTAINERS);
+    return read(MAINTAINERS)
+        .map(text -> new MaintainersFile(text).of(files))
+        .orElse(Recipients.NONE);
+  }
+
+  /** Older releases take a trailer that they do not know for a mistake. */
+  private boolean isToolNamed() {
+    return read(CHECKPATCH)
+        .map(text -> new String(text, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT))
+        .filter(text -> text.contains(TRAILER))
+        .isPresent();
+  }
+
+  /** A file of the tree; empty where it is none that can be read. */
+  private Optional<byte[]> read(String name) {
+    Path file = root.resolve(name);
     try {
       return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) <= MOST_BYTES
-          ? new MaintainersFile(Files.readAllBytes(file)).of(files)
-          : Recipients.NONE;
+          ? Optional.of(Files.readAllBytes(file))
+          : Optional.empty();
     } catch (IOException e) {
-      return Recipients.NONE;
+      return Optional.empty();
     }
   }
 }

@@ -34,11 +34,7 @@ final class AutoStrategy implements Strategy {
       }
       // Two strategies in one function would each want to change its head.
       Proposal proposal = candidate.propose(left, context);
-      boolean isFirst = candidate == candidates.get(0);
-      for (Fix fix : proposal.fixes()) {
-        String before = reasons.getOrDefault(fix.findings().get(0), "");
-        fixes.add(fix.because(choice(candidate, isFirst, before)));
-      }
+      fixes.addAll(proposal.fixes());
       for (Refusal refusal : proposal.refusals()) {
         reasons.merge(
             refusal.finding(),
@@ -57,16 +53,5 @@ final class AutoStrategy implements Strategy {
             .filter(finding -> !mended.contains(finding))
             .map(finding -> new Refusal(finding, Objects.requireNonNull(reasons.get(finding))))
             .toList());
-  }
-
-  private static String choice(Strategy chosen, boolean isFirst, String before) {
-    return isFirst
-        ? "Of the ways to mend this, constraining the mask on the spot is the smallest. A scope"
-            + " would have to name what it protects, and a parameter would cost every caller."
-        : "Strategy "
-            + chosen.name().word()
-            + " was chosen because others cannot be: "
-            + before
-            + ".";
   }
 }

@@ -24,6 +24,7 @@ final class FunctionText implements StmtVisitor<Void> {
   record CallPlace(Expr.Call call, boolean isInLoop, Optional<Stmt.Expression> statement) {}
 
   private final List<CallPlace> calls = new ArrayList<>();
+  private final List<Stmt.Return> returns = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
   private final Set<String> written = new HashSet<>();
   private final Set<String> tested = new HashSet<>();
@@ -51,6 +52,11 @@ final class FunctionText implements StmtVisitor<Void> {
 
   List<CallPlace> calls() {
     return calls;
+  }
+
+  /** The returns that stand in braces, before which another statement can stand. */
+  List<Stmt.Return> returns() {
+    return returns;
   }
 
   /** Whether {@code name} stands anywhere in the function. */
@@ -107,6 +113,9 @@ final class FunctionText implements StmtVisitor<Void> {
   @Override
   public Void visitBlock(Stmt.Block statement) {
     for (Stmt inner : statement.statements()) {
+      if (inner instanceof Stmt.Return leaving) {
+        returns.add(leaving);
+      }
       alone =
           inner instanceof Stmt.Expression expression ? Optional.of(expression) : Optional.empty();
       inner.accept(this);

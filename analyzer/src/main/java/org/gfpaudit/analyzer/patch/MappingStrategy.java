@@ -191,7 +191,6 @@ final class MappingStrategy implements Strategy {
     context
         .includeForMasks(context.program().textOf(first.judged().entity()))
         .ifPresent(edits::add);
-    MaskTemplate template = context.maskTemplate().orElseThrow();
     String summary = "obey the mapping's gfp mask in " + first.finding().place().function() + "()";
     return new Fix(
         group.stream().map(Mend::finding).distinct().toList(),
@@ -201,10 +200,8 @@ final class MappingStrategy implements Strategy {
         summary,
         List.of(
             "The mask becomes " + String.join(" ", pieces(first, context, false)) + ".",
-            template.helper()
-                + "() only takes bits away: the new mask has none that "
+            "The new mask has no bit that "
                 + first.body().text(first.operand().expression())
-                + " lacks, so it asks for no other memory, and where the mapping forbids nothing"
-                + " it is what it was."));
+                + " lacks, so nothing changes where the mapping forbids nothing."));
   }
 }

@@ -10,6 +10,7 @@ import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Verdict;
+import org.gfpaudit.rules.placementignored.PlacementIgnoredRule;
 
 /**
  * A call whose mask can be constrained where it is bound.
@@ -46,26 +47,40 @@ record Mend(
   static Answer of(Finding finding, PatchContext context) {
     Optional<JudgedCall> judged = context.callOf(finding);
     if (judged.isEmpty()) {
-      return no("rule " + finding.rule() + " is not about the mask of one call");
+      return no(
+          "no patch mends what rule "
+              + finding.rule()
+              + " finds; 'gfpaudit rules "
+              + finding.rule()
+              + "' says how to mend it by hand");
     }
     Verdict verdict = judged.get().row().verdict();
     if (verdict == Verdict.RE_ADDED) {
       return no(
-          "a bit is OR-ed into the mapping's mask on purpose; whether it may go is for its author"
-              + " to say");
+          "a bit is OR-ed into the mapping's mask on purpose; ask its author whether it may go, and"
+              + " take it out by hand");
     }
     if (verdict == Verdict.WRONG_MAPPING) {
-      return no("which of the two mappings is meant is for its author to say");
+      return no("the mask is that of another mapping; write the one that is meant by hand");
     }
     if (verdict != Verdict.HARDCODED
         && verdict != Verdict.HARDCODED_NOFS
         && verdict != Verdict.PARTIAL) {
       return no("a finding of rule " + finding.rule() + " is not mended by a mapping's mask");
     }
-    if (finding.level() == Level.NOTE) {
+    if (finding.rule().equals(PlacementIgnoredRule.RULE.id())) {
       return no(
-          "not worth a change: "
-              + (finding.reason().isEmpty() ? "it is but a note" : finding.reason()));
+          "what constrains a mask only takes bits away and brings no page into low memory; hand"
+              + " over mapping_gfp_mask() of the mapping itself, once it is known that the function"
+              + " can do with pages in high memory");
+    }
+    if (finding.level() == Level.NOTE && !context.wanted().isByName()) {
+      return no(
+          "not worth a change by itself ("
+              + (finding.reason().isEmpty() ? "it is but a note" : finding.reason())
+              + "); 'gfpaudit patch "
+              + finding.id()
+              + "' makes it");
     }
     return of(finding, judged.get(), context);
   }

@@ -1,5 +1,6 @@
 package org.gfpaudit.analyzer.patch;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gfpaudit.analyzer.facts.JudgedCall;
@@ -14,28 +15,30 @@ import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.fix.Edit;
 import org.gfpaudit.rules.knowledge.Idiom;
 import org.gfpaudit.rules.knowledge.KernelVersion;
 import org.gfpaudit.rules.knowledge.MaskTemplate;
+import org.gfpaudit.rules.knowledge.ScopeRow;
+import org.gfpaudit.rules.mask.Scope;
 
 /**
  * What strategies may ask: the tree as the audit read it, and what is known of its release.
  *
  * @param release of the tree, as its Makefile says: {@code "6.1.192"}
  * @param calls the judged call of each row
- * @param mostCallers no function with more callers gets another parameter
+ * @param wanted what is asked for
  */
 public record PatchContext(
     Model tree,
     String release,
     Map<AuditRow, JudgedCall> calls,
-    int mostCallers,
+    Wanted wanted,
     IncludeGraph includes) {
 
-  public PatchContext(
-      Model tree, String release, Map<AuditRow, JudgedCall> calls, int mostCallers) {
-    this(tree, release, calls, mostCallers, new IncludeGraph(tree.program()));
+  public PatchContext(Model tree, String release, Map<AuditRow, JudgedCall> calls, Wanted wanted) {
+    this(tree, release, calls, wanted, new IncludeGraph(tree.program()));
   }
 
   Program program() {
@@ -74,10 +77,27 @@ public record PatchContext(
     return finding.row().map(calls::get);
   }
 
+  /** The functions of that name in the file of a place. */
+  List<Entity> functions(Place place) {
+    SourceIndex index = program().index();
+    return index.definitions(place.function()).stream()
+        .filter(entity -> index.kind(entity) == EntityKind.FUNCTION)
+        .filter(entity -> program().path(entity).equals(place.file()))
+        .toList();
+  }
+
   /** Whether a function or macro asks whether its argument is there, or is an error. */
   boolean asksForTruth(String name) {
     return model().knowledge().isIdiom(Idiom.Kind.TEST, name)
         || model().knowledge().isIdiom(Idiom.Kind.CONDITION, name);
+  }
+
+  /** The scope that a function opens, as far as its name is known. */
+  Optional<Scope> opened(String function) {
+    return model().knowledge().scopes().stream()
+        .filter(row -> row.kind() == ScopeRow.Kind.SAVE && row.name().equals(function))
+        .flatMap(row -> row.scope().stream())
+        .findFirst();
   }
 
   /** Whether a function sets the mask of a mapping. */

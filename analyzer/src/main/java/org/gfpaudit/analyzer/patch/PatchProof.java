@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Flagged;
 import org.gfpaudit.rules.fix.ChangedFunction;
 import org.gfpaudit.rules.fix.Fix;
 
@@ -73,8 +74,10 @@ record PatchProof(Map<Fix, String> blamed) {
         Comparator.comparing(Said::function).thenComparing(Said::what);
 
     static Said by(Finding finding) {
+      Flagged flagged = finding.flagged();
       return new Said(
-          ChangedFunction.at(finding.place()), finding.rule() + " " + finding.message());
+          ChangedFunction.at(finding.place()),
+          String.join(" ", finding.rule(), flagged.callee(), flagged.mask(), flagged.mapping()));
     }
 
     static Said by(AuditRow row) {

@@ -28,7 +28,6 @@ import org.gfpaudit.rules.fix.Fix;
 import org.gfpaudit.rules.fix.Patch;
 import org.gfpaudit.rules.fix.PatchSeries;
 import org.gfpaudit.rules.fix.Refusal;
-import org.gfpaudit.rules.fix.StrategyName;
 import org.gfpaudit.rules.knowledge.Knowledge;
 
 /**
@@ -43,18 +42,13 @@ public final class Patching {
   private static final Pattern PLAIN = Pattern.compile("[\\w./+,@=~#%:-]+");
 
   private final AuditRequest request;
-  private final Predicate<Finding> wanted;
-  private final Strategy strategy;
-  private final int mostCallers;
+  private final Wanted wanted;
   private final Predicate<Flagged> isReported;
 
-  private Patching(
-      AuditRequest request, Predicate<Finding> wanted, Strategy strategy, int mostCallers) {
-    this.mostCallers = mostCallers;
+  private Patching(AuditRequest request, Wanted wanted) {
     this.request = request.withoutPaths();
     this.isReported = request::isReported;
-    this.wanted = wanted.and(finding -> request.isReported(finding.flagged()));
-    this.strategy = strategy;
+    this.wanted = wanted;
   }
 
   /** The audit that was asked, and what came of it. */
@@ -68,15 +62,12 @@ public final class Patching {
   }
 
   /**
-   * Audits a tree and makes patches for the findings that {@code wanted} accepts.
+   * Audits a tree and makes the patches that are wanted.
    *
-   * @param mostCallers no function with more callers gets another parameter
    * @throws IOException as {@link org.gfpaudit.analyzer.driver.Auditor#result} does
    */
-  public static Result run(
-      AuditRequest request, Predicate<Finding> wanted, StrategyName strategy, int mostCallers)
-      throws IOException {
-    return new Patching(request, wanted, Strategies.named(strategy), mostCallers).run();
+  public static Result run(AuditRequest request, Wanted wanted) throws IOException {
+    return new Patching(request, wanted).run();
   }
 
   private Result run() throws IOException {
@@ -122,14 +113,15 @@ public final class Patching {
     Map<AuditRow, JudgedCall> calls = new HashMap<>();
     audited.judged().forEach(call -> calls.put(call.row(), call));
     PatchContext context =
-        new PatchContext(audited.model(), audited.result().kernelVersion(), calls, mostCallers);
+        new PatchContext(audited.model(), audited.result().kernelVersion(), calls, wanted);
     SortedMap<String, List<Finding>> byFunction = new TreeMap<>();
     for (Finding finding : audited.result().findings()) {
-      if (wanted.test(finding)) {
+      if (wanted.findings().test(finding) && isReported.test(finding.flagged())) {
         String key = finding.place().file() + " " + finding.place().function();
         byFunction.computeIfAbsent(key, k -> new ArrayList<>()).add(finding);
       }
     }
+    Strategy strategy = Strategies.named(wanted.strategy());
     return byFunction.values().stream().map(f -> strategy.propose(f, context)).toList();
   }
 

@@ -49,7 +49,7 @@ record SharedSignature(
       throw new NoFixException("nothing in the tree calls it");
     }
     int changed = shared.callers.size() + shared.functions.size() - 1;
-    if (changed > context.mostCallers()) {
+    if (changed > context.wanted().mostCallers()) {
       throw new NoFixException(
           shared.said() + " would change with it, more than --most-callers allows");
     }
@@ -119,15 +119,17 @@ record SharedSignature(
   }
 
   private String said() {
-    return callers.size()
-        + " callers"
-        + (functions.size() > 1 ? " and " + (functions.size() - 1) + " other functions" : "");
+    int others = functions.size() - 1;
+    return (callers.size() == 1 ? "one caller" : callers.size() + " callers")
+        + (others == 0
+            ? ""
+            : others == 1 ? " and another function" : " and " + others + " other functions");
   }
 
   /** What changes, as a sentence. */
   String summary() {
     return fields.isEmpty()
-        ? "Nothing else changes: " + said() + ", all by name."
+        ? "Nothing else changes but " + said() + "."
         : "With it change "
             + said()
             + ", for "

@@ -11,11 +11,12 @@ public final class Strategies {
     return switch (name) {
       case UNRESTRICT -> new UnrestrictStrategy();
       case ARGUMENT -> new ArgumentStrategy();
-      case SCOPE -> new ScopeStrategy();
-      case MAPPING -> new MappingStrategy();
+      case SCOPE -> new StatementMends(new ScopeStrategy());
+      case MAPPING -> new StatementMends(new MappingStrategy());
       case AUTO ->
-          new AutoStrategy(
-              List.of(new MappingStrategy(), new ScopeStrategy(), new ArgumentStrategy()));
+          new StatementMends(
+              new AutoStrategy(
+                  List.of(new MappingStrategy(), new ScopeStrategy(), new ArgumentStrategy())));
     };
   }
 }

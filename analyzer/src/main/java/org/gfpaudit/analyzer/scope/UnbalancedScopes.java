@@ -16,6 +16,9 @@ import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.cond.PresenceCondition;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.lex.Lexer;
+import org.gfpaudit.grammar.lex.TokenBuffer;
+import org.gfpaudit.grammar.lex.TokenKind;
 import org.gfpaudit.rules.finding.Flagged;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Problem;
@@ -96,6 +99,21 @@ final class UnbalancedScopes {
     return List.copyOf(found.values());
   }
 
+  /** Where the function is left behind a statement: at the return that follows it, if one does. */
+  private int leaving(Entity entity, Kind kind, int statement) {
+    if (kind != Kind.LEFT_OPEN) {
+      return statement;
+    }
+    byte[] text = program.textOf(entity).bytes();
+    TokenBuffer tokens = Lexer.lex(text, statement, program.index().extent(entity).end());
+    int end = 0;
+    while (end < tokens.count() && tokens.kind(end) != TokenKind.SEMICOLON) {
+      end++;
+    }
+    boolean isReturn = end + 1 < tokens.count() && tokens.kind(end + 1) == TokenKind.RETURN;
+    return isReturn ? tokens.start(end + 1) : statement;
+  }
+
   private void add(
       Entity entity, int at, Kind kind, int otherAt, SortedMap<Flagged, Objection> found) {
     Place place = program.place(entity, at);
@@ -106,7 +124,7 @@ final class UnbalancedScopes {
     }
     // A path that ends in no statement ends at the closing brace.
     int brace = program.index().extent(entity).end() - 1;
-    Place other = program.place(entity, otherAt < 0 ? brace : otherAt);
+    Place other = program.place(entity, otherAt < 0 ? brace : leaving(entity, kind, otherAt));
     Flagged flagged = new Flagged(place, program.textOf(entity).wordAt(at), "", "", condition);
     List<WitnessStep> witness =
         switch (kind) {

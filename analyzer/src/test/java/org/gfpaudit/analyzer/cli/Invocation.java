@@ -20,6 +20,7 @@ import org.gfpaudit.analyzer.driver.Explanations;
 import org.gfpaudit.analyzer.graph.GraphRequest;
 import org.gfpaudit.analyzer.graph.GraphResult;
 import org.gfpaudit.analyzer.patch.Patching;
+import org.gfpaudit.analyzer.patch.Wanted;
 import org.gfpaudit.grammar.cond.PresenceCondition;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
@@ -39,7 +40,6 @@ import org.gfpaudit.rules.finding.Verdict;
 import org.gfpaudit.rules.finding.WitnessStep;
 import org.gfpaudit.rules.fix.PatchSeries;
 import org.gfpaudit.rules.fix.Refusal;
-import org.gfpaudit.rules.fix.StrategyName;
 import org.jspecify.annotations.Nullable;
 
 /** Runs command lines in a small tree, with an engine that answers what a test wants. */
@@ -118,13 +118,11 @@ final class Invocation implements Engine {
   }
 
   @Override
-  public Patching.Result patch(
-      AuditRequest request, Predicate<Finding> wanted, StrategyName strategy, int mostCallers)
-      throws IOException {
+  public Patching.Result patch(AuditRequest request, Wanted wanted) throws IOException {
     AuditResult result = audit(request);
     List<Refusal> refusals =
         result.findings().stream()
-            .filter(wanted)
+            .filter(wanted.findings())
             .map(finding -> new Refusal(finding, "it is not real"))
             .toList();
     return new Patching.Result(

@@ -1,26 +1,20 @@
 package org.gfpaudit.reports.series;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.gfpaudit.reports.diff.UnifiedDiff;
 import org.gfpaudit.rules.finding.Finding;
-import org.gfpaudit.rules.finding.Place;
-import org.gfpaudit.rules.finding.Verdict;
-import org.gfpaudit.rules.finding.WitnessStep;
 import org.gfpaudit.rules.fix.Fix;
 import org.gfpaudit.rules.fix.Patch;
 import org.gfpaudit.rules.fix.PatchSeries;
 
 /**
- * A series of patches as mails in the layout of {@code git format-patch}, with a cover letter where
- * there are several. Nothing in them is invented: no {@code Signed-off-by}, no {@code Fixes}, no
- * {@code Link}.
+ * Patches as mails in the layout of {@code git format-patch}: each for the people of its subsystem,
+ * or all as one series with a cover letter. Nothing in them is invented: no {@code Signed-off-by},
+ * no {@code Fixes}, no {@code Link}.
  */
 public final class SeriesReport {
   private final String version;
@@ -35,16 +29,23 @@ public final class SeriesReport {
     this.details = details;
   }
 
-  /** The mails by the names of their files, in order. */
-  public Map<String, byte[]> mails(PatchSeries series) {
+  /**
+   * The mails by the names of their files, in order.
+   *
+   * @param isOneSeries whether the patches of all subsystems are one series under a cover letter;
+   *     else each stands alone, for its own people
+   */
+  public Map<String, byte[]> mails(PatchSeries series, boolean isOneSeries) {
     Map<String, byte[]> mails = new LinkedHashMap<>();
     List<Patch> patches = series.patches();
     List<MailDetails> mailDetails = patches.stream().map(details).toList();
-    if (patches.size() > 1) {
+    boolean isNumbered = isOneSeries && patches.size() > 1;
+    if (isNumbered) {
       mails.put("0000-cover-letter.patch", bytes(cover(series, mailDetails)));
     }
     for (int i = 0; i < patches.size(); i++) {
-      String mail = mail(series, patches.get(i), mailDetails.get(i), i + 1);
+      String tag = isNumbered ? "[PATCH " + (i + 1) + "/" + patches.size() + "] " : "[PATCH] ";
+      String mail = mail(series.kernelVersion(), patches.get(i), mailDetails.get(i), tag);
       String name = MailText.fileName(i + 1, subject(patches.get(i), mailDetails.get(i)));
       mails.put(name, bytes(mail));
     }
@@ -61,9 +62,7 @@ public final class SeriesReport {
     return details.prefix() + ": " + summary;
   }
 
-  private String mail(PatchSeries series, Patch patch, MailDetails mail, int number) {
-    int total = series.patches().size();
-    String tag = total == 1 ? "[PATCH] " : "[PATCH " + number + "/" + total + "] ";
+  private String mail(String kernelVersion, Patch patch, MailDetails mail, String tag) {
     MailText text =
         new MailText()
             .start()
@@ -73,23 +72,10 @@ public final class SeriesReport {
             .addresses("Cc", mail.cc());
     encoding(patch, text);
     text.blank();
-    for (Fix fix : patch.fixes()) {
-      problem(fix, text);
+    new Changelog(patch, text).write(version, kernelVersion);
+    if (mail.isToolNamed()) {
+      text.line("Assisted-by: gfpaudit:" + version);
     }
-    text.paragraph("What this can cause: " + effect(patch));
-    right(patch, text);
-    text.paragraph(
-        "Found by gfpaudit " + version + " on linux " + series.kernelVersion() + ", which said:");
-    text.items(
-        patch.fixes().stream()
-            .flatMap(f -> f.findings().stream())
-            .map(SeriesReport::said)
-            .toList());
-    text.paragraph(
-        "The change was made by gfpaudit and proven by a second audit of the changed tree: these"
-            + " findings are gone, and none is new. It was neither compiled nor run, and there is"
-            + " no reproducer.");
-    text.line("Assisted-by: gfpaudit:" + version);
     text.line("---");
     text.raw(DiffStat.of(patch.changes())).blank();
     patch.changes().forEach(change -> text.raw(new UnifiedDiff(change).text()));
@@ -106,75 +92,6 @@ public final class SeriesReport {
       text.header("Content-Type", "text/plain; charset=UTF-8");
       text.header("Content-Transfer-Encoding", "8bit");
     }
-  }
-
-  private static void problem(Fix fix, MailText text) {
-    Finding first = fix.findings().get(0);
-    String places =
-        fix.findings().stream()
-            .map(finding -> finding.flagged().callee() + "()")
-            .distinct()
-            .collect(Collectors.joining(" and "));
-    String reason = first.reason().isEmpty() ? "" : " " + sentence(first.reason());
-    text.paragraph(
-        first.place().function()
-            + "() hands "
-            + first.flagged().mask()
-            + " to "
-            + places
-            + ", whatever the mask of the mapping says."
-            + reason);
-    text.paragraph("How it is reached:");
-    text.items(first.witness().stream().map(SeriesReport::step).toList());
-    List<String> evidence = first.evidence().stream().map(e -> e.text()).limit(2).toList();
-    if (!evidence.isEmpty()) {
-      text.paragraph("What speaks for it: " + String.join("; ", evidence) + ".");
-    }
-  }
-
-  private static String step(WitnessStep step) {
-    Place place = step.place();
-    return place.fileAndLine() + ": " + step.text() + ", in " + place.function() + "()";
-  }
-
-  private static String sentence(String phrase) {
-    return Character.toUpperCase(phrase.charAt(0)) + phrase.substring(1) + ".";
-  }
-
-  private static String effect(Patch patch) {
-    boolean isFs =
-        patch.fixes().stream()
-            .flatMap(fix -> fix.findings().stream())
-            .flatMap(finding -> finding.row().stream())
-            .anyMatch(row -> row.verdict() != Verdict.HARDCODED_NOFS);
-    return isFs
-        ? "where the mapping forbids __GFP_FS, direct reclaim enters the file system from here and"
-            + " can wait for what the caller holds, as the loop device on XFS did in 2015."
-        : "where the mapping forbids __GFP_IO, as that of a file behind a loop device does,"
-            + " direct reclaim starts I/O from here and can wait for the very device that the"
-            + " caller serves.";
-  }
-
-  private static void right(Patch patch, MailText text) {
-    List<String> reasons = new ArrayList<>(new TreeSet<>());
-    patch.fixes().forEach(fix -> reasons.addAll(fix.reasons()));
-    reasons.stream().distinct().forEach(text::paragraph);
-  }
-
-  private static String said(Finding finding) {
-    Place place = finding.place();
-    return place.file()
-        + ":"
-        + place.line()
-        + ":"
-        + place.column()
-        + ": "
-        + finding.level().word()
-        + ": "
-        + finding.message()
-        + " ["
-        + finding.rule()
-        + "]";
   }
 
   private String cover(PatchSeries series, List<MailDetails> mailDetails) {

@@ -1,6 +1,5 @@
 package org.gfpaudit.rules.fix;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.gfpaudit.rules.finding.Finding;
 
@@ -29,13 +28,6 @@ public record Fix(
     if (findings.isEmpty() || edits.isEmpty()) {
       throw new IllegalArgumentException("a fix mends something by changing something");
     }
-  }
-
-  /** This fix with another reason at the end. */
-  public Fix because(String reason) {
-    List<String> more = new ArrayList<>(reasons);
-    more.add(reason);
-    return new Fix(findings, strategy, edits, functions, summary, more);
   }
 
   /** The files it changes, sorted. */

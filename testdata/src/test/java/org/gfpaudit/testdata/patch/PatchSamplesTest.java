@@ -22,6 +22,7 @@ import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Progress;
 import org.gfpaudit.analyzer.load.MemoryTree;
 import org.gfpaudit.analyzer.patch.Patching;
+import org.gfpaudit.analyzer.patch.Wanted;
 import org.gfpaudit.reports.series.MailDetails;
 import org.gfpaudit.reports.series.SeriesReport;
 import org.gfpaudit.rules.finding.Finding;
@@ -145,7 +146,7 @@ final class PatchSamplesTest {
         strategy.find()
             ? StrategyName.valueOf(strategy.group(1).toUpperCase(Locale.ROOT))
             : StrategyName.MAPPING;
-    return Patching.run(request(tree), finding -> true, name, 3).series();
+    return Patching.run(request(tree), new Wanted(finding -> true, false, name, 3)).series();
   }
 
   private static AuditRequest request(Map<String, byte[]> tree) {
@@ -174,8 +175,9 @@ final class PatchSamplesTest {
 
   private static Map<String, byte[]> mails(PatchSeries series) {
     MailDetails details =
-        new MailDetails("A Person <a@b.example>", "sample", List.of(), List.of(), Optional.empty());
-    return new SeriesReport("0", patch -> details).mails(series);
+        new MailDetails(
+            "A Person <a@b.example>", "sample", List.of(), List.of(), Optional.empty(), true);
+    return new SeriesReport("0", patch -> details).mails(series, /* isOneSeries= */ false);
   }
 
   /** What is left of a mail from its first hunk on. */
