@@ -27,7 +27,7 @@ int helper_two_levels_bad(struct page *page, struct address_space *mapping)
 	gfp_t *near = &gfp;
 
 	fill_behind(&near);
-	return add_to_page_cache_lru(page, mapping, 0, gfp); /* want unknown: "fill_behind" */
+	return add_to_page_cache_lru(page, mapping, 0, gfp); /* want partial: "GFP_KERNEL" */
 }
 
 static gfp_t another = GFP_KERNEL;
@@ -43,7 +43,7 @@ int helper_turns_pointer_bad(struct page *page, struct address_space *mapping)
 	gfp_t *near = &gfp;
 
 	turn(&near);
-	return add_to_page_cache_lru(page, mapping, 0, *near); /* want unknown: "read through a pointer" */
+	return add_to_page_cache_lru(page, mapping, 0, *near); /* want partial: "GFP_KERNEL" */
 }
 
 static gfp_t *give_back(gfp_t *given)
@@ -93,7 +93,7 @@ int kept_by_a_helper_bad(struct page *page, struct address_space *mapping)
 
 	keep(&gfp);
 	write_kept();
-	return add_to_page_cache_lru(page, mapping, 0, gfp); /* want unknown: "write_kept" */
+	return add_to_page_cache_lru(page, mapping, 0, gfp); /* want partial: "GFP_KERNEL" */
 }
 
 int kept_further_down_bad(struct page *page, struct address_space *mapping)
@@ -102,7 +102,7 @@ int kept_further_down_bad(struct page *page, struct address_space *mapping)
 
 	keep_for(&gfp);
 	write_kept();
-	return add_to_page_cache_lru(page, mapping, 0, gfp); /* want unknown: "write_kept" */
+	return add_to_page_cache_lru(page, mapping, 0, gfp); /* want partial: "GFP_KERNEL" */
 }
 
 int kept_here_bad(struct page *page, struct address_space *mapping)
@@ -111,7 +111,7 @@ int kept_here_bad(struct page *page, struct address_space *mapping)
 
 	kept = &gfp;
 	write_kept();
-	return add_to_page_cache_lru(page, mapping, 0, gfp); /* want unknown: "write_kept" */
+	return add_to_page_cache_lru(page, mapping, 0, gfp); /* want partial: "GFP_KERNEL" */
 }
 
 int written_here_bad(struct page *page, struct address_space *mapping)

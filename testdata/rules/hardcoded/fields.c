@@ -50,7 +50,7 @@ struct page *designated_bad(struct inode *inode)
 
 struct page *positional_bad(struct inode *inode)
 {
-	struct walk walk = { inode->i_mapping, GFP_USER, 3 }; /* miss hardcoded [A]: "GFP_USER" -- a value without its field's name is not found by that name */
+	struct walk walk = { inode->i_mapping, GFP_USER, 3 }; /* want hardcoded [A]: "GFP_USER" */
 
 	return walk_page(&walk);
 }

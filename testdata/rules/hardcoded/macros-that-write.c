@@ -19,7 +19,7 @@ int names_local_bad(struct page *page, struct address_space *mapping)
 	gfp_t own = mapping_gfp_mask(mapping);
 
 	SET_OWN();
-	return add_to_page_cache_lru(page, mapping, 0, own); /* want unknown: "set by a macro" */
+	return add_to_page_cache_lru(page, mapping, 0, own); /* want partial: "SET_OWN" */
 }
 
 int names_local_inside_bad(struct page *page, struct address_space *mapping)
@@ -35,7 +35,7 @@ int pastes_bad(struct page *page, struct address_space *mapping)
 	gfp_t own_this = mapping_gfp_mask(mapping);
 
 	SET_PASTED(this);
-	return add_to_page_cache_lru(page, mapping, 0, own_this); /* want unknown: "set by a macro" */
+	return add_to_page_cache_lru(page, mapping, 0, own_this); /* want partial: "SET_PASTED" */
 }
 
 int pastes_another_ok(struct page *page, struct address_space *mapping)
@@ -92,7 +92,7 @@ int all_bits_bad(struct page *page, struct address_space *mapping)
 	gfp_t gfp = mapping_gfp_mask(mapping);
 
 	memset(&gfp, 0xff, sizeof(gfp));
-	return add_to_page_cache_lru(page, mapping, 0, gfp); /* want unknown: "memset" */
+	return add_to_page_cache_lru(page, mapping, 0, gfp); /* want hardcoded: "memset" */
 }
 
 int no_bits_bad(struct page *page, struct address_space *mapping)

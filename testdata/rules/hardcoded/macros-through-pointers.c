@@ -78,16 +78,16 @@ struct filled {
 	gfp_t filled_gfp;
 };
 
-static void add_bad(struct filled *filled)
+static void add_kernel(struct filled *filled)
 {
 	if (cond())
-		ADD(filled->filled_gfp, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL" */
+		ADD(filled->filled_gfp, GFP_KERNEL);
 }
 
 int add_to_list_bad(struct page *page, struct address_space *mapping)
 {
-	struct filled local = { 1, mapping_gfp_mask(mapping) }; /* want re-added: "GFP_KERNEL is OR-ed into the mapping's mask" */
+	struct filled local = { 1, mapping_gfp_mask(mapping) };
 
-	add_bad(&local);
-	return add_to_page_cache_lru(page, mapping, 0, local.filled_gfp); /* verdict passthrough */
+	add_kernel(&local);
+	return add_to_page_cache_lru(page, mapping, 0, local.filled_gfp); /* want re-added: "GFP_KERNEL is OR-ed into the mapping's mask" */
 }

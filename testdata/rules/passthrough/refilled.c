@@ -1,6 +1,6 @@
 /*
  * rule:     passthrough
- * shows:    a field that was set, and may have been set again by a function that was handed the struct
+ * shows:    a field that was set, and is or may be set again by a function that was handed the struct
  * headers:  pagemap
  * config:   all
  */
@@ -23,20 +23,20 @@ static void ferry_count(struct ferry *ferry)
 	ferry->trips++;
 }
 
-struct page *behind_a_pointer(struct ferry *ferry)
+struct page *behind_a_pointer_bad(struct ferry *ferry)
 {
 	ferry->gfp = mapping_gfp_mask(ferry->mapping); /* verdict derived origin */
 	ferry_hurry_bad(ferry);
-	return find_or_create_page(ferry->mapping, 0, ferry->gfp); /* verdict passthrough */
+	return find_or_create_page(ferry->mapping, 0, ferry->gfp); /* want hardcoded: "GFP_KERNEL" */
 }
 
-struct page *in_a_local(struct address_space *mapping)
+struct page *in_a_local_bad(struct address_space *mapping)
 {
 	struct ferry ferry;
 
 	ferry.gfp = mapping_gfp_mask(mapping); /* verdict derived origin */
 	ferry_hurry_bad(&ferry);
-	return find_or_create_page(mapping, 0, ferry.gfp); /* verdict passthrough */
+	return find_or_create_page(mapping, 0, ferry.gfp); /* want hardcoded: "GFP_KERNEL" */
 }
 
 /* What was set before counts as well. */

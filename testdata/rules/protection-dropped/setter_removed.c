@@ -43,3 +43,11 @@ void set_up_weaker_bad(struct inode *inode)
 	/* want+1 protection-dropped (warning): "^__GFP_IO can be used again with mappings of fs/sample: .* in set_up_weaker_bad\(\) .* kept it out, and no longer takes it out$" */
 	mapping_set_gfp_mask(inode->i_mapping, GFP_NOFS | __GFP_COMP); /* before: mapping_set_gfp_mask(inode->i_mapping, GFP_NOIO | __GFP_COMP); */
 }
+
+/* It is there, and no longer for all. */
+void set_up_some_bad(struct inode *inode, int is_special)
+{
+	if (is_special) /* before: */
+		/* want+1 protection-dropped (error): "^__GFP_FS can be used again with mappings of fs/sample for which 'is_special' does not hold: mapping_set_gfp_mask\(inode->i_mapping, GFP_NOFS \| __GFP_HIGHMEM\) in set_up_some_bad\(\) .* kept it out, and stands under a new condition$" */
+		mapping_set_gfp_mask(inode->i_mapping, GFP_NOFS | __GFP_HIGHMEM);
+}

@@ -198,7 +198,7 @@ final class CheckCommand implements Command {
           patches.isEmpty()
               ? Optional.empty()
               : Optional.of(PatchedTrees.of(patches, selection, console));
-      if (patched.isPresent() && patched.get().steps().isEmpty()) {
+      if (patched.isPresent() && patched.get().series().isEmpty()) {
         console.say("no patch applies, so nothing is audited");
         return ExitStatus.INCOMPLETE;
       }
@@ -255,6 +255,9 @@ final class CheckCommand implements Command {
       Console console)
       throws UsageException, IOException {
     Reviewing reviewing = new Reviewing(request, selection.settings());
+    if (withFixes && trees.series().size() > 1) {
+      throw new UsageException("--fixes takes the patches of one series; here are several");
+    }
     SeriesReview series = trees.review(request, reviewing, engine, console);
     Review review = series.review();
     if (withFixes) {

@@ -2,9 +2,14 @@ package org.gfpaudit.analyzer.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Causes;
+import org.gfpaudit.analyzer.load.OverlayTree;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.analyzer.mail.PatchException;
 import org.gfpaudit.analyzer.mail.PatchedFiles;
@@ -20,24 +25,26 @@ import org.gfpaudit.rules.review.SeriesBuilder;
 import org.gfpaudit.rules.review.SeriesReview;
 
 /**
- * A tree after each patch of a series.
+ * A tree after each patch of each series.
  *
  * @param base the tree without them
- * @param steps one for each patch that applies
- * @param isWhole whether all of them do
+ * @param series the patches of each that apply; none where none does
+ * @param last the tree with the patches; without the files of which several series make different
+ *     things
+ * @param isWhole whether all of them apply
  */
-record PatchedTrees(SourceTree base, List<Step> steps, boolean isWhole) {
+record PatchedTrees(SourceTree base, List<List<Step>> series, SourceTree last, boolean isWhole) {
 
   /**
-   * A tree after a patch.
+   * A tree after a patch of a series, with those before it.
    *
    * @param isRelevant whether the patch changes something that an audit reads
    */
   record Step(MailedPatch patch, SourceTree tree, boolean isRelevant) {}
 
   /**
-   * Applies the patches in {@code names} in memory, and says which do not apply, which are left
-   * out, and where one was not quite in its place.
+   * Applies the patches in {@code names} in memory, each series to the tree alone, and says which
+   * do not apply, which are left out, and where one was not quite in its place.
    *
    * @throws UsageException if there is no patch in them
    */
@@ -50,45 +57,77 @@ record PatchedTrees(SourceTree base, List<Step> steps, boolean isWhole) {
           "--patch: there is no patch in '" + String.join("', '", names) + "'");
     }
     SourceTree base = selection.tree();
-    PatchedFiles files = PatchedFiles.of(base);
-    List<Step> steps = new ArrayList<>();
-    for (Series.Entry entry : series.patches()) {
-      try {
-        PatchedFiles.Applied applied = files.with(entry);
-        files = applied.files();
-        applied.remarks().forEach(remark -> console.say(entry.patch().name() + ": " + remark));
-        steps.add(
-            new Step(
-                applied.patch(),
-                base.changed(files::over),
-                applied.touched().stream().anyMatch(Since::isRelevant)));
-      } catch (PatchException e) {
-        console.say(
-            entry.patch().name()
-                + " in '"
-                + entry.patch().source()
-                + "' is left out: "
-                + e.getMessage());
+    SourceTree last = base;
+    List<List<Step>> all = new ArrayList<>();
+    int applied = 0;
+    Set<String> changed = new HashSet<>();
+    Set<String> ambiguous = new TreeSet<>();
+    for (List<Series.Entry> entries : series.all()) {
+      PatchedFiles files = PatchedFiles.of(base);
+      List<Step> steps = new ArrayList<>();
+      Set<String> here = new HashSet<>();
+      for (Series.Entry entry : entries) {
+        try {
+          PatchedFiles.Applied result = files.with(entry);
+          files = result.files();
+          here.addAll(result.touched());
+          result.remarks().forEach(remark -> console.say(entry.patch().name() + ": " + remark));
+          steps.add(
+              new Step(
+                  result.patch(),
+                  base.changed(files::over),
+                  result.touched().stream().anyMatch(Since::isRelevant)));
+        } catch (PatchException e) {
+          console.say(
+              entry.patch().name()
+                  + " in '"
+                  + entry.patch().source()
+                  + "' is left out: "
+                  + e.getMessage());
+        }
+      }
+      if (!steps.isEmpty()) {
+        all.add(steps);
+        applied += steps.size();
+        last = last.changed(files::over);
+        here.stream().filter(file -> !changed.add(file)).forEach(ambiguous::add);
       }
     }
-    return new PatchedTrees(base, steps, steps.size() == series.patches().size());
-  }
-
-  /** The tree after the last patch. */
-  SourceTree last() {
-    return steps.isEmpty() ? base : steps.get(steps.size() - 1).tree();
+    if (!ambiguous.isEmpty()) {
+      last =
+          last.changed(
+              tree ->
+                  new OverlayTree(tree, tree.name(), Map.of(), Map.of(), Set.copyOf(ambiguous)));
+    }
+    return new PatchedTrees(base, all, last, applied == series.patches().size());
   }
 
   /** Audits the tree, and again after each patch that can matter. */
   SeriesReview review(AuditRequest request, Reviewing reviewing, Engine engine, Console console)
       throws UsageException, IOException {
     AuditResult before = reviewing.levelled(AuditRun.of(request.of(base), engine, console));
+    List<SeriesReview> reviews = new ArrayList<>();
+    for (List<Step> steps : series) {
+      reviews.add(review(steps, before, request, reviewing, engine, console));
+    }
+    return SeriesReview.together(base.name(), before, reviews);
+  }
+
+  private SeriesReview review(
+      List<Step> steps,
+      AuditResult without,
+      AuditRequest request,
+      Reviewing reviewing,
+      Engine engine,
+      Console console)
+      throws UsageException, IOException {
+    AuditResult before = without;
     Guards guards = before.guards();
     SourceTree tree = base;
-    SeriesBuilder series = new SeriesBuilder();
+    SeriesBuilder builder = new SeriesBuilder();
     for (Step step : steps) {
       if (!step.isRelevant()) {
-        series.addWithoutEffect(step.patch());
+        builder.addWithoutEffect(step.patch());
         continue;
       }
       AuditResult audited =
@@ -100,11 +139,11 @@ record PatchedTrees(SourceTree base, List<Step> steps, boolean isWhole) {
       Baseline.Comparison<Finding> comparison =
           Reviewing.baseline(base.name(), before)
               .compare(now.findings(), KnownFinding::of, causes::lineBefore);
-      series.add(
+      builder.add(
           step.patch(), comparison, reviewing.losses().regained(guards, audited.guards(), lines));
       before = now;
       tree = step.tree();
     }
-    return series.build(base.name(), before);
+    return builder.build(base.name(), before);
   }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.gfpaudit.analyzer.driver.AuditTarget;
 import org.gfpaudit.analyzer.git.GitRepository;
 import org.gfpaudit.reports.format.Style;
+import org.gfpaudit.reports.json.JsonFindings;
 import org.gfpaudit.reports.series.ReplyReport;
 import org.gfpaudit.reports.text.SeriesTextReport;
 import org.gfpaudit.rules.finding.Level;
@@ -55,6 +56,7 @@ final class SeriesFormats {
                 patches.write(series, out);
               };
             });
+    formats.put("json", isOut -> new JsonFindings(Version.text())::write);
     formats.put(
         REPLY,
         isOut -> {

@@ -21,6 +21,7 @@ import org.gfpaudit.analyzer.settings.SettingsReader;
 record SettingsFiles(Path workingDirectory, Optional<String> given) {
   private static final String NAME = ".gfpaudit.yml";
   private static final String NONE = "none";
+  private static final String INSTEAD = "; remove it, or give --settings FILE or --settings none";
   private static final int MOST_BYTES = 1 << 20;
 
   Settings find(TreeSelection selection, Console console) throws UsageException {
@@ -35,6 +36,11 @@ record SettingsFiles(Path workingDirectory, Optional<String> given) {
         requireOwn(file, at, selection);
         return read(file, shown(file), console);
       }
+    }
+    if (selection.revision().isPresent() && selection.revision().get().hasOther(NAME)) {
+      // Whoever made the tree meant it to be used; what a link leads to is not followed there.
+      throw new UsageException(
+          "'" + selection.tree().name() + ":" + NAME + "' is no regular file" + INSTEAD);
     }
     if (selection.revision().isPresent() && selection.revision().get().has(NAME)) {
       try {
@@ -68,15 +74,14 @@ record SettingsFiles(Path workingDirectory, Optional<String> given) {
    */
   private void requireOwn(Path file, Path directory, TreeSelection selection)
       throws UsageException {
-    String instead = "; remove it, or give --settings FILE or --settings none";
     if (!Files.isRegularFile(file)) {
-      throw new UsageException("'" + shown(file) + "' is no regular file" + instead);
+      throw new UsageException("'" + shown(file) + "' is no regular file" + INSTEAD);
     }
     try {
       if (Files.isSymbolicLink(file)
           && directory.startsWith(selection.base())
           && !file.toRealPath().startsWith(selection.base().toRealPath())) {
-        throw new UsageException("'" + shown(file) + "' is a link out of the tree" + instead);
+        throw new UsageException("'" + shown(file) + "' is a link out of the tree" + INSTEAD);
       }
     } catch (IOException e) {
       throw new UsageException("cannot read '" + shown(file) + "': " + Failures.phrase(e));

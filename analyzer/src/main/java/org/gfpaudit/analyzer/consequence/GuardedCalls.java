@@ -68,7 +68,11 @@ final class GuardedCalls {
         SiteMapping mapping = ladder.mapping(call);
         found.add(
             new GuardedCall(
-                row.flagged(), mapping.here().name(), row.protection(), mapping.stake()));
+                row.flagged(),
+                mapping.here().name(),
+                row.protection(),
+                mapping.stake(),
+                row.origins()));
       }
       if (asksMapping(call.row().protection())) {
         helper(call.entity(), ladder.paths(call), call.reach(), 0).ifPresent(this::callsOf);

@@ -28,6 +28,7 @@ import org.gfpaudit.rules.finding.MappingGroup;
 import org.gfpaudit.rules.finding.MaskEffect;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Problem;
+import org.gfpaudit.rules.finding.SetterCall;
 import org.gfpaudit.rules.knowledge.ConstrainedMapping;
 import org.gfpaudit.rules.knowledge.Constrainer;
 import org.gfpaudit.rules.knowledge.Knowledge;
@@ -49,6 +50,7 @@ final class Constrainers {
   private final Aliases aliases;
   private final KernelModel model;
   private final Arguments arguments;
+  private final ConditionsAround conditions;
   private final List<Setting> settings = new ArrayList<>();
   private final SortedMap<Entity, Problem> failed = new TreeMap<>();
 
@@ -69,6 +71,7 @@ final class Constrainers {
     this.aliases = tree.aliases();
     this.model = tree.kernel();
     this.arguments = arguments;
+    this.conditions = new ConditionsAround(program, model.knowledge());
   }
 
   /** What was found, and what went wrong in which function; both in the order of the functions. */
@@ -144,9 +147,8 @@ final class Constrainers {
     ConstrainerSite site =
         new ConstrainerSite(
             place,
-            call.function(),
-            call.targetText(),
-            constrainer.fixed().orElse(call.maskText()),
+            new SetterCall(
+                call.function(), call.targetText(), constrainer.fixed().orElse(call.maskText())),
             new MappingGroup(
                 knowledge.subsystems().of(place.file()).name(),
                 row.map(ConstrainedMapping::audience).orElse(Audience.INODES),
@@ -154,7 +156,8 @@ final class Constrainers {
                 row.map(ConstrainedMapping::about).orElse("")),
             new MaskEffect(
                 BitEffects.of(mask, model.bits().fs(), mappings),
-                BitEffects.of(mask, model.bits().io(), mappings)));
+                BitEffects.of(mask, model.bits().io(), mappings)),
+            conditions.at(entity, call.name().start()));
     return new Setting(entity, call, mappings, mask, site);
   }
 

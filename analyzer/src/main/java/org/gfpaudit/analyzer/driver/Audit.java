@@ -140,10 +140,12 @@ public final class Audit {
     List<Problem> problems = new ArrayList<>(indexed.problems());
     problems.addAll(found.scopes().problems());
     problems.addAll(request.tree().problems());
+    problems.addAll(model.kbuild().problems());
     problems.addAll(found.masks().problems());
     problems.addAll(found.constraints().problems());
     problems.addAll(found.consequences().problems());
     problems.addAll(found.deadlocks().problems());
+    problems.addAll(SwallowedCalls.problems(model));
     problems.addAll(unread(model));
     problems.sort(
         Comparator.comparing(Problem::file)

@@ -1,9 +1,11 @@
 package org.gfpaudit.analyzer.facts;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.function.IntFunction;
 import org.gfpaudit.rules.mask.MaskValue;
 import org.gfpaudit.rules.mask.Origin;
@@ -17,14 +19,27 @@ import org.gfpaudit.rules.mask.Symbol;
  *     was there before is a {@link Symbol.Pointee}
  * @param assigned what the variable holds afterwards that a macro's parameter stands for, by
  *     parameter index; empty for a function, which has variables of its own
+ * @param fields what the fields hold afterwards that are certainly set of the structs behind
+ *     pointer parameters
  */
 public record Effect(
-    MaskValue returns, Map<Integer, MaskValue> pointees, Map<Integer, MaskValue> assigned) {
-  public static final Effect BOTTOM = new Effect(MaskValue.bottom(), Map.of(), Map.of());
+    MaskValue returns,
+    Map<Integer, MaskValue> pointees,
+    Map<Integer, MaskValue> assigned,
+    Map<FieldBehind, MaskValue> fields) {
+  public static final Effect BOTTOM = returning(MaskValue.bottom());
+
+  /**
+   * A field of the struct that a parameter points to.
+   *
+   * @param parameter its index, 0-based
+   * @param steps the names that lead to the field, outermost first
+   */
+  public record FieldBehind(int parameter, List<String> steps) {}
 
   /** That of a function which stores nothing. */
   public static Effect returning(MaskValue value) {
-    return new Effect(value, Map.of(), Map.of());
+    return new Effect(value, Map.of(), Map.of(), Map.of());
   }
 
   /**
@@ -35,7 +50,24 @@ public record Effect(
     return new Effect(
         returns.join(other.returns),
         orAsBefore(pointees, other.pointees, Symbol.Pointee::new),
-        orAsBefore(assigned, other.assigned, Symbol.Parameter::new));
+        orAsBefore(assigned, other.assigned, Symbol.Parameter::new),
+        inBoth(fields, other.fields, MaskValue::join));
+  }
+
+  /** What is certain of both. */
+  private static Map<FieldBehind, MaskValue> inBoth(
+      Map<FieldBehind, MaskValue> left,
+      Map<FieldBehind, MaskValue> right,
+      BinaryOperator<MaskValue> join) {
+    Map<FieldBehind, MaskValue> both = new HashMap<>();
+    left.forEach(
+        (field, value) -> {
+          MaskValue other = right.get(field);
+          if (other != null) {
+            both.put(field, join.apply(value, other));
+          }
+        });
+    return Map.copyOf(both);
   }
 
   private static Map<Integer, MaskValue> orAsBefore(
@@ -59,11 +91,12 @@ public record Effect(
   public boolean isSameButForWays(Effect other) {
     return ShortestWay.without(returns).equals(ShortestWay.without(other.returns))
         && withoutWays(pointees).equals(withoutWays(other.pointees))
-        && withoutWays(assigned).equals(withoutWays(other.assigned));
+        && withoutWays(assigned).equals(withoutWays(other.assigned))
+        && withoutWays(fields).equals(withoutWays(other.fields));
   }
 
-  private static Map<Integer, MaskValue> withoutWays(Map<Integer, MaskValue> stored) {
-    Map<Integer, MaskValue> bare = new HashMap<>(stored);
+  private static <K> Map<K, MaskValue> withoutWays(Map<K, MaskValue> stored) {
+    Map<K, MaskValue> bare = new HashMap<>(stored);
     bare.replaceAll((index, value) -> ShortestWay.without(value));
     return bare;
   }
@@ -73,12 +106,12 @@ public record Effect(
     return new Effect(
         ShortestWay.shorter(returns, other.returns),
         shorter(pointees, other.pointees),
-        shorter(assigned, other.assigned));
+        shorter(assigned, other.assigned),
+        shorter(fields, other.fields));
   }
 
-  private static Map<Integer, MaskValue> shorter(
-      Map<Integer, MaskValue> stored, Map<Integer, MaskValue> others) {
-    Map<Integer, MaskValue> shorter = new HashMap<>(stored);
+  private static <K> Map<K, MaskValue> shorter(Map<K, MaskValue> stored, Map<K, MaskValue> others) {
+    Map<K, MaskValue> shorter = new HashMap<>(stored);
     shorter.replaceAll(
         (index, value) ->
             ShortestWay.shorter(value, others.getOrDefault(index, MaskValue.bottom())));
@@ -94,17 +127,18 @@ public record Effect(
         new Effect(
             ShortestWay.join(returns, other.returns),
             join(pointees, other.pointees),
-            join(assigned, other.assigned));
+            join(assigned, other.assigned),
+            inBoth(fields, other.fields, ShortestWay::join));
     return joined.equals(this) ? this : joined;
   }
 
   /** The effect of which nothing is known but what it is about. */
   public Effect widened() {
-    return new Effect(widened(returns), widened(pointees), widened(assigned));
+    return new Effect(widened(returns), widened(pointees), widened(assigned), widened(fields));
   }
 
-  private static Map<Integer, MaskValue> widened(Map<Integer, MaskValue> stored) {
-    Map<Integer, MaskValue> unknown = new HashMap<>(stored);
+  private static <K> Map<K, MaskValue> widened(Map<K, MaskValue> stored) {
+    Map<K, MaskValue> unknown = new HashMap<>(stored);
     unknown.replaceAll((index, value) -> widened(value));
     return Map.copyOf(unknown);
   }

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import org.gfpaudit.analyzer.load.TooLargeException;
 
 /** Processes of {@code git cat-file --batch}, as many as there are threads that read at once. */
 final class BlobReaders implements AutoCloseable {
@@ -46,7 +47,7 @@ final class BlobReaders implements AutoCloseable {
     if (isClosed) {
       close();
     }
-    return content.orElseThrow(() -> new IOException("larger than " + mostBytes + " bytes"));
+    return content.orElseThrow(() -> new TooLargeException(mostBytes));
   }
 
   @Override

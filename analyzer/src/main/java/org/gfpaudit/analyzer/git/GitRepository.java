@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.gfpaudit.analyzer.load.SourceTree;
 
@@ -107,7 +109,7 @@ public final class GitRepository {
       }
     }
     if (there.isEmpty()) {
-      return new RevisionTree(name, new TreeMap<>(), new BlobReaders(git, identity));
+      return new RevisionTree(name, new TreeMap<>(), Set.of(), new BlobReaders(git, identity));
     }
     List<String> command = new ArrayList<>(List.of("ls-tree", "-r", "-z", commit, "--"));
     command.addAll(there);
@@ -116,14 +118,17 @@ public final class GitRepository {
 
   private RevisionTree tree(String name, List<String> command) throws GitException {
     TreeMap<String, String> blobs = new TreeMap<>();
+    Set<String> others = new HashSet<>();
     for (String entry : git.names(command.toArray(String[]::new))) {
       int tab = entry.indexOf('\t');
       String[] head = entry.substring(0, tab).split(" ", -1);
       if (head[0].startsWith(REGULAR)) {
         blobs.put(entry.substring(tab + 1), head[2]);
+      } else {
+        others.add(entry.substring(tab + 1));
       }
     }
-    return new RevisionTree(name, blobs, new BlobReaders(git, identity));
+    return new RevisionTree(name, blobs, others, new BlobReaders(git, identity));
   }
 
   /**
@@ -295,6 +300,7 @@ public final class GitRepository {
     } catch (IOException e) {
       throw new GitException(String.valueOf(e.getMessage()));
     }
+    IgnoreFiles.requireRegular(directory, git.names("ls-files", "-z"));
     for (String path : git.names("ls-files", "-z", "--others", "--exclude-standard")) {
       // One that was taken out of the index alone is still there.
       FileStatus staged = changes.get(path);

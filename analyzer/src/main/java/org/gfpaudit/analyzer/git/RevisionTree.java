@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gfpaudit.analyzer.load.CodeFiles;
@@ -16,29 +17,32 @@ import org.gfpaudit.rules.finding.Problem;
 public final class RevisionTree implements SourceTree, AutoCloseable {
   private final String name;
   private final SortedMap<String, String> blobs;
+  private final Set<String> others;
   private final List<String> files;
   private final BlobReaders readers;
 
   /**
    * @param blobs the object of each regular file by its path
+   * @param others the paths of links and submodules
    */
-  RevisionTree(String name, SortedMap<String, String> blobs, BlobReaders readers) {
+  RevisionTree(
+      String name, SortedMap<String, String> blobs, Set<String> others, BlobReaders readers) {
     this.name = name;
     this.blobs = blobs;
+    this.others = Set.copyOf(others);
     this.files = blobs.keySet().stream().filter(CodeFiles::isCode).toList();
     this.readers = readers;
   }
 
   /** The tree of a later commit, which reads through the same processes. */
   public RevisionTree with(String otherName, List<CommitLog.BlobChange> changes) {
-    TreeMap<String, String> others = new TreeMap<>(blobs);
+    TreeMap<String, String> then = new TreeMap<>(blobs);
     for (CommitLog.BlobChange change : changes) {
       change
           .blob()
-          .ifPresentOrElse(
-              blob -> others.put(change.path(), blob), () -> others.remove(change.path()));
+          .ifPresentOrElse(blob -> then.put(change.path(), blob), () -> then.remove(change.path()));
     }
-    return new RevisionTree(otherName, others, readers);
+    return new RevisionTree(otherName, then, others, readers);
   }
 
   /**
@@ -47,7 +51,7 @@ public final class RevisionTree implements SourceTree, AutoCloseable {
    * @param contents the object of each by its path
    */
   public RevisionTree withOnly(Map<String, String> contents) {
-    return new RevisionTree(name, new TreeMap<>(contents), readers);
+    return new RevisionTree(name, new TreeMap<>(contents), Set.of(), readers);
   }
 
   @Override
@@ -62,6 +66,11 @@ public final class RevisionTree implements SourceTree, AutoCloseable {
             .findFirst()
             .filter(first -> first.startsWith(path + "/"))
             .isPresent();
+  }
+
+  /** Whether there is something of that path that is neither a file nor a directory. */
+  public boolean hasOther(String path) {
+    return others.contains(path);
   }
 
   @Override

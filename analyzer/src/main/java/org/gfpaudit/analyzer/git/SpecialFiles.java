@@ -67,7 +67,8 @@ final class SpecialFiles {
 
   private static boolean areNoneIn(Path directory) {
     try (Stream<Path> files = Files.walk(directory)) {
-      return files.limit(MOST_FILES).noneMatch(SpecialFiles::isSpecial);
+      return files.limit(MOST_FILES).noneMatch(SpecialFiles::isSpecial)
+          && ConfiguredFiles.areNoneSpecial(directory);
     } catch (IOException | UncheckedIOException e) {
       return true; // Git says what it cannot read.
     }
@@ -76,7 +77,7 @@ final class SpecialFiles {
   /**
    * A socket is none: git has one where its monitor of files runs, and opening it fails at once.
    */
-  private static boolean isSpecial(Path file) {
+  static boolean isSpecial(Path file) {
     try {
       BasicFileAttributes basic = Files.readAttributes(file, BasicFileAttributes.class);
       if (!basic.isOther()) {

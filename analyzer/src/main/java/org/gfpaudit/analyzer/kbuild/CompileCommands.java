@@ -46,7 +46,8 @@ public final class CompileCommands {
               + ": it is no JSON"
               + HINT);
     } catch (IOException e) {
-      throw new AssertionError("reading from memory does not fail", e);
+      // Bytes that are no text in any encoding of JSON.
+      throw new MalformedConfigurationException(name + ": it is no JSON" + HINT);
     }
     return files;
   }

@@ -1,9 +1,12 @@
 package org.gfpaudit.analyzer.kbuild;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.grammar.cond.PresenceCondition;
+import org.gfpaudit.rules.finding.Problem;
 
 /**
  * The conditions under which a tree's makefiles build its files. Only the makefiles on the way to
@@ -82,6 +85,23 @@ public final class Kbuild {
     PresenceCondition result = isNamed ? condition : PresenceCondition.TRUE;
     directories.put(directory, result);
     return result;
+  }
+
+  /** The makefiles that took too much to read, so that they make no condition; by path. */
+  public List<Problem> problems() {
+    return makefiles.entrySet().stream()
+        .filter(entry -> entry.getValue().isGivenUp())
+        .map(Map.Entry::getKey)
+        .sorted()
+        .map(
+            directory ->
+                new Problem(
+                    TreePath.child(directory, "Makefile"),
+                    0,
+                    "it takes more work to read than any makefile of a kernel, so what it builds"
+                        + " counts as built in every configuration",
+                    /* severe= */ false))
+        .toList();
   }
 
   private Makefile makefile(String directory) {

@@ -25,7 +25,16 @@ final class Makefile {
   private final List<Word> objectPatterns = new ArrayList<>();
   private final List<Word> directoryPatterns = new ArrayList<>();
 
-  private Makefile() {}
+  private final boolean isGivenUp;
+
+  private Makefile(boolean isGivenUp) {
+    this.isGivenUp = isGivenUp;
+  }
+
+  /** Whether it takes too much to read, so that nothing is known of it. */
+  boolean isGivenUp() {
+    return isGivenUp;
+  }
 
   /**
    * Reads the makefiles of a directory. Of one that takes too much to read, nothing is known.
@@ -33,16 +42,16 @@ final class Makefile {
    * @param directory relative to the tree's root, which is empty
    */
   static Makefile of(SourceTree tree, String directory) {
-    Makefile makefile = new Makefile();
+    Makefile makefile = new Makefile(/* isGivenUp= */ false);
     try {
       makefile.readKbuild(tree, directory);
     } catch (Effort.SpentException e) {
-      return new Makefile();
+      return new Makefile(/* isGivenUp= */ true);
     }
     try {
       makefile.readGoalsFromRoot(tree, directory);
     } catch (Effort.SpentException e) {
-      return new Makefile();
+      return new Makefile(/* isGivenUp= */ true);
     }
     return makefile;
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.load.SourceTree;
+import org.gfpaudit.analyzer.load.TooLargeException;
 
 /**
  * Reads a makefile for what it puts into variables, in all configurations at once. Recipes, rules
@@ -63,6 +64,8 @@ final class MakefileReader {
     String text;
     try {
       text = new String(tree.readUnlisted(path, MOST_BYTES), StandardCharsets.ISO_8859_1);
+    } catch (TooLargeException e) {
+      throw new Effort.SpentException();
     } catch (IOException e) {
       return false;
     }

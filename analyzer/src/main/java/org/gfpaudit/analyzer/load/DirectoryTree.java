@@ -102,7 +102,7 @@ public final class DirectoryTree implements SourceTree {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(mostBytes + 1);
       if (bytes.length > mostBytes) {
-        throw new IOException("larger than " + mostBytes + " bytes");
+        throw new TooLargeException(mostBytes);
       }
       return bytes;
     }

@@ -84,7 +84,7 @@ public final class OverlayTree implements SourceTree {
       return base.readUnlisted(path, mostBytes);
     }
     if (content.get().length > mostBytes) {
-      throw new IOException("larger than " + mostBytes + " bytes");
+      throw new TooLargeException(mostBytes);
     }
     return content.get().clone();
   }

@@ -39,6 +39,11 @@ public record ControlFlowGraph(
     return ways().reaches(exit());
   }
 
+  /** Whether some way comes to a block where callers hand in such constants. */
+  public boolean reaches(int block, HandedIn handedIn) {
+    return FeasibleWays.of(blocks, names, KnownCalls.NONE, handedIn).reaches(block);
+  }
+
   public int exit() {
     return blocks.size() - 1;
   }

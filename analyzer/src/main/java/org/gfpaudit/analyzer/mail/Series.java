@@ -11,12 +11,13 @@ import org.gfpaudit.rules.review.MailedPatch;
 
 /**
  * The patches of mails in the order in which they are meant: series after series, as they first
- * appear, each sorted by its numbers.
+ * appear, each sorted by its numbers. A series is what answers one mail, or that mail alone;
+ * patches that are no mails, without any id, are one series.
  *
- * @param patches the patches with their texts
+ * @param all the series, each with its patches and their texts
  * @param remarks what was left out, as sentences without a period
  */
-public record Series(List<Entry> patches, List<String> remarks) {
+public record Series(List<List<Entry>> all, List<String> remarks) {
   private static final Pattern SUBJECT =
       Pattern.compile(
           "(?is)\\s*(?<reply>(?:re|fwd?|aw|wg)\\s*:)?(?<tags>(?:\\s*\\[[^\\]]*\\])*)(?<title>.*)");
@@ -27,8 +28,13 @@ public record Series(List<Entry> patches, List<String> remarks) {
   private static final Pattern ID = Pattern.compile("<[^<>\\s]+>");
 
   public Series {
-    patches = List.copyOf(patches);
+    all = all.stream().map(List::copyOf).toList();
     remarks = List.copyOf(remarks);
+  }
+
+  /** The patches of all of them. */
+  public List<Entry> patches() {
+    return all.stream().flatMap(List::stream).toList();
   }
 
   /** A patch and its text, with a character for each byte. */
@@ -102,7 +108,7 @@ public record Series(List<Entry> patches, List<String> remarks) {
       }
       group(groups, key + copy).add(new Numbered(mail, subject));
     }
-    List<Entry> patches = new ArrayList<>();
+    List<List<Entry>> all = new ArrayList<>();
     for (Group group : groups.values()) {
       int newest = newest(group, groups);
       if (group.version < newest) {
@@ -117,7 +123,7 @@ public record Series(List<Entry> patches, List<String> remarks) {
         continue;
       }
       group.members.sort(Comparator.comparingInt(member -> member.subject().number()));
-      group.members.forEach(member -> patches.add(entry(member)));
+      all.add(group.members.stream().map(Series::entry).toList());
       int total = group.members.get(0).subject().total();
       if (group.members.size() < total) {
         remarks.add(
@@ -130,7 +136,7 @@ public record Series(List<Entry> patches, List<String> remarks) {
                 + (group.members.size() == 1 ? " is here" : " are here"));
       }
     }
-    return new Series(patches, remarks);
+    return new Series(all, remarks);
   }
 
   private static Group group(Map<String, Group> groups, String key) {

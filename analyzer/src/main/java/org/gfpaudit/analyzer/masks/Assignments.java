@@ -145,8 +145,17 @@ final class Assignments {
   /** The fields of a struct that is set as a whole. */
   private FlowState setStruct(
       LocalVariable variable, Expr value, FlowState before, FlowState after) {
-    return Places.plain(value) instanceof Expr.CompoundLiteral literal
-        ? initializeList(variable, literal.initializer(), after)
+    if (Places.plain(value) instanceof Expr.CompoundLiteral literal) {
+      return initializeList(variable, literal.initializer(), after);
+    }
+    boolean isByMacro =
+        !new FieldInitializers(context.types(), context.file())
+            .setByMacro(variable.type(), value, context)
+            .isEmpty();
+    return isByMacro
+        ? after.withMask(
+            Slot.initialised(variable),
+            new MaskEvaluator(context, before).unknown(FieldInitializers.BY_MACRO, value.span()))
         : new StructCopies(context, before).known(variable, value, after);
   }
 

@@ -41,6 +41,16 @@ final class CallBinding {
         symbol -> context.ground().exclusions().keep(symbol.accept(valueHere), callee));
   }
 
+  /** The same where a field of the callee's is known to be one here that holds {@code before}. */
+  MaskValue bind(MaskValue value, Entity callee, Symbol.Field field, MaskValue before) {
+    return value.substitute(
+        symbol ->
+            context
+                .ground()
+                .exclusions()
+                .keep(symbol.equals(field) ? before : symbol.accept(valueHere), callee));
+  }
+
   /** What a symbol of the callee's is in this function. */
   private final class ValueHere implements SymbolVisitor<MaskValue> {
     @Override

@@ -3,7 +3,9 @@ package org.gfpaudit.analyzer.masks;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.gfpaudit.analyzer.lower.LocalVariable;
+import org.gfpaudit.analyzer.model.ConstantNumbers;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.TypeName;
 import org.gfpaudit.grammar.ast.UnaryOperator;
@@ -17,6 +19,11 @@ import org.gfpaudit.rules.mask.MaskValue;
  * themselves. What the tree does not show leaves an unknown value behind.
  */
 final class CallStores {
+  private static final long ALL_OF_A_BYTE = 0xff;
+
+  /** A mask has four bytes. */
+  private static final long EACH_BYTE = 0x01010101;
+
   private final FlowContext context;
   private final Expr.Call call;
   private final FlowState before;
@@ -39,7 +46,7 @@ final class CallStores {
     this.name =
         call.calledName()
             .filter(called -> context.graph().variable(called).isEmpty())
-            .map(called -> context.callees().canonicalName(context.file(), called.text()));
+            .map(context::calledName);
     List<Entity> named =
         name.map(called -> context.callees().resolve(context.entity(), called)).orElse(List.of());
     PointedCalls.Targets pointed =
@@ -99,7 +106,7 @@ final class CallStores {
       FlowState result = store(index, target, /* isBehind= */ true, state);
       if (written.isEmpty()) {
         for (Slot slot : target.slots()) {
-          result = loosen(slot, result);
+          result = loosen(slot, index, target.isCertain(), result);
         }
       }
       return result;
@@ -108,10 +115,12 @@ final class CallStores {
       LocalVariable variable = context.graph().variable(name).get();
       if (Assignments.isPointer(variable)) {
         FlowState result = store(index, places.behind(variable), /* isBehind= */ true, state);
-        for (Places.Local local : places.targets(variable).locals()) {
-          result = loosen(local.slot(), result);
+        Places.Targets targets = places.targets(variable);
+        boolean isOne = targets.locals().size() == 1 && !targets.hasOthers();
+        for (Places.Local local : targets.locals()) {
+          result = loosen(local.slot(), index, isOne, result);
         }
-        return loosen(Slot.pointee(variable), result);
+        return loosen(Slot.pointee(variable), index, targets.locals().isEmpty(), result);
       }
     }
     return store(index, places.of(argument), /* isBehind= */ false, state);
@@ -134,17 +143,34 @@ final class CallStores {
    * Whether a slot is known, or a variable or pointee that can be a mask. A field that a macro
    * assigns to is set as by an assignment, whatever was known of it.
    */
-  private static boolean isMask(Slot slot, boolean isBehind, FlowState state) {
+  private boolean isMask(Slot slot, boolean isBehind, FlowState state) {
     if (state.mask(slot).isPresent()) {
       return true;
     }
-    if (slot instanceof Slot.OfField) {
-      return !isBehind;
+    if (slot instanceof Slot.OfField field) {
+      return !isBehind || (isMaskField(field) && isOwn(field, state));
     }
     TypeName type = slot.variable().type();
     return slot instanceof Slot.Pointee
         ? Relevance.isMaskPointer(slot.variable())
         : type.pointerDepth() == 0 && !type.name().contains(" ");
+  }
+
+  /** Whether a field that is no slot holds nothing, or what the list of initialisers leaves it. */
+  private static boolean isOwn(Slot.OfField slot, FlowState state) {
+    return slot instanceof Slot.Field
+        && (!state.isOpen(slot)
+            || (state.mask(Slot.initialised(slot.variable())).isPresent()
+                && state.mask(Slot.handedOut(slot.variable())).isEmpty()));
+  }
+
+  private boolean isMaskField(Slot.OfField slot) {
+    String last = slot.steps().get(slot.steps().size() - 1);
+    return Overlays.owner(slot, context)
+        .struct()
+        .flatMap(struct -> context.types().fieldType(struct, last, context.file()))
+        .filter(type -> type.pointerDepth() == 0 && type.name().equals(HandedStruct.MASK_TYPE))
+        .isPresent();
   }
 
   /** What the storage holds after the call; empty where no callee touches it. */
@@ -153,15 +179,15 @@ final class CallStores {
       return Optional.empty();
     }
     if (index == 0 && isFill()) {
-      return Optional.of(
-          isZeroed()
-              ? evaluator.evaluate(call.arguments().get(1))
-              : evaluator.unknown(unseen(), call.span()));
+      return Optional.of(filled());
     }
     if (callees.isEmpty()) {
       return isUnseenWrite(isBehind)
           ? Optional.of(unshown(index, target, isBehind))
           : Optional.empty();
+    }
+    if (isPending(isBehind)) {
+      return Optional.of(MaskValue.bottom());
     }
     MaskValue after = MaskValue.bottom();
     boolean isStored = false;
@@ -170,16 +196,12 @@ final class CallStores {
       Map<Integer, MaskValue> effect =
           isBehind
               ? context.callees().effect(callee).pointees()
-              : isMacro(callee, context) && context.ground().macroTexts().mayAssign(callee)
-                  ? context.callees().effect(callee).assigned()
-                  : Map.of();
+              : isAssigning(callee) ? context.callees().effect(callee).assigned() : Map.of();
       MaskValue value = effect.get(index);
       isStored |= value != null;
       isLeft |= value == null;
       if (value != null) {
-        after =
-            after.join(
-                binding.bind(value, callee).mapOrigins(origin -> binding.returned(origin, callee)));
+        after = after.join(bound(value, callee));
       }
     }
     if (!isStored && !areAll) {
@@ -202,6 +224,17 @@ final class CallStores {
     return Optional.of(after);
   }
 
+  /** Whether nothing is known yet of one of the callees: it has not returned so far. */
+  private boolean isPending(boolean isBehind) {
+    return callees.stream()
+        .filter(callee -> isBehind || isAssigning(callee))
+        .anyMatch(callee -> context.callees().isPending(callee, /* fields= */ false));
+  }
+
+  private MaskValue bound(MaskValue value, Entity callee) {
+    return binding.bind(value, callee).mapOrigins(origin -> binding.returned(origin, callee));
+  }
+
   /** What a call writes that no body shows. */
   private MaskValue unshown(int index, Places.Storage target, boolean isBehind) {
     return written
@@ -212,9 +245,18 @@ final class CallStores {
   private MaskValue heldBy(Places.Storage target) {
     MaskValue held = MaskValue.bottom();
     for (Slot slot : target.slots()) {
-      held = held.join(before.mask(slot).orElse(MaskValue.bottom()));
+      Optional<MaskValue> known = before.mask(slot);
+      if (known.isEmpty() && slot instanceof Slot.Field) {
+        known = before.mask(Slot.initialised(slot.variable()));
+      }
+      held = held.join(known.orElse(MaskValue.bottom()));
     }
     return held;
+  }
+
+  /** Whether a callee is a macro that assigns to what it is handed. */
+  private boolean isAssigning(Entity callee) {
+    return isMacro(callee, context) && context.ground().macroTexts().mayAssign(callee);
   }
 
   private static boolean isMacro(Entity callee, FlowContext context) {
@@ -236,6 +278,21 @@ final class CallStores {
     return name.filter(called -> context.knowledge().isIdiom(Idiom.Kind.FILL, called)).isPresent();
   }
 
+  /** The mask whose bytes it sets. */
+  private MaskValue filled() {
+    OptionalLong value =
+        call.arguments().size() > 1 && call.arguments().get(1) instanceof Expr.Literal literal
+            ? ConstantNumbers.of(literal)
+            : OptionalLong.empty();
+    if (value.isEmpty()) {
+      return evaluator.unknown(unseen(), call.span());
+    }
+    long each = value.getAsLong() & ALL_OF_A_BYTE;
+    return each == ALL_OF_A_BYTE
+        ? MaskValue.zero().complement(context.origin(call.span()))
+        : new NumberMasks(context).of(each * EACH_BYTE, call.span());
+  }
+
   /** Whether it certainly sets them to zero. */
   private boolean isZeroed() {
     return isFill()
@@ -254,12 +311,22 @@ final class CallStores {
   }
 
   /** The fields of a struct that a call was handed may have been set again. */
-  private FlowState loosen(Slot handed, FlowState state) {
-    boolean isShown = name.isEmpty() || (areAll && !callees.isEmpty() && !isKnownWriter());
+  private FlowState loosen(Slot handed, int index, boolean isCertain, FlowState state) {
+    boolean isKnown = areAll && !callees.isEmpty() && !isKnownWriter();
+    HandedFields fields = new HandedFields(context);
+    // What a function does with a struct is only looked at where that can make a difference.
+    Optional<HandedStruct> struct =
+        isKnown && fields.mayChangeMasks(handed, state)
+            ? HandedStruct.of(callees, index, context, binding)
+            : Optional.empty();
+    if (struct.isPresent()) {
+      return fields.written(handed, struct.get(), isCertain, state);
+    }
+    boolean isShown = name.isEmpty() || isKnown;
     Optional<MaskValue> unseen =
         isShown
             ? Optional.empty()
             : Optional.of(isZeroed() ? MaskValue.zero() : evaluator.unknown(unseen(), call.span()));
-    return new HandedFields(context).loosened(handed, unseen, state);
+    return fields.loosened(handed, unseen, state);
   }
 }

@@ -30,6 +30,21 @@ public interface Callees {
    */
   Effect effect(Entity entity);
 
+  /** As {@link #effect}, for who asks for {@link Effect#fields} too. */
+  default Effect fieldEffect(Entity entity) {
+    return effect(entity);
+  }
+
+  /**
+   * Whether a callee was not looked at since somebody first asked for its effect: then it has not
+   * returned so far. Asks for it as well.
+   *
+   * @param fields whether {@link Effect#fields} is meant too
+   */
+  default boolean isPending(Entity entity, boolean fields) {
+    return false;
+  }
+
   /** The effect of a callee as far as somebody asked for it; asks for nothing. */
   Effect knownEffect(Entity entity);
 

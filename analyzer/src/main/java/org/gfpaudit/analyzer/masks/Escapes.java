@@ -141,7 +141,7 @@ final class Escapes {
     Optional<String> name =
         call.calledName()
             .filter(called -> context.graph().variable(called).isEmpty())
-            .map(called -> context.callees().canonicalName(context.file(), called.text()));
+            .map(context::calledName);
     if (name.filter(this::changesNothing).isPresent()) {
       return before;
     }
@@ -156,10 +156,21 @@ final class Escapes {
     String reason =
         name.map(called -> called + "()").orElse("a call through a pointer")
             + " may change it by an address that was kept";
-    for (LocalVariable variable : reached(state)) {
+    NavigableSet<LocalVariable> reached = reached(state);
+    for (LocalVariable variable : reached) {
       state = lost(variable, reason, call.span(), state);
     }
-    return state;
+    reached.removeIf(this::isStruct);
+    if (reached.isEmpty()) {
+      return state;
+    }
+    return StoredElsewhere.of(callees(name), context)
+        .at(reached, state, unknown(reason, call.span()));
+  }
+
+  private List<Entity> callees(Optional<String> name) {
+    return name.map(called -> context.callees().resolve(context.entity(), called))
+        .orElse(List.of());
   }
 
   private boolean changesNothing(String name) {
@@ -168,8 +179,7 @@ final class Escapes {
   }
 
   private boolean isKept(LocalVariable variable, Expr.Call call, Optional<String> name, int index) {
-    List<Entity> callees =
-        name.map(called -> context.callees().resolve(context.entity(), called)).orElse(List.of());
+    List<Entity> callees = callees(name);
     if (isStruct(variable)) {
       return context.accessor(call).filter(way -> way.argument() == index).isPresent()
           || callees.stream().anyMatch(callee -> isMacro(callee) && mayKeep(callee, index));
@@ -282,7 +292,8 @@ final class Escapes {
     if (!isStruct(variable)) {
       return target instanceof Expr.Member && !mentionsCall(target)
           ? state
-          : result.withMask(wholeOf(variable), valueAt(wholeOf(variable), state).join(value));
+          : result.withMask(
+              Slot.held(variable), state.maskOrBottom(Slot.held(variable)).join(value));
     }
     Optional<String> field =
         target instanceof Expr.Member member ? Optional.of(member.field()) : Optional.empty();
@@ -344,21 +355,22 @@ final class Escapes {
         : value;
   }
 
-  private static Slot wholeOf(LocalVariable variable) {
-    return variable.type().array() ? Slot.elements(variable) : Slot.of(variable);
-  }
-
-  private static MaskValue valueAt(Slot slot, FlowState state) {
-    return state.mask(slot).orElse(MaskValue.bottom());
-  }
-
-  /** The state after a macro could set a variable that it was not handed. */
-  FlowState afterHidden(LocalVariable variable, Expr macro, FlowState state) {
+  /**
+   * The state after a macro could set a variable that it was not handed.
+   *
+   * @param known what it is known to set it to, among what else it may
+   */
+  FlowState afterHidden(LocalVariable variable, Expr macro, MaskValue known, FlowState state) {
     String reason = "set by a macro that is not handed it";
-    return isStruct(variable)
-        ? new HandedFields(context)
-            .loosened(Slot.of(variable), Optional.of(unknown(reason, macro.span())), state)
-        : lost(variable, reason, macro.span(), state);
+    if (isStruct(variable)) {
+      return new HandedFields(context)
+          .loosened(Slot.of(variable), Optional.of(unknown(reason, macro.span())), state);
+    }
+    FlowState after = lost(variable, reason, macro.span(), state);
+    Slot whole = Slot.held(variable);
+    return Assignments.isPointer(variable) || known.isBottom()
+        ? after
+        : after.withMask(whole, after.maskOrBottom(whole).join(known));
   }
 
   private MaskValue unknown(String reason, Span at) {
@@ -381,7 +393,7 @@ final class Escapes {
     if (isStruct(variable)) {
       return new HandedFields(context).loosened(Slot.of(variable), Optional.empty(), state);
     }
-    Slot whole = wholeOf(variable);
-    return state.withMask(whole, valueAt(whole, state).join(unknown(reason, at)));
+    Slot whole = Slot.held(variable);
+    return state.withMask(whole, state.maskOrBottom(whole).join(unknown(reason, at)));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.gfpaudit.analyzer.model.TypeOracle;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.TypeName;
+import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.mask.FieldOwner;
@@ -15,6 +16,9 @@ import org.gfpaudit.rules.mask.FieldOwner;
  * named or known by its place in the list.
  */
 final class FieldInitializers {
+  /** Why a field is not known that a macro sets. */
+  static final String BY_MACRO = "a field that a macro initialises";
+
   /**
    * A field that is set.
    *
@@ -72,6 +76,29 @@ final class FieldInitializers {
   /** Visits {@code list}, which initialises a {@code type} or an array of it. */
   void visit(TypeName type, Expr.InitList list, Sink sink) {
     visit(new Aggregate(Optional.of(type), List.of(), false, Optional.empty()), list, sink);
+  }
+
+  /**
+   * The fields that are not known where a struct of that type is set to {@code value}, a macro;
+   * none where the value is something else.
+   */
+  List<Target> setByMacro(TypeName type, Expr value, FlowContext context) {
+    Expr plain = Places.plain(value);
+    Expr named = plain instanceof Expr.Call call ? call.callee() : plain;
+    boolean isMacro =
+        named instanceof Expr.Name name
+            && context.graph().variable(name).isEmpty()
+            && context.program().index().definitions(name.text()).stream()
+                .map(context.program().index()::kind)
+                .anyMatch(
+                    kind -> kind == EntityKind.OBJECT_MACRO || kind == EntityKind.FUNCTION_MACRO);
+    FieldOwner owner = types.ownerOf(Optional.of(type), file);
+    if (!isMacro || type.pointerDepth() > 0 || owner.struct().isEmpty()) {
+      return List.of();
+    }
+    return types.fieldNames(owner.struct().get(), file).stream()
+        .map(name -> new Target(owner, List.of(name), false, false, value.span()))
+        .toList();
   }
 
   private void visit(Aggregate whole, Expr.InitList list, Sink sink) {

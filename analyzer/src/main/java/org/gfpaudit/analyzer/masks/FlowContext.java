@@ -81,4 +81,14 @@ record FlowContext(
   Origin origin(Span span) {
     return new Origin(place(span), text().textOnOneLine(span));
   }
+
+  /**
+   * The name behind the one that is called, where that is another name for a function. What the
+   * tables say of writers holds whatever an architecture makes of their names.
+   */
+  String calledName(Expr.Name called) {
+    return knowledge().isWriter(called.text())
+        ? called.text()
+        : callees.canonicalName(file(), called.text());
+  }
 }

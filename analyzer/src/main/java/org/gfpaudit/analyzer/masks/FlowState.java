@@ -46,6 +46,11 @@ record FlowState(
     return Optional.ofNullable(masks.get(slot));
   }
 
+  /** What is known of a slot; bottom if nothing is. */
+  MaskValue maskOrBottom(Slot slot) {
+    return mask(slot).orElse(MaskValue.bottom());
+  }
+
   /**
    * Whether a slot that is missing can hold anything. What is behind a pointer was set before, and
    * so were the fields of a struct that was set as a whole; another variable that is not set holds

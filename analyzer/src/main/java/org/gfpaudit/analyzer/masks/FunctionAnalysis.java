@@ -22,6 +22,7 @@ import org.gfpaudit.grammar.ast.TypeName;
 import org.gfpaudit.grammar.ast.UnaryOperator;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.source.Span;
+import org.gfpaudit.rules.mask.AccessPath;
 import org.gfpaudit.rules.mask.Bits;
 import org.gfpaudit.rules.mask.FieldOwner;
 import org.gfpaudit.rules.mask.MaskValue;
@@ -41,6 +42,7 @@ final class FunctionAnalysis {
   private MaskValue returns = MaskValue.bottom();
   private final Map<Integer, MaskValue> pointees = new HashMap<>();
   private final Map<Integer, MaskValue> assigned = new HashMap<>();
+  private final Map<Effect.FieldBehind, MaskValue> fieldsBehind = new HashMap<>();
 
   private FunctionAnalysis(FlowContext context, Wanted wanted) {
     this.context = context;
@@ -56,7 +58,8 @@ final class FunctionAnalysis {
         new Effect(
             ShortestWay.of(analysis.returns),
             Map.copyOf(analysis.pointees),
-            Map.copyOf(analysis.assigned)),
+            Map.copyOf(analysis.assigned),
+            Map.copyOf(analysis.fieldsBehind)),
         inOrder(analysis.calls),
         inOrder(analysis.notReached),
         inOrder(analysis.stores));
@@ -75,7 +78,7 @@ final class FunctionAnalysis {
             wanted.fields()::contains,
             /* returnsMatter= */ wanted.effect(),
             /* pointeesMatter= */ wanted.effect());
-    MaskTransfer silent = new MaskTransfer(context, relevance);
+    MaskTransfer silent = new MaskTransfer(context, relevance, wanted.structs());
     List<Optional<FlowState>> states = ForwardSolver.solve(graph, silent);
     MaskTransfer telling = silent.telling(new Notes());
     for (int block = 0; block < states.size(); block++) {
@@ -128,6 +131,23 @@ final class FunctionAnalysis {
         note(parameter, exit.mask(Slot.of(parameter)), new Symbol.Parameter(index), assigned);
       }
     }
+    exit.masks()
+        .forEach(
+            (slot, value) -> {
+              if (slot instanceof Slot.FieldBehind field
+                  && field.variable().isParameter()
+                  && pointsAsBefore(field.variable(), exit)) {
+                int index = field.variable().parameterIndex();
+                fieldsBehind.put(
+                    new Effect.FieldBehind(index, field.steps()), ShortestWay.of(value));
+              }
+            });
+  }
+
+  /** Whether a parameter certainly points to what the caller handed in. */
+  private static boolean pointsAsBefore(LocalVariable parameter, FlowState exit) {
+    return PathEvaluator.single(AccessPath.param(parameter.parameterIndex()))
+        .equals(exit.paths().get(parameter));
   }
 
   private void note(
@@ -260,7 +280,20 @@ final class FunctionAnalysis {
         initialize(literal.type(), literal.initializer(), state);
       } else if (value instanceof Expr.InitList list && variable.isPresent()) {
         initialize(variable.get().type(), list, state);
+      } else if (variable.isPresent() && !wanted.fields().isEmpty()) {
+        initializeByMacro(variable.get().type(), value, state);
       }
+    }
+
+    private void initializeByMacro(TypeName type, Expr value, FlowState state) {
+      MaskValue unknown =
+          new MaskEvaluator(context, state).unknown(FieldInitializers.BY_MACRO, value.span());
+      new FieldInitializers(context.types(), context.file())
+          .setByMacro(type, value, context).stream()
+              .filter(target -> wanted.fields().contains(target.field()))
+              .forEach(
+                  target ->
+                      store(target.at(), target.owner(), target.field(), value.span(), unknown));
     }
 
     private void initialize(TypeName type, Expr.InitList list, FlowState state) {

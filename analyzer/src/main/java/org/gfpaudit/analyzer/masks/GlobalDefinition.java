@@ -13,6 +13,8 @@ record GlobalDefinition(Kind kind, Entity entity, String name) {
   enum Kind {
     MACRO("a macro that names itself"),
     INITIAL_VALUE("a variable that is initialised with itself"),
+    /** What the functions of its file set a variable to, as far as that is followed. */
+    ASSIGNED("a variable that is set to itself"),
     /** The elements of an array, taken together. */
     ELEMENTS("an array that is initialised with itself");
 
@@ -34,6 +36,10 @@ record GlobalDefinition(Kind kind, Entity entity, String name) {
 
   static GlobalDefinition initialValue(Entity entity, String name) {
     return new GlobalDefinition(Kind.INITIAL_VALUE, entity, name);
+  }
+
+  static GlobalDefinition assigned(Entity entity, String name) {
+    return new GlobalDefinition(Kind.ASSIGNED, entity, name);
   }
 
   static GlobalDefinition elements(Entity entity, String name) {

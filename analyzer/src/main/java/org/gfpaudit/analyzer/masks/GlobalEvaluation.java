@@ -148,6 +148,7 @@ final class GlobalEvaluation {
     return switch (definition.kind()) {
       case MACRO -> macro(definition);
       case INITIAL_VALUE -> initialValue(definition);
+      case ASSIGNED -> assigned(definition);
       case ELEMENTS -> elements(definition);
     };
   }
@@ -180,6 +181,13 @@ final class GlobalEvaluation {
                   : evaluate(definition.entity(), NO_BODY, variable.initializer().get()));
     }
     return value;
+  }
+
+  private MaskValue assigned(GlobalDefinition definition) {
+    return GlobalWrites.of(
+        definition,
+        masks.program(),
+        (entity, graph) -> masks.context(names, callees, entity, graph));
   }
 
   private MaskValue elements(GlobalDefinition definition) {
@@ -217,6 +225,18 @@ final class GlobalEvaluation {
     public Effect effect(Entity entity) {
       note();
       return all.effect(entity);
+    }
+
+    @Override
+    public Effect fieldEffect(Entity entity) {
+      note();
+      return all.fieldEffect(entity);
+    }
+
+    @Override
+    public boolean isPending(Entity entity, boolean fields) {
+      note();
+      return all.isPending(entity, fields);
     }
 
     @Override

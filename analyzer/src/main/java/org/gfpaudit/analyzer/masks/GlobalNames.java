@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.model.KernelModel;
 import org.gfpaudit.analyzer.model.Program;
@@ -27,6 +28,10 @@ import org.gfpaudit.rules.mask.Origin;
 final class GlobalNames {
   /** No line of code is indented further, blank lines before it counted. */
   private static final int MOST_INDENTATION = 200;
+
+  private static final Pattern DECLARED_BY_MACRO =
+      Pattern.compile("\\)\\s*=\\s*([A-Za-z_][\\w\\s|]*\\w)\\s*;");
+  private static final Pattern BAR = Pattern.compile("\\|");
 
   private final Program program;
   private final Visibility visibility;
@@ -148,17 +153,37 @@ final class GlobalNames {
       MaskValue initial = valueOf.apply(GlobalDefinition.initialValue(entity, name));
       value =
           value.join(
-              initial.isBottom() ? MaskValue.unknown("the variable " + name, origin) : initial);
+              initial.isBottom()
+                  ? MaskValue.unknown("the variable " + name, origin)
+                      .join(asWritten(entity, origin))
+                  : initial);
       if (isAssigned(entity, name)) {
         value =
-            value.join(
-                MaskValue.unknown("the variable " + name + " is set while the code runs", origin));
+            value
+                .join(valueOf.apply(GlobalDefinition.assigned(entity, name)))
+                .join(
+                    MaskValue.unknown(
+                        "the variable " + name + " is set while the code runs", origin));
       } else if (!program.index().isStatic(entity) && !isConstant(entity)) {
         value =
             value.join(MaskValue.unknown("any file may set the global variable " + name, origin));
       }
     }
     return value;
+  }
+
+  /** What a variable that a macro declares is set to there, if that is made of names and bars. */
+  private MaskValue asWritten(Entity entity, Origin origin) {
+    String text = program.textOf(entity).text(program.index().extent(entity));
+    Matcher value = DECLARED_BY_MACRO.matcher(text);
+    MaskValue sum = value.find() ? MaskValue.zero() : MaskValue.bottom();
+    if (!sum.isBottom()) {
+      SourceFile file = program.index().fileOf(entity);
+      for (String name : BAR.splitAsStream(value.group(1)).toList()) {
+        sum = sum.or(value(name.strip(), file, origin));
+      }
+    }
+    return sum;
   }
 
   private boolean isConstant(Entity entity) {
@@ -180,8 +205,9 @@ final class GlobalNames {
   }
 
   /**
-   * Whether the file of a variable sets it after its initialisation, by a plain look at the text.
-   * Other files are not looked at: a mask that several files set is rare, and its header says so.
+   * Whether the file of a variable sets it after its initialisation, or hands out its address, by a
+   * plain look at the text. Other files are not looked at: a mask that several files set is rare,
+   * and its header says so.
    */
   private boolean isAssigned(Entity entity, String name) {
     return assigned.computeIfAbsent(
@@ -199,7 +225,16 @@ final class GlobalNames {
                 + MOST_INDENTATION
                 + "}"
                 + literal
-                + ")(\\[[^\\]]*\\])?\\s*[|&^]?=[^=]");
+                + ")(\\[[^\\]]*\\])?\\s*[|&^]?=[^=]"
+                + "|"
+                + literal
+                + "\\b(?<=[(,=]\\s{0,8}&"
+                + literal
+                + ")|"
+                + literal
+                + "\\b(?<=cpu\\w{0,16}\\(\\s{0,4}"
+                + literal
+                + ")\\s*,");
     return program.isFound(program.index().fileOf(entity), assignment);
   }
 }

@@ -19,11 +19,12 @@ record Ground(
     BitNumbers numbers,
     Exclusions exclusions) {
   static Ground of(Model tree) {
+    MacroWrites macroWrites = new MacroWrites(tree.program(), tree.aliases());
     return new Ground(
         tree,
         new AccessorFinder(tree.program(), tree.kernel()),
-        new MacroWrites(tree.program(), tree.aliases()),
-        new KeptArguments(tree.program(), tree.aliases()),
+        macroWrites,
+        new KeptArguments(tree.program(), tree.aliases(), macroWrites),
         new BitNumbers(tree.program(), tree.constants(), tree.kernel()),
         new Exclusions(tree));
   }

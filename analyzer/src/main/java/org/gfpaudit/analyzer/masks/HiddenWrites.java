@@ -1,11 +1,13 @@
 package org.gfpaudit.analyzer.masks;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.lower.BasicBlock;
 import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.lower.Instruction;
@@ -14,22 +16,31 @@ import org.gfpaudit.analyzer.model.MacroWrites;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.index.SourceIndex;
+import org.gfpaudit.rules.mask.MaskValue;
 
 /**
  * The variables of one function that macros in it write without being handed them: {@code #define
  * SET() (gfp = GFP_KERNEL)}. Found by the texts of the macros.
  */
 final class HiddenWrites {
-  private final Map<Integer, NavigableSet<LocalVariable>> written;
+  private static final Pattern BAR = Pattern.compile("\\|");
 
-  private HiddenWrites(Map<Integer, NavigableSet<LocalVariable>> written) {
+  private final Map<Integer, NavigableSet<LocalVariable>> written;
+  private final List<Value> values;
+
+  /** A text that a variable is set to by the macro that is used at an offset. */
+  private record Value(int at, LocalVariable variable, Entity macro, String text) {}
+
+  private HiddenWrites(Map<Integer, NavigableSet<LocalVariable>> written, List<Value> values) {
     this.written = written;
+    this.values = values;
   }
 
   static HiddenWrites of(FlowContext context, SortedSet<LocalVariable> variables) {
     if (variables.isEmpty()) {
-      return new HiddenWrites(Map.of());
+      return new HiddenWrites(Map.of(), List.of());
     }
     Look look = new Look(context, variables);
     for (BasicBlock block : context.graph().blocks()) {
@@ -41,7 +52,7 @@ final class HiddenWrites {
         }
       }
     }
-    return new HiddenWrites(look.written);
+    return new HiddenWrites(look.written, look.values);
   }
 
   boolean isNone() {
@@ -53,10 +64,27 @@ final class HiddenWrites {
     return written.getOrDefault(use.span().start(), new TreeSet<>());
   }
 
+  /** What is known of the values that {@code use} sets a variable to; bottom if nothing is. */
+  MaskValue valueAt(Expr use, LocalVariable variable, FlowContext context) {
+    MaskValue all = MaskValue.bottom();
+    for (Value value : values) {
+      if (value.at() == use.span().start() && value.variable().equals(variable)) {
+        SourceFile file = context.program().index().fileOf(value.macro());
+        MaskValue sum = MaskValue.zero();
+        for (String name : BAR.splitAsStream(value.text()).toList()) {
+          sum = sum.or(context.globals().value(name.strip(), file, context.origin(use.span())));
+        }
+        all = all.join(sum);
+      }
+    }
+    return all;
+  }
+
   private static final class Look extends ExprWalker {
     private final FlowContext context;
     private final SortedSet<LocalVariable> variables;
     private final Map<Integer, NavigableSet<LocalVariable>> written = new HashMap<>();
+    private final List<Value> values = new ArrayList<>();
 
     Look(FlowContext context, SortedSet<LocalVariable> variables) {
       this.context = context;
@@ -95,7 +123,11 @@ final class HiddenWrites {
                 : List.of();
         for (LocalVariable variable : variables) {
           if (writes.mayWrite(variable.name(), arguments)) {
-            written.computeIfAbsent(use.span().start(), at -> new TreeSet<>()).add(variable);
+            int at = use.span().start();
+            written.computeIfAbsent(at, key -> new TreeSet<>()).add(variable);
+            writes
+                .values(variable.name(), arguments)
+                .forEach(text -> values.add(new Value(at, variable, macro, text)));
           }
         }
       }

@@ -14,6 +14,7 @@ import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.analyzer.model.Aliases;
+import org.gfpaudit.analyzer.model.MacroWrites;
 import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.ast.BinaryOperator;
 import org.gfpaudit.grammar.ast.Expr;
@@ -22,31 +23,62 @@ import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 
 /**
- * Whether a pointer that a function is handed outlives the call: because it is put somewhere, or
- * returned, by the function itself or by one that it hands the pointer on to. One that is not
- * defined may write at once, as {@link CallStores} says, and is taken to keep nothing; one with
- * more than {@value #MOST_DEFINITIONS} others behind it is taken to keep it. The answer depends on
- * the definitions alone. Safe for several threads.
+ * What functions do with a pointer that they are handed: which fields they may set of what it
+ * points to, and whether it outlives the call: because it is put somewhere, or returned, by the
+ * function itself or by one that it hands the pointer on to. One that is not defined may write at
+ * once, as {@link CallStores} says, and is taken to keep nothing; one with more than {@value
+ * #MOST_DEFINITIONS} others behind it is taken to keep it. The answer depends on the definitions
+ * alone. Safe for several threads.
  */
 final class KeptArguments {
   private static final int MOST_DEFINITIONS = 64;
 
   private final Program program;
   private final Aliases aliases;
-  private final ConcurrentMap<Handed, Boolean> known = new ConcurrentHashMap<>();
+  private final MacroWrites macroWrites;
+  private final ConcurrentMap<Handed, Use> known = new ConcurrentHashMap<>();
 
   /** A pointer as the argument of that number, 0-based, of a function or macro. */
   private record Handed(Entity callee, int index) {}
 
-  KeptArguments(Program program, Aliases aliases) {
+  /**
+   * What is done with a pointer.
+   *
+   * @param isKept whether it may outlive the call
+   * @param written the names of the fields that may be set of what it points to
+   * @param isWritten whether something else of that may be set, or no one knows what
+   * @param others the names of the fields that are used of other structs
+   * @param called what is called, whatever it is handed
+   */
+  record Use(
+      boolean isKept,
+      Set<String> written,
+      boolean isWritten,
+      Set<String> others,
+      Set<Entity> called) {
+    private static final Use ANY = new Use(true, Set.of(), true, Set.of(), Set.of());
+
+    /** Whether a field may be set, or something that it is a part of. */
+    boolean mayWrite(List<String> steps) {
+      return isKept || isWritten || steps.stream().anyMatch(written::contains);
+    }
+  }
+
+  KeptArguments(Program program, Aliases aliases, MacroWrites macroWrites) {
     this.program = program;
     this.aliases = aliases;
+    this.macroWrites = macroWrites;
   }
 
   /** Whether {@code callee} may keep or return what argument {@code index} points to. */
   boolean mayKeep(Entity callee, int index) {
+    return use(callee, index).isKept();
+  }
+
+  /** What {@code callee}, with those that it hands the pointer on to, does with an argument. */
+  Use use(Entity callee, int index) {
     Handed handed = new Handed(callee, index);
-    Boolean found = known.get(handed);
+    Use found = known.get(handed);
     if (found == null) {
       found = find(handed);
       known.put(handed, found);
@@ -54,18 +86,26 @@ final class KeptArguments {
     return found;
   }
 
-  private boolean find(Handed first) {
+  private Use find(Handed first) {
+    Set<String> written = new HashSet<>();
+    boolean isWritten = false;
+    Set<String> others = new HashSet<>();
+    Set<Entity> called = new HashSet<>();
     Set<Handed> seen = new HashSet<>(Set.of(first));
     Deque<Handed> pending = new ArrayDeque<>(seen);
     while (!pending.isEmpty()) {
       Handed next = pending.poll();
       Look look = new Look(next);
       if (look.isKept() || seen.size() > MOST_DEFINITIONS) {
-        return true;
+        return Use.ANY;
       }
+      written.addAll(look.written);
+      isWritten |= look.isWritten;
+      others.addAll(look.others);
+      called.addAll(look.called);
       look.further.stream().filter(seen::add).forEach(pending::add);
     }
-    return false;
+    return new Use(false, Set.copyOf(written), isWritten, Set.copyOf(others), Set.copyOf(called));
   }
 
   /** A look at what one definition does with one pointer. */
@@ -73,6 +113,10 @@ final class KeptArguments {
     private final Handed handed;
     private final Set<Handed> further = new HashSet<>();
     private final Set<LocalVariable> carriers = new HashSet<>();
+    private final Set<String> written = new HashSet<>();
+    private final Set<String> others = new HashSet<>();
+    private final Set<Entity> called = new HashSet<>();
+    private boolean isWritten;
     private boolean isKept;
 
     Look(Handed handed) {
@@ -132,10 +176,54 @@ final class KeptArguments {
         carry(
             assign.target() instanceof Expr.Name name ? graph.variable(name) : Optional.empty(),
             assign.value());
+        if (!(Places.plain(assign.target()) instanceof Expr.Name)) {
+          write(assign.target());
+        }
+      }
+
+      /** Notes what a store goes to, or what a pointer goes out to, behind the pointer. */
+      private void write(Expr target) {
+        Expr plain = Places.plain(target);
+        while (plain instanceof Expr.Index index) {
+          plain = Places.plain(index.array());
+        }
+        if (plain instanceof Expr.Member member) {
+          if (isBehind(member)) {
+            written.add(member.field());
+          }
+        } else if (isBehind(plain)) {
+          isWritten = true;
+        }
+      }
+
+      /** Whether a place is reached from the pointer. */
+      private boolean isBehind(Expr place) {
+        Expr part = place;
+        while (true) {
+          if (part instanceof Expr.Member member) {
+            part = member.base();
+          } else if (part instanceof Expr.Index index) {
+            part = index.array();
+          } else if (part instanceof Expr.Cast cast) {
+            part = cast.operand();
+          } else if (part instanceof Expr.Unary unary) {
+            part = unary.operand();
+          } else {
+            return carries(part);
+          }
+        }
+      }
+
+      @Override
+      protected void onAccess(Expr accessed) {
+        if (accessed instanceof Expr.Member member && !isBehind(member)) {
+          others.add(member.field());
+        }
       }
 
       @Override
       protected void onAddress(Expr operand) {
+        write(operand);
         // Who knows where the pointer is can take it from there.
         isKept |=
             operand instanceof Expr.Name name
@@ -145,11 +233,37 @@ final class KeptArguments {
 
       @Override
       protected void onCall(Expr.Call call) {
+        called.addAll(callees(call));
+        isWritten |= callees(call).stream().anyMatch(this::mayWriteUnseen);
         for (int i = 0; i < call.arguments().size(); i++) {
           if (carries(call.arguments().get(i))) {
             hand(call, i);
+          } else if (Places.plain(call.arguments().get(i)) instanceof Expr.Member member
+              && !isOfFunctions(call)) {
+            write(member);
           }
         }
+      }
+
+      /** Whether a macro may write to the pointer, or behind it, without being handed it. */
+      private boolean mayWriteUnseen(Entity callee) {
+        return program.index().kind(callee) == EntityKind.FUNCTION_MACRO
+            && carriers.stream()
+                .anyMatch(each -> macroWrites.of(callee).mayWrite(each.name(), List.of()));
+      }
+
+      /** Whether nothing is called but functions, which cannot set what they are handed. */
+      private boolean isOfFunctions(Expr.Call call) {
+        List<Entity> callees = callees(call);
+        return !callees.isEmpty()
+            && callees.stream().allMatch(c -> program.index().kind(c) == EntityKind.FUNCTION);
+      }
+
+      private List<Entity> callees(Expr.Call call) {
+        return call.calledName()
+            .filter(name -> graph.variable(name).isEmpty())
+            .map(name -> aliases.resolveIn(handed.callee(), name.text()))
+            .orElse(List.of());
       }
 
       private boolean isFunction() {
@@ -157,11 +271,9 @@ final class KeptArguments {
       }
 
       private void hand(Expr.Call call, int index) {
-        call.calledName()
-            .filter(name -> graph.variable(name).isEmpty())
-            .map(name -> aliases.resolveIn(handed.callee(), name.text()))
-            .orElse(List.of())
-            .forEach(callee -> further.add(new Handed(callee, index)));
+        List<Entity> callees = callees(call);
+        isWritten |= callees.isEmpty();
+        callees.forEach(callee -> further.add(new Handed(callee, index)));
       }
 
       /** Notes that a variable, or something that is none, is set to {@code value}. */

@@ -170,6 +170,11 @@ final class MaskEvaluator implements ExprVisitor<MaskValue> {
       return evaluate(unary.operand());
     }
     String reason = "read through a pointer";
+    if (plain instanceof Expr.Call call) {
+      return new CalledMasks(context, this)
+          .behindReturned(call)
+          .orElseGet(() -> unknown(reason, pointer.span()));
+    }
     return places.first(plain) instanceof Expr.Name name
             && context.graph().variable(name).isPresent()
         ? behind(context.graph().variable(name).get(), reason, pointer.span())

@@ -1,5 +1,6 @@
 package org.gfpaudit.analyzer.masks;
 
+import java.util.Map;
 import java.util.Optional;
 import org.gfpaudit.analyzer.facts.TaskFlags;
 import org.gfpaudit.analyzer.lower.ExprWalker;
@@ -41,8 +42,18 @@ final class MaskTransfer implements FlowProblem<FlowState> {
   private final Escapes escapes;
   private final HiddenWrites hidden;
   private final Optional<Observer> observer;
+  private final boolean structsMatter;
 
   MaskTransfer(FlowContext context, Relevance relevance) {
+    this(context, relevance, /* structsMatter= */ false);
+  }
+
+  /**
+   * @param structsMatter whether it matters what the fields hold at the end that are set of the
+   *     structs behind parameters
+   */
+  MaskTransfer(FlowContext context, Relevance relevance, boolean structsMatter) {
+    this.structsMatter = structsMatter;
     this.context = context;
     this.relevance = relevance;
     this.assignments = new Assignments(context);
@@ -53,6 +64,7 @@ final class MaskTransfer implements FlowProblem<FlowState> {
   }
 
   private MaskTransfer(MaskTransfer silent, Observer observer) {
+    this.structsMatter = silent.structsMatter;
     this.context = silent.context;
     this.relevance = silent.relevance;
     this.assignments = silent.assignments;
@@ -79,6 +91,12 @@ final class MaskTransfer implements FlowProblem<FlowState> {
       if (relevance.isRelevant(parameter) && Relevance.mayPointToMask(parameter)) {
         MaskValue before = MaskValue.symbol(new Symbol.Pointee(index), origin);
         state = state.withMask(Slot.pointee(parameter), before);
+      }
+      if (structsMatter && relevance.isRelevant(parameter)) {
+        for (Map.Entry<Slot, MaskValue> field :
+            HandedStruct.before(parameter, context).entrySet()) {
+          state = state.withMask(field.getKey(), field.getValue());
+        }
       }
     }
     return state;
@@ -188,6 +206,21 @@ final class MaskTransfer implements FlowProblem<FlowState> {
         observer.get().onCall(call, current());
       }
       become(current().withScope(scopes.afterCall(call, current().scope())));
+      Optional<Expr.Assign> copy =
+          StructCopies.asAssignment(call, context)
+              .filter(assign -> relevance.isRelevantTarget(assign.target()));
+      if (copy.isPresent()) {
+        become(assignments.assign(copy.get(), current()));
+      } else {
+        store(call);
+      }
+      if (!escapes.isNone()) {
+        become(escapes.afterCall(call, current()));
+      }
+      lose(call);
+    }
+
+    private void store(Expr.Call call) {
       Optional<CallStores> stores = Optional.empty();
       for (int i = 0; i < call.arguments().size(); i++) {
         if (relevance.isRelevantArgument(call.arguments().get(i))) {
@@ -196,10 +229,6 @@ final class MaskTransfer implements FlowProblem<FlowState> {
           become(stores.get().through(i, current()));
         }
       }
-      if (!escapes.isNone()) {
-        become(escapes.afterCall(call, current()));
-      }
-      lose(call);
     }
 
     @Override
@@ -211,7 +240,9 @@ final class MaskTransfer implements FlowProblem<FlowState> {
     private void lose(Expr macro) {
       if (!hidden.isNone()) {
         for (LocalVariable variable : hidden.at(macro)) {
-          become(escapes.afterHidden(variable, macro, current()));
+          become(
+              escapes.afterHidden(
+                  variable, macro, hidden.valueAt(macro, variable, context), current()));
         }
       }
     }

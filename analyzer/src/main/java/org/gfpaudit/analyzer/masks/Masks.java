@@ -60,7 +60,7 @@ public final class Masks {
     return analysis
         .analyse(
             writer,
-            new Wanted(false, Set.of(field.field())),
+            new Wanted(false, false, Set.of(field.field())),
             new MaskCallees(model.program(), callees))
         .stores()
         .stream()

@@ -44,7 +44,7 @@ final class MatteringArguments implements Relevance.ArgumentsThatMatter {
     source.ifPresent(s -> s.and().ifPresent(indices::add));
     identity.ifPresent(i -> indices.add(i.argument()));
     context.accessor(call).ifPresent(way -> indices.add(way.argument()));
-    if (context.knowledge().isWriter(name.get())) {
+    if (context.knowledge().isWriter(name.get()) || CalledMasks.isChoice(name.get(), call)) {
       return call.arguments();
     }
     return indices.isEmpty()
@@ -60,6 +60,10 @@ final class MatteringArguments implements Relevance.ArgumentsThatMatter {
       indices.addAll(ParameterUse.of(effect.returns()));
       effect.pointees().values().forEach(value -> indices.addAll(ParameterUse.of(value)));
       effect.assigned().values().forEach(value -> indices.addAll(ParameterUse.of(value)));
+      effect.fields().values().forEach(value -> indices.addAll(ParameterUse.of(value)));
+      if (!effect.returns().isExact()) {
+        indices.addAll(CalledMasks.furtherArguments(List.of(callee), call, context));
+      }
     }
     return at(indices, call);
   }

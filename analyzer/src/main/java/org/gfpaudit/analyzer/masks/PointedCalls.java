@@ -86,8 +86,40 @@ final class PointedCalls {
     return false;
   }
 
+  /** All functions that what a call returns can be; empty where it can be something else. */
+  private Optional<List<Entity>> returned(Expr.Call call) {
+    NavigableSet<Entity> found = new TreeSet<>();
+    Optional<Expr.Name> called =
+        call.calledName().filter(name -> context.graph().variable(name).isEmpty());
+    for (Entity giver :
+        called
+            .map(name -> context.callees().resolve(context.entity(), name.text()))
+            .orElse(List.of())) {
+      Optional<List<Expr.Name>> names =
+          ReturnedNames.of(giver, /* mustBeAddress= */ false, context.program());
+      if (names.isEmpty()) {
+        return Optional.empty();
+      }
+      for (Expr.Name name : names.get()) {
+        List<Entity> functions = context.callees().resolve(giver, name.text());
+        if (functions.isEmpty() || !functions.stream().allMatch(this::isFunction)) {
+          return Optional.empty();
+        }
+        found.addAll(functions);
+      }
+    }
+    return found.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(found));
+  }
+
+  private boolean isFunction(Entity entity) {
+    return context.program().index().kind(entity) == EntityKind.FUNCTION;
+  }
+
   /** All functions that a local variable is set to; empty where it can be something else. */
   private Optional<List<Entity>> named(Expr callee) {
+    if (callee instanceof Expr.Call call) {
+      return returned(call);
+    }
     Optional<LocalVariable> variable =
         callee instanceof Expr.Name name ? context.graph().variable(name) : Optional.empty();
     if (variable.isEmpty() || variable.get().isParameter() || variable.get().isStatic()) {
@@ -156,10 +188,7 @@ final class PointedCalls {
       if (plain instanceof Expr.Name name && context.graph().variable(name).isEmpty()) {
         found.addAll(context.callees().resolve(context.entity(), name.text()));
       }
-      areKnown &=
-          !found.isEmpty()
-              && found.stream()
-                  .allMatch(each -> context.program().index().kind(each) == EntityKind.FUNCTION);
+      areKnown &= !found.isEmpty() && found.stream().allMatch(PointedCalls.this::isFunction);
       functions.addAll(found);
     }
   }

@@ -138,7 +138,7 @@ final class SinkCalls {
     Optional<Expr.Name> name = call.calledName();
     return name.isEmpty() || context.graph().variable(name.get()).isPresent()
         ? Optional.empty()
-        : Optional.of(context.callees().canonicalName(context.file(), name.get().text()));
+        : name.map(context::calledName);
   }
 
   private List<SinkReach> reaches(List<Entity> callees) {

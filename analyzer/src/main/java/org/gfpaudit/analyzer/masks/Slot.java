@@ -40,6 +40,11 @@ sealed interface Slot {
     return new Escaped(variable);
   }
 
+  /** What a variable holds: itself, or its elements if it is an array. */
+  static Slot held(LocalVariable variable) {
+    return variable.type().array() ? elements(variable) : of(variable);
+  }
+
   /** The variable itself. */
   record Whole(LocalVariable variable) implements Slot {
     @Override

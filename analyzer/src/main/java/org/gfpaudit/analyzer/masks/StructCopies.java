@@ -12,6 +12,7 @@ import org.gfpaudit.analyzer.model.TypeOracle;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.TypeName;
 import org.gfpaudit.grammar.ast.UnaryOperator;
+import org.gfpaudit.rules.knowledge.Idiom;
 import org.gfpaudit.rules.mask.MaskValue;
 
 /** Assignments of whole structs: {@code a = b}, {@code *p = a}, {@code a.in = b}. */
@@ -52,6 +53,40 @@ final class StructCopies {
       }
       return Optional.empty();
     }
+  }
+
+  /**
+   * {@code a = b} for {@code memcpy(&a, &b, sizeof(a))}; empty where the call is another, or of
+   * other parts of memory.
+   */
+  static Optional<Expr.Assign> asAssignment(Expr.Call call, FlowContext context) {
+    if (call.arguments().size() != 3
+        || !(Places.plain(call.arguments().get(2)) instanceof Expr.TypeOperator size)
+        || !size.keyword().equals("sizeof")
+        || call.calledName()
+            .filter(name -> context.graph().variable(name).isEmpty())
+            .filter(name -> context.knowledge().isIdiom(Idiom.Kind.COPY, name.text()))
+            .isEmpty()) {
+      return Optional.empty();
+    }
+    Expr target = behind(call.arguments().get(0));
+    Expr value = behind(call.arguments().get(1));
+    Optional<TypeName> to = context.types().typeOf(target, context.graph(), context.file());
+    Optional<TypeName> from = context.types().typeOf(value, context.graph(), context.file());
+    boolean isOne =
+        to.isPresent()
+            && to.get().pointerDepth() == 0
+            && !to.get().array()
+            && from.filter(type -> type.pointerDepth() == 0 && !type.array())
+                .filter(type -> type.name().equals(to.get().name()))
+                .isPresent();
+    return isOne
+        ? Optional.of(new Expr.Assign(call.span(), Optional.empty(), target, value))
+        : Optional.empty();
+  }
+
+  private static Expr behind(Expr pointer) {
+    return Places.plain(new Expr.Unary(pointer.span(), UnaryOperator.DEREFERENCE, pointer));
   }
 
   /** The state after {@code target}, a struct, was set to {@code value}; empty if it is none. */

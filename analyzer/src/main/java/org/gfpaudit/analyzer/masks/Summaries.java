@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,7 @@ import org.gfpaudit.analyzer.model.Coexistence;
 import org.gfpaudit.analyzer.model.FieldHanders;
 import org.gfpaudit.analyzer.model.FieldOwners;
 import org.gfpaudit.analyzer.model.Model;
+import org.gfpaudit.analyzer.model.PlaceWriters;
 import org.gfpaudit.analyzer.model.Visibility;
 import org.gfpaudit.analyzer.solver.ComponentOrder;
 import org.gfpaudit.grammar.index.Entity;
@@ -64,10 +66,14 @@ final class Summaries implements Callees {
   private final CallEdges edges;
   private final Knowledge knowledge;
   private final FieldHanders fieldHanders;
+  private final PlaceWriters placeWriters;
 
   private final SortedMap<Entity, FunctionFacts> facts = new TreeMap<>();
   private final Map<Entity, ReachSet> reaches = new HashMap<>();
   private final Set<Entity> effectWanted = new HashSet<>();
+  private final Set<Entity> effectFound = new HashSet<>();
+  private final Set<Entity> fieldsAsked = new HashSet<>();
+  private final Set<Entity> fieldsFound = new HashSet<>();
   private final Map<Entity, SortedSet<Entity>> effectReaders = new HashMap<>();
   private final SortedMap<Symbol.Field, ReachSet> fieldReaches = new TreeMap<>();
   private final Set<String> fieldsWanted = new HashSet<>();
@@ -97,6 +103,7 @@ final class Summaries implements Callees {
     this.edges = model.edges();
     this.knowledge = model.knowledge();
     this.fieldHanders = model.fieldHanders();
+    this.placeWriters = model.placeWriters();
     this.analysis = analysis;
   }
 
@@ -187,12 +194,15 @@ final class Summaries implements Callees {
 
   private void process(Entity entity) {
     current = Optional.of(entity);
-    Wanted wanted = new Wanted(effectWanted.contains(entity), fieldsWanted);
+    Wanted wanted =
+        new Wanted(effectWanted.contains(entity), fieldsAsked.contains(entity), fieldsWanted);
     FunctionFacts before = Objects.requireNonNull(facts.get(entity));
     FunctionFacts after = settled(entity, before, analyse(entity, wanted));
     current = Optional.empty();
     facts.put(entity, after);
-    if (!after.effect().equals(before.effect())) {
+    boolean isFirst = wanted.effect() && effectFound.add(entity);
+    isFirst |= wanted.structs() && fieldsFound.add(entity);
+    if (isFirst || !after.effect().equals(before.effect())) {
       effectReaders.getOrDefault(entity, new TreeSet<>()).forEach(this::schedule);
     }
     ReachSet own = new ReachSet();
@@ -288,13 +298,7 @@ final class Summaries implements Callees {
       }
       index.find(field.field()).map(index::fieldWriters).ifPresent(w -> w.forEach(this::schedule));
       fieldHanders.of(field.field()).forEach(this::schedule);
-      // A table may set it by its place, and is known by its struct.
-      field
-          .owner()
-          .struct()
-          .flatMap(index::find)
-          .map(index::fieldWriters)
-          .ifPresent(w -> w.forEach(this::schedule));
+      field.owner().struct().map(placeWriters::of).ifPresent(w -> w.forEach(this::schedule));
     }
   }
 
@@ -318,6 +322,24 @@ final class Summaries implements Callees {
       schedule(entity);
     }
     return knownEffect(entity);
+  }
+
+  @Override
+  public Effect fieldEffect(Entity entity) {
+    if (fieldsAsked.add(entity)) {
+      schedule(entity);
+    }
+    return effect(entity);
+  }
+
+  @Override
+  public boolean isPending(Entity entity, boolean fields) {
+    if (fields) {
+      fieldEffect(entity);
+    } else {
+      effect(entity);
+    }
+    return !(fields ? fieldsFound : effectFound).contains(entity);
   }
 
   /** Whether somebody asked for the effect of {@code entity} before the fixpoint was reached. */
@@ -344,7 +366,8 @@ final class Summaries implements Callees {
       writers = index.find(field.field()).map(index::fieldWriters).orElse(List.of());
       // One that many set is set elsewhere, whoever is handed it besides.
       if (writers.size() <= 1) {
-        SortedSet<Entity> all = new TreeSet<>(fieldHanders.of(field.field()));
+        NavigableSet<Entity> all = new TreeSet<>(fieldHanders.of(field.field()));
+        field.owner().struct().map(placeWriters::of).ifPresent(all::addAll);
         all.addAll(writers);
         writers = List.copyOf(all);
       }

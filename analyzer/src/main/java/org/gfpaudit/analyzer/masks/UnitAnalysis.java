@@ -115,7 +115,7 @@ public class UnitAnalysis {
             Map.of(),
             Map.of());
     FlowContext context = globals.context(callees, entity, graph);
-    return merge(List.of(FunctionAnalysis.analyse(context, new Wanted(false, Set.of()))));
+    return merge(List.of(FunctionAnalysis.analyse(context, new Wanted(false, false, Set.of()))));
   }
 
   /** How a failure of the analysis is told. */
@@ -173,6 +173,18 @@ public class UnitAnalysis {
                           evaluator.evaluate(value)));
                 }
               });
+        } else if (variable.initializer().isPresent()) {
+          Expr value = variable.initializer().get();
+          initializers.setByMacro(variable.type(), value, context).stream()
+              .filter(target -> wanted.fields().contains(target.field()))
+              .forEach(
+                  target ->
+                      stores.add(
+                          new StoreFact(
+                              target.at(),
+                              new Symbol.Field(target.owner(), target.field()),
+                              context.text().textOnOneLine(value.span()),
+                              evaluator.unknown(FieldInitializers.BY_MACRO, value.span()))));
         }
       }
     }

@@ -4,7 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -30,6 +32,9 @@ public final class MacroWrites {
               + "\\s*\\)*\\s*(?:<<|>>|[-+|&^])?=(?!=)"
               + "|(?<!&)&\\s*\\(*\\s*((?:\\w+\\s*##\\s*)*[A-Za-z_]\\w*)\\b");
 
+  /** A value that is made of names and {@code |} alone. */
+  private static final Pattern VALUE = Pattern.compile("\\s*([\\w\\s|]*\\w)\\s*[);,}]");
+
   private static final Pattern PASTE = Pattern.compile("\\s*##\\s*");
   private static final Pattern COMMA = Pattern.compile("[\\s\\\\]*,[\\s\\\\]*");
   private static final Pattern WORD = Pattern.compile("\\w+");
@@ -52,9 +57,11 @@ public final class MacroWrites {
    *
    * @param names as they are written, with {@code ##} where they are pasted
    * @param parameters of the macro itself
+   * @param values what the macro itself sets them to, as texts, by those names
    */
-  public record Writes(Set<String> names, List<String> parameters) {
-    private static final Writes NONE = new Writes(Set.of(), List.of());
+  public record Writes(
+      Set<String> names, List<String> parameters, Map<String, Set<String>> values) {
+    private static final Writes NONE = new Writes(Set.of(), List.of(), Map.of());
 
     public boolean isNone() {
       return names.isEmpty();
@@ -63,6 +70,14 @@ public final class MacroWrites {
     /** Whether a variable can be written where the macro is handed {@code arguments}. */
     public boolean mayWrite(String variable, List<String> arguments) {
       return names.stream().anyMatch(name -> isOne(name, variable, arguments));
+    }
+
+    /** The texts of what a variable is set to, as far as the macro itself does that. */
+    public List<String> values(String variable, List<String> arguments) {
+      return values.entrySet().stream()
+          .filter(each -> isOne(each.getKey(), variable, arguments))
+          .flatMap(each -> each.getValue().stream())
+          .toList();
     }
 
     private boolean isOne(String name, String variable, List<String> arguments) {
@@ -122,7 +137,9 @@ public final class MacroWrites {
         }
       }
     }
-    return names.isEmpty() ? Writes.NONE : new Writes(Set.copyOf(names), here.parameters());
+    return names.isEmpty()
+        ? Writes.NONE
+        : new Writes(Set.copyOf(names), here.parameters(), here.values());
   }
 
   private Writes own(Entity macro) {
@@ -144,6 +161,7 @@ public final class MacroWrites {
     List<String> parameters =
         body > 1 ? COMMA.splitAsStream(text.substring(1, body - 1).strip()).toList() : List.of();
     Set<String> names = new TreeSet<>();
+    Map<String, Set<String>> values = new TreeMap<>();
     // No name is declared by the one before it, which is the macro's own.
     String written = ";" + text.substring(body);
     for (Matcher each = WRITTEN.matcher(written); each.find(); ) {
@@ -152,9 +170,15 @@ public final class MacroWrites {
       if ((name.contains("##") || !parameters.contains(name))
           && !(isAssigned && isDeclared(written, each.start()))) {
         names.add(name);
+        Matcher value = VALUE.matcher(written).region(each.end(), written.length());
+        if (isAssigned && value.lookingAt()) {
+          values.computeIfAbsent(name, key -> new TreeSet<>()).add(value.group(1));
+        }
       }
     }
-    return names.isEmpty() ? Writes.NONE : new Writes(Set.copyOf(names), parameters);
+    return names.isEmpty()
+        ? Writes.NONE
+        : new Writes(Set.copyOf(names), parameters, Map.copyOf(values));
   }
 
   /** Whether the name at {@code at} stands behind a type. */

@@ -30,6 +30,7 @@ public final class Model {
   private final CallEdges edges;
   private final SinkSignatures sinks;
   private final FieldHanders fieldHanders;
+  private final PlaceWriters placeWriters;
   private final SortedSet<Entity> slice;
 
   private Model(SourceTree tree, SegmentIndex index, KernelModel release) {
@@ -47,6 +48,7 @@ public final class Model {
     this.edges = new CallEdges(program, aliases, types, owners, kernel.knowledge());
     this.sinks = new SinkSignatures(program, aliases, kernel.knowledge());
     this.fieldHanders = new FieldHanders(program, kernel.knowledge());
+    this.placeWriters = new PlaceWriters(program);
     this.slice = Slice.of(index, aliases, kernel.knowledge(), insertedPages);
   }
 
@@ -118,6 +120,11 @@ public final class Model {
   /** Who hands fields to what can store in them. */
   public FieldHanders fieldHanders() {
     return fieldHanders;
+  }
+
+  /** Who sets fields by their place in a list. */
+  public PlaceWriters placeWriters() {
+    return placeWriters;
   }
 
   /** Which arguments of sinks are what. */

@@ -27,12 +27,14 @@ final class EntryScopes {
   private final Model model;
   private final CallEdges edges;
   private final FunctionScopes functions;
+  private final CallsThrough callsThrough;
   private final ConcurrentMap<Entity, TaskFlags> known = new ConcurrentHashMap<>();
 
   EntryScopes(Model model, FunctionScopes functions) {
     this.model = model;
     this.edges = model.edges();
     this.functions = functions;
+    this.callsThrough = new CallsThrough(model.program());
   }
 
   /** The flags certainly set when {@code entity} is entered. */
@@ -105,9 +107,32 @@ final class EntryScopes {
         return TaskFlags.NONE;
       }
       TaskFlags own = at.get().own();
-      return at.get().kept().equals(TaskFlags.NONE) || own.equals(TaskFlags.ALL)
-          ? own
-          : at.get().enteredWith(entry(edge.caller()));
+      if (at.get().kept().equals(TaskFlags.NONE) || own.equals(TaskFlags.ALL)) {
+        return own;
+      }
+      TaskFlags any = at.get().enteredWith(entry(edge.caller()));
+      return any.equals(TaskFlags.NONE) && edge.kind() == CallEdge.Kind.DIRECT
+          ? at.get().enteredWith(entryTo(edge.caller(), model.program().name(callee)))
+          : any;
+    }
+
+    /** The flags with which a function is entered by those that get to a call in it. */
+    private TaskFlags entryTo(Entity entity, String call) {
+      if (!open.add(entity)) {
+        return TaskFlags.NONE;
+      }
+      Met met = new Met(entity);
+      boolean isNone =
+          edges
+                  .directCallersOf(entity)
+                  .anyMatch(
+                      edge ->
+                          callsThrough.canBe(edge.caller(), entity, call)
+                              && met.leavesNothing(edge))
+              || edges.anyCallerOf(
+                  entity, edge -> edge.kind() != CallEdge.Kind.DIRECT && met.leavesNothing(edge));
+      open.remove(entity);
+      return isNone || !met.isCalled ? TaskFlags.NONE : met.flags;
     }
 
     /** What the callers of a function that were looked at so far have in common. */

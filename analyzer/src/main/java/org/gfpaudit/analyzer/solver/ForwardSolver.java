@@ -122,7 +122,11 @@ public final class ForwardSolver {
     return kept.toArray(Instruction[]::new);
   }
 
-  /** Reverse post-order of the visits reachable from the entry, by an explicit stack. */
+  /**
+   * Reverse post-order of the visits reachable from the entry, by an explicit stack. The last of a
+   * block's successors is left first, so that the body of a loop stands before what follows the
+   * loop: it comes to rest before the rest of the function is looked at, once.
+   */
   private static int[] reversePostOrder(FeasibleWays ways) {
     int count = ways.size();
     int[] stack = new int[count];
@@ -137,7 +141,7 @@ public final class ForwardSolver {
       int visit = stack[depth - 1];
       int[] successors = ways.successors(visit);
       if (nextSuccessor[visit] < successors.length) {
-        int successor = successors[nextSuccessor[visit]++];
+        int successor = successors[successors.length - ++nextSuccessor[visit]];
         if (!seen.get(successor)) {
           seen.set(successor);
           stack[depth++] = successor;

@@ -44,7 +44,7 @@ public final class MemoryTree implements SourceTree {
   public byte[] readUnlisted(String path, int mostBytes) throws IOException {
     byte[] content = content(path);
     if (content.length > mostBytes) {
-      throw new IOException("larger than " + mostBytes + " bytes");
+      throw new TooLargeException(mostBytes);
     }
     return content.clone();
   }

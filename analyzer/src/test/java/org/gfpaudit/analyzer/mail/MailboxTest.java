@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
@@ -117,6 +118,32 @@ class MailboxTest {
             .map(entry -> entry.patch().number() + " " + entry.patch().title())
             .toList());
     assertEquals(List.of("version 1 of 'one' is left out: version 2 is here"), series.remarks());
+  }
+
+  /** What has nothing to do with one another is not stacked; plain patches without ids are. */
+  @Test
+  void aSeriesIsWhatAnswersOneMail() throws PatchException {
+    String mbox =
+        Stream.of(
+                mail("[PATCH] alone", "<1@x>", "", true),
+                mail("[PATCH 1/2] one", "<11@x>", "<10@x>", true),
+                mail("[PATCH] another", "<3@x>", "", true),
+                mail("[PATCH 2/2] two", "<12@x>", "<10@x>", true),
+                mail("[PATCH 1/2] other", "<21@x>", "<20@x>", true))
+            .collect(Collectors.joining());
+    assertEquals(
+        List.of(List.of("alone"), List.of("one", "two"), List.of("another"), List.of("other")),
+        titles(Series.of(read(mbox))));
+    String plain = "Subject: [PATCH] %s\n\n" + DIFF;
+    List<Mail> files = new ArrayList<>(read(plain.formatted("first")));
+    files.addAll(read(plain.formatted("second")));
+    assertEquals(List.of(List.of("first", "second")), titles(Series.of(files)));
+  }
+
+  private static List<List<String>> titles(Series series) {
+    return series.all().stream()
+        .map(each -> each.stream().map(entry -> entry.patch().title()).toList())
+        .toList();
   }
 
   @Test

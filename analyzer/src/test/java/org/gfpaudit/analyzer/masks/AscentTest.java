@@ -26,7 +26,7 @@ class AscentTest {
     for (Origin origin : origins) {
       value = value.join(MaskValue.constant(Bits.of(origin.place().line() % Long.SIZE), origin));
     }
-    return new Effect(value, Map.of(1, value), Map.of());
+    return new Effect(value, Map.of(1, value), Map.of(), Map.of());
   }
 
   private static Origin through(Origin origin, int... lines) {

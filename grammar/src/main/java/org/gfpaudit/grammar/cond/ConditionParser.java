@@ -19,7 +19,7 @@ final class ConditionParser {
   /** An expression without a token says nothing and is true. */
   PresenceCondition parse() {
     if (!tokens.isReadable()) {
-      return PresenceCondition.opaque(tokens.sourceText());
+      return PresenceCondition.opaque(tokens.wordForAll());
     }
     return tokens.size() == 0 ? PresenceCondition.TRUE : expression(0, tokens.size());
   }

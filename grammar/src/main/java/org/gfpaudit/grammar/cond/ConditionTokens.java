@@ -54,12 +54,13 @@ final class ConditionTokens {
     return readable;
   }
 
-  /** The text as it was given, for an opaque atom, shortened where it is long. */
-  String sourceText() {
-    int limit = 160;
-    return source.length() <= limit
-        ? source
-        : source.substring(0, limit) + "... (" + Integer.toHexString(source.hashCode()) + ")";
+  /**
+   * A word that stands for a text that is not read: the text itself, between other conditions,
+   * would be read as something else when it is printed and comes back.
+   */
+  String wordForAll() {
+    String text = source.strip().replaceAll("\\s+", " ");
+    return "UNREADABLE_" + text.length() + "_" + Integer.toHexString(text.hashCode());
   }
 
   static boolean isWord(String token) {
@@ -109,12 +110,18 @@ final class ConditionTokens {
         operandBefore = false;
         space = true;
       } else {
-        text.append(operandBefore || space ? " " : "").append(token);
+        text.append(operandBefore || space || isFused(text, c) ? " " : "").append(token);
         space = operandBefore;
         operandBefore = false;
       }
     }
     return text.toString();
+  }
+
+  /** Whether a character right behind a text would be read as one token with its last. */
+  private static boolean isFused(CharSequence text, char next) {
+    char last = text.length() == 0 ? ' ' : text.charAt(text.length() - 1);
+    return isPair(last, next) || (last == '/' && (next == '/' || next == '*'));
   }
 
   private int next(int at) {

@@ -91,7 +91,8 @@ public interface SourceIndex {
 
   /**
    * The entities whose body or initialiser sets a field of that name: {@code x.name =}, {@code
-   * x->name |=}, {@code .name =} and the like.
+   * x->name |=}, {@code .name =} and the like. Where a list sets fields by their place, the struct
+   * is what it sets: {@code struct walk}.
    */
   List<Entity> fieldWriters(Name name);
 

@@ -13,6 +13,9 @@ final class Brackets {
   /** The longest chain of operators or of headers without braces that is read. */
   static final int MOST_CHAIN = 500;
 
+  /** The most jumps that are followed. Kernel code stays below 300. */
+  static final int MOST_JUMPS = 2_000;
+
   private Brackets() {}
 
   /**
@@ -120,6 +123,15 @@ final class Brackets {
       }
     }
     return false;
+  }
+
+  /** Whether there are more jumps than a function of people has: a search follows each of them. */
+  static boolean isTooTangled(TokenBuffer tokens) {
+    int jumps = 0;
+    for (int i = 0; i < tokens.count(); i++) {
+      jumps += tokens.kind(i) == TokenKind.GOTO ? 1 : 0;
+    }
+    return jumps > MOST_JUMPS;
   }
 
   private static boolean isHeader(int kind) {

@@ -104,6 +104,11 @@ public final class RawTokens {
     return true;
   }
 
+  /** Whether there are more jumps than are followed. */
+  public boolean isTooTangled() {
+    return Brackets.isTooTangled(tokens);
+  }
+
   /** Whether the tokens nest too deep to be read by recursion. */
   public boolean isTooDeep() {
     return Brackets.isTooDeep(tokens);

@@ -59,8 +59,9 @@ final class FunctionReader {
   FunctionDefinition read(TokenBuffer tokens) {
     RawTokens raw = new RawTokens(text.bytes(), tokens, words);
     int body = bodyStart(raw);
-    if (raw.isTooDeep()) {
-      source.report(extent, "nested too deep", "");
+    if (raw.isTooDeep() || raw.isTooTangled()) {
+      source.report(
+          extent, raw.isTooDeep() ? "nested too deep" : "more jumps than are followed", "");
       return new FunctionDefinition(extent, namedByLook(raw, body), unreadBody(raw, body));
     }
     if (body >= raw.count()) {

@@ -26,20 +26,30 @@ final class CodeScanner {
   private final NameCache names;
   private final Assignments assignments;
   private final BraceBalance balance;
+  private final LocalLists lists;
+  private final Doubts doubts;
 
   private Mode mode = Mode.FUNCTION;
   private boolean opensAtColumnZero;
   private int conditionalsOutside;
   private boolean hasPositional;
 
-  CodeScanner(Text text, Nesting nesting, Directives directives, ScanPart part) {
+  CodeScanner(
+      Text text,
+      Nesting nesting,
+      Directives directives,
+      ScanPart part,
+      Declarations declarations,
+      Doubts doubts) {
     this.text = text;
     this.nesting = nesting;
     this.directives = directives;
     this.part = part;
+    this.doubts = doubts;
     this.names = new NameCache(part.names);
     this.assignments = new Assignments(text, part, names);
     this.balance = new BraceBalance(text);
+    this.lists = new LocalLists(text, part, declarations);
   }
 
   /** Prepares for another file. */
@@ -94,7 +104,7 @@ final class CodeScanner {
    */
   int initializer(int at) {
     mode = Mode.INITIALIZER;
-    hasPositional = false;
+    hasPositional = lists.isMacro(at);
     byte[] b = text.bytes;
     int i = value(at + 1);
     int parens = 0;
@@ -111,7 +121,10 @@ final class CodeScanner {
           parens--;
           i++;
         }
-        case ByteClass.OPEN_BRACE -> i = braces(i);
+        case ByteClass.OPEN_BRACE -> {
+          doubts.addIfBody(i);
+          i = braces(i);
+        }
         case ByteClass.COMMA -> {
           if (parens <= 0) {
             return i;
@@ -171,7 +184,7 @@ final class CodeScanner {
     }
   }
 
-  /** Whether the last initialiser holds names that no designator places. */
+  /** Whether the last initialiser is a macro or holds names that no designator places. */
   boolean hasPositional() {
     return hasPositional;
   }
@@ -193,10 +206,19 @@ final class CodeScanner {
       switch (stops[b[i] & 0xff]) {
         case ByteClass.OPEN_PAREN -> i = parenthesis(i);
         case ByteClass.COMMA -> i = value(i + 1);
-        case ByteClass.EQUALS -> i = assignments.at(i);
+        case ByteClass.EQUALS -> {
+          lists.assigned(i);
+          i = assignments.at(i);
+        }
         case ByteClass.OPEN_BRACE -> {
           nesting.braces++;
-          i = mode == Mode.INITIALIZER ? value(i + 1) : i + 1;
+          lists.at(i);
+          if (mode == Mode.INITIALIZER) {
+            doubts.addIfBody(i);
+            i = value(i + 1);
+          } else {
+            i++;
+          }
         }
         case ByteClass.CLOSE_BRACE -> {
           if (closes(i)) {
@@ -207,6 +229,9 @@ final class CodeScanner {
         case ByteClass.COLON -> i = assignments.oldDesignator(i);
         case ByteClass.NUL -> {
           if (i >= text.limit) {
+            if (mode != Mode.MACRO) {
+              doubts.add();
+            }
             return text.limit;
           }
           i++;
@@ -335,7 +360,8 @@ final class CodeScanner {
           && isLikelyLast(at + 1)
           && !balance.closesWhatIsOpen(at + 1);
     }
-    if (!opensAtColumnZero || text.isColumnZero(at) || isFollowedByColumnZero(at + 1)) {
+    int after = text.bytes[at + 1] == ';' ? at + 2 : at + 1;
+    if (!opensAtColumnZero || text.isColumnZero(at) || isFollowedByColumnZero(after)) {
       return true;
     }
     nesting.braces = 1;

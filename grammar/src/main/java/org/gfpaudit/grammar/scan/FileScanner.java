@@ -17,6 +17,7 @@ final class FileScanner {
   private final FunctionHeader header;
   private final Declarations declarations;
   private final Typedefs typedefs;
+  private final Doubts doubts;
 
   private int itemStart;
   private int itemFirstEntity;
@@ -42,12 +43,13 @@ final class FileScanner {
     names = part.names;
     nesting = new Nesting(text, part.conditions);
     directives = new Directives(text, nesting);
-    code = new CodeScanner(text, nesting, directives, part);
-    macros = new MacroScanner(text, directives, code, part);
+    doubts = new Doubts(text, part);
     Words words = new Words();
-    groups = new Groups(text, nesting, directives, words);
+    groups = new Groups(text, nesting, directives, words, doubts);
     header = new FunctionHeader(text, groups);
     declarations = new Declarations(text, part, groups, words);
+    code = new CodeScanner(text, nesting, directives, part, declarations, doubts);
+    macros = new MacroScanner(text, directives, code, part);
     typedefs = new Typedefs(text, part, words);
   }
 
@@ -61,6 +63,7 @@ final class FileScanner {
     text.open(bytes, length);
     nesting.reset();
     code.nextFile();
+    doubts.nextFile();
     directives.forget(directives.waitingCount());
     oldStyleStart = -1;
     int i = 0;
@@ -72,6 +75,7 @@ final class FileScanner {
       }
     }
     macros.flushBefore(length + 1);
+    doubts.record(nesting.condition());
   }
 
   /** Moves over what stands between items, and reads the directives there. */
@@ -190,6 +194,9 @@ final class FileScanner {
 
   /** Moves over the braces at {@code at} and records the struct or union whose body they are. */
   private int aggregate(int at) {
+    if (at == itemStart || doubts.isBody(at)) {
+      doubts.add();
+    }
     if (declarations.readTag(declaratorsFrom, at)) {
       macros.flushBefore(itemStart);
       part.begin(
@@ -214,6 +221,7 @@ final class FileScanner {
       }
       switch (ByteClass.AGGREGATE[b[i] & 0xff]) {
         case ByteClass.OPEN_BRACE -> {
+          doubts.addIfBody(i);
           nesting.braces++;
           i++;
         }
@@ -230,6 +238,7 @@ final class FileScanner {
         case ByteClass.HASH -> i = text.isFirstOnLine(i) ? directives.directive(i) : i + 1;
         default -> {
           if (i >= text.limit) {
+            doubts.add();
             return text.limit;
           }
           i++;

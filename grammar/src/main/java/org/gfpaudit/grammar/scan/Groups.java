@@ -9,6 +9,7 @@ final class Groups {
   private final Nesting nesting;
   private final Directives directives;
   private final Words words;
+  private final Doubts doubts;
 
   private final int[] nameStarts = new int[MAX];
   private final int[] nameEnds = new int[MAX];
@@ -17,11 +18,12 @@ final class Groups {
   private int count;
   private int itemStart;
 
-  Groups(Text text, Nesting nesting, Directives directives, Words words) {
+  Groups(Text text, Nesting nesting, Directives directives, Words words, Doubts doubts) {
     this.text = text;
     this.nesting = nesting;
     this.directives = directives;
     this.words = words;
+    this.doubts = doubts;
   }
 
   /** Forgets all; a declaration starts at {@code at}. */
@@ -119,6 +121,9 @@ final class Groups {
         }
         case ByteClass.OPEN_BRACE, ByteClass.CLOSE_BRACE -> {
           if (text.isColumnZero(i)) {
+            if (b[i] == '}') {
+              doubts.add();
+            }
             return i;
           }
           i++;
@@ -129,6 +134,7 @@ final class Groups {
         case ByteClass.HASH -> i = text.isFirstOnLine(i) ? directives.directive(i) : i + 1;
         default -> {
           if (i >= text.limit) {
+            doubts.add();
             return text.limit;
           }
           i++;

@@ -25,10 +25,17 @@ final class Text {
   /** The end of what may be read; inside a macro the macro's end. */
   int limit;
 
-  void open(byte[] newBytes, int length) {
+  /** Whether a comment that was moved over does not end in the file. */
+  boolean hasUnclosedComment;
+
+  private int length;
+
+  void open(byte[] newBytes, int newLength) {
     bytes = newBytes;
-    limit = length;
-    newBytes[length] = 0;
+    limit = newLength;
+    length = newLength;
+    hasUnclosedComment = false;
+    newBytes[newLength] = 0;
   }
 
   static long load(byte[] bytes, int at) {
@@ -68,6 +75,7 @@ final class Text {
         i++;
       }
     }
+    hasUnclosedComment |= end == length;
     return end;
   }
 

@@ -95,7 +95,8 @@ public final class JsonBaseline {
       throw new MalformedResultException(
           name + ": a finding that cannot be: " + e.getMessage() + "; " + hint());
     } catch (IOException e) {
-      throw new AssertionError("reading from memory does not fail", e);
+      // Bytes that are no text in any encoding of JSON.
+      throw new MalformedResultException(name + ": " + e.getMessage() + "; " + hint());
     }
   }
 

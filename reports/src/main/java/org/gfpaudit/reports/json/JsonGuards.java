@@ -14,6 +14,7 @@ import org.gfpaudit.grammar.cond.PresenceCondition;
 import org.gfpaudit.rules.finding.Audience;
 import org.gfpaudit.rules.finding.BitEffect;
 import org.gfpaudit.rules.finding.BitProtection;
+import org.gfpaudit.rules.finding.Circumstances;
 import org.gfpaudit.rules.finding.ConstrainerSite;
 import org.gfpaudit.rules.finding.Flagged;
 import org.gfpaudit.rules.finding.GuardedCall;
@@ -25,6 +26,7 @@ import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Protection;
 import org.gfpaudit.rules.finding.Protector;
 import org.gfpaudit.rules.finding.ReclaimBit;
+import org.gfpaudit.rules.finding.SetterCall;
 
 /**
  * The member {@code guards} of a baseline: what reclaim might do at each call, in as few words as
@@ -143,9 +145,7 @@ final class JsonGuards {
   private static ConstrainerSite setter(Map<?, ?> members) {
     return new ConstrainerSite(
         place(members),
-        text(members, "setter"),
-        text(members, "mapping"),
-        text(members, "mask"),
+        new SetterCall(text(members, "setter"), text(members, "mapping"), text(members, "mask")),
         new MappingGroup(
             text(members, "subsystem"),
             word(Audience.values(), text(members, "mappings")),
@@ -153,7 +153,10 @@ final class JsonGuards {
             text(members, "about")),
         new MaskEffect(
             word(BitEffect.values(), text(members, "fs")),
-            word(BitEffect.values(), text(members, "io"))));
+            word(BitEffect.values(), text(members, "io"))),
+        members.containsKey("under")
+            ? new Circumstances(texts(members, "under"), texts(members, "past"))
+            : Circumstances.UNKNOWN);
   }
 
   private static Place place(Map<?, ?> members) {
@@ -176,6 +179,10 @@ final class JsonGuards {
       return elements;
     }
     throw new IllegalArgumentException("guards have no array " + name);
+  }
+
+  private static List<String> texts(Map<?, ?> members, String name) {
+    return list(members, name).stream().map(String::valueOf).toList();
   }
 
   private static String text(Map<?, ?> members, String name) {

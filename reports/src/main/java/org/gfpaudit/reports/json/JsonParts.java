@@ -225,6 +225,8 @@ final class JsonParts {
       json.writeStringField("about", constrainer.about());
       json.writeStringField("fs", constrainer.fs().word());
       json.writeStringField("io", constrainer.io().word());
+      strings("under", constrainer.when().under());
+      strings("past", constrainer.when().past());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -30,6 +30,15 @@ public final class JsonTimeline {
             review.known(episode.finding());
             commit("appeared", timeline.appearance(episode), json);
             commit("gone", timeline.end(episode), json);
+            json.writeArrayFieldStart("changes");
+            for (Timeline.Change change : episode.changes()) {
+              json.writeStartObject();
+              json.writeFieldName("before");
+              review.known(change.before());
+              commit("by", Optional.of(timeline.revisions().get(change.at())), json);
+              json.writeEndObject();
+            }
+            json.writeEndArray();
             json.writeEndObject();
           }
           json.writeEndArray();

@@ -5,8 +5,11 @@ import java.io.Writer;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.gfpaudit.reports.format.Grid;
 import org.gfpaudit.reports.format.Passage;
 import org.gfpaudit.reports.format.Style;
@@ -48,7 +51,8 @@ public final class TimelineReport {
               to.map(revision -> VisibleText.of(revision.author())).orElse(""),
               episode.finding().level().word(),
               VisibleText.of(Passage.place(episode.finding().place())),
-              VisibleText.of(episode.finding().rule() + " " + episode.finding().id())));
+              VisibleText.of(episode.finding().rule() + " " + episode.finding().id())
+                  + changes(episode, timeline)));
     }
     grid.write(
         out,
@@ -63,11 +67,27 @@ public final class TimelineReport {
     out.write(style.bold(summary(timeline)) + "\n");
   }
 
+  /** {@code ", hardcoded until 2016-10-08 1a2b3c4d5e6f"} for each other verdict, the last first. */
+  private static String changes(Timeline.Episode episode, Timeline timeline) {
+    List<Timeline.Change> changes = new ArrayList<>(episode.changes());
+    Collections.reverse(changes);
+    return changes.stream()
+        .filter(change -> !change.before().rule().equals(episode.finding().rule()))
+        .map(
+            change ->
+                ", "
+                    + VisibleText.of(change.before().rule())
+                    + " until "
+                    + said(timeline.revisions().get(change.at())))
+        .collect(Collectors.joining());
+  }
+
   /** {@code v6.1..v6.2: 310 revisions, 12 audited; 3 findings at first, 2 appeared, ...}. */
   private static String summary(Timeline timeline) {
     long before = timeline.episodes().stream().filter(e -> e.from() == 0).count();
     long mended = timeline.episodes().stream().filter(e -> e.to().isPresent()).count();
     long appeared = timeline.episodes().size() - before;
+    long changed = timeline.episodes().stream().filter(e -> !e.changes().isEmpty()).count();
     long incomplete =
         timeline.revisions().stream()
             .filter(revision -> revision.state() == Timeline.State.INCOMPLETE)
@@ -84,6 +104,7 @@ public final class TimelineReport {
         + " appeared, "
         + mended
         + " went, "
+        + (changed > 0 ? changed + " changed, " : "")
         + (timeline.episodes().size() - mended)
         + " at last"
         + (incomplete > 0 ? "; " + incomplete + " audits were incomplete" : "");

@@ -16,6 +16,7 @@ import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.BitEffect;
 import org.gfpaudit.rules.finding.BitProtection;
+import org.gfpaudit.rules.finding.Circumstances;
 import org.gfpaudit.rules.finding.Complaint;
 import org.gfpaudit.rules.finding.ConstrainerSite;
 import org.gfpaudit.rules.finding.Evidence;
@@ -36,6 +37,7 @@ import org.gfpaudit.rules.finding.Proof;
 import org.gfpaudit.rules.finding.Protection;
 import org.gfpaudit.rules.finding.Protector;
 import org.gfpaudit.rules.finding.ReclaimBit;
+import org.gfpaudit.rules.finding.SetterCall;
 import org.gfpaudit.rules.finding.StageCost;
 import org.gfpaudit.rules.finding.TreeFacts;
 import org.gfpaudit.rules.finding.Verdict;
@@ -263,18 +265,16 @@ public final class Samples {
     return List.of(
         new ConstrainerSite(
             new Place("fs/reef/inode.c", 7, 2, "reef_setup"),
-            "mapping_set_gfp_mask",
-            "inode->i_mapping",
-            "gfp & ~__GFP_FS",
+            new SetterCall("mapping_set_gfp_mask", "inode->i_mapping", "gfp & ~__GFP_FS"),
             new MappingGroup("fs/reef", Audience.INODES, List.of(), ""),
-            new MaskEffect(BitEffect.CLEARS, BitEffect.KEEPS)),
+            new MaskEffect(BitEffect.CLEARS, BitEffect.KEEPS),
+            new Circumstances(List.of("inode"), List.of("!gfp"))),
         new ConstrainerSite(
             new Place(HOSTILE, 9, 1, "bind"),
-            "mapping_set_gfp_mask",
-            "f\007",
-            "0",
+            new SetterCall("mapping_set_gfp_mask", "f\007", "0"),
             new MappingGroup("fs/a\033", Audience.BACKING, List.of(), "behind a <loop>"),
-            new MaskEffect(BitEffect.CLEARS, BitEffect.CLEARS)));
+            new MaskEffect(BitEffect.CLEARS, BitEffect.CLEARS),
+            Circumstances.ALWAYS));
   }
 
   private static Map<String, Long> counts(Object... namesAndCounts) {

@@ -7,15 +7,29 @@ import java.util.List;
  * A call that sets the mask of a mapping.
  *
  * @param place of the called name's token
- * @param setter the called function
- * @param mapping the argument that is the mapping, or the inode, on one line
- * @param mask the new mask as written, on one line; the name of a mask the setter chooses itself
+ * @param call as it is written
  * @param group the mappings it is for
  * @param onMask what becomes of their masks
+ * @param when the conditions that the call is made under
  */
 public record ConstrainerSite(
-    Place place, String setter, String mapping, String mask, MappingGroup group, MaskEffect onMask)
+    Place place, SetterCall call, MappingGroup group, MaskEffect onMask, Circumstances when)
     implements Comparable<ConstrainerSite> {
+
+  /** The called function. */
+  public String setter() {
+    return call.setter();
+  }
+
+  /** The argument that is the mapping, or the inode, on one line. */
+  public String mapping() {
+    return call.mapping();
+  }
+
+  /** The new mask on one line, as {@link SetterCall} says. */
+  public String mask() {
+    return call.mask();
+  }
 
   /** Whose mappings it is about. */
   public String subsystem() {
@@ -40,7 +54,7 @@ public record ConstrainerSite(
   /** This setter with what its mappings are. */
   public ConstrainerSite about(String text) {
     MappingGroup told = new MappingGroup(group.subsystem(), group.audience(), group.names(), text);
-    return new ConstrainerSite(place, setter, mapping, mask, told, onMask);
+    return new ConstrainerSite(place, call, told, onMask, when);
   }
 
   /** What becomes of {@code __GFP_FS}. */
@@ -60,7 +74,7 @@ public record ConstrainerSite(
 
   /** The call on one line: {@code "mapping_set_gfp_mask(inode->i_mapping, GFP_NOFS)"}. */
   public String text() {
-    return setter + "(" + mapping + ", " + mask + ")";
+    return call.text();
   }
 
   /** By place. */

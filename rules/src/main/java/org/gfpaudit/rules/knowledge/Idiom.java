@@ -23,6 +23,8 @@ public record Idiom(Kind kind, String name, VersionRange versions, String origin
     SET_BIT,
     /** One of those that sets each byte of what its first argument points to, to its second. */
     FILL,
+    /** A function that sets what its first argument points to, to what its second points to. */
+    COPY,
     /** A function or macro that never returns. */
     NORETURN,
     /** A function or macro that returns only where its argument is false. */

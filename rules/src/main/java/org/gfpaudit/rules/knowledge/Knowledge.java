@@ -188,7 +188,7 @@ public final class Knowledge {
     Idiom idiom = idioms.get(name);
     return idiom != null
         && switch (idiom.kind()) {
-          case ASSIGN, FILL, SET, SET_BEHIND, MAY_SET_BEHIND, SET_BIT -> true;
+          case ASSIGN, COPY, FILL, SET, SET_BEHIND, MAY_SET_BEHIND, SET_BIT -> true;
           default -> false;
         };
   }

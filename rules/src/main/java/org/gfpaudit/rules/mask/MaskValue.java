@@ -219,7 +219,8 @@ public final class MaskValue {
   }
 
   /**
-   * C's {@code ~}: the cofinite constant on an exact path, else unknown from the same origins. The
+   * C's {@code ~}: the cofinite constant on an exact path, else unknown from the same origins. What
+   * a mapping forbids is set in the complement of its mask, so that is every bit besides. The
    * complement of the mask 0 has no origin to keep and gets {@link Origin#NOWHERE}.
    */
   public MaskValue complement() {
@@ -232,7 +233,13 @@ public final class MaskValue {
    * @param ofZero the origin of the complement of the mask 0
    */
   public MaskValue complement(Origin ofZero) {
-    return map(alternative -> complement(alternative, ofZero));
+    MaskValue result = map(alternative -> complement(alternative, ofZero));
+    for (Alternative alternative : alternatives) {
+      if (isMappings(alternative)) {
+        result = result.join(constant(set(alternative), alternative.terms().get(0).origin()));
+      }
+    }
+    return result;
   }
 
   /** {@code & ~cleared} on every path. */
@@ -331,6 +338,25 @@ public final class MaskValue {
     }
     return Alternative.unknown(
         "xor of masks that are not constant", originsOf(List.of(left, right)));
+  }
+
+  /** Whether a mask is that of a mapping, or a part of one, beside constants. */
+  private static boolean isMappings(Alternative alternative) {
+    boolean isBounded = !alternative.isExact();
+    for (Term term : alternative.terms()) {
+      isBounded &=
+          term.isExact() || term.symbols().stream().anyMatch(Symbol.MappingMask.class::isInstance);
+    }
+    return isBounded;
+  }
+
+  /** What is set in the complement of a mapping's mask that allows nothing. */
+  private static Bits set(Alternative alternative) {
+    Bits set = Bits.ALL;
+    for (Term term : alternative.terms()) {
+      set = term.isExact() ? set.without(term.bits()) : set;
+    }
+    return set;
   }
 
   private static Alternative complement(Alternative alternative, Origin ofZero) {

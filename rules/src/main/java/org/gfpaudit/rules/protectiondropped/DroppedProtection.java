@@ -41,6 +41,10 @@ public record DroppedProtection(
     WEAKER("no longer takes it out"),
     /** It is there, and does not hold on every way to the calls any more. */
     NARROWER("no longer holds on every way"),
+    /** It is there, under a condition that it was not under before. */
+    CONDITIONAL("stands under a new condition"),
+    /** It is there, and is about another mapping than the call's. */
+    ELSEWHERE("is not for its mapping any more"),
     /** The call has another mask or other flags. */
     REPLACED("is not what it is called with any more");
 
@@ -81,7 +85,7 @@ public record DroppedProtection(
     return bitsInWords()
         + " can be used again "
         + where
-        + (lost.kind() == Protector.Kind.SETTER
+        + (lost.kind() == Protector.Kind.SETTER && fate != Fate.ELSEWHERE
             ? ""
             : ", which calls " + relied.get(0).callee() + "()")
         + ": "

@@ -11,9 +11,10 @@ import org.gfpaudit.rules.finding.ReclaimBit;
 /**
  * A bit of a mask that could not be used before a change can be used after it.
  *
- * <p>Known misses: a call that moves to a function which is new, and loses its mask on the way.
- * Known noise: a protection that was never needed. Sources: the fixes of section 4 in the facts on
- * the kernel, undone (gfs2, nfs/localio, ocfs2, f2fs, nilfs2, btrfs, readahead).
+ * <p>Known misses: a function that sets masks and is called under a new condition, a setter under a
+ * new {@code #ifdef}, a call that moves into a function of another file. Known noise: a protection
+ * that was never needed. Sources: the fixes of section 4 in the facts on the kernel, undone (gfs2,
+ * nfs/localio, ocfs2, f2fs, nilfs2, btrfs, readahead).
  */
 public final class ProtectionDroppedRule {
   private static final RuleText TEXT =
@@ -31,7 +32,7 @@ public final class ProtectionDroppedRule {
           The rule looks at two states of a tree: it speaks in diff, history, check --since, check
           --patch and check --baseline, and never in a check of one state.
           """,
-          List.of("setter_removed.c", "calls.c"));
+          List.of("setter_removed.c", "calls.c", "conditions.c", "moves.c", "operations.c"));
 
   /** The descriptor. */
   public static final Rule RULE =

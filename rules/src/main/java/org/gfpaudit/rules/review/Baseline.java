@@ -49,10 +49,15 @@ public record Baseline(String name, List<KnownFinding> findings, Optional<Guards
    * @param fresh findings that the baseline does not have
    * @param known those it has, with what they were
    * @param changed those of which it has the same call with another verdict, that is no worse now
+   * @param worse those of {@code fresh} of which it has the same call with a better verdict
    * @param gone what the baseline has and the newer run has not, and which is mended therefore
    */
   public record Comparison<F>(
-      List<F> fresh, List<Match<F>> known, List<Match<F>> changed, List<KnownFinding> gone) {}
+      List<F> fresh,
+      List<Match<F>> known,
+      List<Match<F>> changed,
+      List<Match<F>> worse,
+      List<KnownFinding> gone) {}
 
   /**
    * Holds {@code findings} against this baseline: first by the whole fingerprint, then, for what is
@@ -94,7 +99,11 @@ public record Baseline(String name, List<KnownFinding> findings, Optional<Guards
     VerdictChanges<F> changes = new VerdictChanges<>(memory, lineBefore);
     changes.take(fresh, left);
     return new Comparison<>(
-        List.copyOf(fresh), List.copyOf(known), changes.changed(), List.copyOf(left));
+        List.copyOf(fresh),
+        List.copyOf(known),
+        changes.changed(),
+        changes.worse(),
+        List.copyOf(left));
   }
 
   private static String withoutFunction(KnownFinding known, int line) {

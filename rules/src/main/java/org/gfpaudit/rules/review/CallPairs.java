@@ -2,10 +2,12 @@ package org.gfpaudit.rules.review;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import org.gfpaudit.rules.finding.GuardedCall;
 
@@ -13,10 +15,12 @@ import org.gfpaudit.rules.finding.GuardedCall;
  * Which call of one state of a tree is which of another. Calls are the same within one function:
  * first those at the same line, then those of the same callee and mapping, then those for the same
  * mapping, and at last those that are left, in their order. So a call that is replaced by that of a
- * helper is held against it. A function that went to another file takes its calls along.
+ * helper is held against it. A function that went to another file takes its calls along. What a
+ * function has lost is looked for in the functions of its file that had no call before.
  */
 final class CallPairs {
   private final Map<GuardedCall, GuardedCall> pairs = new LinkedHashMap<>();
+  private final List<GuardedCall> fresh;
 
   CallPairs(List<GuardedCall> before, List<GuardedCall> now, Lines lines) {
     Map<String, List<GuardedCall>> byFunction = new HashMap<>();
@@ -42,6 +46,35 @@ final class CallPairs {
           }
           if (here != null) {
             pair(calls, here, lines);
+          }
+        });
+    pairMoved(before, now, old.keySet());
+    Set<GuardedCall> known = new HashSet<>(pairs.values());
+    this.fresh = now.stream().filter(call -> !known.contains(call)).toList();
+  }
+
+  /** Calls that went into new functions of the file. */
+  private void pairMoved(List<GuardedCall> before, List<GuardedCall> now, Set<String> functions) {
+    Map<String, List<GuardedCall>> newByFile = new HashMap<>();
+    for (GuardedCall call : now) {
+      if (!functions.contains(inFile(call)) && !pairs.containsValue(call)) {
+        newByFile.computeIfAbsent(call.place().file(), k -> new ArrayList<>()).add(call);
+      }
+    }
+    Map<String, List<GuardedCall>> lost = new LinkedHashMap<>();
+    for (GuardedCall call : before) {
+      if (!pairs.containsKey(call) && newByFile.containsKey(call.place().file())) {
+        lost.computeIfAbsent(call.place().file(), k -> new ArrayList<>()).add(call);
+      }
+    }
+    lost.forEach(
+        (file, calls) -> {
+          List<GuardedCall> here = newByFile.getOrDefault(file, List.of());
+          pair(calls, here, (o, n) -> isSameCall(o, n) && o.mask().equals(n.mask()));
+          pair(calls, here, CallPairs::isSameCall);
+          pair(calls, here, (o, n) -> o.callee().equals(n.callee()));
+          if (calls.size() == 1 && here.size() == 1) {
+            pair(calls, here, (o, n) -> true);
           }
         });
   }
@@ -92,6 +125,11 @@ final class CallPairs {
   /** The pairs, by what the older state has. */
   Map<GuardedCall, GuardedCall> pairs() {
     return pairs;
+  }
+
+  /** The calls that only the newer state has. */
+  List<GuardedCall> fresh() {
+    return fresh;
   }
 
   /** What a call of the older state is in the newer one, if it is there. */

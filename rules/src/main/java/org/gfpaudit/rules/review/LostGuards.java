@@ -1,6 +1,7 @@
 package org.gfpaudit.rules.review;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +25,9 @@ import org.gfpaudit.rules.protectiondropped.DroppedProtection.Fate;
  *
  * <p>A call that was kept from a bit by its mask, its flags or a scope, and now asks the mapping,
  * is none the worse while a setter of its own file system keeps the bit out of that. In the code of
- * all file systems it is, for those that do not. What could not be followed is never said to be
- * lost, and a constant in place of the mapping's mask is for the rules on verdicts.
+ * all file systems it is, for those that do not. Where a mask has become a parameter, the callers
+ * are asked that hand it in. What could not be followed is never said to be lost, and a constant in
+ * place of the mapping's mask is for the rules on verdicts.
  */
 public final class LostGuards {
   private LostGuards() {}
@@ -34,8 +36,9 @@ public final class LostGuards {
   public static List<DroppedProtection> between(Guards before, Guards now, Lines lines) {
     CallPairs pairs = new CallPairs(before.calls(), now.calls(), lines);
     List<DroppedProtection> lost = new ArrayList<>();
-    lost.addAll(new LostSetters(before, now, pairs, lines).find());
-    lost.addAll(atCalls(pairs, lines));
+    LostSetters setters = new LostSetters(before, now, pairs, lines);
+    lost.addAll(setters.find());
+    lost.addAll(atCalls(pairs, setters, lines));
     lost.sort(Comparator.comparing(DroppedProtection::flagged));
     return List.copyOf(lost);
   }
@@ -48,32 +51,66 @@ public final class LostGuards {
     private final List<GuardedCall> relied = new ArrayList<>();
   }
 
-  private static List<DroppedProtection> atCalls(CallPairs pairs, Lines lines) {
+  private static List<DroppedProtection> atCalls(
+      CallPairs pairs, LostSetters setters, Lines lines) {
     Map<Loss, Losses> all = new LinkedHashMap<>();
     pairs
         .pairs()
         .forEach(
             (old, now) -> {
               for (ReclaimBit bit : ReclaimBit.values()) {
-                lost(old, now, bit)
-                    .ifPresent(
-                        protector -> {
-                          boolean isShared = protector.kind() == Protector.Kind.SCOPE;
-                          Place at = isShared ? protector.place() : now.place();
-                          Losses losses =
-                              all.computeIfAbsent(new Loss(protector, at), k -> new Losses());
-                          if (!losses.bits.contains(bit)) {
-                            losses.bits.add(bit);
-                          }
-                          if (!losses.relied.contains(now)) {
-                            losses.relied.add(now);
-                          }
-                        });
+                for (GuardedCall call : handed(now, bit, pairs)) {
+                  lost(old, call, bit)
+                      .or(() -> elsewhere(old, call, bit, setters))
+                      .ifPresent(by -> add(by, call, bit, all));
+                }
               }
             });
     List<DroppedProtection> dropped = new ArrayList<>();
     all.forEach((loss, losses) -> dropped.add(dropped(loss, losses, lines)));
     return dropped;
+  }
+
+  private static void add(Protector by, GuardedCall call, ReclaimBit bit, Map<Loss, Losses> all) {
+    boolean isShared = by.kind() == Protector.Kind.SCOPE || by.kind() == Protector.Kind.SETTER;
+    Place at = isShared ? by.place() : call.place();
+    Losses losses = all.computeIfAbsent(new Loss(by, at), k -> new Losses());
+    if (!losses.bits.contains(bit)) {
+      losses.bits.add(bit);
+    }
+    if (!losses.relied.contains(call)) {
+      losses.relied.add(call);
+    }
+  }
+
+  /** A call; where callers decide now, the new calls that hand it a mask. */
+  private static List<GuardedCall> handed(GuardedCall now, ReclaimBit bit, CallPairs pairs) {
+    boolean isByCaller =
+        now.protection().of(bit).filter(b -> b.access() == Access.BY_CALLER).isPresent();
+    return isByCaller
+        ? pairs.fresh().stream()
+            .filter(call -> !Collections.disjoint(call.origins(), now.origins()))
+            .toList()
+        : List.of(now);
+  }
+
+  /** A setter of its own file system that is there, and has no mapping of the call's any more. */
+  private static Optional<Protector> elsewhere(
+      GuardedCall old, GuardedCall now, ReclaimBit bit, LostSetters setters) {
+    Optional<BitProtection> before = old.protection().of(bit);
+    Optional<BitProtection> after = now.protection().of(bit);
+    if (before.isEmpty()
+        || after.isEmpty()
+        || before.get().access() != Access.BY_MAPPING
+        || after.get().access() != Access.BY_MAPPING
+        || after.get().isKept(now.subsystem())) {
+      return Optional.empty();
+    }
+    List<Protector> own =
+        before.get().by().stream().filter(by -> by.subsystem().equals(now.subsystem())).toList();
+    return own.stream().allMatch(by -> setters.isThere(by, bit))
+        ? own.stream().findFirst()
+        : Optional.empty();
   }
 
   /** What kept a bit out before, where nothing does now: the nearest to the call. */
@@ -113,12 +150,13 @@ public final class LostGuards {
     } else if (isScope) {
       place = first.protection().outside().orElse(place);
     }
+    Fate fate = isGone ? Fate.GONE : isScope ? Fate.NARROWER : Fate.REPLACED;
     return new DroppedProtection(
         new Flagged(place, first.callee(), first.mask(), first.mapping(), PresenceCondition.TRUE),
         bits,
         "in " + first.place().function() + "()",
         lost,
-        isGone ? Fate.GONE : isScope ? Fate.NARROWER : Fate.REPLACED,
+        lost.kind() == Protector.Kind.SETTER ? Fate.ELSEWHERE : fate,
         relied);
   }
 

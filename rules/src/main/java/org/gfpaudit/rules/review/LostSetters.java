@@ -19,10 +19,12 @@ import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Protector;
 import org.gfpaudit.rules.finding.ReclaimBit;
 import org.gfpaudit.rules.protectiondropped.DroppedProtection;
+import org.gfpaudit.rules.protectiondropped.DroppedProtection.Fate;
 
 /**
  * Finds setters of mappings that take a bit out in one state of a tree, and not in another. One
- * that goes to another function of its file system is no loss.
+ * that goes to another function of its file system is no loss; one that stays and gets a condition
+ * is.
  */
 final class LostSetters {
   private static final List<ReclaimBit> BITS = List.of(ReclaimBit.FS, ReclaimBit.IO);
@@ -38,14 +40,18 @@ final class LostSetters {
     this.calls = calls;
     this.lines = lines;
     this.left = new ArrayList<>(now.setters());
+    pair();
   }
 
-  /** What is lost, by place. */
-  List<DroppedProtection> find() {
+  private void pair() {
     pair((old, now) -> isSameFunction(old, now) && lines.before(now.place()) == old.place().line());
     pair((old, now) -> isSameFunction(old, now) && old.text().equals(now.text()));
     pair((old, now) -> isSameFunction(old, now) && old.setter().equals(now.setter()));
     pair((old, now) -> old.text().equals(now.text()) && isSameSubsystem(old, now));
+  }
+
+  /** What is lost, by place. */
+  List<DroppedProtection> find() {
     List<DroppedProtection> lost = new ArrayList<>();
     for (ConstrainerSite old : before.setters()) {
       List<ReclaimBit> bits = BITS.stream().filter(bit -> isLost(old, bit)).toList();
@@ -79,11 +85,27 @@ final class LostSetters {
     }
   }
 
+  /** Whether a setter of the older state takes a bit out in the newer one as often. */
+  boolean isThere(Protector setter, ReclaimBit bit) {
+    return before.setters().stream()
+        .filter(old -> old.place().equals(setter.place()))
+        .allMatch(
+            old -> {
+              ConstrainerSite now = same.get(old);
+              return now != null && clears(now, bit) && newCondition(old, now).isEmpty();
+            });
+  }
+
   private boolean isLost(ConstrainerSite old, ReclaimBit bit) {
     ConstrainerSite now = same.get(old);
-    return effect(old, bit) == BitEffect.CLEARS
-        && (now == null || effect(now, bit) != BitEffect.CLEARS)
+    return clears(old, bit)
+        && (now == null || !clears(now, bit) || newCondition(old, now).isPresent())
         && left.stream().noneMatch(n -> isSameSubsystem(old, n) && clears(n, bit));
+  }
+
+  /** Of a setter that went to another function nobody knows what it stood under. */
+  private static Optional<String> newCondition(ConstrainerSite old, ConstrainerSite now) {
+    return isSameFunction(old, now) ? now.when().newSince(old.when()) : Optional.empty();
   }
 
   private static boolean clears(ConstrainerSite site, ReclaimBit bit) {
@@ -107,20 +129,35 @@ final class LostSetters {
     if (!relied.isEmpty() && open.isEmpty()) {
       return Optional.empty();
     }
-    ConstrainerSite now = same.get(old);
-    Place place = now == null ? lines.now(old.place()) : now.place();
-    ConstrainerSite shown = now == null ? old : now;
+    Optional<ConstrainerSite> now = Optional.ofNullable(same.get(old));
+    Fate fate = fate(now, bits);
+    Optional<String> condition =
+        fate == Fate.CONDITIONAL ? now.flatMap(site -> newCondition(old, site)) : Optional.empty();
+    Place place = now.map(ConstrainerSite::place).orElseGet(() -> lines.now(old.place()));
+    ConstrainerSite shown = now.orElse(old);
     return Optional.of(
         new DroppedProtection(
             new Flagged(
                 place, shown.setter(), shown.mask(), shown.mapping(), PresenceCondition.TRUE),
             bits,
-            old.audience() == Audience.BACKING
-                ? "with files that " + old.subsystem() + " was handed"
-                : "with mappings of " + old.subsystem(),
+            mappings(old)
+                + condition.map(code -> " for which '" + code + "' does not hold").orElse(""),
             new Protector(Protector.Kind.SETTER, old.text(), old.place(), old.subsystem()),
-            now == null ? DroppedProtection.Fate.GONE : DroppedProtection.Fate.WEAKER,
+            fate,
             open));
+  }
+
+  private static String mappings(ConstrainerSite setter) {
+    return setter.audience() == Audience.BACKING
+        ? "with files that " + setter.subsystem() + " was handed"
+        : "with mappings of " + setter.subsystem();
+  }
+
+  private static Fate fate(Optional<ConstrainerSite> now, List<ReclaimBit> bits) {
+    if (now.isEmpty()) {
+      return Fate.GONE;
+    }
+    return bits.stream().allMatch(bit -> clears(now.get(), bit)) ? Fate.CONDITIONAL : Fate.WEAKER;
   }
 
   private static boolean isReliedOn(

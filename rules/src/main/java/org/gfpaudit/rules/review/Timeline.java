@@ -52,13 +52,28 @@ public record Timeline(String range, List<Revision> revisions, List<Episode> epi
   }
 
   /**
-   * A stretch of revisions that have a finding without a break.
+   * The verdict of a call became another.
+   *
+   * @param at the place of the first revision that has the other
+   * @param before the finding as it was until then
+   */
+  public record Change(int at, KnownFinding before) {}
+
+  /**
+   * A stretch of revisions that have a finding without a break. One whose call has another verdict
+   * now is the same finding, be it better or worse.
    *
    * @param finding as the last of them has it
    * @param from the place of the first revision that has it; 0 where the row begins with it
    * @param to the place of the first that has it no more; empty where the last one has it
+   * @param changes of its verdict, in their order
    */
-  public record Episode(KnownFinding finding, int from, Optional<Integer> to) {}
+  public record Episode(
+      KnownFinding finding, int from, Optional<Integer> to, List<Change> changes) {
+    public Episode {
+      changes = List.copyOf(changes);
+    }
+  }
 
   /** The revision that brought a finding; empty where the row begins with it. */
   public Optional<Revision> appearance(Episode episode) {

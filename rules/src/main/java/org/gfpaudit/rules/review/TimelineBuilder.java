@@ -3,13 +3,14 @@ package org.gfpaudit.rules.review;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Follows findings from one revision to the next. */
 public final class TimelineBuilder {
@@ -19,8 +20,21 @@ public final class TimelineBuilder {
   private final List<Timeline.Revision> revisions = new ArrayList<>();
   private final List<Timeline.Episode> ended = new ArrayList<>();
 
-  /** Where each finding of the last revision began. */
-  private Map<KnownFinding, Integer> current = new HashMap<>();
+  /** Where a finding began, and what its verdict was. */
+  private record Past(int from, List<Timeline.Change> changes) {
+    Past changed(int at, KnownFinding before) {
+      return new Past(
+          from,
+          Stream.concat(changes.stream(), Stream.of(new Timeline.Change(at, before))).toList());
+    }
+
+    Timeline.Episode episode(KnownFinding finding, Optional<Integer> to) {
+      return new Timeline.Episode(finding, from, to, changes);
+    }
+  }
+
+  /** The findings of the last revision. */
+  private Map<KnownFinding, Past> current = new HashMap<>();
 
   /** Adds a revision with the findings of the one before. */
   public void addAsBefore(Timeline.Revision revision) {
@@ -34,31 +48,36 @@ public final class TimelineBuilder {
     Baseline before = new Baseline("", List.copyOf(current.keySet()));
     Baseline.Comparison<KnownFinding> comparison =
         before.compare(findings, Function.identity(), finding -> 0);
-    Map<KnownFinding, Integer> next = new HashMap<>();
+    Map<KnownFinding, Past> next = new HashMap<>();
+    comparison.fresh().forEach(finding -> next.put(finding, new Past(here, List.of())));
+    Set<KnownFinding> stayed = new HashSet<>();
     for (Baseline.Match<KnownFinding> match : comparison.known()) {
-      next.put(match.now(), current.get(match.before()));
+      next.put(match.now(), past(match.before()));
+      stayed.add(match.before());
     }
-    comparison.fresh().forEach(finding -> next.put(finding, here));
-    // Each episode is one verdict's: what only changed begins anew, where the other ended.
-    comparison.changed().forEach(match -> next.put(match.now(), here));
-    Set<KnownFinding> stayed =
-        comparison.known().stream().map(Baseline.Match::before).collect(Collectors.toSet());
-    current.keySet().stream()
-        .filter(finding -> !stayed.contains(finding))
-        .forEach(finding -> end(finding, here));
+    Stream.concat(comparison.changed().stream(), comparison.worse().stream())
+        .forEach(
+            match -> {
+              next.put(match.now(), past(match.before()).changed(here, match.before()));
+              stayed.add(match.before());
+            });
+    current.forEach(
+        (finding, past) -> {
+          if (!stayed.contains(finding)) {
+            ended.add(past.episode(finding, Optional.of(here)));
+          }
+        });
     current = next;
   }
 
-  private void end(KnownFinding gone, int here) {
-    ended.add(
-        new Timeline.Episode(gone, Objects.requireNonNull(current.get(gone)), Optional.of(here)));
+  private Past past(KnownFinding finding) {
+    return Objects.requireNonNull(current.get(finding));
   }
 
   /** The timeline of what was added. */
   public Timeline build(String range) {
     List<Timeline.Episode> episodes = new ArrayList<>(ended);
-    current.forEach(
-        (finding, from) -> episodes.add(new Timeline.Episode(finding, from, Optional.empty())));
+    current.forEach((finding, past) -> episodes.add(past.episode(finding, Optional.empty())));
     episodes.sort(ORDER);
     return new Timeline(range, revisions, episodes);
   }

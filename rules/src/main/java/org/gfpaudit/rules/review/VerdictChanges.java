@@ -14,7 +14,8 @@ import org.gfpaudit.rules.finding.Verdict;
 import org.gfpaudit.rules.protectiondropped.ProtectionDroppedRule;
 
 /**
- * Among findings that came and findings that went, those that are of one call with another verdict.
+ * Among findings that came and findings that went, those that are of one call with another verdict,
+ * or of a call that another one has replaced, as where pages become folios.
  *
  * @param <F> how the newer run has its findings
  */
@@ -22,6 +23,7 @@ final class VerdictChanges<F> {
   private final Function<F, KnownFinding> memory;
   private final ToIntFunction<F> lineBefore;
   private final List<Baseline.Match<F>> changed = new ArrayList<>();
+  private final List<Baseline.Match<F>> worse = new ArrayList<>();
 
   VerdictChanges(Function<F, KnownFinding> memory, ToIntFunction<F> lineBefore) {
     this.memory = memory;
@@ -35,9 +37,12 @@ final class VerdictChanges<F> {
       Optional<KnownFinding> before = before(each, now, fresh, gone);
       if (before.isPresent()) {
         gone.remove(before.get());
-        if (!isWorse(now, before.get())) {
+        Baseline.Match<F> match = new Baseline.Match<>(each, before.get());
+        if (isWorse(now, before.get())) {
+          worse.add(match);
+        } else {
           fresh.remove(each);
-          changed.add(new Baseline.Match<>(each, before.get()));
+          changed.add(match);
         }
       }
     }
@@ -57,6 +62,11 @@ final class VerdictChanges<F> {
   /** What only changed, in the order of the newer run. */
   List<Baseline.Match<F>> changed() {
     return List.copyOf(changed);
+  }
+
+  /** What changed for the worse and is new therefore, in the order of the newer run. */
+  List<Baseline.Match<F>> worse() {
+    return List.copyOf(worse);
   }
 
   /** The finding that went from the line, or the only one of the function. */
@@ -82,9 +92,8 @@ final class VerdictChanges<F> {
   }
 
   private static boolean isSameCall(KnownFinding known, KnownFinding now) {
-    return isOfVerdict(known)
-        && !known.rule().equals(now.rule())
-        && function(known.place()).equals(function(now.place()));
+    boolean isOther = !known.rule().equals(now.rule()) || !known.message().equals(now.message());
+    return isOther && isOfVerdict(known) && function(known.place()).equals(function(now.place()));
   }
 
   private static String function(Place place) {

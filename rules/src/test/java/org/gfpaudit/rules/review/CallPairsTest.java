@@ -72,10 +72,20 @@ final class CallPairsTest {
   }
 
   @Test
-  void aFunctionOfAnotherNameHasOtherCalls() {
+  void aFunctionThatHadCallsHasNoneOfAnother() {
     Place other = new Place(GuardedCalls.FILE, 20, 9, "reef_write");
     GuardedCall elsewhere = call(other, "grab", "GFP_NOFS", "mapping");
-    assertEquals(Optional.empty(), nowOf(FIRST, List.of(FIRST), elsewhere));
+    GuardedCall more = call(other, "add", "GFP_NOFS", "mapping");
+    assertEquals(Optional.empty(), nowOf(FIRST, List.of(FIRST, more), elsewhere));
+  }
+
+  @Test
+  void aFunctionThatIsNewHasWhatAnotherOfTheFileLost() {
+    Place other = new Place(GuardedCalls.FILE, 20, 9, "reef_write");
+    GuardedCall elsewhere = call(other, "grab", "GFP_KERNEL", "inode->i_mapping");
+    assertEquals(Optional.of(elsewhere), nowOf(FIRST, List.of(FIRST), elsewhere));
+    assertEquals(
+        Optional.of(FIRST), nowOf(FIRST, List.of(FIRST), FIRST, elsewhere), "it lost nothing");
   }
 
   @Test

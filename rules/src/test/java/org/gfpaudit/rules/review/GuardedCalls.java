@@ -3,15 +3,22 @@ package org.gfpaudit.rules.review;
 import java.util.List;
 import java.util.Optional;
 import org.gfpaudit.grammar.cond.PresenceCondition;
+import org.gfpaudit.rules.finding.Audience;
+import org.gfpaudit.rules.finding.BitEffect;
 import org.gfpaudit.rules.finding.BitProtection;
 import org.gfpaudit.rules.finding.BitProtection.Access;
+import org.gfpaudit.rules.finding.Circumstances;
+import org.gfpaudit.rules.finding.ConstrainerSite;
 import org.gfpaudit.rules.finding.Flagged;
 import org.gfpaudit.rules.finding.GuardedCall;
 import org.gfpaudit.rules.finding.Level;
+import org.gfpaudit.rules.finding.MappingGroup;
+import org.gfpaudit.rules.finding.MaskEffect;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Protection;
 import org.gfpaudit.rules.finding.Protector;
 import org.gfpaudit.rules.finding.ReclaimBit;
+import org.gfpaudit.rules.finding.SetterCall;
 
 /** Calls for tests of what two states of a tree have in common. */
 final class GuardedCalls {
@@ -61,5 +68,27 @@ final class GuardedCalls {
   static Protector setter(String subsystem) {
     Place place = new Place(subsystem + "/inode.c", 5, 2, "new_inode");
     return new Protector(Protector.Kind.SETTER, "mapping_set_gfp_mask(m, X)", place, subsystem);
+  }
+
+  /** The setter of the same file system, under some conditions. */
+  static ConstrainerSite clearing(Circumstances when) {
+    Protector setter = setter(SUBSYSTEM);
+    return new ConstrainerSite(
+        setter.place(),
+        new SetterCall("mapping_set_gfp_mask", "m", "X"),
+        new MappingGroup(SUBSYSTEM, Audience.INODES, List.of(), ""),
+        new MaskEffect(BitEffect.CLEARS, BitEffect.KEEPS),
+        when);
+  }
+
+  /** A call in another function of the file. */
+  static GuardedCall elsewhere(GuardedCall call) {
+    return call.at(new Place(FILE, 60, 9, "reef_helper"));
+  }
+
+  /** A call whose mask enters at a place. */
+  static GuardedCall handedFrom(GuardedCall call, Place origin) {
+    return new GuardedCall(
+        call.flagged(), call.subsystem(), call.protection(), call.stake(), List.of(origin));
   }
 }

@@ -2,8 +2,11 @@ package org.gfpaudit.rules.review;
 
 import static org.gfpaudit.rules.review.GuardedCalls.SUBSYSTEM;
 import static org.gfpaudit.rules.review.GuardedCalls.at;
+import static org.gfpaudit.rules.review.GuardedCalls.clearing;
+import static org.gfpaudit.rules.review.GuardedCalls.elsewhere;
 import static org.gfpaudit.rules.review.GuardedCalls.flag;
 import static org.gfpaudit.rules.review.GuardedCalls.fs;
+import static org.gfpaudit.rules.review.GuardedCalls.handedFrom;
 import static org.gfpaudit.rules.review.GuardedCalls.mask;
 import static org.gfpaudit.rules.review.GuardedCalls.scope;
 import static org.gfpaudit.rules.review.GuardedCalls.setter;
@@ -12,6 +15,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Optional;
 import org.gfpaudit.rules.finding.BitProtection.Access;
+import org.gfpaudit.rules.finding.Circumstances;
+import org.gfpaudit.rules.finding.ConstrainerSite;
 import org.gfpaudit.rules.finding.GuardedCall;
 import org.gfpaudit.rules.finding.Guards;
 import org.gfpaudit.rules.finding.Protector;
@@ -117,5 +122,77 @@ final class LostGuardsTest {
   void aCallThatAllocatesNowHadNothingThatKeptItOut() {
     Protector none = new Protector(Protector.Kind.NO_ALLOCATION, "", at(20), "");
     assertEquals(List.of(), between(fs(Access.PREVENTED, none), fs(Access.USABLE)));
+  }
+
+  @Test
+  void aMaskThatBecomesAParameterIsAskedOfTheCallersThatAreNew() {
+    GuardedCall before = fs(Access.PREVENTED, mask());
+    GuardedCall now = handedFrom(fs(Access.BY_CALLER), at(40));
+    GuardedCall more = handedFrom(elsewhere(fs(Access.USABLE)), at(40));
+    GuardedCall asMuch = handedFrom(elsewhere(fs(Access.PREVENTED, mask())), at(40));
+    GuardedCall another = handedFrom(elsewhere(fs(Access.USABLE)), at(50));
+    assertEquals(List.of(more), only(between(before, now, more)).relied());
+    assertEquals(List.of(), between(before, now, asMuch));
+    assertEquals(List.of(), between(before, now, another));
+  }
+
+  @Test
+  void aCallThatGoesIntoANewFunctionIsHeldAgainstWhatItWas() {
+    GuardedCall before = fs(Access.PREVENTED, mask());
+    GuardedCall now = elsewhere(fs(Access.USABLE));
+    assertEquals(List.of(now), only(between(before, now)).relied());
+    assertEquals(List.of(), between(before, elsewhere(fs(Access.PREVENTED, scope()))));
+    // The new function's call is of another, for the old one is there as before.
+    assertEquals(List.of(), between(before, before, now));
+  }
+
+  @Test
+  void aSetterThatIsThereAndIsForAnotherMappingIsALoss() {
+    GuardedCall before = fs(Access.BY_MAPPING, setter(SUBSYSTEM));
+    GuardedCall now = fs(Access.BY_MAPPING);
+    ConstrainerSite site = clearing(Circumstances.ALWAYS);
+    Guards then = new Guards(List.of(before), List.of(site));
+    DroppedProtection lost =
+        only(LostGuards.between(then, new Guards(List.of(now), List.of(site)), Lines.UNKNOWN));
+    assertEquals(Fate.ELSEWHERE, lost.fate());
+    assertEquals(List.of(now), lost.relied());
+    // Where the setter is gone, that is what is said.
+    lost = only(LostGuards.between(then, new Guards(List.of(now), List.of()), Lines.UNKNOWN));
+    assertEquals(Fate.GONE, lost.fate());
+  }
+
+  @Test
+  void aSetterUnderANewConditionIsALoss() {
+    GuardedCall call = fs(Access.BY_MAPPING, setter(SUBSYSTEM));
+    Circumstances some = new Circumstances(List.of("inode"), List.of());
+    Circumstances past = new Circumstances(List.of(), List.of("inode"));
+    Circumstances more = new Circumstances(List.of("inode", "special"), List.of());
+    DroppedProtection lost = only(conditions(call, Circumstances.ALWAYS, some));
+    assertEquals(Fate.CONDITIONAL, lost.fate());
+    assertEquals("with mappings of fs/reef for which 'inode' does not hold", lost.where());
+    assertEquals(List.of(call), lost.relied());
+    only(conditions(call, past, more));
+    for (Circumstances asMuch : List.of(some, past, Circumstances.ALWAYS)) {
+      assertEquals(List.of(), conditions(call, some, asMuch));
+    }
+    assertEquals(List.of(), conditions(call, past, some));
+    assertEquals(List.of(), conditions(call, Circumstances.UNKNOWN, some));
+    assertEquals(List.of(), conditions(call, new Circumstances(List.of("i"), List.of()), some));
+  }
+
+  private static List<DroppedProtection> conditions(
+      GuardedCall call, Circumstances before, Circumstances now) {
+    return LostGuards.between(
+        new Guards(List.of(call), List.of(clearing(before))),
+        new Guards(List.of(call), List.of(clearing(now))),
+        Lines.UNKNOWN);
+  }
+
+  private static List<DroppedProtection> between(
+      GuardedCall before, GuardedCall now, GuardedCall another) {
+    return LostGuards.between(
+        new Guards(List.of(before), List.of()),
+        new Guards(List.of(now, another), List.of()),
+        Lines.UNKNOWN);
   }
 }

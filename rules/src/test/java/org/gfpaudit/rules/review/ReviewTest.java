@@ -164,4 +164,20 @@ class ReviewTest {
     assertTrue(some.isCompared());
     assertEquals(all, all.atLeast(Level.NOTE));
   }
+
+  /** Pages become folios, and the constant stays: nobody mended anything, nobody brought it. */
+  @Test
+  void aCallThatAnotherReplacesWithTheSameVerdictOnlyChanged() {
+    Finding old = finding("1", "a", "x.c", 3);
+    Finding now = finding("2", "b", "x.c", 9).saying("GFP_KERNEL reaches other_sink()");
+    Review review = review(now).against(baseline(old), finding -> false, finding -> 0);
+    assertEquals(List.of(), review.newFindings());
+    assertEquals(List.of(), review.gone());
+    assertEquals(Standing.CHANGED, review.findings().get(0).standing());
+    Finding more = finding("3", "c", "x.c", 12).saying("GFP_KERNEL reaches a_third()");
+    assertEquals(
+        List.of(now, more),
+        review(now, more).against(baseline(old), finding -> false, finding -> 0).newFindings(),
+        "which of the two it became nobody knows");
+  }
 }

@@ -3,6 +3,7 @@ package org.gfpaudit.rules.review;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Optional;
 import org.gfpaudit.rules.finding.Fingerprint;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Place;
@@ -58,5 +59,32 @@ class TimelineTest {
     assertEquals(1, worse.episodes().size());
     assertEquals(0, worse.episodes().get(0).from());
     assertEquals(List.of(1, 1), counts(worse));
+  }
+
+  private static KnownFinding verdict(String rule) {
+    return new KnownFinding(
+        "G" + rule,
+        new Fingerprint(rule, rule),
+        rule,
+        Level.ERROR,
+        new Place("x.c", 1, 1, "f"),
+        rule + " reaches sink()");
+  }
+
+  /** Whether it is better or worse than before: it is the same call. */
+  @Test
+  void aVerdictThatChangesIsOneEpisode() {
+    List<KnownFinding> worse = List.of(verdict("hardcoded"));
+    List<KnownFinding> better = List.of(verdict("hardcoded-nofs"));
+    Timeline timeline = timeline(List.of(), worse, better, better, worse, List.of());
+    assertEquals(1, timeline.episodes().size());
+    Timeline.Episode episode = timeline.episodes().get(0);
+    assertEquals(worse.get(0), episode.finding());
+    assertEquals(1, episode.from());
+    assertEquals(Optional.of(5), episode.to());
+    assertEquals(
+        List.of(new Timeline.Change(2, worse.get(0)), new Timeline.Change(4, better.get(0))),
+        episode.changes());
+    assertEquals(List.of(0, 1, 1, 1, 1, 0), counts(timeline));
   }
 }

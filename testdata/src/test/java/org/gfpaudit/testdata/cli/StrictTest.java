@@ -54,6 +54,29 @@ class StrictTest {
     assertTrue(strict.err().contains("the audit is incomplete"), strict.err());
   }
 
+  /** What the scanner passes over because of a brace is said, and is a failure for everybody. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "struct x {\n",
+        "{\n",
+        "struct x *y = {\n\t{ 1 },\n",
+        "int g(int a,\n",
+        "int x = g(a)\n{\n}\n{\n",
+        "int a; /* open\n"
+      })
+  void aSwallowedCallIsAFailure(String before) throws IOException {
+    Files.writeString(source, before + SOUND);
+    CommandRun run = run("check");
+    boolean isFound = run.out().contains("1 site");
+    assertTrue(isFound || run.status() == 3, run.out() + run.err());
+    assertTrue(
+        isFound
+            || run.err().contains("the call of add_to_page_cache_lru() stands in no function")
+            || run.err().contains("a comment does not end"),
+        run.err());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"check", "sites", "stats", "patch"})
   void aTreeThatWasReadWholeFailsNobody(String command) throws IOException {

@@ -97,6 +97,7 @@ class HistoryTest {
     history.get("revisions").forEach(revision -> commits.add(revision.get("commit").asText()));
     int audited = 0;
     int appeared = 0;
+    int changed = 0;
     for (int i = 0; i < COMMITS; i++) {
       TreeSet<String> alone = new TreeSet<>();
       json(clone.inside("check", "c" + i, "--no-cache", "--format", "json"))
@@ -115,8 +116,9 @@ class HistoryTest {
                 : commits.indexOf(episode.get("gone").get("commit").asText());
         if (from <= i && i < to) {
           // What a change took away no audit of one revision can tell.
-          boolean isLoss = isLoss(episode.get("finding"));
-          (isLoss ? lost : along).add(episode.get("finding").get("fingerprint").asText());
+          JsonNode finding = findingAt(i, episode, commits);
+          (isLoss(finding) ? lost : along).add(finding.get("fingerprint").asText());
+          changed += episode.get("changes").size();
         }
         appeared += from == i && i > 0 ? 1 : 0;
       }
@@ -130,7 +132,18 @@ class HistoryTest {
         places(history, "gone"),
         "at the end every finding is where it is");
     assertTrue(appeared > 3, "the changes should make findings: " + appeared);
+    assertTrue(changed > 0, "no verdict changed");
     assertTrue(audited < COMMITS, "no revision was found to be as the one before");
+  }
+
+  /** What the finding of an episode was at one of its revisions. */
+  private static JsonNode findingAt(int revision, JsonNode episode, List<String> commits) {
+    for (JsonNode change : episode.get("changes")) {
+      if (revision < commits.indexOf(change.at("/by/commit").asText())) {
+        return change.get("before");
+      }
+    }
+    return episode.get("finding");
   }
 
   private static boolean isLoss(JsonNode finding) {
@@ -165,6 +178,24 @@ class HistoryTest {
     assertTrue(line.contains("A Person"), line);
     assertTrue(run.out().contains("first..mended: 4 revisions, "), run.out());
     assertTrue(run.out().contains("1 appeared, 1 went"), run.out());
+  }
+
+  @Test
+  void aVerdictThatChangesIsNeitherNewNorMended() {
+    clone.write("fs/pond1.c", fill(1, "GFP_KERNEL"));
+    clone.commit("broken");
+    clone.write("fs/pond1.c", fill(1, "GFP_NOFS"));
+    clone.commit("less");
+    CommandRun run = clone.inside("history", "first..less", "--no-cache");
+    List<String> lines = run.out().lines().filter(l -> l.contains("fs/pond1.c")).toList();
+    assertEquals(1, lines.size(), run.out());
+    String until =
+        ", hardcoded until 1970-01-01 " + clone.git("rev-parse", "less").substring(0, 12);
+    assertTrue(lines.get(0).contains("hardcoded-nofs G"), lines.get(0));
+    assertTrue(
+        lines.get(0).replaceAll("\\d{4}-\\d\\d-\\d\\d", "1970-01-01").contains(until),
+        lines.get(0));
+    assertTrue(run.out().contains("1 appeared, 0 went, 1 changed"), run.out());
   }
 
   @Test

@@ -19,6 +19,7 @@ final class Generator {
   private final List<String> roots = new ArrayList<>();
   private final Map<String, Gfp> globals = new HashMap<>();
   private final Map<String, String> tables = new HashMap<>();
+  private boolean isTwoFiles;
 
   private Generator(long seed, Set<Feature> features) {
     dice = new Dice(seed, features);
@@ -31,7 +32,7 @@ final class Generator {
 
   private SmallProgram program() {
     int height = dice.below(4);
-    boolean isTwoFiles = height > 0 && dice.may(Feature.TWO_FILES, 30);
+    isTwoFiles = height > 0 && dice.may(Feature.TWO_FILES, 30);
     int split = isTwoFiles ? 1 + dice.below(height) : 0;
     @Nullable Function below = null;
     for (int i = 0; i < height; i++) {
@@ -60,7 +61,8 @@ final class Generator {
         below != null
             && below.parameters().stream().anyMatch(p -> p.kind() == Kind.STRUCT_POINTER)
             && !kinds.contains(Kind.STRUCT_POINTER));
-    if (dice.may(Feature.GLOBALS, 5)) {
+    // A static variable is one of its file.
+    if (dice.may(Feature.GLOBALS, 5) && !isTwoFiles) {
       globals.put("tuned", body.exprs().constant());
     }
     Statement key =

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class JudgedTest {
   private static final Set<Feature> FEATURES =
       EnumSet.complementOf(EnumSet.of(Feature.FIELDS, Feature.OTHER_MAPPINGS));
-  private static final List<Subject> SUBJECTS = Campaign.programs(3, 150, FEATURES);
+  private static final List<Subject> SUBJECTS = Campaign.programs(3, 170, FEATURES);
 
   /** The kinds of differences where an oracle says what {@code says} makes of the truth. */
   private static Map<Kind, Integer> differences(

@@ -50,6 +50,22 @@ record MaskTruth(int constant, Map<Source, Integer> parts) {
     return new MaskTruth(constant & ~bits, left);
   }
 
+  /** The same where a part is that of another mask. */
+  MaskTruth with(Source part, MaskTruth mask) {
+    Map<Source, Integer> others = new HashMap<>(parts);
+    Integer bits = others.remove(part);
+    MaskTruth rest = new MaskTruth(constant, others);
+    return bits == null ? rest : rest.or(mask.without(Gfp.ALL & ~bits));
+  }
+
+  /** The same without the masks of mappings that can set nothing of it. */
+  MaskTruth bare() {
+    Map<Source, Integer> left = new HashMap<>(parts);
+    left.entrySet()
+        .removeIf(part -> part.getValue() == 0 && part.getKey() instanceof Source.OfMapping);
+    return new MaskTruth(constant, left);
+  }
+
   /** Each part of one is bounded by each part of the other: of two sources the stricter stays. */
   MaskTruth and(MaskTruth other) {
     Map<Source, Integer> product = new HashMap<>();

@@ -50,10 +50,14 @@ final class RowTruth {
 
   /**
    * The verdicts that are right: that of all ways together, and, because a kernel is built in one
-   * configuration, the worst that one configuration has by itself.
+   * configuration, the worst that one configuration has by itself. Of 0 that was narrowed by a
+   * mapping's mask it is as right to say that the mapping has no part in it.
    */
   Set<Verdict> right() {
     Set<Verdict> right = right(arrivals);
+    Set<Arrival> bare = new LinkedHashSet<>();
+    arrivals.forEach(arrival -> bare.add(arrival.with(arrival.mask().bare())));
+    right.addAll(right(bare));
     Set<Verdict> byConfiguration = EnumSet.noneOf(Verdict.class);
     for (Map<String, Boolean> whole : configurations()) {
       Set<Arrival> here = new LinkedHashSet<>();

@@ -42,7 +42,8 @@ final class Truth {
         MOST_WAYS);
     for (Arrival arrival : Set.copyOf(truth.whole.arrivals())) {
       if (arrival.mask().parts().containsKey(HandedIn.FIELD)) {
-        escaped.forEach(mask -> truth.whole.add(arrival.with(mask)));
+        escaped.forEach(
+            mask -> truth.whole.add(arrival.with(arrival.mask().with(HandedIn.FIELD, mask))));
       }
     }
     return truth;

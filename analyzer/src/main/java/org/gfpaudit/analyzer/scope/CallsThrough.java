@@ -1,0 +1,124 @@
+package org.gfpaudit.analyzer.scope;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.gfpaudit.analyzer.lower.BasicBlock;
+import org.gfpaudit.analyzer.lower.ConstantVariables;
+import org.gfpaudit.analyzer.lower.ControlFlowGraph;
+import org.gfpaudit.analyzer.lower.ExprWalker;
+import org.gfpaudit.analyzer.lower.HandedIn;
+import org.gfpaudit.analyzer.lower.Instruction;
+import org.gfpaudit.analyzer.model.Program;
+import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.index.Entity;
+
+/**
+ * Whether a call gets through a function to another call in it: not where the first hands in {@code
+ * NULL}, or another constant, for a parameter that guards the second.
+ */
+final class CallsThrough {
+  private static final Pattern CONSTANT = Pattern.compile("\\b(?:NULL|true|false|\\d+)\\b");
+
+  private final Program program;
+
+  CallsThrough(Program program) {
+    this.program = program;
+  }
+
+  /** The calls of one name in one configuration of a function. */
+  private static final class Calls extends ExprWalker {
+    private final String name;
+    private final List<Expr.Call> found = new ArrayList<>();
+    private boolean areKnown = true;
+
+    Calls(String name) {
+      this.name = name;
+    }
+
+    @Override
+    protected void onCall(Expr.Call call) {
+      if (call.calledName().filter(called -> called.text().equals(name)).isPresent()) {
+        found.add(call);
+      }
+    }
+
+    @Override
+    protected void onOpaque(Expr.Opaque opaque) {
+      areKnown = false;
+    }
+  }
+
+  /**
+   * Whether some call by name of {@code middle} in {@code caller} can get to a call of {@code name}
+   * there; true where that cannot be told.
+   */
+  boolean canBe(Entity caller, Entity middle, String name) {
+    if (!mayHandConstants(caller, middle)) {
+      return true;
+    }
+    boolean isSeen = false;
+    for (ControlFlowGraph graph : program.graphs(caller)) {
+      Calls calls = new Calls(program.name(middle));
+      for (BasicBlock block : graph.blocks()) {
+        for (Instruction instruction : block.instructions()) {
+          calls.walk(instruction);
+          calls.areKnown &= !(instruction instanceof Instruction.Unread);
+        }
+      }
+      for (Expr.Call call : calls.found) {
+        if (getsThrough(call, middle, name)) {
+          return true;
+        }
+      }
+      if (!calls.areKnown) {
+        return true;
+      }
+      isSeen |= !calls.found.isEmpty();
+    }
+    return !isSeen;
+  }
+
+  /** Whether a constant stands among the arguments of some call, by a look at the text. */
+  private boolean mayHandConstants(Entity caller, Entity middle) {
+    String text = program.textOf(caller).text(program.index().extent(caller));
+    String name = program.name(middle);
+    for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      int end = text.indexOf(';', at);
+      if (CONSTANT.matcher(text).region(at, end < 0 ? text.length() : end).find()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean getsThrough(Expr.Call call, Entity middle, String name) {
+    HandedIn constants =
+        parameter ->
+            Optional.of(parameter)
+                .filter(index -> index < call.arguments().size())
+                .map(call.arguments()::get)
+                .filter(ConstantVariables::isConstant)
+                .stream()
+                .toList();
+    if (call.arguments().stream().noneMatch(ConstantVariables::isConstant)) {
+      return true;
+    }
+    boolean isSeen = false;
+    for (ControlFlowGraph graph : program.graphs(middle)) {
+      for (int i = 0; i < graph.blocks().size(); i++) {
+        Calls calls = new Calls(name);
+        for (Instruction instruction : graph.blocks().get(i).instructions()) {
+          calls.walk(instruction);
+          calls.areKnown &= !(instruction instanceof Instruction.Unread);
+        }
+        isSeen |= !calls.found.isEmpty();
+        if (!calls.areKnown || (!calls.found.isEmpty() && graph.reaches(i, constants))) {
+          return true;
+        }
+      }
+    }
+    return !isSeen;
+  }
+}
