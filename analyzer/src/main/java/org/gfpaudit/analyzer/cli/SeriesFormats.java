@@ -56,7 +56,12 @@ final class SeriesFormats {
                 patches.write(series, out);
               };
             });
-    formats.put("json", isOut -> new JsonFindings(Version.text())::write);
+    JsonFindings json = new JsonFindings(Version.text());
+    formats.put(
+        "json",
+        isOut ->
+            (series, out) ->
+                json.write(reporting.least().map(series::atLeast).orElse(series), out));
     formats.put(
         REPLY,
         isOut -> {

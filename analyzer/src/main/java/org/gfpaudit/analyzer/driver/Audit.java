@@ -171,7 +171,7 @@ public final class Audit {
                       + "() could not be read ("
                       + diagnostic.cause()
                       + "); calls in it are listed as unknown",
-                  /* severe= */ false);
+                  diagnostic.isGivenUp());
           if (!result.contains(problem)) {
             result.add(problem);
           }

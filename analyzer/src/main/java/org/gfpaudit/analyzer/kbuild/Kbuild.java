@@ -100,7 +100,7 @@ public final class Kbuild {
                     0,
                     "it takes more work to read than any makefile of a kernel, so what it builds"
                         + " counts as built in every configuration",
-                    /* severe= */ false))
+                    /* severe= */ true))
         .toList();
   }
 

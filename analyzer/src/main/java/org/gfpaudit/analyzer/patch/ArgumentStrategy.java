@@ -24,6 +24,7 @@ import org.gfpaudit.rules.fix.StrategyName;
  * name, its signature is not its own, and nothing is changed.
  */
 final class ArgumentStrategy implements Strategy {
+  private static final int LINE = 80;
   private static final Set<String> NAMES = new LinkedHashSet<>(List.of("gfp", "gfp_mask"));
 
   @Override
@@ -81,7 +82,10 @@ final class ArgumentStrategy implements Strategy {
     }
     SourceText text = context.program().textOf(entity);
     for (Mend mend : group) {
-      edits.add(new Edit(text.path(), mend.operand().expression().span(), name));
+      edits.addAll(
+          new CallLayout(
+                  text, mend.body().call(), mend.argument(), mend.operand().expression().span())
+              .shortened(name, LINE));
     }
     HandedDown handed = new HandedDown(first, position, shared, context);
     for (Entity caller : shared.callers()) {

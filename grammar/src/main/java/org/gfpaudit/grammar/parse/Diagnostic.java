@@ -7,5 +7,6 @@ import org.gfpaudit.grammar.source.Span;
  *
  * @param cause a short, stable phrase without names or numbers of its own, so that equal causes can
  *     be counted ({@code "missing ')'"}); {@code detail} holds what differs
+ * @param isGivenUp whether it would have cost more work than anything people write
  */
-public record Diagnostic(Span span, String cause, String detail) {}
+public record Diagnostic(Span span, String cause, String detail, boolean isGivenUp) {}

@@ -60,8 +60,7 @@ final class FunctionReader {
     RawTokens raw = new RawTokens(text.bytes(), tokens, words);
     int body = bodyStart(raw);
     if (raw.isTooDeep() || raw.isTooTangled()) {
-      source.report(
-          extent, raw.isTooDeep() ? "nested too deep" : "more jumps than are followed", "");
+      source.giveUp(extent, raw.isTooDeep() ? "nested too deep" : "more jumps than are followed");
       return new FunctionDefinition(extent, namedByLook(raw, body), unreadBody(raw, body));
     }
     if (body >= raw.count()) {

@@ -31,7 +31,12 @@ final class TreeSource {
 
   /** Notes why a stretch of text is handed out unread. */
   void report(Span span, String cause, String detail) {
-    diagnostics.add(new Diagnostic(span, cause, detail));
+    diagnostics.add(new Diagnostic(span, cause, detail, /* isGivenUp= */ false));
+  }
+
+  /** Notes why a stretch of text is handed out unread that would have cost too much to read. */
+  void giveUp(Span span, String cause) {
+    diagnostics.add(new Diagnostic(span, cause, "", /* isGivenUp= */ true));
   }
 
   /** Notes that a stretch is unread, unless its reason has been reported before. */

@@ -63,6 +63,12 @@ public record SeriesReview(Review review, List<PatchOutcome> outcomes) {
         all.stream().flatMap(each -> each.outcomes().stream()).toList());
   }
 
+  /** What is at least of that level; the patches stay all. */
+  public SeriesReview atLeast(Level least) {
+    return new SeriesReview(
+        review.atLeast(least), outcomes.stream().map(each -> each.atLeast(least)).toList());
+  }
+
   /** This series with another review of the same tree. */
   public SeriesReview with(Review other) {
     return new SeriesReview(other, outcomes);

@@ -36,7 +36,8 @@ final class ScannedBytes {
       if (extent.start() < 0 || extent.end() > bytes.length || extent.start() > extent.end()) {
         throw new IllegalStateException("a definition leads out of the text: " + extent);
       }
-      if (extent.start() < last) {
+      // The parameters of an old-style definition are seen before it.
+      if (extent.start() < last && !extent.contains(last)) {
         throw new IllegalStateException("definitions are not in their order: " + extent);
       }
       last = extent.start();

@@ -56,7 +56,8 @@ class WorkTest {
   private static void expectUnknown(AuditResult result, String reason) {
     assertEquals(Verdict.UNKNOWN, verdict(result));
     assertTrue(
-        result.problems().stream().anyMatch(problem -> problem.message().contains(reason)),
+        result.problems().stream()
+            .anyMatch(problem -> problem.severe() && problem.message().contains(reason)),
         result.problems()::toString);
   }
 
@@ -123,7 +124,8 @@ class WorkTest {
           result.problems().stream()
               .anyMatch(
                   problem ->
-                      problem.file().equals("fs/Makefile")
+                      problem.severe()
+                          && problem.file().equals("fs/Makefile")
                           && problem.message().contains("takes more work to read")),
           result.problems()::toString);
     }
