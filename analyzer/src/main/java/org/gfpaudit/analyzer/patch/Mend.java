@@ -80,7 +80,7 @@ record Mend(
               + (finding.reason().isEmpty() ? "it is but a note" : finding.reason())
               + "); 'gfpaudit patch "
               + finding.id()
-              + "' makes it");
+              + "' tries it all the same");
     }
     return of(finding, judged.get(), context);
   }
