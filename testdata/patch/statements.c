@@ -29,6 +29,19 @@ int leaves_it_open_without_braces(struct page *page, struct address_space *mappi
 	return error;
 }
 
+int leaves_it_open_over_a_call(struct page *page, struct address_space *mapping, int early)
+{
+	unsigned int flags = memalloc_nofs_save();
+	int error;
+
+	if (early) {
+		return try_to_release(page);
+	}
+	error = add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL);
+	memalloc_nofs_restore(flags);
+	return error;
+}
+
 struct harbor_zone {
 	struct file *file;
 	gfp_t old_gfp_mask;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.gfpaudit.analyzer.lower.Jumps;
 import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.FunctionDefinition;
@@ -140,7 +141,7 @@ final class ModeTests {
         }
         if (each instanceof Stmt.If branch
             && branch.otherwise().isEmpty()
-            && leaves(branch.then())) {
+            && Jumps.leaves(branch.then())) {
           learn(branch.condition(), /* isTrue= */ false);
         }
         if (each instanceof Stmt.Label) {
@@ -175,7 +176,7 @@ final class ModeTests {
             isOpen = true;
           } else {
             // A case that is not left falls through into the next.
-            isOpen = !leaves(each);
+            isOpen = !Jumps.leaves(each);
           }
           if (holds(each)) {
             if (!isOther && !cases.isEmpty()) {
@@ -190,17 +191,6 @@ final class ModeTests {
       }
       isFound = true;
     }
-  }
-
-  private static boolean leaves(Stmt statement) {
-    if (statement instanceof Stmt.Block block) {
-      return !block.statements().isEmpty()
-          && leaves(block.statements().get(block.statements().size() - 1));
-    }
-    return statement instanceof Stmt.Return
-        || statement instanceof Stmt.Goto
-        || statement instanceof Stmt.Break
-        || statement instanceof Stmt.Continue;
   }
 
   private Set<InodeKind> whenTrue(Expr condition) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.gfpaudit.analyzer.lower.Jumps;
 import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.ast.BinaryOperator;
 import org.gfpaudit.grammar.ast.Expr;
@@ -102,7 +103,7 @@ final class ConditionsAround {
         }
         if (each instanceof Stmt.If branch
             && branch.otherwise().isEmpty()
-            && leaves(branch.then())) {
+            && Jumps.leaves(branch.then())) {
           past.addAll(told(branch.condition(), /* isTrue= */ false));
         }
       }
@@ -157,16 +158,5 @@ final class ConditionsAround {
     private String text(Expr expression) {
       return program.textOf(entity).textOnOneLine(expression.span());
     }
-  }
-
-  private static boolean leaves(Stmt statement) {
-    if (statement instanceof Stmt.Block block) {
-      return !block.statements().isEmpty()
-          && leaves(block.statements().get(block.statements().size() - 1));
-    }
-    return statement instanceof Stmt.Return
-        || statement instanceof Stmt.Goto
-        || statement instanceof Stmt.Continue
-        || statement instanceof Stmt.Break;
   }
 }

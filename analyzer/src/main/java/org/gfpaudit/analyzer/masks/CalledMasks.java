@@ -79,12 +79,7 @@ final class CalledMasks {
    */
   Optional<MaskValue> behindReturned(Expr.Call call) {
     MaskValue value = MaskValue.bottom();
-    Optional<Expr.Name> called =
-        call.calledName().filter(name -> context.graph().variable(name).isEmpty());
-    for (Entity giver :
-        called
-            .map(name -> context.callees().resolve(context.entity(), name.text()))
-            .orElse(List.of())) {
+    for (Entity giver : ReturnedNames.givers(call, context)) {
       Optional<List<Expr.Name>> names =
           ReturnedNames.of(giver, /* mustBeAddress= */ true, context.program());
       if (names.isEmpty()) {

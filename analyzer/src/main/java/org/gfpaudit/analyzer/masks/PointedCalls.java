@@ -89,12 +89,7 @@ final class PointedCalls {
   /** All functions that what a call returns can be; empty where it can be something else. */
   private Optional<List<Entity>> returned(Expr.Call call) {
     NavigableSet<Entity> found = new TreeSet<>();
-    Optional<Expr.Name> called =
-        call.calledName().filter(name -> context.graph().variable(name).isEmpty());
-    for (Entity giver :
-        called
-            .map(name -> context.callees().resolve(context.entity(), name.text()))
-            .orElse(List.of())) {
+    for (Entity giver : ReturnedNames.givers(call, context)) {
       Optional<List<Expr.Name>> names =
           ReturnedNames.of(giver, /* mustBeAddress= */ false, context.program());
       if (names.isEmpty()) {

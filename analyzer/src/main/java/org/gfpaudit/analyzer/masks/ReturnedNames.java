@@ -42,6 +42,14 @@ final class ReturnedNames {
     return names.isEmpty() ? Optional.empty() : Optional.of(names);
   }
 
+  /** The functions that a call by name can be of; none where it goes through a variable. */
+  static List<Entity> givers(Expr.Call call, FlowContext context) {
+    return call.calledName()
+        .filter(name -> context.graph().variable(name).isEmpty())
+        .map(name -> context.callees().resolve(context.entity(), name.text()))
+        .orElse(List.of());
+  }
+
   private static Optional<Expr.Name> named(Expr value, boolean mustBeAddress) {
     Expr plain = Places.plain(value);
     boolean isAddress =

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.lower.KnownCalls;
 import org.gfpaudit.analyzer.lower.Lowering;
 import org.gfpaudit.grammar.ast.Expr;
@@ -129,6 +130,7 @@ final class StatementMends implements Strategy {
       Span returning = text.lineSpan(text.line(start));
       String indent = text.text(new Span(returning.start(), start));
       if (text.line(start) == left.line() && indent.isBlank()) {
+        requireNoCall(leaving, close);
         Edit edit =
             Edit.insert(
                 text.path(), returning.start(), indent + close + CallLayout.lineEnd(text, start));
@@ -148,6 +150,26 @@ final class StatementMends implements Strategy {
             + " is no return in braces; put '"
             + close
             + "' before it by hand");
+  }
+
+  /** What a return computes by a call would run outside of the scope that it has run in. */
+  private static void requireNoCall(Stmt.Return leaving, String close) throws NoFixException {
+    List<Expr.Call> calls = new ArrayList<>();
+    ExprWalker walker =
+        new ExprWalker() {
+          @Override
+          protected void onCall(Expr.Call call) {
+            calls.add(call);
+          }
+        };
+    leaving.value().ifPresent(walker::walk);
+    if (!calls.isEmpty()) {
+      throw new NoFixException(
+          "the return that leaves it open calls something inside the scope; keep its value, and"
+              + " put '"
+              + close
+              + "' before the return by hand");
+    }
   }
 
   /** Takes out a call that gives a mapping a mask that nobody saved. */
