@@ -56,7 +56,7 @@ public final class ConsequencePhase {
         allowingFs,
         loosened.find(),
         problems,
-        mappings);
+        new Consequences.More(mappings, devices.servedFromFiles()));
   }
 
   private static List<JudgedCall> guarded(

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.gfpaudit.analyzer.facts.JudgedCall;
 import org.gfpaudit.analyzer.facts.Objection;
 import org.gfpaudit.rules.api.Rank;
+import org.gfpaudit.rules.finding.DeviceContext;
 import org.gfpaudit.rules.finding.GuardedCall;
 import org.gfpaudit.rules.finding.Problem;
 
@@ -17,7 +18,19 @@ public final class Consequences {
   private final Set<JudgedCall> allowingFs;
   private final List<Objection> objections;
   private final List<Problem> problems;
-  private final MappingMasks mappings;
+  private final More more;
+
+  /**
+   * What is known for whoever has more to ask.
+   *
+   * @param mappings what setters make of the masks of mappings
+   * @param servers the block drivers that read or write files to serve their requests, sorted
+   */
+  record More(MappingMasks mappings, List<DeviceContext> servers) {
+    More {
+      servers = List.copyOf(servers);
+    }
+  }
 
   /**
    * The calls of a tree with what reclaim may do there.
@@ -36,7 +49,7 @@ public final class Consequences {
    * @param calls with what reclaim may do there
    * @param ranks how much findings matter, by the very call
    * @param allowingFs the calls that no mapping with a forbidden FS can reach
-   * @param mappings what is known of the masks of mappings
+   * @param more for whoever has more to ask
    */
   Consequences(
       Calls calls,
@@ -44,9 +57,9 @@ public final class Consequences {
       Set<JudgedCall> allowingFs,
       List<Objection> objections,
       List<Problem> problems,
-      MappingMasks mappings) {
+      More more) {
     this.calls = calls;
-    this.mappings = mappings;
+    this.more = more;
     this.problems = List.copyOf(problems);
     this.ranks = ranks;
     this.allowingFs = allowingFs;
@@ -65,7 +78,12 @@ public final class Consequences {
 
   /** What the setters of masks make of mappings, for whoever has more calls to ask about. */
   public MappingMasks mappings() {
-    return mappings;
+    return more.mappings();
+  }
+
+  /** The block drivers that read or write files to serve their requests, sorted. */
+  public List<DeviceContext> servers() {
+    return more.servers();
   }
 
   /** What went wrong, in the order of the rows. */

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.gfpaudit.analyzer.facts.CallQuestion;
 import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.facts.CallValues;
@@ -142,12 +143,21 @@ public final class MappingMasks {
     return above.isEmpty() ? Optional.empty() : Optional.of(above);
   }
 
+  /** Whether a setter of a file system takes FS out of the masks of some of its mappings. */
+  public boolean isForbiddenSomewhere(Subsystem subsystem) {
+    return forbidding(subsystem).findAny().isPresent();
+  }
+
+  private Stream<KnownSetter> forbidding(Subsystem subsystem) {
+    return setters.stream()
+        .filter(setter -> setter.site().subsystem().equals(subsystem.name()))
+        .filter(setter -> setter.site().fs() == BitEffect.CLEARS)
+        .filter(setter -> setter.site().audience() != Audience.BACKING);
+  }
+
   private Told told(String text, SiteMapping mapping) {
     List<KnownSetter> own =
-        setters.stream()
-            .filter(setter -> setter.site().subsystem().equals(mapping.here().name()))
-            .filter(setter -> setter.site().fs() == BitEffect.CLEARS)
-            .filter(setter -> setter.site().audience() != Audience.BACKING)
+        forbidding(mapping.here())
             .filter(setter -> setter.kinds().overlaps(mapping.kinds()))
             .sorted(Comparator.comparing(setter -> setter.site().place()))
             .toList();

@@ -26,6 +26,7 @@ import org.gfpaudit.rules.mask.Term;
 final class Allocations {
   private final Map<CallSite, JudgedCall> bySite = new HashMap<>();
   private final SortedSet<Entity> functions = new TreeSet<>();
+  private final SortedSet<Entity> byConstant = new TreeSet<>();
 
   Allocations(KernelModel kernel, Collection<JudgedCall> judged) {
     for (JudgedCall call : judged) {
@@ -34,6 +35,9 @@ final class Allocations {
           && entersFs(kernel, call)) {
         bySite.putIfAbsent(call.site(), call);
         functions.add(call.entity());
+        if (isByConstant(kernel, call)) {
+          byConstant.add(call.entity());
+        }
       }
     }
   }
@@ -41,6 +45,11 @@ final class Allocations {
   /** The functions that make such allocations, in order. */
   SortedSet<Entity> functions() {
     return functions;
+  }
+
+  /** Those of them whose mask has the bit by a constant, in order. */
+  SortedSet<Entity> byConstant() {
+    return byConstant;
   }
 
   /** The allocation that a call makes, if it is one. */

@@ -10,9 +10,11 @@ import org.gfpaudit.analyzer.facts.ReclaimWait;
 import org.gfpaudit.analyzer.locks.HeldLock;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.reclaim.Reclaim;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.rules.api.Rank;
 import org.gfpaudit.rules.finding.ChainStep;
 import org.gfpaudit.rules.finding.Consequence;
+import org.gfpaudit.rules.finding.DeviceContext;
 import org.gfpaudit.rules.finding.Flagged;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Place;
@@ -46,16 +48,27 @@ final class Chains {
     this.instances = new Instances(model);
   }
 
-  /** An allocation that is reached with a lock held, and the mask of the mapping it is for. */
-  record Held(String subsystem, Descent.Reached reached, Way own, MappingMasks.Told mask) {}
+  /**
+   * An allocation that is reached with a lock held.
+   *
+   * @param mask of the mapping it is for
+   * @param server the driver that comes there to serve its device, where that is what is held
+   */
+  record Held(
+      String subsystem,
+      Descent.Reached reached,
+      Way own,
+      MappingMasks.Told mask,
+      Optional<DeviceContext> server) {}
 
   /** The deadlock of one allocation and one way of reclaim. */
   Objection objection(Held held, ReclaimWait wait) {
     List<String> cuts = cuts(held, wait);
     List<ChainStep> first = heldSteps(held);
+    List<ChainStep> second = new ArrayList<>(wait.steps());
+    held.server().ifPresent(server -> second.add(served(server)));
     Reentry reentry =
-        new Reentry(
-            wait.lock(), held.reached().lock().mode(), first, wait.steps(), cuts, looked(held));
+        new Reentry(wait.lock(), held.reached().lock().mode(), first, second, cuts, looked(held));
     CallSite at = held.own().at();
     Flagged flagged =
         new Flagged(
@@ -76,7 +89,7 @@ final class Chains {
             consequence);
     List<WitnessStep> witness = new ArrayList<>();
     first.forEach(step -> witness.add(new WitnessStep(step.place(), step.text())));
-    wait.steps().forEach(step -> witness.add(new WitnessStep(step.place(), step.text())));
+    second.forEach(step -> witness.add(new WitnessStep(step.place(), step.text())));
     return new Objection(at, new HeldOverReclaim(flagged, reentry, rank), witness);
   }
 
@@ -92,6 +105,7 @@ final class Chains {
             || isGuessed(half);
     boolean isDoubtful =
         !held.reached().lock().isCertain()
+            || !held.reached().way().isTold()
             || held.mask().forbidding().isPresent()
             || !isMappingKnown(held);
     if (isOther || isDoubtful) {
@@ -158,6 +172,9 @@ final class Chains {
     if (!held.reached().lock().isCertain()) {
       cuts.add("the lock is taken on some ways only");
     }
+    if (!held.reached().way().isTold()) {
+      cuts.add("a call on the way goes through a table, and nothing tells which of several it is");
+    }
     if (held.mask().forbidding().isPresent()) {
       cuts.add(
           held.mask().forbidding().get().place().fileAndLine()
@@ -173,18 +190,35 @@ final class Chains {
   private List<ChainStep> heldSteps(Held held) {
     List<ChainStep> steps = new ArrayList<>();
     HeldLock lock = held.reached().lock();
+    if (held.server().isPresent()) {
+      DeviceContext server = held.server().get();
+      Place root = server.root().orElseThrow();
+      steps.add(
+          new ChainStep(
+              root,
+              ChainStep.Kind.SERVES,
+              server.name() + " in " + root.function() + "(), without a scope"));
+      Entity entered = held.reached().way().first().at().entity();
+      steps.add(
+          new ChainStep(
+              server.io().orElse(root),
+              ChainStep.Kind.CALLS_THROUGH,
+              model.program().name(entered) + "() of the file behind it"));
+    }
     for (int i = 0; i < lock.way().size() - 1; i++) {
       CallSite call = lock.way().get(i);
       steps.add(
           new ChainStep(
               model.place(call), ChainStep.Kind.CALLS, wordAt(call) + "(), which returns with it"));
     }
-    CallSite taken = lock.way().get(lock.way().size() - 1);
-    steps.add(
-        new ChainStep(
-            model.place(taken),
-            ChainStep.Kind.HOLDS,
-            lock.lock().in(held.subsystem()).text() + " for " + lock.mode().word()));
+    if (!lock.way().isEmpty()) {
+      CallSite taken = lock.way().get(lock.way().size() - 1);
+      steps.add(
+          new ChainStep(
+              model.place(taken),
+              ChainStep.Kind.HOLDS,
+              lock.lock().in(held.subsystem()).text() + " for " + lock.mode().word()));
+    }
     List<Way> way = held.reached().way().all();
     for (Way call : way.subList(0, way.size() - 1)) {
       steps.add(
@@ -204,6 +238,19 @@ final class Chains {
                 + "()"
                 + (mask.isEmpty() ? "" : " with " + mask)));
     return steps;
+  }
+
+  /** Who alone serves the device that reclaim waits for, if the file system lies on it. */
+  private static ChainStep served(DeviceContext server) {
+    Place root = server.root().orElseThrow();
+    return new ChainStep(
+        root,
+        ChainStep.Kind.SERVES,
+        "that I/O, of a file system on "
+            + server.name()
+            + ": "
+            + root.function()
+            + "(), which waits in the allocation above");
   }
 
   private String wordAt(CallSite call) {

@@ -74,10 +74,10 @@ final class Descent {
   record Reached(HeldLock lock, Way way, JudgedCall allocation) {}
 
   /**
-   * What tells reached allocations apart: the lock, the last call in the file system, and the call
-   * that tells the inode.
+   * What tells reached allocations apart: the lock, the last call in the file system, the call that
+   * tells the inode, and whether the mapping's mask matters.
    */
-  private record Key(LockClass lock, CallSite at, CallSite context) {}
+  private record Key(LockClass lock, CallSite at, CallSite context, boolean isByConstant) {}
 
   /** Whether the search came to its bound. */
   boolean isCutOff() {
@@ -105,8 +105,12 @@ final class Descent {
   private record Step(
       HeldCall held, Optional<JudgedCall> allocation, List<Entity> direct, List<Entity> stored) {}
 
-  /** A function that is entered with a lock. */
-  private record Entered(Entity entity, LockClass lock) {}
+  /**
+   * A function that is entered with a lock.
+   *
+   * @param lock empty for one that the function does not give back
+   */
+  private record Entered(Entity entity, Optional<LockClass> lock) {}
 
   /**
    * The allocations that holders reach with a lock held that they have taken, each by one of the
@@ -118,22 +122,38 @@ final class Descent {
       for (Entity holder : takers) {
         start(holder, isCertain, pending);
       }
-      while (!pending.isEmpty() && !isCutOff) {
-        Node node = pending.poll();
-        if (!seen.add(node.key())) {
-          continue;
-        }
-        isCutOff = seen.size() > MAX_FUNCTIONS;
-        if (node.depth() < MAX_DEPTH) {
-          visit(node, pending);
-        }
-      }
+      drain(pending);
     }
     return List.copyOf(found.values());
   }
 
+  /** The allocations that functions reach with a lock held from before, as {@link #from}. */
+  List<Reached> below(Collection<Entity> functions, HeldLock lock) {
+    found.clear();
+    Deque<Node> pending = new ArrayDeque<>();
+    for (Entity function : functions) {
+      CallSite context = new CallSite(function, model.index().nameOffset(function));
+      pending.add(new Node(function, lock, new TreeMap<>(), Optional.empty(), context));
+    }
+    drain(pending);
+    return List.copyOf(found.values());
+  }
+
+  private void drain(Deque<Node> pending) {
+    while (!pending.isEmpty() && !isCutOff) {
+      Node node = pending.poll();
+      if (!seen.add(node.key())) {
+        continue;
+      }
+      isCutOff = seen.size() > MAX_FUNCTIONS;
+      if (node.depth() < MAX_DEPTH) {
+        visit(node, pending);
+      }
+    }
+  }
+
   private void start(Entity holder, boolean isCertain, Collection<Node> pending) {
-    for (Step step : steps(holder, holders.calls(holder, LockState.NONE))) {
+    for (Step step : steps(holder, holders.calls(holder))) {
       for (HeldLock lock : step.held().state().held().values()) {
         if (lock.isCertain() == isCertain && isFollowed(lock.lock())) {
           CallSite context = step.held().at();
@@ -157,13 +177,20 @@ final class Descent {
   }
 
   private void visit(Node node, Collection<Node> pending) {
+    LockClass lock = node.lock().lock();
+    boolean isKept = !holders.mayGive(node.entity(), lock);
     List<Step> all =
         entered.computeIfAbsent(
-            new Entered(node.entity(), node.lock().lock()),
-            key -> steps(node.entity(), calls(node.entity(), LockState.of(node.lock()))));
+            new Entered(node.entity(), isKept ? Optional.empty() : Optional.of(lock)),
+            key ->
+                steps(
+                    node.entity(),
+                    isKept
+                        ? calls(node.entity())
+                        : holders.calls(node.entity(), LockState.of(node.lock()))));
     Map<Integer, Set<Integer>> reachable = new HashMap<>();
     for (Step step : all) {
-      boolean isHeld = step.held().state().held().containsKey(node.lock().lock());
+      boolean isHeld = isKept || step.held().state().held().containsKey(lock);
       if (isHeld
           && (node.constants().isEmpty()
               || reachable
@@ -191,9 +218,10 @@ final class Descent {
       return; // Either flag keeps reclaim out of the file system.
     }
     String name = held.call().calledName().map(Expr.Name::text).orElse("");
-    Way way = new Way(node.way(), held.at(), held.call(), held.graph(), true, name);
+    Way way = new Way(node.way(), held.at(), held.call(), held.graph(), 0, name);
     if (step.allocation().isPresent()) {
-      Key key = new Key(node.lock().lock(), lastOwn(way).at(), node.context());
+      boolean isByConstant = Allocations.isByConstant(model.kernel(), step.allocation().get());
+      Key key = new Key(node.lock().lock(), lastOwn(way).at(), node.context(), isByConstant);
       if (!found.containsKey(key) && isOpenAbove(way)) {
         found.put(key, new Reached(node.lock(), way, step.allocation().get()));
       }
@@ -212,7 +240,8 @@ final class Descent {
     }
     for (Entity callee : step.stored()) {
       String called = model.program().name(callee);
-      Way through = new Way(node.way(), held.at(), held.call(), held.graph(), false, called);
+      int choices = step.stored().size();
+      Way through = new Way(node.way(), held.at(), held.call(), held.graph(), choices, called);
       pending.add(next(node, callee, numbers, through, context));
     }
   }
@@ -230,9 +259,6 @@ final class Descent {
   private List<Step> steps(Entity entity, List<HeldCall> calls) {
     List<Step> steps = new ArrayList<>();
     for (HeldCall held : calls) {
-      if (held.state().held().isEmpty()) {
-        continue;
-      }
       Optional<JudgedCall> allocation = allocations.at(held.at());
       String name = held.call().calledName().map(Expr.Name::text).orElse("");
       List<Entity> direct = allocation.isPresent() ? List.of() : direct(entity, name);
@@ -265,18 +291,17 @@ final class Descent {
     return model.aliases().resolveIn(caller, name).stream().filter(reaching::reaches).toList();
   }
 
-  /** The calls of a function that is entered with a lock. */
-  private List<HeldCall> calls(Entity entity, LockState entry) {
-    if (holders.touches(entity)) {
-      return holders.calls(entity, entry);
-    }
+  /** The calls of a function that does not give the lock back it is entered with. */
+  private List<HeldCall> calls(Entity entity) {
     List<HeldCall> calls = new ArrayList<>();
     for (ControlFlowGraph graph : model.program().graphs(entity)) {
       for (BasicBlock block : graph.blocks()) {
         for (Instruction instruction : block.instructions()) {
           collect(
               instruction,
-              call -> calls.add(new HeldCall(HeldCall.site(call, entity), call, graph, entry)));
+              call ->
+                  calls.add(
+                      new HeldCall(HeldCall.site(call, entity), call, graph, LockState.NONE)));
         }
       }
     }

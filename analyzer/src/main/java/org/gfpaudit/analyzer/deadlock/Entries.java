@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.gfpaudit.analyzer.consequence.MappingMasks;
 import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.facts.JudgedCall;
@@ -30,6 +31,7 @@ final class Entries {
   private final Subsystem subsystem;
   private final Map<CallSite, MappingMasks.Told> told = new HashMap<>();
   private final SortedSet<Entity> open = new TreeSet<>();
+  private final boolean isForbiddenSomewhere;
 
   Entries(
       Model model,
@@ -42,6 +44,7 @@ final class Entries {
     this.upwards = upwards;
     this.mappings = mappings;
     this.subsystem = subsystem;
+    this.isForbiddenSomewhere = mappings.isForbiddenSomewhere(subsystem);
     for (Entity entity : upwards.entering(subsystem.name())) {
       if (enters(entity)) {
         open.add(entity);
@@ -71,19 +74,27 @@ final class Entries {
   }
 
   private boolean isEntry(Expr.Call call, CallSite at) {
-    return allocations.at(at).isPresent()
-        || call.calledName()
-            .filter(
-                name ->
-                    model.aliases().resolveIn(at.entity(), name.text()).stream()
-                        .anyMatch(upwards::isSharedWay))
-            .isPresent();
+    return allocations.at(at).isPresent() || calls(call, at, upwards::isSharedWay);
+  }
+
+  private boolean calls(Expr.Call call, CallSite at, Predicate<Entity> isSuch) {
+    return call.calledName()
+        .filter(
+            name -> model.aliases().resolveIn(at.entity(), name.text()).stream().anyMatch(isSuch))
+        .isPresent();
   }
 
   /** Whether a call of the file system can let reclaim in, for all the mapping says. */
   boolean isOpen(CallSite at, Expr.Call call, ControlFlowGraph graph) {
+    if (!isForbiddenSomewhere) {
+      return true;
+    }
     Optional<JudgedCall> own = allocations.at(at);
-    if (own.isPresent() && Allocations.isByConstant(model.kernel(), own.get())) {
+    boolean isByConstant =
+        own.isPresent()
+            ? Allocations.isByConstant(model.kernel(), own.get())
+            : calls(call, at, upwards::isSharedWayByConstant);
+    if (isByConstant) {
       return true;
     }
     MappingMasks.Told mask = told(at, call, graph);

@@ -7,12 +7,14 @@ import java.util.Optional;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.grammar.ast.TypeName;
 import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.rules.finding.LockClass;
 
 /**
  * Which classes of locks have one lock for each inode, so that two tasks that work on two inodes
- * never meet: those in the struct of an inode, or in a struct that holds one.
+ * never meet: those in the struct of an inode, in a struct that holds one, or in a part of such
+ * structs alone. For one thread.
  */
 final class Instances {
   private static final String INODE = "struct inode";
@@ -30,10 +32,52 @@ final class Instances {
     String struct = lock.owner();
     int way = struct.indexOf('.');
     return switch (lock.kind()) {
-      case FIELD -> holdsInode(way < 0 ? struct : struct.substring(0, way), MAX_NESTED);
+      case FIELD -> {
+        String whole = way < 0 ? struct : struct.substring(0, way);
+        yield holdsInode(whole, MAX_NESTED) || isPartOfInodes(whole);
+      }
       case FILE_SYSTEM -> true;
       case GLOBAL, PSEUDO -> false;
     };
+  }
+
+  /** Whether each struct that a struct is a part of, beside where it is defined, holds an inode. */
+  private boolean isPartOfInodes(String struct) {
+    boolean isPart = false;
+    for (Entity definition : model.index().definitions(struct)) {
+      String path = model.index().path(model.index().fileOf(definition));
+      String directory = path.substring(0, path.lastIndexOf('/') + 1);
+      List<Entity> wholes =
+          model
+              .index()
+              .files()
+              .filter(file -> isIn(directory, model.index().path(file)))
+              .flatMap(file -> model.index().entitiesOf(file).stream())
+              .filter(entity -> model.index().kind(entity) == EntityKind.STRUCT)
+              .filter(entity -> isPart(struct, entity))
+              .toList();
+      for (Entity whole : wholes) {
+        if (!holdsInode(model.program().name(whole), MAX_NESTED)) {
+          return false;
+        }
+      }
+      isPart |= !wholes.isEmpty();
+    }
+    return isPart;
+  }
+
+  private static boolean isIn(String directory, String path) {
+    return path.startsWith(directory) && path.indexOf('/', directory.length()) < 0;
+  }
+
+  private boolean isPart(String struct, Entity whole) {
+    String text = model.program().textOf(whole).text(model.index().extent(whole));
+    SourceFile file = model.index().fileOf(whole);
+    String name = model.program().name(whole);
+    return text.contains(struct + " ")
+        && model.types().fieldNames(name, file).stream()
+            .flatMap(field -> model.types().fieldType(name, field, file).stream())
+            .anyMatch(type -> type.pointerDepth() == 0 && type.name().equals(struct));
   }
 
   private boolean holdsInode(String struct, int depth) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
@@ -22,7 +23,7 @@ import org.gfpaudit.rules.knowledge.Subsystem;
 /**
  * The functions from which allocations are reached, by the names they call: in code that serves
  * every file system, and in one file system. Nothing is parsed. A file system's operation on pages
- * is reached through its table from the code that serves all.
+ * is reached through its table from the code that serves all. Safe for several threads.
  */
 final class Upwards {
   private static final int MAX_CALLS_TO_A_LOCK = 3;
@@ -30,11 +31,16 @@ final class Upwards {
   private final Model model;
   private final SourceIndex index;
   private final Set<Entity> allocating;
-  private final Map<SourceFile, Subsystem> subsystems = new HashMap<>();
+  private final Map<SourceFile, Subsystem> subsystems = new ConcurrentHashMap<>();
   private final Set<Entity> shared = new HashSet<>();
+  private final Set<Entity> sharedByConstant;
   private final Map<String, SortedSet<Entity>> bySubsystem = new HashMap<>();
 
-  Upwards(Model model, Collection<Entity> allocating) {
+  /**
+   * @param allocating what makes such allocations
+   * @param byConstant those of them that do so whatever the mapping's mask is
+   */
+  Upwards(Model model, Collection<Entity> allocating, Collection<Entity> byConstant) {
     this.model = model;
     this.index = model.index();
     this.allocating = Set.copyOf(allocating);
@@ -43,6 +49,23 @@ final class Upwards {
       add(entity, pending);
     }
     climb(pending);
+    this.sharedByConstant = sharedAbove(byConstant);
+  }
+
+  private Set<Entity> sharedAbove(Collection<Entity> functions) {
+    Set<Entity> above = new HashSet<>(functions);
+    above.retainAll(shared);
+    Deque<Entity> pending = new ArrayDeque<>(above);
+    while (!pending.isEmpty()) {
+      Entity entity = pending.poll();
+      for (Entity caller : model.aliases().callers(entity)) {
+        if (shared.contains(caller) && !above.contains(caller) && sees(caller, entity)) {
+          above.add(caller);
+          pending.add(caller);
+        }
+      }
+    }
+    return above;
   }
 
   /**
@@ -90,11 +113,18 @@ final class Upwards {
     while (!pending.isEmpty()) {
       Entity entity = pending.poll();
       for (Entity caller : model.aliases().callers(entity)) {
-        if (isCode(caller) && sees(caller, entity)) {
+        if (isCode(caller) && !isKnown(caller) && sees(caller, entity)) {
           add(caller, pending);
         }
       }
     }
+  }
+
+  private boolean isKnown(Entity entity) {
+    SourceFile file = index.fileOf(entity);
+    return isShared(file)
+        ? shared.contains(entity)
+        : entering(subsystem(file).name()).contains(entity);
   }
 
   private boolean isCode(Entity entity) {
@@ -110,6 +140,11 @@ final class Upwards {
   /** Whether shared code reaches an allocation from a function. */
   boolean isSharedWay(Entity entity) {
     return shared.contains(entity);
+  }
+
+  /** Whether shared code reaches one from a function that does not ask the mapping's mask. */
+  boolean isSharedWayByConstant(Entity entity) {
+    return sharedByConstant.contains(entity);
   }
 
   /** The functions of a subsystem that allocate, or call shared code which does, in order. */
@@ -191,22 +226,26 @@ final class Upwards {
     }
 
     private void add(Entity entity) {
-      boolean isNew =
-          isOwn(entity)
-              ? own.add(entity)
-              : isShared(index.fileOf(entity))
-                  && !shared.contains(entity)
-                  && sharedHere.add(entity);
-      if (isNew) {
+      if (isNew(entity)) {
+        (isOwn(entity) ? own : sharedHere).add(entity);
         pending.add(entity);
       }
+    }
+
+    /** Whether a function counts here, and is not known to. */
+    private boolean isNew(Entity entity) {
+      return isOwn(entity)
+          ? !own.contains(entity)
+          : isShared(index.fileOf(entity))
+              && !shared.contains(entity)
+              && !sharedHere.contains(entity);
     }
 
     private void climb() {
       while (!pending.isEmpty()) {
         Entity entity = pending.poll();
         for (Entity caller : model.aliases().callers(entity)) {
-          if (isCode(caller) && sees(caller, entity)) {
+          if (isNew(caller) && isCode(caller) && sees(caller, entity)) {
             add(caller);
           }
         }
@@ -225,7 +264,7 @@ final class Upwards {
         Name field = stored.field();
         byField.computeIfAbsent(index.text(field), name -> new HashSet<>()).add(entity);
         for (Entity caller : index.fieldCallers(field)) {
-          if (isCode(caller) && isShared(index.fileOf(caller))) {
+          if (isNew(caller) && isCode(caller) && isShared(index.fileOf(caller))) {
             add(caller);
           }
         }

@@ -14,7 +14,7 @@ import org.gfpaudit.grammar.ast.Expr;
  * A call on the way down, and what led to it.
  *
  * @param graph the configuration it stands in
- * @param isDirect whether the callee is called by its name
+ * @param choices how many functions the call can run by a table; 0 where it names its callee
  * @param callee the name of what is called
  */
 record Way(
@@ -22,8 +22,18 @@ record Way(
     CallSite at,
     Expr.Call call,
     ControlFlowGraph graph,
-    boolean isDirect,
+    int choices,
     String callee) {
+
+  /** Whether the callee is called by its name. */
+  boolean isDirect() {
+    return choices == 0;
+  }
+
+  /** Whether it is told at each call which function it runs. */
+  boolean isTold() {
+    return choices <= 1 && before.map(Way::isTold).orElse(true);
+  }
 
   /** The call that the way starts with. */
   Way first() {

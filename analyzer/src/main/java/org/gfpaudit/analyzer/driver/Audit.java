@@ -100,7 +100,7 @@ public final class Audit {
     var held = new DeadlockPhase.Found(scopes, consequences.judged(), consequences);
     Deadlocks deadlocks =
         request.selection().rules().contains(ReclaimDeadlockRule.RULE)
-            ? DeepStack.call(() -> DeadlockPhase.run(model, held))
+            ? DeepStack.call(() -> DeadlockPhase.run(model, held, request.run()::forEach))
             : Deadlocks.NONE;
     stopwatch.count("locks", deadlocks.locks());
 

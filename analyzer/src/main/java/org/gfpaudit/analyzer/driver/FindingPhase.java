@@ -2,9 +2,11 @@ package org.gfpaudit.analyzer.driver;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gfpaudit.analyzer.consequence.Consequences;
 import org.gfpaudit.analyzer.constrain.Constraints;
 import org.gfpaudit.analyzer.deadlock.Deadlocks;
@@ -16,11 +18,13 @@ import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.rows.EvidenceFinder;
 import org.gfpaudit.analyzer.rows.WitnessPath;
 import org.gfpaudit.analyzer.scope.Scopes;
+import org.gfpaudit.rules.api.Rank;
 import org.gfpaudit.rules.api.Reporter;
 import org.gfpaudit.rules.api.RowSubject;
 import org.gfpaudit.rules.api.Rule;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Level;
 
 /** The last phase: which rows are findings of which rule, with what speaks for them. */
 final class FindingPhase {
@@ -56,6 +60,10 @@ final class FindingPhase {
 
   private Findings report(Found found) {
     Consequences consequences = found.consequences;
+    Map<CallSite, Rank> deadlocks = new HashMap<>();
+    for (Objection deadlock : found.deadlocks.objections()) {
+      deadlock.subject().rank().ifPresent(rank -> deadlocks.putIfAbsent(deadlock.at(), rank));
+    }
     EvidenceFinder evidence = new EvidenceFinder(model, found.masks, found.judged);
     List<AuditRow> rows = new ArrayList<>();
     Map<Finding, CallSite> sites = new LinkedHashMap<>();
@@ -65,7 +73,9 @@ final class FindingPhase {
       }
       rows.add(call.row());
       reporter
-          .report(subject(call, consequences, evidence), () -> WitnessPath.of(call, model))
+          .report(
+              subject(call, rank(call, found, deadlocks), found, evidence),
+              () -> WitnessPath.of(call, model))
           .forEach(finding -> sites.put(finding.withEvidence(evidence.of(call)), call.site()));
     }
     report(found.scopes.objections(), sites);
@@ -77,13 +87,31 @@ final class FindingPhase {
     return new Findings(List.copyOf(rows), List.copyOf(findings), sites);
   }
 
-  private RowSubject subject(JudgedCall call, Consequences consequences, EvidenceFinder evidence) {
+  /** How much a finding on a call matters: no less than a deadlock that the call can be part of. */
+  private static Optional<Rank> rank(JudgedCall call, Found found, Map<CallSite, Rank> deadlocks) {
+    Optional<Rank> own = found.consequences.rank(call);
+    Optional<Level> raised =
+        Optional.ofNullable(deadlocks.get(call.site()))
+            .map(Rank::level)
+            .filter(level -> own.isPresent() && level.compareTo(own.get().level()) < 0);
+    return raised.isEmpty()
+        ? own
+        : Optional.of(
+            new Rank(
+                raised.get(),
+                "reclaim can wait for a lock that is held here (reclaim-deadlock)",
+                own.get().constrainers(),
+                own.get().consequence()));
+  }
+
+  private RowSubject subject(
+      JudgedCall call, Optional<Rank> rank, Found found, EvidenceFinder evidence) {
     return new RowSubject(
         call.row(),
         call.judgement(),
         call.facts(),
-        consequences.rank(call),
-        consequences.allowsFs(call) && evidence.usesFsElsewhere(call),
+        rank,
+        found.consequences.allowsFs(call) && evidence.usesFsElsewhere(call),
         model.program().textOf(call.entity()).text(call.at()));
   }
 

@@ -1,5 +1,6 @@
 package org.gfpaudit.analyzer.driver;
 
+import java.util.function.IntConsumer;
 import org.gfpaudit.analyzer.store.IndexStore;
 
 /**
@@ -13,6 +14,11 @@ public record RunOptions(int jobs, Progress progress, IndexStore store, Auditor 
   /** Whether there is a second thread for what can be done aside. */
   boolean hasHelper() {
     return jobs > 1;
+  }
+
+  /** Runs {@code work} for each number in {@code [0, count)} on the threads of the run. */
+  void forEach(int count, IntConsumer work) {
+    Workers.forEach(count, jobs, progress, work);
   }
 
   /** The same with other results from before. */

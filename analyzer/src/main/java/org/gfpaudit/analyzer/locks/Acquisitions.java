@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.ExprWalker;
@@ -32,11 +33,19 @@ import org.gfpaudit.rules.knowledge.Subsystem;
 public final class Acquisitions {
   private static final int MAX_DEPTH = 4;
 
+  /** A pointer to a struct that is named as a lock. */
+  private static final Pattern LOCK_PARAMETER =
+      Pattern.compile("\\w*(?:sem|semaphore|lock|mutex)(?:_t)?\\s*\\*");
+
   private final Model model;
   private final EvidenceTables tables;
   private final LockNames names;
   private final LockGuards guards;
-  private final Map<Entity, List<Acquisition>> ofParameters = new ConcurrentHashMap<>();
+  private final Map<Asked, List<Acquisition>> ofParameters = new ConcurrentHashMap<>();
+  private final Map<Entity, List<Acquisition>> inEntity = new ConcurrentHashMap<>();
+
+  /** A function that is looked through, and how many were before it. */
+  private record Asked(Entity callee, int depth) {}
 
   public Acquisitions(Model model) {
     this.model = model;
@@ -47,6 +56,15 @@ public final class Acquisitions {
 
   /** What the calls of a function or macro do, in the order of the text, without duplicates. */
   public List<Acquisition> in(Entity entity) {
+    List<Acquisition> known = inEntity.get(entity);
+    if (known == null) {
+      known = find(entity);
+      inEntity.put(entity, known);
+    }
+    return known;
+  }
+
+  private List<Acquisition> find(Entity entity) {
     Set<Acquisition> found = new LinkedHashSet<>();
     for (ControlFlowGraph graph : model.program().graphs(entity)) {
       new ExprWalker() {
@@ -135,12 +153,11 @@ public final class Acquisitions {
   }
 
   private List<Acquisition> ofParameters(Entity callee, int depth) {
-    List<Acquisition> known = ofParameters.get(callee);
+    Asked asked = new Asked(callee, depth);
+    List<Acquisition> known = ofParameters.get(asked);
     if (known == null) {
       known = isHandedLocks(callee) ? findOfParameters(callee, depth) : List.of();
-      if (depth < MAX_DEPTH) {
-        ofParameters.put(callee, known);
-      }
+      ofParameters.put(asked, known);
     }
     return known;
   }
@@ -169,7 +186,7 @@ public final class Acquisitions {
       return false;
     }
     SourceFile file = model.index().fileOf(callee);
-    if (!callsLocks(callee)) {
+    if (!callsLocks(callee) && !isNamedAsLock(callee)) {
       return false;
     }
     return model.program().graphs(callee).stream()
@@ -177,6 +194,14 @@ public final class Acquisitions {
         .flatMap(graph -> graph.parameters().stream())
         .map(LocalVariable::type)
         .anyMatch(type -> type.pointerDepth() == 1 && names.isLock(type, file));
+  }
+
+  /** Whether the head of a function names a lock: one that may hand it on to what takes it. */
+  private boolean isNamedAsLock(Entity callee) {
+    String text = model.program().textOf(callee).text(model.index().extent(callee));
+    String head = text.substring(0, Math.max(0, text.indexOf('{')));
+    int parameters = head.indexOf('(');
+    return parameters >= 0 && LOCK_PARAMETER.matcher(head).find(parameters);
   }
 
   private List<Acquisition> findOfParameters(Entity callee, int depth) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.UnaryOperator;
 import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.Name;
 import org.gfpaudit.rules.finding.LockClass;
 import org.gfpaudit.rules.knowledge.Idiom;
 
@@ -36,7 +38,12 @@ public final class LockHolders {
   private final Acquisitions acquisitions;
   private final Set<Entity> candidates;
   private final Map<Entity, NetLocks> nets = new HashMap<>();
+  private final Map<Entity, List<HeldCall>> calls = new HashMap<>();
   private final SortedSet<Entity> holders = new TreeSet<>();
+  private final IdentityHashMap<Expr.Call, Effect> effects = new IdentityHashMap<>();
+
+  /** What a call does by itself, and what it calls that may do something to locks. */
+  private record Effect(NetLocks own, List<Entity> callees) {}
 
   /**
    * @param candidates the functions to look into
@@ -45,8 +52,39 @@ public final class LockHolders {
     this.model = model;
     this.program = model.program();
     this.acquisitions = acquisitions;
-    this.candidates = candidates;
+    this.candidates = withGivers(candidates);
     solve();
+  }
+
+  /**
+   * What takes a lock may leave it to what it calls to give it back, so that is looked into too.
+   */
+  private Set<Entity> withGivers(Set<Entity> functions) {
+    Set<Entity> all = new HashSet<>(functions);
+    Deque<Entity> pending = new ArrayDeque<>(functions);
+    while (!pending.isEmpty()) {
+      Entity entity = pending.poll();
+      if (!acquisitions.callsLocks(entity)) {
+        continue;
+      }
+      for (Name called : model.index().calls(entity)) {
+        for (Entity callee :
+            model.aliases().resolve(model.index().fileOf(entity), model.index().text(called))) {
+          if (!all.contains(callee)
+              && directory(callee).equals(directory(entity))
+              && acquisitions.callsLocks(callee)) {
+            all.add(callee);
+            pending.add(callee);
+          }
+        }
+      }
+    }
+    return all;
+  }
+
+  private String directory(Entity entity) {
+    String path = program.path(entity);
+    return path.substring(0, path.lastIndexOf('/') + 1);
   }
 
   /** The functions that take such a lock, or call one that returns with it, in order. */
@@ -54,28 +92,41 @@ public final class LockHolders {
     return holders;
   }
 
-  /** Whether a function or what it calls takes one of the locks or gives it back. */
-  public boolean touches(Entity entity) {
-    return holders.contains(entity);
+  /** Whether a function that is entered with a lock may give it back, by itself or by a call. */
+  public boolean mayGive(Entity entity, LockClass lock) {
+    return nets.getOrDefault(entity, NetLocks.NONE).given().contains(lock);
+  }
+
+  /** The calls that a function makes with locks held that it has taken itself. */
+  public List<HeldCall> calls(Entity entity) {
+    return calls.getOrDefault(entity, List.of());
   }
 
   /** The calls of a function that is entered with {@code entry}, with what holds before each. */
   public List<HeldCall> calls(Entity entity, LockState entry) {
     List<HeldCall> found = new ArrayList<>();
     for (ControlFlowGraph graph : program.graphs(entity)) {
-      new LockFlow(this, graph, entity, entry)
-          .run(
-              (call, state) ->
-                  found.add(new HeldCall(HeldCall.site(call, entity), call, graph, state)));
+      flow(entity, graph, entry, found);
     }
     return found;
   }
 
+  private NetLocks flow(
+      Entity entity, ControlFlowGraph graph, LockState entry, List<HeldCall> found) {
+    return new LockFlow(this, graph, entity, entry)
+        .run(
+            (call, state) -> {
+              if (!state.held().isEmpty()) {
+                found.add(new HeldCall(HeldCall.site(call, entity), call, graph, state));
+              }
+            });
+  }
+
   private void solve() {
-    Deque<Entity> pending = seeds();
+    CalleesFirst order = new CalleesFirst(model, seeds());
     Map<Entity, Integer> visits = new HashMap<>();
-    while (!pending.isEmpty()) {
-      Entity entity = pending.poll();
+    for (Optional<Entity> next = order.poll(); next.isPresent(); next = order.poll()) {
+      Entity entity = next.get();
       if (visits.merge(entity, 1, Integer::sum) > MAX_VISITS) {
         continue;
       }
@@ -84,7 +135,7 @@ public final class LockHolders {
       NetLocks net = net(entity);
       if (!net.equals(before)) {
         nets.put(entity, net);
-        callers(entity).stream().filter(caller -> !caller.equals(entity)).forEach(pending::add);
+        callers(entity).stream().filter(caller -> !caller.equals(entity)).forEach(order::add);
       }
     }
   }
@@ -92,13 +143,15 @@ public final class LockHolders {
   private NetLocks net(Entity entity) {
     List<HeldLock> taken = new ArrayList<>();
     Set<LockClass> given = new HashSet<>();
+    List<HeldCall> found = new ArrayList<>();
     for (ControlFlowGraph graph : program.graphs(entity)) {
-      NetLocks here = new LockFlow(this, graph, entity, LockState.NONE).run((call, state) -> {});
+      NetLocks here = flow(entity, graph, LockState.NONE, found);
       here.taken().stream()
           .filter(lock -> taken.stream().noneMatch(other -> other.lock().equals(lock.lock())))
           .forEach(taken::add);
       given.addAll(here.given());
     }
+    calls.put(entity, found);
     return new NetLocks(taken, given);
   }
 
@@ -110,8 +163,8 @@ public final class LockHolders {
   }
 
   /** The candidates that take a lock or give one back, by what they call. */
-  private Deque<Entity> seeds() {
-    Deque<Entity> seeds = new ArrayDeque<>();
+  private Set<Entity> seeds() {
+    Set<Entity> seeds = new TreeSet<>();
     Set<Entity> seen = new HashSet<>();
     Deque<Entity> handed = new ArrayDeque<>();
     for (Entity entity : candidates) {
@@ -143,10 +196,27 @@ public final class LockHolders {
 
   /** What a call does to the locks that are asked for. */
   NetLocks effects(Expr.Call call, ControlFlowGraph graph, Entity entity) {
+    Effect effect = effects.get(call);
+    if (effect == null) {
+      List<Acquisition> own = new ArrayList<>(acquisitions.of(call, graph, entity));
+      own.addAll(declared(call, graph, entity));
+      boolean isCall = own.isEmpty() && call.calledName().isPresent();
+      effect =
+          new Effect(
+              net(own),
+              isCall
+                  ? model.aliases().resolveIn(entity, call.calledName().get().text()).stream()
+                      .filter(candidates::contains)
+                      .toList()
+                  : List.of());
+      effects.put(call, effect);
+    }
+    return effect.callees().isEmpty() ? effect.own() : ofCallees(call, entity, effect.callees());
+  }
+
+  private static NetLocks net(List<Acquisition> own) {
     List<HeldLock> taken = new ArrayList<>();
     Set<LockClass> given = new HashSet<>();
-    List<Acquisition> own = new ArrayList<>(acquisitions.of(call, graph, entity));
-    own.addAll(declared(call, graph, entity));
     for (Acquisition acquisition : own) {
       if (acquisition.lock() instanceof LockRef.Of of) {
         if (acquisition.isTaken()) {
@@ -157,29 +227,32 @@ public final class LockHolders {
         }
       }
     }
-    if (own.isEmpty() && call.calledName().isPresent() && !nets.isEmpty()) {
-      ofCallees(call, entity, taken, given);
+    return taken.isEmpty() && given.isEmpty() ? NetLocks.NONE : new NetLocks(taken, given);
+  }
+
+  private NetLocks ofCallees(Expr.Call call, Entity entity, List<Entity> callees) {
+    List<HeldLock> taken = new ArrayList<>();
+    Set<LockClass> given = new HashSet<>();
+    for (Entity callee : callees) {
+      NetLocks net = nets.getOrDefault(callee, NetLocks.NONE);
+      if (!net.isNone()) {
+        CallSite at = HeldCall.site(call, entity);
+        net.taken().forEach(lock -> taken.add(lock.through(at)));
+        given.addAll(net.given());
+      }
     }
     return taken.isEmpty() && given.isEmpty() ? NetLocks.NONE : new NetLocks(taken, given);
   }
 
-  private void ofCallees(
-      Expr.Call call, Entity entity, List<HeldLock> taken, Set<LockClass> given) {
-    CallSite at = HeldCall.site(call, entity);
-    for (Entity callee : model.aliases().resolveIn(entity, call.calledName().get().text())) {
-      NetLocks net = nets.getOrDefault(callee, NetLocks.NONE);
-      net.taken().forEach(lock -> taken.add(lock.through(at)));
-      given.addAll(net.given());
-    }
-  }
-
   /** What a call takes that declares a guard. */
   private List<Acquisition> declared(Expr.Call call, ControlFlowGraph graph, Entity entity) {
+    List<Acquisition> taken = guarded(call, graph, entity);
     boolean isDeclared =
-        graph.blocks().stream()
-            .flatMap(block -> block.held().stream())
-            .anyMatch(held -> held instanceof Cleanup.OfGuard it && it.call().equals(call));
-    return isDeclared ? guarded(call, graph, entity) : List.of();
+        !taken.isEmpty()
+            && graph.blocks().stream()
+                .flatMap(block -> block.held().stream())
+                .anyMatch(held -> held instanceof Cleanup.OfGuard it && it.call().equals(call));
+    return isDeclared ? taken : List.of();
   }
 
   /** What a guard takes, and gives back where its block ends. */

@@ -11,9 +11,14 @@ import org.gfpaudit.analyzer.lower.BasicBlock;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.grammar.ast.Expr;
 
-/** What holds at the blocks of a graph: the branches that every way from the entry there takes. */
+/**
+ * What holds at the blocks of a graph: the branches that every way from the entry there takes. Most
+ * calls are never come to, so it is found when somebody asks. Safe for several threads.
+ */
 final class Conditions {
-  private final List<List<Known>> known = new ArrayList<>();
+  private final ControlFlowGraph graph;
+  private final Predicate<Expr> isOfInterest;
+  private volatile List<List<Known>> known = List.of();
 
   /** A condition that was true, or was not, on every way. */
   record Known(Expr condition, boolean truth) {}
@@ -22,8 +27,14 @@ final class Conditions {
    * @param isOfInterest which conditions matter
    */
   Conditions(ControlFlowGraph graph, Predicate<Expr> isOfInterest) {
+    this.graph = graph;
+    this.isOfInterest = isOfInterest;
+  }
+
+  private List<List<Known>> find() {
     List<BasicBlock> blocks = graph.blocks();
-    blocks.forEach(block -> known.add(new ArrayList<>()));
+    List<List<Known>> found = new ArrayList<>();
+    blocks.forEach(block -> found.add(new ArrayList<>()));
     for (int from = 0; from < blocks.size(); from++) {
       BasicBlock block = blocks.get(from);
       if (block.condition().isPresent()
@@ -32,22 +43,24 @@ final class Conditions {
           && isOfInterest.test(block.condition().get())) {
         for (int way = 0; way < 2; way++) {
           int taken = way;
-          add(blocks, from, i -> i != taken, new Known(block.condition().get(), way == 0));
+          add(found, from, i -> i != taken, new Known(block.condition().get(), way == 0));
         }
       }
       for (int way = 0; way < block.guards().size(); way++) {
         int taken = way;
         Expr guard = block.guards().get(way);
         if (isOfInterest.test(guard)) {
-          add(blocks, from, i -> i != taken, new Known(guard, true));
-          add(blocks, from, i -> i == taken, new Known(guard, false));
+          add(found, from, i -> i != taken, new Known(guard, true));
+          add(found, from, i -> i == taken, new Known(guard, false));
         }
       }
     }
+    return found;
   }
 
   /** Adds what holds to the blocks that cannot be reached where a block is left some ways only. */
-  private void add(List<BasicBlock> blocks, int from, IntPredicate ways, Known holds) {
+  private void add(List<List<Known>> found, int from, IntPredicate ways, Known holds) {
+    List<BasicBlock> blocks = graph.blocks();
     BitSet reached = new BitSet(blocks.size());
     Deque<Integer> pending = new ArrayDeque<>(List.of(0));
     reached.set(0);
@@ -62,12 +75,17 @@ final class Conditions {
       }
     }
     for (int i = reached.nextClearBit(0); i < blocks.size(); i = reached.nextClearBit(i + 1)) {
-      known.get(i).add(holds);
+      found.get(i).add(holds);
     }
   }
 
   /** What holds at a block, in the order of the text. */
   List<Known> at(int block) {
-    return known.get(block);
+    List<List<Known>> all = known;
+    if (all.isEmpty()) {
+      all = find();
+      known = all;
+    }
+    return all.get(block);
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gfpaudit.analyzer.locks.Acquisition;
 import org.gfpaudit.analyzer.locks.Acquisitions;
@@ -56,8 +57,34 @@ final class Corridor {
         add(taker);
       }
     }
-    waiting(locks.contains(Reclaim.IO), touches, waits, wakers, sites).forEach(this::add);
     queuers.putAll(touches.queuers(wakers));
+    climb();
+    Map<Entity, Set<Entity>> sleepers = sleepers(touches, waits, wakers, sites);
+    if (locks.contains(Reclaim.IO)) {
+      sleepers.forEach(
+          (sleeper, enders) -> {
+            if (enders.contains(sleeper)) {
+              add(sleeper);
+            }
+          });
+      climb();
+    }
+    // To sleep matters where who ends the sleep gets to such a lock.
+    boolean isMore = true;
+    while (isMore) {
+      isMore = false;
+      for (Map.Entry<Entity, Set<Entity>> each : sleepers.entrySet()) {
+        if (!entities.contains(each.getKey())
+            && each.getValue().stream().anyMatch(entities::contains)) {
+          add(each.getKey());
+          isMore = true;
+        }
+      }
+      climb();
+    }
+  }
+
+  private void climb() {
     while (!pending.isEmpty()) {
       Entity reached = pending.poll();
       // What is above a root allocates, and below a root that does not reclaim again.
@@ -129,16 +156,20 @@ final class Corridor {
     return index.find(name).map(index::callers).orElse(List.of());
   }
 
-  /** Functions that sleep until a context of its own has done something. */
-  private Set<Entity> waiting(
-      boolean isIo, Touches touches, Waits waits, Wakers wakers, Sites sites) {
-    Set<Entity> found = new TreeSet<>();
+  /**
+   * Functions that sleep until a context of its own has done something, with what is run in these
+   * contexts; beside it the function itself where it waits for the end of I/O.
+   */
+  private static Map<Entity, Set<Entity>> sleepers(
+      Touches touches, Waits waits, Wakers wakers, Sites sites) {
+    Map<Entity, Set<Entity>> found = new TreeMap<>();
     for (Entity candidate : touches.sleepers()) {
       for (Site site : sites.of(candidate)) {
         Optional<Waits.Touch> touch = waits.of(site).filter(Waits.Touch::isWait);
-        if (touch.isPresent()
-            && wakers.of(touch.get()).stream().anyMatch(waker -> isIo || !waker.isIo())) {
-          found.add(candidate);
+        for (Wakers.Waker waker : touch.map(wakers::of).orElse(List.of())) {
+          found
+              .computeIfAbsent(candidate, sleeper -> new TreeSet<>())
+              .add(waker.isIo() ? candidate : waker.root());
         }
       }
     }

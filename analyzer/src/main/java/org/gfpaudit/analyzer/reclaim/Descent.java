@@ -33,9 +33,18 @@ final class Descent {
   private static final int SLEEP = 20;
 
   /** So many calls after a sleep nothing says that they are gone through before it ends. */
-  private static final int FAR = 8;
+  private static final int FAR = 6;
+
+  /** The same where it is not even told what a call through a field runs. */
+  private static final int FAR_IN_DOUBT = 5;
 
   private static final int MAX_FRAMES = 12;
+
+  /** With so much doubt about what calls through fields run nothing is said for certain. */
+  private static final int DOUBTED = 2;
+
+  /** How much harder a way is to believe for each doubt. */
+  private static final int DOUBT = 10;
 
   private final Ground ground;
   private final Set<LockClass> locks;
@@ -61,8 +70,9 @@ final class Descent {
    * @param gate what lets reclaim come this way
    * @param cost how hard it is to believe
    * @param far how many calls lie between it and where a task that is waited for began
+   * @param doubt how little is said for what the calls through fields run
    */
-  record Reached(Entity entity, Frame frame, Gate gate, int cost, int far) {}
+  record Reached(Entity entity, Frame frame, Gate gate, int cost, int far, int doubt) {}
 
   /**
    * A function that a way has come to.
@@ -91,6 +101,10 @@ final class Descent {
 
     int far() {
       return reached.far();
+    }
+
+    int doubt() {
+      return reached.doubt();
     }
   }
 
@@ -157,24 +171,29 @@ final class Descent {
     }
     Steps.Mark mark =
         new Steps.Mark(Optional.empty(), ChainStep.Kind.ENTERS_RECLAIM, root.through());
-    push(root.function(), frame, Gate.of(root.bit()), 0, Optional.empty(), List.of(mark));
+    Go go = new Go(Gate.of(root.bit()), 0, 0);
+    push(root.function(), frame, go, Optional.empty(), List.of(mark));
   }
 
+  /**
+   * What it takes to go on to a function.
+   *
+   * @param gate what lets reclaim come there, all in all
+   * @param steps how much longer the way gets
+   * @param doubt how little is said for its being that function
+   */
+  private record Go(Gate gate, int steps, int doubt) {}
+
   private void push(
-      Entity entity,
-      Frame frame,
-      Gate gate,
-      int steps,
-      Optional<Node> from,
-      List<Steps.Mark> marks) {
+      Entity entity, Frame frame, Go go, Optional<Node> from, List<Steps.Mark> marks) {
     int before = from.map(node -> node.cost() - GUARD * node.gate().weight()).orElse(0);
-    int cost = before + steps + GUARD * gate.weight();
-    boolean isOnItsWay = frame.task() == Frame.Task.OTHER && steps < SLEEP;
+    int doubt = from.map(Node::doubt).orElse(0) + go.doubt();
+    Gate gate = doubt < DOUBTED ? go.gate() : go.gate().and(Gate.of(Guard.UNCERTAIN));
+    int cost = before + go.steps() + DOUBT * go.doubt() + GUARD * gate.weight();
+    boolean isOnItsWay = frame.task() == Frame.Task.OTHER && go.steps() < SLEEP;
     int far = isOnItsWay ? from.map(Node::far).orElse(0) + 1 : 0;
-    Node node =
-        new Node(
-            new Reached(entity, frame, gate, cost, far), from, marks, Integer.MAX_VALUE, number++);
-    pending.add(node);
+    Reached reached = new Reached(entity, frame, gate, cost, far, doubt);
+    pending.add(new Node(reached, from, marks, Integer.MAX_VALUE, number++));
   }
 
   /** Whether nothing lighter with no stronger bit has been there before. */
@@ -241,7 +260,7 @@ final class Descent {
     for (Wakers.Waker worker : ground.wakers().workers(touch.key())) {
       if (ground.corridor().holds(worker.root())) {
         Steps.Mark mark = new Steps.Mark(Optional.of(site), ChainStep.Kind.SERVES, "");
-        push(worker.root(), Frame.SERVING, gate, 1, Optional.of(node), List.of(mark));
+        push(worker.root(), Frame.SERVING, new Go(gate, 1, 0), Optional.of(node), List.of(mark));
       }
     }
   }
@@ -273,9 +292,11 @@ final class Descent {
           keep(new Arrival(new Wanted(Reclaim.IO, LockMode.WRITE), gate, cost, node, site, marks));
         }
       } else if (waker.chain().isEmpty() && ground.corridor().holds(waker.root())) {
-        push(waker.root(), Frame.OTHER, gate, SLEEP, Optional.of(node), marks);
+        push(waker.root(), Frame.OTHER, new Go(gate, SLEEP, 0), Optional.of(node), marks);
       } else if (!waker.chain().isEmpty()) {
-        along(waker, node, gate, marks);
+        // Whoever is in the same function is waited for: that it is this context is a guess.
+        boolean isAnybody = waker.wake().entity().equals(site.entity());
+        along(waker, node, isAnybody ? gate.and(Gate.of(Guard.UNCERTAIN)) : gate, marks);
       }
     }
   }
@@ -294,7 +315,8 @@ final class Descent {
       int until = next.map(Site::offset).orElse(Integer.MAX_VALUE);
       Node node =
           new Node(
-              new Reached(entity, Frame.OTHER, gate, cost + waker.chain().size(), 0),
+              new Reached(
+                  entity, Frame.OTHER, gate, cost + waker.chain().size(), 0, sleeper.doubt()),
               Optional.of(from),
               steps,
               until,
@@ -326,12 +348,15 @@ final class Descent {
               && ground.isEvicting(site)
               && node.frame().isReclaiming();
       ChainStep.Kind kind = isEvicted ? ChainStep.Kind.EVICTS : target.kind();
-      boolean isFar = frame.task() == Frame.Task.OTHER && node.far() >= FAR;
+      boolean isFar =
+          frame.task() == Frame.Task.OTHER
+              && node.far() >= (node.doubt() == 0 ? FAR : FAR_IN_DOUBT);
+      // Reclaim comes to objects of all kinds: what they are thrown away by is no matter of doubt.
+      boolean isAny = isEvicted || !ground.own().arguments(site, node.frame()).isEmpty();
       push(
           callee,
           frame,
-          isFar ? gate.and(Gate.of(Guard.UNCERTAIN)) : gate,
-          1,
+          new Go(isFar ? gate.and(Gate.of(Guard.UNCERTAIN)) : gate, 1, isAny ? 0 : target.doubt()),
           Optional.of(node),
           List.of(new Steps.Mark(Optional.of(site), kind, "")));
     }

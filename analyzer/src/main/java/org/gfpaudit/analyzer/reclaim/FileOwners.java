@@ -1,19 +1,22 @@
 package org.gfpaudit.analyzer.reclaim;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.rules.knowledge.Subsystem;
 import org.gfpaudit.rules.knowledge.Subsystems;
 
-/** Which subsystem the files of a tree belong to; each that is asked for is looked up once. */
+/**
+ * Which subsystem the files of a tree belong to; each that is asked for is looked up once. Safe for
+ * several threads.
+ */
 final class FileOwners {
   private final SourceIndex index;
   private final Subsystems subsystems;
-  private final Map<SourceFile, Subsystem> known = new HashMap<>();
+  private final Map<SourceFile, Subsystem> known = new ConcurrentHashMap<>();
 
   FileOwners(Model model) {
     this.index = model.index();

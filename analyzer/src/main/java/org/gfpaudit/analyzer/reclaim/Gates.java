@@ -30,9 +30,14 @@ final class Gates {
   private final Model model;
   private final ReclaimTables tables;
   private final Constants constants;
+  private final OwnWords own;
 
-  Gates(Model model) {
+  /**
+   * @param own what the subsystem names whose objects are worked on
+   */
+  Gates(Model model, OwnWords own) {
     this.model = model;
+    this.own = own;
     this.tables = model.knowledge().reclaim();
     this.constants = new Constants(model);
   }
@@ -249,10 +254,21 @@ final class Gates {
         case RECLAIM_FLAG -> Optional.of(Gate.of(truth || !frame.isReclaiming()));
         case NOFS_FLAG -> Optional.of(Gate.of(!truth || !frame.isReclaiming()));
         case ACTIVE_FLAG -> Optional.of(Gate.of(truth));
-        case LAZY_FLAG -> Optional.of(truth ? Gate.of(Guard.LAZY) : Gate.OPEN);
-        case UNCACHED_FLAG -> Optional.of(truth ? Gate.of(Guard.UNCACHED) : Gate.OPEN);
+        case LAZY_FLAG -> Optional.of(truth ? lazy() : Gate.OPEN);
+        case UNCACHED_FLAG -> Optional.of(truth ? uncached() : Gate.OPEN);
         default -> Optional.empty();
       };
+    }
+
+    /** Any file system can be mounted so, but of one that does not know of it that is not known. */
+    private Gate lazy() {
+      Gate lazy = Gate.of(Guard.LAZY);
+      return own.names(ReclaimWord.Kind.LAZY_FLAG) ? lazy : lazy.and(Gate.of(Guard.UNCERTAIN));
+    }
+
+    /** Nobody but the file system itself sets the flag. */
+    private Gate uncached() {
+      return own.names(ReclaimWord.Kind.UNCACHED_FLAG) ? Gate.of(Guard.UNCACHED) : Gate.CLOSED;
     }
 
     private Gate member(Expr.Member member, boolean truth) {

@@ -64,7 +64,7 @@ final class Ground {
     this.sites = shared.sites();
     this.waits = shared.waits();
     this.territory = new Territory(model, shared.owners(), subsystem);
-    this.gates = new Gates(model);
+    this.gates = new Gates(model, new OwnWords(model, shared.owners(), subsystem));
     this.targets = new Targets(model, sites, territory);
     Touches touches = new Touches(model, territory, sites, waits);
     this.wakers = new Wakers(model, sites, touches, territory);

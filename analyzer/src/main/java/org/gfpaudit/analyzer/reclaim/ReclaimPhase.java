@@ -2,9 +2,7 @@ package org.gfpaudit.analyzer.reclaim;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gfpaudit.analyzer.facts.ReclaimWait;
 import org.gfpaudit.analyzer.locks.Acquisitions;
@@ -12,65 +10,63 @@ import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.rules.finding.LockClass;
 import org.gfpaudit.rules.finding.ReclaimBit;
 
-/** Looks for the ways in which reclaim comes to wait for some locks. */
+/**
+ * Looks for the ways in which reclaim comes to wait for some locks. What is the same for all
+ * subsystems is read once. Safe for several threads.
+ */
 public final class ReclaimPhase {
   /** After so many functions of one subsystem the search ends, and says so. */
   private static final int MAX_VISITS = 2500;
 
-  private ReclaimPhase() {}
+  private final Model model;
+  private final Ground.Shared shared;
+  private final StatedLocks stated;
 
   /**
-   * A lock that somebody holds over an allocation.
-   *
-   * @param subsystem whose objects the allocation is for: {@code "fs/gfs2"}
+   * @param acquisitions what takes locks in the model's tree
    */
-  public record Demand(String subsystem, LockClass lock) implements Comparable<Demand> {
-    @Override
-    public int compareTo(Demand other) {
-      int bySubsystem = subsystem.compareTo(other.subsystem);
-      return bySubsystem != 0 ? bySubsystem : lock.compareTo(other.lock);
-    }
+  public ReclaimPhase(Model model, Acquisitions acquisitions) {
+    this.model = model;
+    this.shared = Ground.Shared.of(model, acquisitions);
+    this.stated = new StatedLocks(shared);
   }
 
-  /** How reclaim comes to wait for each of some locks. */
-  public static Reclaim run(Model model, Acquisitions acquisitions, SortedSet<Demand> demands) {
-    SortedMap<String, SortedSet<LockClass>> bySubsystem = new TreeMap<>();
-    for (Demand demand : demands) {
-      if (demand.lock().kind() != LockClass.Kind.PSEUDO || demand.lock().equals(Reclaim.IO)) {
-        bySubsystem
-            .computeIfAbsent(demand.subsystem(), key -> new TreeSet<>())
-            .add(demand.lock().in(demand.subsystem()));
+  /**
+   * How reclaim comes to wait for each of some locks in one subsystem.
+   *
+   * @param subsystem whose objects are allocated for with the locks held: {@code "fs/gfs2"}
+   */
+  public Reclaim run(String subsystem, SortedSet<LockClass> held) {
+    SortedSet<LockClass> locks = new TreeSet<>();
+    List<ReclaimWait> waits = new ArrayList<>();
+    for (LockClass lock : held) {
+      waits.addAll(stated.of(subsystem, lock));
+      if (lock.kind() != LockClass.Kind.PSEUDO || lock.equals(Reclaim.IO)) {
+        locks.add(lock.in(subsystem));
       }
     }
-    List<ReclaimWait> waits = new ArrayList<>();
-    List<Reclaim.Looked> looked = new ArrayList<>();
-    Ground.Shared shared = Ground.Shared.of(model, acquisitions);
-    StatedLocks stated = new StatedLocks(shared);
-    for (Demand demand : demands) {
-      waits.addAll(stated.of(demand.subsystem(), demand.lock()));
+    if (locks.isEmpty()) {
+      return new Reclaim(waits, List.of());
     }
-    bySubsystem.forEach(
-        (subsystem, locks) -> {
-          Ground ground = new Ground(shared, subsystem, locks);
-          Descent descent = new Descent(ground, locks, MAX_VISITS);
-          for (Descent.Arrival arrival : descent.run().values()) {
-            waits.add(wait(arrival, subsystem, model));
-          }
-          looked.add(
-              new Reclaim.Looked(
-                  subsystem,
-                  (int)
-                      shared.roots().all().stream()
-                          .filter(root -> ground.territory().holds(root.function()))
-                          .count(),
-                  descent.visits(),
-                  ground.targets().leftOut(),
-                  descent.isCut()));
-        });
-    return new Reclaim(waits, looked);
+    Ground ground = new Ground(shared, subsystem, locks);
+    Descent descent = new Descent(ground, locks, MAX_VISITS);
+    for (Descent.Arrival arrival : descent.run().values()) {
+      waits.add(wait(arrival, subsystem));
+    }
+    Reclaim.Looked looked =
+        new Reclaim.Looked(
+            subsystem,
+            (int)
+                shared.roots().all().stream()
+                    .filter(root -> ground.territory().holds(root.function()))
+                    .count(),
+            descent.visits(),
+            ground.targets().leftOut(),
+            descent.isCut());
+    return new Reclaim(waits, List.of(looked));
   }
 
-  private static ReclaimWait wait(Descent.Arrival arrival, String subsystem, Model model) {
+  private ReclaimWait wait(Descent.Arrival arrival, String subsystem) {
     return new ReclaimWait(
         arrival.lock(),
         arrival.mode(),

@@ -10,14 +10,21 @@ import org.gfpaudit.grammar.index.Entity;
  * A call in a function or macro.
  *
  * @param offset of the called name, or of the field it goes through
- * @param known what holds where it stands
+ * @param conditions what holds at the blocks of the graph
+ * @param block that it stands in
  */
 record Site(
     Entity entity,
     ControlFlowGraph graph,
     Expr.Call call,
     int offset,
-    List<Conditions.Known> known) {
+    Conditions conditions,
+    int block) {
+
+  /** What holds where it stands. */
+  List<Conditions.Known> known() {
+    return conditions.at(block);
+  }
 
   Optional<String> name() {
     return call.calledName().map(Expr.Name::text);

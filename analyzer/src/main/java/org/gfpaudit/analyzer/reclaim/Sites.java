@@ -1,11 +1,11 @@
 package org.gfpaudit.analyzer.reclaim;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.lower.Instruction;
@@ -15,11 +15,14 @@ import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.rules.knowledge.ReclaimTables;
 
-/** The calls of definitions, with what holds where they stand; each definition is read once. */
+/**
+ * The calls of definitions, with what holds where they stand; each definition is read once. Safe
+ * for several threads.
+ */
 final class Sites {
   private final Model model;
   private final ReclaimTables tables;
-  private final Map<Entity, List<Site>> known = new HashMap<>();
+  private final Map<Entity, List<Site>> known = new ConcurrentHashMap<>();
 
   Sites(Model model) {
     this.model = model;
@@ -42,7 +45,7 @@ final class Sites {
     for (ControlFlowGraph graph : model.program().graphs(entity)) {
       Conditions conditions = new Conditions(graph, condition -> isOfInterest(condition, graph));
       for (int block = 0; block < graph.blocks().size(); block++) {
-        List<Conditions.Known> holds = conditions.at(block);
+        int here = block;
         ExprWalker walker =
             new ExprWalker() {
               @Override
@@ -52,7 +55,7 @@ final class Sites {
                         ? member.fieldSpan().start()
                         : call.callee().span().start();
                 if (seen.add(offset)) {
-                  sites.add(new Site(entity, graph, call, offset, holds));
+                  sites.add(new Site(entity, graph, call, offset, conditions, here));
                 }
               }
             };

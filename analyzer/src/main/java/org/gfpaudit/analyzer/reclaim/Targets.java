@@ -28,6 +28,9 @@ import org.gfpaudit.rules.mask.Symbol;
 final class Targets {
   private static final int MAX_ARGUMENTS = 6;
 
+  /** Through a field of which more functions can be meant, hardly any of them is told. */
+  private static final int FEW = 4;
+
   /** How often a function is followed from an argument to a parameter. */
   private static final int MAX_HANDS = 4;
 
@@ -40,8 +43,12 @@ final class Targets {
   private final Map<String, Boolean> kept = new HashMap<>();
   private int leftOut;
 
-  /** A function that a call runs. */
-  record Target(Entity callee, ChainStep.Kind kind) {}
+  /**
+   * A function that a call runs.
+   *
+   * @param doubt 0 where nothing else is meant; more the more functions can be
+   */
+  record Target(Entity callee, ChainStep.Kind kind, int doubt) {}
 
   Targets(Model model, Sites sites, Territory territory) {
     this.model = model;
@@ -72,11 +79,12 @@ final class Targets {
     if (callee instanceof Expr.Name name && site.graph().variable(name).isEmpty()) {
       ReclaimTables words = model.knowledge().reclaim();
       if (words.is(ReclaimWord.Kind.FOREIGN, name.text())
+          || words.is(ReclaimWord.Kind.UNMOUNT, name.text())
           || words.is(ReclaimWord.Kind.FAILURE, name.text())) {
         return List.of();
       }
       for (Entity entity : model.aliases().resolveIn(site.entity(), name.text())) {
-        add(entity, ChainStep.Kind.CALLS, targets);
+        add(new Target(entity, ChainStep.Kind.CALLS, 0), targets);
       }
       handed(site, name.text(), targets);
     } else if (callee instanceof Expr.Member member) {
@@ -87,12 +95,10 @@ final class Targets {
     return List.copyOf(targets);
   }
 
-  private void add(Entity entity, ChainStep.Kind kind, List<Target> targets) {
-    boolean isCode =
-        index.kind(entity) == EntityKind.FUNCTION
-            || index.kind(entity) == EntityKind.FUNCTION_MACRO;
-    Target target = new Target(entity, kind);
-    if (isCode && territory.holds(entity) && !targets.contains(target)) {
+  private void add(Target target, List<Target> targets) {
+    EntityKind kind = index.kind(target.callee());
+    boolean isCode = kind == EntityKind.FUNCTION || kind == EntityKind.FUNCTION_MACRO;
+    if (isCode && territory.holds(target.callee()) && !targets.contains(target)) {
       targets.add(target);
     }
   }
@@ -114,11 +120,22 @@ final class Targets {
     }
     // What the owner has put there runs; what works for everybody is for those who have not.
     boolean hasOwn = found.stream().anyMatch(territory::isOwn);
-    found.stream()
-        .sorted()
-        .filter(
-            callee -> !hasOwn || territory.isOwn(callee) || isPutByOwner(callee, member.field()))
-        .forEach(callee -> add(callee, ChainStep.Kind.CALLS_THROUGH, targets));
+    List<Entity> meant =
+        found.stream()
+            .sorted()
+            .filter(
+                callee ->
+                    !hasOwn || territory.isOwn(callee) || isPutByOwner(callee, member.field()))
+            .toList();
+    for (Entity callee : meant) {
+      add(new Target(callee, ChainStep.Kind.CALLS_THROUGH, doubt(callee, meant.size())), targets);
+    }
+  }
+
+  /** How little it says that a function is one of so many that can be meant. */
+  private int doubt(Entity callee, int meant) {
+    int many = meant == 1 ? 0 : meant <= FEW ? 1 : 2;
+    return many == 0 || territory.isOwn(callee) ? many : 2;
   }
 
   /** Through a table that is filled for objects only what their owner has put there. */
@@ -165,7 +182,7 @@ final class Targets {
           && isRun(site, called, i)) {
         for (Entity entity : model.aliases().resolveIn(site.entity(), name.text())) {
           if (index.kind(entity) == EntityKind.FUNCTION) {
-            add(entity, ChainStep.Kind.CALLS_THROUGH, targets);
+            add(new Target(entity, ChainStep.Kind.CALLS_THROUGH, 0), targets);
           }
         }
       }

@@ -1,11 +1,11 @@
 package org.gfpaudit.analyzer.reclaim;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.analyzer.model.Model;
@@ -20,7 +20,7 @@ import org.gfpaudit.rules.knowledge.ReclaimWord;
 /**
  * Where a task sleeps until somebody has done something, and who ends such a sleep: both name one
  * field of one struct, or one variable. Functions that are handed what they wait for or wake are
- * looked through.
+ * looked through. Safe for several threads.
  */
 final class Waits {
   private static final int MAX_DEPTH = 3;
@@ -34,7 +34,8 @@ final class Waits {
   private final Model model;
   private final Sites sites;
   private final ReclaimTables tables;
-  private final Map<Entity, Optional<Handed>> handed = new HashMap<>();
+  private final Map<Asked, Optional<Handed>> handed = new ConcurrentHashMap<>();
+  private final Map<Site, Optional<Touch>> touches = new ConcurrentHashMap<>();
 
   /** What is waited for. */
   enum Event {
@@ -72,6 +73,9 @@ final class Waits {
     }
   }
 
+  /** A function that is looked through, and how many were before it. */
+  private record Asked(Entity callee, int depth) {}
+
   /** What a function does to one that it is handed. */
   private record Handed(ReclaimWord.Kind kind, int parameter, String bit) {}
 
@@ -83,11 +87,16 @@ final class Waits {
 
   /** What a call waits for, wakes or queues; empty for most. */
   Optional<Touch> of(Site site) {
-    return of(site, 0);
+    Optional<Touch> known = touches.get(site);
+    if (known == null) {
+      known = find(site);
+      touches.put(site, known);
+    }
+    return known;
   }
 
-  private Optional<Touch> of(Site site, int depth) {
-    return handed(site, depth)
+  private Optional<Touch> find(Site site) {
+    return handed(site, 0)
         .filter(h -> h.parameter() < site.arguments().size())
         .flatMap(
             h ->
@@ -160,11 +169,11 @@ final class Waits {
 
   /** What a function does to one of its parameters by itself, if its text can tell. */
   private Optional<Handed> byParameter(Entity callee, int depth) {
-    Optional<Handed> known = handed.get(callee);
+    Asked asked = new Asked(callee, depth);
+    Optional<Handed> known = handed.get(asked);
     if (known == null) {
-      handed.put(callee, Optional.empty()); // Recursion ends here.
       known = mayTouch(callee) ? findByParameter(callee, depth) : Optional.empty();
-      handed.put(callee, known);
+      handed.put(asked, known);
     }
     return known;
   }

@@ -129,9 +129,8 @@ final class Ponds {
   /** What is found of a lock. */
   Reclaim reclaim(LockClass lock) {
     Model model = Phases.model(texts);
-    TreeSet<ReclaimPhase.Demand> demands = new TreeSet<>();
-    demands.add(new ReclaimPhase.Demand("fs/pond", lock));
-    return ReclaimPhase.run(model, new Acquisitions(model), demands);
+    TreeSet<LockClass> locks = new TreeSet<>(List.of(lock));
+    return new ReclaimPhase(model, new Acquisitions(model)).run("fs/pond", locks);
   }
 
   /**

@@ -124,22 +124,6 @@ class ReclaimPhaseTest {
         "FS [UNLINKED_ONLY]",
         evicting("", "\tif (inode->i_nlink)\n\t\treturn;\n\tmutex_lock(&pond->lock);\n")
             .way("lock"));
-    assertEquals(
-        "FS [UNCACHED_ONLY]",
-        Ponds.of(
-                STRUCTS
-                    + """
-                    static void pond_evict(struct inode *inode)
-                    {
-                    }
-                    static void pond_dirty(struct inode *inode, int flags)
-                    {
-                    	mutex_lock(&POND_I(inode)->pond->lock);
-                    }
-                    """
-                    + TABLE)
-            .way("lock"),
-        "written by the last iput");
   }
 
   @Test

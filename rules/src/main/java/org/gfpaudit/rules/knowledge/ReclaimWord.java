@@ -70,6 +70,8 @@ public record ReclaimWord(
     COMPLETION_FIELD,
     /** The function frees what it is handed. */
     FREE,
+    /** The function takes a file system out of use that nobody uses any more. */
+    UNMOUNT,
     /** The function is called where a file system is broken, and takes it out of use. */
     FAILURE,
     /** The flag is set while a file system that broke is taken out of use. */

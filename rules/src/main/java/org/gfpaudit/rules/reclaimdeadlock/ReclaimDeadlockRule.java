@@ -6,6 +6,7 @@ import org.gfpaudit.rules.api.Report;
 import org.gfpaudit.rules.api.Rule;
 import org.gfpaudit.rules.api.RuleText;
 import org.gfpaudit.rules.finding.Level;
+import org.gfpaudit.rules.finding.LockClass;
 
 /**
  * A page is allocated with a lock held, the mask lets reclaim into the file system, and reclaim
@@ -25,9 +26,9 @@ public final class ReclaimDeadlockRule {
           and that waits for the lock. Nothing goes on from there. The finding shows both halves of
           the chain, like the kernel's own lock checker. Open a memalloc_nofs_save() scope where the
           lock is taken, take __GFP_FS out of the mapping's mask where the inode is set up, or
-          allocate before the lock is taken. Off by default, because it costs more than all the rest.
+          allocate before the lock is taken. Off by default for what it costs: half of all the rest.
           """,
-          List.of("transaction.c"));
+          List.of("transaction.c", "doubt.c"));
 
   /** The descriptor. */
   public static final Rule RULE =
@@ -41,13 +42,15 @@ public final class ReclaimDeadlockRule {
   private ReclaimDeadlockRule() {}
 
   private static Optional<Report> check(HeldOverReclaim subject) {
-    return Optional.of(
-        Report.of(
-            subject.flagged().callee()
-                + "() allocates page cache with "
-                + subject.reentry().lock().text()
+    boolean isLock = subject.reentry().lock().kind() != LockClass.Kind.PSEUDO;
+    String text =
+        isLock
+            ? subject.reentry().lock().text()
                 + " held for "
                 + subject.reentry().mode().word()
-                + ", and reclaim can wait for that lock"));
+                + ", and reclaim can wait for that lock"
+            : "a device waiting for it, and reclaim can wait for that device";
+    return Optional.of(
+        Report.of(subject.flagged().callee() + "() allocates page cache with " + text));
   }
 }

@@ -1,0 +1,155 @@
+package org.gfpaudit.analyzer.locks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.gfpaudit.analyzer.driver.Phases;
+import org.gfpaudit.analyzer.model.Model;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.rules.finding.LockClass;
+import org.junit.jupiter.api.Test;
+
+/** Which locks are held at calls, by summaries of what is called. */
+class LockHoldersTest {
+  private static final String STRUCTS =
+      """
+      struct mutex { int owner; };
+      struct rw_semaphore { int count; };
+      struct gate_sem { int name; struct rw_semaphore inner; };
+      struct pond {
+      	int state;
+      	int size;
+      	int users;
+      	int flags;
+      	struct mutex lock;
+      	struct gate_sem gate;
+      };
+      void mutex_lock(struct mutex *lock);
+      void mutex_unlock(struct mutex *lock);
+      void down_read(struct rw_semaphore *sem);
+      void up_read(struct rw_semaphore *sem);
+      void work(struct pond *pond);
+      """;
+
+  private static final LockClass LOCK = LockClass.ofField("struct pond", "lock");
+  private static final LockClass GATE = LockClass.ofField("struct pond", "gate");
+
+  private final Model model;
+  private final LockHolders holders;
+
+  LockHoldersTest() {
+    this.model = Phases.model(Map.of("fs/pond/pond.c", STRUCTS + FUNCTIONS));
+    Set<Entity> top = new TreeSet<>();
+    for (String name : List.of("balanced", "left_to_callee", "through_wrappers", "in_turn")) {
+      top.add(function(name));
+    }
+    Set<Entity> near = new TreeSet<>(top);
+    for (String name : List.of("begin", "gate_enter", "gate_traced", "pond_enter")) {
+      near.add(function(name));
+    }
+    this.holders = new LockHolders(model, new Acquisitions(model), near);
+  }
+
+  private static final String FUNCTIONS =
+      """
+      static void gate_enter(struct gate_sem *sem)
+      {
+      	down_read(&sem->inner);
+      }
+      static void gate_traced(struct gate_sem *sem, int *trace)
+      {
+      	gate_enter(sem);
+      }
+      static void pond_enter(struct pond *pond, int *trace)
+      {
+      	gate_traced(&pond->gate, trace);
+      }
+      static void finish(struct pond *pond)
+      {
+      	mutex_unlock(&pond->lock);
+      }
+      static int begin(struct pond *pond)
+      {
+      	mutex_lock(&pond->lock);
+      	if (pond->state) {
+      		mutex_unlock(&pond->lock);
+      		return -5;
+      	}
+      	return 0;
+      }
+      void balanced(struct pond *pond)
+      {
+      	mutex_lock(&pond->lock);
+      	mutex_unlock(&pond->lock);
+      	work(pond);
+      }
+      void left_to_callee(struct pond *pond)
+      {
+      	mutex_lock(&pond->lock);
+      	finish(pond);
+      	work(pond);
+      }
+      void through_wrappers(struct pond *pond, int *trace)
+      {
+      	pond_enter(pond, trace);
+      	work(pond);
+      }
+      void in_turn(struct pond *pond)
+      {
+      	if (begin(pond))
+      		return;
+      	work(pond);
+      	finish(pond);
+      }
+      """;
+
+  private Entity function(String name) {
+    return model.index().definitions(name).stream()
+        .filter(entity -> model.index().kind(entity) == EntityKind.FUNCTION)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The locks that a function holds where it calls {@code work()}. */
+  private Set<LockClass> atWork(String function) {
+    return holders.calls(function(function)).stream()
+        .filter(
+            held -> held.call().calledName().filter(name -> name.text().equals("work")).isPresent())
+        .flatMap(held -> held.state().held().keySet().stream())
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void whatIsGivenBackIsNotHeld() {
+    assertEquals(Set.of(), atWork("balanced"));
+  }
+
+  @Test
+  void aCalleeGivesBackWhatItDidNotTake() {
+    assertEquals(Set.of(), atWork("left_to_callee"), "finish() is looked into though nobody asked");
+  }
+
+  @Test
+  void aLockIsNamedByTheFieldThatWasHandedThroughWrappers() {
+    assertEquals(Set.of(GATE), atWork("through_wrappers"));
+  }
+
+  @Test
+  void aFunctionReturnsWithALockWhereItSucceeds() {
+    assertEquals(Set.of(LOCK), atWork("in_turn"));
+  }
+
+  @Test
+  void itIsToldWhoMayGiveALockBack() {
+    assertTrue(holders.mayGive(function("finish"), LOCK));
+    assertFalse(holders.mayGive(function("finish"), GATE));
+    assertFalse(holders.mayGive(function("balanced"), LOCK), "it gives back what it took itself");
+  }
+}

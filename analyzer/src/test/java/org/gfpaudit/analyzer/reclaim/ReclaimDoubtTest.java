@@ -1,0 +1,102 @@
+package org.gfpaudit.analyzer.reclaim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+/** What a way of reclaim is not believed for: rare inodes, tables of many functions, an unmount. */
+class ReclaimDoubtTest {
+  private static final String STRUCTS =
+      """
+      struct pond_ops { void (*sync)(struct pond *pond); };
+      struct pond {
+      	int state;
+      	const struct pond_ops *ops;
+      	struct super_block *other;
+      	struct mutex lock;
+      };
+      struct pond_inode { struct inode vfs; struct pond *pond; };
+      static struct pond_inode *POND_I(struct inode *inode)
+      {
+      	return container_of(inode, struct pond_inode, vfs);
+      }
+      static void pond_locked(struct pond *pond)
+      {
+      	mutex_lock(&pond->lock);
+      }
+      """;
+
+  private static final String TABLE =
+      """
+      static const struct super_operations pond_sops = {
+      	.evict_inode = pond_evict,
+      	.dirty_inode = pond_dirty,
+      };
+      """;
+
+  /** A file system of which an inode is written, and another one thrown away. */
+  private static Ponds pond(String before, String evict, String dirty) {
+    return Ponds.of(
+        STRUCTS
+            + before
+            + "static void pond_evict(struct inode *inode)\n{\n"
+            + "\tstruct pond *pond = POND_I(inode)->pond;\n"
+            + evict
+            + "}\nstatic void pond_dirty(struct inode *inode, int flags)\n{\n"
+            + dirty
+            + "}\n"
+            + TABLE);
+  }
+
+  @Test
+  void anInodeIsUncachedOnlyWhereItsFileSystemMakesItSo() {
+    String dirty = "\tmutex_lock(&POND_I(inode)->pond->lock);\n";
+    assertEquals("none", pond("", "", dirty).way("lock"), "nobody sets the flag");
+    String marks = "void pond_mark(struct inode *inode)\n{\n\td_mark_dontcache(inode);\n}\n";
+    assertEquals("FS [UNCACHED_ONLY]", pond(marks, "", dirty).way("lock"));
+  }
+
+  /** Tables with so many functions that take the lock. */
+  private static String tables(int count) {
+    StringBuilder tables = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      tables
+          .append("static void pond_sync")
+          .append(i)
+          .append("(struct pond *pond)\n{\n\tpond_locked(pond);\n}\n")
+          .append("static const struct pond_ops ops")
+          .append(i)
+          .append(" = { .sync = pond_sync")
+          .append(i)
+          .append(" };\n");
+    }
+    return tables.toString();
+  }
+
+  @Test
+  void oneOfManyFunctionsOfATableIsNotCertain() {
+    String evict = "\tpond->ops->sync(pond);\n";
+    assertEquals("FS []", pond(tables(1), evict, "").way("lock"), "nothing else can be meant");
+    assertEquals("FS []", pond(tables(3), evict, "").way("lock"), "one of a few, once");
+    assertEquals("FS [UNCERTAIN]", pond(tables(5), evict, "").way("lock"), "one of many");
+  }
+
+  @Test
+  void aFileSystemInUseIsNotUnmounted() {
+    Ponds ponds =
+        pond(
+                "",
+                "\tdeactivate_super(pond->other);\n",
+                "\tmutex_lock(&POND_I(inode)->pond->lock);\n")
+            .with(
+                "fs/mount.c",
+                """
+                #include <linux/fs.h>
+                void deactivate_super(struct super_block *sb)
+                {
+                	sb->s_op->dirty_inode(first_of(sb), 0);
+                }
+                """);
+    assertEquals("none", ponds.way("lock"));
+  }
+}
