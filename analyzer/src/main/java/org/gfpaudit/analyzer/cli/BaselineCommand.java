@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.gfpaudit.reports.json.JsonBaseline;
 import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.finding.Depth;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -62,7 +63,10 @@ final class BaselineCommand implements Command {
     new Choice<>("baseline", Map.of("write", true)).of(action);
     common.style(console);
     try (TreeSelection selection = tree.select(paths, console)) {
-      var request = tree.request(selection, console).withRules(rules.rules(selection.settings()));
+      var request =
+          tree.request(selection, console)
+              .withRules(rules.rules(selection.settings()))
+              .to(Depth.GUARDS);
       Map<String, Deliveries.Format<AuditResult>> formats =
           Map.of(
               "json",

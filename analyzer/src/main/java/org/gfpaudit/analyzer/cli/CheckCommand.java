@@ -19,6 +19,7 @@ import org.gfpaudit.analyzer.settings.Settings;
 import org.gfpaudit.reports.catalog.FindingsFormat;
 import org.gfpaudit.reports.format.Style;
 import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.finding.Depth;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Guards;
 import org.gfpaudit.rules.finding.Level;
@@ -192,7 +193,8 @@ final class CheckCommand implements Command {
       var request =
           build
               .narrowed(tree.request(selection, console), selection, console)
-              .withRules(rules.rules(settings));
+              .withRules(rules.rules(settings))
+              .to(depth(wanted, settings));
       Optional<Baseline> known = baseline(settings, console);
       Optional<PatchedTrees> patched =
           patches.isEmpty()
@@ -229,6 +231,13 @@ final class CheckCommand implements Command {
       }
       return least.filter(review::hasNew).isPresent() ? ExitStatus.FINDINGS : ExitStatus.CLEAN;
     }
+  }
+
+  /** How far an audit has to go: what nobody compares or writes down is not looked for. */
+  private Depth depth(List<OutputOptions.Output> wanted, Settings settings) {
+    boolean isCompared =
+        since != null || !patches.isEmpty() || baseline != null || settings.baseline().isPresent();
+    return isCompared || OutputOptions.haveJson(wanted) ? Depth.GUARDS : Depth.FINDINGS;
   }
 
   private void checkPatches(List<OutputOptions.Output> wanted) throws UsageException {

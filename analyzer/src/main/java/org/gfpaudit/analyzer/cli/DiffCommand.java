@@ -19,6 +19,7 @@ import org.gfpaudit.reports.format.Style;
 import org.gfpaudit.reports.json.JsonDifference;
 import org.gfpaudit.reports.text.DifferenceReport;
 import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.finding.Depth;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Guards;
 import org.gfpaudit.rules.finding.Level;
@@ -162,7 +163,9 @@ final class DiffCommand implements Command {
             : tree.selectRevision(name, paths, console);
     opened.add(selection);
     AuditRequest request =
-        tree.request(selection, console).withRules(rules.rules(selection.settings()));
+        tree.request(selection, console)
+            .withRules(rules.rules(selection.settings()))
+            .to(Depth.GUARDS);
     return (engine, say) -> {
       AuditResult result = AuditRun.of(request, engine, say);
       Reviewing reviewing = new Reviewing(request, selection.settings());

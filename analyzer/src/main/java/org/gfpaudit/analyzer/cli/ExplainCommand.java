@@ -24,6 +24,7 @@ import org.gfpaudit.reports.json.JsonExplanations;
 import org.gfpaudit.rules.catalog.RuleCatalog;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.Depth;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Place;
@@ -91,7 +92,8 @@ final class ExplainCommand implements Command {
     var request =
         build
             .narrowed(tree.request(selection, console), selection, console)
-            .withRules(RuleCatalog.quick());
+            .withRules(RuleCatalog.quick())
+            .to(Depth.GUARDS);
     Target wanted = isId ? ofId() : ofPlace(selection, place, console);
     var sources = new TreeSources(selection.tree());
     Map<String, Deliveries.Format<Explained>> formats = new HashMap<>();

@@ -13,6 +13,7 @@ import org.gfpaudit.reports.format.Style;
 import org.gfpaudit.reports.json.JsonTimeline;
 import org.gfpaudit.reports.plot.TimelinePlot;
 import org.gfpaudit.reports.text.TimelineReport;
+import org.gfpaudit.rules.finding.Depth;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.review.Timeline;
 import picocli.CommandLine;
@@ -112,7 +113,8 @@ final class HistoryCommand implements Command {
       AuditRequest request =
           build
               .narrowed(tree.request(selection, console), selection, console)
-              .withRules(rules.rules(selection.settings()));
+              .withRules(rules.rules(selection.settings()))
+              .to(Depth.GUARDS);
       Reviewing reviewing = new Reviewing(request, selection.settings());
       Timeline timeline;
       try {

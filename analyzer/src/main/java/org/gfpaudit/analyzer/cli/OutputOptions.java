@@ -62,6 +62,11 @@ final class OutputOptions {
     last().file = file;
   }
 
+  /** Whether one of {@code outputs} is JSON, which says all that an audit can find out. */
+  static boolean haveJson(List<Output> outputs) {
+    return outputs.stream().anyMatch(output -> output.format().equals("json"));
+  }
+
   private Pair last() {
     return pairs.get(pairs.size() - 1);
   }

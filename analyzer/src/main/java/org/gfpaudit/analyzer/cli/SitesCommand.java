@@ -22,6 +22,7 @@ import org.gfpaudit.reports.table.SubsystemTable;
 import org.gfpaudit.reports.table.TableReport;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.Depth;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Verdict;
 import org.gfpaudit.rules.knowledge.Subsystems;
@@ -102,7 +103,8 @@ final class SitesCommand implements Command {
     var request =
         build
             .narrowed(tree.request(selection, console), selection, console)
-            .withRules(RuleOptions.bySettings(settings));
+            .withRules(RuleOptions.bySettings(settings))
+            .to(depth(reports, least));
     var plan =
         Deliveries.plan(
             reports,
@@ -122,6 +124,14 @@ final class SitesCommand implements Command {
     return Failures.areSevere(result.problems(), tree.isStrict, console) || !isWhole
         ? ExitStatus.INCOMPLETE
         : ExitStatus.CLEAN;
+  }
+
+  /** How far an audit has to go for what is listed: a table of verdicts needs no findings. */
+  private static Depth depth(List<OutputOptions.Output> reports, Optional<Level> least) {
+    if (OutputOptions.haveJson(reports)) {
+      return Depth.GUARDS;
+    }
+    return least.isPresent() ? Depth.FINDINGS : Depth.VERDICTS;
   }
 
   /** Whether a finding of {@code least} or above is about a row. */

@@ -19,6 +19,7 @@ import org.gfpaudit.analyzer.settings.Release;
 import org.gfpaudit.analyzer.settings.Settings;
 import org.gfpaudit.analyzer.versions.VersionCode;
 import org.gfpaudit.analyzer.versions.VersionedTree;
+import org.gfpaudit.rules.finding.Depth;
 import org.gfpaudit.rules.knowledge.KernelVersion;
 import org.gfpaudit.rules.knowledge.Knowledge;
 import picocli.CommandLine.Option;
@@ -246,7 +247,8 @@ final class TreeOptions {
             .with(
                 isKernel(selection) ? knowledge : knowledge.withModule(selection.tree()::isOwn),
                 (isKernel(selection) ? "" : "module ") + new TreeMap<>(said.rows()),
-                said.exclude());
+                said.exclude())
+            .to(Depth.FINDINGS);
     return console.recall(!isWithoutCache).of(request);
   }
 

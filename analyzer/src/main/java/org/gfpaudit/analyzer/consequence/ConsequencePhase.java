@@ -12,6 +12,8 @@ import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.rows.OwnProtection;
 import org.gfpaudit.analyzer.scope.Scopes;
 import org.gfpaudit.rules.api.Rank;
+import org.gfpaudit.rules.finding.Depth;
+import org.gfpaudit.rules.finding.GuardedCall;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Problem;
 import org.gfpaudit.rules.finding.Verdict;
@@ -24,13 +26,18 @@ public final class ConsequencePhase {
   public record Found(
       Masks masks, Scopes scopes, Constraints constraints, List<JudgedCall> judged) {}
 
-  /** Ranks every call whose verdict is bad; the others cost nothing. */
-  public static Consequences run(Model model, Found found) {
+  /**
+   * Ranks every call whose verdict is bad; the others cost nothing.
+   *
+   * @param depth whether it is looked for what reclaim may do at every call as well
+   */
+  public static Consequences run(Model model, Found found, Depth depth) {
     InodeKinds inodes = new InodeKinds(model, found.masks());
     Devices devices = new Devices(model, found.scopes());
     Ladder ladder = new Ladder(model.kernel(), found.constraints().setters(), inodes, devices);
     List<Problem> problems = new ArrayList<>();
-    List<JudgedCall> judged = guarded(ladder, found.judged(), problems);
+    List<JudgedCall> judged =
+        depth.reaches(Depth.GUARDS) ? guarded(ladder, found.judged(), problems) : found.judged();
     IdentityHashMap<JudgedCall, Rank> ranks = new IdentityHashMap<>();
     Set<JudgedCall> allowingFs = Collections.newSetFromMap(new IdentityHashMap<>());
     for (JudgedCall call : judged) {
@@ -45,13 +52,19 @@ public final class ConsequencePhase {
     }
     LoosenedMappings loosened =
         new LoosenedMappings(model, found.constraints().setters(), devices.servedFromFiles());
-    GuardedCalls guardedCalls =
-        new GuardedCalls(
-            model, found.masks().arguments(), new OwnProtection(model, found.scopes()), ladder);
+    List<GuardedCall> guardedCalls =
+        depth.reaches(Depth.GUARDS)
+            ? new GuardedCalls(
+                    model,
+                    found.masks().arguments(),
+                    new OwnProtection(model, found.scopes()),
+                    ladder)
+                .find(judged)
+            : List.of();
     MappingMasks mappings =
         new MappingMasks(model, ladder.setters(), inodes, found.masks().arguments());
     return new Consequences(
-        new Consequences.Calls(judged, guardedCalls.find(judged)),
+        new Consequences.Calls(judged, guardedCalls),
         ranks,
         allowingFs,
         loosened.find(),

@@ -4,6 +4,7 @@ import java.util.List;
 import org.gfpaudit.analyzer.masks.Demand;
 import org.gfpaudit.analyzer.masks.Masks;
 import org.gfpaudit.analyzer.model.Model;
+import org.gfpaudit.rules.finding.Depth;
 
 /** The constrain phase: who sets the masks of mappings, and what is wrong with it. */
 public final class ConstrainPhase {
@@ -14,8 +15,12 @@ public final class ConstrainPhase {
     return arguments -> Constrainers.find(model, arguments);
   }
 
-  /** Finds who sets the masks of mappings. */
-  public static Constraints run(Model model, Masks masks) {
+  /**
+   * Finds who sets the masks of mappings.
+   *
+   * @param depth whether what is wrong with it is looked for as well
+   */
+  public static Constraints run(Model model, Masks masks, Depth depth) {
     Constrainers.Found found = Constrainers.find(model, masks.argumentsOfMaskHelpers());
     List<Setter> setters =
         found.settings().stream()
@@ -25,6 +30,10 @@ public final class ConstrainPhase {
             .sorted()
             .toList();
     return new Constraints(
-        setters, MaskObjections.of(model, masks, found.settings()), found.problems());
+        setters,
+        depth.reaches(Depth.FINDINGS)
+            ? MaskObjections.of(model, masks, found.settings())
+            : List.of(),
+        found.problems());
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.gfpaudit.analyzer.consequence.ConsequencePhase;
 import org.gfpaudit.analyzer.consequence.Consequences;
 import org.gfpaudit.analyzer.constrain.ConstrainPhase;
@@ -25,6 +26,8 @@ import org.gfpaudit.grammar.parse.Diagnostic;
 import org.gfpaudit.grammar.parse.Parsed;
 import org.gfpaudit.grammar.segment.SegmentIndex;
 import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.finding.Depth;
+import org.gfpaudit.rules.finding.GuardedCall;
 import org.gfpaudit.rules.finding.Guards;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Problem;
@@ -62,6 +65,7 @@ public final class Audit {
    */
   public static Audited run(AuditRequest request, Indexed indexed, Stopwatch stopwatch) {
     boolean isHelped = request.run().hasHelper();
+    Depth depth = request.selection().depth();
     String version = version(request.target());
     KernelModel kernel = kernel(request.target(), version);
 
@@ -87,31 +91,23 @@ public final class Audit {
     stopwatch.begin("judge");
     Scopes scopes = scoping.get();
     Errand<List<JudgedCall>> judging =
-        Errand.start(isHelped, "rows", () -> RowBuilder.run(model, masks, scopes));
-    Constraints constraints = DeepStack.call(() -> ConstrainPhase.run(model, masks));
+        Errand.start(isHelped, "rows", () -> RowBuilder.run(model, masks, scopes, depth));
+    Constraints constraints = DeepStack.call(() -> ConstrainPhase.run(model, masks, depth));
     List<JudgedCall> judged = judging.get();
     stopwatch.count("rows", judged.size());
 
-    stopwatch.begin("consequence");
     var causes = new ConsequencePhase.Found(masks, scopes, constraints, judged);
-    Consequences consequences = DeepStack.call(() -> ConsequencePhase.run(model, causes));
-
-    stopwatch.begin("deadlock");
-    var held = new DeadlockPhase.Found(scopes, consequences.judged(), consequences);
-    Deadlocks deadlocks =
-        request.selection().rules().contains(ReclaimDeadlockRule.RULE)
-            ? DeepStack.call(() -> DeadlockPhase.run(model, held, request.run()::forEach))
-            : Deadlocks.NONE;
-    stopwatch.count("locks", deadlocks.locks());
-
-    var found =
-        new FindingPhase.Found(
-            scopes, masks, constraints, consequences.judged(), consequences, deadlocks);
-    FindingPhase.Findings reported =
-        DeepStack.call(() -> FindingPhase.run(model, found, request.selection().rules()));
-    stopwatch.count("findings", reported.findings().size());
-
-    List<Problem> problems = problems(request, indexed, model, found);
+    Outcome outcome =
+        depth.reaches(Depth.FINDINGS)
+            ? findings(model, causes, request, stopwatch)
+            : Outcome.ofVerdicts(judged);
+    FindingPhase.Findings reported = outcome.reported();
+    List<Problem> problems = problems(request, indexed, model, causes);
+    problems.addAll(outcome.problems());
+    problems.sort(
+        Comparator.comparing(Problem::file)
+            .thenComparingInt(Problem::line)
+            .thenComparing(Problem::message));
     AuditResult result =
         new AuditResult(
             version,
@@ -121,8 +117,53 @@ public final class Audit {
             stopwatch.end(),
             new TreeFacts(
                 SourceWaivers.of(model.program()),
-                new Guards(consequences.guarded(), constraints.sites())));
-    return new Audited(result, model, scopes, consequences.judged(), reported.sites());
+                new Guards(outcome.guarded(), constraints.sites()),
+                depth));
+    return new Audited(result, model, scopes, outcome.judged(), reported.sites());
+  }
+
+  /**
+   * What the phases after the verdicts make of them.
+   *
+   * @param judged every call that has a row, with what is known of it now
+   * @param guarded every call that allocates page cache, where that was asked
+   * @param problems what went wrong in these phases
+   */
+  private record Outcome(
+      List<JudgedCall> judged,
+      List<GuardedCall> guarded,
+      FindingPhase.Findings reported,
+      List<Problem> problems) {
+
+    /** Where nobody asks for more than the rows. */
+    static Outcome ofVerdicts(List<JudgedCall> judged) {
+      var rows = new FindingPhase.Findings(FindingPhase.rows(judged), List.of(), Map.of());
+      return new Outcome(judged, List.of(), rows, List.of());
+    }
+  }
+
+  private static Outcome findings(
+      Model model, ConsequencePhase.Found causes, AuditRequest request, Stopwatch stopwatch) {
+    Selection selection = request.selection();
+    stopwatch.begin("consequence");
+    Consequences consequences =
+        DeepStack.call(() -> ConsequencePhase.run(model, causes, selection.depth()));
+
+    stopwatch.begin("deadlock");
+    var held = new DeadlockPhase.Found(causes.scopes(), consequences.judged(), consequences);
+    Deadlocks deadlocks =
+        selection.rules().contains(ReclaimDeadlockRule.RULE)
+            ? DeepStack.call(() -> DeadlockPhase.run(model, held, request.run()::forEach))
+            : Deadlocks.NONE;
+    stopwatch.count("locks", deadlocks.locks());
+
+    var found = new FindingPhase.Found(causes, consequences, deadlocks);
+    FindingPhase.Findings reported =
+        DeepStack.call(() -> FindingPhase.run(model, found, selection.rules()));
+    stopwatch.count("findings", reported.findings().size());
+    List<Problem> problems = new ArrayList<>(consequences.problems());
+    problems.addAll(deadlocks.problems());
+    return new Outcome(consequences.judged(), consequences.guarded(), reported, problems);
   }
 
   private static String version(AuditTarget target) {
@@ -136,21 +177,15 @@ public final class Audit {
   }
 
   private static List<Problem> problems(
-      AuditRequest request, Indexed indexed, Model model, FindingPhase.Found found) {
+      AuditRequest request, Indexed indexed, Model model, ConsequencePhase.Found found) {
     List<Problem> problems = new ArrayList<>(indexed.problems());
     problems.addAll(found.scopes().problems());
     problems.addAll(request.tree().problems());
     problems.addAll(model.kbuild().problems());
     problems.addAll(found.masks().problems());
     problems.addAll(found.constraints().problems());
-    problems.addAll(found.consequences().problems());
-    problems.addAll(found.deadlocks().problems());
     problems.addAll(SwallowedCalls.problems(model));
     problems.addAll(unread(model));
-    problems.sort(
-        Comparator.comparing(Problem::file)
-            .thenComparingInt(Problem::line)
-            .thenComparing(Problem::message));
     return problems;
   }
 

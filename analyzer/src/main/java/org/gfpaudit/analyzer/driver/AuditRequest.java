@@ -8,6 +8,7 @@ import org.gfpaudit.analyzer.store.IndexStore;
 import org.gfpaudit.rules.api.Rule;
 import org.gfpaudit.rules.catalog.RuleCatalog;
 import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.finding.Depth;
 import org.gfpaudit.rules.finding.Flagged;
 import org.gfpaudit.rules.finding.Guards;
 import org.gfpaudit.rules.finding.TreeFacts;
@@ -23,7 +24,8 @@ public record AuditRequest(AuditTarget target, Selection selection, RunOptions r
       SourceTree tree, List<String> paths, Optional<String> profile, int jobs, Progress progress) {
     this(
         new AuditTarget(tree, profile, Knowledge.shipped(), ""),
-        new Selection(paths, List.of(), BuildSelection.ALL, RuleCatalog.onByDefault()),
+        new Selection(
+            paths, List.of(), BuildSelection.ALL, RuleCatalog.onByDefault(), Depth.GUARDS),
         new RunOptions(jobs, progress, IndexStore.inMemory(), Audit.ANEW));
   }
 
@@ -61,6 +63,11 @@ public record AuditRequest(AuditTarget target, Selection selection, RunOptions r
     return new AuditRequest(target, selection.by(wanted), run);
   }
 
+  /** This request of an audit that goes as far as {@code wanted}. */
+  public AuditRequest to(Depth wanted) {
+    return new AuditRequest(target, selection.to(wanted), run);
+  }
+
   /**
    * This request with other tables, and without reports for the paths that match a pattern.
    *
@@ -88,10 +95,11 @@ public record AuditRequest(AuditTarget target, Selection selection, RunOptions r
         new TreeFacts(
             whole.waivers(),
             new Guards(
-                whole.guards().calls().stream()
+                whole.tree().guards().calls().stream()
                     .filter(call -> isReported(call.place().file()))
                     .toList(),
-                whole.constrainers())));
+                whole.constrainers()),
+            whole.tree().depth()));
   }
 
   /** Whether what is said of {@code flagged} is asked for. */

@@ -13,6 +13,7 @@ import org.gfpaudit.analyzer.facts.JudgedCall;
 import org.gfpaudit.analyzer.rows.WitnessPath;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.Depth;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.MaskParts;
 import org.gfpaudit.rules.finding.Proof;
@@ -39,6 +40,7 @@ public record Explanations(AuditResult audit, Map<AuditRow, Proof> proofs) {
       AuditRequest request, Predicate<AuditRow> rows, Predicate<Finding> findings)
       throws IOException {
     Audited audited = request.audited();
+    audited.result().require(Depth.GUARDS);
     Predicate<AuditRow> wanted =
         row ->
             rows.test(row)

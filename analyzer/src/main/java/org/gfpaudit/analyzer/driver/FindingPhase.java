@@ -7,17 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gfpaudit.analyzer.consequence.ConsequencePhase;
 import org.gfpaudit.analyzer.consequence.Consequences;
-import org.gfpaudit.analyzer.constrain.Constraints;
 import org.gfpaudit.analyzer.deadlock.Deadlocks;
 import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.facts.JudgedCall;
 import org.gfpaudit.analyzer.facts.Objection;
-import org.gfpaudit.analyzer.masks.Masks;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.rows.EvidenceFinder;
 import org.gfpaudit.analyzer.rows.WitnessPath;
-import org.gfpaudit.analyzer.scope.Scopes;
 import org.gfpaudit.rules.api.Rank;
 import org.gfpaudit.rules.api.Reporter;
 import org.gfpaudit.rules.api.RowSubject;
@@ -46,13 +44,7 @@ final class FindingPhase {
   record Findings(List<AuditRow> rows, List<Finding> findings, Map<Finding, CallSite> sites) {}
 
   /** What earlier phases found, as far as rules look at it. */
-  record Found(
-      Scopes scopes,
-      Masks masks,
-      Constraints constraints,
-      List<JudgedCall> judged,
-      Consequences consequences,
-      Deadlocks deadlocks) {}
+  record Found(ConsequencePhase.Found causes, Consequences consequences, Deadlocks deadlocks) {}
 
   static Findings run(Model model, Found found, List<Rule> rules) {
     return new FindingPhase(model, rules).report(found);
@@ -64,27 +56,31 @@ final class FindingPhase {
     for (Objection deadlock : found.deadlocks.objections()) {
       deadlock.subject().rank().ifPresent(rank -> deadlocks.putIfAbsent(deadlock.at(), rank));
     }
-    EvidenceFinder evidence = new EvidenceFinder(model, found.masks, found.judged);
-    List<AuditRow> rows = new ArrayList<>();
+    List<JudgedCall> judged = consequences.judged();
+    EvidenceFinder evidence = new EvidenceFinder(model, found.causes.masks(), judged);
     Map<Finding, CallSite> sites = new LinkedHashMap<>();
-    for (JudgedCall call : found.judged) {
+    for (JudgedCall call : judged) {
       if (call.row().condition().isFalse()) {
-        continue; // Under #if 0: nobody compiles it.
+        continue;
       }
-      rows.add(call.row());
       reporter
           .report(
               subject(call, rank(call, found, deadlocks), found, evidence),
               () -> WitnessPath.of(call, model))
           .forEach(finding -> sites.put(finding.withEvidence(evidence.of(call)), call.site()));
     }
-    report(found.scopes.objections(), sites);
-    report(found.constraints.objections(), sites);
+    report(found.causes.scopes().objections(), sites);
+    report(found.causes.constraints().objections(), sites);
     report(consequences.objections(), sites);
     report(found.deadlocks.objections(), sites);
     List<Finding> findings = new ArrayList<>(sites.keySet());
     findings.sort(Comparator.naturalOrder());
-    return new Findings(List.copyOf(rows), List.copyOf(findings), sites);
+    return new Findings(rows(judged), List.copyOf(findings), sites);
+  }
+
+  /** The rows of calls; not of those under {@code #if 0}, which nobody compiles. */
+  static List<AuditRow> rows(List<JudgedCall> judged) {
+    return judged.stream().map(JudgedCall::row).filter(row -> !row.condition().isFalse()).toList();
   }
 
   /** How much a finding on a call matters: no less than a deadlock that the call can be part of. */

@@ -2,19 +2,26 @@ package org.gfpaudit.analyzer.driver;
 
 import java.util.List;
 import org.gfpaudit.rules.api.Rule;
+import org.gfpaudit.rules.finding.Depth;
 import org.gfpaudit.rules.finding.Flagged;
 import org.gfpaudit.rules.knowledge.PathPattern;
 
 /**
- * What is reported. Paths and builds narrow what is reported, never what is analysed.
+ * What is asked. Paths and builds narrow what is reported, never what is analysed; the depth is how
+ * far the analysis itself goes.
  *
  * @param paths files and directories relative to the tree's root; empty for all
  * @param excluded patterns of paths that nothing is reported for
  * @param build whose code is reported
  * @param rules those that may report, sorted by id
+ * @param depth how far the audit has to go at least
  */
 public record Selection(
-    List<String> paths, List<String> excluded, BuildSelection build, List<Rule> rules) {
+    List<String> paths,
+    List<String> excluded,
+    BuildSelection build,
+    List<Rule> rules,
+    Depth depth) {
 
   /** Whether what is said of {@code flagged} is asked for. */
   boolean isReported(Flagged flagged) {
@@ -36,22 +43,27 @@ public record Selection(
 
   /** The same rules for everything. */
   Selection whole() {
-    return new Selection(List.of(), List.of(), BuildSelection.ALL, rules);
+    return new Selection(List.of(), List.of(), BuildSelection.ALL, rules, depth);
   }
 
   /** The same for what one build builds. */
   Selection narrowed(BuildSelection wanted) {
-    return new Selection(paths, excluded, wanted, rules);
+    return new Selection(paths, excluded, wanted, rules, depth);
   }
 
   /** The same by other rules. */
   Selection by(List<Rule> wanted) {
-    return new Selection(paths, excluded, build, wanted);
+    return new Selection(paths, excluded, build, wanted, depth);
   }
 
   /** The same without reports for the paths that match a pattern. */
   Selection without(List<String> patterns) {
-    return new Selection(paths, patterns, build, rules);
+    return new Selection(paths, patterns, build, rules, depth);
+  }
+
+  /** The same by an audit that goes as far as {@code wanted}. */
+  Selection to(Depth wanted) {
+    return new Selection(paths, excluded, build, rules, wanted);
   }
 
   /** Whether {@code path}, a file or a directory, is or holds {@code file}. */

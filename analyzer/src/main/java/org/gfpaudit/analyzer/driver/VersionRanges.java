@@ -82,8 +82,9 @@ public final class VersionRanges {
         new TreeFacts(
             all(results, AuditResult::waivers),
             new Guards(
-                all(results, result -> result.guards().calls()),
-                all(results, AuditResult::constrainers))));
+                all(results, result -> result.tree().guards().calls()),
+                all(results, AuditResult::constrainers)),
+            request.selection().depth()));
   }
 
   private static <T> List<T> all(List<AuditResult> results, Function<AuditResult, List<T>> what) {

@@ -16,6 +16,7 @@ import org.gfpaudit.analyzer.driver.Stopwatch;
 import org.gfpaudit.analyzer.store.IndexStore;
 import org.gfpaudit.rules.api.Rule;
 import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.finding.Depth;
 
 /**
  * Audits, and gives the result of an earlier audit where nothing changed that it depends on. The
@@ -88,10 +89,13 @@ public final class Recall implements Auditor {
   private Optional<AuditResult> recall(AuditRequest request, Indexed indexed, Stopwatch stopwatch) {
     stopwatch.begin("recall");
     List<String> keys = new ArrayList<>();
-    key(request, request.tree().lineage()).ifPresent(keys::add);
-    key(request, request.tree().baseLineage())
-        .filter(key -> !keys.contains(key))
-        .ifPresent(keys::add);
+    for (String lineage : List.of(request.tree().lineage(), request.tree().baseLineage())) {
+      for (Depth depth : Depth.values()) {
+        if (depth.reaches(request.selection().depth())) {
+          key(request.to(depth), lineage).filter(key -> !keys.contains(key)).ifPresent(keys::add);
+        }
+      }
+    }
     return memory
         .recall(keys, request.tree(), indexed.files(), indexed.slots())
         .map(
@@ -124,6 +128,12 @@ public final class Recall implements Auditor {
         .map(
             build ->
                 String.join(
-                    "\n", build, lineage, target.profile().orElse("-"), rules, target.extraRows()));
+                    "\n",
+                    build,
+                    lineage,
+                    target.profile().orElse("-"),
+                    rules,
+                    request.selection().depth().name(),
+                    target.extraRows()));
   }
 }

@@ -23,8 +23,10 @@ import org.gfpaudit.analyzer.scope.Scopes;
 import org.gfpaudit.grammar.cond.PresenceCondition;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.Depth;
 import org.gfpaudit.rules.finding.Flagged;
 import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.finding.Protection;
 import org.gfpaudit.rules.finding.Verdict;
 import org.gfpaudit.rules.knowledge.SiteFacts;
 import org.gfpaudit.rules.knowledge.SiteProperty;
@@ -45,9 +47,11 @@ public final class RowBuilder {
   private final SiteContexts contexts;
   private final Insertions insertions;
   private final SameArguments sameArguments;
-  private final OwnProtection protection;
 
-  private RowBuilder(Model model, Masks masks, Scopes scopes) {
+  /** Who says what reclaim may do, where that is asked. */
+  private final Optional<OwnProtection> protection;
+
+  private RowBuilder(Model model, Masks masks, Scopes scopes, Depth depth) {
     this.model = model;
     this.program = model.program();
     this.masks = masks;
@@ -55,13 +59,20 @@ public final class RowBuilder {
     this.judge = new Judge(model.kernel().names());
     this.contexts = new SiteContexts(model.kernel());
     this.sameArguments = new SameArguments(program, model.aliases());
-    this.protection = new OwnProtection(model, scopes);
+    this.protection =
+        depth.reaches(Depth.GUARDS)
+            ? Optional.of(new OwnProtection(model, scopes))
+            : Optional.empty();
     this.insertions = new Insertions(program, model.knowledge());
   }
 
-  /** One judged call for each row, sorted as rows are. */
-  public static List<JudgedCall> run(Model model, Masks masks, Scopes scopes) {
-    return new RowBuilder(model, masks, scopes).build();
+  /**
+   * One judged call for each row, sorted as rows are.
+   *
+   * @param depth whether the rows say what reclaim may do
+   */
+  public static List<JudgedCall> run(Model model, Masks masks, Scopes scopes, Depth depth) {
+    return new RowBuilder(model, masks, scopes, depth).build();
   }
 
   private List<JudgedCall> build() {
@@ -148,7 +159,7 @@ public final class RowBuilder {
             judgement.verdict(),
             origins,
             note(judgement, origins),
-            protection.of(worst.way().reach()));
+            protection.map(own -> own.of(worst.way().reach())).orElse(Protection.UNKNOWN));
     List<Integer> arguments =
         guilty.stream()
             .map(CallFact.Mask::argument)

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.gfpaudit.analyzer.driver.Phases;
 import org.gfpaudit.analyzer.facts.JudgedCall;
 import org.gfpaudit.rules.api.Rank;
+import org.gfpaudit.rules.finding.Depth;
 
 /**
  * Trees with a driver and with a file system that forbids FS, for tests of what masks can cause.
@@ -81,7 +82,8 @@ final class Shores {
     return ConsequencePhase.run(
         phases.model(),
         new ConsequencePhase.Found(
-            phases.masks(), phases.scopes(), phases.constraints(), phases.rows()));
+            phases.masks(), phases.scopes(), phases.constraints(), phases.rows()),
+        Depth.GUARDS);
   }
 
   private Shores() {}

@@ -21,6 +21,7 @@ import org.gfpaudit.grammar.scan.IndexBuilder;
 import org.gfpaudit.grammar.scan.Marking;
 import org.gfpaudit.grammar.scan.Scanned;
 import org.gfpaudit.grammar.segment.SegmentIndex;
+import org.gfpaudit.rules.finding.Depth;
 import org.gfpaudit.rules.knowledge.Knowledge;
 
 /** The results of the phases over a tree of a few texts, for the tests of each phase. */
@@ -41,8 +42,8 @@ public record Phases(
         model,
         scopes,
         masks,
-        ConstrainPhase.run(model, masks),
-        RowBuilder.run(model, masks, scopes));
+        ConstrainPhase.run(model, masks, Depth.GUARDS),
+        RowBuilder.run(model, masks, scopes, Depth.GUARDS));
   }
 
   /** The model of a tree of texts by their paths. */

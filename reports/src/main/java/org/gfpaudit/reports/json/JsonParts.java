@@ -14,6 +14,7 @@ import org.gfpaudit.rules.finding.BitProtection;
 import org.gfpaudit.rules.finding.ChainStep;
 import org.gfpaudit.rules.finding.Consequence;
 import org.gfpaudit.rules.finding.ConstrainerSite;
+import org.gfpaudit.rules.finding.Depth;
 import org.gfpaudit.rules.finding.DeviceContext;
 import org.gfpaudit.rules.finding.Evidence;
 import org.gfpaudit.rules.finding.Finding;
@@ -39,6 +40,7 @@ final class JsonParts {
   }
 
   void summary(AuditResult result) throws IOException {
+    result.require(Depth.FINDINGS);
     json.writeObjectFieldStart("summary");
     json.writeObjectFieldStart("findings");
     for (var entry : Tally.byLevel(result.findings()).entrySet()) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import org.gfpaudit.reports.format.Report;
 import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.finding.Depth;
 
 /** The audit table: every row, sorted by file, line and column, and the problems. */
 public final class JsonSites implements Report {
@@ -15,6 +16,7 @@ public final class JsonSites implements Report {
 
   @Override
   public void write(AuditResult result, Writer out) throws IOException {
+    result.require(Depth.GUARDS); // Each row says what reclaim may do there.
     JsonDocument.write(
         out,
         toolVersion,

@@ -19,6 +19,7 @@ import org.gfpaudit.rules.finding.BitProtection;
 import org.gfpaudit.rules.finding.Circumstances;
 import org.gfpaudit.rules.finding.Complaint;
 import org.gfpaudit.rules.finding.ConstrainerSite;
+import org.gfpaudit.rules.finding.Depth;
 import org.gfpaudit.rules.finding.Evidence;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.FindingName;
@@ -225,7 +226,8 @@ public final class Samples {
                         "fs/reader",
                         new Protection(protection(local).bits(), Optional.empty()),
                         Level.ERROR)),
-                constrainers())));
+                constrainers()),
+            Depth.GUARDS));
   }
 
   /** That of a call which FS is kept from, and whose mapping may forbid IO. */

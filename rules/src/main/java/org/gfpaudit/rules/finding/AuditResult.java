@@ -29,7 +29,7 @@ public record AuditResult(
 
   /** Every call in the tree that sets the mask of a mapping, sorted. */
   public List<ConstrainerSite> constrainers() {
-    return guards().setters();
+    return tree.guards().setters();
   }
 
   /** {@link TreeFacts#waivers}. */
@@ -37,9 +37,29 @@ public record AuditResult(
     return tree.waivers();
   }
 
-  /** {@link TreeFacts#guards}. */
+  /**
+   * What reclaim may do at each call.
+   *
+   * @throws IllegalStateException if the audit did not go that far
+   */
   public Guards guards() {
+    require(Depth.GUARDS);
     return tree.guards();
+  }
+
+  /**
+   * Makes sure that the audit went far enough for what is made of its result.
+   *
+   * @throws IllegalStateException if it did not
+   */
+  public void require(Depth wanted) {
+    if (!tree.depth().reaches(wanted)) {
+      throw new IllegalStateException(
+          "internal error: what is asked of this audit takes one as deep as "
+              + wanted
+              + ", and it went as deep as "
+              + tree.depth());
+    }
   }
 
   /** This result with other findings. */

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.finding.Depth;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Problem;
@@ -39,6 +40,7 @@ public record Review(
 
   /** An audit of whose findings nothing is known: all are new. */
   public static Review of(AuditResult audit) {
+    audit.require(Depth.FINDINGS);
     return new Review(
         audit,
         audit.findings().stream().map(Reviewed::fresh).toList(),
