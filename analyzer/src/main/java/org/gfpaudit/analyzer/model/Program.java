@@ -8,7 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
@@ -39,8 +42,13 @@ public final class Program {
   private final SourceTree tree;
   private final SourceIndex index;
   private final ConcurrentHashMap<String, Boolean> typeNames = new ConcurrentHashMap<>();
-  // A parser keeps buffers from one definition to the next.
-  private final ThreadLocal<KernelParser> parsers;
+
+  /**
+   * Parsers that nobody uses now: one keeps buffers from one definition to the next. They live as
+   * long as this program, as what hangs on a thread would not.
+   */
+  private final Queue<KernelParser> idleParsers = new ConcurrentLinkedQueue<>();
+
   private final TextReads reads;
   private final MacroTexts macroTexts;
   private final KnownCalls calls;
@@ -69,7 +77,6 @@ public final class Program {
     this.macroTexts = new MacroTexts(this);
     this.calls = new TreeCalls(this, knowledge);
     this.handed = new HandedConstants(this);
-    this.parsers = ThreadLocal.withInitial(() -> new KernelParser(this::isTypeName));
   }
 
   public SourceIndex index() {
@@ -189,7 +196,16 @@ public final class Program {
     return known != null
         ? known
         : functions.computeIfAbsent(
-            entity, e -> parsers.get().parseFunction(textOf(e), index.extent(e)));
+            entity, e -> parsed(parser -> parser.parseFunction(textOf(e), index.extent(e))));
+  }
+
+  /** What a parser makes of something, which is used for nothing else meanwhile. */
+  private <T> T parsed(Function<KernelParser, T> reading) {
+    KernelParser idle = idleParsers.poll();
+    KernelParser parser = idle == null ? new KernelParser(this::isTypeName) : idle;
+    T read = reading.apply(parser);
+    idleParsers.add(parser); // One that threw is not used again.
+    return read;
   }
 
   /**
@@ -242,13 +258,14 @@ public final class Program {
     Parsed<MacroDefinition> known = macros.get(entity);
     return known != null
         ? known
-        : macros.computeIfAbsent(entity, e -> parsers.get().parseMacro(textOf(e), index.extent(e)));
+        : macros.computeIfAbsent(
+            entity, e -> parsed(parser -> parser.parseMacro(textOf(e), index.extent(e))));
   }
 
   /** The trees of a struct, typedef or variable. */
   public Parsed<Declaration> declaration(Entity entity) {
     return declarations.computeIfAbsent(
-        entity, e -> parsers.get().parseDeclaration(textOf(e), index.extent(e)));
+        entity, e -> parsed(parser -> parser.parseDeclaration(textOf(e), index.extent(e))));
   }
 
   /**
@@ -260,7 +277,7 @@ public final class Program {
   Parsed<FunctionDefinition> prototype(SourceText text, Span parameters) {
     byte[] bytes = ("int f" + text.text(parameters) + "{}").getBytes(StandardCharsets.UTF_8);
     SourceText head = new SourceText(text.path(), bytes);
-    return parsers.get().parseFunction(head, new Span(0, bytes.length));
+    return parsed(parser -> parser.parseFunction(head, new Span(0, bytes.length)));
   }
 
   /**
@@ -272,12 +289,12 @@ public final class Program {
     String words = text.text(extent);
     int from = words.startsWith("static") ? extent.start() + "static".length() : extent.start();
     int to = words.endsWith(";") ? extent.end() - 1 : extent.end();
-    return parsers.get().parseExpression(text, new Span(from, to));
+    return expression(text, new Span(from, to));
   }
 
   /** An expression that stands anywhere in a text; empty where the span holds none. */
   public Optional<Expr> expression(SourceText text, Span span) {
-    return parsers.get().parseExpression(text, span);
+    return parsed(parser -> parser.parseExpression(text, span));
   }
 
   /** How many functions and macros were parsed so far. */
