@@ -19,14 +19,19 @@ public final class Masks {
   private final Model model;
   private final UnitAnalysis analysis;
   private final Summaries summaries;
-  private final SolvedCallees callees;
+  private final MaskCallees maskCallees;
+  private final Arguments arguments;
+  private final Arguments argumentsOfMaskHelpers;
   private final List<Problem> problems;
 
   Masks(Model model, UnitAnalysis analysis, Summaries summaries, List<Problem> problems) {
     this.model = model;
     this.analysis = analysis;
     this.summaries = summaries;
-    this.callees = new SolvedCallees(model, summaries);
+    SolvedCallees callees = new SolvedCallees(model, summaries);
+    this.maskCallees = new MaskCallees(model.program(), callees);
+    this.arguments = new Arguments(analysis, callees);
+    this.argumentsOfMaskHelpers = new Arguments(analysis, maskCallees);
     this.problems = List.copyOf(problems);
   }
 
@@ -45,23 +50,20 @@ public final class Masks {
     return problems;
   }
 
-  /** What calls are handed. */
+  /** What calls are handed: the answers are kept for all who ask. */
   public Arguments arguments() {
-    return new Arguments(analysis, callees);
+    return arguments;
   }
 
   /** The same where only functions with a mask in their header are looked into. */
   public Arguments argumentsOfMaskHelpers() {
-    return new Arguments(analysis, new MaskCallees(model.program(), callees));
+    return argumentsOfMaskHelpers;
   }
 
   /** Whether {@code writer} puts a value into {@code field}, as far as types tell. */
   public boolean isStored(Entity writer, Symbol.Field field) {
     return analysis
-        .analyse(
-            writer,
-            new Wanted(false, false, Set.of(field.field())),
-            new MaskCallees(model.program(), callees))
+        .analyse(writer, new Wanted(false, false, Set.of(field.field())), maskCallees)
         .stores()
         .stream()
         .anyMatch(store -> model.owners().canBeOne(store.symbol(), field));

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.gfpaudit.analyzer.facts.CallAnswers;
 import org.gfpaudit.analyzer.facts.CallQuestion;
 import org.gfpaudit.analyzer.facts.JudgedCall;
 import org.gfpaudit.analyzer.masks.Arguments;
@@ -40,6 +39,9 @@ public final class EvidenceFinder {
   private final Arguments arguments;
   private final OtherAllocations allocations;
   private final Map<String, List<AuditRow>> derivedByFile = new HashMap<>();
+
+  /** The locks held at the calls of each configuration of a function: many are asked about. */
+  private final Map<Entity, List<Map<Integer, List<HeldLocks.Held>>>> locks = new HashMap<>();
 
   /**
    * @param judged every row of the tree
@@ -307,29 +309,30 @@ public final class EvidenceFinder {
   }
 
   private void locks(JudgedCall call, List<Evidence> found) {
-    SortedSet<HeldLocks.Held> held = null;
-    for (CallAnswers answers : arguments.byConfiguration(call.entity(), Map.of())) {
-      List<HeldLocks.Held> here =
-          HeldLocks.at(
-              answers.graph(),
-              program.textOf(call.entity()),
-              knowledge.evidence(),
-              call.at().start());
-      if (held == null) {
-        held = new TreeSet<>(here);
+    SortedSet<HeldLocks.Held> held = new TreeSet<>();
+    List<Map<Integer, List<HeldLocks.Held>>> configurations =
+        locks.computeIfAbsent(call.entity(), this::locksIn);
+    for (int i = 0; i < configurations.size(); i++) {
+      List<HeldLocks.Held> here = configurations.get(i).getOrDefault(call.at().start(), List.of());
+      if (i == 0) {
+        held.addAll(here);
       } else {
         held.retainAll(here);
       }
     }
-    if (held != null) {
-      for (HeldLocks.Held lock : held) {
-        found.add(
-            new Evidence(
-                Kind.LOCK,
-                "it holds what " + lock.take() + "(" + lock.lock() + ") has taken",
-                program.place(call.entity(), lock.offset())));
-      }
+    for (HeldLocks.Held lock : held) {
+      found.add(
+          new Evidence(
+              Kind.LOCK,
+              "it holds what " + lock.take() + "(" + lock.lock() + ") has taken",
+              program.place(call.entity(), lock.offset())));
     }
+  }
+
+  private List<Map<Integer, List<HeldLocks.Held>>> locksIn(Entity entity) {
+    return program.graphs(entity).stream()
+        .map(graph -> HeldLocks.in(graph, program.textOf(entity), knowledge.evidence()))
+        .toList();
   }
 
   private Optional<Evidence> sameFile(AuditRow row) {

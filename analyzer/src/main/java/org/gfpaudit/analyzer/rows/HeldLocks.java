@@ -1,10 +1,12 @@
 package org.gfpaudit.analyzer.rows;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.ObjIntConsumer;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.lower.Instruction;
@@ -45,20 +47,26 @@ final class HeldLocks implements FlowProblem<SortedSet<HeldLocks.Held>> {
     this.text = text;
   }
 
-  /** The locks held just before the call whose name is at {@code offset}. */
-  static List<Held> at(ControlFlowGraph graph, SourceText text, EvidenceTables tables, int offset) {
+  /**
+   * The locks held just before each call that can be reached, by the offset of what is called; at
+   * the first of those that stand at the same offset.
+   */
+  static Map<Integer, List<Held>> in(
+      ControlFlowGraph graph, SourceText text, EvidenceTables tables) {
     HeldLocks problem = new HeldLocks(tables, text);
     List<Optional<SortedSet<Held>>> states = ForwardSolver.solve(graph, problem);
+    Map<Integer, List<Held>> atCalls = new HashMap<>();
     for (int block = 0; block < states.size(); block++) {
       if (states.get(block).isPresent()) {
-        Walk walk = problem.new Walk(states.get(block).get(), offset);
+        Walk walk =
+            problem
+            .new Walk(
+                states.get(block).get(),
+                (held, offset) -> atCalls.putIfAbsent(offset, List.copyOf(held)));
         graph.blocks().get(block).instructions().forEach(walk::walk);
-        if (walk.found.isPresent()) {
-          return List.copyOf(walk.found.get());
-        }
       }
     }
-    return List.of();
+    return atCalls;
   }
 
   @Override
@@ -80,27 +88,27 @@ final class HeldLocks implements FlowProblem<SortedSet<HeldLocks.Held>> {
 
   @Override
   public SortedSet<Held> apply(SortedSet<Held> state, Instruction instruction) {
-    Walk walk = new Walk(state, -1);
+    Walk walk = new Walk(state, (held, offset) -> {});
     walk.walk(instruction);
     return walk.current;
   }
 
   private final class Walk extends ExprWalker {
-    private final int wanted;
-    private SortedSet<Held> current;
-    private Optional<List<Held>> found = Optional.empty();
+    private final SortedSet<Held> current;
+    private final ObjIntConsumer<SortedSet<Held>> atCall;
 
-    Walk(SortedSet<Held> state, int wanted) {
+    /**
+     * @param atCall looks at what is held before each call, by the offset of what is called
+     */
+    Walk(SortedSet<Held> state, ObjIntConsumer<SortedSet<Held>> atCall) {
       this.current = new TreeSet<>(state);
-      this.wanted = wanted;
+      this.atCall = atCall;
     }
 
     @Override
     protected void onCall(Expr.Call call) {
       int offset = call.callee().span().start();
-      if (offset == wanted && found.isEmpty()) {
-        found = Optional.of(new ArrayList<>(current));
-      }
+      atCall.accept(current, offset);
       Optional<Expr.Name> name = call.calledName();
       if (name.isEmpty() || call.arguments().isEmpty()) {
         return;
