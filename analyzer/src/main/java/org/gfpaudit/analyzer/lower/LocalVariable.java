@@ -19,7 +19,8 @@ public record LocalVariable(
   @Override
   public int compareTo(LocalVariable other) {
     int byOffset = Integer.compare(declarationOffset, other.declarationOffset);
-    return byOffset != 0 ? byOffset : Integer.compare(parameterIndex, other.parameterIndex);
+    int byIndex = Integer.compare(parameterIndex, other.parameterIndex);
+    return byOffset != 0 ? byOffset : byIndex != 0 ? byIndex : name.compareTo(other.name);
   }
 
   @Override

@@ -161,7 +161,7 @@ final class Assignments {
 
   /** After {@code p = q} nothing is known of {@code p->f}; after {@code s = t}, of {@code s.f}. */
   private static FlowState forgetBehind(LocalVariable variable, FlowState state) {
-    return state.without(slot -> slot.isLostWithVariable() && slot.variable().equals(variable));
+    return state.withoutLost(variable);
   }
 
   /** A variable that a macro may have set. */

@@ -205,11 +205,12 @@ final class Escapes {
   /** The variables that are out of sight, and those that pointers among them point to. */
   private NavigableSet<LocalVariable> reached(FlowState state) {
     NavigableSet<LocalVariable> reached = new TreeSet<>();
-    for (Slot slot : state.masks().keySet()) {
-      if (slot instanceof Slot.Escaped) {
-        reached.add(slot.variable());
-      }
-    }
+    state.forEachMask(
+        (slot, value) -> {
+          if (slot instanceof Slot.Escaped) {
+            reached.add(slot.variable());
+          }
+        });
     for (LocalVariable variable : List.copyOf(reached)) {
       if (variable.type().pointerDepth() > 0) {
         addTargets(variable, state, reached);
@@ -297,9 +298,8 @@ final class Escapes {
     }
     Optional<String> field =
         target instanceof Expr.Member member ? Optional.of(member.field()) : Optional.empty();
-    for (Map.Entry<Slot, MaskValue> entry : state.masks().entrySet()) {
+    for (Map.Entry<Slot, MaskValue> entry : state.masksOf(variable).entrySet()) {
       if (entry.getKey() instanceof Slot.Field slot
-          && slot.variable().equals(variable)
           && field
               .filter(name -> !name.equals(slot.steps().get(slot.steps().size() - 1)))
               .isEmpty()) {
@@ -386,9 +386,7 @@ final class Escapes {
       }
       SortedSet<AccessPath> paths = new TreeSet<>(before);
       paths.add(AccessPath.opaque(variable.name(), context.place(at)));
-      return state
-          .withPaths(variable, paths)
-          .without(slot -> slot.isLostWithVariable() && slot.variable().equals(variable));
+      return state.withPaths(variable, paths).withoutLost(variable);
     }
     if (isStruct(variable)) {
       return new HandedFields(context).loosened(Slot.of(variable), Optional.empty(), state);

@@ -1,49 +1,50 @@
 package org.gfpaudit.analyzer.masks;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.BinaryOperator;
-import java.util.function.Predicate;
 import org.gfpaudit.analyzer.facts.TaskFlags;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.analyzer.scope.ScopeState;
+import org.gfpaudit.analyzer.solver.SharedMap;
 import org.gfpaudit.rules.mask.AccessPath;
 import org.gfpaudit.rules.mask.MaskValue;
 
 /**
  * What is known at one point of a function. Immutable; a slot or variable that is missing has not
- * been set on any path (bottom).
+ * been set on any path (bottom). A state shares with the one before it all but what was changed.
  *
- * @param masks what each slot can hold
+ * @param masks what the slots of each variable can hold; never none of a variable
  * @param paths which objects each pointer can point to; never an empty set
  * @param scope the task flags that are certainly set, and what is saved of them
  */
 record FlowState(
-    Map<Slot, MaskValue> masks, Map<LocalVariable, SortedSet<AccessPath>> paths, ScopeState scope) {
+    SharedMap<LocalVariable, Map<Slot, MaskValue>> masks,
+    SharedMap<LocalVariable, SortedSet<AccessPath>> paths,
+    ScopeState scope) {
 
-  static final FlowState EMPTY = new FlowState(Map.of(), Map.of(), ScopeState.of(TaskFlags.NONE));
-
-  // By hand: a state is compared at every edge, mostly with one that shares its maps.
-  @Override
-  public boolean equals(Object other) {
-    return this == other
-        || (other instanceof FlowState that
-            && (masks == that.masks || masks.equals(that.masks))
-            && (paths == that.paths || paths.equals(that.paths))
-            && scope.equals(that.scope));
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * (31 * masks.hashCode() + paths.hashCode()) + scope.hashCode();
-  }
+  static final FlowState EMPTY =
+      new FlowState(SharedMap.empty(), SharedMap.empty(), ScopeState.of(TaskFlags.NONE));
 
   Optional<MaskValue> mask(Slot slot) {
-    return Optional.ofNullable(masks.get(slot));
+    return Optional.ofNullable(masksOf(slot.variable()).get(slot));
+  }
+
+  /** What the slots of a variable can hold that were set. */
+  Map<Slot, MaskValue> masksOf(LocalVariable variable) {
+    return masks.getOrDefault(variable, Map.of());
+  }
+
+  /** Takes every slot that was set with what it can hold, variable by variable. */
+  void forEachMask(BiConsumer<Slot, MaskValue> action) {
+    masks.forEach((variable, slots) -> slots.forEach(action));
   }
 
   /** What is known of a slot; bottom if nothing is. */
@@ -57,6 +58,11 @@ record FlowState(
    * nothing.
    */
   boolean isOpen(Slot slot) {
+    return isOpen(slot, masksOf(slot.variable()));
+  }
+
+  /** As {@link #isOpen(Slot)}, where {@code masks} is what is known of the variable. */
+  private static boolean isOpen(Slot slot, Map<Slot, MaskValue> masks) {
     return slot instanceof Slot.FieldBehind
         || slot instanceof Slot.Pointee
         || slot instanceof Slot.Initialised
@@ -67,23 +73,29 @@ record FlowState(
   }
 
   FlowState withMask(Slot slot, MaskValue value) {
-    return with(put(masks, slot, value), paths, scope);
+    Map<Slot, MaskValue> before = masksOf(slot.variable());
+    if (mask(slot).filter(value::equals).isPresent()) {
+      return this;
+    }
+    Map<Slot, MaskValue> changed = new HashMap<>(before);
+    changed.put(slot, value);
+    return new FlowState(masks.with(slot.variable(), changed), paths, scope);
   }
 
-  /** This state without what it knows of the slots that {@code forgotten} accepts. */
-  FlowState without(Predicate<Slot> forgotten) {
-    for (Slot slot : masks.keySet()) {
-      if (forgotten.test(slot)) {
-        Map<Slot, MaskValue> kept = new HashMap<>(masks);
-        kept.keySet().removeIf(forgotten);
-        return new FlowState(kept, paths, scope);
-      }
+  /** This state without what it knows of the slots of a variable that are lost with it. */
+  FlowState withoutLost(LocalVariable variable) {
+    Map<Slot, MaskValue> before = masksOf(variable);
+    if (before.keySet().stream().noneMatch(Slot::isLostWithVariable)) {
+      return this;
     }
-    return this;
+    Map<Slot, MaskValue> kept = new HashMap<>(before);
+    kept.keySet().removeIf(Slot::isLostWithVariable);
+    return new FlowState(
+        kept.isEmpty() ? masks.without(variable) : masks.with(variable, kept), paths, scope);
   }
 
   FlowState withPaths(LocalVariable pointer, SortedSet<AccessPath> targets) {
-    return with(masks, put(paths, pointer, targets), scope);
+    return with(masks, paths.with(pointer, targets), scope);
   }
 
   FlowState withScope(ScopeState newScope) {
@@ -97,8 +109,8 @@ record FlowState(
       return this;
     }
     return with(
-        mergeMasks(other, MaskValue::join),
-        merge(paths, other.paths, FlowState::union),
+        masks.merged(other.masks, merging(MaskValue::join)),
+        paths.merged(other.paths, SharedMap.keeping(FlowState::union)),
         scope.join(other.scope));
   }
 
@@ -109,14 +121,15 @@ record FlowState(
       return this;
     }
     return with(
-        mergeMasks(next, MaskValue::widen),
-        merge(paths, next.paths, FlowState::union),
+        masks.merged(next.masks, merging(MaskValue::widen)),
+        paths.merged(next.paths, SharedMap.keeping(FlowState::union)),
         scope.join(next.scope));
   }
 
+  @SuppressWarnings("ReferenceEquality") // A join that adds nothing is this object.
   private FlowState with(
-      Map<Slot, MaskValue> newMasks,
-      Map<LocalVariable, SortedSet<AccessPath>> newPaths,
+      SharedMap<LocalVariable, Map<Slot, MaskValue>> newMasks,
+      SharedMap<LocalVariable, SortedSet<AccessPath>> newPaths,
       ScopeState newScope) {
     return newMasks == masks && newPaths == paths && newScope.equals(scope)
         ? this
@@ -133,39 +146,47 @@ record FlowState(
     return both;
   }
 
-  private static <K, V> Map<K, V> put(Map<K, V> map, K key, V value) {
-    if (value.equals(map.get(key))) {
-      return map;
-    }
-    Map<K, V> changed = new HashMap<>(map);
-    changed.put(key, value);
-    return changed;
+  private static SharedMap.Merging<Map<Slot, MaskValue>> merging(BinaryOperator<MaskValue> join) {
+    return (mine, theirs) -> {
+      Map<Slot, MaskValue> both =
+          merged(mine == null ? Map.of() : mine, theirs == null ? Map.of() : theirs, join);
+      return both.isEmpty() ? null : both;
+    };
   }
 
-  /** What is known of a slot on one path only is not known where it can hold anything else. */
-  private Map<Slot, MaskValue> mergeMasks(FlowState other, BinaryOperator<MaskValue> join) {
-    Map<Slot, MaskValue> both = merge(masks, other.masks, join);
-    if (masks == other.masks) {
-      return both;
-    }
+  /**
+   * What is known of the slots of one variable after two paths: what is known on one path only is
+   * not known where the slot can hold anything else.
+   */
+  private static Map<Slot, MaskValue> merged(
+      Map<Slot, MaskValue> mine, Map<Slot, MaskValue> theirs, BinaryOperator<MaskValue> join) {
+    Map<Slot, MaskValue> both = merge(mine, theirs, join);
     Map<Slot, MaskValue> kept = new HashMap<>(both);
+    List<Slot> rests = new ArrayList<>();
     for (Slot slot : both.keySet()) {
-      FlowState without = masks.containsKey(slot) ? other : this;
-      if (!without.masks.containsKey(slot) && without.isOpen(slot)) {
-        without.joinUnset(slot, kept);
+      Map<Slot, MaskValue> without = mine.containsKey(slot) ? theirs : mine;
+      if (without.containsKey(slot) || !isOpen(slot, without)) {
+        continue;
+      }
+      if (slot instanceof Slot.Initialised) {
+        rests.add(slot); // Whatever is joined to it, nothing is known of it.
+      } else {
+        joinUnset(slot, without, kept);
       }
     }
-    return kept.equals(masks) ? masks : kept.equals(both) ? both : kept;
+    rests.forEach(kept::remove);
+    return kept.equals(mine) ? mine : kept.equals(theirs) ? theirs : kept;
   }
 
-  /** Joins what an open slot can hold in this state, where it is missing, to {@code joined}. */
-  private void joinUnset(Slot slot, Map<Slot, MaskValue> joined) {
+  /** Joins what an open slot can hold, where it is missing, to {@code joined}. */
+  private static void joinUnset(
+      Slot slot, Map<Slot, MaskValue> without, Map<Slot, MaskValue> joined) {
     Slot rest = Slot.initialised(slot.variable());
-    MaskValue unnamed = masks.get(rest);
+    MaskValue unnamed = without.get(rest);
     MaskValue there = Objects.requireNonNull(joined.get(slot));
     if (!(slot instanceof Slot.Field) || unnamed == null) {
       joined.remove(slot);
-    } else if (masks.containsKey(Slot.handedOut(slot.variable()))) {
+    } else if (without.containsKey(Slot.handedOut(slot.variable()))) {
       joined.remove(slot);
       joined.merge(rest, there, MaskValue::join);
     } else {

@@ -131,17 +131,15 @@ final class FunctionAnalysis {
         note(parameter, exit.mask(Slot.of(parameter)), new Symbol.Parameter(index), assigned);
       }
     }
-    exit.masks()
-        .forEach(
-            (slot, value) -> {
-              if (slot instanceof Slot.FieldBehind field
-                  && field.variable().isParameter()
-                  && pointsAsBefore(field.variable(), exit)) {
-                int index = field.variable().parameterIndex();
-                fieldsBehind.put(
-                    new Effect.FieldBehind(index, field.steps()), ShortestWay.of(value));
-              }
-            });
+    exit.forEachMask(
+        (slot, value) -> {
+          if (slot instanceof Slot.FieldBehind field
+              && field.variable().isParameter()
+              && pointsAsBefore(field.variable(), exit)) {
+            int index = field.variable().parameterIndex();
+            fieldsBehind.put(new Effect.FieldBehind(index, field.steps()), ShortestWay.of(value));
+          }
+        });
   }
 
   /** Whether a parameter certainly points to what the caller handed in. */

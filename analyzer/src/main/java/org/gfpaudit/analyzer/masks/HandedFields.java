@@ -28,7 +28,7 @@ final class HandedFields {
     if (isInitialised && hasMasks(handed.variable())) {
       return true;
     }
-    for (Map.Entry<Slot, MaskValue> entry : state.masks().entrySet()) {
+    for (Map.Entry<Slot, MaskValue> entry : state.masksOf(handed.variable()).entrySet()) {
       if (entry.getKey() instanceof Slot.OfField slot
           && isWithin(slot, handed)
           && mayBeSet(symbolOf(slot), entry.getValue())) {
@@ -59,7 +59,7 @@ final class HandedFields {
    */
   FlowState written(Slot handed, HandedStruct call, boolean isCertain, FlowState state) {
     List<Slot.OfField> open = new ArrayList<>();
-    for (Slot each : state.masks().keySet()) {
+    for (Slot each : state.masksOf(handed.variable()).keySet()) {
       if (each instanceof Slot.OfField slot
           && isWithin(slot, handed)
           && call.mayWrite(wayTo(slot, handed))) {
@@ -138,7 +138,7 @@ final class HandedFields {
    */
   FlowState loosened(Slot handed, Optional<MaskValue> unseen, FlowState state) {
     FlowState result = state;
-    for (Map.Entry<Slot, MaskValue> entry : state.masks().entrySet()) {
+    for (Map.Entry<Slot, MaskValue> entry : state.masksOf(handed.variable()).entrySet()) {
       if (entry.getKey() instanceof Slot.OfField slot && isWithin(slot, handed)) {
         result = loosened(slot, entry.getValue(), unseen, result);
       }

@@ -38,10 +38,9 @@ final class Overlays {
   /** The slots that {@code state} knows and that are where {@code slot} is. */
   List<Slot.OfField> of(Slot.OfField slot, FlowState state) {
     List<Slot.OfField> found = new ArrayList<>();
-    for (Slot other : state.masks().keySet()) {
+    for (Slot other : state.masksOf(slot.variable()).keySet()) {
       if (other instanceof Slot.OfField field
           && field.getClass() == slot.getClass()
-          && field.variable().equals(slot.variable())
           && !field.equals(slot)
           && isOverlaid(slot, field)) {
         found.add(field);

@@ -265,7 +265,9 @@ final class Places {
   /** Another pointer may point to the same object. */
   private FlowState storeByOtherNames(Slot slot, MaskValue value, FlowState further) {
     FlowState result = further;
-    for (Slot other : further.masks().keySet()) {
+    List<Slot> others = new ArrayList<>();
+    further.forEachMask((other, known) -> others.add(other));
+    for (Slot other : others) {
       if (!other.variable().equals(slot.variable())
           && ((isSamePart(slot, other) && canMeet(slot.variable(), other.variable()))
               || leadToOne(slot, other))) {

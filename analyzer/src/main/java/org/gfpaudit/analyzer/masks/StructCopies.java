@@ -178,7 +178,7 @@ final class StructCopies {
   }
 
   private void known(Struct struct, Set<List<String>> ways) {
-    for (Slot slot : state.masks().keySet()) {
+    for (Slot slot : state.masksOf(struct.variable()).keySet()) {
       struct.wayTo(slot).ifPresent(ways::add);
     }
   }
