@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.facts.SinkCall;
 import org.gfpaudit.analyzer.facts.SinkReach;
@@ -99,6 +101,55 @@ class ReachSetTest {
     for (int i = 0; i < MANY; i++) {
       assertFalse(ways.add(way(through(mask(i), i % 7), 2)), "way " + i);
     }
+  }
+
+  private static SinkReach way(int site, MaskValue mask) {
+    SinkCall end = new SinkCall(END.sink(), new CallSite(new Entity(3), site));
+    return new SinkReach(
+        end, mask, MaskValue.zero(), new TreeSet<>(), TaskFlags.NONE, List.of(new Step(SITE, "")));
+  }
+
+  /** As many ways as a set may hold, to many sites; one more, and each site has one. */
+  @Test
+  void manyWaysToManySitesBecomeOneToEach() {
+    List<SinkReach> all = new ArrayList<>();
+    for (int i = 0; i < ReachSet.MAX_WAYS; i++) {
+      all.add(way(i / 2, mask(i)));
+    }
+    ReachSet ways = new ReachSet();
+    all.forEach(ways::add);
+    assertEquals(all, ways.all());
+
+    SinkReach alone = way(ReachSet.MAX_WAYS, mask(1));
+    all.add(alone);
+    Collections.shuffle(all, new Random(2));
+    ReachSet joined = new ReachSet();
+    all.forEach(joined::add);
+    ways.add(alone);
+    assertEquals(ReachSet.MAX_WAYS / 2 + 1, ways.all().size());
+    assertTrue(ways.all().contains(alone), "the only way to its site is what it was");
+    assertEquals(masks(ways), masks(joined));
+    all.forEach(way -> assertFalse(ways.add(way)));
+  }
+
+  /** The masks of one site of a set of too many ways are unknown when they are too many. */
+  @Test
+  void inASetOfTooManyWaysManyMasksAreUnknown() {
+    ReachSet ways = new ReachSet();
+    for (int i = 0; i <= ReachSet.MAX_WAYS; i++) {
+      ways.add(way(i / 2, mask(i)));
+    }
+    for (int i = 0; i <= ReachSet.MAX_MASKS; i++) {
+      ways.add(way(0, mask(500 + i)));
+    }
+    SinkReach first =
+        ways.all().stream().filter(way -> way.site().offset() == 0).findFirst().orElseThrow();
+    assertEquals(MaskValue.widened(first.mask().origins()), first.mask());
+    assertFalse(ways.add(way(0, mask(900))));
+  }
+
+  private static Map<CallSite, MaskValue> masks(ReachSet ways) {
+    return ways.all().stream().collect(Collectors.toMap(SinkReach::site, SinkReach::mask));
   }
 
   @Test

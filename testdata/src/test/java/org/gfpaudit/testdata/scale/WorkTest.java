@@ -15,6 +15,7 @@ import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Progress;
 import org.gfpaudit.analyzer.load.MemoryTree;
 import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +93,41 @@ class WorkTest {
                 "\twhile (n--)\n\t\tif (n == %d)\n\t\t\tg |= %d;\n\t\telse\n\t\t\tg = h%d(g);\n",
                 i, i, i);
     assertEquals(Verdict.UNKNOWN, verdict(audit(many(4_000, loop))));
+  }
+
+  /**
+   * Functions that call each other in two circles, each with sinks of its own: every way to every
+   * sink comes to all of them, with each set of bits that was added and taken away on it.
+   */
+  @Test
+  void circlesOfManySinksAreSolved() throws IOException {
+    int functions = 20;
+    int sinks = 5;
+    IntFunction<String> function =
+        i ->
+            String.format(
+                "int f%d(struct page *p, struct address_space *m, gfp_t g, int n)\n{\n%s"
+                    + "\tif (n > 1)\n\t\treturn f%d(p, m, g | %d, n - 1);\n"
+                    + "\treturn f%d(p, m, g & ~%d, n - 2);\n}\n",
+                i,
+                many(
+                    sinks,
+                    s ->
+                        String.format(
+                            "\tadd_to_page_cache_lru(p, m, %d, g | %d);\n", s, 1 << (i + s) % 20)),
+                (i + 1) % functions,
+                1 << i % 22,
+                (i + 3) % functions,
+                1 << i * 7 % 22);
+    String top =
+        "int top(struct page *p, struct address_space *m)\n{\n\treturn f0(p, m, 0xc0, 5);\n}\n";
+    AuditResult result = audit(Map.of("fs/a.c", many(functions, function) + top));
+    assertEquals(
+        functions * sinks,
+        result.rows().stream().filter(row -> row.kind() == AuditRow.Kind.SITE).count());
+    assertTrue(
+        result.rows().stream().noneMatch(row -> row.verdict() == Verdict.DERIVED),
+        () -> "a mask that top() makes is called derived: " + result.rows());
   }
 
   @Test
