@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.gfpaudit.analyzer.store.Slot;
 import org.gfpaudit.analyzer.versions.VersionCode;
 import org.gfpaudit.analyzer.versions.VersionQuestion;
 import org.gfpaudit.analyzer.versions.VersionedTree;
@@ -57,6 +58,8 @@ public final class VersionRanges {
     List<AuditResult> results = new ArrayList<>();
     for (VersionCode start : ranges) {
       results.add(request.of(tree.at(start)).as(start.release()).result());
+      // What the next range can use is found by where it is on disk; the rest is of this one alone.
+      request.run().store().forgetAllBut(new Slot[0]);
     }
     List<AuditRow> rows = rows(results, ranges);
     List<Problem> problems = new ArrayList<>();

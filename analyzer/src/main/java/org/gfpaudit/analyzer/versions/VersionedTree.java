@@ -2,11 +2,13 @@ package org.gfpaudit.analyzer.versions;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.grammar.scan.ReadBuffer;
+import org.gfpaudit.grammar.segment.ContentId;
 import org.gfpaudit.rules.finding.Problem;
 
 /**
@@ -85,8 +87,24 @@ public final class VersionedTree implements SourceTree {
 
   @Override
   public int read(String path, ReadBuffer buffer) throws IOException {
+    return isSameForAll(path) ? base.read(path, buffer) : buffer.fill(read(path));
+  }
+
+  /** Whether it is known that no version decides anything in a file. */
+  private boolean isSameForAll(String path) {
     VersionBranches known = branches.get(path);
-    return known != null && known.isEmpty() ? base.read(path, buffer) : buffer.fill(read(path));
+    return known != null && known.isEmpty();
+  }
+
+  /** What one version found out of a file that is the same for all holds for the others too. */
+  @Override
+  public Optional<Stamped> stamped(String path) {
+    return isSameForAll(path) ? base.stamped(path) : Optional.empty();
+  }
+
+  @Override
+  public ContentId contentId(String path) {
+    return isSameForAll(path) ? base.contentId(path) : ContentId.NONE;
   }
 
   @Override
