@@ -27,6 +27,7 @@ import org.gfpaudit.grammar.segment.ContentKey;
 import org.gfpaudit.grammar.segment.ContentMark;
 import org.gfpaudit.grammar.segment.Questions;
 import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.finding.Depth;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -196,6 +197,21 @@ class MemoryTest {
       assertEquals(said(request.result()), said(result), version);
       assertTrue(result.kernelVersion().startsWith(version), result.kernelVersion());
     }
+  }
+
+  private AuditResult audit(Depth depth) throws IOException {
+    return new Recall(memory)
+        .of(new AuditRequest(tree(), List.of(), Optional.of("6.1"), 1, Progress.NONE).to(depth))
+        .result();
+  }
+
+  @Test
+  void anAuditThatWentFurtherAnswersOneThatNeedNot() throws IOException {
+    assertFalse(isRecalled(audit(Depth.FINDINGS)));
+    assertTrue(isRecalled(audit(Depth.VERDICTS)), "the findings are not looked at");
+    assertFalse(isRecalled(audit(Depth.GUARDS)), "that is more than is known");
+    assertTrue(isRecalled(audit(Depth.GUARDS)));
+    assertTrue(isRecalled(audit(Depth.FINDINGS)));
   }
 
   @Test

@@ -28,7 +28,7 @@ class ScaleTest {
   @ParameterizedTest
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"LADDER", "GROUPS", "SITES"})
+      names = {"LADDER", "GROUPS", "SITES", "CALLS", "LOCALS", "LABELS", "ELIFS"})
   void oneMoreFunctionCostsTheSameInALargerTree(Shape shape) throws IOException {
     List<Long> bytes = allocatedBytes(shape, 1_000, 4_000, 16_000);
 

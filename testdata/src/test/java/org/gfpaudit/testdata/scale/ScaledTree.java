@@ -35,12 +35,13 @@ final class ScaledTree {
         int add_to_page_cache_lru(struct page *page, struct address_space *mapping,
         \tpgoff_t index, gfp_t gfp);
         """);
-    for (int first = 0; first < functionCount; first += FUNCTIONS_PER_FILE) {
+    int perFile = shape.isOneFunction() ? functionCount : FUNCTIONS_PER_FILE;
+    for (int first = 0; first < functionCount; first += perFile) {
       StringBuilder text = new StringBuilder("#include <linux/pagemap.h>\n\n");
-      for (int i = first; i < Math.min(first + FUNCTIONS_PER_FILE, functionCount); i++) {
+      for (int i = first; i < Math.min(first + perFile, functionCount); i++) {
         text.append(shape.text(i, functionCount));
       }
-      int file = first / FUNCTIONS_PER_FILE;
+      int file = first / perFile;
       texts.put("fs/d" + file / 100 + "/file" + file + ".c", text.toString());
     }
     return new MemoryTree("scaled", texts);

@@ -1,6 +1,9 @@
 package org.gfpaudit.testdata.scale;
 
-/** How the functions of a made tree call one another. Function 0 calls the sink. */
+/**
+ * How the functions of a made tree call one another. Function 0 calls the sink. Of some shapes the
+ * parts are no functions: all of them are in one.
+ */
 enum Shape {
   /** Each function hands its mask to the one before it; the last binds a constant. */
   CHAIN,
@@ -32,9 +35,28 @@ enum Shape {
   SITES,
 
   /** Twenty callers for each relative, like a kernel's file systems. */
-  GROUPS;
+  GROUPS,
+
+  /** One function that takes a lock and calls the sink each time with the mapping's own mask. */
+  CALLS,
+
+  /** One function in which a mask goes from one local variable to the next. */
+  LOCALS,
+
+  /** One function with a test and a jump to a label of its own for each. */
+  LABELS,
+
+  /** One function with a mask for each branch of one {@code #if}. */
+  ELIFS;
 
   private static final String SINK = "add_to_page_cache_lru(page, mapping, 0, ";
+  private static final String HEAD =
+      "int f(struct page *page, struct address_space *mapping, spinlock_t *lock, int n)\n{\n";
+
+  /** Whether all parts are in one function. */
+  boolean isOneFunction() {
+    return compareTo(CALLS) >= 0;
+  }
 
   /** The C text of function {@code i} of {@code count}. */
   String text(int i, int count) {
@@ -54,8 +76,34 @@ enum Shape {
               : i == 0 ? site(0) : relative(i, call(i - 2, "gfp"));
       case COMPONENT -> ring(i, count);
       case SITES -> binding(i, SINK + "GFP_KERNEL)");
+      case CALLS, LOCALS, LABELS, ELIFS ->
+          (i == 0 ? HEAD + first() : "") + part(i) + (isLast ? end(i) + "}\n" : "");
       case GROUPS -> i % 20 == 0 ? site(i) : binding(i, call(i - i % 20, "GFP_NOFS"));
     };
+  }
+
+  /** What is before the parts of the one function. */
+  private String first() {
+    return this == CALLS ? "\tspin_lock(lock);\n" : "\tgfp_t gfp = GFP_NOFS;\n";
+  }
+
+  /** A part of the one function. */
+  private String part(int i) {
+    return switch (this) {
+      case CALLS -> "\t" + SINK + "mapping_gfp_mask(mapping));\n";
+      case LOCALS -> "\tgfp_t g" + i + " = " + (i == 0 ? "gfp" : "g" + (i - 1)) + ";\n";
+      case LABELS -> "\tif (n == " + i + ")\n\t\tgoto l" + i + ";\n\tn++;\nl" + i + ":\n";
+      default -> (i == 0 ? "#if" : "#elif") + " defined(CONFIG_A" + i + ")\n\tgfp = " + i + ";\n";
+    };
+  }
+
+  /** What is behind the parts, of which {@code i} is the last. */
+  private String end(int i) {
+    String mask = this == LOCALS ? "g" + i : "gfp";
+    return (this == ELIFS ? "#endif\n" : "")
+        + "\treturn "
+        + (this == CALLS ? "0" : SINK + mask + ")")
+        + ";\n";
   }
 
   private static String mask(int i) {
