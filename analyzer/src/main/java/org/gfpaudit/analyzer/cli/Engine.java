@@ -1,8 +1,10 @@
 package org.gfpaudit.analyzer.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.gfpaudit.analyzer.diagnose.Diagnosing;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.CoverageResult;
 import org.gfpaudit.analyzer.driver.Explanations;
@@ -13,6 +15,7 @@ import org.gfpaudit.analyzer.graph.GraphRequest;
 import org.gfpaudit.analyzer.graph.GraphResult;
 import org.gfpaudit.analyzer.patch.Patching;
 import org.gfpaudit.analyzer.patch.Wanted;
+import org.gfpaudit.analyzer.splat.Splat;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Finding;
@@ -47,6 +50,12 @@ interface Engine {
         }
 
         @Override
+        public Diagnosing.Result diagnose(AuditRequest request, List<Splat> splats)
+            throws IOException {
+          return Diagnosing.run(request, splats);
+        }
+
+        @Override
         public Patching.Result patch(AuditRequest request, Wanted wanted) throws IOException {
           return Patching.run(request, wanted);
         }
@@ -60,6 +69,8 @@ interface Engine {
 
   Explanations explain(AuditRequest request, Predicate<AuditRow> rows, Predicate<Finding> findings)
       throws IOException;
+
+  Diagnosing.Result diagnose(AuditRequest request, List<Splat> splats) throws IOException;
 
   Patching.Result patch(AuditRequest request, Wanted wanted) throws IOException;
 }

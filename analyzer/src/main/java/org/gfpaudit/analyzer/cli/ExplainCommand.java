@@ -15,12 +15,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gfpaudit.analyzer.diagnose.Diagnosing;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Explanations;
+import org.gfpaudit.analyzer.splat.Splat;
 import org.gfpaudit.reports.explain.ExplainReport;
+import org.gfpaudit.reports.explain.SplatReport;
 import org.gfpaudit.reports.format.ExplainedRow;
 import org.gfpaudit.reports.format.Style;
 import org.gfpaudit.reports.json.JsonExplanations;
+import org.gfpaudit.reports.json.JsonSplats;
 import org.gfpaudit.rules.catalog.RuleCatalog;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
@@ -28,8 +32,10 @@ import org.gfpaudit.rules.finding.Depth;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.splat.Diagnoses;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code explain}: one finding, or the rows of one line, in full. */
@@ -55,7 +61,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  gfpaudit explain ID --tree ~/linux",
-      "  gfpaudit explain ~/linux/fs/mpage.c:402"
+      "  gfpaudit explain ~/linux/fs/mpage.c:402",
+      "  gfpaudit explain --splat dmesg.txt --tree ~/linux"
     })
 final class ExplainCommand implements Command {
   private static final Pattern ID = Pattern.compile("[Gg]\\p{XDigit}{8}");
@@ -64,12 +71,23 @@ final class ExplainCommand implements Command {
 
   @Parameters(
       paramLabel = "ID|FILE:LINE",
-      arity = "1",
+      arity = "0..1",
       description = {
         "The id of a finding, or a line of a file of the tree.",
         "Of a line, all rows are shown."
       })
   String target;
+
+  @Option(
+      names = "--splat",
+      paramLabel = "FILE",
+      description = {
+        "Hold a report of the kernel's lock checker against it.",
+        "FILE is a log or a mail, '-' standard input. Of each report with fs_reclaim or RECLAIM_FS "
+            + "it shows who holds the lock and allocates, how reclaim comes to take it, what of "
+            + "that this tree has, whether it can be the same lock, and what mends it."
+      })
+  String splat;
 
   @Mixin OutputOptions outputs;
   @Mixin LevelOption level;
@@ -80,8 +98,15 @@ final class ExplainCommand implements Command {
   @Override
   public int run(Console console, Engine engine) throws UsageException, IOException {
     tree.requireOneVersion();
-    Optional<Level> given = level.least();
     var style = common.style(console);
+    if (splat != null) {
+      return splat(style, console, engine);
+    }
+    if (target == null) {
+      throw new UsageException(
+          "nothing to explain: give ID, FILE:LINE, or --splat FILE; 'check' shows the first two");
+    }
+    Optional<Level> given = level.least();
     Matcher place = PLACE.matcher(target);
     boolean isId = ID.matcher(target).matches();
     if (!isId && !place.matches()) {
@@ -111,6 +136,36 @@ final class ExplainCommand implements Command {
     Explained shown = isId || given.isEmpty() ? whole : whole.atLeast(given.get());
     boolean isWhole = plan.deliver(shown, console);
     return Failures.areSevere(explanations.audit().problems(), tree.isStrict, console) || !isWhole
+        ? ExitStatus.INCOMPLETE
+        : ExitStatus.CLEAN;
+  }
+
+  /** Holds reports of the lock checker against the tree. */
+  private int splat(Style style, Console console, Engine engine)
+      throws UsageException, IOException {
+    if (target != null) {
+      throw new UsageException("--splat goes without ID and FILE:LINE: '" + target + "'");
+    }
+    List<Splat> splats = SplatInput.read(splat, console.surroundings().workingDirectory());
+    TreeSelection selection = tree.select(List.of(), console);
+    var request =
+        build
+            .narrowed(tree.request(selection, console), selection, console)
+            .withRules(RuleCatalog.quick());
+    Map<String, Deliveries.Format<Diagnoses>> formats = new HashMap<>();
+    formats.put("text", isOut -> new SplatReport(isOut ? style : Style.PLAIN)::write);
+    formats.put("json", isOut -> new JsonSplats(Version.text())::write);
+    var plan = Deliveries.plan(outputs.outputs("text", "json"), formats, console);
+    Diagnosing.Result result;
+    try {
+      result = engine.diagnose(request, splats);
+    } finally {
+      console.endProgress();
+    }
+    AuditRun.requireCode(request);
+    SplatInput.requireSome(result.diagnoses());
+    boolean isWhole = plan.deliver(result.diagnoses(), console);
+    return Failures.areSevere(result.audit().problems(), tree.isStrict, console) || !isWhole
         ? ExitStatus.INCOMPLETE
         : ExitStatus.CLEAN;
   }

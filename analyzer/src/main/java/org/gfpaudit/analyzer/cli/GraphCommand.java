@@ -18,6 +18,7 @@ import org.gfpaudit.analyzer.graph.GraphRequest.Target;
 import org.gfpaudit.analyzer.graph.GraphResult;
 import org.gfpaudit.analyzer.graph.GraphResult.Outcome;
 import org.gfpaudit.analyzer.graph.SvgWriter;
+import org.gfpaudit.rules.catalog.RuleCatalog;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -136,7 +137,12 @@ final class GraphCommand implements Command {
 
     GraphResult result;
     try {
-      result = engine.graph(request, new GraphRequest(around, way, calls, nodes));
+      GraphRequest wantedGraph = new GraphRequest(around, way, calls, nodes);
+      result = engine.graph(request, wantedGraph);
+      if (result.outcome() instanceof Outcome.UnknownId) {
+        // It may be one of a rule that is off by default.
+        result = engine.graph(request.withRules(RuleCatalog.all()), wantedGraph);
+      }
     } finally {
       console.endProgress();
     }

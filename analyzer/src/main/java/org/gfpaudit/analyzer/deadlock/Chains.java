@@ -7,7 +7,6 @@ import org.gfpaudit.analyzer.consequence.MappingMasks;
 import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.facts.Objection;
 import org.gfpaudit.analyzer.facts.ReclaimWait;
-import org.gfpaudit.analyzer.locks.HeldLock;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.reclaim.Reclaim;
 import org.gfpaudit.grammar.index.Entity;
@@ -140,34 +139,13 @@ final class Chains {
   private List<String> cuts(Held held, ReclaimWait wait) {
     List<String> cuts = new ArrayList<>();
     if (instances.isOfEachInode(wait.lock()) && !wait.isCutBy(ReclaimWait.Cut.OWN_OBJECT)) {
-      cuts.add(
-          "the kernel's lock checker may report it, but each inode has such a lock, and nothing"
-              + " tells that reclaim comes to that of the same inode");
+      cuts.add(Instances.EACH_INODE);
     }
     if (isGuessed(wait)) {
       cuts.add("shared code ends that wait for everybody, so who is waited for is a guess");
     }
     for (ReclaimWait.Cut cut : wait.cuts()) {
-      cuts.add(
-          switch (cut) {
-            case OWN_OBJECT ->
-                "the kernel's lock checker may report it, but the lock is that of the very object"
-                    + " that is thrown away, which nobody uses, so it cannot be the one held here";
-            case UNLINKED_ONLY ->
-                "reclaim goes this way only for an inode with nlink 0 that loses its last reference"
-                    + " there: the kernel's lock checker reports it, a hang needs such an inode";
-            case UNCACHED_ONLY ->
-                "reclaim goes this way only for an inode that is thrown away as soon as nobody uses"
-                    + " it";
-            case LAZY_TIMES_ONLY ->
-                "reclaim goes this way only for an inode of a lazytime mount whose times are still"
-                    + " to be written";
-            case KSWAPD_ONLY -> "only kswapd goes this way, and it is seldom waited for";
-            case CGROUP_V1 -> "only reclaim for a memory cgroup of version 1 waits so";
-            case NO_TRANSACTION -> "a task with a transaction open does not go this way";
-            case IN_TRANSACTION -> "only a task with a transaction open goes this way";
-            case UNCERTAIN -> "not every step of reclaim's way is certain";
-          });
+      cuts.add(cut.reason());
     }
     if (!held.reached().lock().isCertain()) {
       cuts.add("the lock is taken on some ways only");
@@ -189,7 +167,6 @@ final class Chains {
 
   private List<ChainStep> heldSteps(Held held) {
     List<ChainStep> steps = new ArrayList<>();
-    HeldLock lock = held.reached().lock();
     if (held.server().isPresent()) {
       DeviceContext server = held.server().get();
       Place root = server.root().orElseThrow();
@@ -205,20 +182,7 @@ final class Chains {
               ChainStep.Kind.CALLS_THROUGH,
               model.program().name(entered) + "() of the file behind it"));
     }
-    for (int i = 0; i < lock.way().size() - 1; i++) {
-      CallSite call = lock.way().get(i);
-      steps.add(
-          new ChainStep(
-              model.place(call), ChainStep.Kind.CALLS, wordAt(call) + "(), which returns with it"));
-    }
-    if (!lock.way().isEmpty()) {
-      CallSite taken = lock.way().get(lock.way().size() - 1);
-      steps.add(
-          new ChainStep(
-              model.place(taken),
-              ChainStep.Kind.HOLDS,
-              lock.lock().in(held.subsystem()).text() + " for " + lock.mode().word()));
-    }
+    steps.addAll(HoldSteps.of(held.reached().lock(), held.subsystem(), model));
     List<Way> way = held.reached().way().all();
     for (Way call : way.subList(0, way.size() - 1)) {
       steps.add(
@@ -253,25 +217,8 @@ final class Chains {
             + "(), which waits in the allocation above");
   }
 
-  private String wordAt(CallSite call) {
-    return model.program().textOf(call.entity()).wordAt(call.offset());
-  }
-
   /** What was looked at on the side of reclaim. */
   private String looked(Held held) {
-    return reclaim
-        .looked(held.subsystem())
-        .map(
-            looked ->
-                looked.roots()
-                    + " functions by which reclaim comes to "
-                    + held.subsystem()
-                    + " and "
-                    + looked.functions()
-                    + " below them; "
-                    + looked.unresolved()
-                    + " calls through pointers were not resolved"
-                    + (looked.isCut() ? ", and the search was cut off" : ""))
-        .orElse("");
+    return reclaim.looked(held.subsystem()).map(Reclaim.Looked::text).orElse("");
   }
 }

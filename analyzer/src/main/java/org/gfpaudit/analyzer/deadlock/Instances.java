@@ -16,19 +16,24 @@ import org.gfpaudit.rules.finding.LockClass;
  * never meet: those in the struct of an inode, in a struct that holds one, or in a part of such
  * structs alone. For one thread.
  */
-final class Instances {
+public final class Instances {
+  /** Why a lock of that kind is hardly the same one, a sentence part. */
+  public static final String EACH_INODE =
+      "the kernel's lock checker may report it, but each inode has such a lock, and nothing tells"
+          + " that reclaim comes to that of the same inode";
+
   private static final String INODE = "struct inode";
   private static final int MAX_NESTED = 3;
 
   private final Model model;
   private final Map<String, Boolean> known = new HashMap<>();
 
-  Instances(Model model) {
+  public Instances(Model model) {
     this.model = model;
   }
 
   /** Whether every inode has a lock of that class. */
-  boolean isOfEachInode(LockClass lock) {
+  public boolean isOfEachInode(LockClass lock) {
     String struct = lock.owner();
     int way = struct.indexOf('.');
     return switch (lock.kind()) {

@@ -40,23 +40,42 @@ public record ReclaimWait(
   /** Why a way may not be one, or not the one of this lock. */
   public enum Cut {
     /** Only an inode without links goes this way. */
-    UNLINKED_ONLY,
+    UNLINKED_ONLY(
+        "reclaim goes this way only for an inode with nlink 0 that loses its last reference"
+            + " there: the kernel's lock checker reports it, a hang needs such an inode"),
     /** The lock is that of the very inode or object that is thrown away. */
-    OWN_OBJECT,
+    OWN_OBJECT(
+        "the kernel's lock checker may report it, but the lock is that of the very object"
+            + " that is thrown away, which nobody uses, so it cannot be the one held here"),
     /** Only an inode goes this way that is thrown away as soon as nobody uses it. */
-    UNCACHED_ONLY,
+    UNCACHED_ONLY(
+        "reclaim goes this way only for an inode that is thrown away as soon as nobody uses"
+            + " it"),
     /** Only an inode goes this way whose times are still to be written, of a lazytime mount. */
-    LAZY_TIMES_ONLY,
+    LAZY_TIMES_ONLY(
+        "reclaim goes this way only for an inode of a lazytime mount whose times are still"
+            + " to be written"),
     /** Only a task without an open transaction goes this way. */
-    NO_TRANSACTION,
+    NO_TRANSACTION("a task with a transaction open does not go this way"),
     /** Only a task with an open transaction goes this way. */
-    IN_TRANSACTION,
+    IN_TRANSACTION("only a task with a transaction open goes this way"),
     /** Only kswapd goes this way; a task waits for it only where it is throttled. */
-    KSWAPD_ONLY,
+    KSWAPD_ONLY("only kswapd goes this way, and it is seldom waited for"),
     /** Only a memory cgroup of version 1 waits so. */
-    CGROUP_V1,
+    CGROUP_V1("only reclaim for a memory cgroup of version 1 waits so"),
     /** Some step is not certain: an indirect call, a waker that was guessed. */
-    UNCERTAIN
+    UNCERTAIN("not every step of reclaim's way is certain");
+
+    private final String reason;
+
+    Cut(String reason) {
+      this.reason = reason;
+    }
+
+    /** What it says, a sentence part. */
+    public String reason() {
+      return reason;
+    }
   }
 
   /** Whether it has a cut of a kind. */

@@ -23,8 +23,10 @@ import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.ChainStep;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.finding.Reentry;
 import org.gfpaudit.rules.finding.Verdict;
 
 /** Call graphs with the verdicts of an audit on them. */
@@ -130,7 +132,42 @@ public final class CallGraphs {
     CallSite site = Objects.requireNonNull(audited.sites().get(finding));
     Place place = finding.place();
     String title = id + ", " + place.fileAndLine() + " in " + place.function() + "()";
-    return draw(title, List.of(site.entity()), pathBelow(site, finding));
+    Optional<Reentry> reentry = finding.consequence().reentry();
+    return reentry.isPresent()
+        ? ofDeadlock(title, finding, reentry.get())
+        : draw(title, List.of(site.entity()), pathBelow(site, finding));
+  }
+
+  /** Both halves of a deadlock: from who takes the lock to the allocation, and below reclaim. */
+  private GraphResult.Outcome ofDeadlock(String title, Finding finding, Reentry reentry) {
+    List<Entity> held = functions(reentry.held());
+    List<Entity> reclaim = functions(reentry.reclaim());
+    Set<Entity> roots = new LinkedHashSet<>();
+    held.stream().limit(1).forEach(roots::add);
+    reclaim.stream().limit(1).forEach(roots::add);
+    Set<Entity> path = new LinkedHashSet<>(held);
+    if (!held.isEmpty()) {
+      Entity last = held.get(held.size() - 1);
+      path.addAll(audited.model().aliases().resolveIn(last, finding.flagged().callee()));
+    }
+    path.addAll(reclaim);
+    path.removeAll(roots);
+    return draw(
+        title + ", and how reclaim comes to wait for " + reentry.lock().text(),
+        List.copyOf(roots),
+        List.copyOf(path));
+  }
+
+  /** The functions that the steps of a chain stand in, in their order. */
+  private List<Entity> functions(List<ChainStep> steps) {
+    Set<Entity> functions = new LinkedHashSet<>();
+    for (ChainStep step : steps) {
+      index.definitions(step.place().function()).stream()
+          .filter(entity -> isCode(entity) && program.path(entity).equals(step.place().file()))
+          .findFirst()
+          .ifPresent(functions::add);
+    }
+    return List.copyOf(functions);
   }
 
   /** The functions that a finding's mask goes through below its own, down to the sink. */

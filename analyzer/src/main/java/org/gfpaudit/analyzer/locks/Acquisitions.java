@@ -98,6 +98,14 @@ public final class Acquisitions {
     return depth < MAX_DEPTH ? toArguments(call, name.get(), graph, entity, depth) : List.of();
   }
 
+  /** The lock that an expression points to, if it is one of a class that is told here. */
+  public Optional<LockClass> named(Expr expression, ControlFlowGraph graph, Entity entity) {
+    return names
+        .lock(expression, graph, entity)
+        .filter(LockRef.Of.class::isInstance)
+        .map(lock -> ((LockRef.Of) lock).lockClass());
+  }
+
   /** What a call takes that declares a guard; it is given back where the block ends. */
   public List<Acquisition> ofGuard(Expr.Call call, ControlFlowGraph graph, Entity entity) {
     return guards

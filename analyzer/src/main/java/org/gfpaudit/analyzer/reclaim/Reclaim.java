@@ -28,7 +28,21 @@ public record Reclaim(List<ReclaimWait> waits, List<Looked> looked) {
    * @param unresolved how many calls through variables and unknown structs were not followed
    * @param isCut whether the search ended before everything was looked at
    */
-  public record Looked(String subsystem, int roots, int functions, int unresolved, boolean isCut) {}
+  public record Looked(String subsystem, int roots, int functions, int unresolved, boolean isCut) {
+
+    /** What was looked at, and what was not, a sentence part. */
+    public String text() {
+      return roots
+          + " functions by which reclaim comes to "
+          + subsystem
+          + " and "
+          + functions
+          + " below them; "
+          + unresolved
+          + " calls through pointers were not resolved"
+          + (isCut ? ", and the search was cut off" : "");
+    }
+  }
 
   /** The ways to one lock in one subsystem. */
   public List<ReclaimWait> of(String subsystem, LockClass lock) {

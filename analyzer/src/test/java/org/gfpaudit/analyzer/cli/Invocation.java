@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.gfpaudit.analyzer.diagnose.Diagnosing;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Cause;
 import org.gfpaudit.analyzer.driver.CoverageResult;
@@ -21,6 +22,7 @@ import org.gfpaudit.analyzer.graph.GraphRequest;
 import org.gfpaudit.analyzer.graph.GraphResult;
 import org.gfpaudit.analyzer.patch.Patching;
 import org.gfpaudit.analyzer.patch.Wanted;
+import org.gfpaudit.analyzer.splat.Splat;
 import org.gfpaudit.grammar.cond.PresenceCondition;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
@@ -40,6 +42,7 @@ import org.gfpaudit.rules.finding.Verdict;
 import org.gfpaudit.rules.finding.WitnessStep;
 import org.gfpaudit.rules.fix.PatchSeries;
 import org.gfpaudit.rules.fix.Refusal;
+import org.gfpaudit.rules.splat.Diagnoses;
 import org.jspecify.annotations.Nullable;
 
 /** Runs command lines in a small tree, with an engine that answers what a test wants. */
@@ -115,6 +118,13 @@ final class Invocation implements Engine {
         request.isReported("fs/a.c") ? List.of(finding) : List.of(),
         problems,
         List.of(new StageCost("scan", 1_000_000L, Map.of("files", 2L))));
+  }
+
+  @Override
+  public Diagnosing.Result diagnose(AuditRequest request, List<Splat> splats) throws IOException {
+    return new Diagnosing.Result(
+        audit(request),
+        new Diagnoses("6.1.7", List.of(), splats.stream().map(Diagnosing::head).toList()));
   }
 
   @Override

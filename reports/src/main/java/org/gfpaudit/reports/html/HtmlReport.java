@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import org.gfpaudit.reports.diff.UnifiedDiff;
 import org.gfpaudit.reports.format.Excerpt;
 import org.gfpaudit.reports.format.FindingsReport;
 import org.gfpaudit.reports.format.Passage;
+import org.gfpaudit.reports.format.ShownWay;
 import org.gfpaudit.reports.format.SourceLookup;
 import org.gfpaudit.reports.format.Tally;
 import org.gfpaudit.reports.format.VisibleText;
@@ -22,7 +24,7 @@ import org.gfpaudit.rules.catalog.RuleCatalog;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Problem;
-import org.gfpaudit.rules.finding.WitnessStep;
+import org.gfpaudit.rules.finding.Reentry;
 import org.gfpaudit.rules.fix.FileChange;
 import org.gfpaudit.rules.fix.Fix;
 import org.gfpaudit.rules.review.KnownFinding;
@@ -52,7 +54,11 @@ public final class HtmlReport implements FindingsReport {
   @Override
   public void write(Review review, Writer out) throws IOException {
     // The template shows text only with two braces, which escape; it names nothing that is absent.
-    Mustache.compiler().strictSections(true).compile(template()).execute(page(review), out);
+    Mustache.compiler()
+        .strictSections(true)
+        .emptyStringIsFalse(true)
+        .compile(template())
+        .execute(page(review), out);
   }
 
   private static String template() throws IOException {
@@ -95,7 +101,12 @@ public final class HtmlReport implements FindingsReport {
     shown.put("function", VisibleText.of(finding.place().function()));
     shown.put("message", VisibleText.of(finding.message()));
     shown.put("excerpt", excerpt(finding));
-    shown.put("steps", finding.witness().stream().map(HtmlReport::step).toList());
+    shown.put("ways", ShownWay.of(finding).stream().map(HtmlReport::way).toList());
+    Optional<Reentry> reentry = finding.consequence().reentry();
+    shown.put(
+        "cuts",
+        reentry.map(Reentry::cuts).orElse(List.of()).stream().map(VisibleText::of).toList());
+    shown.put("looked", reentry.map(Reentry::looked).map(VisibleText::of).orElse(""));
     shown.put("condition", VisibleText.of(finding.flagged().condition().toString()));
     shown.put("note", VisibleText.of(finding.row().map(AuditRow::note).orElse("")));
     shown.put("reason", finding.reason().isEmpty() ? "" : Passage.reason(finding));
@@ -125,7 +136,16 @@ public final class HtmlReport implements FindingsReport {
     return line.marks().isEmpty() ? text : text + "\n       | " + line.marks();
   }
 
-  private static Map<String, Object> step(WitnessStep step) {
+  private static Map<String, Object> way(ShownWay way) {
+    String over = VisibleText.of(way.over());
+    return Map.of(
+        "over",
+        over.substring(0, 1).toUpperCase(Locale.ROOT) + over.substring(1),
+        "steps",
+        way.steps().stream().map(HtmlReport::step).toList());
+  }
+
+  private static Map<String, Object> step(ShownWay.Step step) {
     return Map.of(
         "place",
         Passage.place(step.place()) + Passage.inFunction(step.place()),

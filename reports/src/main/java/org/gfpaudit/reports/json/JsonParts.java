@@ -133,12 +133,17 @@ final class JsonParts {
     json.writeArrayFieldStart(name);
     for (ChainStep step : steps) {
       json.writeStartObject();
-      place(step.place());
-      json.writeStringField("kind", step.kind().id());
-      json.writeStringField("what", step.what());
+      chainStep(step);
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** The members of a step of a chain, in an object that is open. */
+  void chainStep(ChainStep step) throws IOException {
+    place(step.place());
+    json.writeStringField("kind", step.kind().id());
+    json.writeStringField("what", step.what());
   }
 
   private void device(DeviceContext device) throws IOException {

@@ -25,6 +25,10 @@
  * explanations   [{row: ROW, meaning, mask: {memory: [BIT], context: [BIT], modifiers: [BIT], bounds:
  *                [TEXT]}, chain: [STEP], scopes: [STEP], evidence: [EVIDENCE], waysToMend: [TEXT],
  *                findings}]
+ * splats         [{about, release, task, line, locks: [TEXT], cutOff: [TEXT], held: HALF, reclaim: HALF,
+ *                between: [HALF], outcome ("possible", "other-instance", "mended" or "open"),
+ *                reasons, lacks and waysToMend: [TEXT], findings: [ID]}], others: reports without
+ *                reclaim, as far as locks and cutOff: what explain --splat says
  * rows           [ROW]
  * problems       [{file, line, message, severe, unread: why the file was not read}]
  * subsystems     [{name, use ("derived", "selective", "never" or "open"), verdicts: {VERDICT: count},
@@ -42,6 +46,8 @@
  * AT     PLACE, callee, mask, mapping, condition
  * CONSTRAINER  PLACE, setter, mapping, mask, subsystem, mappings ("inodes", "named" or "backing"),
  *        about, fs and io ("clears", "keeps", "gives" or "depends")
+ * HALF   lock, class (left out where it was not found), isWhole, steps: [{frame, missing, or PLACE, kind,
+ *        what}]
  * STEP   PLACE, text
  * EVIDENCE  PLACE, kind ("same-function", "sibling", "read-path", "other-allocations", "lock" or
  *        "same-file"), text

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.reports.format.Replacement;
+import org.gfpaudit.reports.format.ShownWay;
 import org.gfpaudit.reports.format.SourceLookup;
 import org.gfpaudit.rules.catalog.RuleCatalog;
 import org.gfpaudit.rules.finding.ConstrainerSite;
@@ -14,7 +15,6 @@ import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Fingerprint;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Place;
-import org.gfpaudit.rules.finding.WitnessStep;
 import org.gfpaudit.rules.fix.Fix;
 import org.gfpaudit.rules.review.KnownFinding;
 import org.gfpaudit.rules.review.Reviewed;
@@ -47,11 +47,7 @@ final class SarifResults {
       suppression(reviewed.waiver().orElseThrow());
     }
     json.writeEndArray();
-    codeFlow(
-        finding.witness(),
-        finding.consequence().reentry().isPresent()
-            ? "the lock, the allocation, and reclaim"
-            : "the way of the mask");
+    codeFlow(finding);
     related(finding);
     if (reviewed.fix().isPresent()) {
       fix(reviewed.fix().get());
@@ -110,25 +106,40 @@ final class SarifResults {
     json.writeEndObject();
   }
 
-  private void codeFlow(List<WitnessStep> witness, String title) throws IOException {
+  /** One flow; of a deadlock it has two threads, who allocates and reclaim. */
+  private void codeFlow(Finding finding) throws IOException {
+    boolean isDeadlock = finding.consequence().reentry().isPresent();
     json.writeArrayFieldStart("codeFlows");
     json.writeStartObject();
-    message("message", title, json);
+    message(
+        "message",
+        isDeadlock ? "the lock, the allocation, and reclaim" : "the way of the mask",
+        json);
     json.writeArrayFieldStart("threadFlows");
-    json.writeStartObject();
-    json.writeArrayFieldStart("locations");
-    for (int i = 0; i < witness.size(); i++) {
-      WitnessStep step = witness.get(i);
+    int order = 1;
+    for (ShownWay way : ShownWay.of(finding)) {
       json.writeStartObject();
-      json.writeNumberField("executionOrder", i + 1);
-      json.writeObjectFieldStart("location");
-      location(step.place());
-      message("message", step.text(), json);
-      json.writeEndObject();
+      if (isDeadlock) {
+        message("message", way.over(), json);
+      }
+      json.writeArrayFieldStart("locations");
+      for (ShownWay.Step step : way.steps()) {
+        json.writeStartObject();
+        json.writeNumberField("executionOrder", order++);
+        if (step.kind().isPresent()) {
+          json.writeArrayFieldStart("kinds");
+          json.writeString(step.kind().get().id());
+          json.writeEndArray();
+        }
+        json.writeObjectFieldStart("location");
+        location(step.place());
+        message("message", step.text(), json);
+        json.writeEndObject();
+        json.writeEndObject();
+      }
+      json.writeEndArray();
       json.writeEndObject();
     }
-    json.writeEndArray();
-    json.writeEndObject();
     json.writeEndArray();
     json.writeEndObject();
     json.writeEndArray();

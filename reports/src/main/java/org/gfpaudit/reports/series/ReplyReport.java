@@ -5,14 +5,16 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gfpaudit.reports.format.Passage;
+import org.gfpaudit.reports.format.ShownWay;
 import org.gfpaudit.reports.format.VisibleText;
 import org.gfpaudit.rules.catalog.RuleCatalog;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Level;
-import org.gfpaudit.rules.finding.WitnessStep;
+import org.gfpaudit.rules.finding.Reentry;
 import org.gfpaudit.rules.fix.Fix;
 import org.gfpaudit.rules.review.MailHeaders;
 import org.gfpaudit.rules.review.MailedPatch;
@@ -134,6 +136,25 @@ public final class ReplyReport {
     mail.append('\n');
   }
 
+  private static void way(String over, ShownWay way, StringBuilder mail) {
+    paragraph(over, mail);
+    List<ShownWay.Step> steps = way.steps();
+    for (ShownWay.Step step : steps.subList(0, Math.min(MOST_STEPS, steps.size()))) {
+      wrapped(
+          Passage.place(step.place())
+              + Passage.inFunction(step.place())
+              + ": "
+              + VisibleText.of(step.text()),
+          "  ",
+          "      ",
+          mail);
+    }
+    if (steps.size() > MOST_STEPS) {
+      mail.append("  and ").append(steps.size() - MOST_STEPS).append(" more steps\n");
+    }
+    mail.append('\n');
+  }
+
   private void answer(SeriesReview series, PatchOutcome.Brought brought, StringBuilder mail) {
     Finding finding = brought.finding();
     paragraph(
@@ -152,23 +173,15 @@ public final class ReplyReport {
     if (!Passage.when(finding).isEmpty()) {
       paragraph(VisibleText.of(Passage.when(finding)), mail);
     }
+    boolean isDeadlock = finding.consequence().reentry().isPresent();
     if (finding.witness().size() > 1) {
-      paragraph("How it gets there:", mail);
-      List<WitnessStep> steps = finding.witness();
-      for (WitnessStep step : steps.subList(0, Math.min(MOST_STEPS, steps.size()))) {
-        wrapped(
-            Passage.place(step.place())
-                + Passage.inFunction(step.place())
-                + ": "
-                + VisibleText.of(step.text()),
-            "  ",
-            "      ",
-            mail);
+      for (ShownWay way : ShownWay.of(finding)) {
+        String over = isDeadlock ? VisibleText.of(way.over()) : "How it gets there:";
+        way(over.substring(0, 1).toUpperCase(Locale.ROOT) + over.substring(1), way, mail);
       }
-      if (steps.size() > MOST_STEPS) {
-        mail.append("  and ").append(steps.size() - MOST_STEPS).append(" more steps\n");
-      }
-      mail.append('\n');
+    }
+    for (String cut : finding.consequence().reentry().map(Reentry::cuts).orElse(List.of())) {
+      paragraph("But: " + VisibleText.of(cut) + ".", mail);
     }
     paragraph(mend(series, finding), mail);
     brought

@@ -51,7 +51,7 @@ class ArrowsTest {
       List.of(
           Set.of("cli"),
           Set.of("history"),
-          Set.of("graph", "patch", "recall"),
+          Set.of("diagnose", "graph", "patch", "recall"),
           Set.of("driver"),
           Set.of("deadlock"),
           Set.of("consequence"),
@@ -60,7 +60,7 @@ class ArrowsTest {
           Set.of("locks", "scope"),
           Set.of("model"),
           Set.of("facts"),
-          Set.of("git", "kbuild", "mail", "settings", "solver", "store", "versions"),
+          Set.of("git", "kbuild", "mail", "settings", "solver", "splat", "store", "versions"),
           Set.of("load", "lower"));
 
   private static List<TextFile> mainSources() {

@@ -1,0 +1,2 @@
+/** Tests of {@link org.gfpaudit.analyzer.splat}. */
+package org.gfpaudit.analyzer.splat;

@@ -1,0 +1,24 @@
+package org.gfpaudit.rules.splat;
+
+import java.util.Optional;
+import org.gfpaudit.rules.finding.ChainStep;
+
+/**
+ * One function of a reported stack, and what the tree has of it.
+ *
+ * @param frame as the report has it: {@code "xfs_ilock() [xfs]"}
+ * @param step what the function does on the way, where the tree has it
+ * @param missing why the tree has not, or where the way is not told, a sentence part; else empty
+ */
+public record SplatStep(String frame, Optional<ChainStep> step, String missing) {
+
+  /** A step that the tree has. */
+  public static SplatStep found(String frame, ChainStep step) {
+    return new SplatStep(frame, Optional.of(step), "");
+  }
+
+  /** A step that the tree has not. */
+  public static SplatStep missing(String frame, String why) {
+    return new SplatStep(frame, Optional.empty(), why);
+  }
+}
