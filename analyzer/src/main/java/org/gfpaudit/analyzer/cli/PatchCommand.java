@@ -118,8 +118,8 @@ final class PatchCommand implements Command {
       order = 2,
       description = {
         "Mail by subsystem (default), or the whole tree.",
-        "By 'subsystem' each patch is a mail of its own to the people of its subsystem. By "
-            + "'tree' all are one series with a cover letter to all of them."
+        "By 'subsystem' the patches of each go to its own people, several under a cover letter. "
+            + "By 'tree' all are one series with a cover letter to all of them."
       })
   String by = "subsystem";
 
@@ -251,7 +251,7 @@ final class PatchCommand implements Command {
     }
     for (Map.Entry<String, byte[]> entry : mails.entrySet()) {
       // A cover letter changes nothing, and git am stops at what changes nothing.
-      if (!entry.getKey().startsWith("0000-")) {
+      if (!SeriesReport.isCover(entry.getKey())) {
         console.print(entry.getValue());
       }
     }

@@ -67,9 +67,19 @@ final class PatchMail {
   MailDetails of(Patch patch, PatchSeries series) {
     List<String> files = patch.changes().stream().map(FileChange::file).toList();
     Recipients recipients = recipients(files);
-    String prefix = SubjectPrefix.of(files, patch.subsystem(), git, Knowledge.shipped());
+    Knowledge knowledge = knowledge(series.kernelVersion());
+    String prefix = SubjectPrefix.of(files, patch.subsystem(), git, knowledge);
     return new MailDetails(
         from, prefix, recipients.to(), recipients.cc(), git.head(), isToolNamed());
+  }
+
+  /** What is known of a release, or of all where the tree does not say which it is. */
+  private static Knowledge knowledge(String release) {
+    try {
+      return Knowledge.shipped().at(release);
+    } catch (IllegalArgumentException e) {
+      return Knowledge.shipped();
+    }
   }
 
   private Recipients recipients(List<String> files) {

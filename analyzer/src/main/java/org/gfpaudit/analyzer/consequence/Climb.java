@@ -20,6 +20,7 @@ import org.gfpaudit.rules.finding.InodeKind;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.MappingKinds;
 import org.gfpaudit.rules.knowledge.GateRow;
+import org.gfpaudit.rules.knowledge.Sink;
 import org.gfpaudit.rules.knowledge.Subsystem;
 import org.gfpaudit.rules.mask.Alternative;
 import org.gfpaudit.rules.mask.Bits;
@@ -124,8 +125,17 @@ final class Climb {
     return inVain;
   }
 
+  /** The rank of a mask that the mapping constrains and that is wrong all the same. */
+  Optional<Rank> rankOfPlacement() {
+    return placement().isPresent() ? Optional.of(at(Level.WARNING, "")) : Optional.empty();
+  }
+
   /** Where the mask lets a page lie and a setter of such a mapping does not. */
   private Optional<String> placement() {
+    // An insertion is handed a page that lies somewhere already.
+    if (call.reach().sink().family() == Sink.Family.INSERTION) {
+      return Optional.empty();
+    }
     Zones zones = new Zones(kernel.names());
     for (KnownSetter setter : setters) {
       boolean isSame =

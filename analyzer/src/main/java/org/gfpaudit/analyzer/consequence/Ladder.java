@@ -77,8 +77,19 @@ final class Ladder {
       case HARDCODED_NOFS -> ranked(call, ForbiddenBit.IO);
       case PARTIAL, RE_ADDED ->
           ranked(call, call.judgement().hardcodesFs() ? ForbiddenBit.FS : ForbiddenBit.IO);
+      case DERIVED -> placed(call);
       default -> Optional.empty();
     };
+  }
+
+  /**
+   * The mapping's mask takes bits away from this one, and cannot add what would bring the page into
+   * low memory.
+   */
+  private Optional<Rank> placed(JudgedCall call) {
+    return new Zones(facts.kernel().names()).isNeverLow(call.reach().mask())
+        ? new Climb(facts, mapping(call), call, ForbiddenBit.FS).rankOfPlacement()
+        : Optional.empty();
   }
 
   private Optional<Rank> ranked(JudgedCall call, ForbiddenBit bit) {

@@ -18,16 +18,20 @@ final class Zones {
     this.high = names.bit("___GFP_HIGHMEM");
   }
 
+  /** Whether a mask has no bit of low memory on some path, whatever the masks in it are. */
+  boolean isNeverLow(MaskValue used) {
+    // The bits of a term are all that it can have: what is and-ed to it adds none.
+    return used.alternatives().stream().anyMatch(one -> !bits(one).intersects(low));
+  }
+
   /**
-   * What a constant mask allows and the mask of a mapping does not on some path, as the end of a
-   * sentence on that path; empty where there is none or a mask is no constant.
+   * What a mask allows and the mask of a mapping does not on some path, as the end of a sentence on
+   * that path; empty where there is none.
    */
   Optional<String> excluded(MaskValue ofMapping, MaskValue used) {
-    if (!used.isExact() || used.alternatives().isEmpty()) {
-      return Optional.empty();
-    }
-    boolean isUsedLow = used.alternatives().stream().allMatch(one -> bits(one).intersects(low));
-    boolean isUsedHigh = used.alternatives().stream().anyMatch(one -> bits(one).intersects(high));
+    boolean isUsedLow = !isNeverLow(used);
+    boolean isUsedHigh =
+        used.alternatives().stream().anyMatch(one -> one.isExact() && bits(one).intersects(high));
     for (Alternative one : ofMapping.alternatives()) {
       if (!one.terms().stream().allMatch(Term::isExact)) {
         continue;

@@ -49,7 +49,8 @@ final class ArgumentStrategy implements Strategy {
     for (List<Mend> group : groups.values()) {
       try {
         if (groups.size() > 1) {
-          throw new NoFixException("the function would need more than one mask");
+          throw new NoFixException(
+              "the function would need more than one mask; mend the calls one by one with --strategy mapping");
         }
         fixes.add(fix(group, context));
       } catch (NoFixException e) {
@@ -70,7 +71,10 @@ final class ArgumentStrategy implements Strategy {
         first
             .body()
             .freeName(NAMES)
-            .orElseThrow(() -> new NoFixException("it uses the names gfp and gfp_mask otherwise"));
+            .orElseThrow(
+                () ->
+                    new NoFixException(
+                        "it uses the names gfp and gfp_mask otherwise; rename those first"));
     int position = mappingParameter(first, definition);
     SharedSignature shared = SharedSignature.of(entity, context);
     List<Edit> edits = new ArrayList<>(shared.fieldEdits(name, context));
@@ -123,6 +127,6 @@ final class ArgumentStrategy implements Strategy {
         }
       }
     }
-    throw new NoFixException("its callers do not hand the mapping down");
+    throw new NoFixException("its callers do not hand the mapping down; try --strategy mapping");
   }
 }

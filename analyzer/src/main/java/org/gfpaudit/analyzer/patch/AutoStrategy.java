@@ -36,10 +36,13 @@ final class AutoStrategy implements Strategy {
       Proposal proposal = candidate.propose(left, context);
       fixes.addAll(proposal.fixes());
       for (Refusal refusal : proposal.refusals()) {
-        reasons.merge(
-            refusal.finding(),
-            candidate.name().word() + ": " + refusal.reason(),
-            (one, other) -> one + "; " + other);
+        String before = reasons.getOrDefault(refusal.finding(), "");
+        // The others were tried: what they say is said, too.
+        String reason = refusal.reason().replaceAll("; try (another|--)[ ]?strategy.*$", "");
+        if (!before.contains(reason)) {
+          String said = candidate.name().word() + ": " + reason;
+          reasons.put(refusal.finding(), before.isEmpty() ? said : before + "; " + said);
+        }
       }
       if (!proposal.fixes().isEmpty() && !proposal.refusals().isEmpty()) {
         break;

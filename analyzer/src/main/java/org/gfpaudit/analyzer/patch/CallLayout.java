@@ -16,6 +16,16 @@ import org.gfpaudit.rules.fix.Edit;
 final class CallLayout {
   static final int TAB = 8;
 
+  /** Where the text may be broken. */
+  enum Breaks {
+    /** Only before the argument. */
+    NONE,
+    /** In the argument too, as far as it begins where others of the call do. */
+    NEAT,
+    /** And it may begin in another column than those. */
+    ANY
+  }
+
   private final SourceText text;
   private final Expr.Call call;
   private final Expr argument;
@@ -36,19 +46,23 @@ final class CallLayout {
    *
    * @param pieces the replacement; between two pieces the line may be broken instead of a space
    * @param limit the most columns
-   * @param mayBreak whether it may be broken there, or go on without regard to the parenthesis
+   * @param how how much of the call's look may change
    */
-  Optional<List<Edit>> replace(List<String> pieces, int limit, boolean mayBreak) {
+  Optional<List<Edit>> replace(List<String> pieces, int limit, Breaks how) {
     for (int indent : new int[] {0, continued(), aligned()}) {
       Optional<List<Edit>> edits = fitting(pieces, indent, 0, limit);
       if (edits.isPresent()) {
         return edits;
       }
     }
-    if (mayBreak) {
+    if (how != Breaks.NONE) {
       boolean isAlone = isFirstOnLine(argument.span().start());
+      boolean isLoose = how == Breaks.ANY || !isContinued();
       for (int indent : new int[] {isAlone ? 0 : continued(), continued(), aligned(), indented()}) {
-        for (int broken = pieces.size() - 1; broken >= (indent == indented() ? 0 : 1); broken--) {
+        if (indent == indented() && !isLoose) {
+          continue;
+        }
+        for (int broken = indent == indented() ? 0 : 1; broken < pieces.size(); broken++) {
           Optional<List<Edit>> edits = fitting(pieces, indent, broken, limit);
           if (edits.isPresent()) {
             return edits;
@@ -138,6 +152,11 @@ final class CallLayout {
     return columnAt(call.arguments().get(0).span().start());
   }
 
+  /** Whether the call has an argument that begins a line. */
+  private boolean isContinued() {
+    return call.arguments().stream().anyMatch(other -> isFirstOnLine(other.span().start()));
+  }
+
   private int indented() {
     return indented(text, call);
   }
@@ -203,6 +222,18 @@ final class CallLayout {
 
   private int columnAt(int offset) {
     return column(text, offset);
+  }
+
+  /**
+   * The column in which one more of a list begins, on a line of its own: that of the last line of
+   * the list, or of its first where it has one line.
+   */
+  static int columnOfMore(SourceText text, int first, int end) {
+    if (text.line(first) == text.line(end)) {
+      return column(text, first);
+    }
+    String last = text.text(text.lineSpan(text.line(end)));
+    return width(last.substring(0, last.length() - last.stripLeading().length()));
   }
 
   /** The column of a byte, 0-based. */

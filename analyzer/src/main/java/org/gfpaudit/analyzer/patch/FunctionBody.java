@@ -58,12 +58,28 @@ final class FunctionBody {
     return Optional.empty();
   }
 
+  /** The body around a call that was found. */
+  static FunctionBody of(StatementMends.Found found, PatchContext context) {
+    return new FunctionBody(
+        found.definition(), context.program().textOf(found.entity()), found.facts(), found.at());
+  }
+
+  /** The text of its file. */
+  SourceText source() {
+    return text;
+  }
+
   Expr.Call call() {
     return call.call();
   }
 
   boolean isInLoop() {
     return call.isInLoop();
+  }
+
+  /** Whether a condition decides on the call. */
+  boolean isOptional() {
+    return call.isOptional();
   }
 
   /** The statement that the call is, where it stands alone in a block. */
@@ -176,6 +192,27 @@ final class FunctionBody {
             && !isParameter
             && declared.get(0).initializer().isPresent()
             && declared.get(0).nameSpan().start() < offset);
+  }
+
+  /** What a local variable is set to where it is declared, if it is never written again. */
+  Optional<Expr> onlyValue(String name) {
+    List<Declaration.Variable> declared =
+        facts.variables().stream().filter(v -> v.name().equals(name)).toList();
+    return declared.size() == 1 && !facts.isWritten(name)
+        ? declared.get(0).initializer()
+        : Optional.empty();
+  }
+
+  /**
+   * What those calls were handed whose results the call is handed: the page's allocation is one.
+   */
+  List<Expr> allocatedPages() {
+    return call().arguments().stream()
+        .filter(Expr.Name.class::isInstance)
+        .flatMap(name -> facts.assigned(((Expr.Name) name).text()).stream())
+        .filter(made -> !made.arguments().isEmpty())
+        .flatMap(made -> made.arguments().stream())
+        .toList();
   }
 
   /** The first of {@code names} that the function does not use. */

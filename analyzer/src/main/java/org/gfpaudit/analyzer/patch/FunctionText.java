@@ -1,8 +1,10 @@
 package org.gfpaudit.analyzer.patch;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -19,19 +21,23 @@ final class FunctionText implements StmtVisitor<Void> {
   /**
    * A call and how it is run.
    *
+   * @param isOptional whether a condition decides on it
    * @param statement the one it stands in, if that is an expression on its own inside a block
    */
-  record CallPlace(Expr.Call call, boolean isInLoop, Optional<Stmt.Expression> statement) {}
+  record CallPlace(
+      Expr.Call call, boolean isInLoop, boolean isOptional, Optional<Stmt.Expression> statement) {}
 
   private final List<CallPlace> calls = new ArrayList<>();
   private final List<Stmt.Return> returns = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
   private final Set<String> written = new HashSet<>();
   private final Set<String> tested = new HashSet<>();
+  private final Map<String, List<Expr.Call>> assigned = new HashMap<>();
   private final List<Declaration.Variable> variables = new ArrayList<>();
   private final Walker walker = new Walker();
   private final Predicate<String> isAsker;
   private int loops;
+  private int branches;
   private Optional<Stmt.Expression> alone = Optional.empty();
   private boolean isWhole = true;
 
@@ -74,6 +80,22 @@ final class FunctionText implements StmtVisitor<Void> {
     return tested.contains(name);
   }
 
+  /** The calls whose results a variable is set to, in order. */
+  List<Expr.Call> assigned(String name) {
+    return assigned.getOrDefault(name, List.of());
+  }
+
+  /** The variables that are set to what a call returns. */
+  Set<String> assignedNames() {
+    return assigned.keySet();
+  }
+
+  private void assign(String name, Expr value) {
+    if (value instanceof Expr.Call call) {
+      assigned.computeIfAbsent(name, n -> new ArrayList<>()).add(call);
+    }
+  }
+
   /** Every local variable, in order. */
   List<Declaration.Variable> variables() {
     return variables;
@@ -102,6 +124,12 @@ final class FunctionText implements StmtVisitor<Void> {
         && call.calledName().filter(name -> isAsker.test(name.text())).isPresent()) {
       call.arguments().forEach(this::test);
     }
+  }
+
+  private void branch(Stmt inner) {
+    branches++;
+    inner.accept(this);
+    branches--;
   }
 
   private void loop(Runnable inside) {
@@ -135,6 +163,7 @@ final class FunctionText implements StmtVisitor<Void> {
     for (Declaration.Variable variable : statement.declaration().variables()) {
       names.add(variable.name());
       variables.add(variable);
+      variable.initializer().ifPresent(value -> assign(variable.name(), value));
       variable.initializer().ifPresent(walker::walk);
     }
     return null;
@@ -143,8 +172,8 @@ final class FunctionText implements StmtVisitor<Void> {
   @Override
   public Void visitIf(Stmt.If statement) {
     condition(statement.condition());
-    statement.then().accept(this);
-    statement.otherwise().ifPresent(inner -> inner.accept(this));
+    branch(statement.then());
+    statement.otherwise().ifPresent(this::branch);
     return null;
   }
 
@@ -202,7 +231,7 @@ final class FunctionText implements StmtVisitor<Void> {
   @Override
   public Void visitSwitch(Stmt.Switch statement) {
     walker.walk(statement.selector());
-    statement.body().accept(this);
+    branch(statement.body());
     return null;
   }
 
@@ -283,7 +312,7 @@ final class FunctionText implements StmtVisitor<Void> {
 
     @Override
     protected void onCall(Expr.Call call) {
-      calls.add(new CallPlace(call, loops > 0, alone));
+      calls.add(new CallPlace(call, loops > 0, branches > 0, alone));
       for (Expr argument : call.arguments()) {
         if (argument instanceof Expr.Unary unary && unary.operator() == UnaryOperator.ADDRESS) {
           write(unary.operand());
@@ -294,6 +323,9 @@ final class FunctionText implements StmtVisitor<Void> {
     @Override
     protected void onAssign(Expr.Assign assign) {
       write(assign.target());
+      if (assign.target() instanceof Expr.Name name) {
+        assign(name.text(), assign.value());
+      }
     }
 
     @Override

@@ -57,7 +57,10 @@ final class HandedDown {
     }
     context.includeForMasks(text).ifPresent(edits::add);
     if (seen.isEmpty()) {
-      throw new NoFixException("the call in " + context.program().name(caller) + "() is not seen");
+      throw new NoFixException(
+          "the call in "
+              + context.program().name(caller)
+              + "() is not seen; change it by hand first");
     }
     return edits;
   }
@@ -79,11 +82,12 @@ final class HandedDown {
 
   private Edit handDown(Expr.Call call, SourceText text) throws NoFixException {
     if (position >= call.arguments().size()) {
-      throw new NoFixException("a call has too few arguments");
+      throw new NoFixException("a call has too few arguments; change it by hand first");
     }
     Expr argument = call.arguments().get(position);
     if (!MappingExpression.isPure(argument, context)) {
-      throw new NoFixException("a caller computes the mapping in the call");
+      throw new NoFixException(
+          "a caller computes the mapping in the call; keep it in a variable there, and try again");
     }
     String written = text.textOnOneLine(argument.span());
     String parameter = mend.body().definition().parameters().get(position).name();
@@ -99,7 +103,7 @@ final class HandedDown {
       return Edit.insert(text.path(), offset, ", " + added);
     }
     String end = CallLayout.lineEnd(text, offset);
-    int column = CallLayout.column(text, call.arguments().get(0).span().start());
+    int column = CallLayout.columnOfMore(text, call.arguments().get(0).span().start(), offset);
     int comma = added.indexOf(", " + mask);
     int widest = comma > 0 ? comma + 1 : added.length() + CLOSING;
     if (column + widest > context.mostColumns()) {

@@ -58,7 +58,8 @@ public final class MaintainersFile {
 
   /**
    * Whether a pattern is of a file. A star stays within a directory; a slash at the end takes all
-   * below it, and so does the name of a directory. Takes at most the product of both lengths.
+   * below it, and so does the name of a directory, if it is written out. Takes at most the product
+   * of both lengths.
    */
   static boolean matches(String pattern, String file) {
     int p = 0;
@@ -89,7 +90,10 @@ public final class MaintainersFile {
   }
 
   private static boolean isWholeName(String pattern, String file, int end) {
-    return end == file.length() || pattern.endsWith("/") || file.charAt(end) == '/';
+    // A name with a wildcard is of files, as scripts/get_maintainer.pl has it, and of none below.
+    return end == file.length()
+        || pattern.endsWith("/")
+        || (file.charAt(end) == '/' && pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0);
   }
 
   private static boolean isOne(char pattern, char c) {

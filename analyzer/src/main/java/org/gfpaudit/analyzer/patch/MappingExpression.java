@@ -8,7 +8,6 @@ import org.gfpaudit.analyzer.facts.JudgedCall;
 import org.gfpaudit.analyzer.model.TypeOracle;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.TypeName;
-import org.gfpaudit.grammar.ast.UnaryOperator;
 import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.knowledge.ArgumentPosition;
@@ -62,7 +61,8 @@ record MappingExpression(String text, Expr root) {
         : Optional.empty();
   }
 
-  private static List<Sink> sinks(Expr.Call call, JudgedCall judged, PatchContext context) {
+  /** What a call allocates page cache by. */
+  static List<Sink> sinks(Expr.Call call, JudgedCall judged, PatchContext context) {
     return call.calledName()
         .map(name -> context.tree().sinks().of(judged.entity(), call, name.text()))
         .orElse(List.of());
@@ -78,10 +78,15 @@ record MappingExpression(String text, Expr root) {
       Expr expression, JudgedCall judged, FunctionBody body, PatchContext context) {
     SourceFile file = context.program().index().fileOf(judged.entity());
     TypeOracle types = context.types();
+    if (!isPure(expression, context)) {
+      return Optional.empty();
+    }
     Optional<TypeName> type = types.typeOf(expression, body.graph(), file);
     Optional<String> struct = type.flatMap(t -> types.structName(t, file));
-    if (struct.isEmpty() || !isPure(expression, context)) {
-      return Optional.empty();
+    if (struct.isEmpty()) {
+      return isMappingByName(expression, context)
+          ? Optional.of(new MappingExpression(body.text(expression), expression))
+          : Optional.empty();
     }
     boolean isPointer = type.get().pointerDepth() > 0;
     for (String way : WAYS.getOrDefault(struct.get(), List.of())) {
@@ -93,15 +98,35 @@ record MappingExpression(String text, Expr root) {
       String first = way.contains(".") ? way.substring(0, way.indexOf('.')) : way;
       if (isPointer
           && leadsTo(way, judged)
-          && types.fieldType(struct.get(), first, file).isPresent()) {
+          && (types.fieldType(struct.get(), first, file).isPresent()
+              || isOfMissingKernel(struct.get(), way, context))) {
         String base = body.text(expression);
-        boolean isSimple = !(expression instanceof Expr.Unary);
+        boolean isSimple =
+            !(expression instanceof Expr.Unary) && !(expression instanceof Expr.Conditional);
         return Optional.of(
             new MappingExpression(
                 (isSimple ? base : "(" + base + ")") + "->" + way.replace(".", "->"), expression));
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a struct of the kernel is not in the tree, as for a module that is read alone. */
+  private static boolean isOfMissingKernel(String struct, String way, PatchContext context) {
+    return !way.contains(".") && context.program().index().definitions(struct).isEmpty();
+  }
+
+  /** Whether an expression of unknown type is a field that is a mapping in every kernel. */
+  private static boolean isMappingByName(Expr expression, PatchContext context) {
+    if (expression instanceof Expr.Conditional conditional) {
+      return conditional.whenTrue().filter(one -> isMappingByName(one, context)).isPresent()
+          && isMappingByName(conditional.whenFalse(), context);
+    }
+    if (expression instanceof Expr.Call call) {
+      return Pure.value(call, context).filter(value -> isMappingByName(value, context)).isPresent();
+    }
+    return expression instanceof Expr.Member member
+        && WAYS.values().stream().anyMatch(ways -> ways.contains(member.field()));
   }
 
   /** Whether the call's page really goes into the mapping at the end of that way. */
@@ -120,24 +145,6 @@ record MappingExpression(String text, Expr root) {
 
   /** Whether it may be written a second time: it changes nothing. */
   static boolean isPure(Expr expression, PatchContext context) {
-    if (expression instanceof Expr.Name) {
-      return true;
-    }
-    if (expression instanceof Expr.Member member) {
-      return isPure(member.base(), context);
-    }
-    if (expression instanceof Expr.Unary unary) {
-      return unary.operator() != UnaryOperator.INCREMENT
-          && unary.operator() != UnaryOperator.DECREMENT
-          && isPure(unary.operand(), context);
-    }
-    if (expression instanceof Expr.Call call) {
-      boolean isAccessor =
-          call.calledName()
-              .filter(name -> context.model().mappings().accessor(name.text()).isPresent())
-              .isPresent();
-      return isAccessor && call.arguments().stream().allMatch(a -> isPure(a, context));
-    }
-    return false;
+    return new Pure(context).isPure(expression);
   }
 }

@@ -19,7 +19,6 @@ import org.gfpaudit.rules.fix.Edit;
 import org.gfpaudit.rules.fix.Fix;
 import org.gfpaudit.rules.fix.Refusal;
 import org.gfpaudit.rules.fix.StrategyName;
-import org.gfpaudit.rules.knowledge.MaskTemplate;
 
 /**
  * Constrains the mask by the mapping's where it is bound. The new mask is the old one AND the
@@ -51,24 +50,32 @@ final class MappingStrategy implements Strategy {
     List<Fix> fixes = new ArrayList<>();
     Set<String> taken = new LinkedHashSet<>();
     for (List<Mend> group : groups.values()) {
-      // As upstream writes it: in the call where it stands once.
-      boolean isShared = byCall(group).size() > 1;
+      // As upstream writes it: in the call where it stands once, or on the way of an error alone.
+      boolean isShared =
+          byCall(group).size() > 1 && group.stream().anyMatch(m -> !m.body().isOptional());
       Optional<Fix> local = isShared ? withLocal(group, context, taken) : Optional.empty();
       if (local.isPresent()) {
         fixes.add(local.get());
         continue;
       }
       for (List<Mend> call : byCall(group)) {
+        // A call that takes the mask twice would take the function twice.
+        Optional<Fix> twice = call.size() > 1 ? withLocal(call, context, taken) : Optional.empty();
         Optional<Fix> fix =
-            inline(call, context, LINE, false)
-                .or(() -> withLocal(call, context, taken))
-                .or(() -> inline(call, context, LINE, true))
-                .or(() -> inline(call, context, context.mostColumns(), true));
+            twice
+                .or(() -> inline(call, context, LINE, CallLayout.Breaks.NONE))
+                .or(() -> inline(call, context, LINE, CallLayout.Breaks.NEAT))
+                .or(() -> inline(call, context, context.mostColumns(), CallLayout.Breaks.NEAT))
+                .or(() -> inline(call, context, context.mostColumns(), CallLayout.Breaks.ANY))
+                .or(() -> withLocal(call, context, taken));
         fix.ifPresent(fixes::add);
         if (fix.isEmpty()) {
           refusals.add(
               new Refusal(
-                  call.get(0).finding(), "no way to write it fits into the columns of a line"));
+                  call.get(0).finding(),
+                  "no way to write it fits into the columns of a line; keep "
+                      + written(call.get(0), context)
+                      + " in a variable by hand"));
         }
       }
     }
@@ -85,42 +92,32 @@ final class MappingStrategy implements Strategy {
   }
 
   private static Optional<Fix> inline(
-      List<Mend> call, PatchContext context, int columns, boolean mayBreak) {
+      List<Mend> call, PatchContext context, int columns, CallLayout.Breaks how) {
     List<Edit> edits = new ArrayList<>();
     for (Mend mend : call) {
       SourceText text = context.program().textOf(mend.judged().entity());
-      List<String> pieces = pieces(mend, context, mend.operand().isPart());
-      Span operand = mend.operand().expression().span();
+      List<String> pieces = mend.mask().ofArgument(mend.argument(), mend.body(), context);
+      Span replaced = replaced(mend);
       // What the other masks of the call grow by may stand on the same line.
-      int growth = String.join(" ", pieces).length() - operand.length();
-      Optional<List<Edit>> replaced =
-          new CallLayout(text, mend.body().call(), mend.argument(), operand)
-              .replace(pieces, columns - growth * (call.size() - 1), mayBreak);
-      if (replaced.isEmpty()) {
+      int growth = String.join(" ", pieces).length() - replaced.length();
+      Optional<List<Edit>> replacing =
+          new CallLayout(text, mend.body().call(), mend.argument(), replaced)
+              .replace(pieces, columns - growth * (call.size() - 1), how);
+      if (replacing.isEmpty()) {
         return Optional.empty();
       }
-      edits.addAll(replaced.get());
+      edits.addAll(replacing.get());
     }
     return Optional.of(fix(call, edits, context));
   }
 
-  /** The constrained mask in parts between which a line may be broken. */
-  private static List<String> pieces(Mend mend, PatchContext context, boolean isOperand) {
-    MaskTemplate template = context.maskTemplate().orElseThrow();
-    Expr expression = mend.operand().expression();
-    boolean isLoose = expression instanceof Expr.Conditional || expression instanceof Expr.Binary;
-    String mask = mend.body().text(expression).replaceAll(" ?\\| ?", " | ");
-    if (template.isOperand() && isLoose) {
-      mask = "(" + mask + ")";
-    }
-    String before = template.before(mend.mapping().text());
-    String after = template.after(mend.mapping().text());
-    String all = before + mask + after;
-    if (template.isOperand() && isOperand) {
-      all = "(" + all + ")";
-    }
-    int joint = template.isOperand() ? all.indexOf(" & ") + 2 : all.indexOf(", " + mask) + 1;
-    return List.of(all.substring(0, joint), all.substring(joint + 1));
+  /** What goes: the operand, or all that is OR-ed to it, where that is written anew. */
+  private static Span replaced(Mend mend) {
+    return mend.operand().isPart() ? mend.argument().span() : mend.operand().expression().span();
+  }
+
+  private static String written(Mend mend, PatchContext context) {
+    return mend.mask().text(mend.argument(), mend.body(), context);
   }
 
   /** One local variable, computed where the function starts, for all sites of a group. */
@@ -148,11 +145,11 @@ final class MappingStrategy implements Strategy {
     if (name.isEmpty() || !isSteady) {
       return Optional.empty();
     }
-    List<String> pieces = pieces(first, context, false);
+    List<String> pieces = first.mask().ofOperand(first.body(), context);
     String head = "\tgfp_t " + name.get() + " = ";
     String end = CallLayout.lineEnd(text, place.get().offset() - 1);
     String line = head + String.join(" ", pieces) + ";";
-    if (CallLayout.width(line) > LINE) {
+    if (CallLayout.width(line) > LINE && pieces.size() > 1) {
       int open = pieces.get(0).indexOf('(') + 1;
       int column = CallLayout.width(head) + open;
       line = head + pieces.get(0) + end + CallLayout.blanks(column) + pieces.get(1) + ";";
@@ -198,10 +195,6 @@ final class MappingStrategy implements Strategy {
         edits,
         List.of(ChangedFunction.at(first.finding().place())),
         summary,
-        List.of(
-            "The mask becomes " + String.join(" ", pieces(first, context, false)) + ".",
-            "The new mask has no bit that "
-                + first.body().text(first.operand().expression())
-                + " lacks, so nothing changes where the mapping forbids nothing."));
+        List.of(Fix.becomes(written(first, context)), first.mask().reason()));
   }
 }

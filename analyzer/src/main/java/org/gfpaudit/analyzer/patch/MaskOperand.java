@@ -18,6 +18,9 @@ import org.gfpaudit.rules.mask.MaskValue;
  * @param isPart whether other operands are OR-ed to it
  */
 record MaskOperand(Expr expression, boolean isPart) {
+  private static final String SAYS_WHERE =
+      "the mask says where the page may lie as well as how deep reclaim may go; whether the mapping"
+          + " may take the former away is for its author to say";
 
   /** The operand, or a phrase that says why there is none. */
   record Answer(Optional<MaskOperand> operand, String reason) {
@@ -35,7 +38,7 @@ record MaskOperand(Expr expression, boolean isPart) {
    *
    * @param value what the analysis knows the whole of it to be
    */
-  static Answer of(Expr mask, MaskValue value, KernelModel model) {
+  static Answer of(Expr mask, MaskValue value, FunctionBody body, KernelModel model) {
     Bits reclaim = model.fallback().bits("GFP_KERNEL", model.names()).orElse(Bits.NONE);
     boolean isReclaimOnly =
         value.alternatives().stream()
@@ -48,25 +51,32 @@ record MaskOperand(Expr expression, boolean isPart) {
     operands(mask, operands);
     List<Expr> contexts = new ArrayList<>();
     for (Expr operand : operands) {
-      Optional<Bits> bits = bits(operand, model);
+      Optional<Bits> bits = bits(operand, body, model);
       if (bits.isEmpty()) {
         return Answer.no(
-            "the mask is put together elsewhere, from more than how deep reclaim may go");
+            "the mask is put together elsewhere, from more than how deep reclaim may go; constrain"
+                + " it there, before anything else is OR-ed to it");
       }
       if (reclaim.containsAll(bits.get()) && !bits.get().isEmpty()) {
         contexts.add(operand);
       } else if (bits.get().intersects(reclaim)) {
+        boolean isVariable =
+            operand instanceof Expr.Name name && body.onlyValue(name.text()).isPresent();
         return Answer.no(
-            "the mask says where the page may lie as well as how deep reclaim may go; whether the"
-                + " mapping may take the former away is for its author to say");
+            isVariable
+                ? body.text(operand)
+                    + " holds more than how deep reclaim may go; constrain that where it is set"
+                : SAYS_WHERE);
       }
     }
     return contexts.size() == 1
         ? Answer.yes(contexts.get(0), operands.size() > 1)
-        : Answer.no("not one name of the mask says how deep reclaim may go");
+        : Answer.no(
+            "not one name of the mask says how deep reclaim may go; constrain the right one by hand");
   }
 
-  private static void operands(Expr expression, List<Expr> into) {
+  /** What an expression OR-s together, in order. */
+  static void operands(Expr expression, List<Expr> into) {
     if (expression instanceof Expr.Binary binary && binary.operator() == BinaryOperator.BIT_OR) {
       operands(binary.left(), into);
       operands(binary.right(), into);
@@ -75,9 +85,28 @@ record MaskOperand(Expr expression, boolean isPart) {
     }
   }
 
-  private static Optional<Bits> bits(Expr expression, KernelModel model) {
-    return expression instanceof Expr.Name name
-        ? model.fallback().bits(name.text(), model.names())
-        : Optional.empty();
+  /** The bits of a name of the kernel's, or of a variable that is set to such names for good. */
+  private static Optional<Bits> bits(Expr expression, FunctionBody body, KernelModel model) {
+    if (!(expression instanceof Expr.Name name)) {
+      return Optional.empty();
+    }
+    Optional<Expr> initial = body.onlyValue(name.text());
+    if (initial.isEmpty()) {
+      return model.fallback().bits(name.text(), model.names());
+    }
+    List<Expr> operands = new ArrayList<>();
+    operands(initial.get(), operands);
+    Bits all = Bits.NONE;
+    for (Expr operand : operands) {
+      Optional<Bits> one =
+          operand instanceof Expr.Name constant
+              ? model.fallback().bits(constant.text(), model.names())
+              : Optional.empty();
+      if (one.isEmpty()) {
+        return Optional.empty();
+      }
+      all = all.or(one.get());
+    }
+    return Optional.of(all);
   }
 }

@@ -98,7 +98,13 @@ final class NameUses {
     for (String name : names) {
       if (Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(directive).find()) {
         throw new NoFixException(
-            "a macro names " + name + "() at " + text.path() + ":" + text.line(start));
+            "a macro names "
+                + name
+                + "() at "
+                + text.path()
+                + ":"
+                + text.line(start)
+                + "; change the macro by hand first");
       }
     }
   }

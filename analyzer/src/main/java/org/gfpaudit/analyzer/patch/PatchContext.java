@@ -3,6 +3,7 @@ package org.gfpaudit.analyzer.patch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gfpaudit.analyzer.facts.JudgedCall;
 import org.gfpaudit.analyzer.model.CallEdges;
 import org.gfpaudit.analyzer.model.KernelModel;
@@ -29,16 +30,23 @@ import org.gfpaudit.rules.mask.Scope;
  * @param release of the tree, as its Makefile says: {@code "6.1.192"}
  * @param calls the judged call of each row
  * @param wanted what is asked for
+ * @param companions the findings that are mended because others are
  */
 public record PatchContext(
     Model tree,
     String release,
     Map<AuditRow, JudgedCall> calls,
     Wanted wanted,
-    IncludeGraph includes) {
+    IncludeGraph includes,
+    Set<Finding> companions) {
 
   public PatchContext(Model tree, String release, Map<AuditRow, JudgedCall> calls, Wanted wanted) {
-    this(tree, release, calls, wanted, new IncludeGraph(tree.program()));
+    this(tree, release, calls, wanted, new IncludeGraph(tree.program()), Set.of());
+  }
+
+  /** The same where these are mended with others, whatever they are worth by themselves. */
+  PatchContext withCompanions(Set<Finding> others) {
+    return new PatchContext(tree, release, calls, wanted, includes, Set.copyOf(others));
   }
 
   Program program() {
@@ -146,8 +154,20 @@ public record PatchContext(
   /** How this tree says that a mapping constrains a mask. */
   Optional<MaskTemplate> maskTemplate() {
     return model().knowledge().maskTemplates().stream()
+        .filter(MaskTemplate::keepsMask)
         .filter(template -> isDefined(template.helper()))
         .findFirst()
-        .or(() -> model().knowledge().maskTemplates().stream().findFirst());
+        .or(
+            () ->
+                model().knowledge().maskTemplates().stream()
+                    .filter(MaskTemplate::keepsMask)
+                    .findFirst());
+  }
+
+  /** How this tree asks a mapping for its mask for read-ahead, where it has a way. */
+  Optional<MaskTemplate> readAheadTemplate() {
+    return model().knowledge().maskTemplates().stream()
+        .filter(template -> !template.keepsMask() && isDefined(template.helper()))
+        .findFirst();
   }
 }

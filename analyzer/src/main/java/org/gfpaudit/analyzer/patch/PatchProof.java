@@ -42,7 +42,7 @@ record PatchProof(Map<Fix, String> blamed) {
               .anyMatch(
                   f -> found.getOrDefault(Said.by(f), 0) > expected.getOrDefault(Said.by(f), 0));
       if (isLeft) {
-        blamed.put(fix, "with the change the finding is still there");
+        blamed.put(fix, "with the change the finding is still there; mend it by hand");
       }
     }
     for (Finding finding : after.findings()) {

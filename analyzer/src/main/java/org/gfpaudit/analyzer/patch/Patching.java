@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,6 +40,9 @@ import org.gfpaudit.rules.knowledge.Knowledge;
 public final class Patching {
   /** Each round but the last takes out a fix, or all. */
   private static final int MAX_ROUNDS = 4;
+
+  /** Comes behind whatever a summary says: other mistakes are mended first. */
+  private static final String MASKS = "~";
 
   /** File names that diffs need not quote. */
   private static final Pattern PLAIN = Pattern.compile("[\\w./+,@=~#%:-]+");
@@ -121,8 +127,25 @@ public final class Patching {
         byFunction.computeIfAbsent(key, k -> new ArrayList<>()).add(finding);
       }
     }
+    Set<Finding> companions = new TreeSet<>();
+    for (List<Finding> findings : byFunction.values()) {
+      List<Finding> more = companions(findings, audited, context);
+      companions.addAll(more);
+      findings.addAll(more);
+      findings.sort(null);
+    }
+    PatchContext whole = context.withCompanions(companions);
     Strategy strategy = Strategies.named(wanted.strategy());
-    return byFunction.values().stream().map(f -> strategy.propose(f, context)).toList();
+    return byFunction.values().stream().map(f -> strategy.propose(f, whole)).toList();
+  }
+
+  /** The findings that are about the allocation or the insertion of the same pages. */
+  private List<Finding> companions(List<Finding> findings, Audited audited, PatchContext context) {
+    SamePage pages = new SamePage(findings, context);
+    return audited.result().findings().stream()
+        .filter(finding -> isReported.test(finding.flagged()) && !findings.contains(finding))
+        .filter(pages::isOf)
+        .toList();
   }
 
   /** The fixes that do what they should, all of them together. */
@@ -138,7 +161,7 @@ public final class Patching {
       proof.blamed().forEach((fix, reason) -> refuse(fix, reason, refusals));
       left = left.stream().filter(fix -> !proof.blamed().containsKey(fix)).toList();
     }
-    left.forEach(fix -> refuse(fix, "the change could not be proven", refusals));
+    left.forEach(fix -> refuse(fix, "the change could not be proven; make it by hand", refusals));
     return List.of();
   }
 
@@ -152,17 +175,20 @@ public final class Patching {
   private Optional<String> objection(Fix fix) throws IOException {
     for (Edit edit : fix.edits()) {
       if (!PLAIN.matcher(edit.file()).matches()) {
-        return Optional.of("the name of a file cannot stand in a patch");
+        return Optional.of("the name of a file cannot stand in a patch; rename the file first");
       }
       if (!request.tree().isOwn(edit.file())) {
-        return Optional.of("the kernel beside the module would have to change: " + edit.file());
+        return Optional.of(
+            "the kernel beside the module would have to change, which is for its own tree: "
+                + edit.file());
       }
       int start = edit.span().start();
       int end = edit.span().end();
       byte[] audited = request.tree().read(edit.file());
       byte[] written = request.tree().readAsWritten(edit.file());
       if (!Arrays.equals(audited, start, end, written, start, end)) {
-        return Optional.of("the change would cross an #if that the kernel version decides");
+        return Optional.of(
+            "the change would cross an #if that the kernel version decides; make it by hand");
       }
     }
     return Optional.empty();
@@ -198,17 +224,40 @@ public final class Patching {
   }
 
   private List<Patch> patches(List<Fix> fixes, Knowledge knowledge) throws IOException {
-    SortedMap<String, List<Fix>> bySubsystem =
+    // What is changed for one reason is one patch: the masks of a subsystem are.
+    record Change(String subsystem, String summary) {}
+
+    SortedMap<Change, List<Fix>> byChange =
         fixes.stream()
             .collect(
                 Collectors.groupingBy(
-                    fix -> knowledge.subsystems().of(fix.files().get(0)).name(),
-                    TreeMap::new,
+                    fix ->
+                        new Change(
+                            knowledge.subsystems().of(fix.files().get(0)).name(),
+                            fix.newMask().isPresent() ? MASKS : fix.topic()),
+                    () ->
+                        new TreeMap<>(
+                            Comparator.comparing(Change::subsystem).thenComparing(Change::summary)),
                     Collectors.toList()));
+    // Each is made on top of those before it: two may change one file.
     List<Patch> patches = new ArrayList<>();
-    for (Map.Entry<String, List<Fix>> entry : bySubsystem.entrySet()) {
-      List<FileChange> changes = changes(entry.getValue(), request.tree()::readAsWritten);
-      patches.add(new Patch(entry.getKey(), entry.getValue(), changes));
+    List<Fix> before = new ArrayList<>();
+    for (Map.Entry<Change, List<Fix>> entry : byChange.entrySet()) {
+      Map<String, FileChange> already =
+          changes(before, request.tree()::readAsWritten).stream()
+              .collect(Collectors.toMap(FileChange::file, change -> change));
+      before.addAll(entry.getValue());
+      Set<String> files =
+          entry.getValue().stream()
+              .flatMap(fix -> fix.files().stream())
+              .collect(Collectors.toSet());
+      List<FileChange> changes =
+          changes(before, request.tree()::readAsWritten).stream()
+              .filter(change -> files.contains(change.file()))
+              .map(change -> change.onTopOf(Optional.ofNullable(already.get(change.file()))))
+              .filter(change -> !change.before().equals(change.after()))
+              .toList();
+      patches.add(new Patch(entry.getKey().subsystem(), entry.getValue(), changes));
     }
     return patches;
   }

@@ -23,6 +23,7 @@ import org.gfpaudit.rules.fix.Refusal;
 import org.gfpaudit.rules.fix.StrategyName;
 import org.gfpaudit.rules.knowledge.ScopeRow;
 import org.gfpaudit.rules.mask.Scope;
+import org.gfpaudit.rules.reclaimdeadlock.ReclaimDeadlockRule;
 
 /**
  * Puts a task scope around the statement that is the call: the smallest region there is, which no
@@ -30,6 +31,7 @@ import org.gfpaudit.rules.mask.Scope;
  * held, there is none to name, and nothing is changed.
  */
 final class ScopeStrategy implements Strategy {
+  private static final int LINE = 80;
 
   /** A call that a scope can be put around. */
   private record Region(
@@ -78,46 +80,75 @@ final class ScopeStrategy implements Strategy {
   }
 
   private static Answer region(Finding finding, PatchContext context) {
+    if (finding.rule().equals(ReclaimDeadlockRule.RULE.id())) {
+      return underLock(finding, context);
+    }
     Optional<JudgedCall> judged = context.callOf(finding);
     if (judged.isEmpty()
         || finding.level() == Level.NOTE
         || context.program().index().kind(judged.get().entity()) != EntityKind.FUNCTION) {
-      return no("a scope is no answer to it");
+      return no("a scope is no answer to it; try another strategy");
     }
     Verdict verdict = judged.get().row().verdict();
     if (verdict != Verdict.HARDCODED && verdict != Verdict.HARDCODED_NOFS) {
-      return no("a scope is no answer to a mask that is " + verdict.word());
+      return no(
+          "a scope is no answer to a mask that is " + verdict.word() + "; try another strategy");
     }
     Scope scope = verdict == Verdict.HARDCODED ? Scope.NOFS : Scope.NOIO;
+    Optional<Evidence> lock =
+        finding.evidence().stream().filter(e -> e.kind() == Evidence.Kind.LOCK).findFirst();
+    if (lock.isEmpty()) {
+      return no(
+          "a scope names the lock or transaction it is for, and none is seen held here; open it by"
+              + " hand where that is taken");
+    }
+    Optional<FunctionBody> body = FunctionBody.around(judged.get(), context);
+    return body.isEmpty()
+        ? no("the call is not seen as one; open the scope by hand")
+        : around(finding, body.get(), scope, lock.get().text(), context);
+  }
+
+  /** A call under a lock that reclaim can wait for, whatever its mask is. */
+  private static Answer underLock(Finding finding, PatchContext context) {
+    try {
+      // Who serves a device must start no I/O either.
+      Scope scope = finding.consequence().below().isPresent() ? Scope.NOIO : Scope.NOFS;
+      FunctionBody body =
+          FunctionBody.of(StatementMends.Found.at(finding.place(), context), context);
+      String lock = finding.witness().get(0).text().replaceFirst("^holds ", "");
+      return around(finding, body, scope, lock.replaceFirst(" for (read|write)$", ""), context);
+    } catch (NoFixException e) {
+      return no(e.reason());
+    }
+  }
+
+  private static Answer around(
+      Finding finding, FunctionBody body, Scope scope, String lock, PatchContext context) {
     Optional<String> save = context.model().knowledge().scopeFunction(ScopeRow.Kind.SAVE, scope);
     Optional<String> restore =
         context.model().knowledge().scopeFunction(ScopeRow.Kind.RESTORE, scope);
     if (save.isEmpty() || restore.isEmpty() || !context.isDefined(save.get())) {
-      return no("this tree has no " + scope + " scope");
+      return no("this tree has no " + scope + " scope; hand over GFP_" + scope + " by hand");
     }
-    Optional<Evidence> lock =
-        finding.evidence().stream().filter(e -> e.kind() == Evidence.Kind.LOCK).findFirst();
-    if (lock.isEmpty()) {
-      return no("a scope names the lock or transaction it is for, and none is seen held here");
-    }
-    SourceText text = context.program().textOf(judged.get().entity());
-    Optional<FunctionBody> body = FunctionBody.around(judged.get(), context);
-    Optional<Stmt.Expression> statement = body.flatMap(FunctionBody::statement);
+    SourceText text = body.source();
+    Optional<Stmt.Expression> statement = body.statement();
     if (statement.isEmpty() || !isOnItsOwnLines(statement.get(), text)) {
-      return no("the call is no statement of its own, and a scope around more would cross exits");
+      return no(
+          "the call is no statement of its own, and a scope around more would cross exits; make it"
+              + " one, and try again");
     }
-    Optional<FunctionBody.DeclarationPlace> place = body.get().declarationPlace();
+    Optional<FunctionBody.DeclarationPlace> place = body.declarationPlace();
     return place.isEmpty()
-        ? no("directives stand among the declarations of the function")
+        ? no("directives stand among the declarations of the function; open the scope by hand")
         : new Answer(
             Optional.of(
                 new Region(
                     finding,
-                    body.get(),
+                    body,
                     statement.get(),
                     place.get(),
                     new ScopeCalls(scope, save.get(), restore.get()),
-                    lock.get().text())),
+                    lock)),
             "");
   }
 
@@ -129,10 +160,45 @@ final class ScopeStrategy implements Strategy {
     return before.isBlank() && (behind.isBlank() || behind.strip().equals(";"));
   }
 
+  /**
+   * The lines of a statement.
+   *
+   * @param end of the last, behind the end of its line
+   */
+  private record Lines(int start, int end, String indent) implements Comparable<Lines> {
+    static Lines of(Region region, SourceText text) {
+      Span statement = region.statement().span();
+      Span line = text.lineSpan(text.line(statement.start()));
+      int last = text.line(statement.end() - 1);
+      return new Lines(
+          line.start(),
+          last < text.lineCount() ? text.lineSpan(last + 1).start() : text.length(),
+          text.text(new Span(line.start(), statement.start())));
+    }
+
+    boolean follows(Lines other, SourceText text) {
+      return other.end() <= start
+          && other.indent().equals(indent)
+          && text.text(new Span(other.end(), start)).isBlank();
+    }
+
+    @Override
+    public int compareTo(Lines other) {
+      return Integer.compare(start, other.start());
+    }
+  }
+
+  /** Says in the code what the scope is for; empty where that takes more than a line. */
+  private static String comment(String indent, Set<String> locks, String end) {
+    String line = indent + "/* Reclaim must not wait for " + String.join("; ", locks) + ". */";
+    return CallLayout.width(line) <= LINE && !line.substring(indent.length() + 2).contains("/*")
+        ? line + end
+        : "";
+  }
+
   private static Fix fix(List<Region> group, PatchContext context) {
     Region first = group.get(0);
-    JudgedCall judged = context.callOf(first.finding()).orElseThrow();
-    SourceText text = context.program().textOf(judged.entity());
+    SourceText text = first.body().source();
     String end = CallLayout.lineEnd(text, first.statement().span().start());
     String base = first.scope() == Scope.NOFS ? "nofs_flags" : "noio_flags";
     String name =
@@ -145,26 +211,37 @@ final class ScopeStrategy implements Strategy {
     edits.add(
         Edit.insert(
             text.path(), first.place().offset(), "\tunsigned int " + name + ";" + end + gap));
-    for (Region region : group) {
-      Span line = text.lineSpan(text.line(region.statement().span().start()));
-      int last = text.line(region.statement().span().end() - 1);
-      String indent = text.text(new Span(line.start(), region.statement().span().start()));
-      int behind = last < text.lineCount() ? text.lineSpan(last + 1).start() : text.length();
-      edits.add(
-          Edit.insert(
-              text.path(),
-              line.start(),
-              indent + name + " = " + region.calls().save() + "();" + end));
-      edits.add(
-          Edit.insert(
-              text.path(), behind, indent + region.calls().restore() + "(" + name + ");" + end));
+    Set<String> locks = new LinkedHashSet<>();
+    group.forEach(region -> locks.add(region.lock().replaceFirst("^it holds ", "")));
+    List<Lines> all = group.stream().map(region -> Lines.of(region, text)).sorted().toList();
+    for (int i = 0; i < all.size(); i++) {
+      Lines lines = all.get(i);
+      // Where nothing stands between two of them the scope goes on.
+      if (i == 0 || !lines.follows(all.get(i - 1), text)) {
+        edits.add(
+            Edit.insert(
+                text.path(),
+                lines.start(),
+                comment(lines.indent(), locks, end)
+                    + lines.indent()
+                    + name
+                    + " = "
+                    + first.calls().save()
+                    + "();"
+                    + end));
+      }
+      if (i + 1 == all.size() || !all.get(i + 1).follows(lines, text)) {
+        edits.add(
+            Edit.insert(
+                text.path(),
+                lines.end(),
+                lines.indent() + first.calls().restore() + "(" + name + ");" + end));
+      }
     }
     context
         .header(first.calls().save())
         .flatMap(header -> IncludeLine.missing(text, header))
         .ifPresent(edits::add);
-    Set<String> locks = new LinkedHashSet<>();
-    group.forEach(region -> locks.add(region.lock().replaceFirst("^it holds ", "")));
     return new Fix(
         group.stream().map(Region::finding).toList(),
         StrategyName.SCOPE,
@@ -177,6 +254,9 @@ final class ScopeStrategy implements Strategy {
             + "()",
         List.of(
             "The scope is for what is held here: " + String.join("; ", locks) + ".",
-            "The scope holds one statement, which no path leaves without closing it."));
+            (group.size() == 1
+                    ? "The scope holds one statement, which no path leaves"
+                    : "Each scope holds whole statements, which no path leaves")
+                + " without closing it."));
   }
 }

@@ -46,12 +46,13 @@ record SharedSignature(
       }
     }
     if (shared.callers.isEmpty()) {
-      throw new NoFixException("nothing in the tree calls it");
+      throw new NoFixException("nothing in the tree calls it; try --strategy mapping");
     }
     int changed = shared.callers.size() + shared.functions.size() - 1;
     if (changed > context.wanted().mostCallers()) {
       throw new NoFixException(
-          shared.said() + " would change with it, more than --most-callers allows");
+          shared.said()
+              + " would change with it; --most-callers allows fewer, and a larger number would do");
     }
     return shared;
   }
@@ -84,10 +85,12 @@ record SharedSignature(
       throw new NoFixException(
           "it is called in a way that shows no arguments: "
               + edge.kind().word()
-              + (through.isEmpty() ? "" : " " + through));
+              + (through.isEmpty() ? "" : " " + through)
+              + "; try --strategy mapping");
     }
     if (functions.contains(edge.caller())) {
-      throw new NoFixException("those that share its signature call each other");
+      throw new NoFixException(
+          "those that share its signature call each other; change them by hand");
     }
     callers.add(edge.caller());
     if (edge.through() instanceof Through.Field field && fields.add(field.field())) {
@@ -106,14 +109,18 @@ record SharedSignature(
       List<Entity> definitions =
           field.owner().struct().map(s -> index.definitions(s)).orElse(List.of());
       if (definitions.size() != 1) {
-        throw new NoFixException(FieldOwners.display(field) + " is not declared in one place");
+        throw new NoFixException(
+            FieldOwners.display(field)
+                + " is not declared in one place; change its declarations by hand first");
       }
       edits.add(
           SignatureEdits.field(definitions.get(0), field.field(), name, context)
               .orElseThrow(
                   () ->
                       new NoFixException(
-                          "the declaration of " + FieldOwners.display(field) + " is not seen")));
+                          "the declaration of "
+                              + FieldOwners.display(field)
+                              + " is not seen; change it by hand first")));
     }
     return edits;
   }

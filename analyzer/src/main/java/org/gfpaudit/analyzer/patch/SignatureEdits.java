@@ -17,7 +17,15 @@ import org.gfpaudit.rules.fix.Edit;
 /** One more parameter in a function's definition and in its prototypes. */
 final class SignatureEdits {
   private static final int LINE = 80;
+
+  /** A comma and a space before a parameter, and what closes the list behind it. */
+  private static final int CLOSING = 3;
+
   private static final String TYPE = "gfp_t";
+
+  /** A parameter in a kernel-doc comment, with the lines that go on with it. */
+  private static final Pattern DESCRIBED =
+      Pattern.compile("(?m)^ \\* @\\w+:([ \\t]+).*\\n(?: \\*[ \\t]{2,}\\S.*\\n| \\*\\t.*\\n)*");
 
   private final PatchContext context;
   private final Entity entity;
@@ -47,16 +55,49 @@ final class SignatureEdits {
       FunctionDefinition definition = variant.tree();
       int count = definition.parameters().size();
       if (count == 0 || definition.parameters().get(count - 1).name().isEmpty()) {
-        throw new NoFixException("the parameters of " + definition.name() + "() cannot be read");
+        throw new NoFixException(
+            "the parameters of "
+                + definition.name()
+                + "() cannot be read; change them by hand first");
       }
       if (FunctionText.of(definition, context::asksForTruth).holds(name)) {
-        throw new NoFixException(definition.name() + "() uses the name " + name + " otherwise");
+        throw new NoFixException(
+            definition.name() + "() uses the name " + name + " otherwise; rename that first");
       }
       int first = definition.parameters().get(0).span().start();
       int end = definition.parameters().get(count - 1).span().end();
       edits.add(insert(text, first, end, parameter));
+      documented(text, definition.span().start()).ifPresent(edits::add);
     }
     return edits.stream().distinct().toList();
+  }
+
+  /** The line of the kernel-doc comment before the function, where there is one with parameters. */
+  private Optional<Edit> documented(SourceText text, int start) {
+    String before = new String(text.bytes(), 0, start, StandardCharsets.ISO_8859_1).stripTrailing();
+    int open = before.lastIndexOf("/**");
+    if (!before.endsWith("*/") || open < 0 || before.indexOf("*/", open) != before.length() - 2) {
+      return Optional.empty();
+    }
+    Matcher described = DESCRIBED.matcher(before).region(open, before.length());
+    int end = -1;
+    String blank = " ";
+    while (described.find()) {
+      end = described.end();
+      blank = described.group(1);
+    }
+    return end < 0
+        ? Optional.empty()
+        : Optional.of(
+            Edit.insert(
+                text.path(),
+                end,
+                " * @"
+                    + name
+                    + ":"
+                    + blank
+                    + "GFP flags for page-cache memory"
+                    + CallLayout.lineEnd(text, start - 1)));
   }
 
   /** The edit of a field that points to such functions; empty where it is not seen. */
@@ -81,14 +122,15 @@ final class SignatureEdits {
     return Optional.of(insert(text, pointer.start(1), end, isNameless ? TYPE : TYPE + " " + name));
   }
 
+  /** Behind the last parameter, on its line, or on one that begins where others do. */
   private static Edit insert(SourceText text, int first, int end, String added) {
-    boolean fits = CallLayout.column(text, end) + added.length() + 3 <= LINE;
+    boolean fits = CallLayout.column(text, end) + added.length() + CLOSING <= LINE;
     String joint =
         fits
             ? ", "
             : ","
                 + CallLayout.lineEnd(text, end)
-                + CallLayout.blanks(CallLayout.column(text, first));
+                + CallLayout.blanks(CallLayout.columnOfMore(text, first, end));
     return Edit.insert(text.path(), end, joint + added);
   }
 

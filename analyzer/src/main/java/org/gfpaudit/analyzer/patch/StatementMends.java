@@ -26,13 +26,14 @@ import org.gfpaudit.rules.fix.Fix;
 import org.gfpaudit.rules.fix.Refusal;
 import org.gfpaudit.rules.fix.StrategyName;
 import org.gfpaudit.rules.knowledge.ScopeRow;
+import org.gfpaudit.rules.maskgivenback.MaskGivenBackRule;
 import org.gfpaudit.rules.maskneversaved.MaskNeverSavedRule;
 import org.gfpaudit.rules.scopeunbalanced.ScopeUnbalancedRule;
 
 /**
  * Mends findings that are about a statement and no mask: a scope that one return leaves open gets
- * closed there, and a mask that was never saved is not set. Everything else is left to a strategy
- * for masks.
+ * closed there, a mask that was never saved is not set, and bits that a setter gave back are taken
+ * out again. Everything else is left to a strategy for masks.
  */
 final class StatementMends implements Strategy {
   private static final Pattern ASSIGNED = Pattern.compile("(\\w+)\\s*=\\s*$");
@@ -41,7 +42,8 @@ final class StatementMends implements Strategy {
   private final Map<String, Mender> menders =
       Map.of(
           ScopeUnbalancedRule.RULE.id(), StatementMends::closed,
-          MaskNeverSavedRule.RULE.id(), StatementMends::dropped);
+          MaskNeverSavedRule.RULE.id(), StatementMends::dropped,
+          MaskGivenBackRule.RULE.id(), GivenBackMend::fix);
 
   /** Makes the fix of one finding. */
   @FunctionalInterface
@@ -84,7 +86,7 @@ final class StatementMends implements Strategy {
   }
 
   /** A call in one configuration of its function. */
-  private record Found(
+  record Found(
       Entity entity, FunctionDefinition definition, FunctionText facts, FunctionText.CallPlace at) {
 
     static Found at(Place place, PatchContext context) throws NoFixException {
@@ -141,7 +143,9 @@ final class StatementMends implements Strategy {
             List.of(ChangedFunction.at(opened)),
             "close the scope on every path of " + opened.function() + "()",
             List.of(
-                "Close it before that return.", "No path is known to leave it open after that."));
+                "The task that leaves it open stays in it, and so do all of its later allocations."
+                    + " Close it before that return.",
+                "No path is known to leave it open after that."));
       }
     }
     throw new NoFixException(
@@ -199,7 +203,7 @@ final class StatementMends implements Strategy {
   }
 
   /** Whole lines, with the end of the last. */
-  private static Span lines(Span statement, SourceText text) throws NoFixException {
+  static Span lines(Span statement, SourceText text) throws NoFixException {
     Span first = text.lineSpan(text.line(statement.start()));
     int last = text.line(statement.end() - 1);
     String before = text.text(new Span(first.start(), statement.start()));

@@ -10,7 +10,7 @@ import org.gfpaudit.rules.knowledge.Knowledge;
 
 /** How the subject of a patch starts: as the file's history has it, else as a table says. */
 public final class SubjectPrefix {
-  private static final Pattern PREFIX = Pattern.compile("((?:[a-z0-9][\\w/,.-]*: )+).+");
+  private static final Pattern PREFIX = Pattern.compile("((?:[A-Za-z0-9][\\w/,.-]*: )+).+");
 
   private static final int MOST_CHARACTERS = 300;
 
@@ -19,17 +19,19 @@ public final class SubjectPrefix {
   /**
    * The prefix without the colon at its end: {@code "ext4"}.
    *
-   * @param files of one patch; where they differ, what the table says of their subsystem counts
+   * @param files of one patch; where the table says different things of them, what it says of their
+   *     subsystem counts
    * @param subsystem its directory
    */
   public static String of(List<String> files, String subsystem, GitTree git, Knowledge knowledge) {
-    List<String> prefixes =
-        files.stream().map(file -> of(file, git, knowledge)).distinct().toList();
-    return prefixes.size() == 1 ? prefixes.get(0) : knowledge.subjectPrefix(subsystem + "/");
+    List<String> subjects =
+        files.stream().flatMap(file -> git.subjects(file).stream()).distinct().toList();
+    return mostUsed(subjects).orElseGet(() -> byTable(files, subsystem, knowledge));
   }
 
-  private static String of(String file, GitTree git, Knowledge knowledge) {
-    return mostUsed(git.subjects(file)).orElseGet(() -> knowledge.subjectPrefix(file));
+  private static String byTable(List<String> files, String subsystem, Knowledge knowledge) {
+    List<String> prefixes = files.stream().map(knowledge::subjectPrefix).distinct().toList();
+    return prefixes.size() == 1 ? prefixes.get(0) : knowledge.subjectPrefix(subsystem + "/");
   }
 
   /** The prefix that at least a third of the subjects have; the one that is sorted first. */

@@ -25,7 +25,7 @@ final class UnrestrictStrategy implements Strategy {
   private static String advice(Finding finding) {
     Optional<ConstrainerSite> restriction = finding.constrainers().stream().findFirst();
     if (restriction.isEmpty()) {
-      return "nothing in the tree is known to restrict the mapping";
+      return "nothing in the tree is known to restrict the mapping; try --strategy mapping";
     }
     ConstrainerSite site = restriction.get();
     int others = finding.constrainers().size() - 1;

@@ -96,6 +96,8 @@ class RecipientsTest {
     assertEquals(
         Optional.of("mtd: rawnand"),
         SubjectPrefix.mostUsed(List.of("mtd: rawnand: x", "mtd: rawnand: y")));
+    assertEquals(
+        Optional.of("NFSv4"), SubjectPrefix.mostUsed(List.of("NFSv4: a", "NFSv4: b", "Revert c")));
     assertEquals(Optional.empty(), SubjectPrefix.mostUsed(List.of("a: x", "b: y", "c: z", "d: w")));
     assertEquals(Optional.empty(), SubjectPrefix.mostUsed(List.of()));
   }
@@ -115,12 +117,13 @@ class RecipientsTest {
     "fs/, fsx, false",
     "fs, fs/a/b.c, true",
     "fs, fsx, false",
-    "fs/a*, fs/ab/c.c, true",
+    "fs/a*, fs/ab/c.c, false",
+    "fs/*, fs/ab/c.c, false",
     "fs/*a*b*.c, fs/xaxbx.c, true",
     "fs/*a*b*.c, fs/xbxax.c, false",
     "fs/?.c, fs/a.c, true",
     "fs/?.c, fs/ab.c, false",
-    "*, fs/a.c, true",
+    "*, fs/a.c, false",
     "*/, fs/a.c, true",
     "*/, a.c, false",
     "fs/*ab, fs/aab, true",

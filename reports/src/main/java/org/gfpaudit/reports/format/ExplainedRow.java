@@ -22,6 +22,8 @@ public record ExplainedRow(AuditRow row, List<Finding> findings, Proof proof) {
 
   /** The ways to mend it, the widest change first; empty where nothing is to be mended. */
   public List<String> waysToMend() {
-    return findings.isEmpty() ? List.of() : Meaning.waysToMend(row.verdict());
+    boolean servesDevice =
+        findings.stream().anyMatch(finding -> finding.consequence().below().isPresent());
+    return findings.isEmpty() ? List.of() : Meaning.waysToMend(row.verdict(), servesDevice);
   }
 }

@@ -1,14 +1,17 @@
 package org.gfpaudit.reports.series;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Flagged;
+import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Verdict;
 import org.gfpaudit.rules.finding.WitnessStep;
 import org.gfpaudit.rules.fix.Fix;
@@ -20,6 +23,9 @@ import org.gfpaudit.rules.fix.Patch;
  * findings and fixes; what they do not know is not written.
  */
 final class Changelog {
+  private static final int MOST_IN_A_SENTENCE = 3;
+  private static final String NO_DEADLOCK = "No deadlock that this leads to is known.";
+
   private final List<Fix> fixes;
   private final List<Finding> findings;
   private final MailText text;
@@ -38,9 +44,15 @@ final class Changelog {
     findings.stream()
         .collect(Collectors.groupingBy(Finding::reason, LinkedHashMap::new, Collectors.toList()))
         .forEach(this::problem);
-    List<String> whats = fixes.stream().map(fix -> fix.reasons().get(0)).distinct().toList();
-    Stream<String> whys = fixes.stream().flatMap(fix -> fix.reasons().stream().skip(1)).distinct();
-    text.paragraph(Stream.concat(whats.stream(), whys).distinct().collect(Collectors.joining(" ")));
+    if (areHarmless(findings)) {
+      text.paragraph(NO_DEADLOCK + " The change is for consistency.");
+    }
+    text.paragraph(
+        Stream.concat(
+                Stream.concat(masks(), others()),
+                fixes.stream().flatMap(fix -> fix.reasons().stream().skip(1)))
+            .distinct()
+            .collect(Collectors.joining(" ")));
     boolean isOne = findings.size() == 1;
     text.paragraph(
         "Found and changed by gfpaudit "
@@ -54,6 +66,36 @@ final class Changelog {
             + " gone and none is new. Neither compiled nor run.");
   }
 
+  private static boolean areHarmless(List<Finding> some) {
+    return some.stream().allMatch(finding -> finding.level() == Level.NOTE);
+  }
+
+  /** What the masks become, in one sentence. */
+  private Stream<String> masks() {
+    Map<String, SortedSet<String>> functions = new LinkedHashMap<>();
+    for (Fix fix : fixes) {
+      fix.newMask()
+          .ifPresent(
+              mask ->
+                  functions
+                      .computeIfAbsent(mask, m -> new TreeSet<>())
+                      .addAll(fix.findings().stream().map(f -> f.place().function()).toList()));
+    }
+    if (functions.size() < 2) {
+      return functions.keySet().stream().map(Fix::becomes);
+    }
+    List<String> parts = new ArrayList<>();
+    functions.forEach(
+        (mask, in) ->
+            parts.add(mask + " in " + joined(in.stream().map(name -> name + "()").toList())));
+    return Stream.of(Fix.becomes(joined(parts)));
+  }
+
+  /** The changes that are not of masks. */
+  private Stream<String> others() {
+    return fixes.stream().filter(fix -> fix.newMask().isEmpty()).map(fix -> fix.reasons().get(0));
+  }
+
   /** What is wrong in one or several places, all with the same consequence. */
   private void problem(String reason, List<Finding> alike) {
     Map<Said, SortedSet<String>> functions = new LinkedHashMap<>();
@@ -62,24 +104,39 @@ final class Changelog {
           .computeIfAbsent(Said.of(finding), said -> new TreeSet<>())
           .add(finding.place().function() + "()");
     }
+    Map<String, SortedSet<String>> clauses = new LinkedHashMap<>();
     StringBuilder words = new StringBuilder();
-    functions.forEach((said, in) -> words.append(said.about(in)).append(' '));
-    boolean isOfMasks = functions.keySet().stream().anyMatch(said -> said.whole().isEmpty());
-    if (!reason.isEmpty()) {
-      words.append(sentence(reason));
-    } else if (isOfMasks) {
-      words.append("No deadlock that this leads to is known.");
+    functions.forEach(
+        (said, in) -> {
+          if (said.whole().isEmpty()) {
+            clauses.computeIfAbsent(said.before(in), key -> new TreeSet<>()).add(said.callee());
+          } else {
+            words.append(said.whole()).append(' ');
+          }
+        });
+    boolean isOfMasks = !clauses.isEmpty();
+    if (isOfMasks) {
+      List<String> handed = new ArrayList<>();
+      clauses.forEach((before, to) -> handed.add(before + joined(List.copyOf(to))));
+      words
+          .append(String.join(", and ", handed))
+          .append(", whatever the mask of the mapping says. ");
+    }
+    words.append(reason.isEmpty() ? "" : sentence(reason) + " ");
+    if (isOfMasks && (areHarmless(alike) || reason.isEmpty()) && !areHarmless(findings)) {
+      words.append(NO_DEADLOCK);
     }
     text.paragraph(words.toString().strip());
-    alike.stream().filter(Changelog::comesFromElsewhere).findFirst().ifPresent(this::way);
+    alike.stream().filter(Changelog::isLong).findFirst().ifPresent(this::way);
   }
 
   /**
    * What is said of a place but its function.
    *
+   * @param through the functions between, in order
    * @param whole the sentence, where it is about one place alone; else empty
    */
-  private record Said(String mask, String callee, String whole) {
+  private record Said(String mask, List<String> through, String callee, String whole) {
     static Said of(Finding finding) {
       Flagged flagged = finding.flagged();
       boolean isOfMask =
@@ -92,20 +149,21 @@ final class Changelog {
                           || row.verdict() == Verdict.PARTIAL)
               .isPresent();
       boolean isUsual = isOfMask && finding.rule().equals(finding.row().get().verdict().word());
+      List<String> functions = functions(finding);
       return new Said(
-          flagged.mask(), flagged.callee() + "()", isUsual ? "" : sentence(finding.message()));
+          flagged.mask(),
+          functions.subList(Math.min(1, functions.size()), functions.size()),
+          flagged.callee() + "()",
+          isUsual ? "" : sentence(finding.message()));
     }
 
-    String about(SortedSet<String> functions) {
-      if (!whole.isEmpty()) {
-        return whole;
-      }
+    /** Who hands over what, up to the name of what it is handed to. */
+    String before(SortedSet<String> functions) {
       return joined(List.copyOf(functions))
           + (functions.size() == 1 ? " hands " : " hand ")
           + mask
-          + " to "
-          + callee
-          + ", whatever the mask of the mapping says.";
+          + (through.isEmpty() ? "" : " through " + joined(through))
+          + " to ";
     }
   }
 
@@ -113,16 +171,48 @@ final class Changelog {
     int last = names.size() - 1;
     return last == 0
         ? names.get(0)
-        : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+        : String.join(", ", names.subList(0, last))
+            + (names.stream().anyMatch(name -> name.contains(" and ")) ? ", and " : " and ")
+            + names.get(last);
   }
 
-  private static boolean comesFromElsewhere(Finding finding) {
-    return finding.witness().stream().map(step -> step.place().function()).distinct().count() > 1;
+  /** The functions on the way of the mask, where it enters first, as {@code "f()"}. */
+  private static List<String> functions(Finding finding) {
+    return finding.witness().stream()
+        .map(step -> step.place().function() + "()")
+        .distinct()
+        .toList();
   }
 
+  /** Whether the way of the mask is more than a sentence can say. */
+  private static boolean isLong(Finding finding) {
+    return functions(finding).size() > MOST_IN_A_SENTENCE;
+  }
+
+  /**
+   * Of a mask a step for each function: where it enters one and is handed on there, that says it
+   * all.
+   */
   private void way(Finding finding) {
+    List<WitnessStep> steps = finding.witness();
+    if (finding.row().isEmpty()) {
+      text.paragraph("Step by step:");
+      text.items(steps.stream().map(Changelog::step).toList());
+      return;
+    }
     text.paragraph("The mask comes this way:");
-    text.items(finding.witness().stream().map(Changelog::step).toList());
+    text.items(
+        IntStream.range(0, steps.size())
+            .filter(
+                i ->
+                    i + 1 == steps.size()
+                        || !steps
+                            .get(i)
+                            .place()
+                            .function()
+                            .equals(steps.get(i + 1).place().function()))
+            .mapToObj(i -> step(steps.get(i)))
+            .toList());
   }
 
   private static String step(WitnessStep step) {

@@ -30,12 +30,11 @@ public record DeviceContext(
   /** For people: {@code "loop (NOIO scope, drivers/block/loop.c:1944)"}. */
   public String text() {
     String where =
-        root.map(place -> place.function() + "(), " + place.fileAndLine())
-            .orElse("as of this release; its worker was not found in this tree");
+        root.map(place -> ": " + place.function() + "(), " + place.fileAndLine())
+            .orElse(" in this release; its worker was not found in the tree");
     return name
         + " ("
         + (isUnscoped() ? "no scope" : scope + " scope")
-        + ": "
         + where
         + (about.isEmpty() || isLocal ? "" : "; " + about)
         + ")";

@@ -1,6 +1,7 @@
 package org.gfpaudit.rules.fix;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A file before and after a fix.
@@ -27,5 +28,10 @@ public record FileChange(String file, String before, String after) {
       at = edit.span().end();
     }
     return new FileChange(file, before, after.append(before, at, before.length()).toString());
+  }
+
+  /** What this changes that an earlier change of the file has not. */
+  public FileChange onTopOf(Optional<FileChange> earlier) {
+    return earlier.map(one -> new FileChange(file, one.after(), after)).orElse(this);
   }
 }

@@ -1,6 +1,7 @@
 package org.gfpaudit.rules.fix;
 
 import java.util.List;
+import java.util.Optional;
 import org.gfpaudit.rules.finding.Finding;
 
 /**
@@ -28,6 +29,27 @@ public record Fix(
     if (findings.isEmpty() || edits.isEmpty()) {
       throw new IllegalArgumentException("a fix mends something by changing something");
     }
+  }
+
+  private static final String BECOMES = "The mask becomes ";
+
+  /** The sentence that says what a mask is changed to. */
+  public static String becomes(String mask) {
+    return BECOMES + mask + ".";
+  }
+
+  /** What the mask becomes, where {@link #becomes} says it in the first reason. */
+  public Optional<String> newMask() {
+    return reasons.stream()
+        .limit(1)
+        .filter(reason -> reason.startsWith(BECOMES))
+        .map(reason -> reason.substring(BECOMES.length(), reason.length() - 1))
+        .findFirst();
+  }
+
+  /** The summary without the function at its end: what it has in common with others. */
+  public String topic() {
+    return summary.replaceAll(" in \\w+\\(\\)$", "");
   }
 
   /** The files it changes, sorted. */

@@ -53,7 +53,7 @@ final class EvidenceReader {
     return KnowledgeReader.distinct(
         "read-paths.tsv",
         reader
-            .table("read-paths.tsv", "kind name what since until origin")
+            .table("read-paths.tsv", "kind name what ahead since until origin")
             .rows(
                 line ->
                     new ReadPath(
@@ -63,6 +63,7 @@ final class EvidenceReader {
                             kind -> kind.name().toLowerCase(Locale.ROOT)),
                         KnowledgeReader.name(line, "name"),
                         line.text("what"),
+                        line.text("ahead").equals("yes"),
                         line.versions(),
                         line.text("origin"))),
         ReadPath::name);

@@ -23,7 +23,7 @@ record FindingTables(
     return new FindingTables(
         exemptions,
         subsystems,
-        subjectPrefixes,
+        Row.holding(subjectPrefixes, holds),
         Row.holding(maskTemplates, holds),
         consequences.where(holds),
         reclaim.where(holds));

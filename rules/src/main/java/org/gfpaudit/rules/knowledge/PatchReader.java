@@ -12,8 +12,11 @@ final class PatchReader {
 
   List<SubjectPrefixRow> subjectPrefixes() {
     return reader
-        .table("subject-prefixes.tsv", "path prefix origin")
-        .rows(line -> new SubjectPrefixRow(line.text("path"), line.text("prefix")));
+        .table("subject-prefixes.tsv", "path prefix since until origin")
+        .rows(
+            line ->
+                new SubjectPrefixRow(
+                    line.text("path"), line.text("prefix"), line.versions(), line.text("origin")));
   }
 
   List<MaskTemplate> maskTemplates() {
@@ -22,9 +25,9 @@ final class PatchReader {
         .rows(
             line -> {
               String template = line.text("template");
-              if (!template.contains("MAPPING") || template.split("MASK", -1).length != 2) {
+              if (!template.contains("MAPPING") || template.split("MASK", -1).length > 2) {
                 throw new IllegalArgumentException(
-                    "a template names MASK once, and MAPPING: '" + template + "'");
+                    "a template names MAPPING, and MASK at most once: '" + template + "'");
               }
               if (!line.text("operand").matches("yes|no")) {
                 throw new IllegalArgumentException("column operand must be yes or no");

@@ -5,8 +5,10 @@ package org.gfpaudit.rules.knowledge;
  *
  * @param name of the field of the table of operations, or of the function that is handed a filler
  * @param what calls there, for the reader
+ * @param isAhead whether nobody waits for those pages yet
  */
-public record ReadPath(Kind kind, String name, String what, VersionRange versions, String origin)
+public record ReadPath(
+    Kind kind, String name, String what, boolean isAhead, VersionRange versions, String origin)
     implements Row {
 
   /** How it is called. */

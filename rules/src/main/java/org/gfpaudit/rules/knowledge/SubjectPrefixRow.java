@@ -7,7 +7,8 @@ package org.gfpaudit.rules.knowledge;
  * @param prefix the text, in which {@code {2}} is the second name of the path and {@code {file}}
  *     the file's name without its ending
  */
-record SubjectPrefixRow(String path, String prefix) {
+record SubjectPrefixRow(String path, String prefix, VersionRange versions, String origin)
+    implements Row {
 
   String of(String file) {
     String[] names = file.split("/", -1);

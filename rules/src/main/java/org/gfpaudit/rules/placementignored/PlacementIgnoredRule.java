@@ -11,7 +11,8 @@ import org.gfpaudit.rules.api.RuleText;
 import org.gfpaudit.rules.finding.Level;
 
 /**
- * A constant allows memory that the setter of the mapping's mask excludes.
+ * A constant allows memory that the setter of the mapping's mask excludes, be it and-ed to that
+ * mask or not.
  *
  * <p>Known noise: a setter that restricts the mask for some devices only, and a call that is never
  * made for these. Source: the mail of October 2015, which names placement as what mapping masks
@@ -24,8 +25,8 @@ public final class PlacementIgnoredRule {
           """
           The mask of the mapping says where its pages may lie: __GFP_DMA32 for a device that cannot
           reach more, no __GFP_HIGHMEM for code that needs an address. The constant says otherwise,
-          and a page may come to lie where its user cannot reach it. Use mapping_gfp_mask(), or
-          mapping_gfp_constraint() with the constant.
+          and a page may come to lie where its user cannot reach it. Use mapping_gfp_mask().
+          mapping_gfp_constraint() is no help against a missing zone bit: it only takes bits away.
           """,
           List.of("zones"));
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.gfpaudit.reports.series.SeriesReport;
 import org.gfpaudit.testdata.cli.CommandRun;
 import org.gfpaudit.testdata.harness.Testdata;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +51,8 @@ final class GitTest {
     assertEquals(0, run.status(), run.err());
     List<String> patches;
     try (Stream<Path> files = Files.list(directory.resolve("series"))) {
-      patches = files.map(Path::toString).filter(name -> !name.contains("0000-")).sorted().toList();
+      patches =
+          files.map(Path::toString).filter(name -> !SeriesReport.isCover(name)).sorted().toList();
     }
     assertFalse(patches.isEmpty());
     List<String> command = new ArrayList<>(List.of("am", "-q"));

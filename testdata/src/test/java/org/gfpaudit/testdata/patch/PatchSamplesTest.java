@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,13 +19,16 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Progress;
+import org.gfpaudit.analyzer.driver.Selection;
 import org.gfpaudit.analyzer.load.MemoryTree;
 import org.gfpaudit.analyzer.patch.Patching;
 import org.gfpaudit.analyzer.patch.Wanted;
 import org.gfpaudit.reports.series.MailDetails;
 import org.gfpaudit.reports.series.SeriesReport;
+import org.gfpaudit.rules.api.Rule;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.fix.FileChange;
 import org.gfpaudit.rules.fix.Fix;
@@ -32,6 +36,7 @@ import org.gfpaudit.rules.fix.Patch;
 import org.gfpaudit.rules.fix.PatchSeries;
 import org.gfpaudit.rules.fix.Refusal;
 import org.gfpaudit.rules.fix.StrategyName;
+import org.gfpaudit.rules.reclaimdeadlock.ReclaimDeadlockRule;
 import org.gfpaudit.testdata.harness.Testdata;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -40,11 +45,14 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * The samples below {@code patch/}: what is changed in each, and what is refused, as its golden
  * file has it. A sample stands in the tree as {@code fs/sample/NAME}, with the minikernel's
- * headers; its first comment may name a strategy ({@code strategy: scope}) or a kernel ({@code
- * kernel: 3.18}).
+ * headers; its first comment may name a strategy ({@code strategy: scope}), a kernel ({@code
+ * kernel: 3.18}), or a release for a sample that is read without a kernel ({@code profile: 6.1}),
+ * or a rule that is off by default ({@code rule: reclaim-deadlock}).
  */
 final class PatchSamplesTest {
   private static final Pattern KERNEL = Pattern.compile("\\bkernel: ([\\d.]*\\d)");
+  private static final String RECLAIM = "rule: " + ReclaimDeadlockRule.RULE.id();
+  private static final Pattern PROFILE = Pattern.compile("\\bprofile: ([\\d.]*\\d)");
   private static final Pattern STRATEGY = Pattern.compile("\\bstrategy: (\\w+)");
 
   @TestFactory
@@ -79,12 +87,14 @@ final class PatchSamplesTest {
     assertEquals(Files.readString(golden), found.toString());
   }
 
-  /** The whole of one mail, as people get it. */
+  /** The whole of the mails, as people get them. */
   @Test
-  void theMailSaysWhatAMaintainerAsks() throws IOException {
+  void theMailsSayWhatAMaintainerAsks() throws IOException {
     Path file = Testdata.directory().resolve("patch/auto.c");
     Map<String, byte[]> mails = mails(series(file, Files.readAllBytes(file)));
-    String mail = new String(mails.values().iterator().next(), StandardCharsets.ISO_8859_1);
+    StringBuilder all = new StringBuilder();
+    mails.values().forEach(one -> all.append(new String(one, StandardCharsets.ISO_8859_1)));
+    String mail = all.toString();
     Path golden = file.resolveSibling("auto.mail");
     if (Boolean.getBoolean("testdata.update")) {
       Files.writeString(golden, mail);
@@ -146,12 +156,41 @@ final class PatchSamplesTest {
         strategy.find()
             ? StrategyName.valueOf(strategy.group(1).toUpperCase(Locale.ROOT))
             : StrategyName.MAPPING;
-    return Patching.run(request(tree), new Wanted(finding -> true, false, name, 3)).series();
+    return Patching.run(request(tree), new Wanted(PatchSamplesTest::isOfSample, false, name, 3)).series();
   }
 
   private static AuditRequest request(Map<String, byte[]> tree) {
+    Optional<String> profile =
+        tree.values().stream()
+            .map(content -> PROFILE.matcher(new String(content, StandardCharsets.ISO_8859_1)))
+            .filter(Matcher::find)
+            .map(matcher -> matcher.group(1))
+            .findFirst();
+    AuditRequest request =
+        new AuditRequest(MemoryTree.ofBytes("sample", tree), List.of(), profile, 1, Progress.NONE);
+    boolean isOfReclaim =
+        tree.values().stream()
+            .anyMatch(
+                content ->
+                    new String(content, StandardCharsets.ISO_8859_1)
+                        .contains(RECLAIM));
+    return isOfReclaim ? withReclaim(request) : request;
+  }
+
+  private static boolean isOfSample(Finding finding) {
+    return finding.place().file().startsWith("fs/sample/");
+  }
+
+  private static AuditRequest withReclaim(AuditRequest request) {
+    Selection by = request.selection();
+    List<Rule> rules =
+        Stream.concat(by.rules().stream(), Stream.of(ReclaimDeadlockRule.RULE))
+            .sorted(Comparator.comparing(Rule::id))
+            .toList();
     return new AuditRequest(
-        MemoryTree.ofBytes("sample", tree), List.of(), Optional.empty(), 1, Progress.NONE);
+        request.target(),
+        new Selection(by.paths(), by.excluded(), by.build(), rules),
+        request.run());
   }
 
   private static String sample(Path file, Map<String, byte[]> tree) {
@@ -159,13 +198,19 @@ final class PatchSamplesTest {
   }
 
   private static Map<String, byte[]> tree(Path file, byte[] content) {
-    Matcher kernel = KERNEL.matcher(new String(content, StandardCharsets.ISO_8859_1));
+    String text = new String(content, StandardCharsets.ISO_8859_1);
+    if (PROFILE.matcher(text).find()) {
+      return new TreeMap<>(Map.of("fs/sample/" + file.getFileName(), content));
+    }
+    Matcher kernel = KERNEL.matcher(text);
     String directory = kernel.find() ? "minikernel-" + kernel.group(1) : "minikernel";
     Map<String, byte[]> tree = new TreeMap<>();
     Testdata.filesBelow(Testdata.directory().resolve(directory))
         .forEach(
             (path, bytes) -> {
-              if (path.startsWith("include/") || path.equals("Makefile")) {
+              // What is reclaimed is known from the whole kernel in miniature.
+              boolean isShared = path.startsWith("include/") || path.equals("Makefile");
+              if (isShared || text.contains(RECLAIM)) {
                 tree.put(path, bytes);
               }
             });
