@@ -34,7 +34,11 @@ import picocli.CommandLine.Parameters;
       "  gfpaudit check --baseline known.json --tree ~/linux"
     })
 final class BaselineCommand implements Command {
-  @Parameters(index = "0", paramLabel = "write", description = "This word must stand here.")
+  @Parameters(
+      index = "0",
+      paramLabel = "write",
+      completionCandidates = Candidates.Actions.class,
+      description = "This word must stand here.")
   String action;
 
   @Parameters(

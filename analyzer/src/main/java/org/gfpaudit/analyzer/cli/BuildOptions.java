@@ -34,7 +34,7 @@ final class BuildOptions {
 
   @Option(
       names = "--arch",
-      paramLabel = "NAME",
+      paramLabel = "ARCH",
       order = 8,
       description = "Report no other directory of arch/ than this one.")
   String arch;

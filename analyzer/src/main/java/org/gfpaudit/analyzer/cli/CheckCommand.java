@@ -5,9 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -91,6 +89,7 @@ final class CheckCommand implements Command {
   @Option(
       names = "--fail-on",
       paramLabel = "LEVEL",
+      completionCandidates = Candidates.FailOn.class,
       order = 6,
       description = {
         "Fail at error, warning (default), note or never.",
@@ -165,6 +164,11 @@ final class CheckCommand implements Command {
   @Mixin CommonOptions common;
 
   @Override
+  public List<String> formats() {
+    return List.of(SeriesFormats.names());
+  }
+
+  @Override
   public int run(Console console, Engine engine) throws UsageException, IOException {
     Optional<Level> given = failOn == null ? Optional.empty() : failing(failOn);
     Optional<Level> shown = level.least();
@@ -173,7 +177,7 @@ final class CheckCommand implements Command {
     }
     Optional<Level> reported = isVerbose ? Optional.of(Level.NOTE) : shown;
     Style style = common.style(console);
-    var wanted = outputs.outputs(SeriesFormats.names());
+    var wanted = outputs.outputs(formats());
     checkPatches(wanted);
     if (suggestsWaivers && wanted.stream().noneMatch(each -> each.format().equals(TEXT))) {
       throw new UsageException("--suggest-waivers is for --format text");
@@ -204,7 +208,13 @@ final class CheckCommand implements Command {
         console.say("no patch applies, so nothing is audited");
         return ExitStatus.INCOMPLETE;
       }
-      var reporting = new Reporting(style, least, reported, suggestsWaivers);
+      var reporting =
+          new Reporting(
+              style,
+              least,
+              reported,
+              suggestsWaivers,
+              selection.seenFrom(console.surroundings().workingDirectory()));
       AuditRequest after = patched.map(trees -> request.of(trees.last())).orElse(request);
       var plan =
           Deliveries.plan(wanted, SeriesFormats.of(after.target(), selection, reporting), console);
@@ -285,10 +295,7 @@ final class CheckCommand implements Command {
   }
 
   private static Optional<Level> failing(String word) throws UsageException {
-    Map<String, Optional<Level>> levels = new LinkedHashMap<>();
-    LevelOption.words().forEach((each, level) -> levels.put(each, Optional.of(level)));
-    levels.put("never", Optional.empty());
-    return new Choice<>("--fail-on", levels).of(word);
+    return new Choice<>("--fail-on", LevelOption.failing()).of(word);
   }
 
   /** The baseline of the command line, or that of the settings, which lies beside them. */

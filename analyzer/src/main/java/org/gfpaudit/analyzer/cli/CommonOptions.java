@@ -19,6 +19,7 @@ final class CommonOptions {
   @Option(
       names = COLOR,
       paramLabel = "WHEN",
+      completionCandidates = Candidates.Colors.class,
       order = 20,
       description = {
         "Use colours: auto (default), always or never.",

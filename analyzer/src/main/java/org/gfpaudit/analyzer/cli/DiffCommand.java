@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -92,6 +91,7 @@ final class DiffCommand implements Command {
   @Option(
       names = "--fail-on",
       paramLabel = "LEVEL",
+      completionCandidates = Candidates.FailOn.class,
       order = 6,
       description = {
         "Fail at error, warning (default), note or never.",
@@ -102,20 +102,20 @@ final class DiffCommand implements Command {
   @Mixin CommonOptions common;
 
   @Override
+  public List<String> formats() {
+    return List.of("text", "json");
+  }
+
+  @Override
   public int run(Console console, Engine engine) throws UsageException, IOException {
-    Map<String, Optional<Level>> levels = new LinkedHashMap<>();
-    for (Level level : Level.values()) {
-      levels.put(level.word(), Optional.of(level));
-    }
-    levels.put("never", Optional.empty());
-    Optional<Level> least = new Choice<>("--fail-on", levels).of(failOn);
+    Optional<Level> least = new Choice<>("--fail-on", LevelOption.failing()).of(failOn);
     Style style = common.style(console);
     tree.requireOneVersion();
     tree.requireNoRevision("diff takes the revisions as OLD and NEW");
     Map<String, Deliveries.Format<Difference>> formats = new HashMap<>();
     formats.put("text", isOut -> new DifferenceReport(isOut ? style : Style.PLAIN)::write);
     formats.put("json", isOut -> new JsonDifference(Version.text())::write);
-    var plan = Deliveries.plan(outputs.outputs("text", "json"), formats, console);
+    var plan = Deliveries.plan(outputs.outputs(formats()), formats, console);
 
     List<TreeSelection> opened = new ArrayList<>();
     try {

@@ -7,7 +7,6 @@ import java.util.function.Predicate;
 import org.gfpaudit.analyzer.diagnose.Diagnosing;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.CoverageResult;
-import org.gfpaudit.analyzer.driver.Explanations;
 import org.gfpaudit.analyzer.driver.ParseCoverage;
 import org.gfpaudit.analyzer.driver.VersionRanges;
 import org.gfpaudit.analyzer.graph.CallGraphs;
@@ -16,6 +15,7 @@ import org.gfpaudit.analyzer.graph.GraphResult;
 import org.gfpaudit.analyzer.patch.Patching;
 import org.gfpaudit.analyzer.patch.Wanted;
 import org.gfpaudit.analyzer.splat.Splat;
+import org.gfpaudit.analyzer.patch.WaysToMend;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Finding;
@@ -43,10 +43,10 @@ interface Engine {
         }
 
         @Override
-        public Explanations explain(
+        public WaysToMend.Explained explain(
             AuditRequest request, Predicate<AuditRow> rows, Predicate<Finding> findings)
             throws IOException {
-          return Explanations.make(request, rows, findings);
+          return WaysToMend.explain(request, rows, findings);
         }
 
         @Override
@@ -67,7 +67,8 @@ interface Engine {
 
   GraphResult graph(AuditRequest request, GraphRequest graph) throws IOException;
 
-  Explanations explain(AuditRequest request, Predicate<AuditRow> rows, Predicate<Finding> findings)
+  WaysToMend.Explained explain(
+      AuditRequest request, Predicate<AuditRow> rows, Predicate<Finding> findings)
       throws IOException;
 
   Diagnosing.Result diagnose(AuditRequest request, List<Splat> splats) throws IOException;

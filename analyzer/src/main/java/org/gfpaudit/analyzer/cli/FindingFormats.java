@@ -26,7 +26,11 @@ final class FindingFormats {
     SourceTree tree = target.tree();
     Subsystems subsystems = target.knowledge().subsystems();
     ReportedTree reported =
-        new ReportedTree(tree.name(), new TreeSources(tree), file -> subsystems.of(file).name());
+        new ReportedTree(
+            tree.name(),
+            new TreeSources(tree),
+            file -> subsystems.of(file).name(),
+            reporting.stand());
     String version = Version.text();
     Map<String, Deliveries.Format<Review>> formats = new LinkedHashMap<>();
     for (FindingsFormat format : FindingsFormat.values()) {

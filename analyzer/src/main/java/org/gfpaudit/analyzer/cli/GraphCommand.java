@@ -1,14 +1,13 @@
 package org.gfpaudit.analyzer.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.graph.CallGraph;
 import org.gfpaudit.analyzer.graph.Direction;
 import org.gfpaudit.analyzer.graph.DotWriter;
@@ -55,18 +54,17 @@ import picocli.CommandLine.Parameters;
       "  gfpaudit graph fs/mpage.c:do_mpage_readpage --direction both --depth 1"
     })
 final class GraphCommand implements Command {
-  private static final Pattern ID = Pattern.compile("[Gg]\\p{XDigit}{8}");
-  private static final Pattern IN_FILE = Pattern.compile("(?s)(.+):([A-Za-z_]\\w*)(?:\\(\\))?");
-  private static final Pattern NAME = Pattern.compile("([A-Za-z_]\\w*)(?:\\(\\))?");
   private static final int MAX_SUGGESTIONS = 5;
   private static final int MAX_CANDIDATES = 20;
 
   @Parameters(
-      paramLabel = "FUNCTION|ID",
+      paramLabel = Targets.LABEL,
       arity = "1",
       description = {
-        "The name of a function or macro, or a finding's id.",
-        "Where several files define the name, FILE:NAME says which one is meant."
+        "FUNCTION, FILE:FUNCTION, FILE:LINE, FILE or an id.",
+        "A FUNCTION may be a macro; where several files define the name, FILE:FUNCTION says "
+            + "which one is meant. FILE:LINE is the function around that line, and FILE all "
+            + "functions of it that have sites or origins. An id may be its beginning, as G1a2b."
       })
   String target;
 
@@ -76,6 +74,7 @@ final class GraphCommand implements Command {
   @Option(
       names = "--direction",
       paramLabel = "WAY",
+      completionCandidates = Candidates.Directions.class,
       order = 6,
       description = "Draw callers (default), callees or both.")
   String direction = "callers";
@@ -100,6 +99,11 @@ final class GraphCommand implements Command {
   @Mixin CommonOptions common;
 
   @Override
+  public List<String> formats() {
+    return List.of("dot", "graphml", "svg");
+  }
+
+  @Override
   public int run(Console console, Engine engine) throws UsageException, IOException {
     tree.requireOneVersion();
     common.style(console);
@@ -110,30 +114,12 @@ final class GraphCommand implements Command {
     Direction way = new Choice<>("--direction", directions).of(direction);
     int calls = number("--depth", depth, 0, 99);
     int nodes = number("--max-nodes", maxNodes, 1, 99_999);
-    var wanted = outputs.outputs("dot", "graphml", "svg");
-    Matcher inFile = IN_FILE.matcher(target);
-    Matcher name = NAME.matcher(target);
-    boolean isId = ID.matcher(target).matches();
-    if (!isId && !name.matches() && !inFile.matches()) {
-      throw new UsageException(
-          "'"
-              + target
-              + "' is neither the name of a function, nor FILE:NAME, nor an id such as"
-              + " G1a2b3c4d");
-    }
-    boolean hasFile = !isId && !name.matches();
-    TreeSelection selection = tree.select(hasFile ? List.of(inFile.group(1)) : List.of(), console);
-    if (hasFile && selection.paths().isEmpty()) {
-      throw new UsageException("FILE:NAME needs a file, '" + inFile.group(1) + "' is the tree");
-    }
-    Target around =
-        isId
-            ? new Target.Id("G" + target.substring(1).toLowerCase(Locale.ROOT))
-            : hasFile
-                ? new Target.Named(Optional.of(selection.paths().get(0)), inFile.group(2))
-                : new Target.Named(Optional.empty(), name.group(1));
+    var wanted = outputs.outputs(formats());
+    var named = new Targets(List.of(target));
+    TreeSelection selection = tree.select(named.files(), console);
+    Target around = around(named.only(), selection, console);
     var request = tree.request(selection, console).withoutPaths();
-    var plan = Deliveries.plan(wanted, formats(), console);
+    var plan = Deliveries.plan(wanted, writers(), console);
 
     GraphResult result;
     try {
@@ -155,7 +141,23 @@ final class GraphCommand implements Command {
         : ExitStatus.CLEAN;
   }
 
-  private static Map<String, Deliveries.Format<CallGraph>> formats() {
+  /** What a target of the command line means for a graph. */
+  private static Target around(Targets.Target target, TreeSelection selection, Console console)
+      throws UsageException {
+    Path here = console.surroundings().workingDirectory();
+    Optional<String> file =
+        target.file().isEmpty()
+            ? Optional.empty()
+            : Optional.of(selection.relative(here, target.file()));
+    return switch (target.kind()) {
+      case ID -> new Target.Id(target.name());
+      case FUNCTION -> new Target.Named(file, target.name());
+      case LINE -> new Target.At(file.orElseThrow(), target.line());
+      case FILE -> new Target.InFile(file.orElseThrow());
+    };
+  }
+
+  private static Map<String, Deliveries.Format<CallGraph>> writers() {
     Map<String, Deliveries.Format<CallGraph>> formats = new HashMap<>();
     formats.put("dot", isOut -> new DotWriter()::write);
     formats.put("graphml", isOut -> new GraphMlWriter()::write);
@@ -187,6 +189,9 @@ final class GraphCommand implements Command {
                   ? around.display() + " is called, but nothing in this tree defines it"
                   : "no function or macro '" + target + "' in this tree")
               + (near.isEmpty() ? "" : "; did you mean " + String.join(", ", near) + "?"));
+    }
+    if (outcome instanceof Outcome.Nothing nothing) {
+      throw new UsageException(nothing.reason());
     }
     throw new UsageException(
         "no finding "

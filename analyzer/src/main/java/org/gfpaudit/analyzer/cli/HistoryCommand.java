@@ -78,6 +78,11 @@ final class HistoryCommand implements Command {
   @Mixin CommonOptions common;
 
   @Override
+  public List<String> formats() {
+    return List.of("table", "json", "svg");
+  }
+
+  @Override
   public int run(Console console, Engine engine) throws UsageException, IOException {
     Style style = common.style(console);
     Optional<Level> least = level.least();
@@ -94,7 +99,7 @@ final class HistoryCommand implements Command {
     formats.put("table", isOut -> new TimelineReport(isOut ? style : Style.PLAIN)::write);
     formats.put("json", isOut -> new JsonTimeline(Version.text())::write);
     formats.put("svg", isOut -> TimelinePlot::write);
-    var plan = Deliveries.plan(outputs.outputs("table", "json", "svg"), formats, console);
+    var plan = Deliveries.plan(outputs.outputs(formats()), formats, console);
 
     try (TreeSelection selection = tree.selectRevision(last, paths, console)) {
       GitRepository repository =

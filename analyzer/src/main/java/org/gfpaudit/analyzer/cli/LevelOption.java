@@ -11,6 +11,7 @@ final class LevelOption {
   @Option(
       names = "--level",
       paramLabel = "LEVEL",
+      completionCandidates = Candidates.Levels.class,
       order = 2,
       description = {
         "Leave out what is below error, warning or note.",
@@ -24,6 +25,14 @@ final class LevelOption {
   /** The least level asked for; empty where nobody said. */
   Optional<Level> least() throws UsageException {
     return word == null ? Optional.empty() : Optional.of(new Choice<>("--level", words()).of(word));
+  }
+
+  /** What {@code --fail-on} takes: a level, or {@code never}. */
+  static Map<String, Optional<Level>> failing() {
+    Map<String, Optional<Level>> levels = new LinkedHashMap<>();
+    words().forEach((word, level) -> levels.put(word, Optional.of(level)));
+    levels.put("never", Optional.empty());
+    return levels;
   }
 
   /** Every level by its word, the worst first. */

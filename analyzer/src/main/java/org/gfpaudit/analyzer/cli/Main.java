@@ -26,9 +26,9 @@ public final class Main {
       Commands:
         check [PATH...]       Report the calls whose mask ignores the mapping.
         sites [PATH...]       List every site and origin with its verdict.
-        explain ID|FILE:LINE  Show one finding or one line of a file in full.
-        patch [ID...]         Write patches for findings, each proven by an audit.
-        graph FUNCTION|ID     Draw the calls around a function or a finding.
+        explain TARGET        Show a finding, a line or a function in full.
+        patch [TARGET...]     Write patches for findings, each proven by an audit.
+        graph TARGET          Draw the calls around a function or a finding.
         diff OLD NEW          Compare two trees, revisions or files of results.
         history RANGE         Say when findings came and went, and by whom.
         baseline write FILE   Remember the findings of now for 'check --baseline'.
@@ -39,9 +39,16 @@ public final class Main {
         -V, --version         Print the version and the build.
         -h, --help            Print this help; after a command, the help of that one.
 
+      A TARGET is an id or its beginning, FILE:LINE, FUNCTION, FILE:FUNCTION or FILE.
+
       Options of every command:
             --color=WHEN      Use colours: auto (default), always or never.
             --debug           Show the stack trace of an internal error.
+
+      Environment:
+        GFPAUDIT_CACHE         The directory of the index, not ~/.cache/gfpaudit.
+        GFPAUDIT_JAVA_OPTIONS  More options for Java: -Xmx4g. JAVA_HOME: which Java.
+        NO_COLOR               No colours, if set. COLUMNS: the width of help.
 
       Exit status:
         0  No new finding is at or above the level of --fail-on.
@@ -174,6 +181,7 @@ public final class Main {
         .abbreviateSynopsis(true)
         .exitCodeListHeading("%nExit status:%n")
         .footerHeading("%n");
+    line.setUsageHelpWidth(console.surroundings().columns());
     line.setHelpFactory(BriefHelp::new);
     try {
       line.parseArgs(args);

@@ -3,6 +3,7 @@ package org.gfpaudit.analyzer.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -24,6 +25,33 @@ final class OutputOptions {
     boolean isStandard() {
       return file.equals("-");
     }
+  }
+
+  /** The formats that endings of file names ask for, the first that a command has. */
+  private static final Map<String, List<String>> ENDINGS = endings();
+
+  private static Map<String, List<String>> endings() {
+    Map<String, List<String>> endings = new LinkedHashMap<>();
+    // The longer ones first: code scanning takes both spellings.
+    endings.put(".sarif.json", List.of("sarif"));
+    endings.put(".sarif", List.of("sarif"));
+    endings.put(".json", List.of("json"));
+    endings.put(".jsonl", List.of("rdjsonl"));
+    endings.put(".rdjsonl", List.of("rdjsonl"));
+    endings.put(".html", List.of("html"));
+    endings.put(".htm", List.of("html"));
+    endings.put(".csv", List.of("csv"));
+    endings.put(".svg", List.of("svg"));
+    endings.put(".dot", List.of("dot"));
+    endings.put(".gv", List.of("dot"));
+    endings.put(".graphml", List.of("graphml"));
+    endings.put(".mbox", List.of("reply"));
+    // Checkstyle and junit are both XML, and only a person knows which is meant.
+    endings.put(".xml", List.of());
+    for (String picture : List.of(".png", ".pdf", ".md", ".xlsx", ".yml", ".yaml")) {
+      endings.put(picture, List.of());
+    }
+    return endings;
   }
 
   private final List<Pair> pairs = new ArrayList<>();
@@ -52,7 +80,8 @@ final class OutputOptions {
       order = 2,
       description = {
         "Write the report to FILE and not to standard output.",
-        "The name '-' means standard output. A file appears whole or not at all, also "
+        "Without --format, the ending of the name says which one is meant, as in 'r.html'. The "
+            + "name '-' means standard output. A file appears whole or not at all, also "
             + "after Ctrl-C."
       })
   void output(String file) {
@@ -76,19 +105,18 @@ final class OutputOptions {
    *
    * @param formats those of the command, the default first
    */
-  List<Output> outputs(String... formats) throws UsageException {
+  List<Output> outputs(List<String> formats) throws UsageException {
     Map<String, String> words = new LinkedHashMap<>();
-    List.of(formats).forEach(format -> words.put(format, format));
+    formats.forEach(format -> words.put(format, format));
     Choice<String> choice = new Choice<>("--format", words);
-    String defaultFormat = formats[0];
     if (pairs.isEmpty()) {
-      return List.of(new Output(defaultFormat, "-"));
+      return List.of(new Output(formats.get(0), "-"));
     }
     List<Output> outputs = new ArrayList<>();
     for (Pair pair : pairs) {
       Output output =
           new Output(
-              pair.format == null ? defaultFormat : choice.of(pair.format),
+              pair.format == null ? fitting(pair.file, formats) : choice.of(pair.format),
               pair.file == null ? "-" : pair.file);
       if (outputs.stream().anyMatch(other -> other.file().equals(output.file()))) {
         throw new UsageException(
@@ -99,5 +127,36 @@ final class OutputOptions {
       outputs.add(output);
     }
     return outputs;
+  }
+
+  /**
+   * The format that the name of a file asks for, where no format was given: the default one for
+   * names that tell nothing.
+   *
+   * @throws UsageException where the name asks for a format that the command does not write
+   */
+  private static String fitting(@Nullable String file, List<String> formats) throws UsageException {
+    if (file == null || file.equals("-")) {
+      return formats.get(0);
+    }
+    String name = file.substring(file.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    for (Map.Entry<String, List<String>> ending : ENDINGS.entrySet()) {
+      if (name.endsWith(ending.getKey())) {
+        for (String format : ending.getValue()) {
+          if (formats.contains(format)) {
+            return format;
+          }
+        }
+        throw new UsageException(
+            "nothing is written in the form that the name '"
+                + file
+                + "' asks for: give --format "
+                + (formats.size() > 1
+                    ? String.join(", ", formats.subList(0, formats.size() - 1)) + " or "
+                    : "")
+                + formats.get(formats.size() - 1));
+      }
+    }
+    return formats.get(0);
   }
 }

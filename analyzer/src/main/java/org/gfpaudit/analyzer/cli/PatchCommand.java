@@ -52,14 +52,18 @@ import picocli.CommandLine.Parameters;
     })
 final class PatchCommand implements Command {
   @Parameters(
-      paramLabel = "ID|FILE:LINE",
+      paramLabel = Targets.LABEL,
       arity = "0..*",
-      description = "Mend these findings; by default all from --level on.")
+      description = {
+        "Mend these findings; by default all from --level on.",
+        "A TARGET is an id or its beginning, FILE:LINE, FUNCTION, FILE:FUNCTION or FILE."
+      })
   List<String> ids = new ArrayList<>();
 
   @Option(
       names = "--strategy",
       paramLabel = "NAME",
+      completionCandidates = Candidates.Strategies.class,
       order = 1,
       description = {
         "Mend by this strategy (default: mapping).",
@@ -115,6 +119,7 @@ final class PatchCommand implements Command {
   @Option(
       names = "--by",
       paramLabel = "HOW",
+      completionCandidates = Candidates.Mails.class,
       order = 2,
       description = {
         "Mail by subsystem (default), or the whole tree.",
@@ -126,6 +131,7 @@ final class PatchCommand implements Command {
   @Option(
       names = "--maintainers",
       paramLabel = "HOW",
+      completionCandidates = Candidates.Maintainers.class,
       order = 2,
       description = {
         "Find recipients by file (default), script or none.",
@@ -156,7 +162,7 @@ final class PatchCommand implements Command {
     if (from != null && !from.matches("[^<>\\p{Cntrl}]+ <[^<>@\\s]+@[^<>@\\s]+>")) {
       throw new UsageException("--from takes 'Name <address>', not '" + from + "'");
     }
-    PatchTargets targets = new PatchTargets(ids);
+    Targets targets = new Targets(ids);
     tree.requireOneVersion();
     common.style(console);
     TreeSelection selection = tree.select(targets.files(), console);
@@ -174,7 +180,8 @@ final class PatchCommand implements Command {
     Wanted wanted = new Wanted(findings, !targets.isEmpty(), name, callers);
     Patching.Result result =
         AuditRun.patched(tree.request(selection, console), wanted, engine, console);
-    targets.requireKnown(result.audit(), selection, here);
+    targets.requireKnown(
+        result.audit(), selection, here, /* areRowsEnough= */ false, /* hint= */ "");
     sayRefusals(result.series(), console);
     PatchMail mail = new PatchMail(selection.root(), Optional.ofNullable(from), source);
     deliver(result.series(), mails(result.series(), mail, isOneSeries), directory, target, console);
@@ -184,7 +191,7 @@ final class PatchCommand implements Command {
   }
 
   /** Whether all patches are one series, by the words for it. */
-  private static Map<String, Boolean> ways() {
+  static Map<String, Boolean> ways() {
     Map<String, Boolean> ways = new LinkedHashMap<>();
     ways.put("subsystem", false);
     ways.put("tree", true);

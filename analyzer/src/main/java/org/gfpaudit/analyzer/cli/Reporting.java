@@ -1,6 +1,7 @@
 package org.gfpaudit.analyzer.cli;
 
 import java.util.Optional;
+import org.gfpaudit.reports.format.Standpoint;
 import org.gfpaudit.reports.format.Style;
 import org.gfpaudit.rules.finding.Level;
 
@@ -11,12 +12,18 @@ import org.gfpaudit.rules.finding.Level;
  * @param failOn the least level that is a failure; empty for none
  * @param least the least level that is reported; empty where the format decides
  * @param suggestsWaivers whether each finding comes with the waiver that would let it stay
+ * @param stand where the tree lies
  */
 record Reporting(
-    Style style, Optional<Level> failOn, Optional<Level> least, boolean suggestsWaivers) {
+    Style style,
+    Optional<Level> failOn,
+    Optional<Level> least,
+    boolean suggestsWaivers,
+    Standpoint stand) {
 
   /** All there is, without colours, and nothing is a failure. */
   static Reporting plain() {
-    return new Reporting(Style.PLAIN, Optional.empty(), Optional.empty(), false);
+    return new Reporting(
+        Style.PLAIN, Optional.empty(), Optional.empty(), false, Standpoint.IN_THE_TREE);
   }
 }

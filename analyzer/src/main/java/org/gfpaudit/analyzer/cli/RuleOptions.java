@@ -17,6 +17,7 @@ final class RuleOptions {
   @Option(
       names = "-W",
       paramLabel = "[no-]RULE",
+      completionCandidates = Candidates.Switches.class,
       order = 9,
       description = {
         "Switch a rule, or all of them, on or off.",

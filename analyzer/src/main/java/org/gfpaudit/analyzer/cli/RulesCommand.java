@@ -37,6 +37,7 @@ import picocli.CommandLine.Parameters;
 final class RulesCommand implements Command {
   @Parameters(
       paramLabel = "RULE",
+      completionCandidates = Candidates.Rules.class,
       arity = "0..1",
       description = "Show the rule with this id in full.")
   String rule;
@@ -59,6 +60,11 @@ final class RulesCommand implements Command {
   @Mixin CommonOptions common;
 
   @Override
+  public List<String> formats() {
+    return List.of("text", "json");
+  }
+
+  @Override
   public int run(Console console, Engine engine) throws UsageException, IOException {
     Style style = common.style(console);
     if (profile != null && !assumptions) {
@@ -77,7 +83,7 @@ final class RulesCommand implements Command {
     Map<String, Deliveries.Format<List<Rule>>> formats = new HashMap<>();
     formats.put("text", isOut -> text(new RulesReport(isOut ? style : Style.PLAIN), isOne));
     formats.put("json", isOut -> new JsonRules(Version.text())::write);
-    var plan = Deliveries.plan(outputs.outputs("text", "json"), formats, console);
+    var plan = Deliveries.plan(outputs.outputs(formats()), formats, console);
     return plan.deliver(rules, console) ? ExitStatus.CLEAN : ExitStatus.INCOMPLETE;
   }
 
@@ -88,7 +94,7 @@ final class RulesCommand implements Command {
     ConsequenceTables tables = tables();
     Map<String, Deliveries.Format<ConsequenceTables>> formats = new HashMap<>();
     formats.put("text", isOut -> new AssumptionsReport(isOut ? style : Style.PLAIN)::write);
-    var plan = Deliveries.plan(outputs.outputs("text"), formats, console);
+    var plan = Deliveries.plan(outputs.outputs(List.of("text")), formats, console);
     return plan.deliver(tables, console) ? ExitStatus.CLEAN : ExitStatus.INCOMPLETE;
   }
 

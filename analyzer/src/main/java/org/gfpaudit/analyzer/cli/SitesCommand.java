@@ -71,6 +71,7 @@ final class SitesCommand implements Command {
   @Option(
       names = "--verdict",
       paramLabel = "LIST",
+      completionCandidates = Candidates.Verdicts.class,
       order = 6,
       description = {
         "List only rows with these verdicts.",
@@ -81,6 +82,7 @@ final class SitesCommand implements Command {
   @Option(
       names = "--by",
       paramLabel = "GROUP",
+      completionCandidates = Candidates.Groups.class,
       order = 7,
       description = {
         "Count the verdicts of each group: subsystem.",
@@ -92,12 +94,17 @@ final class SitesCommand implements Command {
   @Mixin CommonOptions common;
 
   @Override
+  public List<String> formats() {
+    return List.of("table", "csv", "json");
+  }
+
+  @Override
   public int run(Console console, Engine engine) throws UsageException, IOException {
     Set<Verdict> wanted = wanted();
     Optional<Level> least = level.least();
     boolean isGrouped = by != null && new Choice<>("--by", Map.of("subsystem", true)).of(by);
     Style style = common.style(console);
-    var reports = outputs.outputs("table", "csv", "json");
+    var reports = outputs.outputs(formats());
     TreeSelection selection = tree.select(paths, console);
     Settings settings = selection.settings();
     var request =

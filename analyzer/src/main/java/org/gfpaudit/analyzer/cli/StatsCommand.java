@@ -68,12 +68,17 @@ final class StatsCommand implements Command {
   @Mixin CommonOptions common;
 
   @Override
+  public List<String> formats() {
+    return List.of("table", "json");
+  }
+
+  @Override
   public int run(Console console, Engine engine) throws UsageException, IOException {
     long startNanos = ProcessCosts.ageNanos();
     long startCpu = ProcessCosts.now().cpuNanos();
     tree.requireOneVersion();
     Style style = common.style(console);
-    var reports = outputs.outputs("table", "json");
+    var reports = outputs.outputs(formats());
     var request = tree.request(tree.select(paths, console), console);
     Map<String, Deliveries.Format<Stats>> formats = new HashMap<>();
     formats.put("table", isOut -> new StatsReport(isOut ? style : Style.PLAIN)::write);

@@ -19,6 +19,9 @@ public record Surroundings(
 
   private static final int OUT = 1;
   private static final int ERR = 2;
+  private static final int USUAL_COLUMNS = 80;
+  private static final int LEAST_COLUMNS = 60;
+  private static final int MOST_COLUMNS = 200;
 
   /** Those of this process. */
   public static Surroundings ofProcess() {
@@ -31,6 +34,17 @@ public record Surroundings(
     return isOutTerminal
         && environment.getOrDefault("NO_COLOR", "").isEmpty()
         && !"dumb".equals(environment.get("TERM"));
+  }
+
+  /**
+   * How many columns a screen has, for what is laid out for one: as COLUMNS says, within what can
+   * be read, or else 80.
+   */
+  int columns() {
+    String given = environment.getOrDefault("COLUMNS", "");
+    return given.matches("[1-9]\\d{0,5}")
+        ? Math.max(LEAST_COLUMNS, Math.min(MOST_COLUMNS, Integer.parseInt(given)))
+        : USUAL_COLUMNS;
   }
 
   /**

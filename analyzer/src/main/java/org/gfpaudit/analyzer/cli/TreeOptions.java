@@ -22,6 +22,7 @@ import org.gfpaudit.analyzer.versions.VersionedTree;
 import org.gfpaudit.rules.finding.Depth;
 import org.gfpaudit.rules.knowledge.KernelVersion;
 import org.gfpaudit.rules.knowledge.Knowledge;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which tree is audited, as which version, and with how many threads. */
@@ -106,6 +107,24 @@ final class TreeOptions {
             + "definition that could only be read in part. All of them are said."
       })
   boolean isStrict;
+
+  /** The options that say which tree, and as what it is read, as a shell takes them. */
+  String asGiven() {
+    StringBuilder words = new StringBuilder();
+    append(words, "--tree", tree);
+    append(words, "--profile", profile);
+    append(words, "--kernel", kernel);
+    append(words, "--settings", settings);
+    return words.toString();
+  }
+
+  private static void append(StringBuilder words, String option, @Nullable String value) {
+    if (value != null) {
+      boolean isPlain = value.matches("[\\w./,:@%+=-]+");
+      words.append(' ').append(option).append(' ');
+      words.append(isPlain ? value : "'" + value.replace("'", "'\\''") + "'");
+    }
+  }
 
   /** Checks all these options, and finds the tree, the paths in it and its settings. */
   TreeSelection select(List<String> paths, Console console) throws UsageException, IOException {

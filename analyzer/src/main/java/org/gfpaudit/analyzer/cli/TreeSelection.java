@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.gfpaudit.analyzer.git.RevisionTree;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.analyzer.settings.Settings;
+import org.gfpaudit.reports.format.Standpoint;
 
 /**
  * The tree of a run and the part of it that is reported.
@@ -59,6 +60,25 @@ record TreeSelection(
       throw new UsageException("there is no '" + path + "' in " + tree.name());
     }
     return path;
+  }
+
+  /** Where the tree lies, for somebody in {@code here}. */
+  Standpoint seenFrom(Path here) {
+    if (revision.isPresent()) {
+      return Standpoint.IN_THE_TREE;
+    }
+    Path root = base.toAbsolutePath().normalize();
+    Path stand = here.toAbsolutePath().normalize();
+    boolean isNear = root.startsWith(stand) || stand.startsWith(root);
+    String uri = root.toUri().toString();
+    return new Standpoint(
+        name -> {
+          // What is read beside the tree, such as a kernel beside a module, keeps its name.
+          Path file = root.resolve(name);
+          boolean isOwn = tree.isOwn(name) && file.startsWith(root);
+          return !isOwn ? name : isNear ? stand.relativize(file).toString() : file.toString();
+        },
+        Optional.of(uri.endsWith("/") ? uri : uri + "/"));
   }
 
   /** Whether a path is a file that is audited, or a directory that holds one. */

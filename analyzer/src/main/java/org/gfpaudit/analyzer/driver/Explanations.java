@@ -39,7 +39,12 @@ public record Explanations(AuditResult audit, Map<AuditRow, Proof> proofs) {
   public static Explanations make(
       AuditRequest request, Predicate<AuditRow> rows, Predicate<Finding> findings)
       throws IOException {
-    Audited audited = request.audited();
+    return of(request.audited(), rows, findings);
+  }
+
+  /** As {@link #make}, of an audit that was made. */
+  public static Explanations of(
+      Audited audited, Predicate<AuditRow> rows, Predicate<Finding> findings) {
     audited.result().require(Depth.GUARDS);
     Predicate<AuditRow> wanted =
         row ->

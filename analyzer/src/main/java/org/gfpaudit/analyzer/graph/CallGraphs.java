@@ -22,6 +22,8 @@ import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceIndex;
+import org.gfpaudit.grammar.source.SourceText;
+import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.ChainStep;
 import org.gfpaudit.rules.finding.Finding;
@@ -31,6 +33,9 @@ import org.gfpaudit.rules.finding.Verdict;
 
 /** Call graphs with the verdicts of an audit on them. */
 public final class CallGraphs {
+  /** So many ids are named where one was meant. */
+  private static final int MAX_IDS = 12;
+
   private final Audited audited;
   private final GraphRequest request;
   private final Program program;
@@ -65,6 +70,12 @@ public final class CallGraphs {
   private GraphResult.Outcome outcome() {
     if (request.target() instanceof GraphRequest.Target.Id id) {
       return ofFinding(id.id());
+    }
+    if (request.target() instanceof GraphRequest.Target.At at) {
+      return ofLine(at);
+    }
+    if (request.target() instanceof GraphRequest.Target.InFile file) {
+      return ofFile(file.file());
     }
     return ofName((GraphRequest.Target.Named) request.target());
   }
@@ -122,16 +133,60 @@ public final class CallGraphs {
     return List.copyOf(names);
   }
 
+  /** The function that holds the line, or the line of a macro. */
+  private GraphResult.Outcome ofLine(GraphRequest.Target.At at) {
+    List<Entity> roots =
+        codeOf(at.file()).stream()
+            .filter(
+                entity -> {
+                  Span extent = index.extent(entity);
+                  SourceText text = program.textOf(entity);
+                  return text.line(extent.start()) <= at.line()
+                      && at.line() <= text.line(Math.max(extent.start(), extent.end() - 1));
+                })
+            .toList();
+    return roots.isEmpty()
+        ? new GraphResult.Outcome.Nothing("no function or macro is at " + at.display())
+        : draw(program.name(roots.get(0)) + "()", roots, List.of());
+  }
+
+  private GraphResult.Outcome ofFile(String file) {
+    List<Entity> roots = codeOf(file).stream().filter(rows::containsKey).toList();
+    return roots.isEmpty()
+        ? new GraphResult.Outcome.Nothing(
+            "no function of " + file + " has a site or an origin; name one as " + file + ":NAME")
+        : draw(file, roots, List.of());
+  }
+
+  private List<Entity> codeOf(String file) {
+    List<Entity> code = new ArrayList<>();
+    for (Entity entity : (Iterable<Entity>) index.entities()::iterator) {
+      if (isCode(entity) && program.path(entity).equals(file)) {
+        code.add(entity);
+      }
+    }
+    return code;
+  }
+
   private GraphResult.Outcome ofFinding(String id) {
-    Optional<Finding> found =
-        audited.result().findings().stream().filter(f -> f.id().equals(id)).findFirst();
-    if (found.isEmpty()) {
+    List<Finding> found =
+        audited.result().findings().stream().filter(f -> f.id().startsWith(id)).toList();
+    List<String> ids = found.stream().map(Finding::id).distinct().sorted().toList();
+    if (ids.isEmpty()) {
       return new GraphResult.Outcome.UnknownId();
     }
-    Finding finding = found.get();
+    if (ids.size() > 1) {
+      return new GraphResult.Outcome.Nothing(
+          ids.size()
+              + " findings have an id that begins with "
+              + id
+              + ": "
+              + String.join(", ", ids.subList(0, Math.min(MAX_IDS, ids.size()))));
+    }
+    Finding finding = found.get(0);
     CallSite site = Objects.requireNonNull(audited.sites().get(finding));
     Place place = finding.place();
-    String title = id + ", " + place.fileAndLine() + " in " + place.function() + "()";
+    String title = finding.id() + ", " + place.fileAndLine() + " in " + place.function() + "()";
     Optional<Reentry> reentry = finding.consequence().reentry();
     return reentry.isPresent()
         ? ofDeadlock(title, finding, reentry.get())

@@ -23,11 +23,27 @@ public record GraphRequest(Target target, Direction direction, int depth, int ma
       }
     }
 
-    /** The definition in which a finding is, with the way of its mask: {@code G1a2b3c4d}. */
+    /** The definition in which a finding is, by its id or the beginning of it: {@code G1a2b}. */
     record Id(String id) implements Target {
       @Override
       public String display() {
         return id;
+      }
+    }
+
+    /** The function around a line of a file. */
+    record At(String file, int line) implements Target {
+      @Override
+      public String display() {
+        return file + ":" + line;
+      }
+    }
+
+    /** All functions of a file that have sites or origins. */
+    record InFile(String file) implements Target {
+      @Override
+      public String display() {
+        return file;
       }
     }
   }

@@ -22,6 +22,13 @@ public record GraphResult(AuditResult audit, Outcome outcome) {
     record UnknownId() implements Outcome {}
 
     /**
+     * There is nothing to draw the calls around.
+     *
+     * @param reason a phrase without a period
+     */
+    record Nothing(String reason) implements Outcome {}
+
+    /**
      * Several files define the name.
      *
      * @param files their paths, sorted

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +45,7 @@ class CompletionTest {
     String ask =
         "compopt() { :; }; source '"
             + script
-            + "'; COMP_WORDS=(gfpaudit check --si); COMP_CWORD=2; _complete_gfpaudit;"
+            + "'; COMP_WORDS=(gfpaudit check --si); COMP_CWORD=2; _gfpaudit;"
             + " echo \"${COMPREPLY[@]}\"";
     Process bash = new ProcessBuilder("bash", "-c", ask).redirectErrorStream(true).start();
     String answer = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -74,5 +77,69 @@ class CompletionTest {
   void anotherShellIsSaidToBeUnknown() {
     assertEquals(2, gfpaudit.run("completion", "tcsh"));
     assertTrue(gfpaudit.err.contains("bash, zsh, fish"), gfpaudit.err);
+  }
+
+  private static List<CompletedCommand> commands() {
+    return CompletedCommand.all(new CommandLine(new CommandTree()).getCommandSpec());
+  }
+
+  @Test
+  void everyValueIsOfAKnownKind() {
+    for (CompletedCommand command : commands()) {
+      for (CompletedCommand.Choosable option : command.options()) {
+        boolean isOpen = option.values().kind() == Values.Kind.ANYTHING;
+        boolean isFree = Set.of("", "N", "PERSON", "VERSION").contains(option.label());
+        assertEquals(isFree, isOpen, command.name() + " " + option);
+      }
+      for (Values values : command.arguments()) {
+        assertTrue(values.kind() != Values.Kind.ANYTHING, command.name());
+      }
+    }
+  }
+
+  /** What is offered is what the message about a wrong word lists. */
+  @Test
+  void theWordsAreThoseThatAreTaken() {
+    for (CompletedCommand command : commands()) {
+      for (CompletedCommand.Choosable option : command.options()) {
+        if (option.values().words().isEmpty() || option.isAttached()) {
+          continue;
+        }
+        List<String> line = new ArrayList<>(List.of(command.name()));
+        if (!command.repeats() || command.arguments().size() > 1) {
+          command
+              .arguments()
+              .forEach(values -> line.add(values.words().isEmpty() ? "x" : values.words().get(0)));
+        }
+        if (command.options().stream().anyMatch(each -> each.names().contains("--tree"))) {
+          line.addAll(List.of("--tree", "linux"));
+        }
+        line.addAll(List.of(option.names().get(0), "nonsense"));
+        assertEquals(2, gfpaudit.run(line.toArray(String[]::new)), line.toString());
+        for (String word : option.values().words()) {
+          assertTrue(
+              gfpaudit.err.matches("(?s).*\\b" + word + "\\b.*"), line + ": " + gfpaudit.err);
+        }
+      }
+    }
+  }
+
+  @Test
+  void helpFollowsTheWidthOfTheScreen() {
+    gfpaudit.run("check", "--help");
+    long lines = gfpaudit.out.lines().count();
+    gfpaudit.environment.put("COLUMNS", "60");
+    assertEquals(0, gfpaudit.run("check", "--help"));
+    assertTrue(gfpaudit.out.lines().count() > lines, gfpaudit.out);
+    assertTrue(
+        gfpaudit
+            .out
+            .lines()
+            .filter(line -> line.matches("  (-.,|   ) --.*"))
+            .allMatch(line -> line.length() <= 60),
+        gfpaudit.out);
+    gfpaudit.environment.put("COLUMNS", "7");
+    gfpaudit.run("check", "--help");
+    assertTrue(gfpaudit.out.lines().allMatch(each -> each.length() <= 80), gfpaudit.out);
   }
 }

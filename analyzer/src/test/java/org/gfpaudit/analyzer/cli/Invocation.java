@@ -23,6 +23,7 @@ import org.gfpaudit.analyzer.graph.GraphResult;
 import org.gfpaudit.analyzer.patch.Patching;
 import org.gfpaudit.analyzer.patch.Wanted;
 import org.gfpaudit.analyzer.splat.Splat;
+import org.gfpaudit.analyzer.patch.WaysToMend;
 import org.gfpaudit.grammar.cond.PresenceCondition;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
@@ -140,7 +141,7 @@ final class Invocation implements Engine {
   }
 
   @Override
-  public Explanations explain(
+  public WaysToMend.Explained explain(
       AuditRequest request, Predicate<AuditRow> rows, Predicate<Finding> findings)
       throws IOException {
     AuditResult result = audit(request);
@@ -155,7 +156,7 @@ final class Invocation implements Engine {
         proofs.put(row, new Proof(mask, List.of(), List.of(), List.of()));
       }
     }
-    return new Explanations(result, proofs);
+    return new WaysToMend.Explained(new Explanations(result, proofs), Map.of());
   }
 
   @Override

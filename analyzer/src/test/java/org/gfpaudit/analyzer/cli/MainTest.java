@@ -175,7 +175,7 @@ class MainTest {
         "chek | did you mean check?",
         "check --fromat x | did you mean --format?",
         "check --format jsn | did you mean json?",
-        "check --format xml | text, gcc, json",
+        "check --format xml | text, gcc, gcc-brief, json",
         "sites --verdict hardcoded-nosf --tree linux | did you mean hardcoded-nofs?",
         "check --profile 2.6.32 | older than",
         "check --tree linux/fs | the tree it lies in is",
@@ -185,6 +185,11 @@ class MainTest {
         "explain fs/a.c:1 --tree linux | line 3",
         "sites --level warnings --tree linux | did you mean warning?",
         "explain G99999999 --tree linux | no finding G99999999",
+        "explain G9999 --tree linux | no finding G9999...",
+        "explain nothing --tree linux | in a function nothing()",
+        "check --tree linux -o a.csv | give --format text, gcc",
+        "sites --tree linux -o r.html | give --format table, csv or json",
+        "diff linux/fs/a.c linux/fs/a.c | 'gfpaudit check --format json'",
       })
   void messagesHelp(String line, String help) {
     assertEquals(2, gfpaudit.run(line.split(" ")));

@@ -19,7 +19,8 @@ import org.gfpaudit.rules.finding.Level;
 /** Every format of findings there is, the default first. */
 public enum FindingsFormat {
   TEXT("people: source, the way of the mask, evidence; the worst first, notes as a count"),
-  GCC("editors and build logs: 'file:line:column: level: text [-Wrule]' and notes"),
+  GCC("editors and build logs: 'file:line:column: level: text [ID] [-Wrule]' and notes"),
+  GCC_BRIEF("editors that take every line for a mistake: as gcc, without the notes"),
   JSON("programs; 'diff' and --baseline read it"),
   SARIF("code scanning: SARIF 2.1.0 with levels, code flows, fingerprints, waivers and fixes"),
   GITHUB("annotations on the lines of a pull request, from a job of GitHub Actions"),
@@ -38,7 +39,7 @@ public enum FindingsFormat {
 
   /** The word used on the command line. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Who or what reads it, a phrase without a period. */
@@ -63,9 +64,10 @@ public enum FindingsFormat {
       case TEXT ->
           new TextReport(
               tree, run.style(), run.least().orElse(Level.WARNING), run.suggestsWaivers());
-      case GCC -> new GccReport();
+      case GCC -> new GccReport(tree.stand().nameFromHere(), /* hasNotes= */ true);
+      case GCC_BRIEF -> new GccReport(tree.stand().nameFromHere(), /* hasNotes= */ false);
       case JSON -> new JsonFindings(run.version());
-      case SARIF -> new SarifReport(run.version(), tree.sources());
+      case SARIF -> new SarifReport(run.version(), tree.sources(), tree.stand().uri());
       case GITHUB -> new GithubReport();
       case GITLAB -> new GitlabReport();
       case CHECKSTYLE -> new CheckstyleReport();

@@ -8,9 +8,10 @@ import org.gfpaudit.rules.finding.Proof;
 /**
  * One row of the audit table with all that is known of it.
  *
- * @param findings those that rules have about it
+ * @param findings those that rules have about it, the worst first
+ * @param mending how the worst of them may be mended
  */
-public record ExplainedRow(AuditRow row, List<Finding> findings, Proof proof) {
+public record ExplainedRow(AuditRow row, List<Finding> findings, Proof proof, Mending mending) {
   public ExplainedRow {
     findings = List.copyOf(findings);
   }

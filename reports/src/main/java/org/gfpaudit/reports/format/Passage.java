@@ -51,6 +51,15 @@ public final class Passage {
    * @param hang how many blanks more stand before the others
    */
   public Passage prose(String indent, String text, int hang) throws IOException {
+    return prose(indent, text, hang, " ".repeat(indent.length()));
+  }
+
+  /**
+   * As {@link #prose(String, String, int)}, with other blanks before the lines that follow.
+   *
+   * @param below what stands before each line but the first, and before the hanging blanks
+   */
+  public Passage prose(String indent, String text, int hang, String below) throws IOException {
     StringBuilder current = new StringBuilder(indent);
     boolean isEmpty = true;
     for (String word : text.split(" ", -1)) {
@@ -58,7 +67,7 @@ public final class Passage {
       if (!isEmpty && !fits) {
         line(current.toString());
         current.setLength(0);
-        current.append(indent).append(" ".repeat(hang));
+        current.append(below).append(" ".repeat(hang));
       } else if (!isEmpty) {
         current.append(' ');
       }
@@ -108,6 +117,12 @@ public final class Passage {
     for (ChainStep step : steps) {
       step(number++, step.place(), step.text(), indent);
     }
+    return this;
+  }
+
+  /** Writes one step of a witness path. */
+  public Passage step(int number, WitnessStep step, String indent) throws IOException {
+    step(number, step.place(), step.text(), indent);
     return this;
   }
 

@@ -7,5 +7,7 @@ import java.util.function.UnaryOperator;
  *
  * @param name what people call it
  * @param subsystemOf the name of the subsystem a file belongs to
+ * @param stand where it lies
  */
-public record ReportedTree(String name, SourceLookup sources, UnaryOperator<String> subsystemOf) {}
+public record ReportedTree(
+    String name, SourceLookup sources, UnaryOperator<String> subsystemOf, Standpoint stand) {}

@@ -2,6 +2,8 @@ package org.gfpaudit.reports.github;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Comparator;
+import java.util.List;
 import org.gfpaudit.reports.format.FindingsReport;
 import org.gfpaudit.reports.format.Passage;
 import org.gfpaudit.reports.format.VisibleText;
@@ -12,13 +14,15 @@ import org.gfpaudit.rules.finding.WitnessStep;
 import org.gfpaudit.rules.review.Review;
 
 /**
- * One workflow command for each new finding. GitHub shows the first ten of a level, so each level
- * keeps the order of the findings.
+ * One workflow command for each new finding. GitHub shows the first ten errors and the first ten
+ * warnings of a step, so the worst come first.
  */
 public final class GithubReport implements FindingsReport {
   @Override
   public void write(Review review, Writer out) throws IOException {
-    for (Finding finding : review.newFindings()) {
+    List<Finding> worstFirst =
+        review.newFindings().stream().sorted(Comparator.comparing(Finding::level)).toList();
+    for (Finding finding : worstFirst) {
       Place place = finding.place();
       out.write(
           "::"

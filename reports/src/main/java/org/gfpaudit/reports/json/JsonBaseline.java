@@ -101,7 +101,8 @@ public final class JsonBaseline {
   }
 
   private static String hint() {
-    return "'gfpaudit baseline write FILE' writes a baseline";
+    return "the files it takes are those of 'gfpaudit check --format json' and of 'gfpaudit baseline"
+        + " write FILE'";
   }
 
   private static String at(String name, int line, int column) {

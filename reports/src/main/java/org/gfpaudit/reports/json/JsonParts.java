@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.gfpaudit.reports.format.ExplainedRow;
+import org.gfpaudit.reports.format.Mending;
 import org.gfpaudit.reports.format.SubsystemTally;
 import org.gfpaudit.reports.format.Tally;
 import org.gfpaudit.rules.finding.AuditResult;
@@ -30,6 +31,7 @@ import org.gfpaudit.rules.finding.Reentry;
 import org.gfpaudit.rules.finding.StageCost;
 import org.gfpaudit.rules.finding.Verdict;
 import org.gfpaudit.rules.finding.WitnessStep;
+import org.gfpaudit.rules.fix.Way;
 
 /** The members of the schema, one method each. */
 final class JsonParts {
@@ -181,6 +183,20 @@ final class JsonParts {
     json.writeEndArray();
   }
 
+  /** What strategies say, and the command for the patch. */
+  private void mending(Mending mending) throws IOException {
+    json.writeArrayFieldStart("mends");
+    for (Way way : mending.ways()) {
+      json.writeStartObject();
+      json.writeStringField("strategy", way.strategy().word());
+      json.writeBooleanField("isOffered", way.isOffered());
+      json.writeStringField("text", way.text());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeStringField("patchCommand", mending.command());
+  }
+
   void explained(ExplainedRow explained) throws IOException {
     json.writeStartObject();
     json.writeFieldName("row");
@@ -197,6 +213,7 @@ final class JsonParts {
     steps("scopes", explained.proof().scopes());
     evidence(explained.proof().evidence());
     strings("waysToMend", explained.waysToMend());
+    mending(explained.mending());
     findings(explained.findings());
     json.writeEndObject();
   }

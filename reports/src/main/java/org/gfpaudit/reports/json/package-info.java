@@ -24,6 +24,7 @@
  *                before: KNOWN}], unchanged: what diff says; KNOWN is as in gone
  * explanations   [{row: ROW, meaning, mask: {memory: [BIT], context: [BIT], modifiers: [BIT], bounds:
  *                [TEXT]}, chain: [STEP], scopes: [STEP], evidence: [EVIDENCE], waysToMend: [TEXT],
+ *                mends: [{strategy, isOffered, text}], patchCommand,
  *                findings}]
  * splats         [{about, release, task, line, locks: [TEXT], cutOff: [TEXT], held: HALF, reclaim: HALF,
  *                between: [HALF], outcome ("possible", "other-instance", "mended" or "open"),

@@ -3,9 +3,12 @@ package org.gfpaudit.reports.rules;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.gfpaudit.reports.format.Grid;
 import org.gfpaudit.reports.format.Style;
 import org.gfpaudit.rules.api.Rule;
+import org.gfpaudit.rules.catalog.RuleCode;
 
 /** Rules for people. Their texts are our own and so are safe as they stand. */
 public final class RulesReport {
@@ -47,12 +50,24 @@ public final class RulesReport {
     for (String paragraph : rule.help().strip().split("\n\\s*\n", -1)) {
       out.write("\n" + filled(paragraph));
     }
+    Optional<RuleCode> code = RuleCode.of(rule);
+    if (code.isPresent()) {
+      out.write("\n" + style.bold("bad:") + "\n" + indented(code.get().bad()));
+      out.write("\n" + style.bold("good:") + "\n" + indented(code.get().good()));
+    }
     if (!rule.examples().isEmpty()) {
-      out.write("\nexamples:\n");
+      out.write("\nmore, in the source of gfpaudit:\n");
       for (String example : rule.examples()) {
         out.write("  testdata/rules/" + rule.id() + "/" + example + "\n");
       }
     }
+  }
+
+  /** Code behind four blanks, with tabs as wide as the kernel has them. */
+  private static String indented(String code) {
+    return code.lines()
+        .map(line -> line.isEmpty() ? "\n" : "    " + line.replace("\t", "        ") + "\n")
+        .collect(Collectors.joining());
   }
 
   /** The words of a paragraph in lines of at most {@link #WIDTH} characters. */

@@ -3,12 +3,15 @@ package org.gfpaudit.reports.sarif;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.gfpaudit.reports.format.FindingsReport;
 import org.gfpaudit.reports.format.SourceLookup;
 import org.gfpaudit.reports.json.JsonDocument;
 import org.gfpaudit.rules.api.Rule;
 import org.gfpaudit.rules.catalog.RuleCatalog;
+import org.gfpaudit.rules.catalog.RuleCode;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Problem;
 import org.gfpaudit.rules.review.KnownFinding;
@@ -25,14 +28,22 @@ public final class SarifReport implements FindingsReport {
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
   private final String toolVersion;
+
+  /** The mail that says what the tool looks for. */
+  private static final String INFORMATION =
+      "https://lore.kernel.org/all/20151002134953.551e6379ee9f6b5a0aeb7af7@linux-foundation.org/";
+
   private final SourceLookup sources;
+  private final Optional<String> root;
 
   /**
    * @param sources for columns and the regions of fixes
+   * @param root the URI of the tree's directory, with a slash at its end; empty where there is none
    */
-  public SarifReport(String toolVersion, SourceLookup sources) {
+  public SarifReport(String toolVersion, SourceLookup sources, Optional<String> root) {
     this.toolVersion = toolVersion;
     this.sources = sources;
+    this.root = root;
   }
 
   @Override
@@ -53,13 +64,21 @@ public final class SarifReport implements FindingsReport {
     invocation(review, json);
     json.writeObjectFieldStart("originalUriBaseIds");
     json.writeObjectFieldStart(SarifResults.BASE);
+    if (root.isPresent()) {
+      json.writeStringField("uri", root.get());
+    }
     SarifResults.message("description", "the root of the audited tree", json);
     json.writeEndObject();
     json.writeEndObject();
     json.writeStringField("columnKind", "utf16CodeUnits");
     json.writeArrayFieldStart("results");
     SarifResults results = new SarifResults(json, sources);
-    for (Reviewed reviewed : review.findings()) {
+    // GitHub shows ten annotations of a run, and code scanning 5000 results.
+    List<Reviewed> worstFirst =
+        review.findings().stream()
+            .sorted(Comparator.comparing(reviewed -> reviewed.finding().level()))
+            .toList();
+    for (Reviewed reviewed : worstFirst) {
       results.result(reviewed, review.isCompared());
     }
     for (KnownFinding gone : review.gone()) {
@@ -79,6 +98,7 @@ public final class SarifReport implements FindingsReport {
     json.writeObjectFieldStart("driver");
     json.writeStringField("name", "gfpaudit");
     json.writeStringField("version", toolVersion);
+    json.writeStringField("informationUri", INFORMATION);
     SarifResults.message(
         "shortDescription",
         "finds page-cache memory allocated with a hardcoded GFP mask in Linux kernel C",
@@ -99,8 +119,7 @@ public final class SarifReport implements FindingsReport {
     SarifResults.message("fullDescription", rule.help(), json);
     json.writeObjectFieldStart("help");
     json.writeStringField("text", rule.help());
-    json.writeStringField(
-        "markdown", "**" + rule.title() + "**\n\n" + rule.help().replace("<", "&lt;"));
+    json.writeStringField("markdown", markdown(rule));
     json.writeEndObject();
     json.writeObjectFieldStart("defaultConfiguration");
     json.writeBooleanField("enabled", rule.isOnByDefault());
@@ -115,6 +134,21 @@ public final class SarifReport implements FindingsReport {
     json.writeStringField("problem.severity", severity(rule.level()));
     json.writeEndObject();
     json.writeEndObject();
+  }
+
+  /** The text of a rule with its code, which needs no escapes within its fences. */
+  private static String markdown(Rule rule) {
+    String text = "**" + rule.title() + "**\n\n" + rule.help().replace("<", "&lt;");
+    return RuleCode.of(rule)
+        .map(
+            code ->
+                text
+                    + "\nBad:\n\n```c\n"
+                    + code.bad()
+                    + "```\n\nGood:\n\n```c\n"
+                    + code.good()
+                    + "```\n")
+        .orElse(text);
   }
 
   /** The word of GitHub's code scanning. */

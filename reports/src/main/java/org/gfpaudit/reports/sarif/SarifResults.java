@@ -176,7 +176,7 @@ final class SarifResults {
       json.writeObjectFieldStart("region");
       json.writeNumberField("startLine", place.line());
       if (place.column() > 0) {
-        json.writeNumberField("startColumn", column(place));
+        columns(place);
       }
       json.writeEndObject();
     }
@@ -191,15 +191,24 @@ final class SarifResults {
     }
   }
 
-  /** The column in UTF-16 units; that in bytes where the text cannot be had. */
-  private int column(Place place) {
+  /**
+   * The columns of the word at a place, in UTF-16 units; that in bytes, and no end, where the text
+   * cannot be had.
+   */
+  private void columns(Place place) throws IOException {
     Optional<SourceText> source = sources.source(place.file());
     if (source.isEmpty() || place.line() > source.get().lineCount()) {
-      return place.column();
+      json.writeNumberField("startColumn", place.column());
+      return;
     }
     var line = source.get().lineSpan(place.line());
     int offset = Math.min(line.start() + place.column() - 1, line.end());
-    return Replacement.Position.at(source.get(), offset).column();
+    int start = Replacement.Position.at(source.get(), offset).column();
+    json.writeNumberField("startColumn", start);
+    int length = offset < line.end() ? source.get().wordAt(offset).length() : 0;
+    if (length > 0) {
+      json.writeNumberField("endColumn", start + length);
+    }
   }
 
   static void artifact(String file, JsonGenerator json) throws IOException {

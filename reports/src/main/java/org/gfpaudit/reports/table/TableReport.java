@@ -2,11 +2,9 @@ package org.gfpaudit.reports.table;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
-import org.gfpaudit.reports.format.Grid;
 import org.gfpaudit.reports.format.Passage;
 import org.gfpaudit.reports.format.Report;
 import org.gfpaudit.reports.format.Style;
@@ -15,13 +13,19 @@ import org.gfpaudit.reports.format.VisibleText;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.finding.Verdict;
 
-/** Every row in aligned columns, sorted by file, line and column, with the counts below. */
+/**
+ * Every row, sorted by file, line and column, with the counts below. A row is a few short lines:
+ * the verdict and the place, the call, and what there is to say of it. Lines fit 80 columns as far
+ * as their words do.
+ */
 public final class TableReport implements Report {
-  private static final int MAX_CELL = 48;
+  private static final int WIDTH = 80;
+  private static final int MAX_MASK = 48;
   private static final int MAX_ORIGINS = 3;
-  private static final List<String> HEADER =
-      List.of("VERDICT", "KIND", "PLACE", "FUNCTION", "SINK", "MASK", "ORIGINS", "NOTE");
+  private static final int VERDICT_WIDTH =
+      Arrays.stream(Verdict.values()).mapToInt(each -> each.word().length()).max().orElse(0) + 2;
 
   private final Style style;
 
@@ -32,59 +36,67 @@ public final class TableReport implements Report {
   @Override
   public void write(AuditResult result, Writer out) throws IOException {
     List<AuditRow> rows = result.rows().stream().sorted().toList();
-    if (!rows.isEmpty()) {
-      Grid grid = new Grid(Collections.nCopies(HEADER.size(), Grid.Align.LEFT));
-      grid.add(HEADER);
-      rows.forEach(row -> grid.add(cells(row)));
-      grid.write(
-          out,
-          (line, column, padded) -> {
-            if (line == 0) {
-              return style.bold(padded);
-            }
-            return column == 0 ? style.verdict(rows.get(line - 1).verdict(), padded) : padded;
-          });
-      out.write('\n');
+    Passage passage = new Passage(out, style, WIDTH);
+    for (AuditRow row : rows) {
+      row(passage, row);
     }
-    out.write(Tally.verdictsInWords(rows, AuditRow.Kind.SITE) + "\n");
-    out.write(Tally.verdictsInWords(rows, AuditRow.Kind.ORIGIN) + "\n");
+    if (!rows.isEmpty()) {
+      passage.line("");
+    }
+    passage.prose("", Tally.verdictsInWords(rows, AuditRow.Kind.SITE), 2);
+    passage.prose("", Tally.verdictsInWords(rows, AuditRow.Kind.ORIGIN), 2);
   }
 
-  private static List<String> cells(AuditRow row) {
+  private void row(Passage passage, AuditRow row) throws IOException {
+    String word = row.verdict().word();
+    String padding = " ".repeat(VERDICT_WIDTH - word.length());
+    String indent = " ".repeat(VERDICT_WIDTH);
+    passage.line(
+        style.verdict(row.verdict(), word)
+            + padding
+            + (row.kind() == AuditRow.Kind.SITE ? "site    " : "origin  ")
+            + style.bold(Passage.place(row.place()))
+            + Passage.inFunction(row.place()));
+    String origins = origins(row);
+    passage.prose(
+        indent,
+        VisibleText.of(row.sink())
+            + "()"
+            + (row.mask().isEmpty() ? "" : ", mask " + clipped(VisibleText.of(row.mask())))
+            + (origins.isEmpty() ? "" : ", from " + origins),
+        0);
+    if (!row.note().isEmpty()) {
+      passage.prose(indent, VisibleText.of(row.note()), 0);
+    }
     String condition = row.condition().toString();
-    String when = condition.isEmpty() ? "" : "when " + condition;
-    String note = row.note() + (row.note().isEmpty() || when.isEmpty() ? "" : "; ") + when;
-    return List.of(
-        row.verdict().word(),
-        row.kind().name().toLowerCase(Locale.ROOT),
-        Passage.place(row.place()),
-        VisibleText.of(row.place().function()),
-        VisibleText.of(row.sink()),
-        clipped(VisibleText.of(row.mask())),
-        origins(row),
-        VisibleText.of(note));
+    if (!condition.isEmpty()) {
+      passage.prose(indent, "when " + VisibleText.of(condition), 0);
+    }
   }
 
-  /** The origins in short: those of the row's own file by line only. */
+  /** The origins in short, but for that of the line itself: those of the row's file by line. */
   private static String origins(AuditRow row) {
     List<String> origins =
         row.origins().stream()
+            .filter(origin -> !origin.fileAndLine().equals(row.place().fileAndLine()))
             .map(origin -> origin(origin, row.place().file()))
             .distinct()
             .toList();
     String some = origins.stream().limit(MAX_ORIGINS).collect(Collectors.joining(" "));
     int more = origins.size() - MAX_ORIGINS;
-    return more > 0 ? some + " +" + more : some;
+    return more > 0 ? some + " and " + more + " more" : some;
   }
 
   private static String origin(Place origin, String file) {
-    return origin.file().equals(file) ? ":" + origin.line() : VisibleText.of(origin.fileAndLine());
+    return origin.file().equals(file)
+        ? "line " + origin.line()
+        : VisibleText.of(origin.fileAndLine());
   }
 
   private static String clipped(String text) {
     int length = text.codePointCount(0, text.length());
-    return length <= MAX_CELL
+    return length <= MAX_MASK
         ? text
-        : text.substring(0, text.offsetByCodePoints(0, MAX_CELL - 3)) + "...";
+        : text.substring(0, text.offsetByCodePoints(0, MAX_MASK - 3)) + "...";
   }
 }

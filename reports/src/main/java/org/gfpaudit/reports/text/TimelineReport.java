@@ -6,20 +6,23 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import org.gfpaudit.reports.format.Grid;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.gfpaudit.reports.format.Passage;
 import org.gfpaudit.reports.format.Style;
 import org.gfpaudit.reports.format.VisibleText;
+import org.gfpaudit.rules.review.KnownFinding;
 import org.gfpaudit.rules.review.Timeline;
 
-/** One line for each finding that a row of revisions had: when it came, when it went, by whom. */
+/**
+ * What changed, the newest revision first: each commit with what it brought, mended or made another
+ * verdict of. Findings that were there from the first revision to the last stand at the end.
+ */
 public final class TimelineReport {
   private static final int HASH_LENGTH = 12;
-  private static final int LEVEL_COLUMN = 4;
 
   private final Style style;
 
@@ -29,57 +32,63 @@ public final class TimelineReport {
 
   /** Writes {@code timeline} to {@code out}, which is neither flushed nor closed. */
   public void write(Timeline timeline, Writer out) throws IOException {
-    Grid grid =
-        new Grid(
-            List.of(
-                Grid.Align.LEFT,
-                Grid.Align.LEFT,
-                Grid.Align.LEFT,
-                Grid.Align.LEFT,
-                Grid.Align.LEFT,
-                Grid.Align.LEFT,
-                Grid.Align.LEFT));
-    grid.add(List.of("APPEARED", "BY", "MENDED", "BY", "LEVEL", "PLACE", "FINDING"));
+    SortedMap<Integer, List<String>> changes = new TreeMap<>(Comparator.reverseOrder());
+    List<String> kept = new ArrayList<>();
     for (Timeline.Episode episode : timeline.episodes()) {
-      Optional<Timeline.Revision> from = timeline.appearance(episode);
-      Optional<Timeline.Revision> to = timeline.end(episode);
-      grid.add(
-          List.of(
-              from.map(TimelineReport::said).orElse("before"),
-              from.map(revision -> VisibleText.of(revision.author())).orElse(""),
-              to.map(TimelineReport::said).orElse("-"),
-              to.map(revision -> VisibleText.of(revision.author())).orElse(""),
-              episode.finding().level().word(),
-              VisibleText.of(Passage.place(episode.finding().place())),
-              VisibleText.of(episode.finding().rule() + " " + episode.finding().id())
-                  + changes(episode, timeline)));
+      if (episode.from() > 0) {
+        lines(changes, episode.from()).add("  new      " + finding(episode.finding()));
+      }
+      for (Timeline.Change change : episode.changes()) {
+        lines(changes, change.at())
+            .add(
+                "  changed  "
+                    + finding(episode.finding())
+                    + ", was "
+                    + VisibleText.of(change.before().rule())
+                    + " until then");
+      }
+      episode
+          .to()
+          .ifPresent(to -> lines(changes, to).add("  fixed    " + finding(episode.finding())));
+      if (episode.from() == 0 && episode.to().isEmpty() && episode.changes().isEmpty()) {
+        kept.add("  " + finding(episode.finding()));
+      }
     }
-    grid.write(
-        out,
-        (line, column, padded) -> {
-          if (line == 0) {
-            return style.bold(padded);
-          }
-          return column == LEVEL_COLUMN
-              ? style.level(timeline.episodes().get(line - 1).finding().level(), padded)
-              : padded;
-        });
+    for (Map.Entry<Integer, List<String>> entry : changes.entrySet()) {
+      Timeline.Revision revision = timeline.revisions().get(entry.getKey());
+      out.write(
+          style.bold(said(revision))
+              + " "
+              + VisibleText.of(revision.author())
+              + ": "
+              + VisibleText.of(revision.subject())
+              + "\n");
+      for (String line : entry.getValue()) {
+        out.write(line + "\n");
+      }
+      out.write("\n");
+    }
+    if (!kept.isEmpty()) {
+      out.write(style.bold("there from first to last:") + "\n");
+      for (String line : kept) {
+        out.write(line + "\n");
+      }
+      out.write("\n");
+    }
     out.write(style.bold(summary(timeline)) + "\n");
   }
 
-  /** {@code ", hardcoded until 2016-10-08 1a2b3c4d5e6f"} for each other verdict, the last first. */
-  private static String changes(Timeline.Episode episode, Timeline timeline) {
-    List<Timeline.Change> changes = new ArrayList<>(episode.changes());
-    Collections.reverse(changes);
-    return changes.stream()
-        .filter(change -> !change.before().rule().equals(episode.finding().rule()))
-        .map(
-            change ->
-                ", "
-                    + VisibleText.of(change.before().rule())
-                    + " until "
-                    + said(timeline.revisions().get(change.at())))
-        .collect(Collectors.joining());
+  private static List<String> lines(SortedMap<Integer, List<String>> changes, int at) {
+    return changes.computeIfAbsent(at, revision -> new ArrayList<>());
+  }
+
+  /** {@code warning fs/a.c:5:3 hardcoded G1a2b3c4d}. */
+  private String finding(KnownFinding finding) {
+    return style.level(finding.level(), finding.level().word())
+        + " "
+        + Passage.place(finding.place())
+        + " "
+        + VisibleText.of(finding.rule() + " " + finding.id());
   }
 
   /** {@code v6.1..v6.2: 310 revisions, 12 audited; 3 findings at first, 2 appeared, ...}. */

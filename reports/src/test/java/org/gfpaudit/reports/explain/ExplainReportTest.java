@@ -6,17 +6,28 @@ import java.util.List;
 import org.gfpaudit.reports.format.ExplainedRow;
 import org.gfpaudit.reports.format.Golden;
 import org.gfpaudit.reports.format.Meaning;
+import org.gfpaudit.reports.format.Mending;
 import org.gfpaudit.reports.format.Samples;
 import org.gfpaudit.reports.format.Style;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Verdict;
+import org.gfpaudit.rules.fix.StrategyName;
+import org.gfpaudit.rules.fix.Way;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ExplainReportTest {
-  private final ExplainReport report = new ExplainReport(Samples.sources(), Style.PLAIN);
+  private static final Mending MENDING =
+      new Mending(
+          List.of(
+              new Way(StrategyName.SCOPE, /* isOffered= */ false, "no lock is seen held"),
+              new Way(StrategyName.MAPPING, /* isOffered= */ true, "constrain the mask")),
+          "gfpaudit patch G00c0ffee --tree a\u001b[1m");
+
+  private final ExplainReport report =
+      new ExplainReport(Samples.sources(), Style.PLAIN, /* isWhole= */ true);
 
   @Test
   void aSiteWithAFinding() {
@@ -42,6 +53,6 @@ class ExplainReportTest {
     List<Finding> findings =
         result.findings().stream().filter(finding -> finding.isAbout(row)).toList();
     return Samples.render(
-        out -> report.write(new ExplainedRow(row, findings, Samples.proof(row)), out));
+        out -> report.write(new ExplainedRow(row, findings, Samples.proof(row), MENDING), out));
   }
 }

@@ -83,13 +83,17 @@ class ConsumersTest {
 
   @Test
   void sarif() throws IOException {
-    List<String> read = read(Parser.SARIF, Reviews.report(new SarifReport("1", Samples.sources())));
+    List<String> read =
+        read(
+            Parser.SARIF,
+            Reviews.report(new SarifReport("1", Samples.sources(), Optional.empty())));
     assertTrue(read.contains("6 hardcoded ERROR"), read.toString());
   }
 
   @Test
   void gcc() throws IOException {
-    List<String> read = read(Parser.CLANG, Samples.findings(new GccReport()));
+    List<String> read =
+        read(Parser.CLANG, Samples.findings(new GccReport(name -> name, /* hasNotes= */ true)));
     assertTrue(read.stream().anyMatch(line -> line.startsWith("6 ")), read.toString());
   }
 }

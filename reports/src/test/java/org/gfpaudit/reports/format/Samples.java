@@ -92,7 +92,10 @@ public final class Samples {
   /** The tree of {@link #result()}: a directory is a subsystem, hostile names stay hostile. */
   public static ReportedTree tree(SourceLookup sources) {
     return new ReportedTree(
-        "linux <next>", sources, file -> file.startsWith("fs/a") ? "fs/a\033" : "fs/reef");
+        "linux <next>",
+        sources,
+        file -> file.startsWith("fs/a") ? "fs/a\033" : "fs/reef",
+        Standpoint.IN_THE_TREE);
   }
 
   /** Four rows, three findings, two problems and two stages. */

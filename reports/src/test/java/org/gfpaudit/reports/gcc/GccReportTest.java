@@ -2,6 +2,7 @@ package org.gfpaudit.reports.gcc;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.function.UnaryOperator;
 import org.gfpaudit.reports.format.Golden;
 import org.gfpaudit.reports.format.Samples;
 import org.junit.jupiter.api.Test;
@@ -9,12 +10,13 @@ import org.junit.jupiter.api.Test;
 class GccReportTest {
   @Test
   void findings() {
-    Golden.assertMatches("gcc", Samples.findings(new GccReport()));
+    Golden.assertMatches(
+        "gcc", Samples.findings(new GccReport(UnaryOperator.identity(), /* hasNotes= */ true)));
   }
 
   @Test
   void everyLineHasTheFormThatEditorsParse() {
-    Samples.findings(new GccReport())
+    Samples.findings(new GccReport(UnaryOperator.identity(), /* hasNotes= */ true))
         .lines()
         .forEach(
             line ->

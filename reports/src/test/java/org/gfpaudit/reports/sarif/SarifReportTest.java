@@ -11,8 +11,11 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gfpaudit.reports.format.Reviews;
@@ -22,7 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SarifReportTest {
-  private static final String SARIF = Reviews.report(new SarifReport("1.0", Samples.sources()));
+  private static final String SARIF =
+      Reviews.report(new SarifReport("1.0", Samples.sources(), Optional.of("file:///linux/")));
 
   private static JsonNode run() throws IOException {
     return new ObjectMapper().readTree(SARIF).at("/runs/0");
@@ -38,7 +42,7 @@ class SarifReportTest {
     assertEquals(
         Set.of(),
         schema.validate(
-            Samples.findings(new SarifReport("1.0", path -> java.util.Optional.empty())),
+            Samples.findings(new SarifReport("1.0", path -> Optional.empty(), Optional.empty())),
             InputFormat.JSON));
     // A validator that accepts anything would prove nothing.
     assertEquals(
@@ -83,7 +87,7 @@ class SarifReportTest {
             .map(s -> new String(s.bytes(), StandardCharsets.UTF_8))
             .orElseThrow()
             .split("\n", -1);
-    JsonNode replacements = run().at("/results/1/fixes/0/artifactChanges/0/replacements");
+    JsonNode replacements = inReader().at("/fixes/0/artifactChanges/0/replacements");
     assertEquals(2, replacements.size());
     for (int i = replacements.size() - 1; i >= 0; i--) {
       JsonNode region = replacements.get(i).get("deletedRegion");
@@ -109,5 +113,46 @@ class SarifReportTest {
   })
   void pathsAreRelativeReferences(String path, String uri) {
     assertEquals(uri, SarifUri.of(path));
+  }
+
+  /** The result about the sample that can be mended. */
+  private static JsonNode inReader() throws IOException {
+    for (JsonNode result : run().at("/results")) {
+      if (result.has("fixes")) {
+        return result;
+      }
+    }
+    throw new AssertionError("no result has a fix");
+  }
+
+  @Test
+  void aRegionEndsWhereTheNameEnds() throws IOException {
+    JsonNode region = inReader().at("/locations/0/physicalLocation/region");
+    assertEquals(
+        "add_to_page_cache_lru".length(),
+        region.get("endColumn").asInt() - region.get("startColumn").asInt());
+  }
+
+  @Test
+  void theRootAndTheHelpAreThere() throws IOException {
+    assertEquals("file:///linux/", run().at("/originalUriBaseIds/SRCROOT/uri").asText());
+    assertTrue(run().at("/tool/driver/informationUri").asText().startsWith("https://"));
+    for (JsonNode rule : run().at("/tool/driver/rules")) {
+      String help = rule.at("/help/markdown").asText();
+      assertTrue(help.contains("```c\n"), help);
+    }
+  }
+
+  @Test
+  void theWorstComesFirst() throws IOException {
+    List<String> levels = new ArrayList<>();
+    for (JsonNode result : run().at("/results")) {
+      // What is gone stands behind everything that is there.
+      if (!result.path("baselineState").asText().equals("absent")) {
+        levels.add(result.get("level").asText());
+      }
+    }
+    List<String> order = List.of("error", "warning", "note");
+    assertEquals(levels.stream().sorted(Comparator.comparing(order::indexOf)).toList(), levels);
   }
 }

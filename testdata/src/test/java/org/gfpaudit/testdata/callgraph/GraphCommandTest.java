@@ -166,7 +166,7 @@ final class GraphCommandTest {
     run(2, "graph", "G00000000", "--tree", "linux");
     assertTrue(err.contains("no finding G00000000"), err);
     run(2, "graph", "a b", "--tree", "linux");
-    assertTrue(err.contains("neither the name of a function"), err);
+    assertTrue(err.contains("nor FILE:LINE, FUNCTION"), err);
     run(2, "graph", "once", "--tree", "linux", "--depth=x");
     assertTrue(err.contains("--depth takes a number from 0 to 99, not 'x'"), err);
     run(2, "graph", "once", "--tree", "linux", "--max-nodes=0");

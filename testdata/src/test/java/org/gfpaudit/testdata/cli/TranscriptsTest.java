@@ -25,7 +25,7 @@ class TranscriptsTest {
   @TestFactory
   Stream<DynamicTest> everyOutputIsTrue() throws IOException {
     Stream<DynamicTest> tests = Stream.of();
-    for (Document document : List.of(Document.README, Document.MANUAL)) {
+    for (Document document : List.of(Document.README, Document.MANUAL, Document.GUIDES)) {
       if (Boolean.getBoolean("testdata.update")) {
         String now =
             Transcript.withOutputs(document.text(), command -> Transcript.run(command, temporary));

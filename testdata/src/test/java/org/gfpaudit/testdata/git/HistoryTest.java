@@ -172,10 +172,14 @@ class HistoryTest {
     clone.commit("mended");
     CommandRun run = clone.inside("history", "first..mended", "--no-cache");
     assertEquals(0, run.status(), run.err());
-    String line = run.out().lines().filter(l -> l.contains("fs/pond1.c")).findFirst().orElseThrow();
-    assertTrue(line.contains(clone.git("rev-parse", "broken").substring(0, 12)), line);
-    assertTrue(line.contains(clone.git("rev-parse", "mended").substring(0, 12)), line);
-    assertTrue(line.contains("A Person"), line);
+    String shown = run.out().replaceAll("(?m)^\\d{4}-\\d\\d-\\d\\d ", "");
+    String fixed =
+        clone.git("rev-parse", "mended").substring(0, 12) + " A Person: mended\n  fixed  ";
+    String appeared =
+        clone.git("rev-parse", "broken").substring(0, 12) + " A Person: broken\n  new  ";
+    assertTrue(shown.startsWith(fixed), shown);
+    assertTrue(shown.contains("\n\n" + appeared), shown);
+    assertTrue(shown.contains(" fs/pond1.c:"), shown);
     assertTrue(run.out().contains("first..mended: 4 revisions, "), run.out());
     assertTrue(run.out().contains("1 appeared, 1 went"), run.out());
   }
@@ -188,13 +192,12 @@ class HistoryTest {
     clone.commit("less");
     CommandRun run = clone.inside("history", "first..less", "--no-cache");
     List<String> lines = run.out().lines().filter(l -> l.contains("fs/pond1.c")).toList();
-    assertEquals(1, lines.size(), run.out());
-    String until =
-        ", hardcoded until 1970-01-01 " + clone.git("rev-parse", "less").substring(0, 12);
-    assertTrue(lines.get(0).contains("hardcoded-nofs G"), lines.get(0));
+    assertEquals(2, lines.size(), run.out());
     assertTrue(
-        lines.get(0).replaceAll("\\d{4}-\\d\\d-\\d\\d", "1970-01-01").contains(until),
+        lines.get(0).matches("  changed  .* hardcoded-nofs G\\w+, was hardcoded until then"),
         lines.get(0));
+    assertTrue(lines.get(1).startsWith("  new      "), lines.get(1));
+    assertTrue(run.out().contains(" A Person: less\n  changed"), run.out());
     assertTrue(run.out().contains("1 appeared, 0 went, 1 changed"), run.out());
   }
 

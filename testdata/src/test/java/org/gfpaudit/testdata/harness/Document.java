@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 public enum Document {
   README,
   MANUAL,
+  GUIDES,
   ARCHITECTURE,
   CONTRIBUTING,
   EXPERIMENTS;

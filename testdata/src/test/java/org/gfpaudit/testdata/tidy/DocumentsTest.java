@@ -45,7 +45,8 @@ class DocumentsTest {
   @Test
   void proseIsWrapped() {
     List<String> wide = new ArrayList<>();
-    for (Document document : List.of(Document.README, Document.MANUAL, Document.EXPERIMENTS)) {
+    for (Document document :
+        List.of(Document.README, Document.MANUAL, Document.GUIDES, Document.EXPERIMENTS)) {
       boolean isCode = false;
       for (String line : document.text().lines().toList()) {
         isCode ^= line.startsWith("```");

@@ -44,6 +44,7 @@ class TidyTest {
           "pom.xml",
           "README.md",
           "MANUAL.md",
+          "GUIDES.md",
           "ARCHITECTURE.md",
           "EXPERIMENTS.md",
           "SECURITY.md",
