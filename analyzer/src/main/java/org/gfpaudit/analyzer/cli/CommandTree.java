@@ -18,6 +18,7 @@ import picocli.CommandLine;
       ExplainCommand.class,
       GraphCommand.class,
       HistoryCommand.class,
+      LspCommand.class,
       PatchCommand.class,
       RulesCommand.class,
       SitesCommand.class,

@@ -106,6 +106,18 @@ final class Console {
         });
   }
 
+  /** Something that talks to whoever reads standard output. */
+  @FunctionalInterface
+  interface Conversation {
+    boolean over(OutputStream stream);
+  }
+
+  /** Leaves standard output to a conversation, and returns what it says of its end. */
+  boolean converse(Conversation conversation) {
+    endProgress();
+    return conversation.over(out);
+  }
+
   /** Something that is written byte by byte. */
   @FunctionalInterface
   private interface Output {

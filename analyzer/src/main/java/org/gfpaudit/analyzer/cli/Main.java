@@ -34,6 +34,7 @@ public final class Main {
         baseline write FILE   Remember the findings of now for 'check --baseline'.
         rules [RULE]          List the rules, or show one in full.
         stats [PATH...]       Show what a run costs, or what the grammar reads.
+        lsp                   Serve an editor by the language server protocol.
         completion SHELL      Print a completion script for bash, zsh or fish.
 
         -V, --version         Print the version and the build.
@@ -72,6 +73,7 @@ public final class Main {
               Map.entry("explain", ExplainCommand::new),
               Map.entry("graph", GraphCommand::new),
               Map.entry("history", HistoryCommand::new),
+              Map.entry("lsp", LspCommand::new),
               Map.entry("patch", PatchCommand::new),
               Map.entry("rules", RulesCommand::new),
               Map.entry("sites", SitesCommand::new),

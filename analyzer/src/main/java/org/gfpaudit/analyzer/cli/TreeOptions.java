@@ -193,6 +193,24 @@ final class TreeOptions {
     return existing;
   }
 
+  /** These options with others in their place, where they are given. */
+  TreeOptions with(
+      Optional<String> otherTree, Optional<String> otherProfile, Optional<String> otherKernel) {
+    TreeOptions other = new TreeOptions();
+    other.tree = otherTree.orElse(tree);
+    other.profile = otherProfile.orElse(profile);
+    other.jobs = jobs;
+    other.kernel = otherKernel.orElse(kernel);
+    other.settings = settings;
+    other.isWithoutCache = isWithoutCache;
+    return other;
+  }
+
+  /** {@code --tree}. */
+  Optional<String> directory() {
+    return Optional.ofNullable(tree);
+  }
+
   /** The tree of a directory, whatever {@code --tree} says. */
   TreeSelection selectDirectory(String directory, List<String> paths, Console console)
       throws UsageException, IOException {

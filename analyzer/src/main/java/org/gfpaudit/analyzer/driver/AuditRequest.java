@@ -82,6 +82,12 @@ public record AuditRequest(AuditTarget target, Selection selection, RunOptions r
     return new AuditRequest(target, selection, run.with(store, auditor));
   }
 
+  /** This request, which tells another how far it is. */
+  public AuditRequest told(Progress progress) {
+    return new AuditRequest(
+        target, selection, new RunOptions(run.jobs(), progress, run.store(), run.auditor()));
+  }
+
   /** The request for the whole tree. */
   public AuditRequest withoutPaths() {
     return new AuditRequest(target, selection.whole(), run);

@@ -38,6 +38,7 @@ final class ManualTables {
 
   private static final String ROW = "| %s | %s |\n";
   private static final String LINE = "|---|---|\n";
+  private static final int MOST_COLUMNS = 99;
 
   private final Map<String, CommandSpec> commands = new TreeMap<>();
 
@@ -85,7 +86,7 @@ final class ManualTables {
         commands.values().stream().filter(command -> mixin(command, options).isPresent()).toList();
     StringBuilder table = new StringBuilder();
     if (users.size() < commands.size()) {
-      table.append("Taken by ").append(names(users)).append(".\n\n");
+      table.append(wrapped("Taken by " + names(users) + ".")).append("\n\n");
     }
     table.append("| option | means |\n" + LINE);
     for (OptionSpec option :
@@ -96,6 +97,19 @@ final class ManualTables {
       table.append(ROW.formatted(names(option), prose(option.description()) + not));
     }
     return table.toString();
+  }
+
+  /** Prose broken where the manual breaks it. */
+  private static String wrapped(String prose) {
+    StringBuilder lines = new StringBuilder();
+    int column = 0;
+    for (String word : prose.split(" ", -1)) {
+      boolean isFirst = lines.isEmpty();
+      boolean fits = column + 1 + word.length() <= MOST_COLUMNS;
+      lines.append(isFirst ? "" : fits ? " " : "\n").append(word);
+      column = isFirst || !fits ? word.length() : column + 1 + word.length();
+    }
+    return lines.toString();
   }
 
   private String ofCommand(CommandSpec command) {

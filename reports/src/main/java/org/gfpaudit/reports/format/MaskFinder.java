@@ -10,7 +10,7 @@ import org.gfpaudit.grammar.source.Span;
  * Finds the bytes of a mask argument, to underline them. It looks for the text that the audit
  * reports and never guesses: where the text is not found, nothing is underlined.
  */
-final class MaskFinder {
+public final class MaskFinder {
   /** An argument list longer than this is not searched; no real call comes near. */
   private static final int MAX_SEARCH_BYTES = 1 << 16;
 
@@ -27,7 +27,7 @@ final class MaskFinder {
    * assignment, whose name begins at {@code nameStart}. The last match counts: masks stand at the
    * end of argument lists.
    */
-  static Optional<Span> find(SourceText source, int nameStart, String mask) {
+  public static Optional<Span> find(SourceText source, int nameStart, String mask) {
     String wanted = withoutSpace(mask);
     if (wanted.isEmpty()) {
       return Optional.empty();

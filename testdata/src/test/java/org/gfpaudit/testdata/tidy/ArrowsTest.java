@@ -40,6 +40,7 @@ class ArrowsTest {
           "org.snakeyaml.", "org.gfpaudit.analyzer.settings"::equals,
           "picocli.", "org.gfpaudit.analyzer.cli"::equals,
           "org.apache.james.", "org.gfpaudit.analyzer.mail"::equals,
+          "org.eclipse.lsp4j.", "org.gfpaudit.analyzer.lsp"::equals,
           "com.fasterxml.jackson.",
               name ->
                   name.startsWith("org.gfpaudit.reports.")
@@ -50,7 +51,7 @@ class ArrowsTest {
   private static final List<Set<String>> FLOORS =
       List.of(
           Set.of("cli"),
-          Set.of("history"),
+          Set.of("history", "lsp"),
           Set.of("diagnose", "graph", "patch", "recall"),
           Set.of("driver"),
           Set.of("deadlock"),

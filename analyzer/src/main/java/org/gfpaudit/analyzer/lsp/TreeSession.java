@@ -1,0 +1,218 @@
+package org.gfpaudit.analyzer.lsp;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.MessageType;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.gfpaudit.analyzer.driver.AuditRequest;
+import org.gfpaudit.analyzer.load.OverlayTree;
+import org.gfpaudit.analyzer.load.SourceTree;
+import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Level;
+import org.gfpaudit.rules.finding.Problem;
+
+/**
+ * One tree that has an open file: audits it when told that something changed, and publishes what is
+ * found.
+ */
+final class TreeSession {
+  private static final int MOST_PROBLEMS = 10;
+
+  private final Path root;
+  private final Server server;
+  private final Set<String> published = new HashSet<>(); // by the worker alone
+
+  private int generation; // guarded by this, as are the next two
+  private CompletableFuture<Answers> current = new CompletableFuture<>();
+  private Optional<Answers> last = Optional.empty();
+
+  /**
+   * What a session shares with others.
+   *
+   * @param worker the one thread that audits
+   */
+  record Server(TreeLookup lookup, OpenTexts texts, ScheduledExecutorService worker, State state) {}
+
+  /** What the server knows now. */
+  interface State extends Client.Progresses {
+    Client client();
+
+    ClientSettings settings();
+  }
+
+  TreeSession(Path root, Server server) {
+    this.root = root;
+    this.server = server;
+  }
+
+  Path root() {
+    return root;
+  }
+
+  /** The audit of the newest state that was told; it may still run. */
+  synchronized CompletableFuture<Answers> current() {
+    return current;
+  }
+
+  /** The last audit that was finished, for answers that cannot wait. */
+  synchronized Optional<Answers> last() {
+    return last;
+  }
+
+  /** Tells that files or texts changed: what runs is out of date, and an audit begins soon. */
+  synchronized void refresh(long delayMillis) {
+    int mine = ++generation;
+    if (current.isDone()) {
+      current = new CompletableFuture<>();
+    }
+    var unused = server.worker().schedule(() -> audit(mine), delayMillis, TimeUnit.MILLISECONDS);
+  }
+
+  /** Ends what runs, and takes all diagnostics away. */
+  synchronized void close() {
+    generation++;
+    current.cancel(false);
+    server
+        .worker()
+        .execute(
+            () -> {
+              published.forEach(
+                  file ->
+                      server
+                          .state()
+                          .client()
+                          .remote()
+                          .publishDiagnostics(
+                              new PublishDiagnosticsParams(
+                                  root.resolve(file).toUri().toString(), List.of())));
+              published.clear();
+            });
+  }
+
+  private synchronized boolean isOutOfDate(int mine) {
+    return mine != generation;
+  }
+
+  private void audit(int mine) {
+    if (isOutOfDate(mine)) {
+      return;
+    }
+    Client client = server.state().client();
+    try (AuditProgress progress =
+        client.progress(
+            "gfpaudit: " + root.getFileName(), server.state(), () -> isOutOfDate(mine))) {
+      Snapshot snapshot = snapshot(progress);
+      if (finished(mine, snapshot)) {
+        publish(snapshot);
+        problems(snapshot.whole());
+      }
+    } catch (AuditCancelledException e) {
+      failed(mine, "The audit was cancelled; it begins again when a file changes or is saved.");
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      String said = e instanceof IOException ? String.valueOf(e.getMessage()) : e.toString();
+      client.show(MessageType.Error, "gfpaudit: " + root.getFileName() + ": " + said);
+      failed(mine, said);
+    }
+  }
+
+  private Snapshot snapshot(AuditProgress progress) throws IOException {
+    TreeLookup.Workplace workplace = server.lookup().workplace(root, server.state().settings());
+    AuditRequest request = workplace.request();
+    Map<String, byte[]> replaced = new TreeMap<>();
+    Map<String, OpenTexts.OpenText> texts = server.texts().below(root);
+    for (Map.Entry<String, OpenTexts.OpenText> open : texts.entrySet()) {
+      OpenTexts.OpenText text = open.getValue();
+      boolean counts = server.state().settings().isAuditedOnChange() || text.isSaved();
+      if (counts && !isOnDisk(request.tree(), open.getKey(), text)) {
+        replaced.put(open.getKey(), text.bytes());
+      }
+    }
+    SourceTree tree =
+        replaced.isEmpty() ? request.tree() : new OverlayTree(request.tree(), replaced);
+    AuditRequest own =
+        request.of(tree).with(request.run().store(), new KeptAudit(request.run().auditor(), tree));
+    AuditResult whole = own.told(progress).result();
+    return new Snapshot(root, own, whole, workplace.reported().apply(whole), texts);
+  }
+
+  /** Whether a text is what the file holds: then the index knows it. */
+  private static boolean isOnDisk(SourceTree tree, String file, OpenTexts.OpenText text) {
+    try {
+      return Arrays.equals(tree.readAsWritten(file), text.bytes());
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private synchronized boolean finished(int mine, Snapshot snapshot) {
+    if (mine != generation) {
+      return false;
+    }
+    Answers answers = new Answers(snapshot);
+    last = Optional.of(answers);
+    current.complete(answers);
+    return true;
+  }
+
+  private synchronized void failed(int mine, String why) {
+    if (mine == generation) {
+      current.completeExceptionally(Failure.of(why));
+    }
+  }
+
+  private void publish(Snapshot snapshot) {
+    Client client = server.state().client();
+    ClientSettings settings = server.state().settings();
+    Map<String, OpenTexts.OpenText> open = server.texts().below(root);
+    Map<String, List<Diagnostic>> byFile = new TreeMap<>();
+    Diagnostics diagnostics = new Diagnostics(snapshot);
+    for (Finding finding : snapshot.reported().findings()) {
+      String file = finding.place().file();
+      Optional<Level> least =
+          open.containsKey(file) ? Optional.of(settings.level()) : settings.treeLevel();
+      if (least.filter(finding.level()::isAtLeast).isPresent()) {
+        byFile.computeIfAbsent(file, f -> new ArrayList<>()).add(diagnostics.of(finding));
+      }
+    }
+    open.keySet().forEach(file -> byFile.putIfAbsent(file, List.of()));
+    published.forEach(file -> byFile.putIfAbsent(file, List.of()));
+    published.clear();
+    byFile.forEach(
+        (file, found) -> {
+          PublishDiagnosticsParams params = new PublishDiagnosticsParams(snapshot.uri(file), found);
+          params.setVersion(snapshot.version(file));
+          if (!found.isEmpty()) {
+            published.add(file);
+          }
+          client.remote().publishDiagnostics(params);
+        });
+    if (client.can().refreshLenses()) {
+      var unused = client.remote().refreshCodeLenses();
+    }
+  }
+
+  private void problems(AuditResult result) {
+    List<Problem> severe = result.problems().stream().filter(Problem::severe).toList();
+    severe.stream()
+        .limit(MOST_PROBLEMS)
+        .forEach(
+            problem ->
+                server
+                    .state()
+                    .client()
+                    .log(MessageType.Warning, problem.file() + ": " + problem.message()));
+  }
+}

@@ -1,0 +1,2 @@
+/** The language server, as editors talk to it. */
+package org.gfpaudit.testdata.lsp;
