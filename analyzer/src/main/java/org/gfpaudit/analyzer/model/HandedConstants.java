@@ -1,6 +1,7 @@
 package org.gfpaudit.analyzer.model;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.Name;
 import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.index.SourceIndex;
+import org.gfpaudit.grammar.source.Span;
 
 /**
  * The constants that all callers of a function hand in: {@code NULL} for a parameter means that
@@ -32,6 +34,13 @@ final class HandedConstants {
 
   /** How often a parameter is handed on. */
   private static final int MOST_HANDS = 3;
+
+  /** Arguments beyond these are not looked at in texts. */
+  private static final int MOST_PARAMETERS = 16;
+
+  /** What is written before a function that assembler calls, or that is not named to be called. */
+  private static final Pattern FROM_ELSEWHERE =
+      Pattern.compile("\\b(?:asmlinkage|__visible|__used|__weak)\\b");
 
   private final Program program;
   private final SourceIndex index;
@@ -60,40 +69,82 @@ final class HandedConstants {
 
   private Map<Integer, List<Expr>> find(Entity function, int hands) {
     Name name = index.nameOf(function);
-    SourceFile file = index.fileOf(function);
     if (hands > MOST_HANDS
         || index.kind(function) != EntityKind.FUNCTION
-        || !index.isStatic(function)
-        || !index.path(file).endsWith(".c")
-        || index.definitions(name).stream()
-                .filter(other -> index.fileOf(other).equals(file))
-                .count()
-            > 1
         || !index.addressTakers(name).isEmpty()
         || !index.initializersWithValue(name).isEmpty()) {
       return Map.of();
+    }
+    Optional<List<Entity>> callers = isOfOneFile(function) ? inItsFile(function) : all(function);
+    if (callers.isEmpty()
+        || callers.get().isEmpty()
+        || callers.get().size() > MOST_CALLERS
+        || callers.get().stream().anyMatch(caller -> index.kind(caller) != EntityKind.FUNCTION)
+        || isNamedOtherwise(function)) {
+      return Map.of();
+    }
+    Calls calls = new Calls(index.text(name));
+    for (Entity caller : callers.get()) {
+      for (ControlFlowGraph graph : program.graphs(caller)) {
+        calls.add(caller, graph, hands);
+      }
+    }
+    return calls.areKnown ? calls.constants() : Map.of();
+  }
+
+  private boolean isOfOneFile(Entity function) {
+    return index.isStatic(function) && index.path(index.fileOf(function)).endsWith(".c");
+  }
+
+  /** The callers in the file of a static function; empty where they cannot be told from others. */
+  private Optional<List<Entity>> inItsFile(Entity function) {
+    Name name = index.nameOf(function);
+    SourceFile file = index.fileOf(function);
+    if (index.definitions(name).stream()
+            .filter(other -> index.fileOf(other).equals(file))
+            .count()
+        > 1) {
+      return Optional.empty();
     }
     List<Entity> callers = new ArrayList<>();
     for (Entity caller : index.callers(name)) {
       if (index.fileOf(caller).equals(file)) {
         callers.add(caller);
       } else if (!isDefinedIn(index.fileOf(caller), name)) {
-        return Map.of();
+        return Optional.empty();
       }
     }
-    if (callers.isEmpty()
-        || callers.size() > MOST_CALLERS
-        || callers.stream().anyMatch(caller -> index.kind(caller) != EntityKind.FUNCTION)
-        || isNamedOtherwise(function)) {
-      return Map.of();
+    return Optional.of(callers);
+  }
+
+  /**
+   * The callers of the only function of its name, unless code that is not C may call it, or a look
+   * at the texts shows that no argument is the same constant everywhere.
+   */
+  private Optional<List<Entity>> all(Entity function) {
+    Name name = index.nameOf(function);
+    List<Entity> callers = index.callers(name);
+    if (index.definitions(name).size() > 1 || callers.size() > MOST_CALLERS) {
+      return Optional.empty();
     }
-    Calls calls = new Calls(index.text(name));
+    String head =
+        program
+            .textOf(function)
+            .text(new Span(index.extent(function).start(), index.nameOffset(function)));
+    if (FROM_ELSEWHERE.matcher(head).find()) {
+      return Optional.empty();
+    }
+    String called = index.text(name);
+    BitSet candidates = new BitSet();
+    candidates.set(0, MOST_PARAMETERS);
     for (Entity caller : callers) {
-      for (ControlFlowGraph graph : program.graphs(caller)) {
-        calls.add(caller, graph, hands);
+      String text = program.textOf(caller).text(index.extent(caller));
+      candidates.and(ConstantArguments.in(text, called));
+      if (candidates.isEmpty()) {
+        return Optional.empty();
       }
     }
-    return calls.areKnown ? calls.constants() : Map.of();
+    return Optional.of(callers);
   }
 
   private boolean isDefinedIn(SourceFile file, Name name) {

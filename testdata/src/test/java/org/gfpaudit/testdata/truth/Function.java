@@ -30,7 +30,7 @@ record Function(
   enum Kind {
     MAPPING("struct address_space *"),
     MASK("gfp_t "),
-    /** 0, 1 or 2 where nobody says which. */
+    /** 0, 1, 2 or another where nobody says which. */
     NUMBER("int "),
     /** 0 or 1 where nobody says which. */
     TRUTH("bool "),

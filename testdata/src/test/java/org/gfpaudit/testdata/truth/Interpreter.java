@@ -19,6 +19,9 @@ final class Interpreter {
 
   private static final int MOST_JUMPS_BACK = 2;
 
+  /** What scopes save depends on the release, which is one as its options are. */
+  private static final String NEW_SCOPES = "scopes of 6.10";
+
   private final State state;
   private int taskFlags;
 
@@ -70,7 +73,8 @@ final class Interpreter {
           switch (parameter.kind()) {
             case MAPPING -> new State.MappingName(mappings++);
             case MASK -> state.memory.cell(List.of(MaskTruth.of(HandedIn.PARAMETER)));
-            case NUMBER -> new State.OpenNumber(3);
+            // The last stands for all others.
+            case NUMBER -> new State.OpenNumber(4);
             case TRUTH -> new State.OpenNumber(2);
             case MASK_POINTER -> state.memory.cell(List.of(MaskTruth.of(HandedIn.POINTEE)));
             case STRUCT_POINTER ->
@@ -250,8 +254,7 @@ final class Interpreter {
       state.variable(save.cookie());
       variables.put(save.cookie(), state.holds(save.condition()) ? save(save.scope()) : 0);
     } else if (statement instanceof Statement.Restore restore) {
-      int cookie = state.number(restore.cookie());
-      taskFlags = (taskFlags & ~restore.scope().flag) | cookie;
+      restore(restore.scope(), state.number(restore.cookie()));
     } else if (statement instanceof Statement.Constrain constrain) {
       state.mapping(constrain.mapping());
       value(constrain.mask());
@@ -264,10 +267,18 @@ final class Interpreter {
     }
   }
 
+  /** Returns what was set before, and since 6.10 what was not. */
   private int save(Statement.Scope scope) {
     int before = taskFlags & scope.flag;
     taskFlags |= scope.flag;
-    return before;
+    return state.isEnabled(NEW_SCOPES) ? scope.flag & ~before : before;
+  }
+
+  private void restore(Statement.Scope scope, int cookie) {
+    taskFlags =
+        state.isEnabled(NEW_SCOPES)
+            ? taskFlags & ~cookie
+            : (taskFlags & ~scope.flag) | cookie;
   }
 
   private void assign(Statement.Assign assign) {
