@@ -23,6 +23,7 @@ import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Depth;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Level;
+import org.gfpaudit.rules.splat.Diagnoses;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -168,7 +169,7 @@ final class ExplainCommand implements Command {
     Map<String, Deliveries.Format<Diagnoses>> formats = new HashMap<>();
     formats.put("text", isOut -> new SplatReport(isOut ? style : Style.PLAIN)::write);
     formats.put("json", isOut -> new JsonSplats(Version.text())::write);
-    var plan = Deliveries.plan(outputs.outputs("text", "json"), formats, console);
+    var plan = Deliveries.plan(outputs.outputs(formats()), formats, console);
     Diagnosing.Result result;
     try {
       result = engine.diagnose(request, splats);

@@ -40,7 +40,8 @@ final class Judging {
     this.acquisitions = new Acquisitions(model);
     this.grounds = new Grounds(model);
     this.stacks = new StackFinder(model);
-    this.locks = new LockFinder(
+    this.locks =
+        new LockFinder(
             acquisitions,
             grounds,
             new KeyedLocks(model, acquisitions),

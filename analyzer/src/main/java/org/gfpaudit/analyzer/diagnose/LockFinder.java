@@ -26,8 +26,7 @@ final class LockFinder {
   private final KeyedLocks keys;
   private final EvidenceTables tables;
 
-  LockFinder(
-      Acquisitions acquisitions, Grounds grounds, KeyedLocks keys, EvidenceTables tables) {
+  LockFinder(Acquisitions acquisitions, Grounds grounds, KeyedLocks keys, EvidenceTables tables) {
     this.acquisitions = acquisitions;
     this.grounds = grounds;
     this.keys = keys;

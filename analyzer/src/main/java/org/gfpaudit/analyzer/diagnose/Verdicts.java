@@ -66,8 +66,7 @@ final class Verdicts {
             && facts.between().stream().allMatch(SplatHalf::isWhole);
     Optional<LockClass> lock = facts.waited().map(LockFinder.FoundLock::lock);
     boolean isTold =
-        lock.isPresent()
-            && facts.between().stream().allMatch(half -> half.lockClass().isPresent());
+        lock.isPresent() && facts.between().stream().allMatch(half -> half.lockClass().isPresent());
     if (!isWhole || !isTold) {
       return Outcome.OPEN;
     }

@@ -2,13 +2,13 @@ package org.gfpaudit.analyzer.lsp;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.gfpaudit.analyzer.driver.Explanations;
 import org.gfpaudit.analyzer.graph.CallGraph;
 import org.gfpaudit.analyzer.graph.CallGraphs;
 import org.gfpaudit.analyzer.graph.Direction;
@@ -16,12 +16,16 @@ import org.gfpaudit.analyzer.graph.GraphRequest;
 import org.gfpaudit.analyzer.graph.GraphResult;
 import org.gfpaudit.analyzer.patch.Patching;
 import org.gfpaudit.analyzer.patch.Wanted;
+import org.gfpaudit.analyzer.patch.WaysToMend;
 import org.gfpaudit.reports.explain.ExplainReport;
 import org.gfpaudit.reports.format.ExplainedRow;
+import org.gfpaudit.reports.format.Mending;
 import org.gfpaudit.reports.format.Style;
 import org.gfpaudit.rules.finding.AuditRow;
+import org.gfpaudit.rules.finding.Depth;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.fix.StrategyName;
+import org.gfpaudit.rules.fix.Way;
 
 /**
  * What takes the model of an audit, or more audits: proofs, patches, callers. Each is found once
@@ -31,7 +35,8 @@ final class Answers {
   private static final int MOST_CALLERS = 200;
 
   private final Snapshot snapshot;
-  private final Map<AuditRow, ExplainedRow> explained = new HashMap<>();
+  private final Map<String, Map<AuditRow, ExplainedRow>> explained = new HashMap<>();
+  private final Map<String, Mending> mendings = new HashMap<>();
   private final Map<String, Patching.Result> mends = new HashMap<>();
 
   Answers(Snapshot snapshot) {
@@ -44,45 +49,76 @@ final class Answers {
 
   /** All that is known of a row; empty where the files changed on disk under the snapshot. */
   Optional<ExplainedRow> explained(AuditRow row) throws IOException {
-    if (!explained.containsKey(row)) {
-      String file = row.place().file();
-      Explanations found =
-          Explanations.make(
-              snapshot.request(),
-              candidate -> candidate.place().file().equals(file),
-              finding -> false);
+    return Optional.ofNullable(explained(row.place().file()).get(row));
+  }
+
+  private Map<AuditRow, ExplainedRow> explained(String file) throws IOException {
+    Map<AuditRow, ExplainedRow> known = explained.get(file);
+    if (known == null) {
+      WaysToMend.Explained found =
+          WaysToMend.explain(
+              snapshot.request().to(Depth.GUARDS),
+              row -> row.place().file().equals(file),
+              finding -> finding.place().file().equals(file));
+      Map<String, List<Way>> ways = new HashMap<>();
+      found.ways().forEach((finding, each) -> ways.put(finding.id(), each));
+      Map<AuditRow, ExplainedRow> all = new HashMap<>();
       found
+          .explanations()
           .proofs()
           .forEach(
-              (proven, proof) ->
-                  explained.put(proven, new ExplainedRow(proven, about(proven), proof)));
+              (row, proof) -> {
+                List<Finding> about = about(row);
+                Mending mending = about.isEmpty() ? Mending.NONE : mending(ways, about.get(0));
+                all.put(row, new ExplainedRow(row, about, proof, mending));
+              });
+      snapshot
+          .findings(file)
+          .forEach(finding -> mendings.put(finding.id(), mending(ways, finding)));
+      explained.put(file, all);
+      known = all;
     }
-    return Optional.ofNullable(explained.get(row));
+    return known;
+  }
+
+  /** What each strategy says of a finding; the command is the editor's action. */
+  private static Mending mending(Map<String, List<Way>> ways, Finding finding) {
+    return new Mending(ways.getOrDefault(finding.id(), List.of()), "");
   }
 
   private List<Finding> about(AuditRow row) {
-    return snapshot.reported().findings().stream().filter(finding -> finding.isAbout(row)).toList();
+    return snapshot.reported().findings().stream()
+        .filter(finding -> finding.place().equals(row.place()) && isOf(finding, row))
+        .toList();
+  }
+
+  /** Whether a finding is about a row, whatever more is known of one of the two. */
+  private static boolean isOf(Finding finding, AuditRow row) {
+    return finding
+        .row()
+        .filter(own -> own.kind() == row.kind() && own.flagged().equals(row.flagged()))
+        .isPresent();
   }
 
   /** The text of {@code explain} for a line of a file; empty where nothing is there. */
   String explanation(String file, int line) throws IOException {
     StringWriter out = new StringWriter();
-    ExplainReport report = new ExplainReport(snapshot::source, Style.PLAIN);
+    ExplainReport report = new ExplainReport(snapshot::source, Style.PLAIN, /* isWhole= */ true);
     String gap = "";
-    for (AuditRow row : snapshot.rows(file)) {
-      if (row.place().line() == line) {
-        Optional<ExplainedRow> known = explained(row);
-        if (known.isPresent()) {
-          out.write(gap);
-          report.write(known.get(), out);
-          gap = "\n";
-        }
-      }
+    List<ExplainedRow> rows =
+        explained(file).values().stream()
+            .filter(each -> each.row().place().line() == line)
+            .sorted(Comparator.comparing(ExplainedRow::row))
+            .toList();
+    for (ExplainedRow row : rows) {
+      out.write(gap);
+      report.write(row, out);
+      gap = "\n";
     }
     for (Finding finding : snapshot.findings(file)) {
       if (finding.place().line() == line && finding.row().isEmpty()) {
         out.write(gap);
-        report.write(finding, out);
+        report.write(finding, mendings.getOrDefault(finding.id(), Mending.NONE), out);
         gap = "\n";
       }
     }

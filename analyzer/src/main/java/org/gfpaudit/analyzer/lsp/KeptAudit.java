@@ -7,11 +7,12 @@ import org.gfpaudit.analyzer.driver.Audited;
 import org.gfpaudit.analyzer.driver.Auditor;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.finding.Depth;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Audits by another auditor, and keeps the model of one tree for those who ask on, as long as the
- * memory is not needed. Of one thread.
+ * Audits by another auditor, and keeps the model of one tree, audited as far as can be, for those
+ * who ask on, as long as the memory is not needed. Of one thread.
  */
 final class KeptAudit implements Auditor {
   private final Auditor auditor;
@@ -36,7 +37,7 @@ final class KeptAudit implements Auditor {
     }
     Audited known = kept.get();
     if (known == null) {
-      known = auditor.audited(request.withoutPaths());
+      known = auditor.audited(request.withoutPaths().to(Depth.GUARDS));
       kept = new SoftReference<>(known);
     }
     return known.with(request.narrowed(known.result()));

@@ -13,8 +13,8 @@ final class ConstantArguments {
   private ConstantArguments() {}
 
   /**
-   * The positions (0-based) at which every call of a function may be handed a constant: a number, or
-   * a single name. It errs by having too many.
+   * The positions (0-based) at which every call of a function may be handed a constant: a number,
+   * or a single name. It errs by having too many.
    *
    * @param text of a definition
    */

@@ -100,9 +100,7 @@ final class HandedConstants {
   private Optional<List<Entity>> inItsFile(Entity function) {
     Name name = index.nameOf(function);
     SourceFile file = index.fileOf(function);
-    if (index.definitions(name).stream()
-            .filter(other -> index.fileOf(other).equals(file))
-            .count()
+    if (index.definitions(name).stream().filter(other -> index.fileOf(other).equals(file)).count()
         > 1) {
       return Optional.empty();
     }

@@ -45,8 +45,7 @@ final class ReadAhead {
   /** Whether a function stands in tables of operations, and only where read-ahead calls it. */
   private boolean isFiller(Entity function) {
     SourceIndex index = context.program().index();
-    List<SourceIndex.FieldInitializer> tables =
-        index.initializersWithValue(index.nameOf(function));
+    List<SourceIndex.FieldInitializer> tables = index.initializersWithValue(index.nameOf(function));
     return !tables.isEmpty()
         && tables.stream()
             .allMatch(table -> isAhead(ReadPath.Kind.FIELD, index.text(table.field())));

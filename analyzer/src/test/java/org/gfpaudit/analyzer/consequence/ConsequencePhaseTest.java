@@ -180,9 +180,9 @@ class ConsequencePhaseTest {
         	obj->filp = shmem_file_setup("reed", 0, 0);
         	mapping_set_gfp_mask(obj->filp->f_mapping, GFP_KERNEL%s);
         }
-        int reed_read(struct reed *obj, struct page *page)
+        struct page *reed_read(struct reed *obj)
         {
-        	return add_to_page_cache_lru(page, obj->filp->f_mapping, 0, GFP_KERNEL);
+        	return find_or_create_page(obj->filp->f_mapping, 0, GFP_KERNEL);
         }
         """;
     Rank low =

@@ -256,7 +256,7 @@ class ConstrainersTest {
   void aTreeWithoutItsLoopDeviceStillHasOne() {
     Finding finding =
         finding("fs/shoal/a.c", inserting("m", "GFP_KERNEL"), "fs/reef/inode.c", REEF);
-    assertRank(Level.NOTE, "loop (NOIO scope: as of this release", finding);
+    assertRank(Level.NOTE, "loop (NOIO scope in this release", finding);
     Finding old =
         finding(
             "fs/shoal/a.c",

@@ -196,8 +196,7 @@ public final class SeriesReport {
     text.paragraph(
         "The changes were proven by a second audit of the changed tree; they were neither compiled"
             + " nor run.");
-    text.raw(
-        DiffStat.of(List.copyOf(whole.values())));
+    text.raw(DiffStat.of(List.copyOf(whole.values())));
     text.blank();
     mailDetails.get(0).base().ifPresent(base -> text.line("base-commit: " + base));
     return text.end("gfpaudit " + version);

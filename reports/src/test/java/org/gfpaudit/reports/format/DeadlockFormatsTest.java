@@ -112,7 +112,9 @@ class DeadlockFormatsTest {
     Golden.assertMatches(
         "deadlock-explain",
         Samples.render(
-            out -> new ExplainReport(path -> Optional.empty(), Style.PLAIN).write(finding(), out)));
+            out ->
+                new ExplainReport(path -> Optional.empty(), Style.PLAIN, /* isWhole= */ true)
+                    .write(finding(), Mending.NONE, out)));
   }
 
   @Test

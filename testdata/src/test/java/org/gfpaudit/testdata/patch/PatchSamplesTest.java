@@ -22,7 +22,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Progress;
-import org.gfpaudit.analyzer.driver.Selection;
 import org.gfpaudit.analyzer.load.MemoryTree;
 import org.gfpaudit.analyzer.patch.Patching;
 import org.gfpaudit.analyzer.patch.Wanted;
@@ -156,7 +155,8 @@ final class PatchSamplesTest {
         strategy.find()
             ? StrategyName.valueOf(strategy.group(1).toUpperCase(Locale.ROOT))
             : StrategyName.MAPPING;
-    return Patching.run(request(tree), new Wanted(PatchSamplesTest::isOfSample, false, name, 3)).series();
+    return Patching.run(request(tree), new Wanted(PatchSamplesTest::isOfSample, false, name, 3))
+        .series();
   }
 
   private static AuditRequest request(Map<String, byte[]> tree) {
@@ -171,9 +171,7 @@ final class PatchSamplesTest {
     boolean isOfReclaim =
         tree.values().stream()
             .anyMatch(
-                content ->
-                    new String(content, StandardCharsets.ISO_8859_1)
-                        .contains(RECLAIM));
+                content -> new String(content, StandardCharsets.ISO_8859_1).contains(RECLAIM));
     return isOfReclaim ? withReclaim(request) : request;
   }
 
@@ -182,15 +180,10 @@ final class PatchSamplesTest {
   }
 
   private static AuditRequest withReclaim(AuditRequest request) {
-    Selection by = request.selection();
-    List<Rule> rules =
-        Stream.concat(by.rules().stream(), Stream.of(ReclaimDeadlockRule.RULE))
+    return request.withRules(
+        Stream.concat(request.selection().rules().stream(), Stream.of(ReclaimDeadlockRule.RULE))
             .sorted(Comparator.comparing(Rule::id))
-            .toList();
-    return new AuditRequest(
-        request.target(),
-        new Selection(by.paths(), by.excluded(), by.build(), rules),
-        request.run());
+            .toList());
   }
 
   private static String sample(Path file, Map<String, byte[]> tree) {

@@ -35,9 +35,11 @@ class KeptMemoryTest {
   /** What an audit takes as long as somebody holds it, in bytes. */
   private static long heldBytes(SourceTree tree, long before) throws IOException {
     Audited held = audit(tree);
-    long bytes = liveBytes() - before;
-    Reference.reachabilityFence(held);
-    return bytes;
+    try {
+      return liveBytes() - before;
+    } finally {
+      Reference.reachabilityFence(held);
+    }
   }
 
   @Test

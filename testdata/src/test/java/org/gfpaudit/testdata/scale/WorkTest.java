@@ -123,7 +123,7 @@ class WorkTest {
         "int top(struct page *p, struct address_space *m)\n{\n\treturn f0(p, m, 0xc0, 5);\n}\n";
     AuditResult result = audit(Map.of("fs/a.c", many(functions, function) + top));
     assertEquals(
-        functions * sinks,
+        (long) functions * sinks,
         result.rows().stream().filter(row -> row.kind() == AuditRow.Kind.SITE).count());
     assertTrue(
         result.rows().stream().noneMatch(row -> row.verdict() == Verdict.DERIVED),

@@ -276,9 +276,7 @@ final class Interpreter {
 
   private void restore(Statement.Scope scope, int cookie) {
     taskFlags =
-        state.isEnabled(NEW_SCOPES)
-            ? taskFlags & ~cookie
-            : (taskFlags & ~scope.flag) | cookie;
+        state.isEnabled(NEW_SCOPES) ? taskFlags & ~cookie : (taskFlags & ~scope.flag) | cookie;
   }
 
   private void assign(Statement.Assign assign) {
