@@ -105,7 +105,7 @@ final class Chains {
     boolean isDoubtful =
         !held.reached().lock().isCertain()
             || !held.reached().way().isTold()
-            || held.mask().forbidding().isPresent()
+            || isForbidden(held)
             || !isMappingKnown(held);
     if (isOther || isDoubtful) {
       return Level.NOTE;
@@ -114,6 +114,12 @@ final class Chains {
         model.knowledge().subsystems().of(model.place(held.own().at()).file()).kind()
             != Subsystem.Kind.FILES;
     return isOfDriver || WARNED.stream().anyMatch(half::isCutBy) ? Level.WARNING : Level.ERROR;
+  }
+
+  /** Whether a setter may keep reclaim away: not from an allocation that does not ask the mask. */
+  private boolean isForbidden(Held held) {
+    return held.mask().forbidding().isPresent()
+        && !Allocations.isByConstant(model.kernel(), held.reached().allocation());
   }
 
   /** Whether it is told which inodes the mapping can be of, or its mask does not matter. */
@@ -153,7 +159,7 @@ final class Chains {
     if (!held.reached().way().isTold()) {
       cuts.add("a call on the way goes through a table, and nothing tells which of several it is");
     }
-    if (held.mask().forbidding().isPresent()) {
+    if (isForbidden(held)) {
       cuts.add(
           held.mask().forbidding().get().place().fileAndLine()
               + " takes __GFP_FS out of the masks of mappings of "
@@ -180,7 +186,8 @@ final class Chains {
           new ChainStep(
               server.io().orElse(root),
               ChainStep.Kind.CALLS_THROUGH,
-              model.program().name(entered) + "() of the file behind it"));
+              model.program().name(entered)
+                  + "() of the file behind it, by this or another call of file I/O"));
     }
     steps.addAll(HoldSteps.of(held.reached().lock(), held.subsystem(), model));
     List<Way> way = held.reached().way().all();

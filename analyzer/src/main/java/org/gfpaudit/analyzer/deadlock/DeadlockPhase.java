@@ -25,6 +25,7 @@ import org.gfpaudit.analyzer.reclaim.Reclaim;
 import org.gfpaudit.analyzer.reclaim.ReclaimPhase;
 import org.gfpaudit.analyzer.scope.Scopes;
 import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.rules.finding.ChainStep;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.LockClass;
 import org.gfpaudit.rules.finding.LockMode;
@@ -125,10 +126,21 @@ public final class DeadlockPhase {
 
   /** Both halves of one deadlock. */
   private record Pair(Chains chains, Held held, ReclaimWait half, Level level) {
-    /** The one that matters more; of equals the shorter. */
+    private static final Comparator<Pair> WORST_FIRST =
+        Comparator.comparing(Pair::level)
+            .thenComparing(pair -> pair.held().server().isPresent())
+            .thenComparingInt(Pair::sleeps)
+            .thenComparingInt(Pair::length);
+
+    /** The one that matters more; of equals a lock, then fewer sleeps, then the shorter way. */
     Pair worse(Pair other) {
-      int byLevel = level.compareTo(other.level);
-      return byLevel < 0 || (byLevel == 0 && length() <= other.length()) ? this : other;
+      return WORST_FIRST.compare(this, other) <= 0 ? this : other;
+    }
+
+    /** How often somebody is waited for before the lock is: who that is can be a guess. */
+    private int sleeps() {
+      return (int)
+          half.steps().stream().filter(step -> step.kind() == ChainStep.Kind.WOKEN_BY).count();
     }
 
     private int length() {
@@ -146,31 +158,31 @@ public final class DeadlockPhase {
     Upwards.Reaching reaching = upwards.of(name, entries.open());
     LockHolders holders = new LockHolders(model, acquisitions, reaching.surroundings());
     Descent descent = new Descent(model, found.scopes(), allocations, reaching, holders, entries);
-    List<Held> result = new ArrayList<>();
-    SortedSet<LockClass> locks = new TreeSet<>();
     List<Entity> takers = holders.holders().stream().filter(reaching::reaches).toList();
     List<Descent.Reached> all = new ArrayList<>(descent.from(takers));
     if (subsystem.kind() == Subsystem.Kind.FILES) {
       all.addAll(descent.below(servers.operations(reaching), SERVING));
     }
-    for (Descent.Reached reached : all) {
-      Way own = descent.lastOwn(reached.way());
-      MappingMasks.Told mask = entries.told(own.upwards());
-      boolean isForbidden = mask.forbidding().isPresent() && mask.isCertain();
-      if (!isForbidden || Allocations.isByConstant(model.kernel(), reached.allocation())) {
-        boolean isServing = reached.lock().lock().equals(Reclaim.IO);
-        result.add(
-            new Held(name, reached, own, mask, isServing ? servers.first() : Optional.empty()));
-        locks.add(reached.lock().lock().in(name));
-      }
-    }
+    SortedSet<LockClass> locks = new TreeSet<>();
+    all.forEach(reached -> locks.add(reached.lock().lock().in(name)));
     Reclaim reclaim = reclaiming.run(name, locks);
     Chains chains = new Chains(model, reclaim);
     List<Pair> pairs = new ArrayList<>();
-    for (Held one : result) {
-      for (ReclaimWait wait : reclaim.of(name, one.reached().lock().lock())) {
-        pairs.add(new Pair(chains, one, wait, chains.level(one, wait)));
+    for (Descent.Reached reached : all) {
+      List<ReclaimWait> waits = reclaim.of(name, reached.lock().lock());
+      if (waits.isEmpty()) {
+        continue;
       }
+      Way own = descent.lastOwn(reached.way());
+      MappingMasks.Told mask = entries.told(own.upwards());
+      boolean isForbidden = mask.forbidding().isPresent() && mask.isCertain();
+      if (isForbidden && !Allocations.isByConstant(model.kernel(), reached.allocation())) {
+        continue;
+      }
+      boolean isServing = reached.lock().lock().equals(Reclaim.IO);
+      Held held =
+          new Held(name, reached, own, mask, isServing ? servers.first() : Optional.empty());
+      waits.forEach(wait -> pairs.add(new Pair(chains, held, wait, chains.level(held, wait))));
     }
     return new Part(pairs, locks.size(), descent.isCutOff(), Optional.empty());
   }

@@ -287,9 +287,12 @@ final class Descent {
                   ground.nameOf(waker.root()) + "(), a " + waker.runsAs()));
       if (waker.isIo()) {
         int before = node.cost() - GUARD * node.gate().weight();
-        int cost = before + SLEEP + GUARD * gate.weight();
+        // What ends the I/O of everybody is not known to end that of this file system.
+        Gate whole =
+            ground.territory().isOwn(waker.root()) ? gate : gate.and(Gate.of(Guard.UNCERTAIN));
+        int cost = before + SLEEP + GUARD * whole.weight();
         if (locks.contains(Reclaim.IO)) {
-          keep(new Arrival(new Wanted(Reclaim.IO, LockMode.WRITE), gate, cost, node, site, marks));
+          keep(new Arrival(new Wanted(Reclaim.IO, LockMode.WRITE), whole, cost, node, site, marks));
         }
       } else if (waker.chain().isEmpty() && ground.corridor().holds(waker.root())) {
         push(waker.root(), Frame.OTHER, new Go(gate, SLEEP, 0), Optional.of(node), marks);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
+import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.grammar.ast.BinaryOperator;
@@ -23,6 +24,9 @@ import org.gfpaudit.rules.knowledge.ReclaimWord;
  */
 final class Gates {
   private static final int MAX_DEPTH = 12;
+
+  /** So deep in a condition it is not looked at where a variable is set. */
+  private static final int MAX_SET = 3;
 
   /** A variable that is set in more places is not looked through. */
   private static final int MAX_VALUES = 3;
@@ -71,9 +75,11 @@ final class Gates {
   private final class Reading {
     private final ControlFlowGraph graph;
     private final Frame frame;
+    private final Conditions conditions;
     private final Map<LocalVariable, Boolean> settled = new HashMap<>();
 
     Reading(Site site, Frame frame) {
+      this.conditions = site.conditions();
       this.graph = site.graph();
       this.frame = frame;
       for (Conditions.Known known : site.known()) {
@@ -332,9 +338,35 @@ final class Gates {
       }
       Gate gate = Gate.CLOSED;
       for (Expr value : values) {
-        gate = gate.or(of(value, truth, depth + 1));
+        Gate here = of(value, truth, depth + 1);
+        gate = gate.or(here.isOpen() && values.size() > 1 ? here.and(where(value, depth)) : here);
       }
       return gate;
+    }
+
+    /** What holds where a variable is set to a value. */
+    private Gate where(Expr value, int depth) {
+      Gate gate = Gate.OPEN;
+      if (depth > MAX_SET) {
+        return gate;
+      }
+      for (Conditions.Known known : conditions.at(block(value))) {
+        gate = gate.and(of(known.condition(), known.truth(), depth + 1));
+      }
+      return gate;
+    }
+
+    private int block(Expr value) {
+      for (int block = 0; block < graph.blocks().size(); block++) {
+        for (Instruction instruction : graph.blocks().get(block).instructions()) {
+          if (instruction instanceof Instruction.Evaluate evaluate
+              && evaluate.expression() instanceof Expr.Assign assign
+              && assign.value().equals(value)) {
+            return block;
+          }
+        }
+      }
+      return 0;
     }
 
     private Gate constant(Set<String> words, boolean truth) {

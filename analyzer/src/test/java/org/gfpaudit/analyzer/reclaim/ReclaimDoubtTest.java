@@ -99,4 +99,17 @@ class ReclaimDoubtTest {
                 """);
     assertEquals("none", ponds.way("lock"));
   }
+
+  @Test
+  void aVariableIsTrueUnderWhatItWasSetUnder() {
+    String evict =
+        """
+        	int gone = 0;
+        	if (!inode->i_nlink)
+        		gone = 1;
+        	if (gone)
+        		mutex_lock(&pond->lock);
+        """;
+    assertEquals("FS [UNLINKED_ONLY]", pond("", evict, "").way("lock"));
+  }
 }

@@ -28,7 +28,7 @@ public final class ReclaimDeadlockRule {
           lock is taken, take __GFP_FS out of the mapping's mask where the inode is set up, or
           allocate before the lock is taken. Off by default for what it costs: half of all the rest.
           """,
-          List.of("transaction.c", "doubt.c"));
+          List.of("transaction.c", "doubt.c", "device"));
 
   /** The descriptor. */
   public static final Rule RULE =
