@@ -179,7 +179,12 @@ final class PatchCommand implements Command {
             : targets.in(selection, here);
     Wanted wanted = new Wanted(findings, !targets.isEmpty(), name, callers);
     Patching.Result result =
-        AuditRun.patched(tree.request(selection, console), wanted, engine, console);
+        AuditRun.patched(
+            tree.request(selection, console)
+                .withRules(RuleOptions.bySettings(selection.settings())),
+            wanted,
+            engine,
+            console);
     targets.requireKnown(
         result.audit(), selection, here, /* areRowsEnough= */ false, /* hint= */ "");
     sayRefusals(result.series(), console);

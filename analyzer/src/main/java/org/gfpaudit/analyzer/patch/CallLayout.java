@@ -20,7 +20,7 @@ final class CallLayout {
   enum Breaks {
     /** Only before the argument. */
     NONE,
-    /** In the argument too, as far as it begins where others of the call do. */
+    /** In the argument too, which begins where others of the call do, or behind its parenthesis. */
     NEAT,
     /** And it may begin in another column than those. */
     ANY
@@ -57,7 +57,7 @@ final class CallLayout {
     }
     if (how != Breaks.NONE) {
       boolean isAlone = isFirstOnLine(argument.span().start());
-      boolean isLoose = how == Breaks.ANY || !isContinued();
+      boolean isLoose = how == Breaks.ANY;
       for (int indent : new int[] {isAlone ? 0 : continued(), continued(), aligned(), indented()}) {
         if (indent == indented() && !isLoose) {
           continue;
@@ -150,11 +150,6 @@ final class CallLayout {
   /** Behind the call's parenthesis. */
   private int aligned() {
     return columnAt(call.arguments().get(0).span().start());
-  }
-
-  /** Whether the call has an argument that begins a line. */
-  private boolean isContinued() {
-    return call.arguments().stream().anyMatch(other -> isFirstOnLine(other.span().start()));
   }
 
   private int indented() {

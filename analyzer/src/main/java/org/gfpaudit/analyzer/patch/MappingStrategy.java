@@ -66,6 +66,7 @@ final class MappingStrategy implements Strategy {
                 .or(() -> inline(call, context, LINE, CallLayout.Breaks.NONE))
                 .or(() -> inline(call, context, LINE, CallLayout.Breaks.NEAT))
                 .or(() -> inline(call, context, context.mostColumns(), CallLayout.Breaks.NEAT))
+                .or(() -> inline(call, context, LINE, CallLayout.Breaks.ANY))
                 .or(() -> inline(call, context, context.mostColumns(), CallLayout.Breaks.ANY))
                 .or(() -> withLocal(call, context, taken));
         fix.ifPresent(fixes::add);

@@ -36,9 +36,14 @@ final class ReadAhead {
     if (!seen.add(function)) {
       return true;
     }
-    List<CallEdge> edges = context.edges().callersOf(function);
+    boolean isFiller = isFiller(function);
+    // Of a table that nobody calls through in the tree, who took the address is all that is known.
+    List<CallEdge> edges =
+        context.edges().callersOf(function).stream()
+            .filter(edge -> !isFiller || !(edge.through() instanceof Through.Lost))
+            .toList();
     return level < MAX_LEVELS
-        && (isFiller(function) || !edges.isEmpty())
+        && (isFiller || !edges.isEmpty())
         && edges.stream().allMatch(edge -> isAhead(edge) || isByName(edge, level));
   }
 

@@ -253,7 +253,9 @@ final class ScopeStrategy implements Strategy {
             + first.finding().place().function()
             + "()",
         List.of(
-            "The scope is for what is held here: " + String.join("; ", locks) + ".",
+            comment("", locks, end).isEmpty()
+                ? "The scope is for what is held here: " + String.join("; ", locks) + "."
+                : "Run the call in a " + first.scope() + " scope, with a comment that says why.",
             (group.size() == 1
                     ? "The scope holds one statement, which no path leaves"
                     : "Each scope holds whole statements, which no path leaves")

@@ -127,7 +127,7 @@ final class Changelog {
       words.append(NO_DEADLOCK);
     }
     text.paragraph(words.toString().strip());
-    alike.stream().filter(Changelog::isLong).findFirst().ifPresent(this::way);
+    ways(alike);
   }
 
   /**
@@ -184,9 +184,17 @@ final class Changelog {
         .toList();
   }
 
-  /** Whether the way of the mask is more than a sentence can say. */
+  /** Whether the way is more than a sentence can say; that of a lock always is. */
   private static boolean isLong(Finding finding) {
-    return functions(finding).size() > MOST_IN_A_SENTENCE;
+    int most = finding.row().isPresent() ? MOST_IN_A_SENTENCE : 1;
+    return functions(finding).size() > most;
+  }
+
+  /** The way of one mask stands for those alike; each lock has its own. */
+  private void ways(List<Finding> alike) {
+    List<Finding> whole = alike.stream().filter(Changelog::isLong).toList();
+    whole.stream().filter(finding -> finding.row().isEmpty()).forEach(this::way);
+    whole.stream().filter(finding -> finding.row().isPresent()).findFirst().ifPresent(this::way);
   }
 
   /**
