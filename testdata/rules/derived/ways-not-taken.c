@@ -85,3 +85,21 @@ int h_bug_ok(struct page *page, struct address_space *mapping, int how)
 	}
 	return add_to_page_cache_lru(page, mapping, 0, m); /* verdict derived */
 }
+static int i_handed(struct page *page, struct address_space *mapping, gfp_t gfp)
+{
+	return add_to_page_cache_lru(page, mapping, 0, gfp); /* verdict passthrough */
+}
+
+int i_alive_ok(struct page *page, struct address_space *mapping)
+{
+	return i_handed(page, mapping, mapping_gfp_mask(mapping)); /* verdict derived origin */
+}
+
+int i_dead_ok(struct page *page, struct address_space *mapping)
+{
+	int err = 0;
+
+	if (err)
+		return i_handed(page, mapping, GFP_KERNEL); /* ok: nothing gets here */
+	return 0;
+}

@@ -20,6 +20,14 @@ int cask_bad(struct page *page, struct address_space *mapping, struct address_sp
 {
 	struct cask own = {};
 
-	own.cask_gfp = mapping_gfp_mask(mapping); /* miss wrong-mapping: "mapping" -- a store does not know for which mapping the field is read */
-	return cask_page(page, other, &own);
+	own.cask_gfp = mapping_gfp_mask(mapping); /* verdict derived origin */
+	return cask_page(page, other, &own); /* want wrong-mapping: "mapping" */
+}
+
+int cask_same_ok(struct page *page, struct address_space *mapping)
+{
+	struct cask own = {};
+
+	own.cask_gfp = mapping_gfp_mask(mapping); /* verdict derived origin */
+	return cask_page(page, mapping, &own); /* ok: the mask is that of the mapping */
 }

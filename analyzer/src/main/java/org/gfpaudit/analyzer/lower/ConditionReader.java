@@ -58,6 +58,9 @@ final class ConditionReader {
         && call.calledName().filter(name -> calls.isCondition(name.text())).isPresent()) {
       return read(call.arguments().get(0));
     }
+    if (condition instanceof Expr.Call call && calls.option(call).isPresent()) {
+      return new Formula.Constant(calls.option(call).get());
+    }
     return atom(condition);
   }
 

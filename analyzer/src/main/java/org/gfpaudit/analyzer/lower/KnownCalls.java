@@ -1,5 +1,8 @@
 package org.gfpaudit.analyzer.lower;
 
+import java.util.Optional;
+import org.gfpaudit.grammar.ast.Expr;
+
 /** What is known of a called function or macro by its name, whatever is around the call. */
 public interface KnownCalls {
 
@@ -29,5 +32,10 @@ public interface KnownCalls {
   /** Whether it may assign to a variable that it is handed by name: a macro. */
   default boolean mayAssign(String name) {
     return true;
+  }
+
+  /** What a call is that asks for an option, in the configuration at hand, if that decides it. */
+  default Optional<Boolean> option(Expr.Call call) {
+    return Optional.empty();
   }
 }

@@ -51,6 +51,11 @@ public interface Callees {
   /** The sinks that a callee's parameters reach; empty until they are found. */
   List<SinkReach> reaches(Entity entity);
 
+  /** The sinks that a callee reads a mask for out of a field, for a mapping that it is handed. */
+  default List<SinkReach> fieldReads(Entity entity) {
+    return List.of();
+  }
+
   /** Whether some function but {@code entity} sets a field of that name. */
   boolean isFieldSetElsewhere(Entity entity, Symbol.Field field);
 

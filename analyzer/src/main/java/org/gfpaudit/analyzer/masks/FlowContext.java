@@ -7,6 +7,7 @@ import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.analyzer.model.KernelModel;
 import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.analyzer.model.TypeOracle;
+import org.gfpaudit.analyzer.scope.CallSites;
 import org.gfpaudit.analyzer.scope.ScopeContext;
 import org.gfpaudit.analyzer.scope.ScopeEffects;
 import org.gfpaudit.grammar.ast.Expr;
@@ -65,9 +66,9 @@ record FlowContext(
     return program().textOf(entity);
   }
 
-  /** A call by name, where it stands. */
+  /** A call, where the name or field stands that it goes through. */
   CallSite site(Expr.Call call) {
-    return new CallSite(entity, call.callee().span().start());
+    return new CallSite(entity, CallSites.offset(call));
   }
 
   Place place(Span span) {

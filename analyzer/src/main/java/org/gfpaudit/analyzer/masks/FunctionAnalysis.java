@@ -105,8 +105,8 @@ final class FunctionAnalysis {
   }
 
   /**
-   * Calls that no path reaches are calls all the same, and are listed as if every condition could
-   * be true and false.
+   * Calls of sinks that no path reaches are calls all the same, and are listed as if every
+   * condition could be true and false.
    */
   private void tellNotReached(List<Optional<FlowState>> states, Relevance relevance) {
     ControlFlowGraph graph = context.graph();
@@ -163,12 +163,18 @@ final class FunctionAnalysis {
     facts.computeIfAbsent(fact.name().start(), offset -> new ArrayList<>()).add(fact);
   }
 
-  /** Notes the calls in what no path reaches, and nothing else of it. */
+  /**
+   * Notes the calls of sinks in what no path reaches, and nothing else of it: what would be handed
+   * to a relative there reaches nothing.
+   */
   private final class NotesOfCallsNotReached implements MaskTransfer.Observer {
 
     @Override
     public void onCall(Expr.Call call, FlowState state) {
-      sinkCalls.factOf(call, state).ifPresent(fact -> add(fact, notReached));
+      sinkCalls
+          .factOf(call, state)
+          .filter(CallFact::isSite)
+          .ifPresent(fact -> add(fact, notReached));
     }
 
     @Override

@@ -162,14 +162,17 @@ final class HandedFields {
         : state;
   }
 
-  /** Whether a field is part of what a call was handed. */
+  /**
+   * Whether a field is part of what a call was handed. One that was handed itself is none: what is
+   * stored there is known of the callee.
+   */
   private static boolean isWithin(Slot.OfField slot, Slot handed) {
     if (!slot.variable().equals(handed.variable())) {
       return false;
     }
     if (handed instanceof Slot.OfField part) {
       return slot.getClass() == part.getClass()
-          && slot.steps().size() >= part.steps().size()
+          && slot.steps().size() > part.steps().size()
           && slot.steps().subList(0, part.steps().size()).equals(part.steps());
     }
     return handed instanceof Slot.Pointee

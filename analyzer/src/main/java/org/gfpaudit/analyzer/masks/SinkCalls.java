@@ -193,6 +193,7 @@ final class SinkCalls {
     CallBinding binding = new CallBinding(context, evaluator, call);
     List<CallFact.Way> bound = new ArrayList<>();
     for (Entity callee : target.entities()) {
+      bound.addAll(new ForeignFields(context, state).in(call, callee, binding));
       for (SinkReach reach : context.callees().reaches(callee)) {
         if (!isInserted(reach, call)) {
           continue;
@@ -237,7 +238,7 @@ final class SinkCalls {
     return masks;
   }
 
-  private static SinkReach bind(
+  static SinkReach bind(
       SinkReach reach, Entity callee, Step step, CallBinding binding, FlowState state) {
     MaskValue mask = binding.bind(reach.mask(), callee);
     return new SinkReach(

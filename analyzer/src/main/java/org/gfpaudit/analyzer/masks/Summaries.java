@@ -76,6 +76,7 @@ final class Summaries implements Callees {
   private final Set<Entity> fieldsFound = new HashSet<>();
   private final Map<Entity, SortedSet<Entity>> effectReaders = new HashMap<>();
   private final SortedMap<Symbol.Field, ReachSet> fieldReaches = new TreeMap<>();
+  private final FieldReads fieldReads;
   private final Set<String> fieldsWanted = new HashSet<>();
   private final Map<Entity, SortedSet<CallEdge>> throughPointers = new HashMap<>();
 
@@ -100,6 +101,7 @@ final class Summaries implements Callees {
     this.aliases = model.aliases();
     this.owners = model.owners();
     this.followedFields = new FollowedFields(model);
+    this.fieldReads = new FieldReads(model);
     this.edges = model.edges();
     this.knowledge = model.knowledge();
     this.fieldHanders = model.fieldHanders();
@@ -277,6 +279,7 @@ final class Summaries implements Callees {
         }
       }
     }
+    own.all().forEach(reach -> fieldReads.add(entity, reach).forEach(this::schedule));
     SortedSet<Symbol> symbols = new TreeSet<>();
     own.all().forEach(reach -> symbols.addAll(reach.mask().symbols()));
     for (Symbol symbol : symbols) {
@@ -357,6 +360,11 @@ final class Summaries implements Callees {
   public List<SinkReach> reaches(Entity entity) {
     ReachSet known = reaches.get(entity);
     return known == null ? List.of() : known.all();
+  }
+
+  @Override
+  public List<SinkReach> fieldReads(Entity entity) {
+    return fieldReads.of(entity);
   }
 
   @Override

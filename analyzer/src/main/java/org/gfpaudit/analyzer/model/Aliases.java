@@ -123,14 +123,17 @@ public final class Aliases {
 
   /**
    * Those of {@link #resolve} that a call in the body of {@code caller} can run: without those that
-   * no configuration holds together with it.
+   * no configuration holds together with it. A macro does not run itself: its own name in it is
+   * that of a function.
    */
   public List<Entity> resolveIn(Entity caller, String name) {
     List<Entity> resolved = resolve(program.index().fileOf(caller), name);
     Coexistence coexistence = visibility.coexistence();
     List<Entity> possible = new ArrayList<>(resolved.size());
     for (Entity entity : resolved) {
-      if (coexistence.isPossible(caller, entity)) {
+      boolean isItself =
+          entity.equals(caller) && program.index().kind(entity) == EntityKind.FUNCTION_MACRO;
+      if (!isItself && coexistence.isPossible(caller, entity)) {
         possible.add(entity);
       }
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.gfpaudit.analyzer.lower.BasicBlock;
 import org.gfpaudit.analyzer.lower.ConstantVariables;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
@@ -80,7 +81,7 @@ final class HandedConstants {
         || callers.get().isEmpty()
         || callers.get().size() > MOST_CALLERS
         || callers.get().stream().anyMatch(caller -> index.kind(caller) != EntityKind.FUNCTION)
-        || isNamedOtherwise(function)) {
+        || isNamedOtherwise(function, callers.get())) {
       return Map.of();
     }
     Calls calls = new Calls(index.text(name));
@@ -150,13 +151,17 @@ final class HandedConstants {
   }
 
   /**
-   * Whether the file of a function names it where it does not call or declare it. The pattern
-   * begins with the name, and looks before it afterwards: that is found far faster.
+   * Whether the file of a function, or one of its callers, names it where it does not call or
+   * declare it. The pattern begins with the name, and looks before it afterwards: that is found far
+   * faster.
    */
-  private boolean isNamedOtherwise(Entity function) {
+  private boolean isNamedOtherwise(Entity function, List<Entity> callers) {
     String name = Pattern.quote(program.name(function));
-    return program.isFound(
-        index.fileOf(function), Pattern.compile(name + "(?<!\\w" + name + ")(?!\\w)(?!\\s*\\()"));
+    Pattern named = Pattern.compile(name + "(?<!\\w" + name + ")(?!\\w)(?!\\s*\\()");
+    return Stream.concat(Stream.of(function), callers.stream())
+        .map(index::fileOf)
+        .distinct()
+        .anyMatch(file -> program.isFound(file, named));
   }
 
   /** The calls of one function, gathered. */

@@ -51,6 +51,7 @@ public final class Program {
 
   private final TextReads reads;
   private final MacroTexts macroTexts;
+  private final Knowledge knowledge;
   private final KnownCalls calls;
   private final HandedConstants handed;
   private final Map<String, SourceFile> files = new HashMap<>();
@@ -75,6 +76,7 @@ public final class Program {
     this.index = index;
     this.reads = new TextReads(index.entityCount());
     this.macroTexts = new MacroTexts(this);
+    this.knowledge = knowledge;
     this.calls = new TreeCalls(this, knowledge);
     this.handed = new HandedConstants(this);
   }
@@ -227,7 +229,8 @@ public final class Program {
       case FUNCTION -> {
         for (Parsed.Variant<FunctionDefinition> variant : function(entity).variants()) {
           HandedIn handedIn = parameter -> handed.to(entity, parameter);
-          lowered.add(Lowering.lower(variant.tree(), calls, handedIn));
+          KnownCalls here = ConfiguredCalls.of(calls, knowledge, variant.condition());
+          lowered.add(Lowering.lower(variant.tree(), here, handedIn));
         }
       }
       case FUNCTION_MACRO, OBJECT_MACRO -> {

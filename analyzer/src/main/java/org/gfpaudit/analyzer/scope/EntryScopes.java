@@ -28,6 +28,7 @@ final class EntryScopes {
   private final CallEdges edges;
   private final FunctionScopes functions;
   private final CallsThrough callsThrough;
+  private final GivenAway givenAway;
   private final ConcurrentMap<Entity, TaskFlags> known = new ConcurrentHashMap<>();
 
   EntryScopes(Model model, FunctionScopes functions) {
@@ -35,6 +36,7 @@ final class EntryScopes {
     this.edges = model.edges();
     this.functions = functions;
     this.callsThrough = new CallsThrough(model.program());
+    this.givenAway = new GivenAway(model, edges);
   }
 
   /** The flags certainly set when {@code entity} is entered. */
@@ -95,7 +97,9 @@ final class EntryScopes {
           edges.directCallersOf(entity).anyMatch(met::leavesNothing)
               || edges.anyCallerOf(
                   entity, edge -> edge.kind() != CallEdge.Kind.DIRECT && met.leavesNothing(edge));
-      return isNone || !met.isCalled ? TaskFlags.NONE : met.flags;
+      return isNone || !met.isCalled || met.flags.equals(TaskFlags.NONE) || givenAway.mayBe(entity)
+          ? TaskFlags.NONE
+          : met.flags;
     }
 
     TaskFlags along(CallEdge edge, Entity callee) {
@@ -132,7 +136,7 @@ final class EntryScopes {
               || edges.anyCallerOf(
                   entity, edge -> edge.kind() != CallEdge.Kind.DIRECT && met.leavesNothing(edge));
       open.remove(entity);
-      return isNone || !met.isCalled ? TaskFlags.NONE : met.flags;
+      return isNone || !met.isCalled || givenAway.mayBe(entity) ? TaskFlags.NONE : met.flags;
     }
 
     /** What the callers of a function that were looked at so far have in common. */

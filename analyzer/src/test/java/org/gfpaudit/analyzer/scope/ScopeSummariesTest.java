@@ -170,7 +170,7 @@ final class ScopeSummariesTest {
     ScopeEffect effect =
         effectOfF(
             "int g(int n) { int s = 0; if (n) s = memalloc_nofs_save(); return s; }"
-                + " int f(void) { return g(1); }");
+                + " int f(int n) { return g(n); }");
     assertEquals(TaskFlags.NONE, effect.opens());
     assertEquals(NOFS, effect.mayOpen());
     Cookie cookie = effect.cookies().returned().orElseThrow().calledWith(TaskFlags.NONE);

@@ -29,7 +29,18 @@ final class TypeBuilder {
       boolean function,
       Optional<KernelC.DeclaratorSuffixContext> parameters) {}
 
-  private static final Pattern CLEANUP = Pattern.compile("(__free|cleanup)\\s*\\(\\s*(\\w+)");
+  private static final Pattern CLEANUP =
+      Pattern.compile("(__free|cleanup(?:__)?)\\s*\\(\\s*(\\w+)");
+
+  /** Attributes that stand before what they are of, at the end of a text. */
+  private static final Pattern LEADING =
+      Pattern.compile(
+          "(?:__attribute__\\s*\\(\\([^;{}]*\\)\\)|(?:__cleanup|__free)\\s*\\(\\s*\\w+\\s*\\))\\s*$");
+
+  /** Attributes are not longer than this. */
+  private static final int MOST_LEADING = 200;
+
+  private static final int MOST_INDENT = 40;
 
   private final TreeSource source;
   private final StmtBuilder statements;
@@ -113,7 +124,11 @@ final class TypeBuilder {
     if (end <= start) {
       return Optional.empty();
     }
-    String words = source.text(new Span(start, end));
+    String words =
+        leading(declaration.start())
+            + source.text(
+                new Span(declaration.start(), Math.max(declaration.start(), type.start())))
+            + source.text(new Span(start, end));
     if (!words.contains("cleanup") && !words.contains("__free")) {
       return Optional.empty();
     }
@@ -122,6 +137,18 @@ final class TypeBuilder {
         ? Optional.of(
             new Declaration.Cleanup(attribute.group(2), attribute.group(1).equals("__free")))
         : Optional.empty();
+  }
+
+  /** The attributes in front of a declaration, which does not begin with them. */
+  private String leading(int declaration) {
+    Span near = new Span(Math.max(0, declaration - MOST_INDENT), declaration);
+    if (!source.text(near).stripTrailing().endsWith(")")) {
+      return "";
+    }
+    Matcher attributes =
+        LEADING.matcher(
+            source.text(new Span(Math.max(0, declaration - MOST_LEADING), declaration)));
+    return attributes.find() ? attributes.group() : "";
   }
 
   /** The type of a declaration's specifiers; {@code int} where none is named. */

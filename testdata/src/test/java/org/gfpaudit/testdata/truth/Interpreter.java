@@ -132,7 +132,7 @@ final class Interpreter {
     if (statement instanceof Statement.If branch) {
       return run(state.holds(branch.condition()) ? branch.yes() : branch.no());
     } else if (statement instanceof Statement.Ifdef lines) {
-      return run(state.isEnabled(lines.symbol()) ? lines.yes() : lines.no());
+      return run(state.isDefined(lines.symbol()) ? lines.yes() : lines.no());
     } else if (statement instanceof Statement.Switch choice) {
       return choose(choice);
     } else if (statement instanceof Statement.Loop loop) {

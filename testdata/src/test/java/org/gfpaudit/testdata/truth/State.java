@@ -135,6 +135,11 @@ final class State {
     return ways.choose(2) == 1;
   }
 
+  /** Whether {@code #ifdef} finds an option: one that is a module is enabled and not defined. */
+  boolean isDefined(String symbol) {
+    return isEnabled(symbol) && isEnabled(symbol + " is built in");
+  }
+
   boolean isEnabled(String symbol) {
     return configuration.computeIfAbsent(symbol, key -> ways.choose(2) == 1);
   }
