@@ -18,35 +18,41 @@ local function await(what, condition)
   end
 end
 
-vim.cmd('edit ' .. vim.fn.fnameescape(file))
-local buffer = vim.api.nvim_get_current_buf()
-local id = vim.lsp.start_client({ name = 'gfpaudit', cmd = command, root_dir = vim.fn.getcwd() })
-vim.lsp.buf_attach_client(buffer, id)
+local function session()
+  vim.cmd('edit ' .. vim.fn.fnameescape(file))
+  local buffer = vim.api.nvim_get_current_buf()
+  local id = vim.lsp.start_client({ name = 'gfpaudit', cmd = command, root_dir = vim.fn.getcwd() })
+  vim.lsp.buf_attach_client(buffer, id)
 
-await('diagnostic', function() return #vim.diagnostic.get(buffer) > 0 end)
-local found = vim.diagnostic.get(buffer)[1]
-io.stdout:write('\nfound: ' .. found.code .. ' in line ' .. (found.lnum + 1) .. '\n')
+  await('diagnostic', function() return #vim.diagnostic.get(buffer) > 0 end)
+  local found = vim.diagnostic.get(buffer)[1]
+  io.stdout:write('\nfound: ' .. found.code .. ' in line ' .. (found.lnum + 1) .. '\n')
 
-local hover = vim.lsp.buf_request_sync(buffer, 'textDocument/hover', {
-  textDocument = { uri = vim.uri_from_bufnr(buffer) },
-  position = { line = found.lnum, character = found.col + 1 },
-}, 300000)
-local shown = hover[id].result.contents.value
-io.stdout:write('hover: ' .. string.match(shown, '[^\n]*') .. '\n')
+  local hover = vim.lsp.buf_request_sync(buffer, 'textDocument/hover', {
+    textDocument = { uri = vim.uri_from_bufnr(buffer) },
+    position = { line = found.lnum, character = found.col + 1 },
+  }, 300000)
+  local shown = hover[id].result.contents.value
+  io.stdout:write('hover: ' .. string.match(shown, '[^\n]*') .. '\n')
 
-local actions = vim.lsp.buf_request_sync(buffer, 'textDocument/codeAction', {
-  textDocument = { uri = vim.uri_from_bufnr(buffer) },
-  range = found.user_data.lsp.range or {
-    start = { line = found.lnum, character = found.col },
-    ['end'] = { line = found.end_lnum, character = found.end_col },
-  },
-  context = { diagnostics = vim.lsp.diagnostic.get_line_diagnostics(buffer, found.lnum) },
-}, 300000)
-local action = actions[id].result[1]
-io.stdout:write('action: ' .. action.title .. '\n')
-vim.lsp.util.apply_workspace_edit(action.edit, 'utf-16')
+  local actions = vim.lsp.buf_request_sync(buffer, 'textDocument/codeAction', {
+    textDocument = { uri = vim.uri_from_bufnr(buffer) },
+    range = found.user_data.lsp.range or {
+      start = { line = found.lnum, character = found.col },
+      ['end'] = { line = found.end_lnum, character = found.end_col },
+    },
+    context = { diagnostics = vim.lsp.diagnostic.get_line_diagnostics(buffer, found.lnum) },
+  }, 300000)
+  local action = actions[id].result[1]
+  io.stdout:write('action: ' .. action.title .. '\n')
+  vim.lsp.util.apply_workspace_edit(action.edit, 'utf-16')
 
-await('end of the diagnostics', function() return #vim.diagnostic.get(buffer) == 0 end)
-io.stdout:write('mended\n')
-vim.lsp.stop_client(id)
+  await('end of the diagnostics', function() return #vim.diagnostic.get(buffer) == 0 end)
+  io.stdout:write('mended\n')
+end
+
+local isDone, failure = pcall(session)
+if not isDone then
+  fail(tostring(failure))
+end
 vim.cmd('qall!')

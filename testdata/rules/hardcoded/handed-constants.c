@@ -88,6 +88,7 @@ int for_everyone_bad(struct page *page, struct address_space *mapping, int how)
 {
 	return add_to_page_cache_lru(page, mapping, 0, how == 2 ? GFP_KERNEL : mapping_gfp_mask(mapping)); /* want partial: "GFP_KERNEL" */
 }
+EXPORT_SYMBOL_GPL(for_everyone_bad);
 
 int known_caller_ok(struct page *page, struct address_space *mapping)
 {

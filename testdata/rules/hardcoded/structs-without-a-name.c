@@ -30,9 +30,9 @@ int keel_by_place_bad(struct page *page, struct address_space *mapping)
 	return keel_page(page, mapping, &own);
 }
 
-int keel_here_ok(struct page *page, struct address_space *mapping)
+int keel_here_bad(struct page *page, struct address_space *mapping)
 {
 	keel_t own = { mapping_gfp_mask(mapping), 1 };
 
-	return add_to_page_cache_lru(page, mapping, 0, own.keel_gfp); /* verdict unknown */
+	return add_to_page_cache_lru(page, mapping, 0, own.keel_gfp); /* want unknown: "set by its place" */
 }

@@ -46,9 +46,9 @@ struct page *either(struct address_space *mapping, gfp_t gfp, bool weak)
 	return find_or_create_page(mapping, 0, gfp); /* verdict passthrough */
 }
 
-struct page *either_bad(struct address_space *mapping)
+struct page *either_bad(struct address_space *mapping, bool weak)
 {
-	return either(mapping, GFP_KERNEL, true); /* want hardcoded: "GFP_KERNEL" */
+	return either(mapping, GFP_KERNEL, weak); /* want hardcoded: "GFP_KERNEL" */
 }
 
 struct page *variadic(struct address_space *mapping, gfp_t gfp, ...)

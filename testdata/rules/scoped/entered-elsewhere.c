@@ -63,7 +63,7 @@ int e03(struct page *page, struct address_space *mapping)
 
 static int returned_by_a_function_bad(struct page *page, struct address_space *mapping)
 {
-	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* miss hardcoded: "GFP_KERNEL" -- the index does not know where a name is returned */
+	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL" */
 }
 
 fill_t e04_get(void)
@@ -128,7 +128,7 @@ void e07(struct timer_list *t)
 
 static int handed_on_some_ways_bad(struct page *page, struct address_space *mapping)
 {
-	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* miss hardcoded: "GFP_KERNEL" -- the index does not know a name between ? and : */
+	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL" */
 }
 
 int e08(struct page *page, struct address_space *mapping)

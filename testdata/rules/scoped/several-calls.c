@@ -99,7 +99,7 @@ typedef int fill_page_t(struct page *page, struct address_space *mapping);
 
 static int fill_page_bad(struct page *page, struct address_space *mapping)
 {
-	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* miss hardcoded: "GFP_KERNEL" -- who looks for the callers of a function does not look into a ?: */
+	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL" */
 }
 
 static int drop_page(struct page *page, struct address_space *mapping)

@@ -23,7 +23,7 @@ int ferry_page_bad(struct page *page, struct address_space *mapping, bool urgent
 
 	if (urgent)
 		gfp = GFP_KERNEL;
-	return add_to_page_cache_lru(page, mapping, 0, gfp); /* want partial: "GFP_KERNEL on some paths" */
+	return add_to_page_cache_lru(page, mapping, 0, gfp); /* want partial: "GFP_KERNEL reaches" */
 }
 
 /* Its address is known elsewhere, where anything can be handed in. */
@@ -33,5 +33,5 @@ int barge_page_bad(struct page *page, struct address_space *mapping, bool urgent
 
 	if (urgent)
 		gfp = GFP_KERNEL;
-	return add_to_page_cache_lru(page, mapping, 0, gfp); /* want partial: "GFP_KERNEL on some paths" */
+	return add_to_page_cache_lru(page, mapping, 0, gfp); /* want partial: "GFP_KERNEL reaches" */
 }

@@ -13,6 +13,7 @@ import org.gfpaudit.analyzer.load.KernelTree;
 import org.gfpaudit.analyzer.lsp.ClientSettings;
 import org.gfpaudit.analyzer.lsp.LanguageServerRun;
 import org.gfpaudit.analyzer.lsp.TreeLookup;
+import org.gfpaudit.analyzer.settings.Settings;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.review.Review;
 import org.gfpaudit.rules.review.Reviewed;
@@ -51,6 +52,10 @@ final class LspCommand implements Command {
   public int run(Console console, Engine engine) throws UsageException, IOException {
     tree.requireOneVersion();
     tree.requireNoRevision("an editor shows the work tree");
+    // What is wrong with the options is said before an editor waits for answers.
+    tree.check(console);
+    rules.rules(Settings.NONE);
+    common.style(console);
     boolean isShutDown =
         console.converse(
             out ->

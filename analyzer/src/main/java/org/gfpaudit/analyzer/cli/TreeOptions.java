@@ -126,11 +126,16 @@ final class TreeOptions {
     }
   }
 
+  /** Checks what needs no tree. */
+  void check(Console console) throws UsageException {
+    jobs();
+    checkProfile(console);
+  }
+
   /** Checks all these options, and finds the tree, the paths in it and its settings. */
   TreeSelection select(List<String> paths, Console console) throws UsageException, IOException {
     // What is wrong with the options is said before anything about the tree.
-    jobs();
-    checkProfile(console);
+    check(console);
     if (isForMany() && kernel != null) {
       throw new UsageException(
           "--profile all and --kernel exclude each other: a kernel is of one version");

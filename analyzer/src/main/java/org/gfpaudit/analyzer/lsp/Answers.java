@@ -24,6 +24,8 @@ import org.gfpaudit.reports.format.Style;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Depth;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Flagged;
+import org.gfpaudit.rules.finding.Verdict;
 import org.gfpaudit.rules.fix.StrategyName;
 import org.gfpaudit.rules.fix.Way;
 
@@ -35,9 +37,16 @@ final class Answers {
   private static final int MOST_CALLERS = 200;
 
   private final Snapshot snapshot;
-  private final Map<String, Map<AuditRow, ExplainedRow>> explained = new HashMap<>();
+  private final Map<String, Map<Key, ExplainedRow>> explained = new HashMap<>();
   private final Map<String, Mending> mendings = new HashMap<>();
   private final Map<String, Patching.Result> mends = new HashMap<>();
+
+  /** What a row is known by, however far the audit went that found it. */
+  private record Key(AuditRow.Kind kind, Flagged flagged, Verdict verdict) {
+    static Key of(AuditRow row) {
+      return new Key(row.kind(), row.flagged(), row.verdict());
+    }
+  }
 
   Answers(Snapshot snapshot) {
     this.snapshot = snapshot;
@@ -49,11 +58,11 @@ final class Answers {
 
   /** All that is known of a row; empty where the files changed on disk under the snapshot. */
   Optional<ExplainedRow> explained(AuditRow row) throws IOException {
-    return Optional.ofNullable(explained(row.place().file()).get(row));
+    return Optional.ofNullable(explained(row.place().file()).get(Key.of(row)));
   }
 
-  private Map<AuditRow, ExplainedRow> explained(String file) throws IOException {
-    Map<AuditRow, ExplainedRow> known = explained.get(file);
+  private Map<Key, ExplainedRow> explained(String file) throws IOException {
+    Map<Key, ExplainedRow> known = explained.get(file);
     if (known == null) {
       WaysToMend.Explained found =
           WaysToMend.explain(
@@ -62,7 +71,7 @@ final class Answers {
               finding -> finding.place().file().equals(file));
       Map<String, List<Way>> ways = new HashMap<>();
       found.ways().forEach((finding, each) -> ways.put(finding.id(), each));
-      Map<AuditRow, ExplainedRow> all = new HashMap<>();
+      Map<Key, ExplainedRow> all = new HashMap<>();
       found
           .explanations()
           .proofs()
@@ -70,7 +79,7 @@ final class Answers {
               (row, proof) -> {
                 List<Finding> about = about(row);
                 Mending mending = about.isEmpty() ? Mending.NONE : mending(ways, about.get(0));
-                all.put(row, new ExplainedRow(row, about, proof, mending));
+                all.put(Key.of(row), new ExplainedRow(row, about, proof, mending));
               });
       snapshot
           .findings(file)
@@ -88,16 +97,8 @@ final class Answers {
 
   private List<Finding> about(AuditRow row) {
     return snapshot.reported().findings().stream()
-        .filter(finding -> finding.place().equals(row.place()) && isOf(finding, row))
+        .filter(finding -> finding.row().map(Key::of).filter(Key.of(row)::equals).isPresent())
         .toList();
-  }
-
-  /** Whether a finding is about a row, whatever more is known of one of the two. */
-  private static boolean isOf(Finding finding, AuditRow row) {
-    return finding
-        .row()
-        .filter(own -> own.kind() == row.kind() && own.flagged().equals(row.flagged()))
-        .isPresent();
   }
 
   /** The text of {@code explain} for a line of a file; empty where nothing is there. */

@@ -265,7 +265,7 @@ class ConstrainersTest {
             REEF,
             "Makefile",
             "VERSION = 3\nPATCHLEVEL = 18\nSUBLEVEL = 0\n");
-    assertRank(Level.WARNING, "was not found in this tree", old);
+    assertRank(Level.WARNING, "was not found in the tree", old);
   }
 
   @Test

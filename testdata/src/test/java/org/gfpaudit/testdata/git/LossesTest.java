@@ -90,10 +90,18 @@ class LossesTest {
   void aHistorySaysWhichCommitTookItAwayAndWhichBroughtItBack() {
     CommandRun run = clone.inside("history", "scoped..back", "--no-cache");
     assertEquals(0, run.status(), run.err());
-    List<String> lost = run.out().lines().filter(line -> line.contains("fs/pond.c")).toList();
-    assertEquals(1, lost.size(), run.out());
-    assertTrue(lost.get(0).contains("protection-dropped"), lost.get(0));
-    assertTrue(lost.get(0).contains(clone.git("rev-parse", "bare").substring(0, 12)), lost.get(0));
-    assertTrue(lost.get(0).contains(clone.git("rev-parse", "back").substring(0, 12)), lost.get(0));
+    // The newest commit comes first, and what it changed stands below it.
+    String back = clone.git("rev-parse", "back").substring(0, 12);
+    String bare = clone.git("rev-parse", "bare").substring(0, 12);
+    List<String> told =
+        run.out()
+            .lines()
+            .filter(line -> line.contains("fs/pond.c") || line.matches("\\d{4}-.*"))
+            .toList();
+    assertEquals(4, told.size(), run.out());
+    assertTrue(told.get(0).contains(back), run.out());
+    assertTrue(told.get(1).matches(" +fixed .*protection-dropped.*"), run.out());
+    assertTrue(told.get(2).contains(bare), run.out());
+    assertTrue(told.get(3).matches(" +new .*protection-dropped.*"), run.out());
   }
 }
