@@ -16,7 +16,6 @@ import org.gfpaudit.rules.mask.Symbol;
  * them are followed, and none that is set in more than {@value #MOST_WRITERS} places.
  */
 final class FollowedFields {
-  private static final String MASK_TYPE = "gfp_t";
   private static final int MOST_NUMBERS = 8;
   private static final int MOST_WRITERS = 100;
 
@@ -53,7 +52,7 @@ final class FollowedFields {
         .owner()
         .struct()
         .flatMap(struct -> types.fieldType(struct, field.field(), reader))
-        .filter(type -> type.name().equals(MASK_TYPE))
+        .filter(type -> type.name().equals(HandedStruct.MASK_TYPE))
         .isPresent();
   }
 

@@ -19,8 +19,6 @@ import org.gfpaudit.rules.mask.MaskValue;
  * what a global points to, or a parameter of two levels. Whoever asks takes all else for unknown.
  */
 final class StoredElsewhere {
-  private static final String MASK_TYPE = "gfp_t";
-
   private final FlowContext context;
   private MaskValue stored = MaskValue.bottom();
   private MaskValue pointed = MaskValue.bottom();
@@ -94,7 +92,7 @@ final class StoredElsewhere {
 
   private void store(Expr target, Expr value) {
     Optional<TypeName> type = context.types().typeOf(target, context.graph(), context.file());
-    if (type.filter(known -> known.name().equals(MASK_TYPE)).isEmpty()) {
+    if (type.filter(known -> known.name().equals(HandedStruct.MASK_TYPE)).isEmpty()) {
       return;
     }
     Optional<Expr> addressed = CallStores.addressed(Places.plain(value));

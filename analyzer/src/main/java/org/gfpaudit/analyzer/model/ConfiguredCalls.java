@@ -1,7 +1,6 @@
 package org.gfpaudit.analyzer.model;
 
 import java.util.Optional;
-import java.util.Set;
 import org.gfpaudit.analyzer.lower.KnownCalls;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.cond.PresenceCondition;
@@ -13,9 +12,6 @@ import org.gfpaudit.rules.knowledge.Knowledge;
  * IS_ENABLED()} of that option is true. Where they do not, it can be a module all the same.
  */
 final class ConfiguredCalls implements KnownCalls {
-  /** What is true of an option whether it is built in or a module. */
-  private static final Set<String> ENABLED = Set.of("IS_ENABLED");
-
   private final KnownCalls calls;
   private final Knowledge knowledge;
   private final PresenceCondition configuration;
@@ -34,8 +30,7 @@ final class ConfiguredCalls implements KnownCalls {
   @Override
   public Optional<Boolean> option(Expr.Call call) {
     return call.calledName()
-        .filter(name -> ENABLED.contains(name.text()))
-        .filter(name -> knowledge.isIdiom(Idiom.Kind.OPTION, name.text()))
+        .filter(name -> knowledge.isIdiom(Idiom.Kind.ENABLED, name.text()))
         .filter(name -> call.arguments().size() == 1)
         .map(name -> call.arguments().get(0))
         .filter(Expr.Name.class::isInstance)

@@ -10,11 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.gfpaudit.analyzer.lower.BasicBlock;
+import org.gfpaudit.analyzer.lower.CallsByName;
 import org.gfpaudit.analyzer.lower.ConstantVariables;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
-import org.gfpaudit.analyzer.lower.ExprWalker;
-import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.index.Entity;
@@ -175,30 +173,11 @@ final class HandedConstants {
     }
 
     void add(Entity caller, ControlFlowGraph graph, int hands) {
-      List<Expr.Call> found = new ArrayList<>();
-      ExprWalker walker =
-          new ExprWalker() {
-            @Override
-            protected void onCall(Expr.Call call) {
-              if (call.calledName().filter(called -> called.text().equals(name)).isPresent()) {
-                found.add(call);
-              }
-            }
-
-            @Override
-            protected void onOpaque(Expr.Opaque opaque) {
-              areKnown = false;
-            }
-          };
-      for (BasicBlock block : graph.blocks()) {
-        for (Instruction instruction : block.instructions()) {
-          areKnown &= !(instruction instanceof Instruction.Unread);
-          walker.walk(instruction);
-        }
-      }
-      if (!found.isEmpty()) {
+      CallsByName calls = CallsByName.in(graph, name);
+      areKnown &= calls.areAll();
+      if (!calls.found().isEmpty()) {
         ConstantVariables variables = ConstantVariables.of(graph);
-        for (Expr.Call call : found) {
+        for (Expr.Call call : calls.found()) {
           List<List<Expr>> arguments = new ArrayList<>();
           for (Expr argument : call.arguments()) {
             arguments.add(values(argument, caller, graph, variables, hands));

@@ -100,7 +100,9 @@ final class TreeCalls implements KnownCalls {
 
   @Override
   public boolean isPure(String name) {
-    return knowledge.isIdiom(Idiom.Kind.TEST, name) || knowledge.isIdiom(Idiom.Kind.OPTION, name);
+    return knowledge.isIdiom(Idiom.Kind.TEST, name)
+        || knowledge.isIdiom(Idiom.Kind.OPTION, name)
+        || knowledge.isIdiom(Idiom.Kind.ENABLED, name);
   }
 
   @Override

@@ -1,15 +1,11 @@
 package org.gfpaudit.analyzer.scope;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.gfpaudit.analyzer.lower.BasicBlock;
+import org.gfpaudit.analyzer.lower.CallsByName;
 import org.gfpaudit.analyzer.lower.ConstantVariables;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
-import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.lower.HandedIn;
-import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.index.Entity;
@@ -27,29 +23,6 @@ final class CallsThrough {
     this.program = program;
   }
 
-  /** The calls of one name in one configuration of a function. */
-  private static final class Calls extends ExprWalker {
-    private final String name;
-    private final List<Expr.Call> found = new ArrayList<>();
-    private boolean areKnown = true;
-
-    Calls(String name) {
-      this.name = name;
-    }
-
-    @Override
-    protected void onCall(Expr.Call call) {
-      if (call.calledName().filter(called -> called.text().equals(name)).isPresent()) {
-        found.add(call);
-      }
-    }
-
-    @Override
-    protected void onOpaque(Expr.Opaque opaque) {
-      areKnown = false;
-    }
-  }
-
   /**
    * Whether some call by name of {@code middle} in {@code caller} can get to a call of {@code name}
    * there; true where that cannot be told.
@@ -60,22 +33,16 @@ final class CallsThrough {
     }
     boolean isSeen = false;
     for (ControlFlowGraph graph : program.graphs(caller)) {
-      Calls calls = new Calls(program.name(middle));
-      for (BasicBlock block : graph.blocks()) {
-        for (Instruction instruction : block.instructions()) {
-          calls.walk(instruction);
-          calls.areKnown &= !(instruction instanceof Instruction.Unread);
-        }
-      }
-      for (Expr.Call call : calls.found) {
+      CallsByName calls = CallsByName.in(graph, program.name(middle));
+      for (Expr.Call call : calls.found()) {
         if (getsThrough(call, middle, name)) {
           return true;
         }
       }
-      if (!calls.areKnown) {
+      if (!calls.areAll()) {
         return true;
       }
-      isSeen |= !calls.found.isEmpty();
+      isSeen |= !calls.found().isEmpty();
     }
     return !isSeen;
   }
@@ -108,13 +75,9 @@ final class CallsThrough {
     boolean isSeen = false;
     for (ControlFlowGraph graph : program.graphs(middle)) {
       for (int i = 0; i < graph.blocks().size(); i++) {
-        Calls calls = new Calls(name);
-        for (Instruction instruction : graph.blocks().get(i).instructions()) {
-          calls.walk(instruction);
-          calls.areKnown &= !(instruction instanceof Instruction.Unread);
-        }
-        isSeen |= !calls.found.isEmpty();
-        if (!calls.areKnown || (!calls.found.isEmpty() && graph.reaches(i, constants))) {
+        CallsByName calls = CallsByName.in(graph.blocks().get(i), name);
+        isSeen |= !calls.found().isEmpty();
+        if (!calls.areAll() || (!calls.found().isEmpty() && graph.reaches(i, constants))) {
           return true;
         }
       }

@@ -54,13 +54,14 @@ final class Changelog {
             .distinct()
             .collect(Collectors.joining(" ")));
     boolean isOne = findings.size() == 1;
+    List<String> rules = findings.stream().map(Finding::rule).distinct().sorted().toList();
     text.paragraph(
         "Found and changed by gfpaudit "
             + version
             + " on linux "
             + kernelVersion
-            + " (rule "
-            + findings.stream().map(Finding::rule).distinct().collect(Collectors.joining(", "))
+            + (rules.size() == 1 ? " (rule " : " (rules ")
+            + String.join(", ", rules)
             + "). A second audit of the changed tree confirms that "
             + (isOne ? "the finding is" : "the findings are")
             + " gone and none is new. Neither compiled nor run.");

@@ -29,8 +29,10 @@ public record Idiom(Kind kind, String name, VersionRange versions, String origin
     NORETURN,
     /** A function or macro that returns only where its argument is false. */
     ASSERT,
-    /** A macro that asks for an option of the kernel's configuration. */
+    /** A macro that asks how an option of the kernel's configuration is built. */
     OPTION,
+    /** A macro that asks for an option, and is true of one that is built in and of a module. */
+    ENABLED,
     /** A macro whose value is the bit of that number. */
     BIT,
     /** A function whose value is the page that its argument is, or is a part of. */
