@@ -15,147 +15,6 @@ import org.gfpaudit.analyzer.splat.Splat.State;
 import org.junit.jupiter.api.Test;
 
 class SplatReaderTest {
-  /** As kernels since 4.15 print it; the functions are invented. */
-  private static final String CIRCULAR =
-      """
-      ======================================================
-      WARNING: possible circular locking dependency detected
-      6.1.0-rc2+ #7 Not tainted
-      ------------------------------------------------------
-      kswapd0/79 is trying to acquire lock:
-      ffff8881012345a8 (&pond->log_lock){++++}-{3:3}, at: pond_evict+0x2c/0x90 [pond]
-
-      but task is already holding lock:
-      ffffffff82e5b1a0 (fs_reclaim){+.+.}-{0:0}, at: balance_pgdat+0x195/0xc60
-
-      which lock already depends on the new lock.
-
-
-      the existing dependency chain (in reverse order) is:
-
-      -> #2 (fs_reclaim){+.+.}-{0:0}:
-             fs_reclaim_acquire+0x9d/0xd0
-             kmem_cache_alloc+0x3d/0x2a0
-             pond_grow.isra.0+0x44/0x120 [pond]
-             pond_write+0x21/0x60 [pond]
-
-      -> #1 (&(&pond->tree)->mr_lock){+.+.}-{3:3}:
-             __mutex_lock+0xa3/0x9e0
-             pond_write+0x15/0x60 [pond]
-
-      -> #0 (&pond->log_lock){++++}-{3:3}:
-             __lock_acquire+0x11e6/0x1d10
-             lock_acquire+0xd2/0x310
-             down_write+0x40/0xd0
-             pond_evict+0x2c/0x90 [pond]
-             evict+0xd5/0x1a0
-
-      other info that might help us debug this:
-
-      Chain exists of:
-        &pond->log_lock --> &(&pond->tree)->mr_lock --> fs_reclaim
-
-       Possible unsafe locking scenario:
-
-             CPU0                    CPU1
-             ----                    ----
-        lock(fs_reclaim);
-                                     lock(&(&pond->tree)->mr_lock);
-
-       *** DEADLOCK ***
-
-      1 lock held by kswapd0/79:
-       #0: ffffffff82e5b1a0 (fs_reclaim){+.+.}-{0:0}, at: balance_pgdat+0x195/0xc60
-
-      stack backtrace:
-      CPU: 1 PID: 79 Comm: kswapd0 Not tainted 6.1.0-rc2+ #7
-      Call Trace:
-       <TASK>
-       dump_stack_lvl+0x56/0x73
-       ? unsure+0x1/0x2
-       evict+0xd5/0x1a0
-       </TASK>
-      """;
-
-  /** As kernels before 4.15 print it. */
-  private static final String INCONSISTENT =
-      """
-      =================================
-      [ INFO: inconsistent lock state ]
-      3.18.0 #1 Not tainted
-      ---------------------------------
-      inconsistent {RECLAIM_FS-ON-W} -> {IN-RECLAIM_FS-W} usage.
-      kswapd0/54 [HC0[0]:SC0[0]:HE1:SE1] takes:
-       (&(&ip->i_lock)->mr_lock#2){++++-+}, at: [<ffffffffa0066897>] pond_lock+0x18/0x20 [pond]
-      {RECLAIM_FS-ON-W} state was registered at:
-        [<ffffffff810945e3>] mark_held_locks+0x5e/0x74
-        [<ffffffff81174e56>] kmem_cache_alloc+0x36/0x2b0
-        [<ffffffffa0073422>] pond_grow+0x65/0xc1 [pond]
-      irq event stamp: 70387
-      hardirqs last  enabled at (70387): [<ffffffff8155e68e>] mutex_trylock+0x27/0x40
-      softirqs last disabled at (70386): [<ffffffff8155e123>] mutex_unlock+0x12/0x20
-
-      other info that might help us debug this:
-       Possible unsafe locking scenario:
-
-             CPU0
-             ----
-        lock(&(&ip->i_lock)->mr_lock#2);
-        <Interrupt>
-          lock(&(&ip->i_lock)->mr_lock#2);
-
-      2 locks held by kswapd0/54:
-       #0:  (shrinker_rwsem){++++..}, at: [<ffffffff8113b19c>] shrink_slab+0x55/0x2f9
-
-      stack backtrace:
-      Call Trace:
-       [<ffffffff8155a5d0>] dump_stack+0x4e/0x7a
-       [<ffffffff81095a49>] ? print_usage_bug+0x1bf/0x1d0
-       [<ffffffffa0066897>] pond_lock+0x18/0x20 [pond]
-       [<ffffffffa0066999>] pond_reclaim+0x31/0x54 [pond]
-      """;
-
-  private static final String INVERSION =
-      """
-      [ INFO: possible irq lock inversion dependency detected ]
-      4.4.0 #1 Not tainted
-      ---------------------------------------------------------
-      kswapd0/26 just changed the state of lock:
-       (&pond_dir_class){++++-+}, at: [<ffffffff81>] pond_lock+0x18/0x20
-      but this lock took another, RECLAIM_FS-unsafe lock in the past:
-       (&mm->mmap_sem){++++++}
-
-      and interrupts could create inverse lock ordering between them.
-
-      the shortest dependencies between 2nd lock and 1st lock:
-       -> (&mm->mmap_sem){++++++} ops: 29558 {
-          HARDIRQ-ON-W at:
-                            [<ffffffff81>] down_write+0x1/0x2
-          RECLAIM_FS-ON-W at:
-                            [<ffffffff81>] mark_held_locks+0x1/0x2
-                            [<ffffffff81>] pond_mmap+0x3/0x4
-          INITIAL USE at:
-                           [<ffffffff81>] down_write+0x1/0x2
-        }
-        ... key      at: [<ffffffff81>] __key.1+0x0/0x8
-        ... acquired at:
-         [<ffffffff81>] lock_acquire+0x1/0x2
-         [<ffffffff81>] pond_readdir+0x5/0x6
-
-       -> (&pond_dir_class){++++-+} ops: 7 {
-          IN-RECLAIM_FS-W at:
-                           [<ffffffff81>] lock_acquire+0x1/0x2
-                           [<ffffffff81>] pond_lock+0x18/0x20
-        }
-        ... key      at: [<ffffffff81>] pond_dir_class+0x0/0x8
-        ... acquired at:
-         [<ffffffff81>] check_usage_forwards+0x1/0x2
-
-      stack backtrace:
-      Call Trace:
-       [<ffffffff81>] dump_stack+0x1/0x2
-      """;
-
   private static Splat one(String text) {
     List<Splat> splats = SplatReader.read(text);
     assertEquals(1, splats.size(), text);
@@ -172,7 +31,7 @@ class SplatReaderTest {
 
   @Test
   void bothHalvesOfACircleAreTold() {
-    Splat splat = one(CIRCULAR);
+    Splat splat = one(WrittenReports.CIRCULAR);
     assertEquals("6.1.0-rc2+", splat.release());
     assertEquals("kswapd0/79", splat.task());
     assertEquals(2, splat.line());
@@ -220,7 +79,7 @@ class SplatReaderTest {
 
   @Test
   void statesOfOlderKernelsAreTold() {
-    Splat splat = one(INCONSISTENT);
+    Splat splat = one(WrittenReports.INCONSISTENT);
     assertEquals(Kind.INCONSISTENT, splat.kind());
     assertEquals("3.18.0", splat.release());
     assertEquals("kswapd0/54", splat.task());
@@ -234,19 +93,19 @@ class SplatReaderTest {
 
   @Test
   void addressesNeedNotBeThere() {
-    String bare = INCONSISTENT.replaceAll("\\[<\\p{XDigit}+>\\] ", "");
-    assertEquals(one(INCONSISTENT).links(), one(bare).links());
-    String empty = INCONSISTENT.replaceAll("<\\p{XDigit}+>", "");
-    assertEquals(one(INCONSISTENT).links(), one(empty).links());
+    String bare = WrittenReports.INCONSISTENT.replaceAll("\\[<\\p{XDigit}+>\\] ", "");
+    assertEquals(one(WrittenReports.INCONSISTENT).links(), one(bare).links());
+    String empty = WrittenReports.INCONSISTENT.replaceAll("<\\p{XDigit}+>", "");
+    assertEquals(one(WrittenReports.INCONSISTENT).links(), one(empty).links());
     String broken =
         bare.replace(" takes:", "\n takes:").replace("registered at:", "registered\n at:");
-    assertEquals(one(INCONSISTENT), one(broken));
+    assertEquals(one(WrittenReports.INCONSISTENT), one(broken));
   }
 
   @Test
   void theOtherDirectionOfAStateIsToldAsWell() {
     String other =
-        INCONSISTENT
+        WrittenReports.INCONSISTENT
             .replace(
                 "{RECLAIM_FS-ON-W} -> {IN-RECLAIM_FS-W}", "{IN-RECLAIM_FS-R} -> {RECLAIM_FS-ON-W}")
             .replace("{RECLAIM_FS-ON-W} state", "{IN-RECLAIM_FS-R} state");
@@ -257,7 +116,7 @@ class SplatReaderTest {
 
   @Test
   void anInversionHasTheLocksBetween() {
-    Splat splat = one(INVERSION);
+    Splat splat = one(WrittenReports.INVERSION);
     Halves halves = Halves.of(splat).orElseThrow();
     assertEquals("&mm->mmap_sem", halves.held().lock().name());
     assertEquals("mark_held_locks pond_mmap", functions(halves.held()));
@@ -268,7 +127,7 @@ class SplatReaderTest {
 
   @Test
   void whatOthersPutBeforeTheLinesDoesNotMatter() {
-    Splat plain = one(CIRCULAR);
+    Splat plain = one(WrittenReports.CIRCULAR);
     List<UnaryOperator<String>> prefixes =
         List.of(
             line -> "> > " + line,
@@ -285,20 +144,20 @@ class SplatReaderTest {
             line -> "\u001b[1;31m" + line + "\u001b[0m\r",
             line -> "    " + line.replace("&", "&amp;").replace(">", "&gt;"));
     for (UnaryOperator<String> prefix : prefixes) {
-      Splat splat = one(lines(CIRCULAR, prefix));
+      Splat splat = one(lines(WrittenReports.CIRCULAR, prefix));
       assertEquals(plain.links(), splat.links(), prefix.apply("x"));
       assertEquals(plain.release(), splat.release(), prefix.apply("x"));
     }
-    String escaped = "host kernel: " + CIRCULAR.replace("\n", "#012");
+    String escaped = "host kernel: " + WrittenReports.CIRCULAR.replace("\n", "#012");
     assertEquals(plain.links(), one(escaped).links());
   }
 
   @Test
   void brokenLinesAreReadAsOne() {
-    Splat plain = one(CIRCULAR);
+    Splat plain = one(WrittenReports.CIRCULAR);
     for (int width : new int[] {20, 40, 72}) {
       StringBuilder broken = new StringBuilder();
-      for (String line : CIRCULAR.split("\n", -1)) {
+      for (String line : WrittenReports.CIRCULAR.split("\n", -1)) {
         int column = 0;
         for (String word : line.strip().split(" +", -1)) {
           if (column > 0 && column + word.length() > width) {
@@ -317,7 +176,7 @@ class SplatReaderTest {
   @Test
   void decodedStacksAreRead() {
     String decoded =
-        CIRCULAR
+        WrittenReports.CIRCULAR
             .replace(
                 "kmem_cache_alloc+0x3d/0x2a0",
                 "might_alloc include/linux/sched/mm.h:318 [inline]\n"
@@ -332,24 +191,31 @@ class SplatReaderTest {
 
   @Test
   void severalReportsAreToldApart() {
-    List<Splat> splats = SplatReader.read(INCONSISTENT + "noise\n" + CIRCULAR + CIRCULAR);
+    List<Splat> splats =
+        SplatReader.read(
+            WrittenReports.INCONSISTENT
+                + "noise\n"
+                + WrittenReports.CIRCULAR
+                + WrittenReports.CIRCULAR);
     assertEquals(
         List.of(Kind.INCONSISTENT, Kind.CIRCULAR, Kind.CIRCULAR),
         splats.stream().map(Splat::kind).toList());
     assertEquals(splats.get(1).links(), splats.get(2).links());
-    assertEquals(one(INCONSISTENT).links(), splats.get(0).links());
+    assertEquals(one(WrittenReports.INCONSISTENT).links(), splats.get(0).links());
   }
 
   @Test
   void aReportThatEndsTooEarlySaysWhatItLacks() {
-    String cut = CIRCULAR.substring(0, CIRCULAR.indexOf("-> #1"));
+    String cut = WrittenReports.CIRCULAR.substring(0, WrittenReports.CIRCULAR.indexOf("-> #1"));
     Splat splat = one(cut);
     assertEquals(
         List.of("the stack of #0, which takes &pond->log_lock", "the stack of #1"), splat.lacks());
     assertTrue(Halves.of(splat).isPresent());
-    for (int end = 0; end < CIRCULAR.length(); end += 7) {
-      SplatReader.read(CIRCULAR.substring(0, end)).forEach(Halves::of);
-      SplatReader.read(INCONSISTENT.substring(0, Math.min(end, INCONSISTENT.length())))
+    for (int end = 0; end < WrittenReports.CIRCULAR.length(); end += 7) {
+      SplatReader.read(WrittenReports.CIRCULAR.substring(0, end)).forEach(Halves::of);
+      SplatReader.read(
+              WrittenReports.INCONSISTENT.substring(
+                  0, Math.min(end, WrittenReports.INCONSISTENT.length())))
           .forEach(Halves::of);
     }
   }
@@ -365,10 +231,10 @@ class SplatReaderTest {
 
   @Test
   void withoutReclaimThereAreNoHalves() {
-    Splat splat = one(CIRCULAR.replace("fs_reclaim", "&pond->other"));
+    Splat splat = one(WrittenReports.CIRCULAR.replace("fs_reclaim", "&pond->other"));
     assertTrue(Halves.of(splat).isEmpty());
     assertTrue(splat.links().stream().allMatch(link -> link.state() == State.TAKEN));
-    Splat irq = one(INCONSISTENT.replace("RECLAIM_FS", "HARDIRQ"));
+    Splat irq = one(WrittenReports.INCONSISTENT.replace("RECLAIM_FS", "HARDIRQ"));
     assertTrue(Halves.of(irq).isEmpty());
   }
 
@@ -385,7 +251,7 @@ class SplatReaderTest {
   @Test
   void anyTextEndsAndThrowsNothing() {
     Random random = new Random(17);
-    String all = CIRCULAR + INCONSISTENT + INVERSION;
+    String all = WrittenReports.CIRCULAR + WrittenReports.INCONSISTENT + WrittenReports.INVERSION;
     assertTimeoutPreemptively(
         Duration.ofSeconds(60),
         () -> {
@@ -405,7 +271,8 @@ class SplatReaderTest {
           assertEquals(List.of(), SplatReader.read(long1));
           String long2 = "(".repeat(2_000_000) + "\u001b[".repeat(100_000) + "[".repeat(100_000);
           assertEquals(List.of(), SplatReader.read(long2 + "\n" + ">".repeat(100_000)));
-          SplatReader.read(CIRCULAR + " foo+0x1/0x2\n".repeat(200_000)).forEach(Halves::of);
+          SplatReader.read(WrittenReports.CIRCULAR + " foo+0x1/0x2\n".repeat(200_000))
+              .forEach(Halves::of);
         });
   }
 }

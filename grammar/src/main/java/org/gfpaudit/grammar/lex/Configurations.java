@@ -5,6 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.gfpaudit.grammar.cond.PresenceCondition;
+import org.gfpaudit.grammar.lex.BranchTree.Branch;
+import org.gfpaudit.grammar.lex.BranchTree.Group;
+import org.gfpaudit.grammar.lex.BranchTree.Part;
 import org.gfpaudit.grammar.source.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +42,6 @@ public final class Configurations {
   /** So many combinations of all branches are few. */
   private static final int MOST_COMBINATIONS = 16;
 
-  /** Later branches of a group do not exclude the ones before them. That would only narrow. */
-  private static final int MOST_EXCLUDED = 32;
-
   /** Past this many groups in one definition, conditions are no longer checked against others. */
   private static final int MOST_CHECKED_GROUPS = 256;
 
@@ -56,35 +56,6 @@ public final class Configurations {
    */
   public record Covering(List<Configuration> all, List<Span> leftOut) {}
 
-  private static final class Group {
-    final List<Branch> branches = new ArrayList<>();
-  }
-
-  private static final class Branch {
-    final PresenceCondition condition;
-    final List<Part> parts = new ArrayList<>();
-    boolean isRead;
-
-    Branch(PresenceCondition condition) {
-      this.condition = condition;
-    }
-
-    boolean isWanted() {
-      if (!isRead) {
-        return true;
-      }
-      for (Part part : parts) {
-        if (part.group != null && part.group.branches.stream().anyMatch(Branch::isWanted)) {
-          return true;
-        }
-      }
-      return false;
-    }
-  }
-
-  /** Either a run of tokens {@code [from, to)} or a group. */
-  private record Part(int from, int to, @Nullable Group group) {}
-
   /** A group and the branch that it stands in. */
   private record Nested(Group group, Branch parent) {}
 
@@ -92,16 +63,14 @@ public final class Configurations {
   private record Aim(Branch branch, PresenceCondition condition) {}
 
   private final TokenBuffer tokens;
-  private final Directives directives;
-  private int next;
-  private int groupCount;
   private final LeftOut leftOut;
+  private final BranchTree tree;
   private final Set<Branch> taken = new HashSet<>();
 
   private Configurations(byte[] text, TokenBuffer tokens) {
     this.tokens = tokens;
-    this.directives = new Directives(text, tokens);
     this.leftOut = new LeftOut(tokens);
+    this.tree = BranchTree.of(text, tokens, leftOut);
   }
 
   /** The configurations of a definition's tokens. */
@@ -118,17 +87,10 @@ public final class Configurations {
   }
 
   private Covering choose() {
-    Branch root = new Branch(PresenceCondition.TRUE);
-    while (next < tokens.count()) {
-      readParts(root, 0);
-      if (next < tokens.count()) {
-        // Before the first token, #else opens the branch that the definition stands in.
-        next = root.parts.isEmpty() ? next + 1 : leaveForeignGroup(next);
-      }
-    }
+    Branch root = tree.root();
     List<Configuration> found = new ArrayList<>();
     Set<Set<Branch>> combinations = new HashSet<>();
-    root.isRead = true;
+    root.markRead();
     int tokenCount = 0;
     while (found.size() < MANY_CONFIGURATIONS
         || (found.size() < MOST_CONFIGURATIONS && tokenCount < MANY_TOKENS)) {
@@ -144,7 +106,7 @@ public final class Configurations {
       found.add(new Configuration(kept, walk(root, aim.condition, kept)));
       tokenCount += kept.count();
       combinations.add(Set.copyOf(taken));
-      if (!aim.branch.isRead) {
+      if (!aim.branch.isRead()) {
         leaveOut(aim.branch);
       }
     }
@@ -170,10 +132,10 @@ public final class Configurations {
   }
 
   private static void addGroups(Branch branch, List<Nested> groups) {
-    for (Part part : branch.parts) {
-      if (part.group != null) {
-        groups.add(new Nested(part.group, branch));
-        part.group.branches.forEach(inner -> addGroups(inner, groups));
+    for (Part part : branch.parts()) {
+      if (part.group() != null) {
+        groups.add(new Nested(part.group(), branch));
+        part.group().branches().forEach(inner -> addGroups(inner, groups));
       }
     }
   }
@@ -193,8 +155,8 @@ public final class Configurations {
     }
     boolean isAny = false;
     if (chosen.contains(groups.get(next).parent())) {
-      for (Branch branch : groups.get(next).group().branches) {
-        PresenceCondition joined = conjoin(condition, branch.condition);
+      for (Branch branch : groups.get(next).group().branches()) {
+        PresenceCondition joined = conjoin(condition, branch.condition());
         if (joined.isSatisfiable()) {
           isAny = true;
           chosen.add(branch);
@@ -212,14 +174,14 @@ public final class Configurations {
   private PresenceCondition along(
       Branch branch, Set<Branch> chosen, PresenceCondition before, TokenBuffer kept) {
     PresenceCondition condition = before;
-    for (Part part : branch.parts) {
-      if (part.group == null) {
+    for (Part part : branch.parts()) {
+      if (part.group() == null) {
         keep(part, kept);
         continue;
       }
-      for (Branch inner : part.group.branches) {
+      for (Branch inner : part.group().branches()) {
         if (chosen.contains(inner)) {
-          condition = along(inner, chosen, conjoin(condition, inner.condition), kept);
+          condition = along(inner, chosen, conjoin(condition, inner.condition()), kept);
         }
       }
     }
@@ -227,27 +189,27 @@ public final class Configurations {
   }
 
   private void keep(Part part, TokenBuffer kept) {
-    for (int i = part.from; i < part.to; i++) {
+    for (int i = part.from(); i < part.to(); i++) {
       kept.add(tokens.kind(i), tokens.start(i), tokens.end(i));
     }
   }
 
   /** The first branch that no configuration reads yet, or null; dead branches are passed over. */
   private @Nullable Aim nextAim(Branch branch, PresenceCondition around) {
-    for (Part part : branch.parts) {
-      if (part.group == null) {
+    for (Part part : branch.parts()) {
+      if (part.group() == null) {
         continue;
       }
-      for (Branch inner : part.group.branches) {
+      for (Branch inner : part.group().branches()) {
         if (!inner.isWanted()) {
           continue;
         }
-        PresenceCondition condition = conjoin(around, inner.condition);
+        PresenceCondition condition = conjoin(around, inner.condition());
         if (!condition.isSatisfiable()) {
-          markDead(inner);
+          inner.markDead();
           continue;
         }
-        if (!inner.isRead) {
+        if (!inner.isRead()) {
           return new Aim(inner, condition);
         }
         Aim deeper = nextAim(inner, condition);
@@ -259,26 +221,17 @@ public final class Configurations {
     return null;
   }
 
-  private static void markDead(Branch branch) {
-    branch.isRead = true;
-    for (Part part : branch.parts) {
-      if (part.group != null) {
-        part.group.branches.forEach(Configurations::markDead);
-      }
-    }
-  }
-
   /** Leaves out all that no configuration reads; dead branches are passed over. */
   private void leaveOutRest(Branch branch, PresenceCondition around) {
-    for (Part part : branch.parts) {
-      if (part.group == null) {
+    for (Part part : branch.parts()) {
+      if (part.group() == null) {
         continue;
       }
-      for (Branch inner : part.group.branches) {
-        PresenceCondition condition = conjoin(around, inner.condition);
+      for (Branch inner : part.group().branches()) {
+        PresenceCondition condition = conjoin(around, inner.condition());
         if (!condition.isSatisfiable()) {
-          markDead(inner);
-        } else if (inner.isRead) {
+          inner.markDead();
+        } else if (inner.isRead()) {
           leaveOutRest(inner, condition);
         } else {
           leaveOut(inner);
@@ -289,31 +242,31 @@ public final class Configurations {
 
   /** Notes that nothing reads a branch and what is nested in it. */
   private void leaveOut(Branch branch) {
-    branch.isRead = true;
-    for (Part part : branch.parts) {
-      if (part.group != null) {
-        part.group.branches.stream().filter(inner -> !inner.isRead).forEach(this::leaveOut);
+    branch.markRead();
+    for (Part part : branch.parts()) {
+      if (part.group() != null) {
+        part.group().branches().stream().filter(inner -> !inner.isRead()).forEach(this::leaveOut);
       } else {
-        leftOut.add(part.from, part.to);
+        leftOut.add(part.from(), part.to());
       }
     }
   }
 
   private PresenceCondition walk(Branch branch, PresenceCondition chosen, TokenBuffer kept) {
-    branch.isRead = true;
+    branch.markRead();
     taken.add(branch);
     PresenceCondition condition = chosen;
-    for (Part part : branch.parts) {
-      if (part.group == null) {
+    for (Part part : branch.parts()) {
+      if (part.group() == null) {
         keep(part, kept);
         continue;
       }
       Branch best = null;
       PresenceCondition takenCondition = condition;
-      for (Branch inner : part.group.branches) {
+      for (Branch inner : part.group().branches()) {
         boolean better = best == null || (!best.isWanted() && inner.isWanted());
         if (better) {
-          PresenceCondition joined = conjoin(condition, inner.condition);
+          PresenceCondition joined = conjoin(condition, inner.condition());
           if (joined.isSatisfiable()) {
             best = inner;
             takenCondition = joined;
@@ -328,112 +281,6 @@ public final class Configurations {
   }
 
   private PresenceCondition conjoin(PresenceCondition left, PresenceCondition right) {
-    return groupCount > MOST_CHECKED_GROUPS ? right : left.and(right);
-  }
-
-  /** Reads parts up to the {@code #elif}, {@code #else} or {@code #endif} that ends the branch. */
-  private void readParts(Branch branch, int depth) {
-    int from = next;
-    while (next < tokens.count()) {
-      if (tokens.kind(next) != TokenKind.DIRECTIVE) {
-        next++;
-        continue;
-      }
-      addRun(branch, from, next);
-      String name = directives.name(next);
-      if (name.startsWith("if")) {
-        if (depth >= Brackets.MOST_DEPTH) {
-          int first = next;
-          next = skipForeignGroup(next);
-          leftOut.add(first, next);
-        } else {
-          branch.parts.add(new Part(0, 0, readGroup(name, depth)));
-        }
-      } else if (name.startsWith("el") || name.equals("endif")) {
-        return;
-      } else {
-        next++;
-      }
-      from = next;
-    }
-    addRun(branch, from, next);
-  }
-
-  private static void addRun(Branch branch, int from, int to) {
-    if (to > from) {
-      branch.parts.add(new Part(from, to, null));
-    }
-  }
-
-  private Group readGroup(String firstName, int depth) {
-    groupCount++;
-    Group group = new Group();
-    PresenceCondition noneBefore = PresenceCondition.TRUE;
-    String name = firstName;
-    boolean sawElse = false;
-    int excluded = 0;
-    while (next < tokens.count() && !name.equals("endif")) {
-      PresenceCondition own = directives.condition(name, next);
-      sawElse |= name.equals("else");
-      PresenceCondition here = noneBefore.and(own);
-      if (++excluded <= MOST_EXCLUDED) {
-        noneBefore = noneBefore.and(own.not());
-      }
-      Branch branch = new Branch(here);
-      next++;
-      readParts(branch, depth + 1);
-      if (here.isSatisfiable()) {
-        group.branches.add(branch);
-      }
-      name = next < tokens.count() ? directives.name(next) : "endif";
-    }
-    next = Math.min(next + 1, tokens.count());
-    if (!sawElse && noneBefore.isSatisfiable()) {
-      group.branches.add(new Branch(noneBefore));
-    }
-    return group;
-  }
-
-  /**
-   * A definition may begin inside a branch: then its first {@code #else} or {@code #elif} belongs
-   * to a group outside, and so does everything up to the {@code #endif}.
-   */
-  private int skipForeignGroup(int index) {
-    int open = directives.name(index).startsWith("if") ? 0 : 1;
-    int i = index;
-    if (directives.name(index).equals("endif")) {
-      return index + 1;
-    }
-    for (; i < tokens.count(); i++) {
-      if (tokens.kind(i) == TokenKind.DIRECTIVE) {
-        String name = directives.name(i);
-        if (name.startsWith("if")) {
-          open++;
-        } else if (name.equals("endif") && --open == 0) {
-          return i + 1;
-        }
-      }
-    }
-    return i;
-  }
-
-  /**
-   * Leaves the branches of a group outside. They hold other heads for the same body as a rule, but
-   * what follows a brace there is code.
-   */
-  private int leaveForeignGroup(int index) {
-    int end = skipForeignGroup(index);
-    int from = index;
-    while (from < end && tokens.kind(from) != TokenKind.LBRACE) {
-      from++;
-    }
-    int to = end;
-    while (to > from && tokens.kind(to - 1) == TokenKind.DIRECTIVE) {
-      to--;
-    }
-    if (to - from > 1) {
-      leftOut.add(from, to);
-    }
-    return end;
+    return tree.groupCount() > MOST_CHECKED_GROUPS ? right : left.and(right);
   }
 }
