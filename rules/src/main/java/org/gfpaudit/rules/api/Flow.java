@@ -2,6 +2,7 @@ package org.gfpaudit.rules.api;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.gfpaudit.rules.knowledge.SiteProperty;
 import org.gfpaudit.rules.mask.Origin;
 
 /** The parts of a message that all rules share. */
@@ -33,5 +34,14 @@ public final class Flow {
   public static String sinkInFunction(RowSubject subject) {
     String function = subject.audited().place().function();
     return subject.audited().sink() + "()" + (function.isEmpty() ? "" : " in " + function + "()");
+  }
+
+  /**
+   * What the mask does to the mapping, for the end of a message; of a page that enters none, that.
+   */
+  public static String effect(RowSubject subject, String onMapping) {
+    return subject.facts().properties().contains(SiteProperty.NEVER_INSERTED)
+        ? "the page enters no mapping"
+        : onMapping;
   }
 }

@@ -50,6 +50,7 @@ public final class HardcodedRule {
             Flow.masks(subject)
                 + " reaches "
                 + Flow.sinkInFunction(subject)
-                + ": the mapping's mask is ignored"));
+                + ": "
+                + Flow.effect(subject, "the mapping's mask is ignored")));
   }
 }

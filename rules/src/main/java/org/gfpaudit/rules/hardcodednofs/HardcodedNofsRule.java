@@ -45,6 +45,7 @@ public final class HardcodedNofsRule {
             Flow.masks(subject)
                 + " reaches "
                 + Flow.sinkInFunction(subject)
-                + ": a mapping that forbids I/O is ignored"));
+                + ": "
+                + Flow.effect(subject, "a mapping that forbids I/O is ignored")));
   }
 }

@@ -52,6 +52,7 @@ public final class HardcodedWeakRule {
             Flow.masks(subject)
                 + " reaches "
                 + Flow.sinkInFunction(subject)
-                + ": neither FS nor IO, but not the mapping's mask"));
+                + ": "
+                + Flow.effect(subject, "neither FS nor IO, but not the mapping's mask")));
   }
 }

@@ -43,7 +43,8 @@ public final class PartialRule {
                 Flow.masks(subject)
                     + " reaches "
                     + Flow.sinkInFunction(subject)
-                    + " on some paths: there the mapping's mask is ignored")
+                    + " on some paths: "
+                    + Flow.effect(subject, "there the mapping's mask is ignored"))
             .at(subject.judgement().hardcodesFs() ? Level.ERROR : Level.WARNING));
   }
 }

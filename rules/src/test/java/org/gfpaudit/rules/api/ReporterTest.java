@@ -151,6 +151,9 @@ class ReporterTest {
     assertEquals(Level.NOTE, finding.level());
     assertEquals(
         "the page never enters a mapping, so no mapping's mask was meant for it", finding.reason());
+    assertEquals(
+        "GFP_KERNEL reaches add_to_page_cache_lru() in mpage_readpages(): the page enters no mapping",
+        finding.message());
   }
 
   @Test
