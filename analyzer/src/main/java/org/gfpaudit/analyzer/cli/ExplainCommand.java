@@ -119,7 +119,8 @@ final class ExplainCommand implements Command {
     var request =
         build
             .narrowed(tree.request(selection, console), selection, console)
-            .withRules(RuleCatalog.quick())
+            .withRules(named.files().isEmpty() ? RuleCatalog.quick() : RuleCatalog.pages())
+            .near(named.files().isEmpty() ? List.of() : selection.paths())
             .to(Depth.GUARDS);
     Predicate<AuditRow> rows = named.rowsIn(selection, here);
     Predicate<Finding> findings = named.in(selection, here);
@@ -136,6 +137,9 @@ final class ExplainCommand implements Command {
     WaysToMend.Explained answer = explain(request, rows, findings, engine, console);
     if (named.hasId() && answer.explanations().audit().findings().stream().noneMatch(findings)) {
       // It may be one of a rule that costs more than all others do.
+      answer = explain(request.withRules(RuleCatalog.pages()), rows, findings, engine, console);
+    }
+    if (named.hasId() && answer.explanations().audit().findings().stream().noneMatch(findings)) {
       answer = explain(request.withRules(RuleCatalog.all()), rows, findings, engine, console);
     }
     AuditResult levelled =

@@ -127,7 +127,7 @@ final class GraphCommand implements Command {
       result = engine.graph(request, wantedGraph);
       if (result.outcome() instanceof Outcome.UnknownId) {
         // It may be one of a rule that is off by default.
-        result = engine.graph(request.withRules(RuleCatalog.all()), wantedGraph);
+        result = engine.graph(request.withRules(RuleCatalog.pages()), wantedGraph);
       }
     } finally {
       console.endProgress();

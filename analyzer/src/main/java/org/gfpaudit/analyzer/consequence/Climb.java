@@ -121,7 +121,7 @@ final class Climb {
     if (!backed.isEmpty() && unscoped.isEmpty()) {
       inVain.add("a driver of this host that stores to such a file without a scope");
     }
-    inVain.add("a lock that reclaim takes (the rule reclaim-deadlock alone looks for those)");
+    inVain.add(Consequences.LOCK);
     return inVain;
   }
 

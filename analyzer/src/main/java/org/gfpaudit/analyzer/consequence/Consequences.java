@@ -13,6 +13,10 @@ import org.gfpaudit.rules.finding.Problem;
 
 /** What the masks of a tree can cause on its kernel. Immutable, and safe for several threads. */
 public final class Consequences {
+  /** What is said of locks where nobody has looked for them. */
+  public static final String LOCK =
+      "a lock that reclaim takes (the rule reclaim-deadlock alone looks for those)";
+
   private final Calls calls;
   private final IdentityHashMap<JudgedCall, Rank> ranks;
   private final Set<JudgedCall> allowingFs;

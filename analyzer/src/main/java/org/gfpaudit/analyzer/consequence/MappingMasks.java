@@ -70,7 +70,11 @@ public final class MappingMasks {
    * @param isCertain whether the kinds of the mapping and of the setters tell so
    */
   public record Told(
-      String text, MappingKinds kinds, Optional<ConstrainerSite> forbidding, boolean isCertain) {}
+      String text, MappingKinds kinds, Optional<ConstrainerSite> forbidding, boolean isCertain) {
+    /** Of what is allocated for no mapping. */
+    public static final Told OF_NO_MAPPING =
+        new Told("", MappingKinds.UNKNOWN, Optional.empty(), true);
+  }
 
   /**
    * A call on the way to an allocation.

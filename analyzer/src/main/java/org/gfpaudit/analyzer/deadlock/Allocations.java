@@ -1,95 +1,43 @@
 package org.gfpaudit.analyzer.deadlock;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.gfpaudit.analyzer.facts.CallSite;
-import org.gfpaudit.analyzer.facts.JudgedCall;
-import org.gfpaudit.analyzer.model.KernelModel;
 import org.gfpaudit.grammar.index.Entity;
-import org.gfpaudit.rules.knowledge.FgpEffect;
-import org.gfpaudit.rules.mask.Alternative;
-import org.gfpaudit.rules.mask.Bits;
-import org.gfpaudit.rules.mask.Symbol;
-import org.gfpaudit.rules.mask.Term;
 
 /**
- * The page-cache allocations whose own mask lets reclaim into file systems: by a constant, or by
- * the mask of a mapping, whatever that is. A bit that a caller or a field brings counts where it is
- * brought in.
+ * The calls that allocate, and by their own mask let reclaim into file systems. Safe for several
+ * threads.
  */
-final class Allocations {
-  private final Map<CallSite, JudgedCall> bySite = new HashMap<>();
-  private final SortedSet<Entity> functions = new TreeSet<>();
-  private final SortedSet<Entity> byConstant = new TreeSet<>();
+interface Allocations {
 
-  Allocations(KernelModel kernel, Collection<JudgedCall> judged) {
-    for (JudgedCall call : judged) {
-      if (call.judgement().isUsed()
-          && !call.row().condition().isFalse()
-          && entersFs(kernel, call)) {
-        bySite.putIfAbsent(call.site(), call);
-        functions.add(call.entity());
-        if (isByConstant(kernel, call)) {
-          byConstant.add(call.entity());
-        }
-      }
+  /** What they allocate. */
+  enum Kind {
+    /** Pages of files: a mapping's mask can keep reclaim away. */
+    PAGE_CACHE("page cache"),
+    /** All else: only the call's own mask tells. */
+    MEMORY("memory");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    /** For people. */
+    String word() {
+      return word;
     }
   }
 
-  /** The functions that make such allocations, in order. */
-  SortedSet<Entity> functions() {
-    return functions;
-  }
+  Kind kind();
+
+  /** The functions that may make such allocations, in order. */
+  SortedSet<Entity> functions();
 
   /** Those of them whose mask has the bit by a constant, in order. */
-  SortedSet<Entity> byConstant() {
-    return byConstant;
-  }
+  SortedSet<Entity> byConstant();
 
   /** The allocation that a call makes, if it is one. */
-  Optional<JudgedCall> at(CallSite site) {
-    return Optional.ofNullable(bySite.get(site));
-  }
-
-  /** Whether its mask has the bit by a constant, whatever the mapping's mask is. */
-  static boolean isByConstant(KernelModel kernel, JudgedCall call) {
-    return terms(call).stream()
-        .anyMatch(term -> term.symbols().isEmpty() && term.bits().intersects(kernel.bits().fs()));
-  }
-
-  private static boolean entersFs(KernelModel kernel, JudgedCall call) {
-    Bits fs = kernel.bits().fs();
-    return !clearsFs(kernel, call)
-        && terms(call).stream()
-            .filter(term -> term.bits().intersects(fs))
-            .anyMatch(
-                term -> term.symbols().stream().allMatch(Symbol.MappingMask.class::isInstance))
-        && terms(call).stream()
-            .anyMatch(term -> term.bits().intersects(kernel.bits().directReclaim()));
-  }
-
-  /** Whether some flag of the call may take the bit out of its mask. */
-  private static boolean clearsFs(KernelModel kernel, JudgedCall call) {
-    for (FgpEffect effect : kernel.knowledge().fgpEffects()) {
-      if (effect.kind() == FgpEffect.Kind.CLEARS
-          && call.reach().flags().bits().intersects(kernel.names().bit(effect.flag()))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static List<Term> terms(JudgedCall call) {
-    List<Term> terms = new ArrayList<>();
-    for (Alternative alternative : call.reach().mask().alternatives()) {
-      terms.addAll(alternative.terms());
-    }
-    return terms;
-  }
+  Optional<Allocation> at(CallSite site);
 }

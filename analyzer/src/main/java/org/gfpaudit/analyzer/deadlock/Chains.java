@@ -11,6 +11,7 @@ import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.reclaim.Reclaim;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.rules.api.Rank;
+import org.gfpaudit.rules.api.Subject;
 import org.gfpaudit.rules.finding.ChainStep;
 import org.gfpaudit.rules.finding.Consequence;
 import org.gfpaudit.rules.finding.DeviceContext;
@@ -21,6 +22,7 @@ import org.gfpaudit.rules.finding.Reentry;
 import org.gfpaudit.rules.finding.WitnessStep;
 import org.gfpaudit.rules.knowledge.Subsystem;
 import org.gfpaudit.rules.reclaimdeadlock.HeldOverReclaim;
+import org.gfpaudit.rules.reclaimdeadlockany.MemoryOverReclaim;
 
 /** Joins the halves of deadlocks, and says how much each matters. */
 final class Chains {
@@ -40,8 +42,10 @@ final class Chains {
   private final Model model;
   private final Reclaim reclaim;
   private final Instances instances;
+  private final Allocations.Kind kind;
 
-  Chains(Model model, Reclaim reclaim) {
+  Chains(Model model, Reclaim reclaim, Allocations.Kind kind) {
+    this.kind = kind;
     this.model = model;
     this.reclaim = reclaim;
     this.instances = new Instances(model);
@@ -89,7 +93,12 @@ final class Chains {
     List<WitnessStep> witness = new ArrayList<>();
     first.forEach(step -> witness.add(new WitnessStep(step.place(), step.text())));
     second.forEach(step -> witness.add(new WitnessStep(step.place(), step.text())));
-    return new Objection(at, new HeldOverReclaim(flagged, reentry, rank), witness);
+    Subject subject =
+        switch (kind) {
+          case PAGE_CACHE -> new HeldOverReclaim(flagged, reentry, rank);
+          case MEMORY -> new MemoryOverReclaim(flagged, reentry, rank);
+        };
+    return new Objection(at, subject, witness);
   }
 
   /**
@@ -119,13 +128,13 @@ final class Chains {
   /** Whether a setter may keep reclaim away: not from an allocation that does not ask the mask. */
   private boolean isForbidden(Held held) {
     return held.mask().forbidding().isPresent()
-        && !Allocations.isByConstant(model.kernel(), held.reached().allocation());
+        && !held.reached().allocation().isByConstant();
   }
 
   /** Whether it is told which inodes the mapping can be of, or its mask does not matter. */
   private boolean isMappingKnown(Held held) {
     return (held.mask().kinds().isKnown() && held.mask().kinds().isWhole())
-        || Allocations.isByConstant(model.kernel(), held.reached().allocation());
+        || held.reached().allocation().isByConstant();
   }
 
   /** Whether somebody is taken for who ends a wait because shared code ends it for everybody. */
@@ -199,12 +208,13 @@ final class Chains {
               call.callee() + "()"));
     }
     Place last = model.place(held.reached().way().at());
-    String mask = held.reached().allocation().row().mask();
+    String mask = held.reached().allocation().mask();
     steps.add(
         new ChainStep(
             last,
             ChainStep.Kind.ALLOCATES,
-            "page cache by "
+            kind.word()
+                + " by "
                 + held.reached().way().callee()
                 + "()"
                 + (mask.isEmpty() ? "" : " with " + mask)));

@@ -5,11 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import org.gfpaudit.analyzer.consequence.Consequences;
 import org.gfpaudit.analyzer.consequence.MappingMasks;
 import org.gfpaudit.analyzer.deadlock.Chains.Held;
@@ -20,11 +23,13 @@ import org.gfpaudit.analyzer.facts.ReclaimWait;
 import org.gfpaudit.analyzer.locks.Acquisitions;
 import org.gfpaudit.analyzer.locks.HeldLock;
 import org.gfpaudit.analyzer.locks.LockHolders;
+import org.gfpaudit.analyzer.masks.Arguments;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.reclaim.Reclaim;
 import org.gfpaudit.analyzer.reclaim.ReclaimPhase;
 import org.gfpaudit.analyzer.scope.Scopes;
 import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.rules.finding.ChainStep;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.LockClass;
@@ -44,13 +49,39 @@ public final class DeadlockPhase {
   private final Model model;
   private final Found found;
   private final Acquisitions acquisitions;
-  private final Allocations allocations;
-  private final Upwards upwards;
   private final ReclaimPhase reclaiming;
   private final Servers servers;
 
-  /** What earlier phases found, as far as deadlocks follow from it. */
-  public record Found(Scopes scopes, List<JudgedCall> judged, Consequences consequences) {}
+  /**
+   * What earlier phases found, as far as deadlocks follow from it.
+   *
+   * @param arguments what calls are handed
+   */
+  public record Found(
+      Scopes scopes, Arguments arguments, List<JudgedCall> judged, Consequences consequences) {}
+
+  /**
+   * What is asked.
+   *
+   * @param isOfPages whether page-cache allocations are looked for
+   * @param isOfMemory whether all other allocations are
+   * @param near files whose subsystems alone are looked at; empty for all
+   */
+  public record Asked(boolean isOfPages, boolean isOfMemory, List<String> near) {
+    public Asked {
+      near = List.copyOf(near);
+    }
+  }
+
+  /** The allocations of one kind, and from where they are reached. */
+  private record Search(Allocations allocations, Upwards upwards) {}
+
+  /** One kind of allocations in one subsystem. */
+  private record Task(Search search, String subsystem) {
+    boolean isOfPages() {
+      return search.allocations().kind() == Allocations.Kind.PAGE_CACHE;
+    }
+  }
 
   /** Runs the same work for each number below a count, in no order, and waits for the end. */
   public interface Loop {
@@ -63,37 +94,66 @@ public final class DeadlockPhase {
    *
    * @param locks how many are held over an allocation
    * @param isCutOff whether it was not searched to the end
+   * @param looked what was looked at, a sentence part
    */
-  private record Part(List<Pair> pairs, int locks, boolean isCutOff, Optional<Problem> problem) {}
+  private record Part(
+      List<Pair> pairs, int locks, boolean isCutOff, String looked, Optional<Problem> problem) {}
 
   private DeadlockPhase(Model model, Found found) {
     this.model = model;
     this.found = found;
     this.acquisitions = new Acquisitions(model);
-    this.allocations = new Allocations(model.kernel(), found.judged());
-    this.upwards = new Upwards(model, allocations.functions(), allocations.byConstant());
     this.reclaiming = new ReclaimPhase(model, acquisitions);
     this.servers = new Servers(model, found.consequences().servers());
   }
 
   /** Looks at every file system and driver from which such an allocation is reached. */
-  public static Deadlocks run(Model model, Found found, Loop loop) {
-    return new DeadlockPhase(model, found).run(loop);
+  public static Deadlocks run(Model model, Found found, Asked asked, Loop loop) {
+    return new DeadlockPhase(model, found).run(asked, loop);
   }
 
-  private Deadlocks run(Loop loop) {
-    List<String> subsystems = upwards.subsystems();
-    AtomicReferenceArray<Part> parts = new AtomicReferenceArray<>(subsystems.size());
-    loop.forEach(subsystems.size(), i -> parts.set(i, part(subsystems.get(i))));
+  private Search search(Allocations allocations) {
+    return new Search(
+        allocations, new Upwards(model, allocations.functions(), allocations.byConstant()));
+  }
+
+  private List<Task> tasks(Asked asked) {
+    List<Task> tasks = new ArrayList<>();
+    if (asked.isOfPages()) {
+      Search pages = search(new PageCacheAllocations(model.kernel(), found.judged()));
+      pages.upwards().subsystems().forEach(each -> tasks.add(new Task(pages, each)));
+    }
+    if (asked.isOfMemory()) {
+      Set<String> entered = reclaiming.entered();
+      Predicate<SourceFile> isAsked =
+          file -> {
+            Subsystem subsystem = model.knowledge().subsystems().of(model.index().path(file));
+            return subsystem.kind() != Subsystem.Kind.GENERIC && entered.contains(subsystem.name());
+          };
+      Search memory = search(new MemoryAllocations(model, found.arguments(), isAsked));
+      memory.upwards().subsystems().forEach(each -> tasks.add(new Task(memory, each)));
+    }
+    return tasks;
+  }
+
+  private Deadlocks run(Asked asked, Loop loop) {
+    List<Task> tasks =
+        tasks(asked).stream().filter(task -> isNear(task.subsystem(), asked.near())).toList();
+    AtomicReferenceArray<Part> parts = new AtomicReferenceArray<>(tasks.size());
+    loop.forEach(tasks.size(), i -> parts.set(i, part(tasks.get(i))));
     Map<CallSite, Pair> worst = new TreeMap<>();
     List<Problem> problems = new ArrayList<>();
     int locks = 0;
     int cutOff = 0;
-    for (int i = 0; i < subsystems.size(); i++) {
+    SortedMap<String, String> looked = new TreeMap<>();
+    for (int i = 0; i < tasks.size(); i++) {
       Part part = parts.get(i);
       part.pairs().forEach(pair -> worst.merge(pair.held().own().at(), pair, Pair::worse));
       part.problem().ifPresent(problems::add);
       locks += part.locks();
+      if (tasks.get(i).isOfPages()) {
+        looked.put(tasks.get(i).subsystem(), part.looked());
+      }
       cutOff += part.isCutOff() ? 1 : 0;
     }
     List<Objection> objections =
@@ -101,20 +161,31 @@ public final class DeadlockPhase {
             .map(pair -> pair.chains().objection(pair.held(), pair.half()))
             .sorted(Comparator.comparing(objection -> objection.subject().flagged().place()))
             .toList();
-    return new Deadlocks(objections, locks, cutOff, problems);
+    return new Deadlocks(objections, locks, looked, cutOff, problems);
   }
 
-  private Part part(String subsystem) {
+  /** Whether a subsystem is that of one of some files, or one of them serves every subsystem. */
+  private boolean isNear(String subsystem, List<String> files) {
+    return files.isEmpty()
+        || files.stream()
+            .map(file -> model.knowledge().subsystems().of(file))
+            .anyMatch(
+                of -> of.kind() == Subsystem.Kind.GENERIC || of.name().equals(subsystem));
+  }
+
+  private Part part(Task task) {
     try {
-      return find(subsystem);
+      return find(task);
     } catch (RuntimeException | StackOverflowError e) {
-      return new Part(List.of(), 0, false, Optional.of(problem(subsystem, e)));
+      return new Part(List.of(), 0, false, "", Optional.of(problem(task, e)));
     }
   }
 
-  private Problem problem(String subsystem, Throwable cause) {
+  private Problem problem(Task task, Throwable cause) {
+    String subsystem = task.subsystem();
+    SortedSet<Entity> entering = task.search().upwards().entering(subsystem);
     return new Problem(
-        model.index().path(model.index().fileOf(upwards.entering(subsystem).first())),
+        model.index().path(model.index().fileOf(entering.first())),
         1,
         "internal error while the locks of "
             + subsystem
@@ -148,25 +219,30 @@ public final class DeadlockPhase {
     }
   }
 
-  private Part find(String name) {
+  private Part find(Task task) {
+    String name = task.subsystem();
+    Allocations allocations = task.search().allocations();
+    Upwards upwards = task.search().upwards();
     Subsystem subsystem = upwards.named(name);
     Entries entries =
         new Entries(model, allocations, upwards, found.consequences().mappings(), subsystem);
     if (entries.open().isEmpty()) {
-      return new Part(List.of(), 0, false, Optional.empty());
+      String none = "no allocation of " + name + " lets reclaim into file systems";
+      return new Part(List.of(), 0, false, none, Optional.empty());
     }
     Upwards.Reaching reaching = upwards.of(name, entries.open());
     LockHolders holders = new LockHolders(model, acquisitions, reaching.surroundings());
     Descent descent = new Descent(model, found.scopes(), allocations, reaching, holders, entries);
     List<Entity> takers = holders.holders().stream().filter(reaching::reaches).toList();
     List<Descent.Reached> all = new ArrayList<>(descent.from(takers));
-    if (subsystem.kind() == Subsystem.Kind.FILES) {
+    boolean isOfPages = allocations.kind() == Allocations.Kind.PAGE_CACHE;
+    if (isOfPages && subsystem.kind() == Subsystem.Kind.FILES) {
       all.addAll(descent.below(servers.operations(reaching), SERVING));
     }
     SortedSet<LockClass> locks = new TreeSet<>();
     all.forEach(reached -> locks.add(reached.lock().lock().in(name)));
     Reclaim reclaim = reclaiming.run(name, locks);
-    Chains chains = new Chains(model, reclaim);
+    Chains chains = new Chains(model, reclaim, allocations.kind());
     List<Pair> pairs = new ArrayList<>();
     for (Descent.Reached reached : all) {
       List<ReclaimWait> waits = reclaim.of(name, reached.lock().lock());
@@ -174,9 +250,10 @@ public final class DeadlockPhase {
         continue;
       }
       Way own = descent.lastOwn(reached.way());
-      MappingMasks.Told mask = entries.told(own.upwards());
+      MappingMasks.Told mask =
+          isOfPages ? entries.told(own.upwards()) : MappingMasks.Told.OF_NO_MAPPING;
       boolean isForbidden = mask.forbidding().isPresent() && mask.isCertain();
-      if (isForbidden && !Allocations.isByConstant(model.kernel(), reached.allocation())) {
+      if (isForbidden && !reached.allocation().isByConstant()) {
         continue;
       }
       boolean isServing = reached.lock().lock().equals(Reclaim.IO);
@@ -184,6 +261,11 @@ public final class DeadlockPhase {
           new Held(name, reached, own, mask, isServing ? servers.first() : Optional.empty());
       waits.forEach(wait -> pairs.add(new Pair(chains, held, wait, chains.level(held, wait))));
     }
-    return new Part(pairs, locks.size(), descent.isCutOff(), Optional.empty());
+    String looked =
+        reclaim
+            .looked(name)
+            .map(Reclaim.Looked::text)
+            .orElse("no lock is held over an allocation of " + name + " that can reclaim");
+    return new Part(pairs, locks.size(), descent.isCutOff(), looked, Optional.empty());
   }
 }

@@ -17,7 +17,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.gfpaudit.analyzer.consequence.MappingMasks;
 import org.gfpaudit.analyzer.facts.CallSite;
-import org.gfpaudit.analyzer.facts.JudgedCall;
 import org.gfpaudit.analyzer.facts.TaskFlags;
 import org.gfpaudit.analyzer.locks.HeldCall;
 import org.gfpaudit.analyzer.locks.HeldLock;
@@ -71,7 +70,7 @@ final class Descent {
   }
 
   /** An allocation that is reached with a lock held. */
-  record Reached(HeldLock lock, Way way, JudgedCall allocation) {}
+  record Reached(HeldLock lock, Way way, Allocation allocation) {}
 
   /**
    * What tells reached allocations apart: the lock, the last call in the file system, the call that
@@ -103,7 +102,7 @@ final class Descent {
 
   /** What a function does in calls that can lead on, with what is called there. */
   private record Step(
-      HeldCall held, Optional<JudgedCall> allocation, List<Entity> direct, List<Entity> stored) {}
+      HeldCall held, Optional<Allocation> allocation, List<Entity> direct, List<Entity> stored) {}
 
   /**
    * A function that is entered with a lock.
@@ -153,10 +152,15 @@ final class Descent {
   }
 
   private void start(Entity holder, boolean isCertain, Collection<Node> pending) {
+    boolean isMemory = allocations.kind() == Allocations.Kind.MEMORY;
     for (Step step : steps(holder, holders.calls(holder))) {
+      if (isMemory && !isOpenAbove(step.held().at())) {
+        continue;
+      }
       for (HeldLock lock : step.held().state().held().values()) {
         if (lock.isCertain() == isCertain && isFollowed(lock.lock())) {
-          CallSite context = step.held().at();
+          // What is no page belongs to no inode, so any way will do.
+          CallSite context = isMemory ? lock.way().get(0) : step.held().at();
           go(step, new Node(holder, lock, new TreeMap<>(), Optional.empty(), context), pending);
         }
       }
@@ -164,9 +168,9 @@ final class Descent {
   }
 
   /** Whether the callers of the function where a way starts let reclaim in, not all in a scope. */
-  private boolean isOpenAbove(Way way) {
+  private boolean isOpenAbove(CallSite first) {
     return scopes
-        .inside(way.first().at(), scopes.entry(way.first().at().entity()))
+        .inside(first, scopes.entry(first.entity()))
         .filter(TaskFlags.NONE::equals)
         .isPresent();
   }
@@ -220,9 +224,9 @@ final class Descent {
     String name = held.call().calledName().map(Expr.Name::text).orElse("");
     Way way = new Way(node.way(), held.at(), held.call(), held.graph(), 0, name);
     if (step.allocation().isPresent()) {
-      boolean isByConstant = Allocations.isByConstant(model.kernel(), step.allocation().get());
+      boolean isByConstant = step.allocation().get().isByConstant();
       Key key = new Key(node.lock().lock(), lastOwn(way).at(), node.context(), isByConstant);
-      if (!found.containsKey(key) && isOpenAbove(way)) {
+      if (!found.containsKey(key) && isOpenAbove(way.first().at())) {
         found.put(key, new Reached(node.lock(), way, step.allocation().get()));
       }
       return;
@@ -232,7 +236,9 @@ final class Descent {
         new Constants(model, file, held.graph(), node.constants()).arguments(held.call());
     // What is handed an inode or a mapping can be about any: who hands it tells.
     CallSite context =
-        reaching.isOwn(node.entity()) && !isHandedInode(held.graph(), file)
+        allocations.kind() == Allocations.Kind.PAGE_CACHE
+                && reaching.isOwn(node.entity())
+                && !isHandedInode(held.graph(), file)
             ? held.at()
             : node.context();
     for (Entity callee : step.direct()) {
@@ -259,7 +265,7 @@ final class Descent {
   private List<Step> steps(Entity entity, List<HeldCall> calls) {
     List<Step> steps = new ArrayList<>();
     for (HeldCall held : calls) {
-      Optional<JudgedCall> allocation = allocations.at(held.at());
+      Optional<Allocation> allocation = allocations.at(held.at());
       String name = held.call().calledName().map(Expr.Name::text).orElse("");
       List<Entity> direct = allocation.isPresent() ? List.of() : direct(entity, name);
       List<Entity> stored =

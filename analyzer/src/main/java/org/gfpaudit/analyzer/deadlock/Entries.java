@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.gfpaudit.analyzer.consequence.MappingMasks;
 import org.gfpaudit.analyzer.facts.CallSite;
-import org.gfpaudit.analyzer.facts.JudgedCall;
 import org.gfpaudit.analyzer.locks.HeldCall;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.ExprWalker;
@@ -89,10 +88,10 @@ final class Entries {
     if (!isForbiddenSomewhere) {
       return true;
     }
-    Optional<JudgedCall> own = allocations.at(at);
+    Optional<Allocation> own = allocations.at(at);
     boolean isByConstant =
         own.isPresent()
-            ? Allocations.isByConstant(model.kernel(), own.get())
+            ? own.get().isByConstant()
             : calls(call, at, upwards::isSharedWayByConstant);
     if (isByConstant) {
       return true;

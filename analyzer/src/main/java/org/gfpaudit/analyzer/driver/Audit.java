@@ -33,6 +33,7 @@ import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Problem;
 import org.gfpaudit.rules.finding.TreeFacts;
 import org.gfpaudit.rules.reclaimdeadlock.ReclaimDeadlockRule;
+import org.gfpaudit.rules.reclaimdeadlockany.ReclaimDeadlockAnyRule;
 
 /** One audit of one tree: the pipeline from files to findings. */
 public final class Audit {
@@ -150,10 +151,20 @@ public final class Audit {
         DeepStack.call(() -> ConsequencePhase.run(model, causes, selection.depth()));
 
     stopwatch.begin("deadlock");
-    var held = new DeadlockPhase.Found(causes.scopes(), consequences.judged(), consequences);
+    var held =
+        new DeadlockPhase.Found(
+            causes.scopes(),
+            causes.masks().argumentsOfMaskHelpers(),
+            consequences.judged(),
+            consequences);
+    var asked =
+        new DeadlockPhase.Asked(
+            selection.rules().contains(ReclaimDeadlockRule.RULE),
+            selection.rules().contains(ReclaimDeadlockAnyRule.RULE),
+            selection.near());
     Deadlocks deadlocks =
-        selection.rules().contains(ReclaimDeadlockRule.RULE)
-            ? DeepStack.call(() -> DeadlockPhase.run(model, held, request.run()::forEach))
+        asked.isOfPages() || asked.isOfMemory()
+            ? DeepStack.call(() -> DeadlockPhase.run(model, held, asked, request.run()::forEach))
             : Deadlocks.NONE;
     stopwatch.count("locks", deadlocks.locks());
 

@@ -25,7 +25,7 @@ public record AuditRequest(AuditTarget target, Selection selection, RunOptions r
     this(
         new AuditTarget(tree, profile, Knowledge.shipped(), ""),
         new Selection(
-            paths, List.of(), BuildSelection.ALL, RuleCatalog.onByDefault(), Depth.GUARDS),
+            paths, List.of(), BuildSelection.ALL, RuleCatalog.onByDefault(), Depth.GUARDS, List.of()),
         new RunOptions(jobs, progress, IndexStore.inMemory(), Audit.ANEW));
   }
 
@@ -66,6 +66,11 @@ public record AuditRequest(AuditTarget target, Selection selection, RunOptions r
   /** This request of an audit that goes as far as {@code wanted}. */
   public AuditRequest to(Depth wanted) {
     return new AuditRequest(target, selection.to(wanted), run);
+  }
+
+  /** This request, where deadlocks matter in the subsystems of some files alone. */
+  public AuditRequest near(List<String> files) {
+    return new AuditRequest(target, selection.near(files), run);
   }
 
   /**

@@ -22,10 +22,14 @@ import org.gfpaudit.rules.api.RowSubject;
 import org.gfpaudit.rules.api.Rule;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Consequence;
 import org.gfpaudit.rules.finding.Level;
+import org.gfpaudit.rules.knowledge.Subsystem;
 
 /** The last phase: which rows are findings of which rule, with what speaks for them. */
 final class FindingPhase {
+  private static final String LOCK = "a lock that reclaim takes: ";
+
   private final Model model;
   private final Reporter reporter;
 
@@ -83,9 +87,37 @@ final class FindingPhase {
     return judged.stream().map(JudgedCall::row).filter(row -> !row.condition().isFalse()).toList();
   }
 
+  /** A rank that says what was looked at for locks where they were looked for in vain. */
+  private Rank looked(Rank rank, JudgedCall call, Deadlocks deadlocks) {
+    Consequence own = rank.consequence();
+    Subsystem here = model.knowledge().subsystems().of(model.place(call.site()).file());
+    Optional<String> looked =
+        here.kind() == Subsystem.Kind.GENERIC && !deadlocks.looked().isEmpty()
+            ? Optional.of("in each of " + deadlocks.looked().size() + " file systems and drivers")
+            : Optional.ofNullable(deadlocks.looked().get(here.name()));
+    if (looked.isEmpty() || !own.inVain().contains(Consequences.LOCK)) {
+      return rank;
+    }
+    List<String> inVain =
+        own.inVain().stream()
+            .map(each -> each.equals(Consequences.LOCK) ? LOCK + looked.get() : each)
+            .toList();
+    return new Rank(
+        rank.level(),
+        rank.reason(),
+        rank.constrainers(),
+        new Consequence(
+            own.kinds(), own.devices(), own.below(), own.placement(), inVain, own.reentry()));
+  }
+
   /** How much a finding on a call matters: no less than a deadlock that the call can be part of. */
-  private static Optional<Rank> rank(JudgedCall call, Found found, Map<CallSite, Rank> deadlocks) {
-    Optional<Rank> own = found.consequences.rank(call);
+  private Optional<Rank> rank(JudgedCall call, Found found, Map<CallSite, Rank> deadlocks) {
+    boolean isDeadlock = deadlocks.containsKey(call.site());
+    Optional<Rank> own =
+        found
+            .consequences
+            .rank(call)
+            .map(rank -> isDeadlock ? rank : looked(rank, call, found.deadlocks));
     Optional<Level> raised =
         Optional.ofNullable(deadlocks.get(call.site()))
             .map(Rank::level)

@@ -15,13 +15,15 @@ import org.gfpaudit.rules.knowledge.PathPattern;
  * @param build whose code is reported
  * @param rules those that may report, sorted by id
  * @param depth how far the audit has to go at least
+ * @param near files; deadlocks are looked for in their subsystems alone, empty for all
  */
 public record Selection(
     List<String> paths,
     List<String> excluded,
     BuildSelection build,
     List<Rule> rules,
-    Depth depth) {
+    Depth depth,
+    List<String> near) {
 
   /** Whether what is said of {@code flagged} is asked for. */
   boolean isReported(Flagged flagged) {
@@ -43,27 +45,32 @@ public record Selection(
 
   /** The same rules for everything. */
   Selection whole() {
-    return new Selection(List.of(), List.of(), BuildSelection.ALL, rules, depth);
+    return new Selection(List.of(), List.of(), BuildSelection.ALL, rules, depth, near);
   }
 
   /** The same for what one build builds. */
   Selection narrowed(BuildSelection wanted) {
-    return new Selection(paths, excluded, wanted, rules, depth);
+    return new Selection(paths, excluded, wanted, rules, depth, near);
   }
 
   /** The same by other rules. */
   Selection by(List<Rule> wanted) {
-    return new Selection(paths, excluded, build, wanted, depth);
+    return new Selection(paths, excluded, build, wanted, depth, near);
   }
 
   /** The same without reports for the paths that match a pattern. */
   Selection without(List<String> patterns) {
-    return new Selection(paths, patterns, build, rules, depth);
+    return new Selection(paths, patterns, build, rules, depth, near);
   }
 
   /** The same by an audit that goes as far as {@code wanted}. */
   Selection to(Depth wanted) {
-    return new Selection(paths, excluded, build, rules, wanted);
+    return new Selection(paths, excluded, build, rules, wanted, near);
+  }
+
+  /** The same, where deadlocks matter in the subsystems of some files alone. */
+  Selection near(List<String> files) {
+    return new Selection(paths, excluded, build, rules, depth, files);
   }
 
   /** Whether {@code path}, a file or a directory, is or holds {@code file}. */

@@ -134,6 +134,7 @@ public final class Recall implements Auditor {
                     target.profile().orElse("-"),
                     rules,
                     request.selection().depth().name(),
+                    String.join(",", request.selection().near()),
                     target.extraRows()));
   }
 }

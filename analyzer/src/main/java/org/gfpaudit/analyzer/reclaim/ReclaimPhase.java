@@ -2,8 +2,10 @@ package org.gfpaudit.analyzer.reclaim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.gfpaudit.analyzer.facts.ReclaimWait;
 import org.gfpaudit.analyzer.locks.Acquisitions;
 import org.gfpaudit.analyzer.model.Model;
@@ -29,6 +31,13 @@ public final class ReclaimPhase {
     this.model = model;
     this.shared = Ground.Shared.of(model, acquisitions);
     this.stated = new StatedLocks(shared);
+  }
+
+  /** The subsystems whose own code reclaim enters. */
+  public Set<String> entered() {
+    return shared.roots().all().stream()
+        .map(root -> shared.owners().of(model.index().fileOf(root.function())).name())
+        .collect(Collectors.toSet());
   }
 
   /**

@@ -16,6 +16,7 @@ import org.gfpaudit.rules.protectiondropped.ProtectionDroppedRule;
 import org.gfpaudit.rules.rawmask.RawMaskRule;
 import org.gfpaudit.rules.readded.ReAddedRule;
 import org.gfpaudit.rules.reclaimdeadlock.ReclaimDeadlockRule;
+import org.gfpaudit.rules.reclaimdeadlockany.ReclaimDeadlockAnyRule;
 import org.gfpaudit.rules.scoperedundant.ScopeRedundantRule;
 import org.gfpaudit.rules.scopeunbalanced.ScopeUnbalancedRule;
 import org.gfpaudit.rules.unknown.UnknownRule;
@@ -39,6 +40,7 @@ public final class RuleCatalog {
           RawMaskRule.RULE,
           ReAddedRule.RULE,
           ReclaimDeadlockRule.RULE,
+          ReclaimDeadlockAnyRule.RULE,
           ScopeRedundantRule.RULE,
           ScopeUnbalancedRule.RULE,
           UnknownRule.RULE,
@@ -57,9 +59,14 @@ public final class RuleCatalog {
     return ALL.stream().filter(Rule::isOnByDefault).toList();
   }
 
-  /** All but the rule that costs more than the rest of an audit. */
+  /** All but the rules that cost as much as the rest of an audit. */
   public static List<Rule> quick() {
-    return ALL.stream().filter(rule -> !rule.equals(ReclaimDeadlockRule.RULE)).toList();
+    return pages().stream().filter(rule -> !rule.equals(ReclaimDeadlockRule.RULE)).toList();
+  }
+
+  /** All but the rule that is about other memory than page cache, and costs the most. */
+  public static List<Rule> pages() {
+    return ALL.stream().filter(rule -> !rule.equals(ReclaimDeadlockAnyRule.RULE)).toList();
   }
 
   /** The rule of that id, if there is one. */

@@ -198,6 +198,11 @@ public final class Knowledge {
     return idioms.keySet().stream().filter(this::isWriter).toList();
   }
 
+  /** The functions that allocate memory which the kernel itself addresses. */
+  public Collection<RawSink> rawSinks() {
+    return rawSinks.values();
+  }
+
   public Optional<RawSink> rawSink(String function) {
     return Optional.ofNullable(rawSinks.get(function));
   }

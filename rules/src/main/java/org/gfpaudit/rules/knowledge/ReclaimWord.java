@@ -81,6 +81,8 @@ public record ReclaimWord(
     /** The function ends it. */
     UNPRIME,
     /** The macro leads from a part of an object to the object. */
-    CONTAINER
+    CONTAINER,
+    /** The function allocates, by the mask that is its argument, or by GFP_KERNEL without one. */
+    ALLOCATES
   }
 }

@@ -36,7 +36,8 @@ class RuleCodeTest {
           "mapping-loosened",
           "placement-ignored",
           "protection-dropped",
-          "reclaim-deadlock");
+          "reclaim-deadlock",
+          "reclaim-deadlock-any");
 
   private static final String FILE = "fs/sample/code.c";
 
