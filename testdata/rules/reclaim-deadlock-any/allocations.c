@@ -31,14 +31,23 @@ void up_write(struct rw_semaphore *sem);
 void mutex_lock(struct mutex *lock);
 void mutex_unlock(struct mutex *lock);
 void *vmalloc(unsigned long size);
+struct pond;
+void gfs2_withdraw(struct pond *pond);
+void pond_submit(struct pond *pond, void (*done)(struct pond *pond));
 int kobject_add(struct kobject *object, struct kobject *parent, const char *name);
 
 struct pond {
 	long blocks;
 	struct rw_semaphore writers;
+	struct rw_semaphore flushing;
 	struct mutex quiet;
 	struct kobject object;
 	void *table;
+};
+
+struct xfs_trans {
+	int error;
+	unsigned int flags;
 };
 
 struct pond_inode {
@@ -56,6 +65,8 @@ static struct pond_inode *POND_I(struct inode *inode)
 /* What reclaim takes, by one expression. */
 static void pond_evict(struct inode *inode)
 {
+	down_write(&POND_I(inode)->pond->flushing);
+	up_write(&POND_I(inode)->pond->flushing);
 	down_read(&POND_I(inode)->pond->writers);
 	up_read(&POND_I(inode)->pond->writers);
 	mutex_lock(&POND_I(inode)->own);
@@ -109,6 +120,70 @@ static int pond_below(struct pond *pond)
 	return 0;
 }
 
+/* Hands on what it is handed. */
+static void *get_end(gfp_t gfp)
+{
+	return kmalloc(64, gfp);
+}
+
+static int pond_handed_bad(struct pond *pond)
+{
+	down_read(&pond->writers);
+	kfree(get_end(GFP_KERNEL)); /* want reclaim-deadlock-any (error): "get_end\(\) allocates with struct pond.writers" */
+	up_read(&pond->writers);
+	return 0;
+}
+
+static int pond_handed_ok(struct pond *pond)
+{
+	down_read(&pond->writers);
+	kfree(get_end(GFP_NOFS));
+	up_read(&pond->writers);
+	return 0;
+}
+
+/* A semaphore that another context gives back: this one does not hold it. */
+static void pond_written(struct pond *pond)
+{
+	up_write(&pond->flushing);
+}
+
+static void pond_flush(struct pond *pond)
+{
+	down_write(&pond->flushing);
+	pond_submit(pond, pond_written);
+}
+
+static int pond_flushed_ok(struct pond *pond)
+{
+	pond_flush(pond);
+	pond->table = kmalloc(64, GFP_KERNEL);
+	return 0;
+}
+
+/* A file system that is broken is no matter of this rule. */
+static int pond_withdraw_ok(struct pond *pond)
+{
+	down_read(&pond->writers);
+	gfs2_withdraw(pond);
+	up_read(&pond->writers);
+	return 0;
+}
+
+void gfs2_withdraw(struct pond *pond)
+{
+	pond->table = kmalloc(64, GFP_KERNEL);
+}
+
+/* Its transaction keeps reclaim out. */
+static int pond_change_bad(struct xfs_trans *trans, struct pond *pond)
+{
+	down_read(&pond->writers);
+	pond->table = kmalloc(64, GFP_KERNEL); /* want reclaim-deadlock-any (note): "kmalloc\(\) allocates with struct pond.writers" */
+	up_read(&pond->writers);
+	return trans->error;
+}
+
 /* Its mask keeps reclaim out of file systems. */
 static int pond_mask_ok(struct pond *pond)
 {
@@ -150,6 +225,12 @@ static int pond_quiet_ok(struct pond *pond)
 	pond->table = kmalloc(64, GFP_KERNEL);
 	mutex_unlock(&pond->quiet);
 	return 0;
+}
+
+int pond_change(struct xfs_trans *trans, struct pond *pond)
+{
+	return pond_change_bad(trans, pond) | pond_handed_bad(pond) | pond_handed_ok(pond)
+		| pond_flushed_ok(pond) | pond_withdraw_ok(pond);
 }
 
 int pond_work(struct pond *pond)

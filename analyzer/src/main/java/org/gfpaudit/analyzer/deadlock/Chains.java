@@ -7,9 +7,11 @@ import org.gfpaudit.analyzer.consequence.MappingMasks;
 import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.facts.Objection;
 import org.gfpaudit.analyzer.facts.ReclaimWait;
+import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.reclaim.Reclaim;
 import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.rules.api.Rank;
 import org.gfpaudit.rules.api.Subject;
 import org.gfpaudit.rules.finding.ChainStep;
@@ -20,6 +22,7 @@ import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Reentry;
 import org.gfpaudit.rules.finding.WitnessStep;
+import org.gfpaudit.rules.knowledge.ReclaimWord;
 import org.gfpaudit.rules.knowledge.Subsystem;
 import org.gfpaudit.rules.reclaimdeadlock.HeldOverReclaim;
 import org.gfpaudit.rules.reclaimdeadlockany.MemoryOverReclaim;
@@ -115,6 +118,7 @@ final class Chains {
         !held.reached().lock().isCertain()
             || !held.reached().way().isTold()
             || isForbidden(held)
+            || transaction(held).isPresent()
             || !isMappingKnown(held);
     if (isOther || isDoubtful) {
       return Level.NOTE;
@@ -135,6 +139,27 @@ final class Chains {
   private boolean isMappingKnown(Held held) {
     return (held.mask().kinds().isKnown() && held.mask().kinds().isWhole())
         || held.reached().allocation().isByConstant();
+  }
+
+  /** The transaction with a task scope that some function on the way is handed. */
+  private Optional<String> transaction(Held held) {
+    return held.reached().way().all().stream()
+        .flatMap(
+            way ->
+                way.graph().parameters().stream()
+                    .map(LocalVariable::type)
+                    .flatMap(type -> model.types().structName(type, file(way)).stream()))
+        .filter(
+            struct ->
+                model
+                    .knowledge()
+                    .reclaim()
+                    .is(ReclaimWord.Kind.TRANSACTION, struct.substring(struct.indexOf(' ') + 1)))
+        .findFirst();
+  }
+
+  private SourceFile file(Way way) {
+    return model.index().fileOf(way.at().entity());
   }
 
   /** Whether somebody is taken for who ends a wait because shared code ends it for everybody. */
@@ -168,6 +193,12 @@ final class Chains {
     if (!held.reached().way().isTold()) {
       cuts.add("a call on the way goes through a table, and nothing tells which of several it is");
     }
+    transaction(held)
+        .ifPresent(
+            struct ->
+                cuts.add(
+                    "a function on the way is handed a " + struct + ", and such a transaction"
+                        + " keeps reclaim out of the file system by a task scope"));
     if (isForbidden(held)) {
       cuts.add(
           held.mask().forbidding().get().place().fileAndLine()

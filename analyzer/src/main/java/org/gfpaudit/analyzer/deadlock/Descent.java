@@ -32,6 +32,7 @@ import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.rules.finding.LockClass;
+import org.gfpaudit.rules.knowledge.ReclaimWord;
 
 /**
  * Goes down from a call that is made with a lock held to the allocations it reaches while the lock
@@ -222,6 +223,9 @@ final class Descent {
       return; // Either flag keeps reclaim out of the file system.
     }
     String name = held.call().calledName().map(Expr.Name::text).orElse("");
+    if (model.knowledge().reclaim().is(ReclaimWord.Kind.FAILURE, name)) {
+      return; // A file system that is broken is left alone, on this side as on that of reclaim.
+    }
     Way way = new Way(node.way(), held.at(), held.call(), held.graph(), 0, name);
     if (step.allocation().isPresent()) {
       boolean isByConstant = step.allocation().get().isByConstant();

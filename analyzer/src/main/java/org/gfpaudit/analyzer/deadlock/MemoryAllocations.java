@@ -1,8 +1,11 @@
 package org.gfpaudit.analyzer.deadlock;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -26,12 +29,14 @@ import org.gfpaudit.rules.knowledge.ReclaimWord;
 import org.gfpaudit.rules.mask.Alternative;
 import org.gfpaudit.rules.mask.Bits;
 import org.gfpaudit.rules.mask.MaskValue;
+import org.gfpaudit.rules.mask.Symbol;
 import org.gfpaudit.rules.mask.Term;
 
 /**
  * The allocations of everything but page cache, by a constant mask or by a function that has none:
  * calls of the functions of {@code raw-sinks.tsv} and of those that {@code reclaim-words.tsv} says
- * allocate. What is handed a mask counts where a constant is handed to it.
+ * allocate, and of functions that hand a mask on to those. What is handed a mask counts where a
+ * constant is handed to it.
  */
 final class MemoryAllocations implements Allocations {
   private final Model model;
@@ -39,6 +44,7 @@ final class MemoryAllocations implements Allocations {
   private final Bits fs;
   private final Bits directReclaim;
   private final SortedSet<Entity> functions = new TreeSet<>();
+  private final Map<Entity, Integer> handingOn = new HashMap<>();
   private final Map<Entity, Map<Integer, Allocation>> known = new ConcurrentHashMap<>();
 
   /**
@@ -62,6 +68,38 @@ final class MemoryAllocations implements Allocations {
         }
       }
     }
+    findHandingOn(isAsked);
+  }
+
+  /** From functions that allocate with a mask they are handed up to where it is a constant. */
+  private void findHandingOn(Predicate<SourceFile> isAsked) {
+    SourceIndex index = model.index();
+    Deque<Entity> pending = new ArrayDeque<>();
+    functions.stream().filter(index::mentionsMaskType).forEach(pending::add);
+    while (!pending.isEmpty()) {
+      Entity entity = pending.poll();
+      for (CallValues call : values(entity)) {
+        Optional<Integer> parameter = parameter(call.mask());
+        if (parameter.isPresent() && handingOn.putIfAbsent(entity, parameter.get()) == null) {
+          for (Entity caller : model.aliases().callers(entity)) {
+            if (index.kind(caller) == EntityKind.FUNCTION && isAsked.test(index.fileOf(caller))) {
+              functions.add(caller);
+              if (index.mentionsMaskType(caller) && !handingOn.containsKey(caller)) {
+                pending.add(caller);
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /** The parameter that is a mask, or part of one. */
+  private static Optional<Integer> parameter(MaskValue mask) {
+    return mask.symbols().stream()
+        .filter(Symbol.Parameter.class::isInstance)
+        .map(symbol -> ((Symbol.Parameter) symbol).index())
+        .findFirst();
   }
 
   @Override
@@ -94,23 +132,35 @@ final class MemoryAllocations implements Allocations {
 
   /** Those of a function, by where the called names stand. */
   private Map<Integer, Allocation> in(Entity entity) {
+    Map<Integer, Allocation> found = new HashMap<>();
+    for (CallValues call : values(entity)) {
+      if (call.maskText().isEmpty() || entersFs(call.mask())) {
+        found.put(call.name().start(), new Allocation(call.maskText(), true));
+      }
+    }
+    return found;
+  }
+
+  private List<CallValues> values(Entity entity) {
     SourceIndex index = model.index();
     Map<String, CallQuestion> questions = new HashMap<>();
     for (Name called : index.calls(entity)) {
       String name = index.text(called);
       mask(name)
-          .ifPresent(
-              at -> questions.put(name, new CallQuestion(name, at, OptionalInt.of(at))));
+          .or(() -> handedOn(entity, name))
+          .ifPresent(at -> questions.put(name, new CallQuestion(name, at, OptionalInt.of(at))));
     }
-    Map<Integer, Allocation> found = new HashMap<>();
-    if (!questions.isEmpty()) {
-      for (CallValues call : arguments.of(entity, questions)) {
-        if (call.maskText().isEmpty() || entersFs(call.mask())) {
-          found.put(call.name().start(), new Allocation(call.maskText(), true));
-        }
-      }
-    }
-    return found;
+    return questions.isEmpty() ? List.of() : arguments.of(entity, questions);
+  }
+
+  /** The argument that a called function hands on to what allocates. */
+  private Optional<Integer> handedOn(Entity caller, String name) {
+    return handingOn.isEmpty()
+        ? Optional.empty()
+        : model.aliases().resolveIn(caller, name).stream()
+            .map(handingOn::get)
+            .filter(Objects::nonNull)
+            .findFirst();
   }
 
   /** The argument that is the mask of what a function allocates; one it never has for none. */

@@ -15,11 +15,13 @@ import java.util.TreeSet;
 import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.lower.Cleanup;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
+import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.UnaryOperator;
 import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.Name;
 import org.gfpaudit.rules.finding.LockClass;
 import org.gfpaudit.rules.knowledge.Idiom;
@@ -152,7 +154,39 @@ public final class LockHolders {
       given.addAll(here.given());
     }
     calls.put(entity, found);
+    taken.removeIf(lock -> isLeft(entity, lock.lock()));
     return new NetLocks(taken, given);
+  }
+
+  /** Whether a function names another that gives a lock back later: then the task has it no more. */
+  private boolean isLeft(Entity entity, LockClass lock) {
+    boolean[] isLeft = new boolean[1];
+    for (ControlFlowGraph graph : program.graphs(entity)) {
+      new ExprWalker() {
+        @Override
+        protected void onCall(Expr.Call call) {
+          for (Expr argument : call.arguments()) {
+            if (argument instanceof Expr.Name name && graph.variable(name).isEmpty()) {
+              isLeft[0] |=
+                  model.aliases().resolveIn(entity, name.text()).stream()
+                      .anyMatch(function -> gives(function, lock));
+            }
+          }
+        }
+      }.walk(graph);
+    }
+    return isLeft[0];
+  }
+
+  private boolean gives(Entity function, LockClass lock) {
+    return model.index().kind(function) == EntityKind.FUNCTION
+        && acquisitions.callsLocks(function)
+        && acquisitions.in(function).stream()
+            .anyMatch(
+                each ->
+                    !each.isTaken()
+                        && each.lock() instanceof LockRef.Of of
+                        && of.lockClass().equals(lock));
   }
 
   private List<Entity> callers(Entity entity) {

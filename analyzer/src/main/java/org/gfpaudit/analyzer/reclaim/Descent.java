@@ -40,6 +40,9 @@ final class Descent {
 
   private static final int MAX_FRAMES = 12;
 
+  /** A request is left to a work item soon, and what is queued later handles something else. */
+  private static final int SOON = 2;
+
   /** With so much doubt about what calls through fields run nothing is said for certain. */
   private static final int DOUBTED = 2;
 
@@ -260,9 +263,22 @@ final class Descent {
     for (Wakers.Waker worker : ground.wakers().workers(touch.key())) {
       if (ground.corridor().holds(worker.root())) {
         Steps.Mark mark = new Steps.Mark(Optional.of(site), ChainStep.Kind.SERVES, "");
-        push(worker.root(), Frame.SERVING, new Go(gate, 1, 0), Optional.of(node), List.of(mark));
+        Gate whole = served(node) > SOON ? gate.and(Gate.of(Guard.UNCERTAIN)) : gate;
+        push(worker.root(), Frame.SERVING, new Go(whole, 1, 0), Optional.of(node), List.of(mark));
       }
     }
+  }
+
+  /** How many functions a request has gone through since it was handed over or left to a work item. */
+  private static int served(Node node) {
+    int count = 1;
+    Node at = node;
+    while (at.from().isPresent()
+        && at.steps().stream().noneMatch(step -> step.kind() == ChainStep.Kind.SERVES)) {
+      count++;
+      at = at.from().get();
+    }
+    return count;
   }
 
   /** Who must do something before a call that sleeps returns. */

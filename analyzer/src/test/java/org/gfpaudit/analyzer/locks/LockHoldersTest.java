@@ -36,6 +36,7 @@ class LockHoldersTest {
       void down_read(struct rw_semaphore *sem);
       void up_read(struct rw_semaphore *sem);
       void work(struct pond *pond);
+      void submit(struct pond *pond, void (*done)(struct pond *pond));
       """;
 
   private static final LockClass LOCK = LockClass.ofField("struct pond", "lock");
@@ -47,11 +48,11 @@ class LockHoldersTest {
   LockHoldersTest() {
     this.model = Phases.model(Map.of("fs/pond/pond.c", STRUCTS + FUNCTIONS));
     Set<Entity> top = new TreeSet<>();
-    for (String name : List.of("balanced", "left_to_callee", "through_wrappers", "in_turn")) {
+    for (String name : List.of("balanced", "left_to_callee", "left_to_later", "through_wrappers", "in_turn")) {
       top.add(function(name));
     }
     Set<Entity> near = new TreeSet<>(top);
-    for (String name : List.of("begin", "gate_enter", "gate_traced", "pond_enter")) {
+    for (String name : List.of("begin", "flush", "written", "gate_enter", "gate_traced", "pond_enter")) {
       near.add(function(name));
     }
     this.holders = new LockHolders(model, new Acquisitions(model), near);
@@ -101,6 +102,20 @@ class LockHoldersTest {
       	pond_enter(pond, trace);
       	work(pond);
       }
+      static void written(struct pond *pond)
+      {
+      	mutex_unlock(&pond->lock);
+      }
+      static void flush(struct pond *pond)
+      {
+      	mutex_lock(&pond->lock);
+      	submit(pond, written);
+      }
+      void left_to_later(struct pond *pond)
+      {
+      	flush(pond);
+      	work(pond);
+      }
       void in_turn(struct pond *pond)
       {
       	if (begin(pond))
@@ -134,6 +149,11 @@ class LockHoldersTest {
   @Test
   void aCalleeGivesBackWhatItDidNotTake() {
     assertEquals(Set.of(), atWork("left_to_callee"), "finish() is looked into though nobody asked");
+  }
+
+  @Test
+  void anotherContextGivesBackWhatIsLeftToIt() {
+    assertEquals(Set.of(), atWork("left_to_later"), "written() is handed over to give it back");
   }
 
   @Test

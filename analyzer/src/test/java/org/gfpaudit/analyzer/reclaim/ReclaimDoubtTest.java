@@ -112,4 +112,42 @@ class ReclaimDoubtTest {
         """;
     assertEquals("FS [UNLINKED_ONLY]", pond("", evict, "").way("lock"));
   }
+
+  /** A block driver that leaves a request to a work item so many calls after it was handed it. */
+  private static String served(int calls) {
+    StringBuilder text =
+        new StringBuilder(
+            """
+            struct blk_mq_ops { void (*queue_rq)(struct pond *pond); };
+            struct pond { int state; struct work_struct work; int size; struct mutex lock; };
+            static void pond_serve(struct work_struct *work)
+            {
+            	struct pond *pond = container_of(work, struct pond, work);
+            	mutex_lock(&pond->lock);
+            }
+            void pond_start(struct pond *pond)
+            {
+            	INIT_WORK(&pond->work, pond_serve);
+            }
+            static void pond_call0(struct pond *pond)
+            {
+            	queue_work(wq, &pond->work);
+            }
+            """);
+    for (int i = 1; i < calls; i++) {
+      text.append("static void pond_call").append(i).append("(struct pond *pond)\n{\n\tpond_call");
+      text.append(i - 1).append("(pond);\n}\n");
+    }
+    return text.append("static const struct blk_mq_ops pond_mq = { .queue_rq = pond_call")
+        .append(calls - 1)
+        .append(" };\n")
+        .toString();
+  }
+
+  @Test
+  void whatIsQueuedLateServesSomethingElse() {
+    assertEquals("IO []", Ponds.of(served(1)).way("lock"), "at once");
+    assertEquals("IO []", Ponds.of(served(2)).way("lock"), "by a function for that");
+    assertEquals("IO [UNCERTAIN]", Ponds.of(served(3)).way("lock"), "on an error, say");
+  }
 }

@@ -83,6 +83,8 @@ public record ReclaimWord(
     /** The macro leads from a part of an object to the object. */
     CONTAINER,
     /** The function allocates, by the mask that is its argument, or by GFP_KERNEL without one. */
-    ALLOCATES
+    ALLOCATES,
+    /** Who is handed such a struct runs in the task scope that was opened with it. */
+    TRANSACTION
   }
 }
