@@ -1,6 +1,7 @@
 package org.gfpaudit.analyzer.locks;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,7 @@ final class LockFlow implements FlowProblem<LockState> {
     List<Optional<LockState>> states = ForwardSolver.solve(graph, this);
     List<LockState> returns = new ArrayList<>();
     boolean isCertain = true;
+    BitSet nested = nested();
     for (int block = 0; block < states.size(); block++) {
       if (states.get(block).isEmpty()) {
         continue;
@@ -64,7 +66,7 @@ final class LockFlow implements FlowProblem<LockState> {
             }
           }
           boolean isFailure = holders.isFailure(result.value(), graph);
-          isCertain &= isFailure || !left.held().isEmpty();
+          isCertain &= isFailure || !left.held().isEmpty() || nested.get(block);
           returns.add(left);
         }
       }
@@ -73,6 +75,18 @@ final class LockFlow implements FlowProblem<LockState> {
       states.get(graph.exit()).ifPresent(returns::add);
     }
     return net(returns, isCertain);
+  }
+
+  /** The blocks where the task is in a transaction already, whose locks it has from before. */
+  private BitSet nested() {
+    BitSet nested = new BitSet();
+    for (BasicBlock block : graph.blocks()) {
+      if (block.successors().length == 2
+          && block.condition().filter(holders::asksTransaction).isPresent()) {
+        nested.set(block.successors()[0]);
+      }
+    }
+    return nested;
   }
 
   private LockState leaving(BasicBlock block, LockState state) {

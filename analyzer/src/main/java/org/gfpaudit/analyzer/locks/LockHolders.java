@@ -25,6 +25,7 @@ import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.Name;
 import org.gfpaudit.rules.finding.LockClass;
 import org.gfpaudit.rules.knowledge.Idiom;
+import org.gfpaudit.rules.knowledge.ReclaimWord;
 
 /**
  * Who holds locks among some functions: those that take them, and upwards those that call a
@@ -292,6 +293,16 @@ public final class LockHolders {
   /** What a guard takes, and gives back where its block ends. */
   List<Acquisition> guarded(Expr.Call call, ControlFlowGraph graph, Entity entity) {
     return acquisitions.ofGuard(call, graph, entity);
+  }
+
+  /** Whether a condition is true for a task that is in a transaction. */
+  boolean asksTransaction(Expr condition) {
+    return condition instanceof Expr.Call call
+        && call.calledName()
+            .filter(
+                name ->
+                    model.knowledge().reclaim().is(ReclaimWord.Kind.ASKS_TRANSACTION, name.text()))
+            .isPresent();
   }
 
   /** Whether a returned value says that the function did not do what it is for. */

@@ -48,11 +48,46 @@ public record LockState(
         });
     SortedSet<LockClass> either = new TreeSet<>(given);
     either.addAll(other.given);
-    Map<LocalVariable, List<HeldLock>> same = new HashMap<>(outcomes);
-    same.entrySet().removeIf(each -> !each.getValue().equals(other.outcomes.get(each.getKey())));
     Set<LocalVariable> failures = new HashSet<>(failed);
     failures.retainAll(other.failed);
-    return new LockState(both, either, same, failures);
+    return new LockState(both, either, outcomesWith(other), failures);
+  }
+
+  /**
+   * What a success of a variable says on both of two ways: also that a lock is held which only one
+   * of them has, where the variable is a failure on the other.
+   */
+  private Map<LocalVariable, List<HeldLock>> outcomesWith(LockState other) {
+    Set<LocalVariable> variables = new HashSet<>(outcomes.keySet());
+    variables.addAll(other.outcomes.keySet());
+    variables.addAll(failed);
+    variables.addAll(other.failed);
+    Map<LocalVariable, List<HeldLock>> both = new HashMap<>();
+    for (LocalVariable variable : variables) {
+      SortedMap<LockClass, HeldLock> locks = new TreeMap<>();
+      for (LockState each : List.of(this, other)) {
+        each.outcomes
+            .getOrDefault(variable, List.of())
+            .forEach(lock -> locks.putIfAbsent(lock.lock(), lock));
+        if (failed.contains(variable) != other.failed.contains(variable)) {
+          each.held.forEach(locks::putIfAbsent);
+        }
+      }
+      locks.keySet().removeIf(lock -> held.containsKey(lock) && other.held.containsKey(lock));
+      locks.keySet().removeIf(lock -> !says(variable, lock) || !other.says(variable, lock));
+      if (!locks.isEmpty()) {
+        both.put(variable, List.copyOf(locks.values()));
+      }
+    }
+    return both;
+  }
+
+  /** Whether a lock is held if a variable is a success. */
+  private boolean says(LocalVariable variable, LockClass lock) {
+    return failed.contains(variable)
+        || held.containsKey(lock)
+        || outcomes.getOrDefault(variable, List.of()).stream()
+            .anyMatch(each -> each.lock().equals(lock));
   }
 
   LockState taking(HeldLock lock) {
@@ -83,7 +118,7 @@ public record LockState(
 
   /** Where a variable was set to the outcome of something that takes locks, or of nothing. */
   LockState withOutcome(LocalVariable variable, List<HeldLock> locks) {
-    if (locks.isEmpty() && !outcomes.containsKey(variable)) {
+    if (locks.isEmpty() && !outcomes.containsKey(variable) && !failed.contains(variable)) {
       return this;
     }
     Map<LocalVariable, List<HeldLock>> changed = new HashMap<>(outcomes);

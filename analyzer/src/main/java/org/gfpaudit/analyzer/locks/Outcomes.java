@@ -79,7 +79,11 @@ final class Outcomes {
       after = isSuccess ? after.taking(lock) : after.without(lock.lock());
     }
     if (value instanceof Expr.Name name
-        && graph.variable(name).filter(state.outcomes()::containsKey).isPresent()) {
+        && graph
+            .variable(name)
+            .filter(
+                local -> state.outcomes().containsKey(local) || (!isSuccess && !state.held().isEmpty()))
+            .isPresent()) {
       after = after.decided(graph.variable(name).get(), isSuccess);
     }
     return after;
@@ -99,6 +103,10 @@ final class Outcomes {
 
   /** What holds behind an assignment. */
   LockState assigned(LocalVariable variable, Expr value, LockState state) {
-    return state.withOutcome(variable, locks(value, state));
+    LockState after = state.withOutcome(variable, locks(value, state));
+    boolean isFailure = !(value instanceof Expr.Name) && holders.isFailure(value, graph);
+    return isFailure && state.failed().contains(variable)
+        ? after.decided(variable, /* isSuccess= */ false)
+        : after;
   }
 }

@@ -36,6 +36,8 @@ class LockHoldersTest {
       void down_read(struct rw_semaphore *sem);
       void up_read(struct rw_semaphore *sem);
       void work(struct pond *pond);
+      int *begin_handle(struct pond *pond);
+      int journal_current_handle(void);
       void submit(struct pond *pond, void (*done)(struct pond *pond));
       """;
 
@@ -48,11 +50,11 @@ class LockHoldersTest {
   LockHoldersTest() {
     this.model = Phases.model(Map.of("fs/pond/pond.c", STRUCTS + FUNCTIONS));
     Set<Entity> top = new TreeSet<>();
-    for (String name : List.of("balanced", "left_to_callee", "left_to_later", "through_wrappers", "in_turn")) {
+    for (String name : List.of("balanced", "left_to_callee", "left_to_later", "through_wrappers", "with_handle", "in_turn")) {
       top.add(function(name));
     }
     Set<Entity> near = new TreeSet<>(top);
-    for (String name : List.of("begin", "flush", "written", "gate_enter", "gate_traced", "pond_enter")) {
+    for (String name : List.of("begin", "start", "flush", "written", "gate_enter", "gate_traced", "pond_enter")) {
       near.add(function(name));
     }
     this.holders = new LockHolders(model, new Acquisitions(model), near);
@@ -116,6 +118,29 @@ class LockHoldersTest {
       	flush(pond);
       	work(pond);
       }
+      static int *start(struct pond *pond)
+      {
+      	int *handle;
+      	if (journal_current_handle())
+      		return begin_handle(pond);
+      	mutex_lock(&pond->lock);
+      	handle = begin_handle(pond);
+      	if (IS_ERR(handle)) {
+      		mutex_unlock(&pond->lock);
+      		handle = ERR_PTR(-5);
+      	} else {
+      		pond->users++;
+      	}
+      	return handle;
+      }
+      void with_handle(struct pond *pond)
+      {
+      	int *handle = start(pond);
+      	if (IS_ERR(handle))
+      		return;
+      	work(pond);
+      	finish(pond);
+      }
       void in_turn(struct pond *pond)
       {
       	if (begin(pond))
@@ -164,6 +189,16 @@ class LockHoldersTest {
   @Test
   void aFunctionReturnsWithALockWhereItSucceeds() {
     assertEquals(Set.of(LOCK), atWork("in_turn"));
+  }
+
+  @Test
+  void aHandleThatIsReturnedSaysWhetherTheLockIsHeld() {
+    assertEquals(Set.of(LOCK), atWork("with_handle"));
+    assertTrue(
+        holders.calls(function("with_handle")).stream()
+            .flatMap(held -> held.state().held().values().stream())
+            .allMatch(HeldLock::isCertain),
+        "a task that is in a transaction already has the lock from before");
   }
 
   @Test

@@ -119,7 +119,7 @@ class ReclaimDoubtTest {
         new StringBuilder(
             """
             struct blk_mq_ops { void (*queue_rq)(struct pond *pond); };
-            struct pond { int state; struct work_struct work; int size; struct mutex lock; };
+            struct pond { int a; int b; int c; int d; struct work_struct work; struct mutex lock; };
             static void pond_serve(struct work_struct *work)
             {
             	struct pond *pond = container_of(work, struct pond, work);

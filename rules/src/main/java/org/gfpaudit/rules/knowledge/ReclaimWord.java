@@ -85,6 +85,8 @@ public record ReclaimWord(
     /** The function allocates, by the mask that is its argument, or by GFP_KERNEL without one. */
     ALLOCATES,
     /** Who is handed such a struct runs in the task scope that was opened with it. */
-    TRANSACTION
+    TRANSACTION,
+    /** The function says whether the task is in a transaction. */
+    ASKS_TRANSACTION
   }
 }
