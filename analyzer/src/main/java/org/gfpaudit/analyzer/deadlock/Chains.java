@@ -40,7 +40,8 @@ final class Chains {
       List.of(
           ReclaimWait.Cut.UNLINKED_ONLY,
           ReclaimWait.Cut.UNCACHED_ONLY,
-          ReclaimWait.Cut.LAZY_TIMES_ONLY);
+          ReclaimWait.Cut.LAZY_TIMES_ONLY,
+          ReclaimWait.Cut.BY_ANOTHER);
 
   private final Model model;
   private final Reclaim reclaim;
@@ -131,8 +132,7 @@ final class Chains {
 
   /** Whether a setter may keep reclaim away: not from an allocation that does not ask the mask. */
   private boolean isForbidden(Held held) {
-    return held.mask().forbidding().isPresent()
-        && !held.reached().allocation().isByConstant();
+    return held.mask().forbidding().isPresent() && !held.reached().allocation().isByConstant();
   }
 
   /** Whether it is told which inodes the mapping can be of, or its mask does not matter. */
@@ -197,7 +197,9 @@ final class Chains {
         .ifPresent(
             struct ->
                 cuts.add(
-                    "a function on the way is handed a " + struct + ", and such a transaction"
+                    "a function on the way is handed a "
+                        + struct
+                        + ", and such a transaction"
                         + " keeps reclaim out of the file system by a task scope"));
     if (isForbidden(held)) {
       cuts.add(

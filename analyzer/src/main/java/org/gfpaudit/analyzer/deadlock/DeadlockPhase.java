@@ -169,8 +169,7 @@ public final class DeadlockPhase {
     return files.isEmpty()
         || files.stream()
             .map(file -> model.knowledge().subsystems().of(file))
-            .anyMatch(
-                of -> of.kind() == Subsystem.Kind.GENERIC || of.name().equals(subsystem));
+            .anyMatch(of -> of.kind() == Subsystem.Kind.GENERIC || of.name().equals(subsystem));
   }
 
   private Part part(Task task) {
@@ -241,11 +240,19 @@ public final class DeadlockPhase {
     }
     SortedSet<LockClass> locks = new TreeSet<>();
     all.forEach(reached -> locks.add(reached.lock().lock().in(name)));
-    Reclaim reclaim = reclaiming.run(name, locks);
+    SortedSet<LockClass> wanted = new TreeSet<>();
+    all.forEach(reached -> wanted.add(reached.lock().lock()));
+    LockOrder order = new LockOrder(model, acquisitions, holders, reaching, wanted);
+    SortedSet<LockClass> awaited = new TreeSet<>(locks);
+    awaited.addAll(order.sources());
+    Reclaim reclaim = reclaiming.run(name, awaited);
     Chains chains = new Chains(model, reclaim, allocations.kind());
     List<Pair> pairs = new ArrayList<>();
     for (Descent.Reached reached : all) {
       List<ReclaimWait> waits = reclaim.of(name, reached.lock().lock());
+      if (waits.isEmpty()) {
+        waits = order.over(reached.lock().lock(), reclaim.waits()).stream().toList();
+      }
       if (waits.isEmpty()) {
         continue;
       }

@@ -25,7 +25,12 @@ public record AuditRequest(AuditTarget target, Selection selection, RunOptions r
     this(
         new AuditTarget(tree, profile, Knowledge.shipped(), ""),
         new Selection(
-            paths, List.of(), BuildSelection.ALL, RuleCatalog.onByDefault(), Depth.GUARDS, List.of()),
+            paths,
+            List.of(),
+            BuildSelection.ALL,
+            RuleCatalog.onByDefault(),
+            Depth.GUARDS,
+            List.of()),
         new RunOptions(jobs, progress, IndexStore.inMemory(), Audit.ANEW));
   }
 

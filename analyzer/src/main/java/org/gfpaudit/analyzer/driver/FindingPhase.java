@@ -21,8 +21,8 @@ import org.gfpaudit.rules.api.Reporter;
 import org.gfpaudit.rules.api.RowSubject;
 import org.gfpaudit.rules.api.Rule;
 import org.gfpaudit.rules.finding.AuditRow;
-import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Consequence;
+import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.knowledge.Subsystem;
 

@@ -63,6 +63,9 @@ public record ReclaimWait(
     KSWAPD_ONLY("only kswapd goes this way, and it is seldom waited for"),
     /** Only a memory cgroup of version 1 waits so. */
     CGROUP_V1("only reclaim for a memory cgroup of version 1 waits so"),
+    /** Another task has to hold a lock that reclaim waits for, and to wait for this one. */
+    BY_ANOTHER(
+        "it takes another task at that time, which holds the one lock and waits for the other"),
     /** Some step is not certain: an indirect call, a waker that was guessed. */
     UNCERTAIN("not every step of reclaim's way is certain");
 

@@ -176,7 +176,7 @@ public final class Acquisitions {
   }
 
   /** Whether a definition calls what takes or gives back a lock, or declares a guard. */
-  boolean callsLocks(Entity entity) {
+  public boolean callsLocks(Entity entity) {
     for (Name called : model.index().calls(entity)) {
       String name = model.index().text(called);
       if (tables.taken(name).isPresent()

@@ -159,7 +159,9 @@ public final class LockHolders {
     return new NetLocks(taken, given);
   }
 
-  /** Whether a function names another that gives a lock back later: then the task has it no more. */
+  /**
+   * Whether a function names another that gives a lock back later: then the task has it no more.
+   */
   private boolean isLeft(Entity entity, LockClass lock) {
     boolean[] isLeft = new boolean[1];
     for (ControlFlowGraph graph : program.graphs(entity)) {

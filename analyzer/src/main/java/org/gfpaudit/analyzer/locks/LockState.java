@@ -64,7 +64,7 @@ public record LockState(
     variables.addAll(other.failed);
     Map<LocalVariable, List<HeldLock>> both = new HashMap<>();
     for (LocalVariable variable : variables) {
-      SortedMap<LockClass, HeldLock> locks = new TreeMap<>();
+      Map<LockClass, HeldLock> locks = new TreeMap<>();
       for (LockState each : List.of(this, other)) {
         each.outcomes
             .getOrDefault(variable, List.of())

@@ -82,7 +82,8 @@ final class Outcomes {
         && graph
             .variable(name)
             .filter(
-                local -> state.outcomes().containsKey(local) || (!isSuccess && !state.held().isEmpty()))
+                local ->
+                    state.outcomes().containsKey(local) || (!isSuccess && !state.held().isEmpty()))
             .isPresent()) {
       after = after.decided(graph.variable(name).get(), isSuccess);
     }

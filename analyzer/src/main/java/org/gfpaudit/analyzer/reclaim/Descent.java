@@ -269,7 +269,9 @@ final class Descent {
     }
   }
 
-  /** How many functions a request has gone through since it was handed over or left to a work item. */
+  /**
+   * How many functions a request has gone through since it was handed over or left to a work item.
+   */
   private static int served(Node node) {
     int count = 1;
     Node at = node;

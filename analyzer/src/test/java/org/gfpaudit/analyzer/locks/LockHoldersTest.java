@@ -50,11 +50,19 @@ class LockHoldersTest {
   LockHoldersTest() {
     this.model = Phases.model(Map.of("fs/pond/pond.c", STRUCTS + FUNCTIONS));
     Set<Entity> top = new TreeSet<>();
-    for (String name : List.of("balanced", "left_to_callee", "left_to_later", "through_wrappers", "with_handle", "in_turn")) {
+    for (String name :
+        List.of(
+            "balanced",
+            "left_to_callee",
+            "left_to_later",
+            "through_wrappers",
+            "with_handle",
+            "in_turn")) {
       top.add(function(name));
     }
     Set<Entity> near = new TreeSet<>(top);
-    for (String name : List.of("begin", "start", "flush", "written", "gate_enter", "gate_traced", "pond_enter")) {
+    for (String name :
+        List.of("begin", "start", "flush", "written", "gate_enter", "gate_traced", "pond_enter")) {
       near.add(function(name));
     }
     this.holders = new LockHolders(model, new Acquisitions(model), near);
