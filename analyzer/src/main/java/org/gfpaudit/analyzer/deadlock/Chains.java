@@ -41,6 +41,7 @@ final class Chains {
           ReclaimWait.Cut.UNLINKED_ONLY,
           ReclaimWait.Cut.UNCACHED_ONLY,
           ReclaimWait.Cut.LAZY_TIMES_ONLY,
+          ReclaimWait.Cut.TO_THAT_DEVICE,
           ReclaimWait.Cut.BY_ANOTHER);
 
   private final Model model;
@@ -269,6 +270,9 @@ final class Chains {
 
   /** What was looked at on the side of reclaim. */
   private String looked(Held held) {
-    return reclaim.looked(held.subsystem()).map(Reclaim.Looked::text).orElse("");
+    return reclaim
+        .looked(held.subsystem())
+        .map(Reclaim.Looked::text)
+        .orElse("the way of all I/O into a queue");
   }
 }

@@ -2,6 +2,7 @@ package org.gfpaudit.analyzer.deadlock;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.gfpaudit.analyzer.consequence.Consequences;
 import org.gfpaudit.analyzer.consequence.MappingMasks;
 import org.gfpaudit.analyzer.deadlock.Chains.Held;
@@ -124,7 +126,8 @@ public final class DeadlockPhase {
       pages.upwards().subsystems().forEach(each -> tasks.add(new Task(pages, each)));
     }
     if (asked.isOfMemory()) {
-      Set<String> entered = reclaiming.entered();
+      Set<String> entered = new HashSet<>(reclaiming.entered());
+      entered.addAll(freezing());
       Predicate<SourceFile> isAsked =
           file -> {
             Subsystem subsystem = model.knowledge().subsystems().of(model.index().path(file));
@@ -134,6 +137,17 @@ public final class DeadlockPhase {
       memory.upwards().subsystems().forEach(each -> tasks.add(new Task(memory, each)));
     }
     return tasks;
+  }
+
+  /** The subsystems that freeze the queues of devices. */
+  private Set<String> freezing() {
+    return model.knowledge().evidence().locks().stream()
+        .filter(row -> row.lock().equals(Reclaim.FROZEN.name()))
+        .flatMap(row -> model.index().find(row.take()).stream())
+        .flatMap(name -> model.index().callers(name).stream())
+        .map(caller -> model.index().path(model.index().fileOf(caller)))
+        .map(path -> model.knowledge().subsystems().of(path).name())
+        .collect(Collectors.toSet());
   }
 
   private Deadlocks run(Asked asked, Loop loop) {

@@ -27,6 +27,7 @@ import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.model.Model;
+import org.gfpaudit.analyzer.reclaim.Reclaim;
 import org.gfpaudit.analyzer.scope.Scopes;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.index.Entity;
@@ -178,7 +179,9 @@ final class Descent {
 
   /** A lock of every inode is not followed: reclaim throws away inodes that nobody holds. */
   private static boolean isFollowed(LockClass lock) {
-    return lock.kind() == LockClass.Kind.FIELD || lock.kind() == LockClass.Kind.GLOBAL;
+    return lock.kind() == LockClass.Kind.FIELD
+        || lock.kind() == LockClass.Kind.GLOBAL
+        || lock.equals(Reclaim.FROZEN);
   }
 
   private void visit(Node node, Collection<Node> pending) {

@@ -66,6 +66,8 @@ public record ReclaimWait(
     /** Another task has to hold a lock that reclaim waits for, and to wait for this one. */
     BY_ANOTHER(
         "it takes another task at that time, which holds the one lock and waits for the other"),
+    /** Reclaim has to start I/O to the very device, or to wait for it. */
+    TO_THAT_DEVICE("it hangs where reclaim starts I/O to that device: swap or a file system on it"),
     /** Some step is not certain: an indirect call, a waker that was guessed. */
     UNCERTAIN("not every step of reclaim's way is certain");
 

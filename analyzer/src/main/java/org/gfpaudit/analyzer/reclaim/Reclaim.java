@@ -15,6 +15,10 @@ public record Reclaim(List<ReclaimWait> waits, List<Looked> looked) {
   /** What stands for the end of I/O to the device that a file system lies on. */
   public static final LockClass IO = new LockClass(LockClass.Kind.PSEUDO, "", "I/O to its device");
 
+  /** What stands for I/O to a device whose queue is frozen. */
+  public static final LockClass FROZEN =
+      new LockClass(LockClass.Kind.PSEUDO, "", "frozen queue");
+
   public Reclaim {
     waits = List.copyOf(waits);
     looked = List.copyOf(looked);

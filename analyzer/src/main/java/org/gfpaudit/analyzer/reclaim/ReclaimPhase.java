@@ -2,15 +2,23 @@ package org.gfpaudit.analyzer.reclaim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.facts.ReclaimWait;
 import org.gfpaudit.analyzer.locks.Acquisitions;
 import org.gfpaudit.analyzer.model.Model;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.rules.finding.ChainStep;
 import org.gfpaudit.rules.finding.LockClass;
+import org.gfpaudit.rules.finding.LockMode;
 import org.gfpaudit.rules.finding.ReclaimBit;
+import org.gfpaudit.rules.knowledge.ReclaimRoot;
+import org.gfpaudit.rules.knowledge.ReclaimWord;
 
 /**
  * Looks for the ways in which reclaim comes to wait for some locks. What is the same for all
@@ -50,6 +58,9 @@ public final class ReclaimPhase {
     List<ReclaimWait> waits = new ArrayList<>();
     for (LockClass lock : held) {
       waits.addAll(stated.of(subsystem, lock));
+      if (lock.equals(Reclaim.FROZEN)) {
+        frozen(subsystem).ifPresent(waits::add);
+      }
       if (lock.kind() != LockClass.Kind.PSEUDO || lock.equals(Reclaim.IO)) {
         locks.add(lock.in(subsystem));
       }
@@ -73,6 +84,42 @@ public final class ReclaimPhase {
             ground.targets().leftOut(),
             descent.isCut());
     return new Reclaim(waits, List.of(looked));
+  }
+
+  /** How reclaim comes to wait for a frozen queue: by any I/O that it starts. */
+  private Optional<ReclaimWait> frozen(String subsystem) {
+    Optional<Entity> entering =
+        model.knowledge().reclaim().words(ReclaimWord.Kind.QUEUE_ENTER).stream()
+            .flatMap(word -> model.index().definitions(word.name()).stream())
+            .filter(entity -> model.index().kind(entity) == EntityKind.FUNCTION)
+            .findFirst();
+    List<ChainStep> steps = new ArrayList<>();
+    shared.roots().all().stream()
+        .filter(root -> root.row().kind() == ReclaimRoot.Kind.FUNCTION)
+        .findFirst()
+        .ifPresent(
+            root ->
+                steps.add(
+                    step(
+                        root.function(),
+                        ChainStep.Kind.ENTERS_RECLAIM,
+                        model.program().name(root.function()) + "(), which starts I/O")));
+    return entering.map(
+        function -> {
+          steps.add(step(function, ChainStep.Kind.WAITS_FOR, Reclaim.FROZEN.text()));
+          return new ReclaimWait(
+              Reclaim.FROZEN,
+              LockMode.READ,
+              ReclaimWait.Gate.IO,
+              subsystem,
+              List.of(ReclaimWait.Cut.TO_THAT_DEVICE),
+              steps);
+        });
+  }
+
+  private ChainStep step(Entity function, ChainStep.Kind kind, String what) {
+    return new ChainStep(
+        model.place(new CallSite(function, model.index().nameOffset(function))), kind, what);
   }
 
   private ReclaimWait wait(Descent.Arrival arrival, String subsystem) {

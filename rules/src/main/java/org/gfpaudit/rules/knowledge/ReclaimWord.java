@@ -87,6 +87,8 @@ public record ReclaimWord(
     /** Who is handed such a struct runs in the task scope that was opened with it. */
     TRANSACTION,
     /** The function says whether the task is in a transaction. */
-    ASKS_TRANSACTION
+    ASKS_TRANSACTION,
+    /** The function lets I/O into the queue of a device, and sleeps while that is frozen. */
+    QUEUE_ENTER
   }
 }

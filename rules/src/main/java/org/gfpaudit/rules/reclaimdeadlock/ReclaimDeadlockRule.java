@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.gfpaudit.rules.api.Report;
 import org.gfpaudit.rules.api.Rule;
 import org.gfpaudit.rules.api.RuleText;
+import org.gfpaudit.rules.finding.ChainStep;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.LockClass;
 
@@ -49,7 +50,9 @@ public final class ReclaimDeadlockRule {
                 + " held for "
                 + subject.reentry().mode().word()
                 + ", and reclaim can wait for that lock"
-            : "a device waiting for it, and reclaim can wait for that device";
+            : subject.reentry().held().get(0).kind() == ChainStep.Kind.SERVES
+                ? "a device waiting for it, and reclaim can wait for that device"
+                : "the queue of a device frozen, and reclaim can wait for I/O to it";
     return Optional.of(
         Report.of(subject.flagged().callee() + "() allocates page cache with " + text));
   }

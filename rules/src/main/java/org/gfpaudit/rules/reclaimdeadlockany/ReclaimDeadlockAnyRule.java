@@ -6,6 +6,7 @@ import org.gfpaudit.rules.api.Report;
 import org.gfpaudit.rules.api.Rule;
 import org.gfpaudit.rules.api.RuleText;
 import org.gfpaudit.rules.finding.Level;
+import org.gfpaudit.rules.finding.LockClass;
 
 /**
  * Memory that is no page cache is allocated with a lock held, the mask lets reclaim into the file
@@ -41,13 +42,14 @@ public final class ReclaimDeadlockAnyRule {
   private ReclaimDeadlockAnyRule() {}
 
   private static Optional<Report> check(MemoryOverReclaim subject) {
-    return Optional.of(
-        Report.of(
-            subject.flagged().callee()
-                + "() allocates with "
-                + subject.reentry().lock().text()
+    boolean isLock = subject.reentry().lock().kind() != LockClass.Kind.PSEUDO;
+    String text =
+        isLock
+            ? subject.reentry().lock().text()
                 + " held for "
                 + subject.reentry().mode().word()
-                + ", and reclaim can wait for that lock"));
+                + ", and reclaim can wait for that lock"
+            : "the queue of a device frozen, and reclaim can wait for I/O to it";
+    return Optional.of(Report.of(subject.flagged().callee() + "() allocates with " + text));
   }
 }
