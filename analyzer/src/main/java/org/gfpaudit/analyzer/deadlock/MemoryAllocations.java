@@ -1,6 +1,7 @@
 package org.gfpaudit.analyzer.deadlock;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +46,7 @@ final class MemoryAllocations implements Allocations {
   private final Bits directReclaim;
   private final SortedSet<Entity> functions = new TreeSet<>();
   private final Map<Entity, Integer> handingOn = new HashMap<>();
+  private final Map<String, Boolean> inodes = new ConcurrentHashMap<>();
   private final Map<Entity, Map<Integer, Allocation>> known = new ConcurrentHashMap<>();
 
   /**
@@ -57,9 +59,12 @@ final class MemoryAllocations implements Allocations {
     this.directReclaim = model.kernel().bits().directReclaim();
     Set<String> names =
         model.knowledge().rawSinks().stream().map(RawSink::name).collect(Collectors.toSet());
-    model.knowledge().reclaim().words(ReclaimWord.Kind.ALLOCATES).stream()
-        .map(ReclaimWord::name)
-        .forEach(names::add);
+    for (ReclaimWord.Kind each :
+        List.of(ReclaimWord.Kind.ALLOCATES, ReclaimWord.Kind.ALLOCATES_INODE)) {
+      model.knowledge().reclaim().words(each).stream()
+          .map(ReclaimWord::name)
+          .forEach(names::add);
+    }
     SourceIndex index = model.index();
     for (String name : names) {
       for (Entity caller : index.find(name).map(index::callers).orElse(List.of())) {
@@ -134,11 +139,48 @@ final class MemoryAllocations implements Allocations {
   private Map<Integer, Allocation> in(Entity entity) {
     Map<Integer, Allocation> found = new HashMap<>();
     for (CallValues call : values(entity)) {
-      if (call.maskText().isEmpty() || entersFs(call.mask())) {
+      boolean isOpen =
+          is(ReclaimWord.Kind.ALLOCATES_INODE, call.function())
+              ? letsInodesIn(model.index().fileOf(entity))
+              : call.maskText().isEmpty() || entersFs(call.mask());
+      if (isOpen) {
         found.put(call.name().start(), new Allocation(call.maskText(), true));
       }
     }
     return found;
+  }
+
+  private boolean is(ReclaimWord.Kind kind, String name) {
+    return model.knowledge().reclaim().is(kind, name);
+  }
+
+  /** Whether the file system of a file allocates its inodes by a mask that lets reclaim in. */
+  private boolean letsInodesIn(SourceFile file) {
+    String subsystem = subsystem(file);
+    return inodes.computeIfAbsent(subsystem, this::letsInodesInto);
+  }
+
+  private boolean letsInodesInto(String subsystem) {
+    SourceIndex index = model.index();
+    List<CallValues> all = new ArrayList<>();
+    for (ReclaimWord word :
+        model.knowledge().reclaim().words(ReclaimWord.Kind.INODE_ALLOCATOR)) {
+      for (SourceIndex.FieldInitializer set :
+          index.find(word.name()).map(index::initializersOfField).orElse(List.of())) {
+        if (subsystem(index.fileOf(set.entity())).equals(subsystem)) {
+          index.definitions(set.value()).stream()
+              .filter(entity -> index.kind(entity) == EntityKind.FUNCTION)
+              .filter(entity -> subsystem(index.fileOf(entity)).equals(subsystem))
+              .forEach(entity -> all.addAll(values(entity)));
+        }
+      }
+    }
+    return all.isEmpty()
+        || all.stream().anyMatch(call -> call.maskText().isEmpty() || entersFs(call.mask()));
+  }
+
+  private String subsystem(SourceFile file) {
+    return model.knowledge().subsystems().of(model.index().path(file)).name();
   }
 
   private List<CallValues> values(Entity entity) {
@@ -172,7 +214,10 @@ final class MemoryAllocations implements Allocations {
             .knowledge()
             .reclaim()
             .word(name)
-            .filter(word -> word.kind() == ReclaimWord.Kind.ALLOCATES)
+            .filter(
+                word ->
+                    word.kind() == ReclaimWord.Kind.ALLOCATES
+                        || word.kind() == ReclaimWord.Kind.ALLOCATES_INODE)
             .map(word -> word.argument().orElse(NO_ARGUMENT));
   }
 

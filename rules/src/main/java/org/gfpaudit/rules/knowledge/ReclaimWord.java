@@ -84,6 +84,10 @@ public record ReclaimWord(
     CONTAINER,
     /** The function allocates, by the mask that is its argument, or by GFP_KERNEL without one. */
     ALLOCATES,
+    /** The function allocates an inode, as the file system's own operation does. */
+    ALLOCATES_INODE,
+    /** The field holds a file system's operation that allocates an inode. */
+    INODE_ALLOCATOR,
     /** Who is handed such a struct runs in the task scope that was opened with it. */
     TRANSACTION,
     /** The function says whether the task is in a transaction. */
