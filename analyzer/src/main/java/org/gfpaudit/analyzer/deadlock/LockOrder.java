@@ -166,7 +166,11 @@ final class LockOrder {
     return name.isEmpty()
         ? Optional.empty()
         : model.aliases().resolveIn(held.at().entity(), name).stream()
-            .flatMap(callee -> Optional.ofNullable(below.get(callee)).map(n -> new Next(n.taken(), Optional.of(held.at()), Optional.of(callee))).stream())
+            .flatMap(
+                callee ->
+                    Optional.ofNullable(below.get(callee))
+                        .map(n -> new Next(n.taken(), Optional.of(held.at()), Optional.of(callee)))
+                        .stream())
             .findFirst();
   }
 

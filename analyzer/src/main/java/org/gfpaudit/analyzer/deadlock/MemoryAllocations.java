@@ -61,9 +61,7 @@ final class MemoryAllocations implements Allocations {
         model.knowledge().rawSinks().stream().map(RawSink::name).collect(Collectors.toSet());
     for (ReclaimWord.Kind each :
         List.of(ReclaimWord.Kind.ALLOCATES, ReclaimWord.Kind.ALLOCATES_INODE)) {
-      model.knowledge().reclaim().words(each).stream()
-          .map(ReclaimWord::name)
-          .forEach(names::add);
+      model.knowledge().reclaim().words(each).stream().map(ReclaimWord::name).forEach(names::add);
     }
     SourceIndex index = model.index();
     for (String name : names) {
@@ -163,8 +161,7 @@ final class MemoryAllocations implements Allocations {
   private boolean letsInodesInto(String subsystem) {
     SourceIndex index = model.index();
     List<CallValues> all = new ArrayList<>();
-    for (ReclaimWord word :
-        model.knowledge().reclaim().words(ReclaimWord.Kind.INODE_ALLOCATOR)) {
+    for (ReclaimWord word : model.knowledge().reclaim().words(ReclaimWord.Kind.INODE_ALLOCATOR)) {
       for (SourceIndex.FieldInitializer set :
           index.find(word.name()).map(index::initializersOfField).orElse(List.of())) {
         if (subsystem(index.fileOf(set.entity())).equals(subsystem)) {

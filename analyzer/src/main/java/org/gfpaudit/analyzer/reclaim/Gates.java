@@ -54,15 +54,23 @@ final class Gates {
   /** What it takes to get to a call in a frame. */
   Gate at(Site site, Frame frame) {
     Reading reading = new Reading(site, frame);
-    Gate gate = site.name().map(name -> ofCall(name)).orElse(Gate.OPEN);
+    Gate gate = site.name().map(name -> ofCall(name, frame)).orElse(Gate.OPEN);
     for (Conditions.Known known : site.known()) {
       gate = gate.and(reading.of(known.condition(), known.truth(), 0));
     }
     return frame.isReclaiming() || !gate.isOpen() ? gate : gate.ofObjects();
   }
 
-  private Gate ofCall(String name) {
+  private Gate ofCall(String name, Frame frame) {
+    if (isLast(name, frame)) {
+      return Gate.of(Guard.UNCERTAIN);
+    }
     return tables.is(ReclaimWord.Kind.BUSY, name) ? Gate.of(Guard.UNLINKED) : Gate.OPEN;
+  }
+
+  /** Whether the last reference is dropped to something that a device is served by. */
+  private boolean isLast(String name, Frame frame) {
+    return frame.task() == Frame.Task.SERVES && tables.is(ReclaimWord.Kind.LAST_REFERENCE, name);
   }
 
   /** {@code flags &= rest}. */
@@ -307,6 +315,7 @@ final class Gates {
         case ASKS_ANON -> Gate.of(!truth);
         case ASKS_KSWAPD -> truth ? Gate.of(Guard.KSWAPD) : Gate.OPEN;
         case ASKS_SHUTDOWN -> Gate.of(!truth);
+        case LAST_REFERENCE -> truth && isLast(name, frame) ? Gate.of(Guard.UNCERTAIN) : Gate.OPEN;
         case ASKS_DROP -> truth ? Gate.of(Guard.UNLINKED) : Gate.OPEN;
         default -> Gate.OPEN;
       };

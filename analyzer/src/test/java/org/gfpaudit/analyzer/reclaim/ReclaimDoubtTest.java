@@ -150,4 +150,28 @@ class ReclaimDoubtTest {
     assertEquals("IO []", Ponds.of(served(2)).way("lock"), "by a function for that");
     assertEquals("IO [UNCERTAIN]", Ponds.of(served(3)).way("lock"), "on an error, say");
   }
+
+  @Test
+  void whoeverServesADeviceHoldsAReferenceToWhatServesIt() {
+    String text =
+        """
+        struct blk_mq_ops { void (*queue_rq)(struct pond *pond); };
+        struct pond { int a; int b; int c; int d; struct refs *refs; struct mutex lock; };
+        static void pond_free(struct pond *pond)
+        {
+        	mutex_lock(&pond->lock);
+        }
+        static void pond_queue(struct pond *pond)
+        {
+        	if (TEST)
+        		pond_free(pond);
+        }
+        static const struct blk_mq_ops pond_mq = { .queue_rq = pond_queue };
+        """;
+    assertEquals("IO []", Ponds.of(text.replace("TEST", "pond->a")).way("lock"));
+    String last = text.replace("TEST", "refcount_dec_and_test(pond->refs)");
+    assertEquals("IO [UNCERTAIN]", Ponds.of(last).way("lock"));
+    String not = text.replace("TEST", "!refcount_dec_and_test(pond->refs)");
+    assertEquals("IO []", Ponds.of(not).way("lock"));
+  }
 }

@@ -68,6 +68,8 @@ public record ReclaimWord(
     ASKS_SHUTDOWN,
     /** What stands in the field runs once I/O has ended. */
     COMPLETION_FIELD,
+    /** The function says that it has dropped the last reference, or does what is done then. */
+    LAST_REFERENCE,
     /** The function frees what it is handed. */
     FREE,
     /** The function takes a file system out of use that nobody uses any more. */
