@@ -7,23 +7,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import org.gfpaudit.analyzer.model.CallEdge;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Places the nodes of a call graph in columns, one per rank, callers left of callees, after
- * Sugiyama, Tagawa and Toda (1981): an edge over several columns gets a bend in each column
- * between; the order inside a column follows the mean place of the neighbours, sweeping to and fro,
- * and the order with the fewest crossings is kept; heights are then drawn to those of the
- * neighbours, with distances kept, by pooling adjacent violators. Lengths are in pixels, y grows
- * downwards.
+ * Places the nodes of a call graph in columns, callers left of callees, after Sugiyama, Tagawa and
+ * Toda (1981): an edge over several columns gets a bend in each column between; the order inside a
+ * column follows the mean place of the neighbours, sweeping to and fro, and the order with the
+ * fewest crossings is kept; heights are then drawn to those of the neighbours, with distances kept,
+ * by pooling adjacent violators, and no column leaves the band that the tallest one needs. Edges to
+ * one callee, or from one caller, share their bends, so that many calls take the room of one.
+ * Lengths are in pixels, y grows downwards.
  */
 final class LayeredLayout {
   private static final int SWEEPS = 12;
   private static final int ALIGNMENTS = 16;
-  private static final double NODE_GAP = 12;
-  private static final double BEND_GAP = 7;
+  static final double NODE_GAP = 10;
+  private static final double BEND_GAP = 6;
 
   /** A node, or the bend of an edge in a column it only passes; that has no node. */
   static final class Item {
@@ -58,26 +59,44 @@ final class LayeredLayout {
   private final Map<GraphNode, Item> items = new HashMap<>();
   private final List<Link> links = new ArrayList<>();
 
-  LayeredLayout(CallGraph graph, ToDoubleFunction<GraphNode> height) {
-    List<GraphNode> nodes = graph.nodes();
-    Map<Integer, Integer> columnOfRank = new TreeMap<>();
-    nodes.forEach(node -> columnOfRank.put(node.rank(), 0));
-    for (Map.Entry<Integer, Integer> column : columnOfRank.entrySet()) {
-      column.setValue(columns.size());
+  private LayeredLayout(
+      CallGraph graph, Columns where, ToDoubleFunction<GraphNode> height, boolean isDraft) {
+    for (int i = 0; i < where.count(); i++) {
       columns.add(new ArrayList<>());
     }
-    for (GraphNode node : nodes) {
-      Item item =
-          new Item(
-              node,
-              Objects.requireNonNull(columnOfRank.get(node.rank())),
-              height.applyAsDouble(node));
+    for (GraphNode node : where.order()) {
+      Item item = new Item(node, where.of(node), height.applyAsDouble(node));
       items.put(node, item);
       columns.get(item.column).add(item);
     }
     connect(graph);
     order();
-    align();
+    if (!isDraft) {
+      align();
+    }
+  }
+
+  /** Lays a graph out in boxes of these sizes. */
+  static LayeredLayout of(CallGraph graph, Columns.Sizes sizes) {
+    Columns ranks = Columns.byRank(graph);
+    LayeredLayout draft = new LayeredLayout(graph, ranks, sizes::height, true);
+    return new LayeredLayout(
+        graph, ranks.shelved(draft.nodes(), graph, sizes), sizes::height, false);
+  }
+
+  /** The nodes, column by column, from top to bottom. */
+  private List<List<GraphNode>> nodes() {
+    List<List<GraphNode>> nodes = new ArrayList<>();
+    for (List<Item> column : columns) {
+      List<GraphNode> here = new ArrayList<>();
+      for (Item item : column) {
+        if (item.node != null) {
+          here.add(item.node);
+        }
+      }
+      nodes.add(here);
+    }
+    return nodes;
   }
 
   List<List<Item>> columns() {
@@ -118,16 +137,32 @@ final class LayeredLayout {
           .edges
           .add(edge);
     }
+    Map<GraphNode, Integer> callers = new HashMap<>();
+    Map<GraphNode, Integer> callees = new HashMap<>();
+    for (List<GraphNode> ends : byEnds.keySet()) {
+      callees.merge(ends.get(0), 1, Integer::sum);
+      callers.merge(ends.get(1), 1, Integer::sum);
+    }
+    Map<Trunk, Item> bends = new HashMap<>();
     for (Map.Entry<List<GraphNode>, Link> entry : byEnds.entrySet()) {
-      Item from = item(entry.getKey().get(0));
-      Item to = item(entry.getKey().get(1));
+      GraphNode caller = entry.getKey().get(0);
+      GraphNode callee = entry.getKey().get(1);
+      Item from = item(caller);
+      Item to = item(callee);
       Link link = entry.getValue();
+      boolean isFanIn = callers.getOrDefault(callee, 0) >= callees.getOrDefault(caller, 0);
+      CallEdge.Kind kind = link.edges.get(0).kind();
       link.way.add(from);
       int step = Integer.signum(to.column - from.column);
       Item last = from;
       for (int column = from.column + step; column != to.column && step != 0; column += step) {
-        Item bend = new Item(null, column, 0);
-        columns.get(column).add(bend);
+        Trunk trunk = new Trunk(isFanIn ? callee : caller, isFanIn, kind, column, step);
+        Item bend = bends.get(trunk);
+        if (bend == null) {
+          bend = new Item(null, column, 0);
+          bends.put(trunk, bend);
+          columns.get(column).add(bend);
+        }
         join(last, bend, step);
         link.way.add(bend);
         last = bend;
@@ -141,11 +176,16 @@ final class LayeredLayout {
     columns.forEach(LayeredLayout::number);
   }
 
+  /** What edges have in common that share a bend: one end, how they call, and their way. */
+  private record Trunk(GraphNode end, boolean isCallee, CallEdge.Kind kind, int column, int step) {}
+
   private static void join(Item from, Item to, int step) {
     Item leftItem = step > 0 ? from : to;
     Item rightItem = step > 0 ? to : from;
-    leftItem.right.add(rightItem);
-    rightItem.left.add(leftItem);
+    if (!leftItem.right.contains(rightItem)) {
+      leftItem.right.add(rightItem);
+      rightItem.left.add(leftItem);
+    }
   }
 
   private static void number(List<Item> column) {
@@ -220,6 +260,7 @@ final class LayeredLayout {
   }
 
   private void align() {
+    double band = columns.stream().mapToDouble(LayeredLayout::extent).max().orElse(0);
     for (List<Item> column : columns) {
       double[] offsets = offsets(column);
       for (int i = 0; i < column.size(); i++) {
@@ -243,7 +284,7 @@ final class LayeredLayout {
           }
           wanted[j] = neighbours.stream().mapToDouble(n -> n.middle).average().orElse(item.middle);
         }
-        settle(column, wanted);
+        settle(column, wanted, band);
       }
     }
   }
@@ -260,8 +301,25 @@ final class LayeredLayout {
     return offsets;
   }
 
-  /** The middles nearest to the wanted ones, by squares, that keep order and distances. */
-  private static void settle(List<Item> column, double[] wanted) {
+  /** The height of a column whose items stand close. */
+  private static double extent(List<Item> column) {
+    if (column.isEmpty()) {
+      return 0;
+    }
+    double[] offsets = offsets(column);
+    return column.get(0).height / 2
+        + offsets[offsets.length - 1]
+        + column.get(column.size() - 1).height / 2;
+  }
+
+  /**
+   * The middles nearest to the wanted ones, by squares, that keep order and distances and stay in a
+   * band around zero.
+   */
+  private static void settle(List<Item> column, double[] wanted, double band) {
+    if (column.isEmpty()) {
+      return;
+    }
     double[] offsets = offsets(column);
     double[] sums = new double[wanted.length];
     int[] counts = new int[wanted.length];
@@ -277,10 +335,14 @@ final class LayeredLayout {
         blocks--;
       }
     }
+    double least = column.get(0).height / 2 - band / 2;
+    double most = band / 2 - column.get(column.size() - 1).height / 2 - offsets[offsets.length - 1];
     int at = 0;
     for (int block = 0; block < blocks; block++) {
+      // Held inside the bounds, the best order without bounds is the best one within them.
+      double start = Math.min(Math.max(sums[block] / counts[block], least), Math.max(least, most));
       for (int i = 0; i < counts[block]; i++) {
-        column.get(at).middle = sums[block] / counts[block] + offsets[at];
+        column.get(at).middle = start + offsets[at];
         at++;
       }
     }

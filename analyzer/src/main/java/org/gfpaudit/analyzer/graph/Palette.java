@@ -49,6 +49,46 @@ final class Palette {
     };
   }
 
+  /** As {@link #fill}, on a dark page. */
+  static String darkFill(Verdict verdict) {
+    return switch (verdict) {
+      case HARDCODED -> "#3d1715";
+      case RE_ADDED, WRONG_MAPPING, PARTIAL -> "#3a2312";
+      case HARDCODED_NOFS -> "#332a0c";
+      case UNKNOWN -> "#2a2140";
+      case HARDCODED_WEAK -> "#26251a";
+      case PASSTHROUGH -> "#14263f";
+      case SCOPED -> "#0e2d2a";
+      case DERIVED -> "#132d1a";
+    };
+  }
+
+  /** As {@link #line(Verdict)}, to be read on {@link #darkFill}. */
+  static String darkLine(Verdict verdict) {
+    return switch (verdict) {
+      case HARDCODED -> "#ff8f86";
+      case RE_ADDED, WRONG_MAPPING, PARTIAL -> "#f0a05a";
+      case HARDCODED_NOFS -> "#e3b94a";
+      case UNKNOWN -> "#bfa3f5";
+      case HARDCODED_WEAK -> "#c4bd7a";
+      case PASSTHROUGH -> "#7db4f5";
+      case SCOPED -> "#5cc9bd";
+      case DERIVED -> "#6fcf86";
+    };
+  }
+
+  /** As {@link #line(CallEdge.Kind)}, on a dark page. */
+  static String darkLine(CallEdge.Kind kind) {
+    return switch (kind) {
+      case DIRECT -> "#9da7b1";
+      case OPS -> "#58a6ff";
+      case OPS_BY_NAME -> "#86b6ee";
+      case FILLER -> "#d38be0";
+      case CALLBACK -> "#4cc9a0";
+      case HANDED_OVER -> "#7d8590";
+    };
+  }
+
   /** The worst verdict with its lines: {@code hardcoded: line 402, 410}. */
   static String sites(GraphNode node) {
     String word = node.verdict().map(Verdict::word).orElse("");

@@ -12,7 +12,7 @@ import org.gfpaudit.rules.finding.Verdict;
 
 /** The head of a picture: its title, what is not shown, and what colours and dashes mean. */
 final class SvgLegend {
-  private static final double CHAR = 6.1;
+  private static final double CHAR = 6.7;
   private static final double SAMPLE = 34;
   private static final double ROW = 18;
 
@@ -93,28 +93,23 @@ final class SvgLegend {
   private static void sample(Entry entry, double x, double y, StringBuilder out) {
     if (entry.kind().isPresent()) {
       String word = entry.kind().get().word();
-      out.append("<path class=\"edge " + word + "\" stroke=\"");
-      out.append(Palette.line(entry.kind().get()));
-      out.append("\" marker-end=\"url(#" + word + ")\" d=\"M" + number(x) + " ");
-      out.append(number(y) + "h" + number(SAMPLE) + "\"/>\n");
+      out.append("<path class=\"edge " + word + "\" marker-end=\"url(#" + word + ")\" d=\"M");
+      out.append(number(x) + " " + number(y) + "h" + number(SAMPLE) + "\"/>\n");
       return;
     }
-    String style =
-        entry
-            .verdict()
-            .map(verdict -> "fill:" + Palette.fill(verdict) + ";stroke:" + Palette.line(verdict))
-            .orElse("stroke:#1f2328");
-    rect(x + 6, y - 6, 28, 12, style, out);
+    out.append("<g class=\"" + entry.verdict().map(SvgSheet::type).orElse("sink") + "\">");
+    rect("box", x + 6, y - 6, 28, 12, out);
     if (entry.verdict().isEmpty()) {
-      rect(x + 9, y - 3, 22, 6, style, out);
+      rect("frame", x + 9, y - 3, 22, 6, out);
     }
+    out.append("</g>\n");
   }
 
   private static void rect(
-      double x, double y, double width, double height, String style, StringBuilder out) {
-    out.append("<rect x=\"" + number(x) + "\" y=\"" + number(y));
+      String type, double x, double y, double width, double height, StringBuilder out) {
+    out.append("<rect class=\"" + type + "\" x=\"" + number(x) + "\" y=\"" + number(y));
     out.append("\" width=\"" + number(width) + "\" height=\"");
-    out.append(number(height) + "\" rx=\"2\" style=\"" + style + "\"/>\n");
+    out.append(number(height) + "\" rx=\"2\"/>");
   }
 
   private static void text(String type, double x, double y, String text, StringBuilder out) {

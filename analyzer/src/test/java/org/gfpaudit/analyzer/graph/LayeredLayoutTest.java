@@ -14,10 +14,22 @@ import org.junit.jupiter.api.Test;
 
 final class LayeredLayoutTest {
   private static final double HEIGHT = 20;
-  private static final double NODE_GAP = 12;
+  private static final double NODE_GAP = LayeredLayout.NODE_GAP;
 
   private static LayeredLayout layout(CallGraph graph) {
-    return new LayeredLayout(graph, node -> HEIGHT);
+    return LayeredLayout.of(
+        graph,
+        new Columns.Sizes() {
+          @Override
+          public double width(GraphNode node) {
+            return 100;
+          }
+
+          @Override
+          public double height(GraphNode node) {
+            return HEIGHT;
+          }
+        });
   }
 
   private static GraphNode node(Item item) {
