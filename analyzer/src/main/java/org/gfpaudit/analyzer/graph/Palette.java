@@ -28,7 +28,7 @@ final class Palette {
   static String line(Verdict verdict) {
     return switch (verdict) {
       case HARDCODED -> "#b3261e";
-      case RE_ADDED, WRONG_MAPPING, PARTIAL -> "#b4530a";
+      case RE_ADDED, WRONG_MAPPING, PARTIAL -> "#a34a08";
       case HARDCODED_NOFS -> "#8a6400";
       case UNKNOWN -> "#6b4fa0";
       case HARDCODED_WEAK -> "#6f6a2a";

@@ -6,9 +6,11 @@ public final class PlotStyle {
   public static final int SERIES = 4;
 
   /**
-   * Classes: {@code paper}, {@code title}, {@code label}, {@code value}, {@code note}, {@code
-   * axis}, {@code grid}, {@code spread}, and {@code series0} to {@code series3} for what is filled,
-   * {@code trace0} to {@code trace3} for lines.
+   * Classes: {@code paper}, {@code title}, {@code head}, {@code label}, {@code value}, {@code note},
+   * {@code cell} for text in columns, {@code axis}, {@code grid}, {@code spread}, {@code ink}, and
+   * {@code series0} to {@code series3} for what is filled, {@code trace0} to {@code trace3} for
+   * lines. {@code thick}, {@code dashed} and {@code dotted} go beside a class and tell lines apart
+   * where colours cannot. No text is smaller than 11 pixels.
    */
   public static final String SHEET =
       """
@@ -16,10 +18,13 @@ public final class PlotStyle {
       .title { font-size: 15px; font-weight: bold; }
       .value { font-variant-numeric: tabular-nums; }
       .note { font-size: 11px; fill: #57606a; }
+      .cell { font-family: "DejaVu Sans Mono", Menlo, Consolas, monospace; font-size: 11px; }
+      .head { font-size: 11px; font-weight: bold; }
       .paper { fill: #ffffff; }
       .axis { stroke: #57606a; fill: none; }
       .grid { stroke: #d8dee4; fill: none; }
       .spread { stroke: #1f2328; stroke-width: 1.5; fill: none; }
+      .ink { fill: #1f2328; }
       .series0 { fill: #2a6fbb; }
       .series1 { fill: #8c959f; }
       .series2 { fill: #c4691a; }
@@ -28,6 +33,9 @@ public final class PlotStyle {
       .trace1 { stroke: #8c959f; stroke-width: 1.8; fill: none; }
       .trace2 { stroke: #c4691a; stroke-width: 1.8; fill: none; }
       .trace3 { stroke: #7a4fb5; stroke-width: 1.8; fill: none; }
+      .thick { stroke-width: 2.8; }
+      .dashed { stroke-dasharray: 7 3; }
+      .dotted { stroke-dasharray: 2 3; }
       @media (prefers-color-scheme: dark) {
         text { fill: #e6edf3; }
         .note { fill: #9da7b1; }
@@ -35,6 +43,7 @@ public final class PlotStyle {
         .axis { stroke: #9da7b1; }
         .grid { stroke: #30363d; }
         .spread { stroke: #e6edf3; }
+        .ink { fill: #e6edf3; }
         .series0 { fill: #58a6ff; }
         .series1 { fill: #7d8590; }
         .series2 { fill: #e3873a; }

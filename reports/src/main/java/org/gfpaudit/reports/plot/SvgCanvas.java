@@ -24,6 +24,7 @@ public final class SvgCanvas {
 
   private final StringBuilder body = new StringBuilder();
   private final String title;
+  private final String description;
   private final String style;
 
   /**
@@ -33,7 +34,19 @@ public final class SvgCanvas {
    * @param style a style sheet, our own text
    */
   public SvgCanvas(String title, String style) {
+    this(title, "", style);
+  }
+
+  /**
+   * An empty picture.
+   *
+   * @param title what the picture is called where it cannot be seen
+   * @param description what it says there; may be empty
+   * @param style a style sheet, our own text
+   */
+  public SvgCanvas(String title, String description, String style) {
     this.title = title;
+    this.description = description;
     this.style = style;
   }
 
@@ -59,6 +72,12 @@ public final class SvgCanvas {
     body.append("\"/>\n");
   }
 
+  /** A filled circle around a point. */
+  public void dot(String type, double x, double y, double radius) {
+    body.append("<circle class=\"" + type + "\" cx=\"" + number(x) + "\" cy=\"" + number(y));
+    body.append("\" r=\"" + number(radius) + "\"/>\n");
+  }
+
   /** A line of text on the base line {@code y}. */
   public void text(String type, double x, double y, Anchor anchor, String text) {
     body.append("<text class=\"" + type + "\" x=\"" + number(x) + "\" y=\"" + number(y) + "\"");
@@ -75,6 +94,9 @@ public final class SvgCanvas {
     out.write("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + number(width));
     out.write("\" height=\"" + number(height) + "\" viewBox=\"0 0 " + size + "\" role=\"img\">\n");
     out.write("<title>" + XmlText.of(title) + "</title>\n");
+    if (!description.isEmpty()) {
+      out.write("<desc>" + XmlText.of(description) + "</desc>\n");
+    }
     out.write("<style>\n" + style + "</style>\n");
     out.write(body + "</svg>\n");
   }

@@ -2,28 +2,23 @@ package org.gfpaudit.reports.plot;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.gfpaudit.reports.format.VisibleText;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.review.Timeline;
 
 /**
- * A row of revisions from left to right: above, how many findings each has; below, a bar for each
- * finding from the revision that brought it to the one that took it away.
+ * A row of revisions from left to right: above, how many findings of each level each has; below, a
+ * bar for each finding from the revision that brought it to the one that took it away, with its id
+ * and both commits. Levels differ by dashes and outlines, not by colour alone.
  */
 public final class TimelinePlot {
   private static final double MARGIN = 20;
-  private static final double PLOT_WIDTH = 760;
-  private static final double CURVE_HEIGHT = 140;
-  private static final double ROW = 15;
-  private static final double BAR = 8;
-  private static final double CHAR = 6.4;
-  private static final double LEAST_WIDTH = 2;
-  private static final double SWATCH = 11;
+  private static final double PLOT_WIDTH = 640;
+  private static final double CURVE_HEIGHT = 150;
+  private static final double CHAR = 6.7;
+  private static final double SAMPLE = 26;
 
   /** Bars for so many findings; those that lasted longest are shown. */
   private static final int MOST_ROWS = 200;
@@ -31,49 +26,55 @@ public final class TimelinePlot {
   /** More points than pixels would only make the file larger. */
   private static final int MOST_POINTS = 1500;
 
-  private static final int HASH_LENGTH = 12;
+  /** Marks under the curve, so far apart that their texts do not touch. */
+  private static final int MOST_MARKS = 6;
 
   private TimelinePlot() {}
 
   /** Writes a timeline as SVG; {@code out} is neither flushed nor closed. */
   public static void write(Timeline timeline, Writer out) throws IOException {
     List<Timeline.Episode> shown = shown(timeline);
-    double labels = 0;
-    for (Timeline.Episode episode : shown) {
-      labels = Math.max(labels, CHAR * label(episode).length());
-    }
     double from = MARGIN + 50;
     double to = from + PLOT_WIDTH;
-    double top = MARGIN + 66;
+    double top = MARGIN + 86;
     double bottom = top + CURVE_HEIGHT;
-    double rows = bottom + 46;
-    int last = Math.max(1, timeline.revisions().size() - 1);
+    double rows = bottom + 66;
+    int steps = Math.max(1, timeline.revisions().size() - 1);
+    Scale revisions = new Revisions(from, PLOT_WIDTH / steps, steps);
 
-    SvgCanvas canvas = new SvgCanvas("Findings of " + timeline.range(), PlotStyle.SHEET);
-    double width = to + 10 + labels + MARGIN;
-    double height = rows + ROW * shown.size() + MARGIN;
+    TimelineRows table = new TimelineRows(timeline, shown, to + 24);
+    String title = "Findings of " + timeline.range();
+    String note = note(timeline, shown.size());
+    SvgCanvas canvas = new SvgCanvas(title, note, PlotStyle.SHEET);
+    double width = Math.max(shown.isEmpty() ? 0 : table.right(), to + 120) + MARGIN;
+    double height = rows + table.height() + MARGIN;
     canvas.rect("paper", 0, 0, width, height, "");
-    canvas.text(
-        "title",
-        MARGIN,
-        MARGIN + 12,
-        SvgCanvas.Anchor.START,
-        "Findings of " + VisibleText.of(timeline.range()));
-    canvas.text("note", MARGIN, MARGIN + 30, SvgCanvas.Anchor.START, note(timeline, shown.size()));
-    drawLegend(MARGIN + 50, canvas);
-    drawCurve(timeline, from, to, top, bottom, canvas);
-    drawDays(timeline, from, to, bottom, canvas);
-    double y = rows;
-    for (Timeline.Episode episode : shown) {
-      double begin = from + PLOT_WIDTH * episode.from() / last;
-      double end = episode.to().map(t -> from + PLOT_WIDTH * t / last).orElse(to);
-      double length = Math.max(LEAST_WIDTH, end - begin);
-      String type = "series" + series(episode.finding().level());
-      canvas.rect(type, begin, y, length, BAR, tip(timeline, episode));
-      canvas.text("note", to + 10, y + BAR, SvgCanvas.Anchor.START, label(episode));
-      y += ROW;
-    }
+    canvas.text("title", MARGIN, MARGIN + 12, SvgCanvas.Anchor.START, VisibleText.of(title));
+    canvas.text("note", MARGIN, MARGIN + 30, SvgCanvas.Anchor.START, note);
+    drawLegend(MARGIN + 52, canvas);
+    drawCurves(timeline, revisions, top, bottom, canvas);
+    drawCommits(timeline, revisions, bottom, canvas);
+    table.draw(revisions, rows, canvas);
     canvas.write(width, height, out);
+  }
+
+  /** Revisions stand side by side at equal distances; what lasts ends at the last one. */
+  private record Revisions(double from, double step, int steps) implements Scale {
+    @Override
+    public double position(double revision) {
+      return from + step * Math.min(revision, steps);
+    }
+
+    /** At most {@link #MOST_MARKS} of the revisions, with the first and the last one. */
+    @Override
+    public List<Double> marks() {
+      int count = Math.min(MOST_MARKS, steps + 1);
+      List<Double> marks = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        marks.add((double) (steps * i / (count - 1)));
+      }
+      return marks;
+    }
   }
 
   private static List<Timeline.Episode> shown(Timeline timeline) {
@@ -95,103 +96,138 @@ public final class TimelinePlot {
 
   private static String note(Timeline timeline, int shown) {
     int all = timeline.episodes().size();
+    long came = timeline.episodes().stream().filter(each -> each.from() > 0).count();
+    long went = timeline.episodes().stream().filter(each -> each.to().isPresent()).count();
     return timeline.revisions().size()
         + " revisions, "
         + all
-        + " findings came or were there"
+        + " findings: "
+        + (all - came)
+        + " there at first, "
+        + came
+        + " came, "
+        + went
+        + " went"
         + (shown < all ? "; the " + shown + " that lasted longest are shown" : "");
   }
 
   private static void drawLegend(double y, SvgCanvas canvas) {
     double x = MARGIN;
     for (Level level : Level.values()) {
-      canvas.rect("series" + series(level), x, y - SWATCH + 1, SWATCH, SWATCH, "");
-      canvas.text("label", x + SWATCH + 6, y, SvgCanvas.Anchor.START, level.word());
-      x += SWATCH + 6 + CHAR * level.word().length() + 22;
+      TimelineRows.sample(level, x, y - 4, SAMPLE, "", canvas);
+      canvas.line(trace(level), x + SAMPLE + 6, y - 4, x + 2 * SAMPLE + 6, y - 4);
+      x = word(level.word(), x + 2 * SAMPLE + 12, y, canvas);
     }
+    canvas.dot("ink", x + 4, y - 4, 3.5);
+    x = word("came", x + 14, y, canvas);
+    TimelineRows.cross(x + 4, y - 4, canvas);
+    x = word("went", x + 14, y, canvas);
+    canvas.line("spread", x + 4, y - 11, x + 4, y + 3);
+    word("another verdict", x + 12, y, canvas);
   }
 
-  private static int series(Level level) {
+  private static double word(String word, double x, double y, SvgCanvas canvas) {
+    canvas.text("label", x, y, SvgCanvas.Anchor.START, word);
+    return x + CHAR * word.length() + 20;
+  }
+
+  private static String trace(Level level) {
     return switch (level) {
-      case ERROR -> 2;
-      case WARNING -> 0;
-      case NOTE -> 1;
+      case ERROR -> "trace2 thick";
+      case WARNING -> "trace0 dashed";
+      case NOTE -> "trace1 dotted";
     };
   }
 
-  private static void drawCurve(
-      Timeline timeline, double from, double to, double top, double bottom, SvgCanvas canvas) {
-    List<Timeline.Revision> revisions = timeline.revisions();
-    int most = revisions.stream().mapToInt(Timeline.Revision::findingCount).max().orElse(0);
-    Scale scale = Scale.linear(Math.max(1, most), bottom, top);
+  /** How many findings of a level each revision has; a finding counts with its last level. */
+  private static int[] counts(Timeline timeline, Level level) {
+    int[] counts = new int[timeline.revisions().size()];
+    for (Timeline.Episode episode : timeline.episodes()) {
+      if (episode.finding().level() == level) {
+        int end = episode.to().orElse(counts.length);
+        for (int i = episode.from(); i < end; i++) {
+          counts[i]++;
+        }
+      }
+    }
+    return counts;
+  }
+
+  private static void drawCurves(
+      Timeline timeline, Scale revisions, double top, double bottom, SvgCanvas canvas) {
+    int last = timeline.revisions().size() - 1;
+    double from = revisions.position(0);
+    double to = from + PLOT_WIDTH;
+    int most = 1;
+    for (Level level : Level.values()) {
+      for (int count : counts(timeline, level)) {
+        most = Math.max(most, count);
+      }
+    }
+    Scale scale = Scale.linear(most, bottom, top);
+    canvas.text("note", from, top - 8, SvgCanvas.Anchor.START, "findings of each level");
     for (double mark : scale.marks()) {
       double y = scale.position(mark);
-      canvas.line("grid", from, y, to, y);
-      canvas.text("note", from - 8, y + 4, SvgCanvas.Anchor.END, SvgCanvas.number(mark));
+      canvas.line(mark == 0 ? "axis" : "grid", from, y, to, y);
+      if (mark == Math.rint(mark)) {
+        canvas.text("note", from - 8, y + 4, SvgCanvas.Anchor.END, SvgCanvas.number(mark));
+      }
     }
-    int step = Math.max(1, revisions.size() / MOST_POINTS);
-    int points = (revisions.size() + step - 1) / step;
-    double[] xs = new double[points];
-    double[] ys = new double[points];
-    int last = Math.max(1, revisions.size() - 1);
-    for (int i = 0; i < points; i++) {
-      xs[i] = from + PLOT_WIDTH * (i * step) / last;
-      ys[i] = scale.position(revisions.get(i * step).findingCount());
+    List<Label> labels = new ArrayList<>();
+    for (Level level : Level.values()) {
+      int[] counts = counts(timeline, level);
+      if (last >= 0) {
+        drawSteps(trace(level), counts, revisions, scale, canvas);
+        String said = level.word() + " " + counts[last];
+        labels.add(new Label(said, scale.position(counts[last])));
+      }
     }
-    canvas.polyline("trace0", xs, ys);
-  }
-
-  /** The days of the first revision, of some between, and of the last. */
-  private static void drawDays(
-      Timeline timeline, double from, double to, double bottom, SvgCanvas canvas) {
-    int marks = Math.min(5, timeline.revisions().size());
-    int last = timeline.revisions().size() - 1;
-    for (int i = 0; i < marks; i++) {
-      int revision = marks == 1 ? 0 : last * i / (marks - 1);
-      double x = marks == 1 ? from : from + (to - from) * i / (marks - 1);
-      canvas.line("axis", x, bottom, x, bottom + 5);
-      canvas.text(
-          "note", x, bottom + 18, SvgCanvas.Anchor.MIDDLE, day(timeline.revisions().get(revision)));
+    labels.sort((a, b) -> Double.compare(b.y, a.y));
+    double free = bottom;
+    for (Label label : labels) {
+      double y = Math.min(label.y, free);
+      canvas.text("note", to + 8, y + 4, SvgCanvas.Anchor.START, label.text);
+      free = y - 14;
     }
   }
 
-  private static String label(Timeline.Episode episode) {
-    return VisibleText.of(
-        episode.finding().place().file()
-            + (episode.finding().place().function().isEmpty()
-                ? ""
-                : " " + episode.finding().place().function() + "()"));
+  /** The word at the end of a line of the curve. */
+  private record Label(String text, double y) {}
+
+  /** A line that stays level between revisions: counts change at a commit and not before it. */
+  private static void drawSteps(
+      String type, int[] counts, Scale revisions, Scale scale, SvgCanvas canvas) {
+    int stride = Math.max(1, counts.length / MOST_POINTS);
+    List<double[]> points = new ArrayList<>();
+    double height = scale.position(counts[0]);
+    points.add(new double[] {revisions.position(0), height});
+    for (int i = stride; i < counts.length; i += stride) {
+      double next = scale.position(counts[i]);
+      if (next != height) {
+        points.add(new double[] {revisions.position(i), height});
+        points.add(new double[] {revisions.position(i), next});
+        height = next;
+      }
+    }
+    points.add(new double[] {revisions.position(counts.length), height});
+    canvas.polyline(
+        type,
+        points.stream().mapToDouble(point -> point[0]).toArray(),
+        points.stream().mapToDouble(point -> point[1]).toArray());
   }
 
-  private static String tip(Timeline timeline, Timeline.Episode episode) {
-    Optional<Timeline.Revision> begin = timeline.appearance(episode);
-    Optional<Timeline.Revision> end = timeline.end(episode);
-    return VisibleText.of(
-        episode.finding().message()
-            + " ["
-            + episode.finding().rule()
-            + " "
-            + episode.finding().id()
-            + "]: "
-            + begin.map(revision -> "appeared with " + said(revision)).orElse("there at first")
-            + ", "
-            + end.map(revision -> "gone with " + said(revision)).orElse("there at last"));
-  }
-
-  private static String said(Timeline.Revision revision) {
-    String hash = revision.commit();
-    return hash.substring(0, Math.min(HASH_LENGTH, hash.length()))
-        + " "
-        + day(revision)
-        + " "
-        + revision.author()
-        + ": "
-        + revision.subject();
-  }
-
-  private static String day(Timeline.Revision revision) {
-    return DateTimeFormatter.ISO_LOCAL_DATE
-        .withZone(ZoneOffset.UTC)
-        .format(Instant.ofEpochSecond(revision.epochSeconds()));
+  /** The commit and its day, under the first revision, some between, and the last. */
+  private static void drawCommits(
+      Timeline timeline, Scale revisions, double bottom, SvgCanvas canvas) {
+    for (double mark : revisions.marks()) {
+      int revision = (int) mark;
+      if (revision < timeline.revisions().size()) {
+        double x = revisions.position(mark);
+        Timeline.Revision here = timeline.revisions().get(revision);
+        canvas.line("axis", x, bottom, x, bottom + 5);
+        canvas.text("cell", x, bottom + 18, SvgCanvas.Anchor.MIDDLE, TimelineRows.hash(here));
+        canvas.text("note", x, bottom + 32, SvgCanvas.Anchor.MIDDLE, TimelineRows.day(here));
+      }
+    }
   }
 }
