@@ -69,7 +69,7 @@ final class Columns {
    *
    * @param ranks the nodes of each rank, callers first, in a good order from top to bottom
    */
-  Columns shelved(List<List<GraphNode>> ranks, CallGraph graph, Sizes sizes) {
+  static Columns shelved(List<List<GraphNode>> ranks, CallGraph graph, Sizes sizes) {
     int[] best = new int[ranks.size()];
     Arrays.fill(best, 1);
     double least = Double.MAX_VALUE;

@@ -59,8 +59,7 @@ final class LayeredLayout {
   private final Map<GraphNode, Item> items = new HashMap<>();
   private final List<Link> links = new ArrayList<>();
 
-  private LayeredLayout(
-      CallGraph graph, Columns where, ToDoubleFunction<GraphNode> height, boolean isDraft) {
+  private LayeredLayout(CallGraph graph, Columns where, ToDoubleFunction<GraphNode> height) {
     for (int i = 0; i < where.count(); i++) {
       columns.add(new ArrayList<>());
     }
@@ -71,17 +70,16 @@ final class LayeredLayout {
     }
     connect(graph);
     order();
-    if (!isDraft) {
-      align();
-    }
   }
 
   /** Lays a graph out in boxes of these sizes. */
   static LayeredLayout of(CallGraph graph, Columns.Sizes sizes) {
     Columns ranks = Columns.byRank(graph);
-    LayeredLayout draft = new LayeredLayout(graph, ranks, sizes::height, true);
-    return new LayeredLayout(
-        graph, ranks.shelved(draft.nodes(), graph, sizes), sizes::height, false);
+    LayeredLayout draft = new LayeredLayout(graph, ranks, sizes::height);
+    Columns shelves = Columns.shelved(draft.nodes(), graph, sizes);
+    LayeredLayout layout = new LayeredLayout(graph, shelves, sizes::height);
+    layout.align();
+    return layout;
   }
 
   /** The nodes, column by column, from top to bottom. */

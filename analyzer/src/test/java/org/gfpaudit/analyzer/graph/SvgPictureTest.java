@@ -27,7 +27,7 @@ final class SvgPictureTest {
   private static final Pattern TEXT =
       Pattern.compile(
           "<text class=\"(\\w+)\" x=\"([\\d.]+)\" y=\"([\\d.]+)\"( text-anchor=\"end\")?>([^<]*)<");
-  private static final Pattern EDGE = Pattern.compile("<path class=\"edge [^\"]*\"[^>]* d=\"([^\"]*)\"><title>");
+  private static final Pattern EDGE = Pattern.compile("<path class=\"edge ([\\w-]+)[^\"]*\"[^>]* d=\"([^\"]*)\"><title>");
 
   private record Box(double x, double y, double width, double height, String texts) {
     boolean holds(double atX, double atY) {
@@ -165,7 +165,7 @@ final class SvgPictureTest {
     Matcher edges = EDGE.matcher(svg);
     int count = 0;
     while (edges.find()) {
-      for (double[] point : points(edges.group(1))) {
+      for (double[] point : points(edges.group(2))) {
         for (Box box : boxes) {
           assertFalse(box.holds(point[0], point[1]), edges.group() + " goes through " + box);
         }
@@ -230,7 +230,7 @@ final class SvgPictureTest {
     Matcher edges = EDGE.matcher(svg);
     List<String> shapes = new ArrayList<>();
     while (edges.find()) {
-      shapes.add(edges.group());
+      shapes.add(edges.group(1) + " " + edges.group(2));
     }
     assertEquals(shapes.size(), shapes.stream().distinct().count(), "a shared piece is drawn once");
   }
