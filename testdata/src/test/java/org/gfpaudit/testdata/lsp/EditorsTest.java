@@ -42,6 +42,26 @@ class EditorsTest {
     assertMended(session("emacs", "--batch", "-q", "-l", script("eglot.el")));
   }
 
+  @Test
+  void theClientOfVsCodeShowsAndMendsAFinding() throws IOException {
+    assumeTrue(Shell.has("node"), "node is not installed");
+    assumeTrue(
+        Shell.run(
+                    directory,
+                    Map.of(),
+                    "node",
+                    "-e",
+                    "require('vscode-languageserver-protocol/node')")
+                .status()
+            == 0,
+        "vscode-languageserver-protocol is not installed, or NODE_PATH does not name it");
+
+    Shell.Outcome outcome = session("node", script("vscode.js"));
+
+    assertMended(outcome);
+    assertTrue(outcome.output().contains("hover: **hardcoded**"), outcome::output);
+  }
+
   private static void assertMended(Shell.Outcome outcome) {
     assertEquals(0, outcome.status(), outcome::output);
     assertTrue(outcome.output().contains("found: "), outcome::output);
