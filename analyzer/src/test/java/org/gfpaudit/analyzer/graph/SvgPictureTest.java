@@ -35,9 +35,13 @@ final class SvgPictureTest {
     }
   }
 
-  /** As callers of a much used function are: most call one of few, some call each other. */
+  /**
+   * As callers of a much used function are: most call one of few, some call each other. Of an odd
+   * seed, all are callees instead.
+   */
   private static CallGraph graph(int nodes, int seed) {
     Random random = new Random(seed);
+    boolean isDownward = seed % 2 == 1;
     Graphs graphs = new Graphs();
     List<String> names = new ArrayList<>();
     for (int i = 0; i < nodes; i++) {
@@ -56,13 +60,14 @@ final class SvgPictureTest {
                   "drivers/gpu/drm/panel/deep/below/file" + i + ".c",
                   i + 1000,
                   GraphNode.Shape.FUNCTION),
-              rank,
+              isDownward ? -rank : rank,
               random.nextInt(20) == 0,
               new GraphNode.Judged(verdict, List.of(i + 1001, i + 1010)),
               random.nextInt(10) == 0 ? 3 : 0));
       if (i > 0) {
         int nearer = rank == -1 ? 0 : rank == -2 ? 1 + random.nextInt(4) : nodes / 10 + random.nextInt(9);
-        graphs.calls(name, names.get(nearer));
+        String near = names.get(nearer);
+        graphs.calls(isDownward ? near : name, isDownward ? name : near);
         if (random.nextInt(5) == 0) {
           String other = names.get(random.nextInt(names.size()));
           graphs.edge(name, other, CallEdge.Kind.OPS, "struct address_space_operations.a_field_" + i);
