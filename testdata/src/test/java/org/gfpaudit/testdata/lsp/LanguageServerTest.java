@@ -43,6 +43,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The language server as a scripted editor sees it, on the minikernel. */
 @Tag("integration")
 class LanguageServerTest {
+  private static final int SAVES = 25;
+  private static final long MOST_GROWTH_KB = 2048;
+
   @TempDir Path directory;
   private Path tree;
   private Path mpage;
@@ -131,6 +134,28 @@ class LanguageServerTest {
       assertFalse(client.diagnostics(uri, params -> !params.getDiagnostics().isEmpty()).isEmpty());
       client.close(other);
       client.diagnostics(uri, params -> params.getDiagnostics().isEmpty());
+      assertEquals(0, client.quit());
+    }
+  }
+
+  @Test
+  void savesLeaveNothingBehind() throws Exception {
+    try (ScriptedClient client = client(nothing())) {
+      String uri = client.open(mpage);
+      client.diagnostics(uri, params -> true);
+      String text = Files.readString(mpage);
+      long early = 0;
+      for (int i = 1; i <= 3 * SAVES; i++) {
+        int version = client.change(uri, text + "/* " + i + " */\n");
+        client.save(uri);
+        client.diagnostics(uri, params -> params.getVersion() == version);
+        if (i == SAVES) {
+          early = client.liveKilobytes();
+        }
+      }
+      long late = client.liveKilobytes();
+      assertTrue(
+          late - early < MOST_GROWTH_KB, early + " KB after " + SAVES + " saves, then " + late);
       assertEquals(0, client.quit());
     }
   }

@@ -88,7 +88,9 @@ class LanguageServerTreeTest {
             + millis.get(millis.size() - 1)
             + " ms; the server then holds "
             + client.residentMegabytes()
-            + " MB");
+            + " MB, of them "
+            + client.liveKilobytes() / 1024
+            + " MB of objects in use");
   }
 
   private static void say(String what, long startNanos) {

@@ -258,6 +258,22 @@ final class ScriptedClient implements LanguageClient, AutoCloseable {
         .orElse(0L);
   }
 
+  /** The memory that the server's objects in use take, in kilobytes, after garbage is collected. */
+  long liveKilobytes() throws IOException {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    Process told =
+        new ProcessBuilder(jcmd, Long.toString(process.pid()), "GC.class_histogram")
+            .redirectErrorStream(true)
+            .start();
+    String histogram = new String(told.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return histogram
+        .lines()
+        .filter(line -> line.startsWith("Total"))
+        .map(line -> Long.parseLong(line.trim().split("\\s+", -1)[2]) / 1024)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(histogram));
+  }
+
   /** Ends the server as editors do, and returns its exit status. */
   int quit() throws InterruptedException {
     get(server.shutdown());
