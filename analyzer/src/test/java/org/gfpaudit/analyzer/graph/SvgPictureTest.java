@@ -27,7 +27,8 @@ final class SvgPictureTest {
   private static final Pattern TEXT =
       Pattern.compile(
           "<text class=\"(\\w+)\" x=\"([\\d.]+)\" y=\"([\\d.]+)\"( text-anchor=\"end\")?>([^<]*)<");
-  private static final Pattern EDGE = Pattern.compile("<path class=\"edge ([\\w-]+)[^\"]*\"[^>]* d=\"([^\"]*)\"><title>");
+  private static final Pattern EDGE =
+      Pattern.compile("<path class=\"edge ([\\w-]+)[^\"]*\"[^>]* d=\"([^\"]*)\"><title>");
 
   private record Box(double x, double y, double width, double height, String texts) {
     boolean holds(double atX, double atY) {
@@ -65,12 +66,14 @@ final class SvgPictureTest {
               new GraphNode.Judged(verdict, List.of(i + 1001, i + 1010)),
               random.nextInt(10) == 0 ? 3 : 0));
       if (i > 0) {
-        int nearer = rank == -1 ? 0 : rank == -2 ? 1 + random.nextInt(4) : nodes / 10 + random.nextInt(9);
+        int nearer =
+            rank == -1 ? 0 : rank == -2 ? 1 + random.nextInt(4) : nodes / 10 + random.nextInt(9);
         String near = names.get(nearer);
         graphs.calls(isDownward ? near : name, isDownward ? name : near);
         if (random.nextInt(5) == 0) {
           String other = names.get(random.nextInt(names.size()));
-          graphs.edge(name, other, CallEdge.Kind.OPS, "struct address_space_operations.a_field_" + i);
+          graphs.edge(
+              name, other, CallEdge.Kind.OPS, "struct address_space_operations.a_field_" + i);
         }
         if (random.nextInt(15) == 0) {
           graphs.edge(names.get(random.nextInt(names.size())), name, CallEdge.Kind.FILLER, "");
@@ -128,7 +131,7 @@ final class SvgPictureTest {
     for (Box one : boxes) {
       for (Box other : boxes) {
         boolean isApart =
-            one == other
+            one.equals(other)
                 || one.x + one.width + 10 <= other.x
                 || other.x + other.width + 10 <= one.x
                 || one.y + one.height + 5 <= other.y

@@ -6,11 +6,11 @@ public final class PlotStyle {
   public static final int SERIES = 4;
 
   /**
-   * Classes: {@code paper}, {@code title}, {@code head}, {@code label}, {@code value}, {@code note},
-   * {@code cell} for text in columns, {@code axis}, {@code grid}, {@code spread}, {@code ink}, and
-   * {@code series0} to {@code series3} for what is filled, {@code trace0} to {@code trace3} for
-   * lines. {@code thick}, {@code dashed} and {@code dotted} go beside a class and tell lines apart
-   * where colours cannot. No text is smaller than 11 pixels.
+   * Classes: {@code paper}, {@code title}, {@code head}, {@code label}, {@code value}, {@code
+   * note}, {@code cell} for text in columns, {@code axis}, {@code grid}, {@code spread}, {@code
+   * ink}, and {@code series0} to {@code series3} for what is filled, {@code trace0} to {@code
+   * trace3} for lines. {@code thick}, {@code dashed} and {@code dotted} go beside a class and tell
+   * lines apart where colours cannot. No text is smaller than 11 pixels.
    */
   public static final String SHEET =
       """

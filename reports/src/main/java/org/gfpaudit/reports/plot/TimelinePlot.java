@@ -71,7 +71,7 @@ public final class TimelinePlot {
       int count = Math.min(MOST_MARKS, steps + 1);
       List<Double> marks = new ArrayList<>();
       for (int i = 0; i < count; i++) {
-        marks.add((double) (steps * i / (count - 1)));
+        marks.add((double) Math.floorDiv(steps * i, count - 1));
       }
       return marks;
     }

@@ -7,7 +7,7 @@
  * text and is escaped by the canvas, the fonts are the reader's, and colours follow a light or a
  * dark page.
  *
- * <p>Example: a timeline of three revisions has a line for each level above, and a bar for
- * each finding below, from the revision that brought it to the one that took it away.
+ * <p>Example: a timeline of three revisions has a line for each level above, and a bar for each
+ * finding below, from the revision that brought it to the one that took it away.
  */
 package org.gfpaudit.reports.plot;

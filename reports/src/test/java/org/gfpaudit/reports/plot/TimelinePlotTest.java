@@ -100,8 +100,7 @@ final class TimelinePlotTest {
             "07c0ffee5eed 2023-11-21",
             "fs/pond/a_rather_long_directory/pond1.c pond_fill()"),
         rowOf("G00000001", svg));
-    assertEquals(
-        List.of("there at first", "there at last"), rowOf("G00000002", svg).subList(2, 4));
+    assertEquals(List.of("there at first", "there at last"), rowOf("G00000002", svg).subList(2, 4));
     assertEquals("04c0ffee5eed 2023-11-18", rowOf("G00000003", svg).get(3));
     assertTrue(svg.contains("02c0ffee5eed 2023-11-16 A Person: subject 2"), "the tip says by whom");
   }
@@ -156,7 +155,8 @@ final class TimelinePlotTest {
   void whoCannotSeeItIsTold() throws IOException {
     String svg = pictureOfThree();
     assertTrue(
-        svg.contains("<desc>9 revisions, 3 findings: 2 there at first, 1 came, 2 went</desc>"), svg);
+        svg.contains("<desc>9 revisions, 3 findings: 2 there at first, 1 came, 2 went</desc>"),
+        svg);
     assertTrue(svg.contains("prefers-color-scheme: dark"), "a dark page has colours of its own");
   }
 
