@@ -51,6 +51,7 @@ final class Descent {
   private final Upwards.Reaching reaching;
   private final LockHolders holders;
   private final Entries entries;
+  private final Instances instances;
   private final Map<Key, Reached> found = new LinkedHashMap<>();
   private final Set<Object> seen = new HashSet<>();
   private final Map<Entered, List<Step>> entered = new HashMap<>();
@@ -65,6 +66,7 @@ final class Descent {
       Entries entries) {
     this.entries = entries;
     this.model = model;
+    this.instances = new Instances(model);
     this.scopes = scopes;
     this.allocations = allocations;
     this.reaching = reaching;
@@ -119,11 +121,14 @@ final class Descent {
    */
   List<Reached> from(Collection<Entity> takers) {
     Deque<Node> pending = new ArrayDeque<>();
-    for (boolean isCertain : List.of(true, false)) {
-      for (Entity holder : takers) {
-        start(holder, isCertain, pending);
+    // Those of which a file system has one each come first: they matter most, should there be a cut.
+    for (boolean isOfEachInode : List.of(false, true)) {
+      for (boolean isCertain : List.of(true, false)) {
+        for (Entity holder : takers) {
+          start(holder, isCertain, isOfEachInode, pending);
+        }
+        drain(pending);
       }
-      drain(pending);
     }
     return List.copyOf(found.values());
   }
@@ -153,14 +158,17 @@ final class Descent {
     }
   }
 
-  private void start(Entity holder, boolean isCertain, Collection<Node> pending) {
+  private void start(
+      Entity holder, boolean isCertain, boolean isOfEachInode, Collection<Node> pending) {
     boolean isMemory = allocations.kind() == Allocations.Kind.MEMORY;
     for (Step step : steps(holder, holders.calls(holder))) {
       if (isMemory && !isOpenAbove(step.held().at())) {
         continue;
       }
       for (HeldLock lock : step.held().state().held().values()) {
-        if (lock.isCertain() == isCertain && isFollowed(lock.lock())) {
+        if (lock.isCertain() == isCertain
+            && isFollowed(lock.lock())
+            && instances.isOfEachInode(lock.lock()) == isOfEachInode) {
           // What is no page belongs to no inode, so any way will do.
           CallSite context = isMemory ? lock.way().get(0) : step.held().at();
           go(step, new Node(holder, lock, new TreeMap<>(), Optional.empty(), context), pending);

@@ -27,6 +27,7 @@ public final class Instances {
 
   private final Model model;
   private final Map<String, Boolean> known = new HashMap<>();
+  private final Map<LockClass, Boolean> answered = new HashMap<>();
 
   public Instances(Model model) {
     this.model = model;
@@ -34,6 +35,15 @@ public final class Instances {
 
   /** Whether every inode has a lock of that class. */
   public boolean isOfEachInode(LockClass lock) {
+    Boolean before = answered.get(lock);
+    if (before == null) {
+      before = find(lock);
+      answered.put(lock, before);
+    }
+    return before;
+  }
+
+  private boolean find(LockClass lock) {
     String struct = lock.owner();
     int way = struct.indexOf('.');
     return switch (lock.kind()) {
