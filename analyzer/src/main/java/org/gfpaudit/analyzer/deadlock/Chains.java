@@ -49,11 +49,11 @@ final class Chains {
   private final Instances instances;
   private final Allocations.Kind kind;
 
-  Chains(Model model, Reclaim reclaim, Allocations.Kind kind) {
+  Chains(Model model, Reclaim reclaim, Instances instances, Allocations.Kind kind) {
     this.kind = kind;
     this.model = model;
     this.reclaim = reclaim;
-    this.instances = new Instances(model);
+    this.instances = instances;
   }
 
   /**

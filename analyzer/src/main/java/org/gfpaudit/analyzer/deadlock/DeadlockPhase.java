@@ -256,11 +256,12 @@ public final class DeadlockPhase {
     all.forEach(reached -> locks.add(reached.lock().lock().in(name)));
     SortedSet<LockClass> wanted = new TreeSet<>();
     all.forEach(reached -> wanted.add(reached.lock().lock()));
-    LockOrder order = new LockOrder(model, acquisitions, holders, reaching, wanted);
+    LockOrder order =
+        new LockOrder(model, acquisitions, holders, reaching, descent.instances(), wanted);
     SortedSet<LockClass> awaited = new TreeSet<>(locks);
     awaited.addAll(order.sources());
     Reclaim reclaim = reclaiming.run(name, awaited);
-    Chains chains = new Chains(model, reclaim, allocations.kind());
+    Chains chains = new Chains(model, reclaim, descent.instances(), allocations.kind());
     List<Pair> pairs = new ArrayList<>();
     for (Descent.Reached reached : all) {
       List<ReclaimWait> waits = reclaim.of(name, reached.lock().lock());

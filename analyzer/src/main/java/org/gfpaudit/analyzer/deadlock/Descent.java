@@ -82,6 +82,11 @@ final class Descent {
    */
   private record Key(LockClass lock, CallSite at, CallSite context, boolean isByConstant) {}
 
+  /** Which locks each inode has. */
+  Instances instances() {
+    return instances;
+  }
+
   /** Whether the search came to its bound. */
   boolean isCutOff() {
     return isCutOff;
@@ -121,7 +126,8 @@ final class Descent {
    */
   List<Reached> from(Collection<Entity> takers) {
     Deque<Node> pending = new ArrayDeque<>();
-    // Those of which a file system has one each come first: they matter most, should there be a cut.
+    // Those of which a file system has one each come first: they matter most, should there be a
+    // cut.
     for (boolean isOfEachInode : List.of(false, true)) {
       for (boolean isCertain : List.of(true, false)) {
         for (Entity holder : takers) {

@@ -61,12 +61,13 @@ final class LockOrder {
       Acquisitions acquisitions,
       LockHolders holders,
       Upwards.Reaching reaching,
+      Instances instances,
       Collection<LockClass> wanted) {
     this.model = model;
     this.acquisitions = acquisitions;
     this.holders = holders;
     this.reaching = reaching;
-    this.instances = new Instances(model);
+    this.instances = instances;
     SortedSet<LockClass> level = new TreeSet<>(wanted);
     for (int i = 0; i < MAX_EDGES; i++) {
       SortedSet<LockClass> before = new TreeSet<>();
