@@ -87,7 +87,7 @@ final class LockOrder {
 
   private SortedSet<LockClass> edgesTo(LockClass lock) {
     SortedSet<LockClass> before = new TreeSet<>();
-    if (lock.kind() != LockClass.Kind.FIELD || instances.isOfEachInode(lock)) {
+    if (!isOfOwn(lock)) {
       return before;
     }
     Map<Entity, Next> below = takers(lock);
@@ -102,15 +102,22 @@ final class LockOrder {
     return before;
   }
 
+  /** Whether a lock is in a struct of the file system or driver; those of shared code are many. */
+  private boolean isOfOwn(LockClass lock) {
+    if (lock.kind() != LockClass.Kind.FIELD || instances.isOfEachInode(lock)) {
+      return false;
+    }
+    int way = lock.owner().indexOf('.');
+    String struct = way < 0 ? lock.owner() : lock.owner().substring(0, way);
+    return model.index().definitions(struct).stream().anyMatch(reaching::isOwn);
+  }
+
   private void connect(
       HeldCall held, Next next, Map<Entity, Next> below, Collection<LockClass> before) {
     LockClass lock = ((LockRef.Of) next.taken().lock()).lockClass();
     for (HeldLock other : held.state().held().values()) {
       boolean isOther =
-          other.isCertain()
-              && !held.state().held().containsKey(lock)
-              && other.lock().kind() == LockClass.Kind.FIELD
-              && !instances.isOfEachInode(other.lock());
+          other.isCertain() && !held.state().held().containsKey(lock) && isOfOwn(other.lock());
       if (isOther) {
         before.add(other.lock());
         graph.add(other.lock(), lock, new Edge(other, next.taken(), way(held, next, below)));
