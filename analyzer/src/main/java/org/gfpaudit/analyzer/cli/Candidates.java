@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.gfpaudit.analyzer.graph.Direction;
+import org.gfpaudit.reports.format.SourceUrl;
 import org.gfpaudit.rules.catalog.RuleCatalog;
 import org.gfpaudit.rules.finding.Verdict;
 import org.gfpaudit.rules.fix.StrategyName;
@@ -76,6 +77,12 @@ final class Candidates {
   static final class Maintainers extends Words {
     Maintainers() {
       super(() -> PatchMail.Source.words().keySet());
+    }
+  }
+
+  static final class SourceUrls extends Words {
+    SourceUrls() {
+      super(SourceUrl::readyNames);
     }
   }
 

@@ -15,6 +15,7 @@ import org.gfpaudit.analyzer.patch.Patching;
 import org.gfpaudit.analyzer.patch.Wanted;
 import org.gfpaudit.analyzer.settings.Settings;
 import org.gfpaudit.reports.catalog.FindingsFormat;
+import org.gfpaudit.reports.format.SourceUrl;
 import org.gfpaudit.reports.format.Style;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.Depth;
@@ -48,16 +49,15 @@ import picocli.CommandLine.Parameters;
       ExitStatus.INCOMPLETE_MEANS
     },
     footerHeading = "%nNotes%n",
-    footer = {
-      "Examples:",
-      "  gfpaudit check fs/ext4 --since origin/master --format sarif -o out.sarif",
-      "  gfpaudit check --tree ~/linux --patch series.mbox --format reply"
-    })
+    footer = {"Examples:", "  gfpaudit check --tree ~/linux --patch series.mbox --format reply"})
 final class CheckCommand implements Command {
   private static final int MOST_REMARKS = 20;
 
   /** The format that suggests waivers. */
   private static final String TEXT = FindingsFormat.TEXT.word();
+
+  /** The format that links the code. */
+  private static final String HTML = FindingsFormat.HTML.word();
 
   @Parameters(
       paramLabel = "PATH",
@@ -151,6 +151,19 @@ final class CheckCommand implements Command {
       })
   boolean withFixes;
 
+  @Option(
+      names = "--source-url",
+      paramLabel = "URL",
+      completionCandidates = Candidates.SourceUrls.class,
+      order = 6,
+      description = {
+        "Link the code of html to elixir, cgit or this address.",
+        "An address has {file} in it, and {line} and {rev} where it needs them, as in "
+            + "'https://git.example.org/linux/{file}?h={rev}#n{line}'. {rev} is the revision of "
+            + "--rev, else the release that the tree says it is."
+      })
+  String sourceUrl;
+
   // Main reads this word as well: a command line that cannot be parsed fails a bisection too.
   @Option(
       names = Main.BISECT,
@@ -182,6 +195,7 @@ final class CheckCommand implements Command {
     if (suggestsWaivers && wanted.stream().noneMatch(each -> each.format().equals(TEXT))) {
       throw new UsageException("--suggest-waivers is for --format text");
     }
+    SourceUrl urls = urls(wanted);
     List<String> names = isBisected ? tree.existing(paths, console) : paths;
     if (names.isEmpty() && !paths.isEmpty()) {
       console.say("none of the paths is there, so nothing is found in them");
@@ -214,7 +228,8 @@ final class CheckCommand implements Command {
               least,
               reported,
               suggestsWaivers,
-              selection.seenFrom(console.surroundings().workingDirectory()));
+              selection.seenFrom(console.surroundings().workingDirectory()),
+              selection.revision().map(each -> urls.at(each.name())).orElse(urls));
       AuditRequest after = patched.map(trees -> request.of(trees.last())).orElse(request);
       var plan =
           Deliveries.plan(wanted, SeriesFormats.of(after.target(), selection, reporting), console);
@@ -247,7 +262,25 @@ final class CheckCommand implements Command {
   private Depth depth(List<OutputOptions.Output> wanted, Settings settings) {
     boolean isCompared =
         since != null || !patches.isEmpty() || baseline != null || settings.baseline().isPresent();
-    return isCompared || OutputOptions.haveJson(wanted) ? Depth.GUARDS : Depth.FINDINGS;
+    boolean saysAll = wanted.stream().anyMatch(each -> each.format().equals(HTML));
+    return isCompared || saysAll || OutputOptions.haveJson(wanted) ? Depth.GUARDS : Depth.FINDINGS;
+  }
+
+  /** Where the code can be read, for the one format that links it. */
+  private SourceUrl urls(List<OutputOptions.Output> wanted) throws UsageException {
+    if (sourceUrl == null) {
+      return SourceUrl.NONE;
+    }
+    SourceUrl urls;
+    try {
+      urls = SourceUrl.of(sourceUrl);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--source-url: " + e.getMessage());
+    }
+    if (wanted.stream().noneMatch(each -> each.format().equals(HTML))) {
+      throw new UsageException("--source-url is for --format html");
+    }
+    return urls;
   }
 
   private void checkPatches(List<OutputOptions.Output> wanted) throws UsageException {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Causes;
 import org.gfpaudit.reports.format.Style;
+import org.gfpaudit.reports.html.DifferencePage;
 import org.gfpaudit.reports.json.JsonDifference;
 import org.gfpaudit.reports.text.DifferenceReport;
 import org.gfpaudit.rules.finding.AuditResult;
@@ -52,7 +53,7 @@ import picocli.CommandLine.Parameters;
     },
     footerHeading = "%nNotes%n",
     footer = {
-      "Formats: text (default), json.",
+      "Formats: text (default), json, html.",
       "",
       "Examples:",
       "  gfpaudit diff v6.1 v6.12 --tree ~/linux.git",
@@ -103,7 +104,7 @@ final class DiffCommand implements Command {
 
   @Override
   public List<String> formats() {
-    return List.of("text", "json");
+    return List.of("text", "json", "html");
   }
 
   @Override
@@ -115,6 +116,7 @@ final class DiffCommand implements Command {
     Map<String, Deliveries.Format<Difference>> formats = new HashMap<>();
     formats.put("text", isOut -> new DifferenceReport(isOut ? style : Style.PLAIN)::write);
     formats.put("json", isOut -> new JsonDifference(Version.text())::write);
+    formats.put("html", isOut -> new DifferencePage(Version.text())::write);
     var plan = Deliveries.plan(outputs.outputs(formats()), formats, console);
 
     List<TreeSelection> opened = new ArrayList<>();

@@ -30,7 +30,9 @@ final class FindingFormats {
             tree.name(),
             new TreeSources(tree),
             file -> subsystems.of(file).name(),
-            reporting.stand());
+            reporting.stand(),
+            reporting.urls(),
+            word -> target.knowledge().scope(word).isPresent());
     String version = Version.text();
     Map<String, Deliveries.Format<Review>> formats = new LinkedHashMap<>();
     for (FindingsFormat format : FindingsFormat.values()) {

@@ -29,7 +29,7 @@ public enum FindingsFormat {
   JUNIT("CI servers; every audited call is a test, and fails from --fail-on on"),
   RDJSONL("reviewdog, with suggestions by --fixes"),
   ROBOT("mails of a test robot: new and old findings apart, the source with the line marked"),
-  HTML("browsers: one page without scripts");
+  HTML("browsers: one page to work in, which needs nothing else");
 
   private final String readers;
 
@@ -74,7 +74,7 @@ public enum FindingsFormat {
       case JUNIT -> new JunitReport(run.failOn());
       case RDJSONL -> new RdjsonReport(tree.sources());
       case ROBOT -> new RobotReport(run.version(), tree.name(), tree.sources());
-      case HTML -> new HtmlReport(run.version(), tree.name(), tree.sources());
+      case HTML -> new HtmlReport(run.version(), tree);
     };
   }
 }

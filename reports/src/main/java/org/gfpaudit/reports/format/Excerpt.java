@@ -14,7 +14,6 @@ import org.gfpaudit.rules.finding.Place;
  * mask. Shown characters and marks are in step, whatever bytes the file holds.
  */
 public final class Excerpt {
-  private static final int TAB = 8;
   private static final int MAX_WIDTH = 160;
   private static final int MAX_MARKED_LINES = 6;
 
@@ -95,8 +94,8 @@ public final class Excerpt {
     StringBuilder marks = new StringBuilder();
     boolean isMarked = false;
     for (int at = span.start(); at < span.end(); ) {
-      int length = characterLength(source.bytes(), at, span.end());
-      String shown = shown(source, at, length, text.length());
+      int length = ShownBytes.lengthAt(source.bytes(), at, span.end());
+      String shown = ShownBytes.at(source, at, length, text.length());
       char mark = ' ';
       if (at == name.start()) {
         mark = '^';
@@ -138,32 +137,6 @@ public final class Excerpt {
             ? ""
             : " ".repeat(before.length()) + marks.substring(from, Math.min(to, marks.length()));
     return new Line(number, visible, under);
-  }
-
-  private static String shown(SourceText source, int at, int length, int column) {
-    byte b = source.bytes()[at];
-    if (b == '\t') {
-      return " ".repeat(TAB - column % TAB);
-    }
-    if (length == 1 && b < 0) {
-      return String.format("\\x%02x", b & 0xff);
-    }
-    return VisibleText.of(source.text(new Span(at, at + length)));
-  }
-
-  /** The length of the UTF-8 sequence at {@code at}; 1 for a byte that begins none. */
-  private static int characterLength(byte[] bytes, int at, int end) {
-    int b = bytes[at] & 0xff;
-    int length = b >= 0xf0 && b < 0xf5 ? 4 : b >= 0xe0 ? 3 : b >= 0xc2 ? 2 : 1;
-    if (b >= 0xf5 || at + length > end) {
-      return 1;
-    }
-    for (int i = 1; i < length; i++) {
-      if ((bytes[at + i] & 0xc0) != 0x80) {
-        return 1;
-      }
-    }
-    return length;
   }
 
   private static boolean isNameByte(byte b) {

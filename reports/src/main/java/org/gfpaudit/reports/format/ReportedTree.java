@@ -1,5 +1,6 @@
 package org.gfpaudit.reports.format;
 
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -8,6 +9,13 @@ import java.util.function.UnaryOperator;
  * @param name what people call it
  * @param subsystemOf the name of the subsystem a file belongs to
  * @param stand where it lies
+ * @param urls where its code can be read in a browser
+ * @param isScope whether a word of its code has to do with task scopes
  */
 public record ReportedTree(
-    String name, SourceLookup sources, UnaryOperator<String> subsystemOf, Standpoint stand) {}
+    String name,
+    SourceLookup sources,
+    UnaryOperator<String> subsystemOf,
+    Standpoint stand,
+    SourceUrl urls,
+    Predicate<String> isScope) {}

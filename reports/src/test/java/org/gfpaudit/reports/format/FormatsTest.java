@@ -142,16 +142,6 @@ class FormatsTest {
     assertTrue(suggestion.get("text").asText().endsWith("mine"));
   }
 
-  @Test
-  void thePageHoldsNoMarkupFromTheTree() {
-    String page = report(FindingsFormat.HTML);
-    assertFalse(page.contains("<script"), page);
-    assertFalse(page.contains("<here>"), page);
-    assertFalse(page.contains("<next>"), page);
-    assertTrue(page.contains("&lt;next&gt;"), page);
-    assertTrue(page.contains("default-src &#39;none&#39;") || page.contains("default-src 'none'"));
-  }
-
   /** The review has a note, the mask that cannot be followed, and an error. */
   @ParameterizedTest
   @EnumSource

@@ -95,7 +95,9 @@ public final class Samples {
         "linux <next>",
         sources,
         file -> file.startsWith("fs/a") ? "fs/a\033" : "fs/reef",
-        Standpoint.IN_THE_TREE);
+        Standpoint.IN_THE_TREE,
+        SourceUrl.of("https://code.example/{file}?h={rev}#n{line}"),
+        word -> word.equals("mapping_gfp_mask"));
   }
 
   /** Four rows, three findings, two problems and two stages. */
