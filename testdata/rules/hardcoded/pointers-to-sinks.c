@@ -78,5 +78,49 @@ struct page *one_of_two_bad(struct address_space *mapping, int locked)
 {
 	getter put = locked ? NULL : find_or_create_page;
 
-	return put(mapping, 0, GFP_KERNEL); /* miss hardcoded: "GFP_KERNEL" -- the index does not hold names in a conditional */
+	return put(mapping, 0, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL reaches find_or_create_page" */
+}
+
+struct page *one_of_two_later_bad(struct address_space *mapping, int locked)
+{
+	getter put;
+
+	put = locked ? &find_or_create_page : NULL;
+	return put(mapping, 0, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL reaches find_or_create_page" */
+}
+
+/* No file of this tree defines the next one. */
+int add_to_page_cache_locked(struct page *page, struct address_space *mapping, pgoff_t index, gfp_t gfp);
+
+typedef int (*adder)(struct page *page, struct address_space *mapping, pgoff_t index, gfp_t gfp);
+
+static adder declared_only = add_to_page_cache_locked;
+
+int declared_local_bad(struct page *page, struct address_space *mapping)
+{
+	adder put = add_to_page_cache_locked;
+
+	return put(page, mapping, 0, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL reaches add_to_page_cache_locked" */
+}
+
+int declared_one_of_two_bad(struct page *page, struct address_space *mapping, int locked)
+{
+	adder put = locked ? add_to_page_cache_locked : NULL;
+
+	return put(page, mapping, 0, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL reaches add_to_page_cache_locked" */
+}
+
+int declared_global_bad(struct page *page, struct address_space *mapping)
+{
+	return declared_only(page, mapping, 0, GFP_KERNEL); /* miss hardcoded: "GFP_KERNEL" -- a variable at file scope is followed from definitions only */
+}
+
+static getter gives(void)
+{
+	return find_or_create_page;
+}
+
+struct page *given_bad(struct address_space *mapping)
+{
+	return gives()(mapping, 0, GFP_KERNEL); /* miss hardcoded: "GFP_KERNEL" -- what a function returns is not followed to calls of it */
 }

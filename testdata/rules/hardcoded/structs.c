@@ -99,7 +99,7 @@ int read_through_a_pointer_to_a_local_bad(struct page *page, struct address_spac
 
 int copied_struct(struct page *page, struct address_space *mapping, struct raft *from)
 {
-	struct raft raft = { .raft_gfp = mapping_gfp_mask(mapping) }; /* verdict derived origin */
+	struct raft raft = { .raft_gfp = mapping_gfp_mask(mapping) };
 
 	raft = *from;
 	return add_to_page_cache_lru(page, mapping, 0, raft.raft_gfp); /* verdict passthrough */

@@ -83,11 +83,26 @@ int two_on_a_line_bad(struct page *a, struct page *b, struct address_space *mapp
 int name_on_its_own_line_bad(struct page *page, struct address_space *mapping)
 {
 	return
-		add_to_page_cache_lru /* miss hardcoded: "GFP_KERNEL" -- the scanner wants the parenthesis right behind the name */
+		add_to_page_cache_lru /* want hardcoded: "GFP_KERNEL" */
 		(page,
 		 mapping,
 		 0,
 		 GFP_KERNEL);
+}
+
+int name_in_parentheses_bad(struct page *page, struct address_space *mapping)
+{
+	return (add_to_page_cache_lru)(page, mapping, 0, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL" */
+}
+
+int name_behind_a_star_bad(struct page *page, struct address_space *mapping)
+{
+	return (*add_to_page_cache_lru)(page, mapping, 0, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL" */
+}
+
+int address_of_the_name_bad(struct page *page, struct address_space *mapping)
+{
+	return (&add_to_page_cache_lru)(page, mapping, 0, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL" */
 }
 
 int cast_of_the_result_bad(struct page *page, struct address_space *mapping)

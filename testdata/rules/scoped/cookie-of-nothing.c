@@ -24,3 +24,26 @@ int enter_ok(struct page *page, struct address_space *mapping)
 	memalloc_nofs_restore(f);
 	return error;
 }
+
+/* The mask comes from the caller: its row is another, and the scope is closed all the same. */
+static int closes_and_adds(struct page *page, struct address_space *mapping, gfp_t gfp)
+{
+	unsigned int f = 0;
+
+	memalloc_nofs_restore(f);
+	return add_to_page_cache_lru(page, mapping, 0, gfp); /* verdict passthrough */
+}
+
+static int hands_it_in_bad(struct page *page, struct address_space *mapping)
+{
+	return closes_and_adds(page, mapping, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL" */
+}
+
+int enter_above_ok(struct page *page, struct address_space *mapping)
+{
+	unsigned int f = memalloc_nofs_save();
+	int error = hands_it_in_bad(page, mapping);
+
+	memalloc_nofs_restore(f);
+	return error;
+}

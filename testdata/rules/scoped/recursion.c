@@ -104,7 +104,7 @@ int swell_in_a_scope(struct page *page, struct address_space *mapping)
 /* Nobody enters this cycle from outside: nothing is known of its callers. */
 static int below_loop_bad(struct page *page, struct address_space *mapping)
 {
-	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* miss hardcoded: "GFP_KERNEL" -- a cycle that nobody is seen to enter counts as entered in every scope */
+	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL" */
 }
 
 int loop_of_its_own(struct page *page, struct address_space *mapping, int depth)

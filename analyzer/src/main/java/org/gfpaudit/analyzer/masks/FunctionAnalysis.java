@@ -197,6 +197,7 @@ final class FunctionAnalysis {
   /** Turns what the telling pass sees into facts. */
   private final class Notes implements MaskTransfer.Observer {
     private Optional<Map<LocalVariable, List<Expr.Member>>> fieldPointers = Optional.empty();
+    private Optional<KeptStructs> keptStructs = Optional.empty();
 
     @Override
     public void onCall(Expr.Call call, FlowState state) {
@@ -237,10 +238,17 @@ final class FunctionAnalysis {
                       && alternative.bits().equals(Bits.ALL));
     }
 
+    private KeptStructs keptStructs() {
+      KeptStructs known = keptStructs.orElseGet(() -> KeptStructs.of(context));
+      keptStructs = Optional.of(known);
+      return known;
+    }
+
     @Override
     public void onAssign(Expr.Assign assign, FlowState state) {
       if (assign.target() instanceof Expr.Member member
-          && wanted.fields().contains(member.field())) {
+          && wanted.fields().contains(member.field())
+          && !keptStructs().isKept(member)) {
         FieldOwner owner = context.types().ownerOf(member, context.graph(), context.file());
         store(
             member.fieldSpan(),
@@ -283,7 +291,9 @@ final class FunctionAnalysis {
       if (value instanceof Expr.CompoundLiteral literal) {
         initialize(literal.type(), literal.initializer(), state);
       } else if (value instanceof Expr.InitList list && variable.isPresent()) {
-        initialize(variable.get().type(), list, state);
+        if (wanted.fields().isEmpty() || !keptStructs().isKept(variable.get())) {
+          initialize(variable.get().type(), list, state);
+        }
       } else if (variable.isPresent() && !wanted.fields().isEmpty()) {
         initializeByMacro(variable.get().type(), value, state);
       }
@@ -307,7 +317,8 @@ final class FunctionAnalysis {
               type,
               list,
               (target, value) -> {
-                if (wanted.fields().contains(target.field())) {
+                if (wanted.fields().contains(target.field())
+                    && !keptStructs().isOverwritten(list, target)) {
                   store(
                       target.at(),
                       target.owner(),

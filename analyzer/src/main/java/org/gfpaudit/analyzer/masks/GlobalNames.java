@@ -98,6 +98,14 @@ final class GlobalNames {
         : variable(name, file, origin);
   }
 
+  /** Whether nothing at file scope bears the name. */
+  boolean isUndefined(String name, SourceFile file) {
+    return !isAtomic(name, file)
+        && visibility.objectMacros(file, name).isEmpty()
+        && model.fallback().bits(name, model.names()).isEmpty()
+        && visibility.variables(file, name).isEmpty();
+  }
+
   private MaskValue undefined(String name, SourceFile file, Origin origin) {
     MaskValue number = numbers.named(file, name, origin);
     return number.isBottom()

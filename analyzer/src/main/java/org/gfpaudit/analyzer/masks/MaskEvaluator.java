@@ -45,12 +45,20 @@ final class MaskEvaluator implements ExprVisitor<MaskValue> {
   public MaskValue visitName(Expr.Name name) {
     Optional<LocalVariable> variable = context.graph().variable(name);
     if (variable.isEmpty()) {
-      return context.globals().value(name.text(), context.file(), context.origin(name.span()));
+      return global(name);
     }
     LocalVariable local = variable.get();
     MaskValue value = state.mask(Slot.of(local)).orElse(MaskValue.bottom());
     return local.isStatic()
         ? value.join(unknown("a static local variable keeps its value between calls", name.span()))
+        : value;
+  }
+
+  private MaskValue global(Expr.Name name) {
+    MaskValue value =
+        context.globals().value(name.text(), context.file(), context.origin(name.span()));
+    return !value.isExact() && context.globals().isUndefined(name.text(), context.file())
+        ? new MacroLocals(context, this).value(name).orElse(value)
         : value;
   }
 

@@ -110,11 +110,23 @@ final class PointedCalls {
     return context.program().index().kind(entity) == EntityKind.FUNCTION;
   }
 
+  /** The names without a definition that the local variable of a call is set to, in order. */
+  List<Expr.Name> undefined(Expr.Call call) {
+    return values(call.plainCallee()).map(v -> List.copyOf(v.undefined)).orElse(List.of());
+  }
+
   /** All functions that a local variable is set to; empty where it can be something else. */
   private Optional<List<Entity>> named(Expr callee) {
     if (callee instanceof Expr.Call call) {
       return returned(call);
     }
+    return values(callee)
+        .filter(values -> values.areKnown && !values.functions.isEmpty())
+        .map(values -> List.copyOf(values.functions));
+  }
+
+  /** What the local variable that is called is set to; empty where it is something else. */
+  private Optional<Values> values(Expr callee) {
     Optional<LocalVariable> variable =
         callee instanceof Expr.Name name ? context.graph().variable(name) : Optional.empty();
     if (variable.isEmpty() || variable.get().isParameter() || variable.get().isStatic()) {
@@ -124,15 +136,14 @@ final class PointedCalls {
     for (BasicBlock block : context.graph().blocks()) {
       block.instructions().forEach(values::look);
     }
-    return values.areKnown && !values.functions.isEmpty()
-        ? Optional.of(List.copyOf(values.functions))
-        : Optional.empty();
+    return Optional.of(values);
   }
 
   /** Gathers what a variable is set to. */
   private final class Values extends ExprWalker {
     private final LocalVariable variable;
     private final NavigableSet<Entity> functions = new TreeSet<>();
+    private final List<Expr.Name> undefined = new ArrayList<>();
     private boolean areKnown = true;
 
     Values(LocalVariable variable) {
@@ -176,12 +187,20 @@ final class PointedCalls {
 
     private void add(Expr value) {
       Expr plain = Places.plain(value);
+      if (plain instanceof Expr.Conditional choice) {
+        choice.whenTrue().ifPresentOrElse(this::add, () -> areKnown = false);
+        add(choice.whenFalse());
+        return;
+      }
       if (plain instanceof Expr.Unary unary && unary.operator() == UnaryOperator.ADDRESS) {
         plain = Places.plain(unary.operand());
       }
       List<Entity> found = new ArrayList<>();
       if (plain instanceof Expr.Name name && context.graph().variable(name).isEmpty()) {
         found.addAll(context.callees().resolve(context.entity(), name.text()));
+        if (found.isEmpty()) {
+          undefined.add(name);
+        }
       }
       areKnown &= !found.isEmpty() && found.stream().allMatch(PointedCalls.this::isFunction);
       functions.addAll(found);

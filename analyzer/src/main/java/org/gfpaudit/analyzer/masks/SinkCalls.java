@@ -104,6 +104,9 @@ final class SinkCalls {
       List<Entity> named = context.callees().resolve(context.entity(), name.get());
       targets.add(new Target(name.get(), named));
     }
+    for (Expr.Name undefined : pointed.undefined(call)) {
+      targets.add(new Target(context.calledName(undefined), List.of()));
+    }
     for (CallEdge edge : context.callees().throughPointers(context.entity())) {
       if (pointed.isThrough(edge, call)) {
         SourceFile file = context.program().index().fileOf(edge.callee());

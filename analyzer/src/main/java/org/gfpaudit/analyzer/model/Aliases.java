@@ -124,7 +124,7 @@ public final class Aliases {
   /**
    * Those of {@link #resolve} that a call in the body of {@code caller} can run: without those that
    * no configuration holds together with it. A macro does not run itself: its own name in it is
-   * that of a function.
+   * that of a function, and whoever uses the macro runs that function through it only.
    */
   public List<Entity> resolveIn(Entity caller, String name) {
     List<Entity> resolved = resolve(program.index().fileOf(caller), name);
@@ -137,7 +137,31 @@ public final class Aliases {
         possible.add(entity);
       }
     }
+    for (Entity macro : List.copyOf(possible)) {
+      if (possible.size() > 1 && wrapsItsName(macro) && isDefinedBefore(macro, caller)) {
+        possible.removeIf(other -> isFunctionBehind(macro, other));
+      }
+    }
     return possible.size() == resolved.size() ? resolved : possible;
+  }
+
+  /** Whether {@code entity} is a macro around what has its name: {@code #define f(a) f(a, 1)}. */
+  private boolean wrapsItsName(Entity entity) {
+    SourceIndex index = program.index();
+    return index.kind(entity) == EntityKind.FUNCTION_MACRO
+        && index.condition(entity).isTrue()
+        && index.calls(entity).contains(index.nameOf(entity));
+  }
+
+  private boolean isDefinedBefore(Entity macro, Entity caller) {
+    SourceIndex index = program.index();
+    return !index.fileOf(macro).equals(index.fileOf(caller))
+        || index.extent(macro).start() < index.extent(caller).start();
+  }
+
+  private boolean isFunctionBehind(Entity macro, Entity other) {
+    return program.index().kind(other) == EntityKind.FUNCTION
+        && program.index().nameOf(other).equals(program.index().nameOf(macro));
   }
 
   private List<Entity> find(SourceFile file, String name) {

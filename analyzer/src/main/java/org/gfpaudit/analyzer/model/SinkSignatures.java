@@ -187,6 +187,9 @@ public final class SinkSignatures {
         return;
       }
       String name = aliases.canonicalName(program.index().fileOf(macro), called.get().text());
+      if (knowledge.source(name).isPresent()) {
+        return; // It makes another mask of the one that it is handed.
+      }
       for (ArgumentRoles callee : roles(macro, name, call.arguments().size(), macros)) {
         callee.masks().forEach(at -> note(call, at, roles.masks()));
         callee.mappings().forEach(at -> note(call, at, roles.mappings()));

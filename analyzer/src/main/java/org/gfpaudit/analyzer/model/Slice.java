@@ -2,10 +2,12 @@ package org.gfpaudit.analyzer.model;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.rules.knowledge.Constrainer;
 import org.gfpaudit.rules.knowledge.Knowledge;
@@ -43,6 +45,7 @@ public final class Slice {
     for (Sink sink : knowledge.sinks()) {
       if (sink.family() != Sink.Family.PLAIN_ALLOCATION) {
         pending.addAll(aliases.callersOfName(sink.name()));
+        addKeepers(sink.name(), index, pending);
       }
     }
     pending.addAll(insertedPages.allocators());
@@ -53,5 +56,22 @@ public final class Slice {
       }
     }
     return slice;
+  }
+
+  /**
+   * Adds who may keep a sink in a variable and call it there. Of one with a definition the solver
+   * finds them by the edges that end in it.
+   */
+  private static void addKeepers(String sink, SourceIndex index, Deque<Entity> pending) {
+    List<Entity> definitions = index.find(sink).map(index::definitions).orElse(List.of());
+    if (definitions.stream().noneMatch(d -> isFunction(index, d))) {
+      index.valueHolders(sink).stream()
+          .filter(taker -> isFunction(index, taker))
+          .forEach(pending::add);
+    }
+  }
+
+  private static boolean isFunction(SourceIndex index, Entity entity) {
+    return index.kind(entity) == EntityKind.FUNCTION;
   }
 }

@@ -183,7 +183,7 @@ public final class Visibility {
     }
     String path = index.path(index.fileOf(entity));
     String directory = path.substring(0, path.lastIndexOf('/') + 1);
-    if (user.startsWith(directory) && !directory.isEmpty()) {
+    if (user.startsWith(directory)) {
       return 0;
     }
     return path.startsWith("include/") || path.contains("/include/") ? 1 : 2;

@@ -1,8 +1,8 @@
 package org.gfpaudit.analyzer.scope;
 
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.gfpaudit.analyzer.facts.TaskFlags;
@@ -18,7 +18,7 @@ import org.gfpaudit.grammar.index.Entity;
  *
  * <p>A function nobody calls, or whose address is lost, is entered without a scope. A cycle of
  * calls adds no caller: a function that is open further down the search is taken for scoped there,
- * and what was found so is not kept. More than {@value #MAX_FUNCTIONS} functions are not searched:
+ * and what was found so is not kept. A cycle that nobody else enters is entered without a scope. More than {@value #MAX_FUNCTIONS} functions are not searched:
  * then nothing is claimed, and nothing of that search is kept either. Safe for several threads.
  */
 final class EntryScopes {
@@ -58,9 +58,15 @@ final class EntryScopes {
 
   /** One walk up the callers. */
   private final class Search {
-    private final Set<Entity> open = new HashSet<>();
+    private static final int NOBODY = Integer.MAX_VALUE;
+
+    /** The functions that are being searched, with how many were before each. */
+    private final Map<Entity, Integer> open = new HashMap<>();
+
+    /** The outermost open function that something was assumed of, by its number. */
+    private int assumed = NOBODY;
+
     private int searched;
-    private boolean isAssumed;
     private boolean isCutOff;
 
     TaskFlags entry(Entity entity) {
@@ -68,36 +74,41 @@ final class EntryScopes {
       if (before != null) {
         return before;
       }
-      if (!open.add(entity)) {
-        isAssumed = true;
+      Integer opened = open.get(entity);
+      if (opened != null) {
+        assumed = Math.min(assumed, opened);
         return TaskFlags.ALL;
       }
       if (++searched > MAX_FUNCTIONS) {
-        open.remove(entity);
         isCutOff = true;
         return TaskFlags.NONE;
       }
-      boolean isAssumedOutside = isAssumed;
-      isAssumed = false;
-      TaskFlags result = overCallers(entity);
+      int own = open.size();
+      open.put(entity, own);
+      int assumedOutside = assumed;
+      assumed = NOBODY;
+      TaskFlags result = overCallers(entity, own);
       open.remove(entity);
+      // What was assumed of this function itself adds no caller.
+      assumed = assumed < own ? assumed : NOBODY;
       // Without a scope under an assumption is without one; a scope may have come of it.
-      boolean isSure = !isAssumed || result.equals(TaskFlags.NONE) || open.isEmpty();
+      boolean isSure = assumed == NOBODY || result.equals(TaskFlags.NONE);
       if (isSure && !isCutOff) {
         known.put(entity, result);
       }
-      isAssumed |= isAssumedOutside;
+      assumed = Math.min(assumed, assumedOutside);
       return result;
     }
 
-    private TaskFlags overCallers(Entity entity) {
+    private TaskFlags overCallers(Entity entity, int own) {
       Met met = new Met(entity);
       // The calls by name first: whoever else can run it is found by reading much more.
       boolean isNone =
           edges.directCallersOf(entity).anyMatch(met::leavesNothing)
               || edges.anyCallerOf(
                   entity, edge -> edge.kind() != CallEdge.Kind.DIRECT && met.leavesNothing(edge));
-      return isNone || !met.isCalled || met.flags.equals(TaskFlags.NONE) || givenAway.mayBe(entity)
+      boolean isEntered = met.isCalled || assumed < own;
+      return isNone || !isEntered || met.flags.equals(TaskFlags.NONE) || givenAway.mayBe(entity)
           ? TaskFlags.NONE
           : met.flags;
     }
@@ -122,7 +133,7 @@ final class EntryScopes {
 
     /** The flags with which a function is entered by those that get to a call in it. */
     private TaskFlags entryTo(Entity entity, String call) {
-      if (!open.add(entity)) {
+      if (open.putIfAbsent(entity, open.size()) != null) {
         return TaskFlags.NONE;
       }
       Met met = new Met(entity);
@@ -143,6 +154,8 @@ final class EntryScopes {
     private final class Met {
       private final Entity callee;
       private TaskFlags flags = TaskFlags.ALL;
+
+      /** Whether anybody calls it but those who are assumed to be entered in every scope. */
       private boolean isCalled;
 
       Met(Entity callee) {
@@ -151,8 +164,12 @@ final class EntryScopes {
 
       /** Takes one more; reports whether no flag is left. */
       boolean leavesNothing(CallEdge edge) {
-        isCalled = true;
-        flags = flags.join(along(edge, callee));
+        int assumedBefore = assumed;
+        assumed = NOBODY;
+        TaskFlags along = along(edge, callee);
+        isCalled |= assumed == NOBODY || !along.equals(TaskFlags.ALL);
+        assumed = Math.min(assumed, assumedBefore);
+        flags = flags.join(along);
         return flags.equals(TaskFlags.NONE);
       }
     }

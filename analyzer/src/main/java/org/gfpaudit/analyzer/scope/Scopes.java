@@ -64,23 +64,19 @@ public final class Scopes {
    * that were joined no more is known than what all of them set.
    */
   public TaskFlags around(SinkReach reach) {
-    boolean isJoined = reach.end().isJoined();
-    TaskFlags flags = isJoined ? reach.taskFlags() : TaskFlags.NONE;
-    Optional<Entity> first = Optional.empty();
-    Optional<FunctionScopes.AtCall> atFirst = Optional.empty();
+    Optional<TaskFlags> along = Optional.empty();
+    Optional<TaskFlags> kept = Optional.empty();
     for (Step step : reach.steps()) {
       Optional<FunctionScopes.AtCall> at = functions.at(step.at());
       if (at.isPresent()) {
-        flags = isJoined ? flags : flags.with(at.get().own());
-        if (first.isEmpty()) {
-          first = Optional.of(step.at().entity());
-          atFirst = at;
-        }
+        TaskFlags entry = along.orElseGet(() -> entries.of(step.at().entity()));
+        kept = Optional.of(at.get().kept().join(kept.orElse(entry)));
+        along = Optional.of(at.get().enteredWith(entry));
       }
     }
-    return first.isEmpty() || flags.equals(TaskFlags.ALL)
-        ? flags
-        : flags.with(atFirst.get().kept().join(entries.of(first.get())));
+    return reach.end().isJoined()
+        ? reach.taskFlags().with(kept.orElse(TaskFlags.NONE))
+        : along.orElse(TaskFlags.NONE);
   }
 
   /** The flags at a call in a function that is entered with {@code entry}; empty as for no way. */

@@ -108,18 +108,23 @@ public sealed interface Expr extends Node {
 
   /** A call of a function or of a function-like macro; the two look alike before preprocessing. */
   record Call(Span span, Expr callee, List<Expr> arguments) implements Expr {
-    /** The called name where the callee is a plain identifier. */
+    /** The called name where the {@linkplain #plainCallee() plain callee} is an identifier. */
     public Optional<Name> calledName() {
-      return callee instanceof Name name ? Optional.of(name) : Optional.empty();
+      return plainCallee() instanceof Name name ? Optional.of(name) : Optional.empty();
     }
 
-    /** The callee without casts and dereferences: {@code (*f)()} calls what {@code f()} does. */
+    /**
+     * The callee without casts, dereferences and {@code &}: {@code (*f)()} and {@code (&f)()} call
+     * what {@code f()} does.
+     */
     public Expr plainCallee() {
       Expr plain = callee;
       while (true) {
         if (plain instanceof Cast cast) {
           plain = cast.operand();
-        } else if (plain instanceof Unary unary && unary.operator() == UnaryOperator.DEREFERENCE) {
+        } else if (plain instanceof Unary unary
+            && (unary.operator() == UnaryOperator.DEREFERENCE
+                || unary.operator() == UnaryOperator.ADDRESS)) {
           plain = unary.operand();
         } else {
           return plain;

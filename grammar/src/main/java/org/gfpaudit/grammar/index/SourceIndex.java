@@ -109,6 +109,12 @@ public interface SourceIndex {
   List<Entity> addressTakers(Name name);
 
   /**
+   * The same for a name of which the tree has no definition: the entities in which it stands as a
+   * plain argument or value; and, rarely, others.
+   */
+  List<Entity> valueHolders(String name);
+
+  /**
    * The entities in which a field of that name stands as a plain argument or value, {@code
    * f(x->name)} or {@code y = x->name}; and, rarely, others. The name need not be one that {@link
    * #find} knows.

@@ -23,12 +23,13 @@ final class ByteClass {
   static final byte NEWLINE = 14;
   static final byte BACKSLASH = 15;
   static final byte WORD = 16;
+  static final byte QUESTION = 17;
 
   /** Function bodies and macro texts. */
-  static final byte[] CODE = table("\0/\"'#({},=");
+  static final byte[] CODE = table("\0/\"'#({},=?:;");
 
   /** Braced initialisers. */
-  static final byte[] INITIALIZER = table("\0/\"'#({},=:");
+  static final byte[] INITIALIZER = table("\0/\"'#({},=?:");
 
   /** Initialisers outside braces. */
   static final byte[] EXPRESSION = table("\0/\"'#(){},;");
@@ -104,6 +105,7 @@ final class ByteClass {
       case ':' -> COLON;
       case '\n' -> NEWLINE;
       case '\\' -> BACKSLASH;
+      case '?' -> QUESTION;
       default -> throw new IllegalArgumentException("no class: " + c);
     };
   }

@@ -25,6 +25,8 @@ final class CodeScanner {
   private final ScanPart part;
   private final NameCache names;
   private final Assignments assignments;
+  private final Callees callees;
+  private final LoneNames loneNames;
   private final BraceBalance balance;
   private final LocalLists lists;
   private final Doubts doubts;
@@ -48,6 +50,8 @@ final class CodeScanner {
     this.doubts = doubts;
     this.names = new NameCache(part.names);
     this.assignments = new Assignments(text, part, names);
+    this.callees = new Callees(text, part, names);
+    this.loneNames = new LoneNames(text, part);
     this.balance = new BraceBalance(text);
     this.lists = new LocalLists(text, part, declarations);
   }
@@ -226,7 +230,12 @@ final class CodeScanner {
           }
           i++;
         }
-        case ByteClass.COLON -> i = assignments.oldDesignator(i);
+        case ByteClass.COLON -> {
+          int next = loneNames.behind(i);
+          i = mode == Mode.INITIALIZER ? assignments.oldDesignator(i) : next;
+        }
+        case ByteClass.QUESTION -> i = loneNames.behind(i);
+        case ByteClass.SEMICOLON -> i = loneNames.returned(i);
         case ByteClass.NUL -> {
           if (i >= text.limit) {
             if (mode != Mode.MACRO) {
@@ -275,35 +284,8 @@ final class CodeScanner {
 
   /** Records the callee before a parenthesis and the name right behind it. */
   private int parenthesis(int at) {
-    byte[] b = text.bytes;
-    int end = at;
-    if (end > 0 && b[end - 1] == ' ') {
-      end = text.spaceBefore(at);
-    }
-    int start = text.wordStart(end);
-    if (start < end && b[start] > '9') {
-      callee(start, end);
-    }
+    callees.before(at);
     return value(at + 1);
-  }
-
-  private void callee(int start, int end) {
-    byte[] b = text.bytes;
-    int name = names.intern(b, start, end);
-    if (Words.isKeyword(name) || start == 0) {
-      return;
-    }
-    byte before = b[start - 1];
-    if ((before == '>' && start > 1 && b[start - 2] == '-')
-        || (before == '.' && !isEllipsis(start))) {
-      part.fieldCall(name);
-    } else if (before != '#') {
-      part.call(name);
-    }
-  }
-
-  private boolean isEllipsis(int after) {
-    return after > 1 && text.bytes[after - 2] == '.';
   }
 
   /** Records a name that stands alone between here and a comma or the end of the list. */

@@ -179,8 +179,13 @@ final class FileScanner {
     flags |= text.mentionsMaskType(start, at) ? Segment.MASK_TYPE : 0;
     int entity =
         part.begin(EntityKind.FUNCTION, name, start, nameStart, flags, nesting.condition());
+    int depth = nesting.conditionalDepth();
     int end = code.function(at);
     part.end.set(entity, end);
+    if (nesting.conditionalDepth() < depth) {
+      // Each branch has a head of its own, and all share what is behind the #endif.
+      part.condition.set(entity, nesting.condition());
+    }
     return end;
   }
 

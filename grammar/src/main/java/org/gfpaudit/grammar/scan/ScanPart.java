@@ -40,7 +40,7 @@ final class ScanPart {
   final IntList end;
   private final IntList nameOffset;
   private final IntList flags;
-  private final IntList condition;
+  final IntList condition;
 
   /** For each entity the first of its entries in the lists below. */
   private final IntList firstCall;

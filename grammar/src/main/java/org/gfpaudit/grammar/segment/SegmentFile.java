@@ -30,7 +30,7 @@ public final class SegmentFile {
    * Changes whenever the format does, or what the scanner finds in a file: a segment of another
    * version is not read. {@code ScannerVersionTest} fails where that was forgotten.
    */
-  static final int VERSION = 8;
+  static final int VERSION = 9;
 
   private static final int COLUMNS = 37;
   private static final int HEADER_BYTES = 8 + 4 + 4 + 4 + COLUMNS * 8 + 4;

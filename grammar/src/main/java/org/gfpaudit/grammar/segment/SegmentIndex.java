@@ -321,25 +321,27 @@ public final class SegmentIndex implements SourceIndex {
     if (!isFunction(name)) {
       return List.of();
     }
-    int hash = Names.hash(text(name));
-    Found found = new Found();
-    for (int s = 0; s < segments.size(); s++) {
-      int segment = s;
-      segments.get(s).arguments().collect(hash, local -> found.add(global(segment, local)));
-    }
-    return found.sorted();
+    return byHash(text(name), Question.ADDRESS_TAKERS);
   }
 
   @Override
   public List<Entity> fieldReaders(String field) {
-    int question = Question.FIELD_READERS.ordinal();
-    Optional<Name> name = find(field);
+    return byHash(field, Question.FIELD_READERS);
+  }
+
+  @Override
+  public List<Entity> valueHolders(String name) {
+    return byHash(name, Question.ADDRESS_TAKERS);
+  }
+
+  private List<Entity> byHash(String text, Question question) {
+    Optional<Name> name = find(text);
     if (name.isPresent()) {
-      names.ask(name.get().number(), question);
+      names.ask(name.get().number(), question.ordinal());
     } else {
-      names.askMissed(field, question);
+      names.askMissed(text, question.ordinal());
     }
-    int hash = Question.FIELD_READERS.hash(field);
+    int hash = question.hash(text);
     Found found = new Found();
     for (int s = 0; s < segments.size(); s++) {
       int segment = s;

@@ -60,6 +60,7 @@ public final class Judge {
         verdict == Verdict.WRONG_MAPPING
             ? paths.getOrDefault(Verdict.WRONG_MAPPING, List.of()).stream()
                 .flatMap(path -> foreignTerms(path, context))
+                .filter(this::maySetFsOrIo)
                 .flatMap(Judge::mappings)
                 .map(path -> path.text(parameterNames))
                 .distinct()
@@ -115,9 +116,13 @@ public final class Judge {
     if (terms(path, TermKind.HANDED_IN).anyMatch(this::maySetFsOrIo)) {
       verdicts.add(Verdict.PASSTHROUGH);
     }
-    if (isBounded) {
-      boolean isForeign = foreignTerms(path, context).findAny().isPresent();
-      verdicts.add(isForeign ? Verdict.WRONG_MAPPING : Verdict.DERIVED);
+    if (isBounded && foreignTerms(path, context).anyMatch(this::maySetFsOrIo)) {
+      verdicts.add(Verdict.WRONG_MAPPING);
+    } else if (isBounded) {
+      // What another mapping leaves of a mask without FS and IO is no mask of this one.
+      long foreign = foreignTerms(path, context).count();
+      boolean isOwn = foreign < terms(path, TermKind.BOUNDED).count();
+      verdicts.add(isOwn ? Verdict.DERIVED : Verdict.HARDCODED_WEAK);
     }
     if (verdicts.contains(Verdict.UNKNOWN)
         && terms(path, TermKind.UNKNOWN).anyMatch(term -> term.bits().intersects(bits.fs()))) {
@@ -164,7 +169,6 @@ public final class Judge {
     }
     AccessPath here = context.mapping().get();
     return terms(path, TermKind.BOUNDED)
-        .filter(this::maySetFsOrIo)
         .filter(term -> mappings(term).allMatch(here::isProvenDifferentFrom));
   }
 

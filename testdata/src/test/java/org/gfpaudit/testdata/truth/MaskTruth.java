@@ -58,11 +58,14 @@ record MaskTruth(int constant, Map<Source, Integer> parts) {
     return bits == null ? rest : rest.or(mask.without(Gfp.ALL & ~bits));
   }
 
-  /** The same without what is known and can set nothing of it. */
+  /** The same without what is known and can set neither FS nor IO, on which verdicts rest. */
   MaskTruth bare() {
     Map<Source, Integer> left = new HashMap<>(parts);
     left.entrySet()
-        .removeIf(part -> part.getValue() == 0 && !(part.getKey() instanceof Source.Nowhere));
+        .removeIf(
+            part ->
+                (part.getValue() & (Gfp.FS | Gfp.IO)) == 0
+                    && !(part.getKey() instanceof Source.Nowhere));
     return new MaskTruth(constant, left);
   }
 
