@@ -14,8 +14,8 @@ import org.gfpaudit.grammar.ast.Expr;
 
 /**
  * Stores in local structs that nobody else can see: those in a struct of which a function only
- * reads and sets single fields or sets the whole, and initialisers of fields that are set anew before anything else
- * is done with the struct.
+ * reads and sets single fields or sets the whole, and initialisers of fields that are set anew
+ * before anything else is done with the struct.
  */
 final class KeptStructs {
   private final FlowContext context;
@@ -41,8 +41,7 @@ final class KeptStructs {
         uses.walk(instructions.get(i));
         if (instructions.get(i) instanceof Instruction.Initialize initialize
             && initialize.value() instanceof Expr.InitList) {
-          kept.findOverwritten(
-              initialize, instructions.subList(i + 1, instructions.size()));
+          kept.findOverwritten(initialize, instructions.subList(i + 1, instructions.size()));
         }
       }
     }
@@ -180,9 +179,7 @@ final class KeptStructs {
       while (inner instanceof Expr.Member || inner instanceof Expr.Index) {
         inner =
             Places.plain(
-                inner instanceof Expr.Member member
-                    ? member.base()
-                    : ((Expr.Index) inner).array());
+                inner instanceof Expr.Member member ? member.base() : ((Expr.Index) inner).array());
       }
       variableOf(inner).ifPresent(given::add);
     }

@@ -17,8 +17,8 @@ import org.gfpaudit.rules.mask.Origin;
 
 /**
  * Variables that macros declare, in whose scope a function uses them: {@code #define TRY(call) ({
- * gfp_t gfp = GFP_NOWAIT; (call); })} and {@code #define MASK(name) gfp_t name = GFP_KERNEL}. Such a
- * variable is the join of all that the macro sets it to; where the macro or the function does
+ * gfp_t gfp = GFP_NOWAIT; (call); })} and {@code #define MASK(name) gfp_t name = GFP_KERNEL}. Such
+ * a variable is the join of all that the macro sets it to; where the macro or the function does
  * anything else with it, it is unknown too.
  */
 final class MacroLocals {
@@ -106,8 +106,7 @@ final class MacroLocals {
       this.macro = macro;
       this.call = call;
       this.uses = uses;
-      MacroDefinition definition =
-          context.program().macro(macro).variants().get(0).tree();
+      MacroDefinition definition = context.program().macro(macro).variants().get(0).tree();
       this.parameters = definition.parameters().orElse(List.of());
       Span extent = context.program().index().extent(macro);
       String whole = context.program().textOf(macro).text(extent);

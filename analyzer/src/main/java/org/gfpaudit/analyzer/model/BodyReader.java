@@ -54,8 +54,15 @@ final class BodyReader {
     BodyReader reader = new BodyReader(program, types, index.fileOf(entity));
     switch (index.kind(entity)) {
       case FUNCTION -> program.graphs(entity).forEach(graph -> reader.graph(graph, true));
-      case FUNCTION_MACRO, OBJECT_MACRO ->
-          program.graphs(entity).forEach(graph -> reader.graph(graph, false));
+      case FUNCTION_MACRO ->
+          program
+              .graphs(entity)
+              .forEach(
+                  graph -> {
+                    reader.graph(graph, false);
+                    reader.namedBy(graph);
+                  });
+      case OBJECT_MACRO -> program.graphs(entity).forEach(graph -> reader.graph(graph, false));
       case VARIABLE -> {
         for (Parsed.Variant<Declaration> variant : program.declaration(entity).variants()) {
           reader.declaration(variant.tree());
@@ -109,6 +116,19 @@ final class BodyReader {
           }
         } else if (instruction instanceof Instruction.Unread unread) {
           unread.statement().calledNames().forEach(name -> called.add(name.text()));
+        }
+      }
+    }
+  }
+
+  /** A function whose name is the value of a macro is run by whoever uses the macro. */
+  private void namedBy(ControlFlowGraph graph) {
+    for (BasicBlock block : graph.blocks()) {
+      for (Instruction instruction : block.instructions()) {
+        if (instruction instanceof Instruction.Return result) {
+          values(result.value(), Optional.of(graph)).stream()
+              .filter(Body.Value.Global.class::isInstance)
+              .forEach(lost::add);
         }
       }
     }

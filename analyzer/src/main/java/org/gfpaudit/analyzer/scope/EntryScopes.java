@@ -18,8 +18,9 @@ import org.gfpaudit.grammar.index.Entity;
  *
  * <p>A function nobody calls, or whose address is lost, is entered without a scope. A cycle of
  * calls adds no caller: a function that is open further down the search is taken for scoped there,
- * and what was found so is not kept. A cycle that nobody else enters is entered without a scope. More than {@value #MAX_FUNCTIONS} functions are not searched:
- * then nothing is claimed, and nothing of that search is kept either. Safe for several threads.
+ * and what was found so is not kept. A cycle that nobody else enters is entered without a scope.
+ * More than {@value #MAX_FUNCTIONS} functions are not searched: then nothing is claimed, and
+ * nothing of that search is kept either. Safe for several threads.
  */
 final class EntryScopes {
   private static final int MAX_FUNCTIONS = 4_000;

@@ -87,11 +87,11 @@ final class Assignments {
     byte[] b = text.bytes;
     int i = text.space(at);
     if (b[i] == '(') {
-      int cast = castEnd(i);
+      int cast = text.castEnd(i);
       if (cast < 0) {
         return i;
       }
-      i = cast;
+      i = isValueAt(cast) ? cast : text.space(i + 1);
     }
     if (b[i] == '&' || b[i] == '~') {
       i = text.space(i + 1);
@@ -123,14 +123,10 @@ final class Assignments {
     return end;
   }
 
-  /** The offset behind a cast: a parenthesis that holds nothing but words, spaces and stars. */
-  private int castEnd(int at) {
-    byte[] b = text.bytes;
-    int i = at + 1;
-    while (ByteClass.WORDS[b[i] & 0xff] != 0 || b[i] == ' ' || b[i] == '*') {
-      i++;
-    }
-    return b[i] == ')' ? text.space(i + 1) : -1;
+  /** Whether a value goes on behind a parenthesis, which is a cast then. */
+  private boolean isValueAt(int at) {
+    byte c = text.bytes[at];
+    return c == '&' || c == '~' || text.isIdentifierStart(at);
   }
 
   /** {@code field: value}, as gcc had it before C99. */

@@ -32,7 +32,7 @@ final class ByteClass {
   static final byte[] INITIALIZER = table("\0/\"'#({},=?:");
 
   /** Initialisers outside braces. */
-  static final byte[] EXPRESSION = table("\0/\"'#(){},;");
+  static final byte[] EXPRESSION = table("\0/\"'#(){},;?:");
 
   /** File scope. */
   static final byte[] FILE_SCOPE = table("\0/\"'#(){}=;");

@@ -70,9 +70,10 @@ final class CodeScanner {
     return block(at + 1, ByteClass.CODE);
   }
 
-  /** Scans a macro's text up to the limit. */
+  /** Scans the text of a macro up to the limit, behind the parenthesis at {@code at}. */
   void macro(int at) {
     mode = Mode.MACRO;
+    loneNames.whole(at + 1);
     block(at, ByteClass.CODE);
   }
 
@@ -138,6 +139,7 @@ final class CodeScanner {
         case ByteClass.SEMICOLON, ByteClass.CLOSE_BRACE -> {
           return i;
         }
+        case ByteClass.QUESTION, ByteClass.COLON -> i = loneNames.behind(i);
         case ByteClass.NUL -> {
           if (i >= text.limit) {
             return text.limit;
@@ -219,10 +221,8 @@ final class CodeScanner {
           lists.at(i);
           if (mode == Mode.INITIALIZER) {
             doubts.addIfBody(i);
-            i = value(i + 1);
-          } else {
-            i++;
           }
+          i = value(i + 1);
         }
         case ByteClass.CLOSE_BRACE -> {
           if (closes(i)) {
@@ -300,6 +300,9 @@ final class CodeScanner {
     }
     if (b[i] == 0) {
       i = text.spaceAndComments(i);
+    }
+    if (b[i] == '(') {
+      i = loneNames.behindCast(i);
     }
     if (b[i] == '&') {
       i++;

@@ -4,7 +4,8 @@ import org.gfpaudit.grammar.segment.Names;
 
 /**
  * Finds names that stand alone as values outside of lists and assignments: those between which a
- * {@code ?:} chooses, and those that are returned.
+ * {@code ?:} chooses, those that are returned, and those that are the value of a {@code ({ })} or
+ * all that a macro stands for.
  */
 final class LoneNames {
   private static final String RETURN = "return";
@@ -21,6 +22,9 @@ final class LoneNames {
   int behind(int at) {
     byte[] b = text.bytes;
     int i = text.space(at + 1);
+    if (b[i] == '(') {
+      i = behindCast(i);
+    }
     if (b[i] == '&') {
       i = text.space(i + 1);
     }
@@ -34,18 +38,48 @@ final class LoneNames {
     return at + 1;
   }
 
-  /** Records the name that is returned before the semicolon at {@code at}; returns what follows. */
+  /** Where the value starts that is cast by the parenthesis at {@code at}; else {@code at}. */
+  int behindCast(int at) {
+    int end = text.castEnd(at);
+    return end >= 0 && (text.bytes[end] == '&' || text.isIdentifierStart(end)) ? end : at;
+  }
+
+  /** Records the name that is all of the text from {@code at} up to the limit. */
+  void whole(int at) {
+    int start = text.space(at);
+    if (text.isIdentifierStart(start)) {
+      int end = text.wordEnd(start);
+      if (text.space(end) >= text.limit) {
+        part.argument(Names.hash(text.bytes, start, end));
+      }
+    }
+  }
+
+  /**
+   * Records the name before the semicolon at {@code at} that is returned or the value of a {@code
+   * ({ })}; returns what follows.
+   */
   int returned(int at) {
     byte[] b = text.bytes;
     int end = at;
-    while (end > 0 && (b[end - 1] == ' ' || b[end - 1] == ')')) {
+    while (end > 0 && b[end - 1] > 0 && (b[end - 1] <= ' ' || b[end - 1] == ')')) {
       end--;
     }
     int start = text.wordStart(end);
-    if (start < end && b[start] > '9' && isReturn(start)) {
+    if (start < end && b[start] > '9' && (isReturn(start) || isValueOfBlock(start, at))) {
       part.argument(Names.hash(b, start, end));
     }
     return at + 1;
+  }
+
+  private boolean isValueOfBlock(int start, int semicolon) {
+    byte[] b = text.bytes;
+    int brace = text.space(semicolon + 1);
+    if (b[brace] != '}' || b[text.space(brace + 1)] != ')') {
+      return false;
+    }
+    int before = text.spaceBefore(start);
+    return before > 0 && (b[before - 1] == ';' || b[before - 1] == '{' || b[before - 1] == '}');
   }
 
   /** Whether {@code return} stands before {@code start}, but for a cast, {@code &} and brackets. */

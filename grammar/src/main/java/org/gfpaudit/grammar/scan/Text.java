@@ -204,6 +204,19 @@ final class Text {
     return i;
   }
 
+  /**
+   * The offset behind a cast and the space after it, or -1: a parenthesis that holds nothing but
+   * words, spaces and stars.
+   */
+  int castEnd(int at) {
+    byte[] b = bytes;
+    int i = at + 1;
+    while (ByteClass.WORDS[b[i] & 0xff] != 0 || b[i] == ' ' || b[i] == '*') {
+      i++;
+    }
+    return b[i] == ')' ? space(i + 1) : -1;
+  }
+
   /** The smallest offset from which only white space and splices lead to {@code at}. */
   int spaceBefore(int at) {
     byte[] b = bytes;

@@ -78,6 +78,45 @@ class LoneNamesTest {
   }
 
   @Test
+  void castAndInBrackets() {
+    Indexed file =
+        Indexed.of(
+            """
+            void one(void) { }
+            void f(void)
+            {
+            \tx((fn)one);
+            }
+            void g(void)
+            {
+            \tx(1, (void *)one, 2);
+            }
+            void h(void)
+            {
+            \tp = (one);
+            }
+            void i(void)
+            {
+            \tfn list[] = { one, two };
+            }
+            void j(int c)
+            {
+            \tp = c ? (fn)one : two;
+            }
+            fn t[] = { (fn)one, 0 };
+            fn v = c ? one : two;
+            #define M(c) one
+            #define N(c) ({ c; one; })
+            void k(void)
+            {
+            \tone();
+            \tx(one(1), a.one);
+            }
+            """);
+    assertEquals(List.of("f", "g", "h", "i", "j", "t", "v", "M", "N"), file.addressTakers("one"));
+  }
+
+  @Test
   void branchesWithHeadsOfTheirOwn() {
     Indexed file =
         Indexed.of(

@@ -50,9 +50,9 @@ final class RowTruth {
 
   /**
    * The verdicts that are right: that of all ways together, and, because a kernel is built in one
-   * configuration, the worst that one configuration has by itself. Of a mask that a mapping's
-   * mask, or what was handed in, left neither FS nor IO, it is as right to say that these have no
-   * part in it.
+   * configuration, the worst that one configuration has by itself. Of a mask that a mapping's mask,
+   * or what was handed in, left neither FS nor IO, it is as right to say that these have no part in
+   * it.
    */
   Set<Verdict> right() {
     Set<Verdict> right = right(arrivals);
