@@ -69,7 +69,7 @@ int pointer_to_parameter_bad(struct page *page, struct address_space *mapping, g
 	gfp_t *where = &gfp;
 
 	*where = GFP_KERNEL;
-	return add_to_page_cache_lru(page, mapping, 0, gfp); /* miss hardcoded: "GFP_KERNEL" -- a pointer to a parameter is not followed to it */
+	return add_to_page_cache_lru(page, mapping, 0, gfp); /* want hardcoded: "add_to_page_cache_lru" */
 }
 
 int read_through_pointer_to_parameter_ok(struct page *page, struct address_space *mapping, gfp_t gfp)

@@ -52,6 +52,6 @@ struct page *basin_page(struct basin *basin, struct address_space *mapping, int 
 
 void basin_fill_bad(struct basin *basin, struct address_space *mapping)
 {
-	basin->masks[0] = mapping_gfp_mask(mapping); /* miss partial: "masks" -- a store into an element of a field is not found */
-	basin->masks[1] = GFP_KERNEL; /* miss hardcoded: "masks" -- a store into an element of a field is not found */
+	basin->masks[0] = mapping_gfp_mask(mapping); /* verdict derived origin */
+	basin->masks[1] = GFP_KERNEL; /* want hardcoded: "GFP_KERNEL" */
 }

@@ -246,7 +246,7 @@ final class FunctionAnalysis {
 
     @Override
     public void onAssign(Expr.Assign assign, FlowState state) {
-      if (assign.target() instanceof Expr.Member member
+      if (Places.field(assign.target()) instanceof Expr.Member member
           && wanted.fields().contains(member.field())
           && !keptStructs().isKept(member)) {
         FieldOwner owner = context.types().ownerOf(member, context.graph(), context.file());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.grammar.ast.BinaryOperator;
 import org.gfpaudit.grammar.ast.Expr;
@@ -110,6 +111,11 @@ final class Places {
         return current;
       }
     }
+  }
+
+  /** The array that an element is one of, for all elements of a field are one; else itself. */
+  static Expr field(Expr written) {
+    return written instanceof Expr.Index index ? index.array() : written;
   }
 
   private Optional<LocalVariable> variable(Expr written) {
@@ -270,11 +276,27 @@ final class Places {
     for (Slot other : others) {
       if (!other.variable().equals(slot.variable())
           && ((isSamePart(slot, other) && canMeet(slot.variable(), other.variable()))
+              || (slot instanceof Slot.Pointee && isParameterWithAddress(other))
               || leadToOne(slot, other))) {
         result = weakly(other, value, result);
       }
     }
     return result;
+  }
+
+  /** Whether it is a parameter of which some pointer of the function may have the address. */
+  private boolean isParameterWithAddress(Slot slot) {
+    if (!(slot instanceof Slot.Whole) || !slot.variable().isParameter()) {
+      return false;
+    }
+    boolean[] isFound = {false};
+    new ExprWalker() {
+      @Override
+      protected void onAddress(Expr operand) {
+        isFound[0] |= variable(operand).filter(slot.variable()::equals).isPresent();
+      }
+    }.walk(context.graph());
+    return isFound[0];
   }
 
   private static boolean isSamePart(Slot slot, Slot other) {

@@ -125,7 +125,8 @@ final class Relevance {
             boolean isWhole = Places.plain(assign.target()) instanceof Expr.Name;
             rootVariable(assign.target())
                 .ifPresent(target -> define(target, assign.value(), isWhole));
-            if (assign.target() instanceof Expr.Member member && fields.test(member.field())) {
+            if (Places.field(assign.target()) instanceof Expr.Member member
+                && fields.test(member.field())) {
               roots.add(assign.value());
               roots.add(member.base());
             }

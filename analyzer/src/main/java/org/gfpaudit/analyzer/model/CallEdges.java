@@ -27,10 +27,10 @@ import org.gfpaudit.rules.mask.Symbol;
  * <p>The answer errs by showing too much (contexts are not told apart: whatever is stored in a
  * field can be run by every call through it, and so a copied table runs what its template runs),
  * but for these: seen from the caller, what is assigned to a variable at file scope; a function
- * named in a {@code ?:} or returned by a function and nowhere else; a table set by place inside
- * another or inside a function; a function pointer copied from field to field, or read from a field
- * into a variable. A function whose address goes a way that is not followed has an edge of kind
- * {@link CallEdge.Kind#HANDED_OVER}.
+ * whose name a macro puts together from parts; a table set by place inside another or inside a
+ * function; a function pointer copied from field to field, or read from a field into a variable. A
+ * function whose address goes a way that is not followed has an edge of kind {@link
+ * CallEdge.Kind#HANDED_OVER}.
  *
  * <p>Safe for several threads. Deep expressions need a deep stack.
  */

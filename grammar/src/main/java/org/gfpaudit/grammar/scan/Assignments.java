@@ -88,10 +88,11 @@ final class Assignments {
     int i = text.space(at);
     if (b[i] == '(') {
       int cast = text.castEnd(i);
-      if (cast < 0) {
+      boolean isAll = cast >= 0 && (b[cast] == ';' || b[cast] == ',' || b[cast] == '}');
+      if (cast < 0 || !(isAll || isValueAt(cast))) {
         return i;
       }
-      i = isValueAt(cast) ? cast : text.space(i + 1);
+      i = isAll ? text.space(i + 1) : cast;
     }
     if (b[i] == '&' || b[i] == '~') {
       i = text.space(i + 1);
