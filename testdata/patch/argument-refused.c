@@ -111,3 +111,36 @@ int macro_caller(struct page *page, struct address_space *mapping)
 {
 	return with_macro(page, mapping);
 }
+
+static int names_are_taken(struct page *page, struct address_space *mapping, int gfp)
+{
+	int gfp_mask = gfp + 1;
+
+	return add_to_page_cache_lru(page, mapping, gfp_mask, GFP_KERNEL);
+}
+
+int caller_of_taken_names(struct page *page, struct address_space *mapping)
+{
+	return names_are_taken(page, mapping, 1);
+}
+
+static int two_masks(struct page *page, struct address_space *mapping)
+{
+	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL)
+		+ add_to_page_cache_lru(page, mapping, 1, GFP_NOFS);
+}
+
+int caller_of_two_masks(struct page *page, struct address_space *mapping)
+{
+	return two_masks(page, mapping);
+}
+
+static int computed(struct page *page, struct address_space *mapping)
+{
+	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL);
+}
+
+int computes_the_mapping(struct page *page, struct address_space *(*get)(void))
+{
+	return computed(page, get());
+}

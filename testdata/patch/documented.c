@@ -31,3 +31,35 @@ int second_caller(struct page *page, struct inode *inode, pgoff_t index)
 	return insert_at_the_index_of_a_reader(page,
 			inode->i_mapping, index);
 }
+
+struct pier_ops {
+	/**
+	 * Fills one page of a pier.
+	 *
+	 * @page:	the page
+	 * @mapping:	where it goes
+	 */
+	int (*fill)(struct page *page, struct address_space *mapping);
+};
+
+/*
+ * Fills one page, as the table wants it.
+ *
+ * @page:     the page
+ * @mapping:  where it goes
+ *
+ * Returns 0, or an error.
+ */
+static int pier_fill(struct page *page, struct address_space *mapping)
+{
+	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL);
+}
+
+const struct pier_ops pier_ops = {
+	.fill = pier_fill,
+};
+
+int fill_by_table(const struct pier_ops *ops, struct page *page, struct address_space *mapping)
+{
+	return ops->fill(page, mapping);
+}

@@ -50,3 +50,20 @@ int without_braces(struct inode *inode, bool link)
 		inode_nohighmem(inode);
 	return 0;
 }
+
+int computes_the_inode(struct inode *(*get)(void), struct inode *inode)
+{
+	mapping_set_gfp_mask(inode->i_mapping, GFP_NOFS);
+	inode_nohighmem(inode = get());
+	return 0;
+}
+
+int puts_a_mask_together(struct super_block *sb)
+{
+	struct inode *inode = create(sb);
+
+	if (IS_ERR(inode))
+		return PTR_ERR(inode);
+	mapping_set_gfp_mask(inode->i_mapping, GFP_NOFS | __GFP_FS);
+	return 0;
+}

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gfpaudit.analyzer.driver.AuditRequest;
+import org.gfpaudit.analyzer.driver.TextLines;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.analyzer.patch.Patching;
 import org.gfpaudit.analyzer.patch.Wanted;
@@ -323,6 +324,7 @@ final class CheckCommand implements Command {
                       engine,
                       console)
                   .series());
+      review = reviewing.of(trees.last()).mended(review, trees.base(), engine, console);
     }
     return series.with(finished(review, reviewing, known));
   }
@@ -368,6 +370,7 @@ final class CheckCommand implements Command {
             Reviewing.baseline(since, then)
                 .with(reviewing.losses().regained(then.guards(), now, lines));
         review = review.with(reviewing.losses().with(review.audit(), then.guards(), lines));
+        review = withFixes ? reviewing.mended(review, older, engine, console) : review;
       }
       Since.Touched touched = changes.touched();
       return finished(

@@ -14,6 +14,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Causes;
+import org.gfpaudit.analyzer.driver.Losses;
+import org.gfpaudit.analyzer.driver.TextLines;
 import org.gfpaudit.reports.format.Style;
 import org.gfpaudit.reports.html.DifferencePage;
 import org.gfpaudit.reports.json.JsonDifference;

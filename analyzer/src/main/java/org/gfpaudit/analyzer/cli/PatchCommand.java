@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.patch.Patching;
 import org.gfpaudit.analyzer.patch.Wanted;
 import org.gfpaudit.reports.series.SeriesReport;
@@ -48,7 +49,8 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  gfpaudit patch --tree ~/linux --output series",
       "  gfpaudit patch ID --tree ~/linux | git -C ~/linux am",
-      "  gfpaudit patch --tree ~/linux --apply"
+      "  gfpaudit patch --tree ~/linux --apply",
+      "  gfpaudit patch --tree ~/linux --since v6.11"
     })
 final class PatchCommand implements Command {
   @Parameters(
@@ -80,6 +82,16 @@ final class PatchCommand implements Command {
         "This is for the strategy 'argument'."
       })
   String mostCallers = "10";
+
+  @Option(
+      names = "--since",
+      paramLabel = "REV",
+      order = 1,
+      description = {
+        "Put back what kept reclaim out at REV.",
+        "Only what rule protection-dropped finds against that commit is mended."
+      })
+  String since;
 
   @Option(
       names = {"-o", "--output"},
@@ -178,13 +190,7 @@ final class PatchCommand implements Command {
             ? finding -> finding.level().isAtLeast(least)
             : targets.in(selection, here);
     Wanted wanted = new Wanted(findings, !targets.isEmpty(), name, callers);
-    Patching.Result result =
-        AuditRun.patched(
-            tree.request(selection, console)
-                .withRules(RuleOptions.bySettings(selection.settings())),
-            wanted,
-            engine,
-            console);
+    Patching.Result result = patched(wanted, selection, engine, console);
     targets.requireKnown(
         result.audit(), selection, here, /* areRowsEnough= */ false, /* hint= */ "");
     sayRefusals(result.series(), console);
@@ -193,6 +199,20 @@ final class PatchCommand implements Command {
     return Failures.areSevere(result.audit().problems(), tree.isStrict, console)
         ? ExitStatus.INCOMPLETE
         : ExitStatus.CLEAN;
+  }
+
+  private Patching.Result patched(
+      Wanted wanted, TreeSelection selection, Engine engine, Console console)
+      throws UsageException, IOException {
+    AuditRequest request =
+        tree.request(selection, console).withRules(RuleOptions.bySettings(selection.settings()));
+    if (since == null) {
+      return AuditRun.patched(request, wanted, engine, console);
+    }
+    try (Since changes = Since.of(since, selection)) {
+      Reviewing reviewing = new Reviewing(request, selection.settings());
+      return reviewing.putBack(wanted, changes.before(), engine, console);
+    }
   }
 
   /** Whether all patches are one series, by the words for it. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Causes;
+import org.gfpaudit.analyzer.driver.TextLines;
 import org.gfpaudit.analyzer.load.OverlayTree;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.analyzer.mail.PatchException;

@@ -1,19 +1,28 @@
 package org.gfpaudit.analyzer.cli;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gfpaudit.analyzer.driver.AuditRequest;
+import org.gfpaudit.analyzer.driver.Losses;
+import org.gfpaudit.analyzer.load.SourceTree;
+import org.gfpaudit.analyzer.patch.Earlier;
+import org.gfpaudit.analyzer.patch.Patching;
+import org.gfpaudit.analyzer.patch.Wanted;
 import org.gfpaudit.analyzer.settings.Settings;
 import org.gfpaudit.rules.api.Rule;
 import org.gfpaudit.rules.finding.AuditResult;
+import org.gfpaudit.rules.finding.Depth;
 import org.gfpaudit.rules.finding.Finding;
+import org.gfpaudit.rules.finding.Guards;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.protectiondropped.ProtectionDroppedRule;
 import org.gfpaudit.rules.review.Baseline;
 import org.gfpaudit.rules.review.KnownFinding;
+import org.gfpaudit.rules.review.Review;
 import org.gfpaudit.rules.review.Waiver;
 
 /** What settings and options make of the findings of an audit, and of those of a baseline. */
@@ -78,6 +87,29 @@ record Reviewing(AuditRequest request, Settings settings) {
   /** Whether it is asked what a change takes away. */
   boolean looksForLosses() {
     return request.selection().rules().contains(ProtectionDroppedRule.RULE);
+  }
+
+  /** The same of another tree. */
+  Reviewing of(SourceTree tree) {
+    return new Reviewing(request.of(tree), settings);
+  }
+
+  /** A review with what puts back what an older tree had; it costs two audits or three. */
+  Review mended(Review review, SourceTree older, Engine engine, Console console)
+      throws UsageException, IOException {
+    boolean isLost =
+        review.newFindings().stream()
+            .anyMatch(finding -> finding.rule().equals(ProtectionDroppedRule.RULE.id()));
+    return isLost ? review.mendedBy(putBack(Wanted.ALL, older, engine, console).series()) : review;
+  }
+
+  /** Audits an older tree, and makes patches that put back what it had and the tree lacks. */
+  Patching.Result putBack(Wanted wanted, SourceTree older, Engine engine, Console console)
+      throws UsageException, IOException {
+    AuditRequest whole = request.to(Depth.GUARDS);
+    Guards then = AuditRun.of(whole.withoutPaths().of(older), engine, console).guards();
+    return AuditRun.patched(
+        whole, wanted.putBack(new Earlier(older, then, losses())), engine, console);
   }
 
   /** What changes take away, as far as it is reported. */

@@ -100,7 +100,6 @@ final class ArgumentStrategy implements Strategy {
     new NameUses(context, shared, edits).requireEdited();
     return new Fix(
         group.stream().map(Mend::finding).distinct().toList(),
-        StrategyName.ARGUMENT,
         edits,
         List.copyOf(functions),
         "hand a gfp mask to " + definition.name() + "()",

@@ -3,6 +3,7 @@ package org.gfpaudit.analyzer.patch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.grammar.source.Span;
@@ -20,11 +21,15 @@ final class CallLayout {
   enum Breaks {
     /** Only before the argument. */
     NONE,
-    /** In the argument too, which begins where others of the call do, or behind its parenthesis. */
+    /**
+     * In the argument too, which begins where others of the call do, else behind its parenthesis.
+     */
     NEAT,
     /** And it may begin in another column than those. */
     ANY
   }
+
+  private static final Pattern TIGHT = Pattern.compile("(?<=\\w)\\|(?=\\w)");
 
   private final SourceText text;
   private final Expr.Call call;
@@ -49,7 +54,10 @@ final class CallLayout {
    * @param how how much of the call's look may change
    */
   Optional<List<Edit>> replace(List<String> pieces, int limit, Breaks how) {
-    for (int indent : new int[] {0, continued(), aligned()}) {
+    boolean isLoose = how == Breaks.ANY;
+    // Beside others that go on elsewhere it would stand out behind the parenthesis.
+    int last = isLoose ? aligned() : continued();
+    for (int indent : new int[] {0, continued(), last}) {
       Optional<List<Edit>> edits = fitting(pieces, indent, 0, limit);
       if (edits.isPresent()) {
         return edits;
@@ -57,8 +65,7 @@ final class CallLayout {
     }
     if (how != Breaks.NONE) {
       boolean isAlone = isFirstOnLine(argument.span().start());
-      boolean isLoose = how == Breaks.ANY;
-      for (int indent : new int[] {isAlone ? 0 : continued(), continued(), aligned(), indented()}) {
+      for (int indent : new int[] {isAlone ? 0 : continued(), continued(), last, indented()}) {
         if (indent == indented() && !isLoose) {
           continue;
         }
@@ -96,8 +103,31 @@ final class CallLayout {
   }
 
   private Optional<List<Edit>> fitting(List<String> pieces, int indent, int broken, int limit) {
-    List<Edit> edits = edits(pieces, indent, broken);
+    List<Edit> edits = edits(pieces.stream().map(CallLayout::spaced).toList(), indent, broken);
+    edits.addAll(edits.isEmpty() ? List.of() : spacedNeighbours());
+    edits.sort(null);
     return edits.isEmpty() || !fits(edits, limit) ? Optional.empty() : Optional.of(edits);
+  }
+
+  /** Alternatives with blanks around what is between them, as the kernel writes them. */
+  private static String spaced(String code) {
+    return TIGHT.matcher(code).replaceAll(" | ");
+  }
+
+  /** The other arguments on the line of the operand, which is changed. */
+  private List<Edit> spacedNeighbours() {
+    List<Edit> edits = new ArrayList<>();
+    for (Expr other : call.arguments()) {
+      String written = text.text(other.span());
+      boolean isBeside =
+          !written.equals(text.text(argument.span())) // Else it is changed with this one.
+              && text.line(other.span().start()) == text.line(operand.start())
+              && text.line(other.span().end()) == text.line(operand.start());
+      if (isBeside && !spaced(written).equals(written)) {
+        edits.add(new Edit(text.path(), other.span(), spaced(written)));
+      }
+    }
+    return edits;
   }
 
   /**
@@ -117,7 +147,7 @@ final class CallLayout {
       }
       boolean isFirst = gap == 0 || text.bytes()[gap - 1] == '\n';
       if (argument == call.arguments().get(0)) {
-        return List.of();
+        return new ArrayList<>();
       }
       String lead = (isFirst ? "" : lineEnd()) + blanks(indent);
       edits.add(new Edit(text.path(), new Span(gap, start), lead));

@@ -13,7 +13,6 @@ import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.fix.ChangedFunction;
 import org.gfpaudit.rules.fix.Edit;
 import org.gfpaudit.rules.fix.Fix;
-import org.gfpaudit.rules.fix.StrategyName;
 import org.gfpaudit.rules.knowledge.Constrainer;
 
 /**
@@ -128,7 +127,6 @@ final class GivenBackMend {
     String names = String.join(" and ", bits);
     return new Fix(
         List.of(finding),
-        StrategyName.MAPPING,
         List.of(edit),
         List.of(ChangedFunction.at(finding.place())),
         "keep " + names + " out of the mapping's mask in " + finding.place().function() + "()",

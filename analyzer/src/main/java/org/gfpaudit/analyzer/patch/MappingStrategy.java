@@ -192,7 +192,6 @@ final class MappingStrategy implements Strategy {
     String summary = "obey the mapping's gfp mask in " + first.finding().place().function() + "()";
     return new Fix(
         group.stream().map(Mend::finding).distinct().toList(),
-        StrategyName.MAPPING,
         edits,
         List.of(ChangedFunction.at(first.finding().place())),
         summary,

@@ -19,8 +19,10 @@ import java.util.stream.Collectors;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Audited;
 import org.gfpaudit.analyzer.driver.DeepStack;
+import org.gfpaudit.analyzer.driver.Losses;
 import org.gfpaudit.analyzer.facts.JudgedCall;
 import org.gfpaudit.analyzer.load.OverlayTree;
+import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Finding;
@@ -32,6 +34,7 @@ import org.gfpaudit.rules.fix.Patch;
 import org.gfpaudit.rules.fix.PatchSeries;
 import org.gfpaudit.rules.fix.Refusal;
 import org.gfpaudit.rules.knowledge.Knowledge;
+import org.gfpaudit.rules.protectiondropped.DroppedProtection;
 
 /**
  * Makes patches for findings and proves them: all are applied to a copy in memory, which is audited
@@ -96,9 +99,11 @@ public final class Patching {
     Audited audited = request.audited();
     List<Refusal> refusals = new ArrayList<>();
     List<Fix> proposed = new ArrayList<>();
+    List<Losses.Loss> lost = lost(audited.result(), request.tree());
+    AuditResult result = Earlier.with(audited.result(), lost);
     DeepStack.run(
         () -> {
-          for (Strategy.Proposal proposal : proposals(audited)) {
+          for (Strategy.Proposal proposal : proposals(audited, result, lost)) {
             refusals.addAll(proposal.refusals());
             proposed.addAll(proposal.fixes());
           }
@@ -112,16 +117,22 @@ public final class Patching {
         fixes.add(fix);
       }
     }
-    return new Proposed(audited.result(), audited.model().knowledge(), fixes, refusals);
+    return new Proposed(result, audited.model().knowledge(), fixes, refusals);
   }
 
-  private List<Strategy.Proposal> proposals(Audited audited) {
+  /** What a tree lacks of the earlier state; nothing where there is none. */
+  private List<Losses.Loss> lost(AuditResult result, SourceTree tree) {
+    return wanted.earlier().map(earlier -> earlier.lostIn(result, tree)).orElse(List.of());
+  }
+
+  private List<Strategy.Proposal> proposals(
+      Audited audited, AuditResult result, List<Losses.Loss> lost) {
     Map<AuditRow, JudgedCall> calls = new HashMap<>();
     audited.judged().forEach(call -> calls.put(call.row(), call));
     PatchContext context =
         new PatchContext(audited.model(), audited.result().kernelVersion(), calls, wanted);
     SortedMap<String, List<Finding>> byFunction = new TreeMap<>();
-    for (Finding finding : audited.result().findings()) {
+    for (Finding finding : result.findings()) {
       if (wanted.findings().test(finding) && isReported.test(finding.flagged())) {
         String key = finding.place().file() + " " + finding.place().function();
         byFunction.computeIfAbsent(key, k -> new ArrayList<>()).add(finding);
@@ -135,8 +146,22 @@ public final class Patching {
       findings.sort(null);
     }
     PatchContext whole = context.withCompanions(companions);
-    Strategy strategy = Strategies.named(wanted.strategy());
-    return byFunction.values().stream().map(f -> strategy.propose(f, whole)).toList();
+    Strategy strategy = strategy(lost);
+    CallerChain chain = new CallerChain(whole);
+    return byFunction.values().stream()
+        .map(findings -> strategy.propose(findings, whole))
+        .map(proposal -> proposal.with(chain::said))
+        .toList();
+  }
+
+  private Strategy strategy(List<Losses.Loss> lost) {
+    Strategy named = Strategies.named(wanted.strategy());
+    Map<Finding, DroppedProtection> dropped = new HashMap<>();
+    lost.forEach(loss -> dropped.put(loss.found(), loss.dropped()));
+    return wanted
+        .earlier()
+        .<Strategy>map(earlier -> new PutBack(earlier, dropped, named))
+        .orElse(named);
   }
 
   /** The findings that are about the allocation or the insertion of the same pages. */
@@ -153,7 +178,9 @@ public final class Patching {
       throws IOException {
     List<Fix> left = fixes;
     for (int round = 0; round < MAX_ROUNDS && !left.isEmpty(); round++) {
-      AuditResult after = over(changes(left, request.tree()::read)).result();
+      AuditRequest over = over(changes(left, request.tree()::read));
+      AuditResult audited = over.result();
+      AuditResult after = Earlier.with(audited, lost(audited, over.tree()));
       PatchProof proof = PatchProof.of(before, after, left);
       if (proof.isGood()) {
         return left;

@@ -244,7 +244,6 @@ final class ScopeStrategy implements Strategy {
         .ifPresent(edits::add);
     return new Fix(
         group.stream().map(Region::finding).toList(),
-        StrategyName.SCOPE,
         edits,
         List.of(ChangedFunction.at(first.finding().place())),
         "allocate page cache in a "

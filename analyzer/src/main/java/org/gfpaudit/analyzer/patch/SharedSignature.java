@@ -113,14 +113,14 @@ record SharedSignature(
             FieldOwners.display(field)
                 + " is not declared in one place; change its declarations by hand first");
       }
-      edits.add(
-          SignatureEdits.field(definitions.get(0), field.field(), name, context)
-              .orElseThrow(
-                  () ->
-                      new NoFixException(
-                          "the declaration of "
-                              + FieldOwners.display(field)
-                              + " is not seen; change it by hand first")));
+      List<Edit> declared = SignatureEdits.field(definitions.get(0), field.field(), name, context);
+      if (declared.isEmpty()) {
+        throw new NoFixException(
+            "the declaration of "
+                + FieldOwners.display(field)
+                + " is not seen; change it by hand first");
+      }
+      edits.addAll(declared);
     }
     return edits;
   }
@@ -135,11 +135,12 @@ record SharedSignature(
 
   /** What changes, as a sentence. */
   String summary() {
+    String more = said() + (callers.size() + functions.size() == 2 ? " changes" : " change");
     return fields.isEmpty()
         ? "Nothing else changes but " + said() + "."
-        : "With it change "
-            + said()
-            + ", for "
+        : Character.toUpperCase(more.charAt(0))
+            + more.substring(1)
+            + " with it, for they share "
             + fields.stream().map(FieldOwners::display).collect(Collectors.joining(", "))
             + ".";
   }

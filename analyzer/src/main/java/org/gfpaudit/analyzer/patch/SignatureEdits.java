@@ -2,8 +2,10 @@ package org.gfpaudit.analyzer.patch;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gfpaudit.grammar.ast.FunctionDefinition;
@@ -23,9 +25,11 @@ final class SignatureEdits {
 
   private static final String TYPE = "gfp_t";
 
-  /** A parameter in a kernel-doc comment, with the lines that go on with it. */
+  /** A parameter in a comment, with the lines that go on with it. */
   private static final Pattern DESCRIBED =
-      Pattern.compile("(?m)^ \\* @\\w+:([ \\t]+).*\\n(?: \\*[ \\t]{2,}\\S.*\\n| \\*\\t.*\\n)*");
+      Pattern.compile(
+          "(?m)^([ \\t]*) \\* @(\\w+):([ \\t]+).*\\n"
+              + "(?:[ \\t]* \\*[ \\t]{2,}\\S.*\\n|[ \\t]* \\*\\t.*\\n)*");
 
   private final PatchContext context;
   private final Entity entity;
@@ -67,41 +71,53 @@ final class SignatureEdits {
       int first = definition.parameters().get(0).span().start();
       int end = definition.parameters().get(count - 1).span().end();
       edits.add(insert(text, first, end, parameter));
-      documented(text, definition.span().start()).ifPresent(edits::add);
+      documented(text, definition.span().start(), name).ifPresent(edits::add);
     }
     return edits.stream().distinct().toList();
   }
 
-  /** The line of the kernel-doc comment before the function, where there is one with parameters. */
-  private Optional<Edit> documented(SourceText text, int start) {
+  /** The line of the comment before a declaration, where that describes the parameters. */
+  private static Optional<Edit> documented(SourceText text, int start, String name) {
     String before = new String(text.bytes(), 0, start, StandardCharsets.ISO_8859_1).stripTrailing();
-    int open = before.lastIndexOf("/**");
-    if (!before.endsWith("*/") || open < 0 || before.indexOf("*/", open) != before.length() - 2) {
+    int open = before.lastIndexOf("/*");
+    if (!before.endsWith("*/") || open < 0) {
       return Optional.empty();
     }
     Matcher described = DESCRIBED.matcher(before).region(open, before.length());
     int end = -1;
+    String margin = "";
     String blank = " ";
+    Set<Integer> columns = new HashSet<>();
     while (described.find()) {
       end = described.end();
-      blank = described.group(1);
+      margin = described.group(1);
+      blank = described.group(3);
+      columns.add(described.group(2).length() + blank.length());
     }
-    return end < 0
-        ? Optional.empty()
-        : Optional.of(
-            Edit.insert(
-                text.path(),
-                end,
-                " * @"
-                    + name
-                    + ":"
-                    + blank
-                    + "GFP flags for page-cache memory"
-                    + CallLayout.lineEnd(text, start - 1)));
+    if (end < 0) {
+      return Optional.empty();
+    }
+    boolean isAligned = columns.size() == 1 && blank.length() > 1 && blank.isBlank();
+    int column = columns.iterator().next();
+    String gap =
+        isAligned && blank.indexOf('\t') < 0
+            ? " ".repeat(Math.max(1, column - name.length()))
+            : blank;
+    return Optional.of(
+        Edit.insert(
+            text.path(),
+            end,
+            margin
+                + " * @"
+                + name
+                + ":"
+                + gap
+                + "GFP flags for page-cache memory"
+                + CallLayout.lineEnd(text, start - 1)));
   }
 
-  /** The edit of a field that points to such functions; empty where it is not seen. */
-  static Optional<Edit> field(Entity struct, String field, String name, PatchContext context) {
+  /** The edits of a field that points to such functions; none where it is not seen. */
+  static List<Edit> field(Entity struct, String field, String name, PatchContext context) {
     SourceText text = context.program().textOf(struct);
     String content = new String(text.bytes(), StandardCharsets.ISO_8859_1);
     Matcher pointer =
@@ -111,7 +127,7 @@ final class SignatureEdits {
         context.program().index().extent(struct).start(),
         context.program().index().extent(struct).end());
     if (!pointer.find() || pointer.group(1).isBlank()) {
-      return Optional.empty();
+      return List.of();
     }
     String last = pointer.group(1).strip();
     boolean isNameless = last.endsWith("*") || (!last.contains(",") && !last.contains(" "));
@@ -119,7 +135,13 @@ final class SignatureEdits {
     while (Character.isWhitespace(content.charAt(end - 1))) {
       end--;
     }
-    return Optional.of(insert(text, pointer.start(1), end, isNameless ? TYPE : TYPE + " " + name));
+    List<Edit> edits = new ArrayList<>();
+    edits.add(insert(text, pointer.start(1), end, isNameless ? TYPE : TYPE + " " + name));
+    int declared = content.lastIndexOf("*/", pointer.start()) + 2;
+    if (declared > 1 && !content.substring(declared, pointer.start()).matches("(?s).*[;{}].*")) {
+      documented(text, declared, name).ifPresent(edits::add);
+    }
+    return edits;
   }
 
   /** Behind the last parameter, on its line, or on one that begins where others do. */

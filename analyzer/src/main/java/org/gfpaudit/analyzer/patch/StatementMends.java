@@ -138,10 +138,9 @@ final class StatementMends implements Strategy {
                 text.path(), returning.start(), indent + close + CallLayout.lineEnd(text, start));
         return new Fix(
             List.of(finding),
-            StrategyName.SCOPE,
             List.of(edit),
             List.of(ChangedFunction.at(opened)),
-            "close the scope on every path of " + opened.function() + "()",
+            "close the scope on every path in " + opened.function() + "()",
             List.of(
                 "The task that leaves it open stays in it, and so do all of its later allocations."
                     + " Close it before that return.",
@@ -191,7 +190,6 @@ final class StatementMends implements Strategy {
     field.ifPresent(edits::add);
     return new Fix(
         List.of(finding),
-        StrategyName.MAPPING,
         edits,
         List.of(ChangedFunction.at(finding.place())),
         "do not set a mask that was never saved in " + finding.place().function() + "()",

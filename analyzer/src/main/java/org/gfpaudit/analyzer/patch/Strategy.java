@@ -1,6 +1,7 @@
 package org.gfpaudit.analyzer.patch;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.fix.Fix;
 import org.gfpaudit.rules.fix.Refusal;
@@ -25,6 +26,11 @@ public interface Strategy {
     public Proposal {
       fixes = List.copyOf(fixes);
       refusals = List.copyOf(refusals);
+    }
+
+    /** The same with other fixes. */
+    Proposal with(UnaryOperator<Fix> change) {
+      return new Proposal(fixes.stream().map(change).toList(), refusals);
     }
   }
 }

@@ -6,6 +6,9 @@
  * memory and that is audited; {@link PatchProof} blames the fixes for what is not as it should be,
  * they are dropped, and the rest is proven anew, a few rounds at most.
  *
+ * <p>Where an {@link Earlier} state of the tree is given, {@link PutBack} puts back what kept
+ * reclaim out in it. {@link CallerChain} says how what is changed is come to.
+ *
  * <p>{@link MaintainerScript} asks the tree's {@code scripts/get_maintainer.pl} who a patch is for,
  * {@link MaintainersFile} reads the file MAINTAINERS where the script does not run; both give
  * {@link Recipients}. {@link SubjectPrefix} takes the prefix that earlier commits of a file used,

@@ -21,7 +21,7 @@ import org.gfpaudit.rules.knowledge.EvidenceTables;
  * through one configuration, the meet over all paths. Two locks are one where their first arguments
  * are written alike.
  */
-final class HeldLocks implements FlowProblem<SortedSet<HeldLocks.Held>> {
+public final class HeldLocks implements FlowProblem<SortedSet<HeldLocks.Held>> {
 
   /**
    * A lock that is held.
@@ -31,7 +31,8 @@ final class HeldLocks implements FlowProblem<SortedSet<HeldLocks.Held>> {
    * @param take the function that took it
    * @param offset of the name of that function
    */
-  record Held(String give, String lock, String take, int offset) implements Comparable<Held> {
+  public record Held(String give, String lock, String take, int offset)
+      implements Comparable<Held> {
     @Override
     public int compareTo(Held other) {
       int byOffset = Integer.compare(offset, other.offset);
@@ -51,7 +52,7 @@ final class HeldLocks implements FlowProblem<SortedSet<HeldLocks.Held>> {
    * The locks held just before each call that can be reached, by the offset of what is called; at
    * the first of those that stand at the same offset.
    */
-  static Map<Integer, List<Held>> in(
+  public static Map<Integer, List<Held>> in(
       ControlFlowGraph graph, SourceText text, EvidenceTables tables) {
     HeldLocks problem = new HeldLocks(tables, text);
     List<Optional<SortedSet<Held>>> states = ForwardSolver.solve(graph, problem);

@@ -12,12 +12,14 @@ import java.util.TreeMap;
 /** Which lines of a text are not those of an older one. */
 public final class LineChanges {
   private final BitSet changed;
+  private final BitSet added;
 
   /** Where, from a line on, the older text is so many lines behind. */
   private final NavigableMap<Integer, Integer> offsets;
 
-  private LineChanges(BitSet changed, NavigableMap<Integer, Integer> offsets) {
+  private LineChanges(BitSet changed, BitSet added, NavigableMap<Integer, Integer> offsets) {
     this.changed = changed;
+    this.added = added;
     this.offsets = offsets;
   }
 
@@ -25,12 +27,12 @@ public final class LineChanges {
   public static LineChanges all() {
     BitSet lines = new BitSet();
     lines.set(0, Integer.MAX_VALUE);
-    return new LineChanges(lines, new TreeMap<>());
+    return new LineChanges(lines, lines, new TreeMap<>());
   }
 
   /** No line counts as changed. */
   public static LineChanges none() {
-    return new LineChanges(new BitSet(), new TreeMap<>());
+    return new LineChanges(new BitSet(), new BitSet(), new TreeMap<>());
   }
 
   /**
@@ -39,6 +41,7 @@ public final class LineChanges {
    */
   public static LineChanges between(byte[] before, byte[] after) {
     BitSet changed = new BitSet();
+    BitSet added = new BitSet();
     TreeMap<Integer, Integer> offsets = new TreeMap<>();
     List<String> old = lines(before);
     List<String> now = lines(after);
@@ -58,11 +61,12 @@ public final class LineChanges {
     for (AbstractDelta<String> delta : DiffUtils.diff(oldMiddle, nowMiddle).getDeltas()) {
       int from = start + delta.getTarget().getPosition();
       changed.set(from + 1, from + 1 + Math.max(1, delta.getTarget().size()));
+      added.set(from + 1, from + 1 + delta.getTarget().size());
       int nowEnd = from + delta.getTarget().size();
       int oldEnd = start + delta.getSource().getPosition() + delta.getSource().size();
       offsets.put(nowEnd + 1, oldEnd - nowEnd);
     }
-    return new LineChanges(changed, offsets);
+    return new LineChanges(changed, added, offsets);
   }
 
   /** Whether a 1-based line was changed. */
@@ -75,8 +79,17 @@ public final class LineChanges {
     if (changed.get(line)) {
       return 0;
     }
+    return line + offset(line);
+  }
+
+  /** The line of the older text that a 1-based line is as it was; 0 where it has none. */
+  public int same(int line) {
+    return added.get(line) ? 0 : line + offset(line);
+  }
+
+  private int offset(int line) {
     Map.Entry<Integer, Integer> offset = offsets.floorEntry(line);
-    return line + (offset == null ? 0 : offset.getValue());
+    return offset == null ? 0 : offset.getValue();
   }
 
   private static List<String> lines(byte[] content) {

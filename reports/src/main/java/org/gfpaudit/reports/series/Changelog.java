@@ -16,6 +16,8 @@ import org.gfpaudit.rules.finding.Verdict;
 import org.gfpaudit.rules.finding.WitnessStep;
 import org.gfpaudit.rules.fix.Fix;
 import org.gfpaudit.rules.fix.Patch;
+import org.gfpaudit.rules.fix.Reached;
+import org.gfpaudit.rules.protectiondropped.ProtectionDroppedRule;
 
 /**
  * What the mail of a patch says: what is wrong and what that can cause, the way there where it goes
@@ -24,6 +26,9 @@ import org.gfpaudit.rules.fix.Patch;
  */
 final class Changelog {
   private static final int MOST_IN_A_SENTENCE = 3;
+  private static final int MOST_MASKS = 2;
+  private static final int MOST_WAYS = 2;
+  private static final int MOST_THAT_RELIED = 5;
   private static final String NO_DEADLOCK = "No deadlock that this leads to is known.";
 
   private final List<Fix> fixes;
@@ -44,6 +49,16 @@ final class Changelog {
     findings.stream()
         .collect(Collectors.groupingBy(Finding::reason, LinkedHashMap::new, Collectors.toList()))
         .forEach(this::problem);
+    String ways =
+        fixes.stream()
+            .flatMap(fix -> fix.ways().stream())
+            .map(Reached::sentence)
+            .distinct()
+            .limit(MOST_WAYS)
+            .collect(Collectors.joining(" "));
+    if (!ways.isEmpty()) {
+      text.paragraph(ways);
+    }
     if (areHarmless(findings)) {
       text.paragraph(NO_DEADLOCK + " The change is for consistency.");
     }
@@ -85,6 +100,9 @@ final class Changelog {
     if (functions.size() < 2) {
       return functions.keySet().stream().map(Fix::becomes);
     }
+    if (functions.size() > MOST_MASKS) {
+      return Stream.of("Constrain each mask by that of the mapping which it is used for.");
+    }
     List<String> parts = new ArrayList<>();
     functions.forEach(
         (mask, in) ->
@@ -123,12 +141,24 @@ final class Changelog {
           .append(String.join(", and ", handed))
           .append(", whatever the mask of the mapping says. ");
     }
-    words.append(reason.isEmpty() ? "" : sentence(reason) + " ");
+    words.append(reason.isEmpty() ? "" : sentence(of(reason, alike.size())) + " ");
     if (isOfMasks && (areHarmless(alike) || reason.isEmpty()) && !areHarmless(findings)) {
       words.append(NO_DEADLOCK);
     }
     text.paragraph(words.toString().strip());
     ways(alike);
+  }
+
+  /** A reason that speaks of one call, where there are several. */
+  private static String of(String reason, int calls) {
+    return calls == 1
+        ? reason
+        : reason
+            .replaceAll("\\bthis call(,[^,]*,)? puts it back", "these calls$1 put it back")
+            .replaceAll(
+                "\\bthis allocation, and its reclaim\\b", "these allocations, and their reclaim")
+            .replaceAll("\\bthis allocation\\b", "these allocations")
+            .replaceAll("\\bthis call\\b", "these calls");
   }
 
   /**
@@ -205,8 +235,14 @@ final class Changelog {
   private void way(Finding finding) {
     List<WitnessStep> steps = finding.witness();
     if (finding.row().isEmpty()) {
-      text.paragraph("Step by step:");
-      text.items(steps.stream().map(Changelog::step).toList());
+      boolean isChain = !finding.rule().equals(ProtectionDroppedRule.RULE.id());
+      text.paragraph(isChain ? "Step by step:" : "The nearest that relied on it:");
+      text.items(
+          steps.stream()
+              .skip(isChain ? 0 : 1)
+              .limit(isChain ? steps.size() : MOST_THAT_RELIED)
+              .map(step -> step(step).replaceFirst(": relied on it, ", ": "))
+              .toList());
       return;
     }
     text.paragraph("The mask comes this way:");

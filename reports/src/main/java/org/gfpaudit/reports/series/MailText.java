@@ -51,10 +51,14 @@ final class MailText {
 
   /** Lines that belong together, each wrapped on its own and indented further where it goes on. */
   MailText items(List<String> items) {
-    for (String item : items) {
-      wrap(item, "  ", "      ").forEach(line -> text.append(line).append('\n'));
-    }
+    items.forEach(item -> item("  ", item));
     return blank();
+  }
+
+  /** A line, wrapped and indented further where it goes on. */
+  MailText item(String indent, String words) {
+    wrap(words, indent, indent + "    ").forEach(line -> text.append(line).append('\n'));
+    return this;
   }
 
   MailText line(String line) {

@@ -20,6 +20,9 @@ import org.gfpaudit.rules.fix.PatchSeries;
  * {@code Signed-off-by}, no {@code Fixes}, no {@code Link}.
  */
 public final class SeriesReport {
+  /** What people read of a subject in a list of mails. */
+  private static final int MOST_IN_A_SUBJECT = 75;
+
   private static final String COVER = "cover-letter.patch";
 
   private final String version;
@@ -96,7 +99,10 @@ public final class SeriesReport {
     String several =
         topics.size() == 1 && !isOfMasks ? topics.get(0) : "obey the gfp masks of mappings";
     String summary = summaries.size() == 1 ? summaries.get(0) : several;
-    return details.prefix() + ": " + summary;
+    String subject = details.prefix() + ": " + summary;
+    return subject.length() <= MOST_IN_A_SUBJECT || topics.size() > 1
+        ? subject
+        : details.prefix() + ": " + topics.get(0);
   }
 
   private String mail(String kernelVersion, Patch patch, MailDetails mail, String tag) {
@@ -177,11 +183,11 @@ public final class SeriesReport {
     text.line("What gfpaudit " + version + " found on linux " + series.kernelVersion() + ":")
         .blank();
     for (int i = 0; i < total; i++) {
-      text.line("  " + (i + 1) + "/" + total + " " + group.get(i).subject());
+      text.item("  ", (i + 1) + "/" + total + " " + group.get(i).subject());
       for (Fix fix : group.get(i).patch().fixes()) {
         for (Finding finding : fix.findings()) {
-          text.line(
-              "      " + finding.id() + " " + finding.rule() + " " + finding.place().fileAndLine());
+          text.item(
+              "      ", finding.id() + " " + finding.rule() + " " + finding.place().fileAndLine());
         }
       }
     }

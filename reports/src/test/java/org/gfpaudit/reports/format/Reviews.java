@@ -16,7 +16,6 @@ import org.gfpaudit.rules.fix.Edit;
 import org.gfpaudit.rules.fix.Fix;
 import org.gfpaudit.rules.fix.Patch;
 import org.gfpaudit.rules.fix.PatchSeries;
-import org.gfpaudit.rules.fix.StrategyName;
 import org.gfpaudit.rules.review.Baseline;
 import org.gfpaudit.rules.review.KnownFinding;
 import org.gfpaudit.rules.review.Review;
@@ -75,7 +74,6 @@ public final class Reviews {
     Fix fix =
         new Fix(
             List.of(finding),
-            StrategyName.MAPPING,
             List.of(
                 Edit.insert("fs/reader.c", line, "\tgfp_t mine = mapping_gfp_mask(mapping);\n\n"),
                 new Edit("fs/reader.c", new Span(mask, mask + 10), "mine")),

@@ -13,22 +13,39 @@ import org.gfpaudit.rules.finding.Finding;
  * @param functions what it changes the code of, sorted
  * @param summary what it does, as a phrase that begins with a verb and has no period
  * @param reasons why it is right, whole sentences
+ * @param ways how what it changes is come to, as far as that is seen
  */
 public record Fix(
     List<Finding> findings,
-    StrategyName strategy,
     List<Edit> edits,
     List<ChangedFunction> functions,
     String summary,
-    List<String> reasons) {
+    List<String> reasons,
+    List<Reached> ways) {
   public Fix {
     findings = findings.stream().sorted().toList();
     edits = edits.stream().sorted().distinct().toList();
     functions = functions.stream().sorted().distinct().toList();
     reasons = List.copyOf(reasons);
+    ways = List.copyOf(ways);
     if (findings.isEmpty() || edits.isEmpty()) {
       throw new IllegalArgumentException("a fix mends something by changing something");
     }
+  }
+
+  /** A fix of something of which it is not known how it is come to. */
+  public Fix(
+      List<Finding> findings,
+      List<Edit> edits,
+      List<ChangedFunction> functions,
+      String summary,
+      List<String> reasons) {
+    this(findings, edits, functions, summary, reasons, List.of());
+  }
+
+  /** This fix with how what it changes is come to. */
+  public Fix reachedBy(List<Reached> found) {
+    return new Fix(findings, edits, functions, summary, reasons, found);
   }
 
   private static final String BECOMES = "The mask becomes ";

@@ -63,6 +63,47 @@ final class GitTest {
   }
 
   @Test
+  void subjectsBeginAsThoseOfTheFileDo() throws IOException, InterruptedException {
+    Path file = tree.resolve("fs/mpage.c");
+    String before = Files.readString(file);
+    for (String subject : List.of("mpage: one", "mpage: two", "fs: three", "treewide: four")) {
+      Files.writeString(file, "/* " + subject + " */\n" + before);
+      assertEquals(0, git("commit", "-q", "-a", "-m", subject));
+    }
+    assertEquals(0, git("config", "core.fsmonitor", "touch " + directory.resolve("trace")));
+    assertEquals(0, git("config", "log.showSignature", "true"));
+    CommandRun run = gfpaudit("patch", "--tree", "tree", "--maintainers", "none", "fs/mpage.c");
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.out().contains("Subject: [PATCH] mpage: obey "), run.out());
+    assertFalse(Files.exists(directory.resolve("trace")));
+  }
+
+  @Test
+  void whatACommitTookAwayIsPutBack() throws IOException, InterruptedException {
+    Path file = tree.resolve("fs/harbor/inode.c");
+    String before = Files.readString(file);
+    String after =
+        before.replaceAll("(?s)\tgfp_t gfp = .*?__GFP_FS\\);\n", "\tinode->i_ino = 1;\n");
+    assertFalse(after.equals(before));
+    Files.writeString(file, after);
+    assertEquals(0, git("commit", "-q", "-a", "-m", "harbor: simplify the setup of inodes"));
+    CommandRun run =
+        gfpaudit("patch", "--tree", "tree", "--maintainers", "none", "--since", "HEAD~1");
+    assertEquals(0, run.status(), run.err());
+    assertTrue(
+        run.out().contains("+\tmapping_set_gfp_mask(inode->i_mapping, gfp & ~__GFP_FS);"),
+        run.out());
+    assertTrue(run.err().contains("1 finding mended, 0 left"), run.err());
+    CommandRun applied = gfpaudit("patch", "--tree", "tree", "--since", "HEAD~1", "--apply");
+    assertEquals(0, applied.status(), applied.err());
+    assertEquals(
+        before.replace("__GFP_FS);\n", "__GFP_FS);\n\tinode->i_ino = 1;\n"),
+        Files.readString(file));
+    CommandRun again = gfpaudit("check", "--tree", "tree", "--since", "HEAD~1");
+    assertFalse(again.out().contains("protection-dropped"), again.out());
+  }
+
+  @Test
   void applyChangesTheTreeAsTheSeriesWould() throws IOException, InterruptedException {
     CommandRun mails = gfpaudit("patch", "--tree", "tree", "--maintainers", "none");
     CommandRun run = gfpaudit("patch", "--tree", "tree", "--apply");

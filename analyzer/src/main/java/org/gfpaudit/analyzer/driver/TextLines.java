@@ -1,4 +1,4 @@
-package org.gfpaudit.analyzer.cli;
+package org.gfpaudit.analyzer.driver;
 
 import java.io.IOException;
 import java.util.HashMap;
@@ -9,13 +9,13 @@ import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.review.Lines;
 
 /** Where lines went between two trees, by their texts; each file is looked at when it is asked. */
-final class TextLines implements Lines {
+public final class TextLines implements Lines {
   private final SourceTree older;
   private final SourceTree newer;
   private final Map<String, LineChanges> forth = new HashMap<>();
   private final Map<String, LineChanges> back = new HashMap<>();
 
-  TextLines(SourceTree older, SourceTree newer) {
+  public TextLines(SourceTree older, SourceTree newer) {
     this.older = older;
     this.newer = newer;
   }

@@ -1,4 +1,4 @@
-package org.gfpaudit.analyzer.cli;
+package org.gfpaudit.analyzer.driver;
 
 import java.util.List;
 import java.util.function.Predicate;
@@ -24,16 +24,17 @@ import org.gfpaudit.rules.review.LostGuards;
  * @param isReported what of it is asked for
  * @param levelled a finding with the level that settings give it
  */
-record Losses(
+public record Losses(
     boolean isAsked,
     Knowledge knowledge,
     Predicate<Flagged> isReported,
     UnaryOperator<Finding> levelled) {
 
-  private record Loss(DroppedProtection dropped, Finding found) {}
+  /** What was lost, and the finding that says so. */
+  public record Loss(DroppedProtection dropped, Finding found) {}
 
   /** A result of the newer state with what it lacks besides. */
-  AuditResult with(AuditResult now, Guards before, Lines lines) {
+  public AuditResult with(AuditResult now, Guards before, Lines lines) {
     List<Finding> found = found(before, now.guards(), lines);
     return found.isEmpty()
         ? now
@@ -41,18 +42,19 @@ record Losses(
   }
 
   /** What the older state has and the newer lacks, as findings of the newer one. */
-  List<Finding> found(Guards before, Guards now, Lines lines) {
+  public List<Finding> found(Guards before, Guards now, Lines lines) {
     return losses(before, now, lines).stream().map(Loss::found).toList();
   }
 
   /** What the newer state has and the older lacks, as findings that the older one had. */
-  List<KnownFinding> regained(Guards before, Guards now, Lines lines) {
+  public List<KnownFinding> regained(Guards before, Guards now, Lines lines) {
     return losses(/* before= */ now, /* now= */ before, lines.back()).stream()
         .map(loss -> KnownFinding.of(loss.found().saying(loss.dropped().messageOfFix())))
         .toList();
   }
 
-  private List<Loss> losses(Guards before, Guards now, Lines lines) {
+  /** The same with what each is about. */
+  public List<Loss> losses(Guards before, Guards now, Lines lines) {
     if (!isAsked) {
       return List.of();
     }
