@@ -15,9 +15,9 @@ import org.gfpaudit.reports.plot.TimelinePlot;
 import org.gfpaudit.reports.text.TimelineReport;
 import org.gfpaudit.rules.finding.Depth;
 import org.gfpaudit.rules.finding.Level;
-import org.gfpaudit.rules.review.Timeline;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code history}: when the findings of a repository came and went. */
@@ -45,17 +45,17 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  gfpaudit history v6.1..v6.12 --tree ~/linux.git",
-      "  gfpaudit history v6.1 fs/ext4 --format table --format svg --output h.svg"
+      "  gfpaudit history v6.1 fs/ext4 --format table --format svg --output h.svg",
+      "  gfpaudit history v5.10..v6.12 --shard 2/8 --output 2.shard",
+      "  gfpaudit history merge *.shard --format json"
     })
 final class HistoryCommand implements Command {
-  private static final String TO = "..";
-
   @Parameters(
       index = "0",
       paramLabel = "RANGE",
       description = {
         "The revisions: REV1..REV2, or REV for REV..HEAD.",
-        "REV1 itself is where it starts."
+        "REV1 itself is where it starts. 'merge' makes one history of shards that PATHs " + "name."
       })
   String range;
 
@@ -69,6 +69,16 @@ final class HistoryCommand implements Command {
             + "never what is analysed."
       })
   List<String> paths = new ArrayList<>();
+
+  @Option(
+      names = "--shard",
+      paramLabel = "K/N",
+      description = {
+        "Audit only the K-th of N parts of the revisions.",
+        "Several machines share a long history so. What is written can only be read by "
+            + "'history merge', which writes the bytes that one run over all would write."
+      })
+  Optional<String> shard = Optional.empty();
 
   @Mixin OutputOptions outputs;
   @Mixin LevelOption level;
@@ -85,63 +95,72 @@ final class HistoryCommand implements Command {
   @Override
   public int run(Console console, Engine engine) throws UsageException, IOException {
     Style style = common.style(console);
-    Optional<Level> least = level.least();
     tree.requireOneVersion();
     tree.requireNoRevision("history takes the revisions as REV1..REV2");
-    int dots = range.indexOf(TO);
-    String first = dots < 0 ? range : range.substring(0, dots);
-    String end = dots < 0 ? "" : range.substring(dots + TO.length());
-    String last = end.isEmpty() ? "HEAD" : end;
-    if (first.isEmpty() || last.startsWith(".") || last.contains(TO)) {
-      throw new UsageException("history takes REV1..REV2 or REV, not '" + range + "'");
-    }
-    Map<String, Deliveries.Format<Timeline>> formats = new HashMap<>();
-    formats.put("table", isOut -> new TimelineReport(isOut ? style : Style.PLAIN)::write);
-    formats.put("json", isOut -> new JsonTimeline(Version.text())::write);
-    formats.put("svg", isOut -> TimelinePlot::write);
-    var plan = Deliveries.plan(outputs.outputs(formats()), formats, console);
+    HistoryParts parts = HistoryParts.of(range, paths, shard, console);
+    Optional<Level> least = level.least();
+    Map<String, Deliveries.Format<HistorySteps>> formats = new HashMap<>();
+    formats.put(
+        "table",
+        isOut ->
+            (steps, out) ->
+                new TimelineReport(isOut ? style : Style.PLAIN).write(steps.timeline(), out));
+    formats.put(
+        "json",
+        isOut -> (steps, out) -> new JsonTimeline(Version.text()).write(steps.timeline(), out));
+    formats.put("svg", isOut -> (steps, out) -> TimelinePlot.write(steps.timeline(), out));
+    formats.put("shard", isOut -> HistorySteps::writeShard);
+    var written = outputs.outputs(shard.isPresent() ? List.of("shard") : formats());
+    var plan = Deliveries.plan(written, formats, console);
 
-    try (TreeSelection selection = tree.selectRevision(last, paths, console)) {
+    try (TreeSelection selection = tree.selectRevision(parts.last(), parts.paths(), console)) {
       GitRepository repository =
           GitRepository.of(selection.base())
               .orElseThrow(() -> new UsageException(selection.base() + " is in no repository"));
-      String from = TreeFinder.commit(repository, first);
-      String to = TreeFinder.commit(repository, last);
-      if (!repository.isAncestor(from, to)) {
-        throw new UsageException(
-            "'"
-                + first
-                + "' is no ancestor of '"
-                + last
-                + "', so there is no history from the one to the other");
-      }
       AuditRequest request =
           build
               .narrowed(tree.request(selection, console), selection, console)
               .withRules(rules.rules(selection.settings()))
               .to(Depth.GUARDS);
       Reviewing reviewing = new Reviewing(request, selection.settings());
-      Timeline timeline;
-      try {
-        timeline =
-            History.run(
-                request,
-                new History.Wanted(
-                    new LossesOverTime(reviewing)::known,
-                    result -> !Failures.areAny(result.problems(), tree.isStrict)),
-                repository,
-                new History.Range(from, to, first + TO + last, repository.countBetween(from, to)));
-      } finally {
-        console.endProgress();
+      HistorySteps steps =
+          new HistorySteps(parts.share(request), shard.isPresent(), reviewing, least);
+      if (parts.isMerge()) {
+        parts.tell(request, steps);
+      } else {
+        audit(parts, new Audits(request, repository), steps, console);
       }
-      boolean isWhole = plan.deliver(least.map(timeline::atLeast).orElse(timeline), console);
-      boolean isComplete =
-          timeline.revisions().stream()
-              .noneMatch(revision -> revision.state() == Timeline.State.INCOMPLETE);
-      if (!isComplete) {
+      boolean isWhole = plan.deliver(steps, console);
+      if (!steps.areComplete()) {
         console.say("some audits are incomplete; 'gfpaudit check REV' says what is wrong with one");
       }
-      return isWhole && isComplete ? ExitStatus.CLEAN : ExitStatus.INCOMPLETE;
+      return isWhole && steps.areComplete() ? ExitStatus.CLEAN : ExitStatus.INCOMPLETE;
+    }
+  }
+
+  /** What the audits of a history take. */
+  private record Audits(AuditRequest request, GitRepository repository) {}
+
+  private void audit(HistoryParts parts, Audits audits, HistorySteps steps, Console console)
+      throws UsageException, IOException {
+    GitRepository repository = audits.repository();
+    String from = TreeFinder.commit(repository, parts.first());
+    String to = TreeFinder.commit(repository, parts.last());
+    if (!repository.isAncestor(from, to)) {
+      throw new UsageException(
+          "'"
+              + parts.first()
+              + "' is no ancestor of '"
+              + parts.last()
+              + "', so there is no history from the one to the other");
+    }
+    History.Wanted wanted =
+        new History.Wanted(
+            steps::seen, result -> !Failures.areAny(result.problems(), tree.isStrict), steps::add);
+    try {
+      History.run(audits.request(), wanted, repository, parts.revisions(repository, from, to));
+    } finally {
+      console.endProgress();
     }
   }
 }

@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gfpaudit.rules.finding.AuditResult;
+import java.util.stream.Stream;
+import org.gfpaudit.analyzer.history.Step;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Guards;
 import org.gfpaudit.rules.review.KnownFinding;
@@ -28,17 +29,17 @@ final class LossesOverTime {
   }
 
   /** The findings of the next revision. */
-  List<KnownFinding> known(AuditResult result) {
-    Guards now = result.guards();
+  List<KnownFinding> known(Step.Seen seen) {
+    Guards now = seen.guards();
     Map<String, Finding> losses = new LinkedHashMap<>();
     stricter.removeIf(before -> !isStricter(before, now, losses));
     if (last.isPresent() && isStricter(last.get(), now, losses)) {
       stricter.add(last.get());
     }
     last = Optional.of(now);
-    List<Finding> all = new ArrayList<>(reviewing.levelled(result).findings());
-    all.addAll(losses.values());
-    return all.stream().sorted().map(KnownFinding::of).toList();
+    return Stream.concat(seen.findings().stream(), losses.values().stream().map(KnownFinding::of))
+        .sorted()
+        .toList();
   }
 
   /** Whether something is lost since, which is added to {@code losses}. */

@@ -15,6 +15,7 @@ import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.analyzer.mail.PatchException;
 import org.gfpaudit.analyzer.mail.PatchedFiles;
 import org.gfpaudit.analyzer.mail.Series;
+import org.gfpaudit.analyzer.model.KeptReadings;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Guards;
@@ -106,10 +107,11 @@ record PatchedTrees(SourceTree base, List<List<Step>> series, SourceTree last, b
   /** Audits the tree, and again after each patch that can matter. */
   SeriesReview review(AuditRequest request, Reviewing reviewing, Engine engine, Console console)
       throws UsageException, IOException {
-    AuditResult before = reviewing.levelled(AuditRun.of(request.of(base), engine, console));
+    AuditRequest each = request.keeping(new KeptReadings());
+    AuditResult before = reviewing.levelled(AuditRun.of(each.of(base), engine, console));
     List<SeriesReview> reviews = new ArrayList<>();
     for (List<Step> steps : series) {
-      reviews.add(review(steps, before, request, reviewing, engine, console));
+      reviews.add(review(steps, before, each, reviewing, engine, console));
     }
     return SeriesReview.together(base.name(), before, reviews);
   }

@@ -75,7 +75,7 @@ public final class Audit {
     stopwatch.count("entities", index.entityCount());
 
     stopwatch.begin("slice");
-    Model model = Model.of(request.tree(), index, kernel);
+    Model model = Model.of(request.tree(), index, kernel, request.run().kept());
     stopwatch.count("functions", model.slice().size());
 
     stopwatch.begin("parse");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.gfpaudit.analyzer.load.SourceTree;
+import org.gfpaudit.analyzer.model.KeptReadings;
 import org.gfpaudit.analyzer.store.IndexStore;
 import org.gfpaudit.rules.api.Rule;
 import org.gfpaudit.rules.catalog.RuleCatalog;
@@ -31,7 +32,7 @@ public record AuditRequest(AuditTarget target, Selection selection, RunOptions r
             RuleCatalog.onByDefault(),
             Depth.GUARDS,
             List.of()),
-        new RunOptions(jobs, progress, IndexStore.inMemory(), Audit.ANEW));
+        new RunOptions(jobs, progress, IndexStore.inMemory(), Audit.ANEW, Optional.empty()));
   }
 
   public SourceTree tree() {
@@ -94,8 +95,12 @@ public record AuditRequest(AuditTarget target, Selection selection, RunOptions r
 
   /** This request, which tells another how far it is. */
   public AuditRequest told(Progress progress) {
-    return new AuditRequest(
-        target, selection, new RunOptions(run.jobs(), progress, run.store(), run.auditor()));
+    return new AuditRequest(target, selection, run.told(progress));
+  }
+
+  /** This request as one of several, one after another, of states of a tree. */
+  public AuditRequest keeping(KeptReadings readings) {
+    return new AuditRequest(target, selection, run.keeping(readings));
   }
 
   /** The request for the whole tree. */

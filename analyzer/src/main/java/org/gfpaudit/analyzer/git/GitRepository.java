@@ -147,6 +147,24 @@ public final class GitRepository {
         git.line("rev-list", "--count", "--first-parent", after + ".." + last, "--"));
   }
 
+  /**
+   * A commit on the way that {@link #log} goes.
+   *
+   * @param number its place: 0 for {@code after} itself
+   */
+  public String commitAlong(String after, String last, int number) throws GitException {
+    int skipped = countBetween(after, last) - number;
+    return number == 0
+        ? after
+        : git.line(
+            "rev-list",
+            "--first-parent",
+            "--max-count=1",
+            "--skip=" + skipped,
+            after + ".." + last,
+            "--");
+  }
+
   /** A commit without what it changed. */
   public CommitLog.Commit describe(String commit) throws GitException {
     List<String> fields =

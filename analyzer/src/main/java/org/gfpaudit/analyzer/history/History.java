@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.gfpaudit.analyzer.driver.AuditRequest;
@@ -15,6 +16,7 @@ import org.gfpaudit.analyzer.git.CommitLog;
 import org.gfpaudit.analyzer.git.GitRepository;
 import org.gfpaudit.analyzer.git.RevisionTree;
 import org.gfpaudit.analyzer.load.CodeFiles;
+import org.gfpaudit.analyzer.model.KeptReadings;
 import org.gfpaudit.analyzer.recall.LineShift;
 import org.gfpaudit.analyzer.recall.Recall;
 import org.gfpaudit.analyzer.recall.Remembered;
@@ -28,13 +30,12 @@ import org.gfpaudit.grammar.segment.FileEntities;
 import org.gfpaudit.grammar.segment.Questions;
 import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.rules.finding.AuditResult;
-import org.gfpaudit.rules.review.KnownFinding;
 import org.gfpaudit.rules.review.Timeline;
-import org.gfpaudit.rules.review.TimelineBuilder;
 
 /**
- * Audits revisions one after another. A revision costs the files that it changed: they are scanned,
- * and only if they are part of what the last audit depends on is the tree audited anew.
+ * Audits revisions one after another, and tells what each has. A revision costs the files that it
+ * changed: they are scanned, and only if they are part of what the last audit depends on is the
+ * tree audited anew.
  */
 public final class History {
   private AuditRequest request;
@@ -43,7 +44,7 @@ public final class History {
   /** What is found after the first revision is of no use to a later run, which starts elsewhere. */
   private IndexStore store;
 
-  private final TimelineBuilder timeline = new TimelineBuilder();
+  private final Consumer<Step> told;
 
   /** The tree of the last audit, and what changed since. */
   private RevisionTree tree;
@@ -61,30 +62,29 @@ public final class History {
   /** Where the lines of the last result went since, by path. */
   private final Map<String, LineShift> shifts = new HashMap<>();
 
-  private int findingCount;
-
   /**
    * Revisions from {@code first}, inclusive, to {@code end}.
    *
-   * @param name what people call them
    * @param count how many there are besides the first
    */
-  public record Range(String first, String end, String name, int count) {}
+  public record Range(String first, String end, int count) {}
 
   /**
    * What is wanted of the result of each audit.
    *
-   * @param findings what is reported of it, sorted
+   * @param seen what is reported of it
    * @param isWhole whether nothing is missing in it
+   * @param told is told each revision, the first one first
    */
   public record Wanted(
-      Function<AuditResult, List<KnownFinding>> findings, Predicate<AuditResult> isWhole) {}
+      Function<AuditResult, Step.Seen> seen, Predicate<AuditResult> isWhole, Consumer<Step> told) {}
 
   /** Audits the first revision, whose tree is {@code tree}. */
   private History(AuditRequest request, Wanted wanted, RevisionTree tree, CommitLog.Commit first)
       throws IOException {
     this.request = request;
     this.wanted = wanted;
+    this.told = wanted.told();
     this.store = request.run().store();
     this.tree = tree;
     audit(first);
@@ -98,20 +98,19 @@ public final class History {
    * @param request what is asked of each; its tree is not looked at
    * @throws IOException if git fails, or a tree cannot be audited at all
    */
-  public static Timeline run(
-      AuditRequest request, Wanted wanted, GitRepository repository, Range range)
+  public static void run(AuditRequest request, Wanted wanted, GitRepository repository, Range range)
       throws IOException {
     long done = 0;
     request.run().progress().stage("revision");
     try (RevisionTree tree = repository.tree(range.first(), range.first());
         CommitLog log = repository.log(range.first(), range.end())) {
-      History history = new History(request, wanted, tree, repository.describe(range.first()));
+      AuditRequest each = request.keeping(new KeptReadings());
+      History history = new History(each, wanted, tree, repository.describe(range.first()));
       for (Optional<CommitLog.Commit> next = log.next(); next.isPresent(); next = log.next()) {
         request.run().progress().stage("revision");
         request.run().progress().advance(++done, range.count());
         history.add(next.get());
       }
-      return history.timeline.build(range.name());
     }
   }
 
@@ -146,10 +145,9 @@ public final class History {
     if (known.isEmpty()) {
       audit(commit);
     } else if (!wasMoved && shifts.isEmpty()) {
-      timeline.addAsBefore(revision(commit, Timeline.State.AS_BEFORE));
+      told.accept(step(commit, Timeline.State.AS_BEFORE, Optional.empty()));
     } else {
-      AuditResult result = request.of(tree).narrowed(known.get());
-      timeline.add(revision(commit, Timeline.State.AS_BEFORE), wanted.findings().apply(result));
+      told.accept(step(commit, Timeline.State.AS_BEFORE, known));
     }
   }
 
@@ -236,21 +234,18 @@ public final class History {
       slots.put(indexed.files().get(f), indexed.slots()[f]);
     }
     store.forgetAllBut(indexed.slots());
-    AuditResult result = request.of(tree).narrowed(last.result());
-    List<KnownFinding> found = wanted.findings().apply(result);
-    findingCount = found.size();
-    boolean isWhole = wanted.isWhole().test(result);
-    timeline.add(
-        revision(commit, isWhole ? Timeline.State.AUDITED : Timeline.State.INCOMPLETE), found);
+    boolean isWhole = wanted.isWhole().test(request.of(tree).narrowed(last.result()));
+    told.accept(
+        step(
+            commit,
+            isWhole ? Timeline.State.AUDITED : Timeline.State.INCOMPLETE,
+            Optional.of(last.result())));
   }
 
-  private Timeline.Revision revision(CommitLog.Commit commit, Timeline.State state) {
-    return new Timeline.Revision(
-        commit.hash(),
-        commit.epochSeconds(),
-        commit.author(),
-        commit.subject(),
-        findingCount,
-        state);
+  private Step step(CommitLog.Commit commit, Timeline.State state, Optional<AuditResult> whole) {
+    return new Step(
+        new Step.Commit(commit.hash(), commit.epochSeconds(), commit.author(), commit.subject()),
+        state,
+        whole.map(result -> wanted.seen().apply(request.of(tree).narrowed(result))));
   }
 }

@@ -19,6 +19,7 @@ import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.load.OverlayTree;
 import org.gfpaudit.analyzer.load.SourceTree;
+import org.gfpaudit.analyzer.model.KeptReadings;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Level;
@@ -33,6 +34,7 @@ final class TreeSession {
 
   private final Path root;
   private final Server server;
+  private final KeptReadings readings = new KeptReadings(); // by the worker alone
   private final Set<String> published = new HashSet<>(); // by the worker alone
 
   private int generation; // guarded by this, as are the next two
@@ -130,7 +132,7 @@ final class TreeSession {
 
   private Snapshot snapshot(AuditProgress progress) throws IOException {
     TreeLookup.Workplace workplace = server.lookup().workplace(root, server.state().settings());
-    AuditRequest request = workplace.request();
+    AuditRequest request = workplace.request().keeping(readings);
     Map<String, byte[]> replaced = new TreeMap<>();
     Map<String, OpenTexts.OpenText> texts = server.texts().below(root);
     for (Map.Entry<String, OpenTexts.OpenText> open : texts.entrySet()) {

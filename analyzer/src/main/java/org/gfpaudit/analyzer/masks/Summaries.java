@@ -89,7 +89,7 @@ final class Summaries implements Callees {
   private final TreeMap<Integer, Entity> pending = new TreeMap<>();
   private final Map<Entity, Integer> ranks = new HashMap<>();
   private final Map<Entity, List<Entity>> possibleCallees = new HashMap<>();
-  private final Map<String, List<Entity>> fieldWriters = new ConcurrentHashMap<>();
+  private final Map<Symbol.Field, List<Entity>> fieldWriters = new ConcurrentHashMap<>();
   private int rankedAnew;
   private int fullRankings;
   private Optional<Entity> current = Optional.empty();
@@ -369,9 +369,9 @@ final class Summaries implements Callees {
 
   @Override
   public boolean isFieldSetElsewhere(Entity entity, Symbol.Field field) {
-    List<Entity> writers = fieldWriters.get(field.field());
+    List<Entity> writers = fieldWriters.get(field);
     if (writers == null) {
-      writers = index.find(field.field()).map(index::fieldWriters).orElse(List.of());
+      writers = index.find(field.field()).map(index::fewFieldWriters).orElse(List.of());
       // One that many set is set elsewhere, whoever is handed it besides.
       if (writers.size() <= 1) {
         NavigableSet<Entity> all = new TreeSet<>(fieldHanders.of(field.field()));
@@ -379,7 +379,7 @@ final class Summaries implements Callees {
         all.addAll(writers);
         writers = List.copyOf(all);
       }
-      fieldWriters.put(field.field(), writers);
+      fieldWriters.put(field, writers);
     }
     return writers.size() > 1 || (!writers.isEmpty() && !writers.contains(entity));
   }

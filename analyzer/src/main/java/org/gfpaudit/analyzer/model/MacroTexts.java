@@ -59,13 +59,16 @@ public final class MacroTexts {
   private boolean assigns(Entity macro) {
     Boolean found = known.get(macro);
     if (found == null) {
-      String text = program.textOf(macro).text(program.index().extent(macro));
-      found =
-          (text.indexOf('=') >= 0 || text.indexOf('&') >= 0)
-              && assigned(program.parameterNames(macro)).matcher(text).find();
+      found = program.isTrue(macro, "assigns", () -> looksAssigning(macro));
       known.put(macro, found);
     }
     return found;
+  }
+
+  private boolean looksAssigning(Entity macro) {
+    String text = program.textOf(macro).text(program.index().extent(macro));
+    return (text.indexOf('=') >= 0 || text.indexOf('&') >= 0)
+        && assigned(program.parameterNames(macro)).matcher(text).find();
   }
 
   /** A parameter that is assigned to, or whose address is taken. */

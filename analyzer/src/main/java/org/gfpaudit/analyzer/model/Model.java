@@ -1,5 +1,6 @@
 package org.gfpaudit.analyzer.model;
 
+import java.util.Optional;
 import java.util.SortedSet;
 import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.kbuild.Kbuild;
@@ -33,9 +34,11 @@ public final class Model {
   private final PlaceWriters placeWriters;
   private final SortedSet<Entity> slice;
 
-  private Model(SourceTree tree, SegmentIndex index, KernelModel release) {
+  private Model(
+      SourceTree tree, SegmentIndex index, KernelModel release, Optional<KeptReadings> kept) {
     this.index = index;
-    this.program = new Program(tree, index, release.knowledge());
+    this.program =
+        new Program(tree, index, release.knowledge(), kept.map(readings -> readings.of(index)));
     this.kernel = TreeRows.narrow(release, program, tree::isOwn);
     this.kbuild = new Kbuild(tree);
     this.coexistence = new Coexistence(index, kbuild);
@@ -54,7 +57,13 @@ public final class Model {
 
   /** The model of a tree, read by its index, as a kernel of that release. */
   public static Model of(SourceTree tree, SegmentIndex index, KernelModel kernel) {
-    return new Model(tree, index, kernel);
+    return of(tree, index, kernel, Optional.empty());
+  }
+
+  /** The same, with what the audit before made of texts. */
+  public static Model of(
+      SourceTree tree, SegmentIndex index, KernelModel kernel, Optional<KeptReadings> kept) {
+    return new Model(tree, index, kernel, kept);
   }
 
   /** What the scanner found. */

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
@@ -47,7 +49,9 @@ public final class Program {
    * Parsers that nobody uses now: one keeps buffers from one definition to the next. They live as
    * long as this program, as what hangs on a thread would not.
    */
-  private final Queue<KernelParser> idleParsers = new ConcurrentLinkedQueue<>();
+  private final Queue<Reader> idleReaders = new ConcurrentLinkedQueue<>();
+
+  private final Optional<KeptReadings.OfTree> kept;
 
   private final TextReads reads;
   private final MacroTexts macroTexts;
@@ -72,6 +76,13 @@ public final class Program {
 
   /** A tree, and what is known of the kernel it belongs to. */
   public Program(SourceTree tree, SourceIndex index, Knowledge knowledge) {
+    this(tree, index, knowledge, Optional.empty());
+  }
+
+  /** The same with what earlier audits made of its texts. */
+  Program(
+      SourceTree tree, SourceIndex index, Knowledge knowledge, Optional<KeptReadings.OfTree> kept) {
+    this.kept = kept;
     this.tree = tree;
     this.index = index;
     this.reads = new TextReads(index.entityCount());
@@ -162,9 +173,19 @@ public final class Program {
 
   /** Whether {@code pattern} matches anywhere in a file. */
   public boolean isFound(SourceFile file, Pattern pattern) {
-    boolean isFound = pattern.matcher(text(file).text()).find();
+    BooleanSupplier search = () -> pattern.matcher(text(file).text()).find();
+    boolean isFound =
+        kept.isPresent()
+            ? kept.get().isFound(file, pattern.pattern(), search)
+            : search.getAsBoolean();
     reads.search(file, pattern.pattern(), isFound);
     return isFound;
+  }
+
+  /** Whether something is so that the text of a definition alone decides. */
+  boolean isTrue(Entity entity, String question, BooleanSupplier look) {
+    reads.definition(entity);
+    return kept.isPresent() ? kept.get().isTrue(entity, question, look) : look.getAsBoolean();
   }
 
   /** What was read of the texts so far. */
@@ -197,17 +218,43 @@ public final class Program {
     Parsed<FunctionDefinition> known = functions.get(entity);
     return known != null
         ? known
-        : functions.computeIfAbsent(
-            entity, e -> parsed(parser -> parser.parseFunction(textOf(e), index.extent(e))));
+        : functions.computeIfAbsent(entity, e -> definition(e, KernelParser::parseFunction));
   }
 
-  /** What a parser makes of something, which is used for nothing else meanwhile. */
-  private <T> T parsed(Function<KernelParser, T> reading) {
-    KernelParser idle = idleParsers.poll();
-    KernelParser parser = idle == null ? new KernelParser(this::isTypeName) : idle;
-    T read = reading.apply(parser);
-    idleParsers.add(parser); // One that threw is not used again.
+  /** A parser, and who tells it of types; used for one thing at a time. */
+  private static final class Reader {
+    private Predicate<String> isTypeName = name -> false;
+    private final KernelParser parser = new KernelParser(name -> isTypeName.test(name));
+  }
+
+  /** What a parser makes of something. */
+  private <T> T parsed(Predicate<String> isType, Function<KernelParser, T> reading) {
+    Reader idle = idleReaders.poll();
+    Reader reader = idle == null ? new Reader() : idle;
+    reader.isTypeName = isType;
+    T read = reading.apply(reader.parser);
+    idleReaders.add(reader); // One that threw is not used again.
     return read;
+  }
+
+  private <T> T parsed(Function<KernelParser, T> reading) {
+    return parsed(this::isTypeName, reading);
+  }
+
+  /** How a parser reads a definition. */
+  @FunctionalInterface
+  private interface DefinitionReading<T> {
+    Parsed<T> read(KernelParser parser, SourceText text, Span extent);
+  }
+
+  private <T> Parsed<T> definition(Entity entity, DefinitionReading<T> reading) {
+    reads.definition(entity);
+    Function<Predicate<String>, Parsed<T>> parse =
+        isType ->
+            parsed(isType, parser -> reading.read(parser, textOf(entity), index.extent(entity)));
+    return kept.isPresent()
+        ? kept.get().definition(entity, this::isTypeName, parse)
+        : parse.apply(this::isTypeName);
   }
 
   /**
@@ -230,7 +277,10 @@ public final class Program {
         for (Parsed.Variant<FunctionDefinition> variant : function(entity).variants()) {
           HandedIn handedIn = parameter -> handed.to(entity, parameter);
           KnownCalls here = ConfiguredCalls.of(calls, knowledge, variant.condition());
-          lowered.add(Lowering.lower(variant.tree(), here, handedIn));
+          lowered.add(
+              kept.isPresent()
+                  ? kept.get().graph(entity, lowered.size(), variant.tree(), here, handedIn)
+                  : Lowering.lower(variant.tree(), here, handedIn));
         }
       }
       case FUNCTION_MACRO, OBJECT_MACRO -> {
@@ -261,14 +311,12 @@ public final class Program {
     Parsed<MacroDefinition> known = macros.get(entity);
     return known != null
         ? known
-        : macros.computeIfAbsent(
-            entity, e -> parsed(parser -> parser.parseMacro(textOf(e), index.extent(e))));
+        : macros.computeIfAbsent(entity, e -> definition(e, KernelParser::parseMacro));
   }
 
   /** The trees of a struct, typedef or variable. */
   public Parsed<Declaration> declaration(Entity entity) {
-    return declarations.computeIfAbsent(
-        entity, e -> parsed(parser -> parser.parseDeclaration(textOf(e), index.extent(e))));
+    return declarations.computeIfAbsent(entity, e -> definition(e, KernelParser::parseDeclaration));
   }
 
   /**

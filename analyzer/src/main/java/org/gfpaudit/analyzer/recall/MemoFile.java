@@ -19,7 +19,7 @@ import org.gfpaudit.rules.finding.Problem;
 /** What is remembered as bytes: magic, version, checksum of the rest, the key, and all parts. */
 public final class MemoFile {
   private static final int MAGIC = 0x67667072;
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
   private static final int HEADER_BYTES = 24;
 
   private MemoFile() {}

@@ -19,22 +19,22 @@ import org.gfpaudit.grammar.cond.PresenceCondition;
  * enums, strings, numbers and conditions. Each string is written once. What is read can only be of
  * these types, whatever the bytes say.
  */
-final class RecordCodec {
+public final class RecordCodec {
   private static final int MOST_ELEMENTS = 1 << 24;
 
   private RecordCodec() {}
 
   /** Writes values; one for each stream. */
-  static final class Writer {
+  public static final class Writer {
     private final DataOutput out;
     private final Map<String, Integer> strings = new HashMap<>();
 
-    Writer(DataOutput out) {
+    public Writer(DataOutput out) {
       this.out = out;
     }
 
     /** Writes a value of a type. */
-    void write(Object value, Type type) throws IOException {
+    public void write(Object value, Type type) throws IOException {
       if (type instanceof ParameterizedType generic) {
         writeGeneric(value, generic);
       } else if (type == String.class) {
@@ -97,17 +97,17 @@ final class RecordCodec {
   }
 
   /** Reads what a {@link Writer} wrote; one for each stream. */
-  static final class Reader {
+  public static final class Reader {
     private final DataInput in;
     private final List<String> strings = new ArrayList<>();
     private final Map<String, PresenceCondition> conditions = new HashMap<>();
 
-    Reader(DataInput in) {
+    public Reader(DataInput in) {
       this.in = in;
     }
 
     /** Reads a value of a type. */
-    Object read(Type type) throws IOException {
+    public Object read(Type type) throws IOException {
       if (type instanceof ParameterizedType generic) {
         return readGeneric(generic);
       } else if (type == String.class) {

@@ -185,6 +185,38 @@ class MemoryTest {
   }
 
   @Test
+  void whichOfSeveralSetAFieldDoesNotMatter() throws IOException {
+    String reader =
+        """
+        #include <linux/gfp.h>
+        struct s { gfp_t flags; };
+        int pond_fill(struct page *page, struct address_space *m, struct s *s)
+        {
+        	s->flags |= GFP_NOFS;
+        	return add_to_page_cache_lru(page, m, 0, GFP_KERNEL);
+        }
+        int pond_hand(struct page *page, struct address_space *m)
+        {
+        	struct s s;
+        	s.flags = GFP_NOFS;
+        	if (s.flags)
+        		pond_fill(page, m, &s);
+        	return add_to_page_cache_lru(page, m, 0, s.flags);
+        }
+        """;
+    write("fs/pond.c", reader);
+    String two = "void a(struct t *t) { t->FIELD = 1; }\nvoid b(struct t *t) { t->FIELD = 2; }\n";
+    write("lib/set.c", two.replace("FIELD", "other"));
+    isRecalledRightly("at first");
+    write("lib/set.c", two.replace("FIELD", "flags"));
+    isRecalledRightly("two more set it");
+    write("lib/set.c", two.replace("FIELD", "flags") + "void c(struct t *t) { t->flags = 3; }\n");
+    isRecalledRightly("a third one");
+    write("lib/set.c", "void c(struct t *t) { t->flags = 3; }\n");
+    isRecalledRightly("one of them");
+  }
+
+  @Test
   void theKernelsVersionIsAskedAbout() throws IOException {
     write("lib/Makefile", "obj-y += other.o\n");
     for (String version : List.of("5.10", "6.1", "5.10")) {

@@ -97,6 +97,12 @@ public interface SourceIndex {
   List<Entity> fieldWriters(Name name);
 
   /**
+   * The {@link #fieldWriters} where there is one at most, and two where there are several: for who
+   * need not know which.
+   */
+  List<Entity> fewFieldWriters(Name name);
+
+  /**
    * Every place where a plain identifier is put into a field: {@code .read_folio = f}, {@code
    * ops->read_folio = f}, {@code .read_folio = &f}.
    */

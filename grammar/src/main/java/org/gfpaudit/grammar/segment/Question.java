@@ -9,7 +9,9 @@ enum Question {
   INITIALIZERS_OF_FIELD,
   INITIALIZERS_WITH_VALUE,
   ADDRESS_TAKERS,
-  FIELD_READERS;
+  FIELD_READERS,
+  /** Who sets a field, where that are not several, who may be anybody. */
+  FEW_FIELD_WRITERS;
 
   /**
    * For each name of a segment the answer: entities, or places among the initialisers.
@@ -21,7 +23,7 @@ enum Question {
       case DEFINITIONS -> segment.definitions();
       case CALLERS -> segment.callers();
       case FIELD_CALLERS -> segment.fieldCallers();
-      case FIELD_WRITERS -> segment.fieldWriters();
+      case FIELD_WRITERS, FEW_FIELD_WRITERS -> segment.fieldWriters();
       case INITIALIZERS_OF_FIELD -> segment.initializers().byField();
       case INITIALIZERS_WITH_VALUE -> segment.initializers().byValue();
       case ADDRESS_TAKERS, FIELD_READERS -> throw new IllegalStateException("no rows by name");

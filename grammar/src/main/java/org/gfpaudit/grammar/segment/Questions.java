@@ -20,6 +20,8 @@ public record Questions(Map<String, Integer> asked, Set<String> missed, Set<Stri
   /** The share of a file that is not there. */
   public static final long NO_ANSWER = 0;
 
+  private static final long SEVERAL = 0x5e7e4a1L;
+
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
   public Questions {
@@ -115,8 +117,13 @@ public record Questions(Map<String, Integer> asked, Set<String> missed, Set<Stri
   private static long rowShare(Question question, int local, Segment segment, int first, int last) {
     Rows rows = question.rows(segment);
     long answer = NO_ANSWER;
+    int count = 0;
     for (int i = rows.start(local); i < rows.end(local); i++) {
       int place = rows.value(i);
+      if (question == Question.FEW_FIELD_WRITERS && place >= first && place < last && ++count > 1) {
+        // Whoever they are, and however many: the tree has several as long as the file has.
+        return SEVERAL;
+      }
       if (!question.isAboutInitializers()) {
         if (place >= first && place < last) {
           answer = more(answer, segment, place);

@@ -232,6 +232,12 @@ public final class SegmentIndex implements SourceIndex {
     return entities(name, Question.FIELD_WRITERS);
   }
 
+  @Override
+  public List<Entity> fewFieldWriters(Name name) {
+    List<Entity> writers = entities(name, Question.FEW_FIELD_WRITERS);
+    return writers.subList(0, Math.min(writers.size(), 2));
+  }
+
   /** What a name's rows in all segments hold, as entities of the tree, in order. */
   private List<Entity> entities(Name name, Question question) {
     long key = (long) name.number() << 8 | question.ordinal();
@@ -355,6 +361,14 @@ public final class SegmentIndex implements SourceIndex {
     return entity.number() - firstEntity[fileOf(entity.number())];
   }
 
+  /**
+   * What tells the content of a file from every other: files with equal ones are equal to the last
+   * byte, in this index and in others of this process.
+   */
+  public FileContent content(SourceFile file) {
+    return new FileContent(segment(file.number()), slotOf[file.number()]);
+  }
+
   /** What was asked of this index so far, but for {@link #calls}. */
   public Questions questions() {
     Set<String> paths = new HashSet<>();
@@ -369,27 +383,5 @@ public final class SegmentIndex implements SourceIndex {
       }
     }
     return false;
-  }
-
-  /** Entities that a query found. */
-  private static final class Found {
-    private int[] entities = new int[8];
-    private int size;
-
-    /** Adds an entity, if it is one. */
-    void add(int entity) {
-      if (entity < 0) {
-        return;
-      }
-      if (size == entities.length) {
-        entities = Arrays.copyOf(entities, size * 2);
-      }
-      entities[size++] = entity;
-    }
-
-    List<Entity> sorted() {
-      Arrays.sort(entities, 0, size);
-      return Arrays.stream(entities, 0, size).mapToObj(Entity::new).toList();
-    }
   }
 }
