@@ -50,7 +50,10 @@ import picocli.CommandLine.Parameters;
       ExitStatus.INCOMPLETE_MEANS
     },
     footerHeading = "%nNotes%n",
-    footer = {"Examples:", "  gfpaudit check --tree ~/linux --patch series.mbox --format reply"})
+    footer = {
+      "Examples:",
+      "  gfpaudit check fs/ext4 --since origin/master --format sarif -o out.sarif"
+    })
 final class CheckCommand implements Command {
   private static final int MOST_REMARKS = 20;
 

@@ -88,7 +88,7 @@ class CompletionTest {
     for (CompletedCommand command : commands()) {
       for (CompletedCommand.Choosable option : command.options()) {
         boolean isOpen = option.values().kind() == Values.Kind.ANYTHING;
-        boolean isFree = Set.of("", "N", "PERSON", "VERSION").contains(option.label());
+        boolean isFree = Set.of("", "K/N", "N", "PERSON", "VERSION").contains(option.label());
         assertEquals(isFree, isOpen, command.name() + " " + option);
       }
       for (Values values : command.arguments()) {

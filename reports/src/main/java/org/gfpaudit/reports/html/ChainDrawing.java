@@ -22,9 +22,9 @@ final class ChainDrawing {
   private static final double ROW = 84;
   private static final double MARGIN = 12;
   private static final double LANE_GAP = 60;
-  private static final double LABEL_WIDTH = 260;
+  private static final double LABEL_WIDTH = 330;
   private static final int MOST_NAME = 42;
-  private static final int MOST_LABEL = 44;
+  private static final int MOST_LABEL = 56;
 
   /**
    * A function on a way, for all steps in it that follow one another.
