@@ -19,8 +19,6 @@ import org.gfpaudit.rules.finding.ReclaimBit;
 import org.gfpaudit.rules.fix.ChangedFunction;
 import org.gfpaudit.rules.fix.Edit;
 import org.gfpaudit.rules.fix.Fix;
-import org.gfpaudit.rules.fix.Refusal;
-import org.gfpaudit.rules.fix.StrategyName;
 import org.gfpaudit.rules.knowledge.ScopeRow;
 import org.gfpaudit.rules.protectiondropped.DroppedProtection;
 
@@ -33,37 +31,13 @@ import org.gfpaudit.rules.protectiondropped.DroppedProtection;
  * @param lost what the tree lacks
  */
 record PutBack(Earlier earlier, Map<Finding, DroppedProtection> lost, Strategy others)
-    implements Strategy {
+    implements EachFinding {
   private static final int LINE = 80;
 
   @Override
-  public StrategyName name() {
-    return others.name();
-  }
-
-  @Override
-  public Proposal propose(List<Finding> findings, PatchContext context) {
-    List<Fix> fixes = new ArrayList<>();
-    List<Refusal> refusals = new ArrayList<>();
-    List<Finding> left = new ArrayList<>();
-    for (Finding finding : findings) {
-      DroppedProtection dropped = lost.get(finding);
-      if (dropped == null) {
-        left.add(finding);
-        continue;
-      }
-      try {
-        fixes.add(fix(finding, dropped, context));
-      } catch (NoFixException e) {
-        refusals.add(new Refusal(finding, e.reason()));
-      }
-    }
-    if (!left.isEmpty()) {
-      Proposal proposal = others.propose(left, context);
-      fixes.addAll(proposal.fixes());
-      refusals.addAll(proposal.refusals());
-    }
-    return new Proposal(fixes, refusals);
+  public Optional<Mender> mender(Finding finding) {
+    return Optional.ofNullable(lost.get(finding))
+        .map(dropped -> (Finding each, PatchContext context) -> fix(each, dropped, context));
   }
 
   private Fix fix(Finding finding, DroppedProtection dropped, PatchContext context)

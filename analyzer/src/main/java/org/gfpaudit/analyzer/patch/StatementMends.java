@@ -23,8 +23,6 @@ import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.fix.ChangedFunction;
 import org.gfpaudit.rules.fix.Edit;
 import org.gfpaudit.rules.fix.Fix;
-import org.gfpaudit.rules.fix.Refusal;
-import org.gfpaudit.rules.fix.StrategyName;
 import org.gfpaudit.rules.knowledge.ScopeRow;
 import org.gfpaudit.rules.maskgivenback.MaskGivenBackRule;
 import org.gfpaudit.rules.maskneversaved.MaskNeverSavedRule;
@@ -35,7 +33,7 @@ import org.gfpaudit.rules.scopeunbalanced.ScopeUnbalancedRule;
  * closed there, a mask that was never saved is not set, and bits that a setter gave back are taken
  * out again. Everything else is left to a strategy for masks.
  */
-final class StatementMends implements Strategy {
+final class StatementMends implements EachFinding {
   private static final Pattern ASSIGNED = Pattern.compile("(\\w+)\\s*=\\s*$");
 
   private final Strategy others;
@@ -45,44 +43,18 @@ final class StatementMends implements Strategy {
           MaskNeverSavedRule.RULE.id(), StatementMends::dropped,
           MaskGivenBackRule.RULE.id(), GivenBackMend::fix);
 
-  /** Makes the fix of one finding. */
-  @FunctionalInterface
-  private interface Mender {
-    Fix fix(Finding finding, PatchContext context) throws NoFixException;
-  }
-
   StatementMends(Strategy others) {
     this.others = others;
   }
 
   @Override
-  public StrategyName name() {
-    return others.name();
+  public Strategy others() {
+    return others;
   }
 
   @Override
-  public Proposal propose(List<Finding> findings, PatchContext context) {
-    List<Fix> fixes = new ArrayList<>();
-    List<Refusal> refusals = new ArrayList<>();
-    List<Finding> left = new ArrayList<>();
-    for (Finding finding : findings) {
-      Mender mender = menders.get(finding.rule());
-      if (mender == null) {
-        left.add(finding);
-        continue;
-      }
-      try {
-        fixes.add(mender.fix(finding, context));
-      } catch (NoFixException e) {
-        refusals.add(new Refusal(finding, e.reason()));
-      }
-    }
-    if (!left.isEmpty()) {
-      Proposal proposal = others.propose(left, context);
-      fixes.addAll(proposal.fixes());
-      refusals.addAll(proposal.refusals());
-    }
-    return new Proposal(fixes, refusals);
+  public Optional<Mender> mender(Finding finding) {
+    return Optional.ofNullable(menders.get(finding.rule()));
   }
 
   /** A call in one configuration of its function. */

@@ -2,6 +2,9 @@ package org.gfpaudit.rules.api;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.gfpaudit.rules.finding.ChainStep;
+import org.gfpaudit.rules.finding.LockClass;
+import org.gfpaudit.rules.finding.Reentry;
 import org.gfpaudit.rules.knowledge.SiteProperty;
 import org.gfpaudit.rules.mask.Origin;
 
@@ -43,5 +46,18 @@ public final class Flow {
     return subject.facts().properties().contains(SiteProperty.NEVER_INSERTED)
         ? "the page enters no mapping"
         : onMapping;
+  }
+
+  /** What is held where reclaim is let in, and that reclaim waits for it. */
+  public static String held(Reentry reentry) {
+    if (reentry.lock().kind() != LockClass.Kind.PSEUDO) {
+      return reentry.lock().text()
+          + " held for "
+          + reentry.mode().word()
+          + ", and reclaim can wait for that lock";
+    }
+    return reentry.held().get(0).kind() == ChainStep.Kind.SERVES
+        ? "a device waiting for it, and reclaim can wait for that device"
+        : "the queue of a device frozen, and reclaim can wait for I/O to it";
   }
 }

@@ -2,12 +2,11 @@ package org.gfpaudit.rules.reclaimdeadlock;
 
 import java.util.List;
 import java.util.Optional;
+import org.gfpaudit.rules.api.Flow;
 import org.gfpaudit.rules.api.Report;
 import org.gfpaudit.rules.api.Rule;
 import org.gfpaudit.rules.api.RuleText;
-import org.gfpaudit.rules.finding.ChainStep;
 import org.gfpaudit.rules.finding.Level;
-import org.gfpaudit.rules.finding.LockClass;
 
 /**
  * A page is allocated with a lock held, the mask lets reclaim into the file system, and reclaim
@@ -43,17 +42,10 @@ public final class ReclaimDeadlockRule {
   private ReclaimDeadlockRule() {}
 
   private static Optional<Report> check(HeldOverReclaim subject) {
-    boolean isLock = subject.reentry().lock().kind() != LockClass.Kind.PSEUDO;
-    String text =
-        isLock
-            ? subject.reentry().lock().text()
-                + " held for "
-                + subject.reentry().mode().word()
-                + ", and reclaim can wait for that lock"
-            : subject.reentry().held().get(0).kind() == ChainStep.Kind.SERVES
-                ? "a device waiting for it, and reclaim can wait for that device"
-                : "the queue of a device frozen, and reclaim can wait for I/O to it";
     return Optional.of(
-        Report.of(subject.flagged().callee() + "() allocates page cache with " + text));
+        Report.of(
+            subject.flagged().callee()
+                + "() allocates page cache with "
+                + Flow.held(subject.reentry())));
   }
 }

@@ -2,11 +2,11 @@ package org.gfpaudit.rules.reclaimdeadlockany;
 
 import java.util.List;
 import java.util.Optional;
+import org.gfpaudit.rules.api.Flow;
 import org.gfpaudit.rules.api.Report;
 import org.gfpaudit.rules.api.Rule;
 import org.gfpaudit.rules.api.RuleText;
 import org.gfpaudit.rules.finding.Level;
-import org.gfpaudit.rules.finding.LockClass;
 
 /**
  * Memory that is no page cache is allocated with a lock held, the mask lets reclaim into the file
@@ -42,14 +42,8 @@ public final class ReclaimDeadlockAnyRule {
   private ReclaimDeadlockAnyRule() {}
 
   private static Optional<Report> check(MemoryOverReclaim subject) {
-    boolean isLock = subject.reentry().lock().kind() != LockClass.Kind.PSEUDO;
-    String text =
-        isLock
-            ? subject.reentry().lock().text()
-                + " held for "
-                + subject.reentry().mode().word()
-                + ", and reclaim can wait for that lock"
-            : "the queue of a device frozen, and reclaim can wait for I/O to it";
-    return Optional.of(Report.of(subject.flagged().callee() + "() allocates with " + text));
+    return Optional.of(
+        Report.of(
+            subject.flagged().callee() + "() allocates with " + Flow.held(subject.reentry())));
   }
 }
