@@ -1,12 +1,10 @@
 package org.gfpaudit.analyzer.rows;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gfpaudit.analyzer.facts.SinkReach;
 import org.gfpaudit.analyzer.model.KernelModel;
 import org.gfpaudit.rules.knowledge.FgpEffect;
-import org.gfpaudit.rules.mask.AccessPath;
 import org.gfpaudit.rules.mask.Alternative;
 import org.gfpaudit.rules.mask.Bits;
 import org.gfpaudit.rules.mask.SiteContext;
@@ -22,14 +20,12 @@ final class SiteContexts {
   }
 
   SiteContext of(SinkReach reach) {
-    Optional<AccessPath> mapping =
-        reach.mappings().size() == 1 ? Optional.of(reach.mappings().first()) : Optional.empty();
     return new SiteContext(
         reach.taskFlags().scope(),
         creation(reach),
         cleared(reach),
-        mapping,
-        /* mayClaimWrongMapping= */ mapping.isPresent());
+        reach.mappings(),
+        /* mayClaimWrongMapping= */ !reach.mappings().isEmpty());
   }
 
   private Creation creation(SinkReach reach) {

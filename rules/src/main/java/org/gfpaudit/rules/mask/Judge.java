@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -93,8 +94,7 @@ public final class Judge {
 
   private static String wrongMappingNote(
       List<String> foreign, SiteContext context, List<String> parameterNames) {
-    String here =
-        context.mapping().map(path -> path.text(parameterNames)).orElse("another mapping");
+    String here = list(context.mappings().stream().map(path -> path.text(parameterNames)));
     return "the mask is that of " + list(foreign.stream()) + ", the page goes into " + here;
   }
 
@@ -164,12 +164,15 @@ public final class Judge {
 
   /** The terms that obey nothing but mappings that are all proven not to be the site's. */
   private Stream<Term> foreignTerms(Alternative path, SiteContext context) {
-    if (!context.mayClaimWrongMapping() || context.mapping().isEmpty()) {
+    if (!context.mayClaimWrongMapping() || context.mappings().isEmpty()) {
       return Stream.empty();
     }
-    AccessPath here = context.mapping().get();
     return terms(path, TermKind.BOUNDED)
-        .filter(term -> mappings(term).allMatch(here::isProvenDifferentFrom));
+        .filter(term -> mappings(term).allMatch(other -> isForeign(other, context.mappings())));
+  }
+
+  private static boolean isForeign(AccessPath other, Set<AccessPath> mappings) {
+    return mappings.stream().allMatch(here -> here.isProvenDifferentFrom(other));
   }
 
   private boolean hardcodesFs(MaskValue value) {

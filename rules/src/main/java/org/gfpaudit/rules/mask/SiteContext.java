@@ -1,6 +1,6 @@
 package org.gfpaudit.rules.mask;
 
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a verdict depends on besides the mask.
@@ -8,16 +8,20 @@ import java.util.Optional;
  * @param scope the task scope that is open at the call on every way to it
  * @param creation whether the call allocates at all
  * @param cleared the bits the callee takes out of the mask because of the flags it is passed
- * @param mapping the mapping the page goes into, in normal form; empty where it is not known
- * @param mayClaimWrongMapping whether the paths in the mask and {@code mapping} are rooted in the
+ * @param mappings all mappings that the page may go into, in normal form; empty where one is not
+ *     known
+ * @param mayClaimWrongMapping whether the paths in the mask and {@code mappings} are rooted in the
  *     same function, with parameters as they were on entry
  */
 public record SiteContext(
     Scope scope,
     Creation creation,
     Bits cleared,
-    Optional<AccessPath> mapping,
+    Set<AccessPath> mappings,
     boolean mayClaimWrongMapping) {
+  public SiteContext {
+    mappings = Set.copyOf(mappings);
+  }
 
   /** Whether a call allocates memory. */
   public enum Creation {
@@ -31,6 +35,6 @@ public record SiteContext(
 
   /** Where nothing is known of the site's mapping. */
   public SiteContext withoutMapping() {
-    return new SiteContext(scope, creation, cleared, Optional.empty(), false);
+    return new SiteContext(scope, creation, cleared, Set.of(), false);
   }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.gfpaudit.rules.finding.Verdict;
 import org.gfpaudit.rules.mask.SiteContext.Creation;
@@ -58,19 +57,19 @@ class JudgeTest {
   }
 
   private static SiteContext in(Scope scope) {
-    return new SiteContext(scope, Creation.YES, Bits.NONE, Optional.empty(), false);
+    return new SiteContext(scope, Creation.YES, Bits.NONE, Set.of(), false);
   }
 
   private static SiteContext creating(Creation creation) {
-    return new SiteContext(Scope.NONE, creation, Bits.NONE, Optional.empty(), false);
+    return new SiteContext(Scope.NONE, creation, Bits.NONE, Set.of(), false);
   }
 
   private static SiteContext clearing(Bits cleared) {
-    return new SiteContext(Scope.NONE, Creation.YES, cleared, Optional.empty(), false);
+    return new SiteContext(Scope.NONE, Creation.YES, cleared, Set.of(), false);
   }
 
   private static SiteContext into(AccessPath mapping) {
-    return new SiteContext(Scope.NONE, Creation.YES, Bits.NONE, Optional.of(mapping), true);
+    return new SiteContext(Scope.NONE, Creation.YES, Bits.NONE, Set.of(mapping), true);
   }
 
   private static void assertVerdict(Verdict expected, MaskValue value) {
@@ -260,11 +259,15 @@ class JudgeTest {
     assertVerdict(
         Verdict.DERIVED,
         OTHER,
-        new SiteContext(Scope.NONE, Creation.YES, Bits.NONE, Optional.of(path(0)), false));
+        new SiteContext(Scope.NONE, Creation.YES, Bits.NONE, Set.of(path(0)), false));
     assertVerdict(
         Verdict.DERIVED,
         OTHER,
-        new SiteContext(Scope.NONE, Creation.YES, Bits.NONE, Optional.empty(), true));
+        new SiteContext(Scope.NONE, Creation.YES, Bits.NONE, Set.of(), true));
+    SiteContext either =
+        new SiteContext(Scope.NONE, Creation.YES, Bits.NONE, Set.of(path(0), path(2)), true);
+    assertVerdict(Verdict.WRONG_MAPPING, OTHER, either);
+    assertVerdict(Verdict.DERIVED, MAPPING, either);
     assertEquals(Set.of("origin5"), culprits(OTHER.or(NOIO), first));
     Judgement judgement = JUDGE.judge(OTHER, first, List.of("dir", "inode"));
     assertEquals(List.of("inode->i_mapping"), judgement.foreignMappings());
