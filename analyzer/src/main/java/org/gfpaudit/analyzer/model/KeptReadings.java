@@ -56,6 +56,11 @@ public final class KeptReadings {
       this(parsed, typeNames, new ConcurrentHashMap<>());
     }
 
+    boolean isOf(int variant, FunctionDefinition tree) {
+      return variant < parsed.variants().size()
+          && parsed.variants().get(variant).tree().equals(tree);
+    }
+
     boolean holds(Predicate<String> isTypeName) {
       return typeNames.entrySet().stream()
           .allMatch(asked -> isTypeName.test(asked.getKey()) == asked.getValue());
@@ -125,6 +130,10 @@ public final class KeptReadings {
         Entity entity, int variant, FunctionDefinition tree, KnownCalls calls, HandedIn handedIn) {
       OfDefinition definition =
           Objects.requireNonNull(of(index.fileOf(entity)).definitions.get(index.ordinal(entity)));
+      if (!definition.isOf(variant, tree)) {
+        // A file of the same text that knows other types was read since.
+        return KeptGraph.of(tree, calls).with(calls, handedIn);
+      }
       KeptGraph known = definition.graphs.get(variant);
       if (known == null || !known.holds(calls)) {
         known = KeptGraph.of(tree, calls);

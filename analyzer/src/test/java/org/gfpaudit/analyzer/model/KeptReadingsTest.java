@@ -78,6 +78,26 @@ class KeptReadingsTest {
   }
 
   @Test
+  void aGraphIsThatOfItsTreeAndNotOfAnotherReading() {
+    KeptReadings.OfTree tree = readings.of(index);
+    FunctionDefinition first = read(tree, false).variants().get(0).tree();
+    Program other = Texts.of("a.c", "int f(int a)\n{\n\treturn 0;\n}\n").program();
+    FunctionDefinition second =
+        tree.definition(
+                function,
+                name -> true,
+                types -> other.function(other.index().definitions("f").get(0)))
+            .variants()
+            .get(0)
+            .tree();
+    KnownCalls calls = KnownCalls.NONE;
+    int blocks = tree.graph(function, 0, first, calls, HandedIn.ANYTHING).blocks().size();
+    assertTrue(
+        tree.graph(function, 0, second, calls, HandedIn.ANYTHING).blocks().size() < blocks,
+        "the second reading has no branch");
+  }
+
+  @Test
   void waysGoByWhatCallersHandIn() {
     SourceText text = program.textOf(function);
     int at = text.text().indexOf('0');
