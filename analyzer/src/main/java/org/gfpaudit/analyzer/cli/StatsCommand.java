@@ -64,6 +64,7 @@ final class StatsCommand implements Command {
   boolean isParseAll;
 
   @Mixin OutputOptions outputs;
+  @Mixin RuleOptions rules;
   @Mixin TreeOptions tree;
   @Mixin CommonOptions common;
 
@@ -79,7 +80,8 @@ final class StatsCommand implements Command {
     tree.requireOneVersion();
     Style style = common.style(console);
     var reports = outputs.outputs(formats());
-    var request = tree.request(tree.select(paths, console), console);
+    TreeSelection selection = tree.select(paths, console);
+    var request = tree.request(selection, console).withRules(rules.rules(selection.settings()));
     Map<String, Deliveries.Format<Stats>> formats = new HashMap<>();
     formats.put("table", isOut -> new StatsReport(isOut ? style : Style.PLAIN)::write);
     formats.put("json", isOut -> new JsonStats(Version.text())::write);

@@ -47,6 +47,7 @@ final class Chains {
   private final Model model;
   private final Reclaim reclaim;
   private final Instances instances;
+  private final ObjectKinds kinds;
   private final Allocations.Kind kind;
 
   Chains(Model model, Reclaim reclaim, Instances instances, Allocations.Kind kind) {
@@ -54,6 +55,7 @@ final class Chains {
     this.model = model;
     this.reclaim = reclaim;
     this.instances = instances;
+    this.kinds = new ObjectKinds(model);
   }
 
   /**
@@ -121,7 +123,8 @@ final class Chains {
             || !held.reached().way().isTold()
             || isForbidden(held)
             || transaction(held).isPresent()
-            || !isMappingKnown(held);
+            || !isMappingKnown(held)
+            || kinds.asked(half.lock(), held.reached().way()).isPresent();
     if (isOther || isDoubtful) {
       return Level.NOTE;
     }
@@ -194,6 +197,15 @@ final class Chains {
     if (!held.reached().way().isTold()) {
       cuts.add("a call on the way goes through a table, and nothing tells which of several it is");
     }
+    kinds
+        .asked(wait.lock(), held.reached().way())
+        .ifPresent(
+            kind ->
+                cuts.add(
+                    "only an object for which "
+                        + kind
+                        + " comes this way, and nothing tells that the lock of such a one is"
+                        + " ever taken"));
     transaction(held)
         .ifPresent(
             struct ->

@@ -15,18 +15,18 @@ import org.gfpaudit.grammar.ast.Expr;
  * What holds at the blocks of a graph: the branches that every way from the entry there takes. Most
  * calls are never come to, so it is found when somebody asks. Safe for several threads.
  */
-final class Conditions {
+public final class Conditions {
   private final ControlFlowGraph graph;
   private final Predicate<Expr> isOfInterest;
   private volatile List<List<Known>> known = List.of();
 
   /** A condition that was true, or was not, on every way. */
-  record Known(Expr condition, boolean truth) {}
+  public record Known(Expr condition, boolean truth) {}
 
   /**
    * @param isOfInterest which conditions matter
    */
-  Conditions(ControlFlowGraph graph, Predicate<Expr> isOfInterest) {
+  public Conditions(ControlFlowGraph graph, Predicate<Expr> isOfInterest) {
     this.graph = graph;
     this.isOfInterest = isOfInterest;
   }
@@ -80,7 +80,7 @@ final class Conditions {
   }
 
   /** What holds at a block, in the order of the text. */
-  List<Known> at(int block) {
+  public List<Known> at(int block) {
     List<List<Known>> all = known;
     if (all.isEmpty()) {
       all = find();
