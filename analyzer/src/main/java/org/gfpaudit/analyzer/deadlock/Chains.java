@@ -3,7 +3,6 @@ package org.gfpaudit.analyzer.deadlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.gfpaudit.analyzer.consequence.MappingMasks;
 import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.facts.Objection;
 import org.gfpaudit.analyzer.facts.ReclaimWait;
@@ -68,8 +67,16 @@ final class Chains {
       String subsystem,
       Descent.Reached reached,
       Way own,
-      MappingMasks.Told mask,
-      Optional<DeviceContext> server) {}
+      MaskLater mask,
+      Optional<DeviceContext> server) {
+
+    /** Whether the mapping's mask keeps reclaim out of file systems, and is asked. */
+    boolean isKeptOut() {
+      return !reached.allocation().isByConstant()
+          && mask.get().forbidding().isPresent()
+          && mask.get().isCertain();
+    }
+  }
 
   /** The deadlock of one allocation and one way of reclaim. */
   Objection objection(Held held, ReclaimWait wait) {
@@ -82,10 +89,14 @@ final class Chains {
     CallSite at = held.own().at();
     Flagged flagged =
         new Flagged(
-            model.place(at), held.own().callee(), "", held.mask().text(), model.condition(at));
+            model.place(at),
+            held.own().callee(),
+            "",
+            held.mask().get().text(),
+            model.condition(at));
     Consequence consequence =
         new Consequence(
-            held.mask().kinds(),
+            held.mask().get().kinds(),
             List.of(),
             Optional.empty(),
             Optional.empty(),
@@ -95,7 +106,7 @@ final class Chains {
         new Rank(
             level(held, wait),
             reason(cuts),
-            held.mask().forbidding().stream().toList(),
+            held.mask().get().forbidding().stream().toList(),
             consequence);
     List<WitnessStep> witness = new ArrayList<>();
     first.forEach(step -> witness.add(new WitnessStep(step.place(), step.text())));
@@ -119,13 +130,15 @@ final class Chains {
             || NOTED.stream().anyMatch(half::isCutBy)
             || isGuessed(half);
     boolean isDoubtful =
-        !held.reached().lock().isCertain()
+        isOther
+            || !held.reached().lock().isCertain()
             || !held.reached().way().isTold()
-            || isForbidden(held)
             || transaction(held).isPresent()
-            || !isMappingKnown(held)
-            || kinds.asked(half.lock(), held.reached().way()).isPresent();
-    if (isOther || isDoubtful) {
+            || kinds.asked(half.lock(), held.reached().way()).isPresent()
+            // The mask comes last: it costs most to look for.
+            || isForbidden(held)
+            || !isMappingKnown(held);
+    if (isDoubtful) {
       return Level.NOTE;
     }
     boolean isOfDriver =
@@ -136,12 +149,13 @@ final class Chains {
 
   /** Whether a setter may keep reclaim away: not from an allocation that does not ask the mask. */
   private boolean isForbidden(Held held) {
-    return held.mask().forbidding().isPresent() && !held.reached().allocation().isByConstant();
+    return held.mask().get().forbidding().isPresent()
+        && !held.reached().allocation().isByConstant();
   }
 
   /** Whether it is told which inodes the mapping can be of, or its mask does not matter. */
   private boolean isMappingKnown(Held held) {
-    return (held.mask().kinds().isKnown() && held.mask().kinds().isWhole())
+    return (held.mask().get().kinds().isKnown() && held.mask().get().kinds().isWhole())
         || held.reached().allocation().isByConstant();
   }
 
@@ -216,10 +230,10 @@ final class Chains {
                         + " keeps reclaim out of the file system by a task scope"));
     if (isForbidden(held)) {
       cuts.add(
-          held.mask().forbidding().get().place().fileAndLine()
+          held.mask().get().forbidding().get().place().fileAndLine()
               + " takes __GFP_FS out of the masks of mappings of "
               + held.subsystem()
-              + (held.mask().isCertain() ? "" : ", and nothing tells this one from them"));
+              + (held.mask().get().isCertain() ? "" : ", and nothing tells this one from them"));
     } else if (!isMappingKnown(held)) {
       cuts.add("it could not be followed to every inode that the mapping can belong to");
     }

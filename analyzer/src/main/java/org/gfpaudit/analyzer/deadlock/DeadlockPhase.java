@@ -232,6 +232,23 @@ public final class DeadlockPhase {
     }
   }
 
+  /** Of each call the pair that matters most, without those that the mapping's mask keeps apart. */
+  private static List<Pair> worst(List<Pair> pairs) {
+    SortedMap<CallSite, List<Pair>> bySite = new TreeMap<>();
+    for (Pair pair : pairs) {
+      bySite.computeIfAbsent(pair.held().own().at(), at -> new ArrayList<>()).add(pair);
+    }
+    List<Pair> worst = new ArrayList<>();
+    for (List<Pair> each : bySite.values()) {
+      each.stream()
+          .sorted(Pair.WORST_FIRST)
+          .filter(pair -> !pair.held().isKeptOut())
+          .findFirst()
+          .ifPresent(worst::add);
+    }
+    return worst;
+  }
+
   private Part find(Task task) {
     String name = task.subsystem();
     Allocations allocations = task.search().allocations();
@@ -244,9 +261,10 @@ public final class DeadlockPhase {
       return new Part(List.of(), 0, false, none, Optional.empty());
     }
     Upwards.Reaching reaching = upwards.of(name, entries.open());
-    LockHolders holders = new LockHolders(model, acquisitions, reaching.surroundings());
-    Descent descent = new Descent(model, found.scopes(), allocations, reaching, holders, entries);
-    List<Entity> takers = holders.holders().stream().filter(reaching::reaches).toList();
+    Leads leads = new Leads(model, found.scopes(), allocations, reaching, entries);
+    LockHolders holders = new LockHolders(model, acquisitions, reaching.surroundings(leads.own()));
+    Descent descent = new Descent(model, found.scopes(), allocations, reaching, holders, leads);
+    List<Entity> takers = holders.holders().stream().filter(leads::leads).toList();
     List<Descent.Reached> all = new ArrayList<>(descent.from(takers));
     boolean isOfPages = allocations.kind() == Allocations.Kind.PAGE_CACHE;
     if (isOfPages && subsystem.kind() == Subsystem.Kind.FILES) {
@@ -256,8 +274,7 @@ public final class DeadlockPhase {
     all.forEach(reached -> locks.add(reached.lock().lock().in(name)));
     SortedSet<LockClass> wanted = new TreeSet<>();
     all.forEach(reached -> wanted.add(reached.lock().lock()));
-    LockOrder order =
-        new LockOrder(model, acquisitions, holders, reaching, descent.instances(), wanted);
+    LockOrder order = new LockOrder(model, acquisitions, reaching, descent.instances(), wanted);
     SortedSet<LockClass> awaited = new TreeSet<>(locks);
     awaited.addAll(order.sources());
     Reclaim reclaim = reclaiming.run(name, awaited);
@@ -272,22 +289,20 @@ public final class DeadlockPhase {
         continue;
       }
       Way own = descent.lastOwn(reached.way());
-      MappingMasks.Told mask =
-          isOfPages ? entries.told(own.upwards()) : MappingMasks.Told.OF_NO_MAPPING;
-      boolean isForbidden = mask.forbidding().isPresent() && mask.isCertain();
-      if (isForbidden && !reached.allocation().isByConstant()) {
-        continue;
-      }
+      MaskLater mask =
+          new MaskLater(
+              () -> isOfPages ? entries.told(own.upwards()) : MappingMasks.Told.OF_NO_MAPPING);
       boolean isServing = reached.lock().lock().equals(Reclaim.IO);
       Held held =
           new Held(name, reached, own, mask, isServing ? servers.first() : Optional.empty());
       waits.forEach(wait -> pairs.add(new Pair(chains, held, wait, chains.level(held, wait))));
     }
+    List<Pair> told = worst(pairs);
     String looked =
         reclaim
             .looked(name)
             .map(Reclaim.Looked::text)
             .orElse("no lock is held over an allocation of " + name + " that can reclaim");
-    return new Part(pairs, locks.size(), descent.isCutOff(), looked, Optional.empty());
+    return new Part(told, locks.size(), descent.isCutOff(), looked, Optional.empty());
   }
 }

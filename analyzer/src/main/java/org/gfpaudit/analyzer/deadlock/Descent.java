@@ -1,7 +1,6 @@
 package org.gfpaudit.analyzer.deadlock;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.gfpaudit.analyzer.consequence.MappingMasks;
 import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.facts.TaskFlags;
@@ -22,9 +20,7 @@ import org.gfpaudit.analyzer.locks.HeldCall;
 import org.gfpaudit.analyzer.locks.HeldLock;
 import org.gfpaudit.analyzer.locks.LockHolders;
 import org.gfpaudit.analyzer.locks.LockState;
-import org.gfpaudit.analyzer.lower.BasicBlock;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
-import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.reclaim.Reclaim;
@@ -33,7 +29,6 @@ import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.rules.finding.LockClass;
-import org.gfpaudit.rules.knowledge.ReclaimWord;
 
 /**
  * Goes down from a call that is made with a lock held to the allocations it reaches while the lock
@@ -50,11 +45,11 @@ final class Descent {
   private final Allocations allocations;
   private final Upwards.Reaching reaching;
   private final LockHolders holders;
-  private final Entries entries;
+  private final Leads leads;
   private final Instances instances;
   private final Map<Key, Reached> found = new LinkedHashMap<>();
   private final Set<Object> seen = new HashSet<>();
-  private final Map<Entered, List<Step>> entered = new HashMap<>();
+  private final Map<Entered, List<Leads.Step>> entered = new HashMap<>();
   private boolean isCutOff;
 
   Descent(
@@ -63,8 +58,8 @@ final class Descent {
       Allocations allocations,
       Upwards.Reaching reaching,
       LockHolders holders,
-      Entries entries) {
-    this.entries = entries;
+      Leads leads) {
+    this.leads = leads;
     this.model = model;
     this.instances = new Instances(model);
     this.scopes = scopes;
@@ -109,16 +104,12 @@ final class Descent {
     }
   }
 
-  /** What a function does in calls that can lead on, with what is called there. */
-  private record Step(
-      HeldCall held, Optional<Allocation> allocation, List<Entity> direct, List<Entity> stored) {}
-
   /**
    * A function that is entered with a lock.
    *
-   * @param lock empty for one that the function does not give back
+   * @param lock which the function may give back
    */
-  private record Entered(Entity entity, Optional<LockClass> lock) {}
+  private record Entered(Entity entity, LockClass lock) {}
 
   /**
    * The allocations that holders reach with a lock held that they have taken, each by one of the
@@ -167,7 +158,7 @@ final class Descent {
   private void start(
       Entity holder, boolean isCertain, boolean isOfEachInode, Collection<Node> pending) {
     boolean isMemory = allocations.kind() == Allocations.Kind.MEMORY;
-    for (Step step : steps(holder, holders.calls(holder))) {
+    for (Leads.Step step : leads.steps(holder, holders.calls(holder))) {
       if (isMemory && !isOpenAbove(step.held().at())) {
         continue;
       }
@@ -201,17 +192,16 @@ final class Descent {
   private void visit(Node node, Collection<Node> pending) {
     LockClass lock = node.lock().lock();
     boolean isKept = !holders.mayGive(node.entity(), lock);
-    List<Step> all =
-        entered.computeIfAbsent(
-            new Entered(node.entity(), isKept ? Optional.empty() : Optional.of(lock)),
-            key ->
-                steps(
-                    node.entity(),
-                    isKept
-                        ? calls(node.entity())
-                        : holders.calls(node.entity(), LockState.of(node.lock()))));
+    List<Leads.Step> all =
+        isKept
+            ? leads.steps(node.entity())
+            : entered.computeIfAbsent(
+                new Entered(node.entity(), lock),
+                key ->
+                    leads.steps(
+                        node.entity(), holders.calls(node.entity(), LockState.of(node.lock()))));
     Map<Integer, Set<Integer>> reachable = new HashMap<>();
-    for (Step step : all) {
+    for (Leads.Step step : all) {
       boolean isHeld = isKept || step.held().state().held().containsKey(lock);
       if (isHeld
           && (node.constants().isEmpty()
@@ -226,23 +216,9 @@ final class Descent {
   }
 
   /** Goes on from one call, or notes the allocation it is. */
-  private void go(Step step, Node node, Collection<Node> pending) {
+  private void go(Leads.Step step, Node node, Collection<Node> pending) {
     HeldCall held = step.held();
-    boolean isEntry =
-        reaching.isOwn(node.entity())
-            && (step.allocation().isPresent()
-                || step.direct().stream().anyMatch(each -> !reaching.isOwn(each)));
-    if (isEntry && !entries.isOpen(held.at(), held.call(), held.graph())) {
-      return;
-    }
-    Optional<TaskFlags> flags = scopes.inside(held.at(), TaskFlags.NONE);
-    if (flags.isEmpty() || !flags.get().equals(TaskFlags.NONE)) {
-      return; // Either flag keeps reclaim out of the file system.
-    }
     String name = held.call().calledName().map(Expr.Name::text).orElse("");
-    if (model.knowledge().reclaim().is(ReclaimWord.Kind.FAILURE, name)) {
-      return; // A file system that is broken is left alone, on this side as on that of reclaim.
-    }
     Way way = new Way(node.way(), held.at(), held.call(), held.graph(), 0, name);
     if (step.allocation().isPresent()) {
       boolean isByConstant = step.allocation().get().isByConstant();
@@ -267,8 +243,8 @@ final class Descent {
     }
     for (Entity callee : step.stored()) {
       String called = model.program().name(callee);
-      int choices = step.stored().size();
-      Way through = new Way(node.way(), held.at(), held.call(), held.graph(), choices, called);
+      Way through =
+          new Way(node.way(), held.at(), held.call(), held.graph(), step.choices(), called);
       pending.add(next(node, callee, numbers, through, context));
     }
   }
@@ -283,23 +259,6 @@ final class Descent {
         .anyMatch(parameter -> MappingMasks.leadsToMapping(model, parameter.type(), file));
   }
 
-  private List<Step> steps(Entity entity, List<HeldCall> calls) {
-    List<Step> steps = new ArrayList<>();
-    for (HeldCall held : calls) {
-      Optional<Allocation> allocation = allocations.at(held.at());
-      String name = held.call().calledName().map(Expr.Name::text).orElse("");
-      List<Entity> direct = allocation.isPresent() ? List.of() : direct(entity, name);
-      List<Entity> stored =
-          held.call().callee() instanceof Expr.Member member && !reaching.isOwn(entity)
-              ? reaching.stored(member.field()).stream().sorted().toList()
-              : List.of();
-      if (allocation.isPresent() || !direct.isEmpty() || !stored.isEmpty()) {
-        steps.add(new Step(held, allocation, direct, stored));
-      }
-    }
-    return steps;
-  }
-
   /** The last call of a way that stands in the file system. */
   Way lastOwn(Way way) {
     List<Way> all = way.all();
@@ -311,30 +270,6 @@ final class Descent {
     return all.get(0);
   }
 
-  private List<Entity> direct(Entity caller, String name) {
-    if (name.isEmpty()) {
-      return List.of();
-    }
-    return model.aliases().resolveIn(caller, name).stream().filter(reaching::reaches).toList();
-  }
-
-  /** The calls of a function that does not give the lock back it is entered with. */
-  private List<HeldCall> calls(Entity entity) {
-    List<HeldCall> calls = new ArrayList<>();
-    for (ControlFlowGraph graph : model.program().graphs(entity)) {
-      for (BasicBlock block : graph.blocks()) {
-        for (Instruction instruction : block.instructions()) {
-          collect(
-              instruction,
-              call ->
-                  calls.add(
-                      new HeldCall(HeldCall.site(call, entity), call, graph, LockState.NONE)));
-        }
-      }
-    }
-    return calls;
-  }
-
   /** Where calls stand that can be made with the constants a function was called with. */
   private Set<Integer> reachable(Node node, ControlFlowGraph graph) {
     SourceFile file = model.index().fileOf(node.entity());
@@ -342,18 +277,10 @@ final class Descent {
     Set<Integer> offsets = new HashSet<>();
     for (int block = blocks.nextSetBit(0); block >= 0; block = blocks.nextSetBit(block + 1)) {
       for (Instruction instruction : graph.blocks().get(block).instructions()) {
-        collect(instruction, call -> offsets.add(HeldCall.site(call, node.entity()).offset()));
+        Leads.forEachCall(
+            instruction, call -> offsets.add(HeldCall.site(call, node.entity()).offset()));
       }
     }
     return offsets;
-  }
-
-  private static void collect(Instruction instruction, Consumer<Expr.Call> calls) {
-    new ExprWalker() {
-      @Override
-      protected void onCall(Expr.Call call) {
-        calls.accept(call);
-      }
-    }.walk(instruction);
   }
 }

@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.facts.ReclaimWait;
@@ -37,7 +39,6 @@ final class LockOrder {
 
   private final Model model;
   private final Acquisitions acquisitions;
-  private final LockHolders holders;
   private final Upwards.Reaching reaching;
   private final Instances instances;
   private final ShortestWays<LockClass, Edge> graph = new ShortestWays<>();
@@ -59,21 +60,16 @@ final class LockOrder {
   LockOrder(
       Model model,
       Acquisitions acquisitions,
-      LockHolders holders,
       Upwards.Reaching reaching,
       Instances instances,
       Collection<LockClass> wanted) {
     this.model = model;
     this.acquisitions = acquisitions;
-    this.holders = holders;
     this.reaching = reaching;
     this.instances = instances;
     SortedSet<LockClass> level = new TreeSet<>(wanted);
     for (int i = 0; i < MAX_EDGES; i++) {
-      SortedSet<LockClass> before = new TreeSet<>();
-      for (LockClass lock : level) {
-        before.addAll(edgesTo(lock));
-      }
+      SortedSet<LockClass> before = edgesTo(level);
       before.removeAll(sources);
       sources.addAll(before);
       level = before;
@@ -85,18 +81,27 @@ final class LockOrder {
     return sources;
   }
 
-  private SortedSet<LockClass> edgesTo(LockClass lock) {
+  private SortedSet<LockClass> edgesTo(Collection<LockClass> locks) {
+    Map<LockClass, Map<Entity, Next>> below = new TreeMap<>();
+    Set<Entity> takers = new TreeSet<>();
+    for (LockClass lock : locks) {
+      if (isOfOwn(lock)) {
+        Map<Entity, Next> takersOfIt = takers(lock);
+        below.put(lock, takersOfIt);
+        takers.addAll(takersOfIt.keySet());
+      }
+    }
     SortedSet<LockClass> before = new TreeSet<>();
-    if (!isOfOwn(lock)) {
+    if (takers.isEmpty()) {
       return before;
     }
-    Map<Entity, Next> below = takers(lock);
-    for (Entity holder : holders.holders()) {
-      if (!reaching.isOwn(holder)) {
-        continue;
-      }
+    LockHolders holders = new LockHolders(model, acquisitions, reaching.surroundings(takers));
+    for (Entity holder : takers) {
       for (HeldCall held : holders.calls(holder)) {
-        next(held, lock, below).ifPresent(next -> connect(held, next, below, before));
+        below.forEach(
+            (lock, takersOfIt) ->
+                next(held, lock, takersOfIt)
+                    .ifPresent(next -> connect(held, next, takersOfIt, before)));
       }
     }
     return before;

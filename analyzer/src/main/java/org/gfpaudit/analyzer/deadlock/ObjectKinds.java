@@ -55,11 +55,7 @@ final class ObjectKinds {
 
   private String text(Way way, Expr condition) {
     String text =
-        model
-            .program()
-            .textOf(way.at().entity())
-            .text(condition.span())
-            .replaceAll("\\s+", " ");
+        model.program().textOf(way.at().entity()).text(condition.span()).replaceAll("\\s+", " ");
     return isEquality(condition) ? text : "!(" + text + ")";
   }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -171,6 +172,7 @@ final class Upwards {
     private final Set<Entity> sharedHere = new HashSet<>();
     private final Map<String, Set<Entity>> byField = new HashMap<>();
     private final Deque<Entity> pending = new ArrayDeque<>();
+    private final Map<Name, Boolean> near = new HashMap<>();
 
     private Reaching(String subsystem) {
       this.subsystem = subsystem;
@@ -187,25 +189,20 @@ final class Upwards {
     }
 
     /**
-     * These, and what they call, and so on for some calls: the functions by which they may come to
-     * hold a lock.
+     * Some functions, and what they call, and so on for some calls: the functions by which they may
+     * come to hold a lock.
      */
-    SortedSet<Entity> surroundings() {
-      SortedSet<Entity> all = new TreeSet<>(own);
+    SortedSet<Entity> surroundings(Collection<Entity> functions) {
+      SortedSet<Entity> all = new TreeSet<>(functions);
       SortedSet<Entity> level = all;
       for (int i = 0; i < MAX_CALLS_TO_A_LOCK; i++) {
-        SortedSet<Entity> next = new TreeSet<>();
+        NavigableSet<Entity> next = new TreeSet<>();
         for (Entity entity : level) {
           for (Name called : index.calls(entity)) {
-            for (Entity callee :
-                model.aliases().resolve(index.fileOf(entity), index.text(called))) {
-              boolean isNear =
-                  isOwn(callee)
-                      || (isShared(index.fileOf(callee))
-                          && index.path(index.fileOf(callee)).endsWith(".h"));
-              if (isNear && isCode(callee) && !all.contains(callee)) {
-                next.add(callee);
-              }
+            if (isNearName(called)) {
+              model.aliases().resolve(index.fileOf(entity), index.text(called)).stream()
+                  .filter(callee -> isNear(callee) && isCode(callee) && !all.contains(callee))
+                  .forEach(next::add);
             }
           }
         }
@@ -213,6 +210,17 @@ final class Upwards {
         level = next;
       }
       return all;
+    }
+
+    /** Whether something is near that a name can mean; most names are those of the rest. */
+    private boolean isNearName(Name name) {
+      return near.computeIfAbsent(
+          name, called -> index.definitions(called).stream().anyMatch(this::isNear));
+    }
+
+    private boolean isNear(Entity entity) {
+      SourceFile file = index.fileOf(entity);
+      return isOwn(entity) || (isShared(file) && index.path(file).endsWith(".h"));
     }
 
     /** Whether a function is one of the file system. */

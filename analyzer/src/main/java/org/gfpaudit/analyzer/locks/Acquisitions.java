@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
@@ -14,10 +15,12 @@ import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.ast.TypeName;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.Name;
 import org.gfpaudit.grammar.index.SourceFile;
+import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.finding.LockClass;
 import org.gfpaudit.rules.knowledge.EvidenceTables;
 import org.gfpaudit.rules.knowledge.Idiom;
@@ -37,12 +40,19 @@ public final class Acquisitions {
   private static final Pattern LOCK_PARAMETER =
       Pattern.compile("\\w*(?:sem|semaphore|lock|mutex)(?:_t)?\\s*\\*");
 
+  /** A pointer to a struct, or to what a typedef may name. */
+  private static final Pattern POINTER =
+      Pattern.compile("\\b(struct\\s+)?(\\w+)\\s*\\*(?!\\s*\\*)");
+
+  private static final Span NOWHERE = new Span(0, 0);
+
   private final Model model;
   private final EvidenceTables tables;
   private final LockNames names;
   private final LockGuards guards;
   private final Map<Asked, List<Acquisition>> ofParameters = new ConcurrentHashMap<>();
   private final Map<Entity, List<Acquisition>> inEntity = new ConcurrentHashMap<>();
+  private final Map<String, Boolean> handlers = new ConcurrentHashMap<>();
 
   /** A function that is looked through, and how many were before it. */
   private record Asked(Entity callee, int depth) {}
@@ -142,6 +152,9 @@ public final class Acquisitions {
   /** What a called function does to the locks it is handed. */
   private List<Acquisition> toArguments(
       Expr.Call call, String name, ControlFlowGraph graph, Entity entity, int depth) {
+    if (!handlers.computeIfAbsent(name, this::isHandler)) {
+      return List.of();
+    }
     List<Acquisition> found = new ArrayList<>();
     SourceFile file = model.index().fileOf(entity);
     for (Entity callee : model.aliases().resolve(file, name)) {
@@ -158,6 +171,16 @@ public final class Acquisitions {
       }
     }
     return found;
+  }
+
+  /** Whether something of that name, or behind it, can be handed a lock: few names are. */
+  private boolean isHandler(String name) {
+    return model.index().definitions(name).stream()
+        .anyMatch(
+            entity ->
+                model.index().kind(entity) == EntityKind.OBJECT_MACRO
+                    || model.index().kind(entity) == EntityKind.FUNCTION_MACRO
+                    || isHandedLocks(entity));
   }
 
   private List<Acquisition> ofParameters(Entity callee, int depth) {
@@ -194,7 +217,8 @@ public final class Acquisitions {
       return false;
     }
     SourceFile file = model.index().fileOf(callee);
-    if (!callsLocks(callee) && !isNamedAsLock(callee)) {
+    String head = head(callee);
+    if (!namesPointerToLock(head, file) || (!callsLocks(callee) && !isNamedAsLock(head))) {
       return false;
     }
     return model.program().graphs(callee).stream()
@@ -204,10 +228,25 @@ public final class Acquisitions {
         .anyMatch(type -> type.pointerDepth() == 1 && names.isLock(type, file));
   }
 
-  /** Whether the head of a function names a lock: one that may hand it on to what takes it. */
-  private boolean isNamedAsLock(Entity callee) {
+  private String head(Entity callee) {
     String text = model.program().textOf(callee).text(model.index().extent(callee));
-    String head = text.substring(0, Math.max(0, text.indexOf('{')));
+    return text.substring(0, Math.max(0, text.indexOf('{')));
+  }
+
+  /** Whether the head of a function names a pointer to a lock; few do, and the rest is not read. */
+  private boolean namesPointerToLock(String head, SourceFile file) {
+    Matcher pointer = POINTER.matcher(head);
+    while (pointer.find()) {
+      String type = (pointer.group(1) == null ? "" : "struct ") + pointer.group(2);
+      if (names.isLock(new TypeName(NOWHERE, type, 1, false, false, Optional.empty()), file)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the head of a function names a lock: one that may hand it on to what takes it. */
+  private static boolean isNamedAsLock(String head) {
     int parameters = head.indexOf('(');
     return parameters >= 0 && LOCK_PARAMETER.matcher(head).find(parameters);
   }

@@ -45,7 +45,7 @@ final class LockFlow implements FlowProblem<LockState> {
 
   /** Tells {@code seen} of each call that some path reaches what holds just before it. */
   NetLocks run(BiConsumer<Expr.Call, LockState> seen) {
-    List<Optional<LockState>> states = ForwardSolver.solve(graph, this);
+    List<Optional<LockState>> states = ForwardSolver.solve(graph.withOwnWays(), this);
     List<LockState> returns = new ArrayList<>();
     boolean isCertain = true;
     BitSet nested = nested();

@@ -43,6 +43,7 @@ public final class LockHolders {
   private final Map<Entity, NetLocks> nets = new HashMap<>();
   private final Map<Entity, List<HeldCall>> calls = new HashMap<>();
   private final SortedSet<Entity> holders = new TreeSet<>();
+  private final Map<String, Boolean> names = new HashMap<>();
   private final IdentityHashMap<Expr.Call, Effect> effects = new IdentityHashMap<>();
 
   /** What a call does by itself, and what it calls that may do something to locks. */
@@ -237,7 +238,9 @@ public final class LockHolders {
     if (effect == null) {
       List<Acquisition> own = new ArrayList<>(acquisitions.of(call, graph, entity));
       own.addAll(declared(call, graph, entity));
-      boolean isCall = own.isEmpty() && call.calledName().isPresent();
+      boolean isCall =
+          own.isEmpty()
+              && call.calledName().filter(name -> mayMeanCandidate(name.text())).isPresent();
       effect =
           new Effect(
               net(own),
@@ -249,6 +252,22 @@ public final class LockHolders {
       effects.put(call, effect);
     }
     return effect.callees().isEmpty() ? effect.own() : ofCallees(call, entity, effect.callees());
+  }
+
+  /** Whether a name is that of a candidate, or another name for something; most are not. */
+  private boolean mayMeanCandidate(String name) {
+    Boolean known = names.get(name);
+    if (known == null) {
+      known =
+          model.index().definitions(name).stream()
+              .anyMatch(
+                  entity ->
+                      candidates.contains(entity)
+                          || model.index().kind(entity) == EntityKind.OBJECT_MACRO
+                          || model.index().kind(entity) == EntityKind.FUNCTION_MACRO);
+      names.put(name, known);
+    }
+    return known;
   }
 
   private static NetLocks net(List<Acquisition> own) {

@@ -53,6 +53,16 @@ public record ControlFlowGraph(
     return feasible.get();
   }
 
+  /** This graph with the ways that its own conditions allow, whatever its callers hand in. */
+  public ControlFlowGraph withOwnWays() {
+    return new ControlFlowGraph(
+        parameters,
+        blocks,
+        names,
+        statementValues,
+        () -> FeasibleWays.of(blocks, names, KnownCalls.NONE, HandedIn.ANYTHING));
+  }
+
   /** This graph with every way in it, those among them that no condition allows. */
   public ControlFlowGraph withEveryWay() {
     return new ControlFlowGraph(parameters, blocks, names, statementValues);

@@ -60,6 +60,7 @@ final class Descent {
               .thenComparingInt(Node::number));
   private final Map<At, List<ReclaimBit>> visited = new HashMap<>();
   private final Map<Entity, Set<Frame>> frames = new HashMap<>();
+  private final Map<Site, Boolean> ofInterest = new HashMap<>();
   private final SortedMap<LockClass, Arrival> best = new TreeMap<>();
   private int visits;
   private int number;
@@ -213,7 +214,7 @@ final class Descent {
 
   private void visit(Node node) {
     for (Site site : ground.sites().of(node.entity())) {
-      if (site.offset() >= node.until()) {
+      if (site.offset() >= node.until() || !isOfInterest(site)) {
         continue;
       }
       Gate here = ground.gates().at(site, node.frame());
@@ -224,6 +225,24 @@ final class Descent {
         call(node, site, gate);
       }
     }
+  }
+
+  /** Whether a call leads to anything, whatever it takes to get to it; most calls do not. */
+  private boolean isOfInterest(Site site) {
+    Boolean known = ofInterest.get(site);
+    if (known == null) {
+      known =
+          ground.acquisitions(site).stream().anyMatch(Acquisition::isTaken)
+              || ground.waits().of(site).isPresent()
+              || ground.targets().of(site).stream().anyMatch(target -> leadsOn(target.callee()));
+      ofInterest.put(site, known);
+    }
+    return known;
+  }
+
+  /** Whether a function is gone on to: what reclaim comes to by itself is entered from there. */
+  private boolean leadsOn(Entity callee) {
+    return ground.corridor().holds(callee) && ground.roots().of(callee).isEmpty();
   }
 
   /** The locks that a call takes. */
@@ -355,7 +374,7 @@ final class Descent {
   private void call(Node node, Site site, Gate gate) {
     for (Targets.Target target : ground.targets().of(site)) {
       Entity callee = target.callee();
-      if (!ground.corridor().holds(callee) || ground.roots().of(callee).isPresent()) {
+      if (!leadsOn(callee)) {
         continue;
       }
       Frame frame = ground.frame(site, node.frame(), target);
