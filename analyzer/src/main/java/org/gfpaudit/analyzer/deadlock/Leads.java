@@ -59,9 +59,6 @@ final class Leads {
       List<Entity> stored,
       int choices) {}
 
-  /** A function that leads on to another one, by a call. */
-  private record From(Entity caller, Step step) {}
-
   Leads(
       Model model,
       Scopes scopes,
@@ -192,40 +189,37 @@ final class Leads {
     return !model.knowledge().reclaim().is(ReclaimWord.Kind.FAILURE, name);
   }
 
-  /** Goes up from the allocations, by the calls that are passed. */
+  /**
+   * Goes up from the allocations, by the calls that are passed; callers are read when something
+   * they may call is found to lead on.
+   */
   private void climb() {
-    Map<Entity, List<From>> callers = new HashMap<>();
-    Deque<Entity> pending = new ArrayDeque<>(reaching.own());
-    Set<Entity> seen = new HashSet<>(pending);
-    Deque<Entity> found = new ArrayDeque<>();
+    Deque<Entity> pending = new ArrayDeque<>();
+    for (Entity entity : allocations.functions()) {
+      if (reaching.reaches(entity)
+          && all(entity).stream()
+              .anyMatch(step -> step.allocation().isPresent() && isPassed(entity, step))) {
+        leading.add(entity);
+        pending.add(entity);
+      }
+    }
     while (!pending.isEmpty()) {
       Entity entity = pending.poll();
-      for (Step step : all(entity)) {
-        if (step.allocation().isPresent() && !leading.contains(entity) && isPassed(entity, step)) {
-          leading.add(entity);
-          found.add(entity);
-        }
-        Consumer<Entity> note =
-            callee -> {
-              callers
-                  .computeIfAbsent(callee, each -> new ArrayList<>())
-                  .add(new From(entity, step));
-              if (seen.add(callee)) {
-                pending.add(callee);
-              }
-            };
-        step.direct().forEach(note);
-        step.stored().forEach(note);
-      }
-    }
-    while (!found.isEmpty()) {
-      for (From from : callers.getOrDefault(found.poll(), List.of())) {
-        if (!leading.contains(from.caller()) && isPassed(from.caller(), from.step())) {
-          leading.add(from.caller());
-          found.add(from.caller());
+      for (Entity caller : reaching.callers(entity)) {
+        if (!leading.contains(caller) && callsOpenly(caller, entity)) {
+          leading.add(caller);
+          pending.add(caller);
         }
       }
     }
+  }
+
+  private boolean callsOpenly(Entity caller, Entity callee) {
+    return all(caller).stream()
+        .anyMatch(
+            step ->
+                (step.direct().contains(callee) || step.stored().contains(callee))
+                    && isPassed(caller, step));
   }
 
   private List<HeldCall> calls(Entity entity) {

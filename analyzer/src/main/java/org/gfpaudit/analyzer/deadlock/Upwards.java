@@ -233,6 +233,21 @@ final class Upwards {
       return byField.getOrDefault(field, Set.of());
     }
 
+    /** The functions that reach an allocation and may call one, by its name or through a table. */
+    SortedSet<Entity> callers(Entity entity) {
+      NavigableSet<Entity> callers = new TreeSet<>();
+      model.aliases().callers(entity).stream().filter(this::reaches).forEach(callers::add);
+      byField.forEach(
+          (field, stored) -> {
+            if (stored.contains(entity)) {
+              index.find(field).map(index::fieldCallers).orElse(List.of()).stream()
+                  .filter(caller -> reaches(caller) && !isOwn(caller))
+                  .forEach(callers::add);
+            }
+          });
+      return callers;
+    }
+
     private void add(Entity entity) {
       if (isNew(entity)) {
         (isOwn(entity) ? own : sharedHere).add(entity);
