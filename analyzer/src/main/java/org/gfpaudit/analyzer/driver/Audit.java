@@ -51,7 +51,8 @@ public final class Audit {
         @Override
         public Audited audited(AuditRequest request) throws IOException {
           Stopwatch stopwatch = new Stopwatch(request.run().progress());
-          Audited whole = run(request, Indexing.run(request, stopwatch), stopwatch);
+          Indexed found = Indexing.run(request, stopwatch);
+          Audited whole = run(request, Indexing.whole(request, found, stopwatch), stopwatch);
           return whole.with(request.narrowed(whole.result()));
         }
       };

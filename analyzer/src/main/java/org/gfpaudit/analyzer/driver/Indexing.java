@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,6 +73,28 @@ public final class Indexing {
     return new Indexed(files, indexing.slots, problems);
   }
 
+  /**
+   * {@code indexed}, where all that an audit may read of it is as it was written. Where it is not,
+   * what is damaged is said and removed, and its files are scanned anew.
+   *
+   * @throws IOException as {@link #run} does
+   */
+  public static Indexed whole(AuditRequest request, Indexed indexed, Stopwatch stopwatch)
+      throws IOException {
+    Indexed now = indexed;
+    while (!isWhole(now.slots(), request.run().store())) {
+      now = run(request, stopwatch);
+    }
+    return now;
+  }
+
+  private static boolean isWhole(Slot[] slots, IndexStore store) {
+    Set<StoredSegment> segments = new LinkedHashSet<>();
+    Arrays.stream(slots).filter(Objects::nonNull).map(Slot::segment).forEach(segments::add);
+    // Each is asked, also behind a damaged one, so that one more scan is enough.
+    return segments.stream().map(store::isWhole).reduce(true, (one, other) -> one && other);
+  }
+
   private List<Problem> scan(RunOptions run, Stopwatch stopwatch) {
     List<Problem> problems = new ArrayList<>();
     stopwatch.begin("load");
@@ -86,10 +109,12 @@ public final class Indexing {
             tree::read,
             run.jobs(),
             bytes -> run.progress().advance(done.incrementAndGet(), files.size()));
-    SharedContents shared = SharedContents.of(store, missing.size(), slots);
+    boolean wasNoted = wasNoted();
+    List<String> paths = missing.stream().map(files::get).toList();
+    SharedContents shared = SharedContents.of(store, tree, paths, slots);
     Scanned scanned =
         builder.scan(
-            missing.stream().map(files::get).toList(),
+            paths,
             new Marking(store.key(), path -> tree.contentId(path).mark(store.key()), shared));
     take(missing, shared);
     keep(missing, scanned);
@@ -103,7 +128,29 @@ public final class Indexing {
     }
     stopwatch.count("files", missing.size() - scanned.unscanned().size() - shared.count());
     stopwatch.count("bytes", scanned.byteCount());
+    if (shared.count() > 0) {
+      stopwatch.count("same", shared.count());
+      remarkSame(wasNoted, shared.count());
+    }
     return problems;
+  }
+
+  /** Says what became of files whose times changed; in a new tree nobody asks. */
+  private void remarkSame(boolean wasNoted, int count) {
+    if (wasNoted) {
+      store.remark(
+          "other times but the same content: "
+              + count
+              + " files were read, compared by their hash and not scanned again");
+    }
+  }
+
+  private boolean wasNoted() {
+    return stamped.stream()
+        .flatMap(Optional::stream)
+        .findFirst()
+        .filter(here -> store.hasNoted(here.tree()))
+        .isPresent();
   }
 
   /** Finds the files that look as they did when they were scanned. */

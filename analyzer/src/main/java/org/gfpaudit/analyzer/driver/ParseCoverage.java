@@ -57,7 +57,7 @@ public final class ParseCoverage {
 
   private CoverageResult measure() throws IOException {
     SourceTree tree = request.tree();
-    Indexed indexed = Indexing.run(request, stopwatch);
+    Indexed indexed = Indexing.whole(request, Indexing.run(request, stopwatch), stopwatch);
     SourceIndex index = indexed.index();
     stopwatch.begin("parse");
     Program program = new Program(tree, index);

@@ -1,6 +1,9 @@
 package org.gfpaudit.analyzer.driver;
 
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.analyzer.store.IndexStore;
 import org.gfpaudit.analyzer.store.Slot;
 import org.gfpaudit.analyzer.store.StoredSegment;
@@ -28,6 +32,9 @@ final class SharedContents implements Marking.Known {
   /** A segment of fewer is not worth a question. */
   private static final int LEAST_FILES = 64;
 
+  /** So many of the files are looked up everywhere, to see which segments have them. */
+  private static final int SAMPLE = 128;
+
   private final List<StoredSegment> segments;
 
   /** No slot serves two files, even where two have the same content. */
@@ -43,16 +50,48 @@ final class SharedContents implements Marking.Known {
   /**
    * What can be had for a scan.
    *
-   * @param fileCount how many files are to be scanned
+   * @param paths the files to be scanned
    * @param slots those in use already, and nulls
    */
-  static SharedContents of(IndexStore store, int fileCount, Slot[] slots) {
+  static SharedContents of(IndexStore store, SourceTree tree, List<String> paths, Slot[] slots) {
     Set<Slot> taken = new HashSet<>();
-    if (fileCount < WORTH_IT) {
+    if (paths.size() < WORTH_IT) {
       return new SharedContents(List.of(), taken);
     }
     Arrays.stream(slots).filter(Objects::nonNull).forEach(taken::add);
-    return new SharedContents(store.largest(MOST_SEGMENTS, LEAST_FILES), taken);
+    return new SharedContents(likely(store, tree, paths), taken);
+  }
+
+  /** The segments that have the most files of a sample; other trees may have larger ones. */
+  private static List<StoredSegment> likely(IndexStore store, SourceTree tree, List<String> paths) {
+    List<StoredSegment> all = store.largest(LEAST_FILES);
+    if (all.size() <= MOST_SEGMENTS) {
+      return all;
+    }
+    Map<StoredSegment, Integer> hits = new HashMap<>();
+    int step = paths.size() / SAMPLE + 1;
+    for (int i = 0; i < paths.size(); i += step) {
+      Optional<ContentMark> content = content(store, tree, paths.get(i));
+      for (StoredSegment stored : all) {
+        content.ifPresent(
+            mark ->
+                stored.segment().findContent(mark, slot -> hits.merge(stored, 1, Integer::sum)));
+      }
+    }
+    return all.stream()
+        .filter(hits::containsKey)
+        .sorted(Comparator.comparing(stored -> -hits.getOrDefault(stored, 0)))
+        .limit(MOST_SEGMENTS)
+        .toList();
+  }
+
+  private static Optional<ContentMark> content(IndexStore store, SourceTree tree, String path) {
+    try {
+      byte[] bytes = tree.read(path);
+      return Optional.of(store.key().mark(bytes, 0, bytes.length));
+    } catch (IOException e) {
+      return Optional.empty(); // The scan says so.
+    }
   }
 
   @Override

@@ -195,12 +195,11 @@ public final class History {
         .keySet()
         .forEach(
             path -> {
-              List<Slot> known = store.byClaim(changed.contentId(path));
-              if (known.isEmpty()) {
-                unknown.add(path);
-              } else {
-                slots.put(path, known.get(0));
-              }
+              Optional<Slot> known =
+                  store.byClaim(changed.contentId(path)).stream()
+                      .filter(slot -> store.isWhole(slot.segment()))
+                      .findFirst();
+              known.ifPresentOrElse(slot -> slots.put(path, slot), () -> unknown.add(path));
             });
     if (unknown.isEmpty()) {
       return;

@@ -79,7 +79,7 @@ public final class Recall implements Auditor {
    */
   public static Lasting lasting(AuditRequest request) throws IOException {
     Stopwatch stopwatch = new Stopwatch(request.run().progress());
-    Indexed indexed = Indexing.run(request, stopwatch);
+    Indexed indexed = Indexing.whole(request, Indexing.run(request, stopwatch), stopwatch);
     RecordingTree tree = new RecordingTree(request.tree(), request.run().store().key());
     Audited audited = Audit.run(request.of(tree), indexed, stopwatch);
     return new Lasting(Remembered.of(audited, indexed, tree), indexed);
@@ -110,7 +110,9 @@ public final class Recall implements Auditor {
   }
 
   /** Audits anew, and keeps the result. */
-  private Audited kept(AuditRequest request, Indexed indexed, Stopwatch stopwatch) {
+  private Audited kept(AuditRequest request, Indexed found, Stopwatch stopwatch)
+      throws IOException {
+    Indexed indexed = Indexing.whole(request, found, stopwatch);
     RecordingTree tree = new RecordingTree(request.tree(), request.run().store().key());
     Audited audited = Audit.run(request.of(tree), indexed, stopwatch);
     key(request, request.tree().lineage())

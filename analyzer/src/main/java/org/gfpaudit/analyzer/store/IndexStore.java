@@ -15,6 +15,7 @@ import org.gfpaudit.analyzer.load.FileStamp;
 import org.gfpaudit.grammar.segment.ContentId;
 import org.gfpaudit.grammar.segment.ContentKey;
 import org.gfpaudit.grammar.segment.ContentMark;
+import org.gfpaudit.grammar.segment.MalformedSegmentException;
 import org.gfpaudit.grammar.segment.Segment;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,9 @@ public final class IndexStore implements AutoCloseable {
   private final Map<ContentMark, List<Slot>> fleeting = new HashMap<>();
 
   private final ContentKey key;
+
+  /** Segments that turned out to be damaged; what a manifest says of them is of no use. */
+  private final Set<StoredSegment> damaged = new HashSet<>();
 
   private boolean hasAllSegments;
   private int count;
@@ -76,7 +80,7 @@ public final class IndexStore implements AutoCloseable {
         cursor = manifest(tree).cursor();
         cursors.put(tree, cursor);
       }
-      return cursor.find(path, stamp);
+      return cursor.find(path, stamp).filter(slot -> !damaged.contains(slot.segment()));
     }
   }
 
@@ -85,25 +89,29 @@ public final class IndexStore implements AutoCloseable {
     return new Lookup();
   }
 
+  /** Whether it was noted where files of a tree are. */
+  public boolean hasNoted(String tree) {
+    return !manifest(tree).paths().isEmpty();
+  }
+
   /** The secret with which contents are hashed that trees may share. */
   public ContentKey key() {
     return key;
   }
 
   /**
-   * The segments with the most files, at most so many, of all there are, this run's included.
+   * All segments there are, this run's included, those with the most files first.
    *
    * @param leastFiles those with fewer are left out
    */
-  public List<StoredSegment> largest(int most, int leastFiles) {
+  public List<StoredSegment> largest(int leastFiles) {
     openAll();
     Set<StoredSegment> all = new LinkedHashSet<>(fleetingSegments.values());
     segments.values().forEach(known -> known.ifPresent(all::add));
-    below.ifPresent(other -> all.addAll(other.largest(most, leastFiles)));
+    below.ifPresent(other -> all.addAll(other.largest(leastFiles)));
     return all.stream()
         .filter(stored -> stored.segment().slotCount() >= leastFiles)
         .sorted(Comparator.comparing(stored -> -stored.segment().slotCount()))
-        .limit(most)
         .toList();
   }
 
@@ -129,6 +137,28 @@ public final class IndexStore implements AutoCloseable {
       found.sort(Comparator.comparing(slot -> -slot.segment().segment().slotCount()));
     }
     return found;
+  }
+
+  /**
+   * Whether a segment is as it was written, to the last byte that is ever read. One that is not is
+   * said, removed, and not handed out any more.
+   */
+  public boolean isWhole(StoredSegment stored) {
+    try {
+      stored.segment().check();
+      return true;
+    } catch (MalformedSegmentException e) {
+      forget(stored);
+      return false;
+    }
+  }
+
+  private void forget(StoredSegment stored) {
+    damaged.add(stored);
+    below.ifPresent(other -> other.forget(stored));
+    if (segments.replace(stored.name(), Optional.empty()) != null) {
+      directory.ifPresent(d -> d.removeDamaged(stored.name()));
+    }
   }
 
   private void openAll() {
@@ -225,6 +255,11 @@ public final class IndexStore implements AutoCloseable {
   /** What the user should know, each said once: that something could not be read or kept. */
   public List<String> remarks() {
     return directory.map(StoreDirectory::remarks).orElse(List.of());
+  }
+
+  /** Notes what the user should know, where something is kept for later runs. */
+  public void remark(String text) {
+    directory.ifPresent(d -> d.remark(text));
   }
 
   /** Waits until everything is on disk. */

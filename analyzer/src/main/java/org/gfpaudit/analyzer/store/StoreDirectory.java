@@ -105,14 +105,30 @@ public final class StoreDirectory {
     } catch (NoSuchFileException e) {
       return Optional.empty(); // Another run made room.
     } catch (MalformedSegmentException e) {
-      remark("part of the index is " + e.getMessage() + " and is built anew");
-      delete(file);
+      remove(file, String.valueOf(e.getMessage()));
     } catch (FileSystemException e) {
       remark("part of the index cannot be read: " + said(e));
     } catch (IOException | InternalError e) {
       remark("part of the index cannot be read and is built anew");
     }
     return Optional.empty();
+  }
+
+  /** Removes a segment that is not what was written. */
+  void removeDamaged(String name) {
+    remove(directory.resolve(name + SEGMENT), "damaged");
+  }
+
+  private void remove(Path file, String reason) {
+    remark("part of the index is " + reason + " and is built anew" + advice(reason));
+    delete(file);
+  }
+
+  /** Bytes that changed by themselves are nothing that a run can mend for good. */
+  private String advice(String reason) {
+    return reason.equals("damaged")
+        ? "; if this is said again, look after the disk of " + directory
+        : "";
   }
 
   /** What was last noted of a tree. */
@@ -250,7 +266,8 @@ public final class StoreDirectory {
     }
   }
 
-  private void remark(String text) {
+  /** Notes what the user should know. */
+  void remark(String text) {
     synchronized (remarks) {
       remarks.add(text);
     }

@@ -150,6 +150,34 @@ class StoredIndexTest {
   }
 
   @Test
+  void filesWithOtherTimesAndTheSameContentAreNotScannedAgain() throws IOException {
+    for (int i = 0; i < 300; i++) {
+      write("lib/l" + i + ".c", "int l" + i + "(void)\n{\n\treturn " + i + ";\n}\n");
+    }
+    String before = run().said();
+    FileTime time = FileTime.from(Instant.now().minusSeconds(7200));
+    for (int i = 0; i < 300; i++) {
+      Path file = tree.resolve("lib/l" + i + ".c");
+      Files.createLink(tree.resolve("link" + i), file); // Another time of change.
+      Files.setLastModifiedTime(file, time);
+    }
+    Files.writeString(tree.resolve("lib/l7.c"), "int l8(void)\n{\n\treturn 7;\n}\n");
+    Run second = run();
+    // One changed, and segments of fewer than 64 are not asked.
+    assertTrue(second.scanned() >= 1 && second.scanned() <= 64, second.scanned() + " scanned");
+    assertEquals(before, second.said());
+    assertEquals(
+        List.of(
+            "other times but the same content: "
+                + (300 - second.scanned())
+                + " files were read, compared by their hash and not scanned again"),
+        second.remarks());
+    Run third = run();
+    assertEquals(0, third.scanned());
+    assertEquals(List.of(), third.remarks());
+  }
+
+  @Test
   void removedAndNewFilesAreSeen() throws IOException {
     run();
     Files.delete(tree.resolve("fs/f4.c"));
@@ -182,6 +210,40 @@ class StoredIndexTest {
         assertEquals(expected, run().said());
       }
     }
+  }
+
+  @Test
+  void anAuditThatReadsDamagedPartsScansTheirFilesAnew() throws IOException {
+    run();
+    String expected = expected();
+    Random random = new Random(8);
+    int told = 0;
+    for (int i = 0; i < 60; i++) {
+      for (Path memo : stored(".memo")) {
+        Files.delete(memo);
+      }
+      for (Path memo : stored(".memo1")) {
+        Files.delete(memo);
+      }
+      List<Path> parts = stored(".seg");
+      Path part = parts.get(random.nextInt(parts.size()));
+      byte[] bytes = Files.readAllBytes(part);
+      bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+      Path other = part.resolveSibling("other");
+      Files.write(other, bytes);
+      Files.move(other, part, StandardCopyOption.REPLACE_EXISTING);
+      Run damaged = run();
+      assertEquals(expected, damaged.said(), "damage " + i);
+      if (!damaged.remarks().isEmpty()) {
+        told++;
+        assertTrue(damaged.scanned() > 0, "what is damaged is scanned anew");
+        assertTrue(Files.notExists(part), "what is damaged is removed");
+      } else {
+        assertEquals(0, damaged.scanned());
+      }
+    }
+    assertTrue(told > 30, told + " of 60 were told");
+    assertEquals(List.of(), run().remarks());
   }
 
   @Test

@@ -1,6 +1,5 @@
 package org.gfpaudit.grammar.scan;
 
-import java.nio.IntBuffer;
 import java.util.Arrays;
 
 /** A growing array of ints. */
@@ -40,8 +39,9 @@ final class IntList {
     return values;
   }
 
-  /** The ints as a column; nothing may be added afterwards. */
-  IntBuffer column() {
-    return IntBuffer.wrap(values, 0, size).slice();
+  /** Lets go of what it holds, which somebody else has in another form. */
+  void forget() {
+    values = new int[0];
+    size = 0;
   }
 }

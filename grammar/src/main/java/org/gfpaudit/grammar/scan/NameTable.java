@@ -77,7 +77,10 @@ final class NameTable {
   /** These names as those of a segment; none can be added afterwards. */
   Names toNames() {
     slots = new long[0];
-    return Segment.names(pool, poolSize, starts, hashes, size);
+    Names packed = Segment.names(pool, poolSize, starts, hashes, size);
+    starts = new int[0];
+    hashes = new int[0];
+    return packed;
   }
 
   private boolean isName(int name, byte[] bytes, int from, int to) {

@@ -7,6 +7,8 @@ import java.util.List;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.segment.Arguments;
 import org.gfpaudit.grammar.segment.ContentMark;
+import org.gfpaudit.grammar.segment.Names;
+import org.gfpaudit.grammar.segment.PackedInts;
 import org.gfpaudit.grammar.segment.Rows;
 import org.gfpaudit.grammar.segment.Segment;
 
@@ -136,40 +138,55 @@ final class ScanPart {
     callSeen = NONE;
     fieldSeen = NONE;
     fieldCallSeen = NONE;
-    byte[] flagBytes = new byte[entityCount];
-    for (int e = 0; e < entityCount; e++) {
+    Names packedNames = names.toNames();
+    // The largest first: what they were made of is gone when the others are made.
+    Arguments packedArguments =
+        Arguments.of(firstArgument.array(), entityCount, arguments.array(), arguments.size());
+    arguments.forget();
+    firstArgument.forget();
+    Rows callers = transposed(firstCall, calls);
+    firstCall.add(calls.size());
+    Rows packedCalls = Rows.of(firstCall.array(), entityCount, calls.array(), false);
+    calls.forget();
+    firstCall.forget();
+    return Segment.of(
+        Segment.slots(firstEntities.array(), lengths.array(), contents, claims, fileCount),
+        packedNames,
+        entities(),
+        Segment.conditions(conditions.all()),
+        Segment.uses(
+            packedCalls,
+            callers,
+            transposed(firstFieldCall, fieldCalls),
+            transposed(firstField, fields),
+            Rows.positionsByKey(name.array(), entityCount, nameCount)),
+        Segment.values(initializers(nameCount), packedArguments));
+  }
+
+  private Segment.Entities entities() {
+    int count = entityCount();
+    byte[] flagBytes = new byte[count];
+    for (int e = 0; e < count; e++) {
       flagBytes[e] = (byte) flags.get(e);
     }
-    Rows callers = transposed(firstCall, calls);
-    Rows fieldCallers = transposed(firstFieldCall, fieldCalls);
-    Rows fieldWriters = transposed(firstField, fields);
-    firstCall.add(calls.size());
-    return new Segment(
-        Segment.slots(firstEntities.array(), lengths.array(), contents, claims, fileCount),
-        names.toNames(),
-        new Segment.Entities(
-            name.column(),
-            start.column(),
-            end.column(),
-            nameOffset.column(),
-            ByteBuffer.wrap(flagBytes),
-            condition.column()),
-        Segment.conditions(conditions.all()),
-        new Segment.Uses(
-            new Rows(firstCall.column(), calls.column()),
-            callers,
-            fieldCallers,
-            fieldWriters,
-            Rows.positionsByKey(name.array(), entityCount, nameCount)),
-        new Segment.Values(
-            new Segment.Initializers(
-                initializerEntity.column(),
-                initializerField.column(),
-                initializerValue.column(),
-                initializerOffset.column(),
-                Rows.positionsByKey(initializerField.array(), initializerField.size(), nameCount),
-                Rows.positionsByKey(initializerValue.array(), initializerValue.size(), nameCount)),
-            Arguments.of(firstArgument.array(), entityCount, arguments.array(), arguments.size())));
+    return new Segment.Entities(
+        PackedInts.of(count, name::get),
+        PackedInts.of(count, start::get),
+        PackedInts.of(count, e -> end.get(e) - start.get(e)),
+        PackedInts.of(count, e -> nameOffset.get(e) - start.get(e)),
+        ByteBuffer.wrap(flagBytes),
+        PackedInts.of(count, condition::get));
+  }
+
+  private Segment.Initializers initializers(int nameCount) {
+    int count = initializerEntity.size();
+    return new Segment.Initializers(
+        PackedInts.of(count, initializerEntity::get),
+        PackedInts.of(count, initializerField::get),
+        PackedInts.of(count, initializerValue::get),
+        PackedInts.of(count, initializerOffset::get),
+        Rows.positionsByKey(initializerField.array(), count, nameCount),
+        Rows.positionsByKey(initializerValue.array(), count, nameCount));
   }
 
   private Rows transposed(IntList firsts, IntList values) {

@@ -1,20 +1,19 @@
 package org.gfpaudit.grammar.segment;
 
-import java.nio.IntBuffer;
+import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
  * Names that stand as plain values, by their hash: most are locals, so they are no names of the
- * segment. Grouped by the top bits of the hash.
+ * segment.
  *
- * @param starts where each group starts, and at the end the number of all; a power of two and one
- * @param hashes the hash of each name
- * @param entities the entity it stands in; within a group they ascend
+ * @param hashes the hashes, each once, ascending as ints without a sign
+ * @param entities for each hash the entities that such a name stands in, in order, each once
  */
-public record Arguments(IntBuffer starts, IntBuffer hashes, IntBuffer entities) {
+public record Arguments(PackedInts hashes, Rows entities) {
   private static final int MOST_BITS = 16;
 
-  /** About how many members a group has; looking through them costs less than smaller groups. */
+  /** About how many members a group has while they are sorted. */
   private static final int GROUP_SIZE = 16;
 
   /** Tells a field that is read from a plain name. */
@@ -26,13 +25,44 @@ public record Arguments(IntBuffer starts, IntBuffer hashes, IntBuffer entities) 
   }
 
   /**
-   * Groups what was found.
+   * Sorts what was found.
    *
    * @param firstOfEntity where the hashes of each entity start
    * @param found the hashes of all entities, in their order; as long as {@code foundCount} or
    *     longer
    */
   public static Arguments of(int[] firstOfEntity, int entityCount, int[] found, int foundCount) {
+    long[] pairs = sorted(firstOfEntity, entityCount, found, foundCount);
+    int hashCount = 0;
+    for (int i = 0; i < foundCount; i++) {
+      hashCount += i == 0 || hash(pairs[i]) != hash(pairs[i - 1]) ? 1 : 0;
+    }
+    int[] hashes = new int[hashCount];
+    Rows.Packer entities = new Rows.Packer(hashCount, hashCount, true);
+    int row = -1;
+    for (int i = 0; i < foundCount; i++) {
+      if (i > 0 && pairs[i] == pairs[i - 1]) {
+        continue;
+      }
+      if (i == 0 || hash(pairs[i]) != hash(pairs[i - 1])) {
+        hashes[++row] = hash(pairs[i]);
+      }
+      entities.add(row, (int) pairs[i]);
+    }
+    return new Arguments(PackedInts.of(hashCount, i -> hashes[i]), entities.rows());
+  }
+
+  /** A hash above and an entity below; pairs are in the order of hashes without a sign. */
+  private static long pair(int hash, int entity) {
+    return (long) (hash ^ Integer.MIN_VALUE) << Integer.SIZE | entity;
+  }
+
+  private static int hash(long pair) {
+    return (int) (pair >> Integer.SIZE) ^ Integer.MIN_VALUE;
+  }
+
+  /** All pairs, ascending; first by groups, then each group by itself. */
+  private static long[] sorted(int[] firstOfEntity, int entityCount, int[] found, int foundCount) {
     int bits = bitsFor(foundCount);
     int[] next = new int[(1 << bits) + 1];
     for (int i = 0; i < foundCount; i++) {
@@ -41,19 +71,19 @@ public record Arguments(IntBuffer starts, IntBuffer hashes, IntBuffer entities) 
     for (int g = 0; g < 1 << bits; g++) {
       next[g + 1] += next[g];
     }
-    int[] hashes = new int[foundCount];
-    int[] entities = new int[foundCount];
+    long[] pairs = new long[foundCount];
     for (int entity = 0; entity < entityCount; entity++) {
       int end = entity + 1 < entityCount ? firstOfEntity[entity + 1] : foundCount;
       for (int i = firstOfEntity[entity]; i < end; i++) {
-        int place = next[group(found[i], bits)]++;
-        hashes[place] = found[i];
-        entities[place] = entity;
+        pairs[next[group(found[i], bits)]++] = pair(found[i], entity);
       }
     }
-    System.arraycopy(next, 0, next, 1, next.length - 1);
-    next[0] = 0;
-    return new Arguments(IntBuffer.wrap(next), IntBuffer.wrap(hashes), IntBuffer.wrap(entities));
+    int from = 0;
+    for (int g = 0; g < 1 << bits; g++) {
+      Arrays.sort(pairs, from, next[g]);
+      from = next[g];
+    }
+    return pairs;
   }
 
   private static int bitsFor(int count) {
@@ -69,18 +99,21 @@ public record Arguments(IntBuffer starts, IntBuffer hashes, IntBuffer entities) 
     return bits == 0 ? 0 : hash >>> (Integer.SIZE - bits);
   }
 
-  /**
-   * Adds to {@code found} the entities in which a name of that hash stands, each once, in order.
-   */
+  /** Hands the entities in which a name of that hash stands to {@code found}, in order. */
   void collect(int hash, IntConsumer found) {
-    int bits = Integer.numberOfTrailingZeros(starts.limit() - 1);
-    int group = group(hash, bits);
-    int last = -1;
-    for (int i = starts.get(group); i < starts.get(group + 1); i++) {
-      if (hashes.get(i) == hash && entities.get(i) != last) {
-        last = entities.get(i);
-        found.accept(last);
+    int low = 0;
+    int high = hashes.count() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = Integer.compareUnsigned(hashes.get(middle), hash);
+      if (order == 0) {
+        for (int entity : entities.row(middle)) {
+          found.accept(entity);
+        }
+        return;
       }
+      low = order < 0 ? middle + 1 : low;
+      high = order < 0 ? high : middle - 1;
     }
   }
 }

@@ -2,6 +2,7 @@ package org.gfpaudit.grammar.segment;
 
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,33 +22,32 @@ final class Columns {
   private void segment(Segment segment) {
     ints(segment.slots().firstEntity());
     ints(segment.slots().lengths());
-    columns.add(new Column.OfLongs(segment.slots().marks()));
+    longs(segment.slots().marks());
     ints(segment.slots().table());
     bytes(segment.names().pool());
-    ints(segment.names().starts());
-    ints(segment.names().hashes());
-    ints(segment.names().slots());
-    ints(segment.entities().name());
-    ints(segment.entities().start());
-    ints(segment.entities().end());
-    ints(segment.entities().nameOffset());
+    packed(segment.names().starts());
+    packed(segment.names().groups());
+    ints(segment.names().members());
+    packed(segment.entities().name());
+    packed(segment.entities().start());
+    packed(segment.entities().length());
+    packed(segment.entities().nameAt());
     bytes(segment.entities().flags());
-    ints(segment.entities().condition());
+    packed(segment.entities().condition());
     conditions(segment.conditions());
     rows(segment.calls());
     rows(segment.callers());
     rows(segment.fieldCallers());
     rows(segment.fieldWriters());
     rows(segment.definitions());
-    ints(segment.initializers().entity());
-    ints(segment.initializers().field());
-    ints(segment.initializers().value());
-    ints(segment.initializers().offset());
+    packed(segment.initializers().entity());
+    packed(segment.initializers().field());
+    packed(segment.initializers().value());
+    packed(segment.initializers().offset());
     rows(segment.initializers().byField());
     rows(segment.initializers().byValue());
-    ints(segment.arguments().starts());
-    ints(segment.arguments().hashes());
-    ints(segment.arguments().entities());
+    packed(segment.arguments().hashes());
+    rows(segment.arguments().entities());
   }
 
   private void conditions(Conditions conditions) {
@@ -68,8 +68,19 @@ final class Columns {
   }
 
   private void rows(Rows rows) {
-    ints(rows.starts());
-    ints(rows.values());
+    longs(rows.filled().bits());
+    ints(rows.filled().counts());
+    ints(rows.places());
+    bytes(rows.bytes());
+  }
+
+  private void packed(PackedInts packed) {
+    longs(packed.heads());
+    longs(packed.words());
+  }
+
+  private void longs(LongBuffer column) {
+    columns.add(new Column.OfLongs(column));
   }
 
   private void ints(IntBuffer column) {

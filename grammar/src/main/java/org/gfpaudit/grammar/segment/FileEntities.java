@@ -38,7 +38,7 @@ public record FileEntities(Segment segment, int slot) {
 
   /** Where the token of the defined name is in its file. */
   public int nameOffset(int ordinal) {
-    return segment.entities().nameOffset().get(local(ordinal));
+    return segment.entities().nameOffset(local(ordinal));
   }
 
   /** The bits of {@link Segment.Entities#flags}: the kind, and what the scanner saw. */
@@ -54,15 +54,14 @@ public record FileEntities(Segment segment, int slot) {
   /** Where the definition is in its file. */
   public Span extent(int ordinal) {
     Segment.Entities entities = segment.entities();
-    return new Span(entities.start().get(local(ordinal)), entities.end().get(local(ordinal)));
+    return new Span(entities.start().get(local(ordinal)), entities.end(local(ordinal)));
   }
 
   /** The names that the definition calls, in the order of their first call. */
   public List<String> calls(int ordinal) {
     List<String> names = new ArrayList<>();
-    Rows calls = segment.calls();
-    for (int i = calls.start(local(ordinal)); i < calls.end(local(ordinal)); i++) {
-      names.add(segment.names().name(calls.value(i)));
+    for (int name : segment.calls().row(local(ordinal))) {
+      names.add(segment.names().name(name));
     }
     return names;
   }

@@ -13,12 +13,17 @@ import java.util.Arrays;
  *
  * @param pool the bytes of all names, one after another
  * @param starts where each name starts in the pool, and at the end where the last one ends
- * @param hashes the {@link #hash} of each name
- * @param slots an open-addressing table of a power of two: a name's number plus one, 0 where empty
+ * @param groups names are found in groups by the highest bits of their {@link #hash}: where each
+ *     group starts, and at the end the number of all; a power of two and one
+ * @param members the names of all groups: a name's number in as many bits as the largest needs, and
+ *     above it the lowest bits of its hash
  */
-public record Names(ByteBuffer pool, IntBuffer starts, IntBuffer hashes, IntBuffer slots) {
+public record Names(ByteBuffer pool, PackedInts starts, PackedInts groups, IntBuffer members) {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /** A group has from 4 to 8 names, as an average. */
+  private static final int GROUP_SIZE_BITS = 3;
 
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
@@ -49,25 +54,46 @@ public record Names(ByteBuffer pool, IntBuffer starts, IntBuffer hashes, IntBuff
   }
 
   /**
-   * The table over names with these hashes.
+   * The names in a pool.
    *
-   * @param hashes may be longer than {@code count}
+   * @param starts where each starts in it, and at the end where the last one ends
+   * @param hashes of each name; may be longer than {@code count}
    */
-  static IntBuffer table(int[] hashes, int count) {
-    int[] slots = new int[Math.max(4, Integer.highestOneBit(Math.max(1, count)) * 4)];
-    int mask = slots.length - 1;
+  static Names of(ByteBuffer pool, int[] starts, int[] hashes, int count) {
+    int groupBits = groupBitsFor(count);
+    int[] next = new int[(1 << groupBits) + 1];
     for (int name = 0; name < count; name++) {
-      int slot = hashes[name] & mask;
-      while (slots[slot] != 0) {
-        slot = slot + 1 & mask;
-      }
-      slots[slot] = name + 1;
+      next[group(hashes[name], groupBits) + 1]++;
     }
-    return IntBuffer.wrap(slots);
+    for (int group = 0; group < 1 << groupBits; group++) {
+      next[group + 1] += next[group];
+    }
+    PackedInts groups = PackedInts.of(next.length, i -> next[i]);
+    int numberBits = numberBits(count);
+    int[] members = new int[count];
+    for (int name = 0; name < count; name++) {
+      members[next[group(hashes[name], groupBits)]++] = (hashes[name] << numberBits) | name;
+    }
+    return new Names(
+        pool, PackedInts.of(count + 1, i -> starts[i]), groups, IntBuffer.wrap(members));
+  }
+
+  private static int groupBitsFor(int count) {
+    return Math.max(0, Integer.SIZE - Integer.numberOfLeadingZeros(count) - GROUP_SIZE_BITS);
+  }
+
+  /** Shifting an int by 32 would leave it as it is. */
+  private static int group(int hash, int bits) {
+    return bits == 0 ? 0 : hash >>> (Integer.SIZE - bits);
+  }
+
+  /** As many bits as the number of a name takes, of {@code count} names. */
+  private static int numberBits(int count) {
+    return Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, count - 1));
   }
 
   int count() {
-    return hashes.limit();
+    return starts.count() - 1;
   }
 
   String name(int number) {
@@ -82,10 +108,13 @@ public record Names(ByteBuffer pool, IntBuffer starts, IntBuffer hashes, IntBuff
    * @param hash the name's
    */
   int find(byte[] name, int hash) {
-    int mask = slots.limit() - 1;
-    for (int slot = hash & mask; slots.get(slot) != 0; slot = slot + 1 & mask) {
-      int number = slots.get(slot) - 1;
-      if (hashes.get(number) == hash && is(number, name)) {
+    int group = group(hash, Integer.numberOfTrailingZeros(groups.count() - 1));
+    int numberBits = numberBits(count());
+    int last = groups.get(group + 1);
+    for (int i = groups.get(group); i < last; i++) {
+      int member = members.get(i);
+      int number = member & ((1 << numberBits) - 1);
+      if ((member ^ (hash << numberBits)) >>> numberBits == 0 && is(number, name)) {
         return number;
       }
     }

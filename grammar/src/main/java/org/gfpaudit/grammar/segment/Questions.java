@@ -115,11 +115,9 @@ public record Questions(Map<String, Integer> asked, Set<String> missed, Set<Stri
   }
 
   private static long rowShare(Question question, int local, Segment segment, int first, int last) {
-    Rows rows = question.rows(segment);
     long answer = NO_ANSWER;
     int count = 0;
-    for (int i = rows.start(local); i < rows.end(local); i++) {
-      int place = rows.value(i);
+    for (int place : question.rows(segment).row(local)) {
       if (question == Question.FEW_FIELD_WRITERS && place >= first && place < last && ++count > 1) {
         // Whoever they are, and however many: the tree has several as long as the file has.
         return SEVERAL;

@@ -1,5 +1,6 @@
 package org.gfpaudit.grammar.segment;
 
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
@@ -11,9 +12,11 @@ import org.gfpaudit.grammar.cond.PresenceCondition;
  * What one scanner found in the files it was given, in the order in which it had them: its slots.
  * Names, entities and conditions have this segment's own numbers. Immutable; all columns are read
  * by place only, so any number of threads may.
+ *
+ * <p>Of a segment on disk each part is checked when it is first asked for; one that is damaged
+ * gives an {@link java.io.UncheckedIOException}, always. {@link #check} asks for all of them.
  */
-public record Segment(
-    Slots slots, Names names, Entities entities, Conditions conditions, Uses uses, Values values) {
+public final class Segment {
   /** The bits of {@link Entities#flags} that hold the ordinal of the kind. */
   public static final int KIND_MASK = 0xf;
 
@@ -21,6 +24,85 @@ public record Segment(
   public static final int MASK_TYPE = 0x20;
 
   private static final int MARK_LONGS = 2 * ContentMark.LONGS;
+
+  private final Slots slots;
+  private final Part<Names> names;
+  private final Part<Entities> entities;
+  private final Part<Conditions> conditions;
+  private final Uses uses;
+  private final Values values;
+
+  /** What is checked, and made of its columns, when it is first asked for. */
+  interface Part<T> {
+    /**
+     * What it holds.
+     *
+     * @throws java.io.UncheckedIOException if it is damaged
+     */
+    T get();
+  }
+
+  Segment(
+      Slots slots,
+      Part<Names> names,
+      Part<Entities> entities,
+      Part<Conditions> conditions,
+      Uses uses,
+      Values values) {
+    this.slots = slots;
+    this.names = names;
+    this.entities = entities;
+    this.conditions = conditions;
+    this.uses = uses;
+    this.values = values;
+  }
+
+  /** A segment in memory. */
+  public static Segment of(
+      Slots slots,
+      Names names,
+      Entities entities,
+      Conditions conditions,
+      Uses uses,
+      Values values) {
+    return new Segment(slots, () -> names, () -> entities, () -> conditions, uses, values);
+  }
+
+  /**
+   * Checks what was not checked yet.
+   *
+   * @throws MalformedSegmentException if something of it is damaged
+   */
+  public void check() throws MalformedSegmentException {
+    try {
+      List.of(names, entities, conditions, uses.calls, uses.callers, uses.fieldCallers)
+          .forEach(Part::get);
+      List.of(uses.fieldWriters, uses.definitions, values.initializers, values.arguments)
+          .forEach(Part::get);
+    } catch (UncheckedIOException e) {
+      throw new MalformedSegmentException("damaged");
+    }
+  }
+
+  /** The files. */
+  Slots slots() {
+    return slots;
+  }
+
+  /** The names. */
+  public Names names() {
+    return names.get();
+  }
+
+  /** What is defined. */
+  Entities entities() {
+    return entities.get();
+  }
+
+  /** The conditions of what is defined. */
+  Conditions conditions() {
+    return conditions.get();
+  }
 
   /**
    * The scanned files.
@@ -68,25 +150,36 @@ public record Segment(
   /**
    * One element per entity.
    *
+   * @param start where it starts in its file
+   * @param length how many bytes it has
+   * @param nameAt where its name is, from its start
    * @param flags the kind, {@link #STATIC} and {@link #MASK_TYPE}
    */
   public record Entities(
-      IntBuffer name,
-      IntBuffer start,
-      IntBuffer end,
-      IntBuffer nameOffset,
+      PackedInts name,
+      PackedInts start,
+      PackedInts length,
+      PackedInts nameAt,
       ByteBuffer flags,
-      IntBuffer condition) {}
+      PackedInts condition) {
+    int end(int entity) {
+      return start.get(entity) + length.get(entity);
+    }
+
+    int nameOffset(int entity) {
+      return start.get(entity) + nameAt.get(entity);
+    }
+  }
 
   /**
    * One element per name that is put into a field, in the order of their entities, and their places
    * by field and by value.
    */
   public record Initializers(
-      IntBuffer entity,
-      IntBuffer field,
-      IntBuffer value,
-      IntBuffer offset,
+      PackedInts entity,
+      PackedInts field,
+      PackedInts value,
+      PackedInts offset,
       Rows byField,
       Rows byValue) {}
 
@@ -99,45 +192,61 @@ public record Segment(
    * @param fieldWriters for each name the entities that set a field of that name
    * @param definitions for each name the entities that bear it
    */
-  public record Uses(
-      Rows calls, Rows callers, Rows fieldCallers, Rows fieldWriters, Rows definitions) {}
+  record Uses(
+      Part<Rows> calls,
+      Part<Rows> callers,
+      Part<Rows> fieldCallers,
+      Part<Rows> fieldWriters,
+      Part<Rows> definitions) {}
+
+  /** Which entities and names belong together, of a segment in memory. */
+  public static Uses uses(
+      Rows calls, Rows callers, Rows fieldCallers, Rows fieldWriters, Rows definitions) {
+    return new Uses(
+        () -> calls, () -> callers, () -> fieldCallers, () -> fieldWriters, () -> definitions);
+  }
 
   /** Where names stand as values. */
-  public record Values(Initializers initializers, Arguments arguments) {}
+  record Values(Part<Initializers> initializers, Part<Arguments> arguments) {}
+
+  /** Where names stand as values, of a segment in memory. */
+  public static Values values(Initializers initializers, Arguments arguments) {
+    return new Values(() -> initializers, () -> arguments);
+  }
 
   /** For each entity the names its body calls, in the order of their first call. */
   public Rows calls() {
-    return uses.calls;
+    return uses.calls.get();
   }
 
   /** For each name the entities that call it. */
   public Rows callers() {
-    return uses.callers;
+    return uses.callers.get();
   }
 
   /** For each name the entities that call through a field of that name. */
   public Rows fieldCallers() {
-    return uses.fieldCallers;
+    return uses.fieldCallers.get();
   }
 
   /** For each name the entities that set a field of that name. */
   public Rows fieldWriters() {
-    return uses.fieldWriters;
+    return uses.fieldWriters.get();
   }
 
   /** For each name the entities that bear it. */
   public Rows definitions() {
-    return uses.definitions;
+    return uses.definitions.get();
   }
 
   /** Names that are put into fields. */
   public Initializers initializers() {
-    return values.initializers;
+    return values.initializers.get();
   }
 
   /** Names that stand as plain values. */
   public Arguments arguments() {
-    return values.arguments;
+    return values.arguments.get();
   }
 
   /** The number of files. */
@@ -166,11 +275,7 @@ public record Segment(
 
   /** The table of names of a segment, from what a scanner interned. */
   public static Names names(byte[] pool, int poolSize, int[] starts, int[] hashes, int count) {
-    return new Names(
-        ByteBuffer.wrap(pool, 0, poolSize),
-        IntBuffer.wrap(starts, 0, count + 1),
-        IntBuffer.wrap(hashes, 0, count),
-        Names.table(hashes, count));
+    return Names.of(ByteBuffer.wrap(pool, 0, poolSize), starts, hashes, count);
   }
 
   /** The conditions of a segment. */

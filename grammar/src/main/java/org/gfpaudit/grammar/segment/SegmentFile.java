@@ -1,10 +1,9 @@
 package org.gfpaudit.grammar.segment;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.IntBuffer;
-import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,15 +12,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.zip.CRC32C;
 
 /**
  * A segment on disk: a header, then its columns one after another as they are in memory, in little
- * endian. It is read by mapping it, so opening one costs a checksum and nothing else, and two runs
- * share the memory.
+ * endian. It is read by mapping it. Opening one compares the checksums of its header and of what
+ * tells its files; each other part is compared when it is first asked for ({@link StoredPart}), so
+ * that what nobody asks for costs neither time nor memory. Two runs share the memory.
  *
- * <p>The header: {@link #MAGIC}, {@link #VERSION}, the number of columns, the checksum of its name,
- * the length of each column in bytes, the checksum (CRC-32C) of all that follows the header.
+ * <p>The header: {@link #MAGIC}, {@link #VERSION}, the number of columns, the checksum of its name;
+ * of each column its length in bytes and its checksum; the checksum of all this. Checksums are
+ * CRC-32C. What lies between two columns, less than eight bytes, means nothing.
  */
 public final class SegmentFile {
   private static final long MAGIC = 0x67657353_50464721L; // "!GFPSseg"
@@ -30,10 +32,10 @@ public final class SegmentFile {
    * Changes whenever the format does, or what the scanner finds in a file: a segment of another
    * version is not read. {@code ScannerVersionTest} fails where that was forgotten.
    */
-  static final int VERSION = 9;
+  static final int VERSION = 10;
 
-  private static final int COLUMNS = 37;
-  private static final int HEADER_BYTES = 8 + 4 + 4 + 4 + COLUMNS * 8 + 4;
+  private static final int COLUMNS = 65;
+  private static final int HEADER_BYTES = 8 + 4 + 4 + 4 + COLUMNS * (8 + 4) + 4;
 
   /** Larger files cannot be mapped as one buffer. */
   private static final long MOST_BYTES = Integer.MAX_VALUE;
@@ -59,7 +61,6 @@ public final class SegmentFile {
     header.putLong(MAGIC).putInt(VERSION).putInt(COLUMNS).putInt(checksum(name));
     long length = padded(HEADER_BYTES);
     for (Column column : columns) {
-      header.putLong(column.byteCount());
       length += padded(column.byteCount());
     }
     if (length > MOST_BYTES) {
@@ -68,35 +69,37 @@ public final class SegmentFile {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       channel.position(padded(HEADER_BYTES));
-      CRC32C checksum = new CRC32C();
       // Outside of the heap, or the JDK would copy each chunk once more.
       ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
       for (Column column : columns) {
+        CRC32C checksum = new CRC32C();
         for (int from = 0; from < column.length(); from += CHUNK_BYTES / Long.BYTES) {
           chunk.clear();
           column.put(from, Math.min(column.length(), from + CHUNK_BYTES / Long.BYTES), chunk);
-          writeAll(channel, chunk.flip(), checksum);
+          checksum.update(chunk.flip().duplicate());
+          writeAll(channel, chunk);
         }
+        header.putLong(column.byteCount()).putInt((int) checksum.getValue());
         int gap = (int) (padded(column.byteCount()) - column.byteCount());
-        writeAll(channel, ByteBuffer.allocate(gap), checksum);
+        writeAll(channel, ByteBuffer.allocate(gap));
       }
-      header.putInt((int) checksum.getValue()).flip();
+      header.putInt(checksum(header.duplicate().flip())).flip();
       channel.position(0);
-      while (header.hasRemaining()) {
-        channel.write(header);
-      }
+      writeAll(channel, header);
     }
   }
 
   private static int checksum(String name) {
+    return checksum(ByteBuffer.wrap(name.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static int checksum(ByteBuffer bytes) {
     CRC32C checksum = new CRC32C();
-    checksum.update(name.getBytes(StandardCharsets.UTF_8));
+    checksum.update(bytes);
     return (int) checksum.getValue();
   }
 
-  private static void writeAll(FileChannel channel, ByteBuffer bytes, CRC32C checksum)
-      throws IOException {
-    checksum.update(bytes.duplicate());
+  private static void writeAll(FileChannel channel, ByteBuffer bytes) throws IOException {
     while (bytes.hasRemaining()) {
       channel.write(bytes);
     }
@@ -134,61 +137,88 @@ public final class SegmentFile {
     if (all.getInt() != checksum(name)) {
       throw new MalformedSegmentException("another part");
     }
-    List<ByteBuffer> columns = new ArrayList<>();
+    if (all.getInt(HEADER_BYTES - Integer.BYTES)
+        != checksum(all.slice(0, HEADER_BYTES - Integer.BYTES))) {
+      throw new MalformedSegmentException("damaged");
+    }
+    List<StoredColumn> columns = new ArrayList<>();
     long at = padded(HEADER_BYTES);
     for (int c = 0; c < COLUMNS; c++) {
       long length = all.getLong();
       if (length < 0 || at + length > all.limit()) {
         throw new MalformedSegmentException("cut short");
       }
-      columns.add(all.slice((int) at, (int) length).order(ByteOrder.LITTLE_ENDIAN));
+      ByteBuffer bytes = all.slice((int) at, (int) length).order(ByteOrder.LITTLE_ENDIAN);
+      columns.add(new StoredColumn(bytes, all.getInt()));
       at += padded(length);
     }
-    int expected = all.getInt();
-    CRC32C checksum = new CRC32C();
-    int body = (int) padded(HEADER_BYTES);
-    checksum.update(all.slice(body, all.limit() - body));
-    if (at != all.limit() || (int) checksum.getValue() != expected) {
-      throw new MalformedSegmentException("damaged");
+    if (at != all.limit()) {
+      throw new MalformedSegmentException("not the size that it says");
     }
-    return new ColumnReader(columns).segment();
+    return new PartReader(columns).segment();
   }
 
   /** Puts a segment together from columns, in the order in which they were written. */
-  private static final class ColumnReader {
-    private final List<ByteBuffer> columns;
+  private static final class PartReader {
+    private final List<StoredColumn> columns;
     private int next;
 
-    ColumnReader(List<ByteBuffer> columns) {
+    PartReader(List<StoredColumn> columns) {
       this.columns = columns;
     }
 
-    Segment segment() {
-      return new Segment(
-          new Segment.Slots(ints(), ints(), longs(), ints()),
-          new Names(bytes(), ints(), ints(), ints()),
-          new Segment.Entities(ints(), ints(), ints(), ints(), bytes(), ints()),
-          Conditions.ofTexts(ints(), bytes()),
-          new Segment.Uses(rows(), rows(), rows(), rows(), rows()),
-          new Segment.Values(
-              new Segment.Initializers(ints(), ints(), ints(), ints(), rows(), rows()),
-              new Arguments(ints(), ints(), ints())));
+    Segment segment() throws MalformedSegmentException {
+      Segment.Part<Segment.Slots> slots =
+          part(4, in -> new Segment.Slots(in.ints(), in.ints(), in.longs(), in.ints()));
+      Segment segment =
+          new Segment(
+              slots(slots),
+              part(
+                  2 + 2 * ColumnReader.PACKED,
+                  in -> new Names(in.bytes(), in.packed(), in.packed(), in.ints())),
+              part(1 + 5 * ColumnReader.PACKED, PartReader::entities),
+              part(2, in -> Conditions.ofTexts(in.ints(), in.bytes())),
+              new Segment.Uses(
+                  part(ColumnReader.ROWS, ColumnReader::unordered),
+                  part(ColumnReader.ROWS, ColumnReader::ordered),
+                  part(ColumnReader.ROWS, ColumnReader::ordered),
+                  part(ColumnReader.ROWS, ColumnReader::ordered),
+                  part(ColumnReader.ROWS, ColumnReader::ordered)),
+              new Segment.Values(
+                  part(4 * ColumnReader.PACKED + 2 * ColumnReader.ROWS, PartReader::initializers),
+                  part(
+                      ColumnReader.PACKED + ColumnReader.ROWS,
+                      in -> new Arguments(in.packed(), in.ordered()))));
+      if (next != COLUMNS) {
+        throw new IllegalStateException("internal error: " + next + " columns are read");
+      }
+      return segment;
     }
 
-    private Rows rows() {
-      return new Rows(ints(), ints());
+    /** Which files it has is asked of every segment, so that this is compared at once. */
+    private static Segment.Slots slots(Segment.Part<Segment.Slots> part)
+        throws MalformedSegmentException {
+      try {
+        return part.get();
+      } catch (UncheckedIOException e) {
+        throw new MalformedSegmentException("damaged");
+      }
     }
 
-    private ByteBuffer bytes() {
-      return columns.get(next++);
+    private static Segment.Entities entities(ColumnReader in) {
+      return new Segment.Entities(
+          in.packed(), in.packed(), in.packed(), in.packed(), in.bytes(), in.packed());
     }
 
-    private IntBuffer ints() {
-      return bytes().asIntBuffer();
+    private static Segment.Initializers initializers(ColumnReader in) {
+      return new Segment.Initializers(
+          in.packed(), in.packed(), in.packed(), in.packed(), in.ordered(), in.ordered());
     }
 
-    private LongBuffer longs() {
-      return bytes().asLongBuffer();
+    private <T> Segment.Part<T> part(int columnCount, Function<ColumnReader, T> making) {
+      int first = next;
+      next += columnCount;
+      return new StoredPart<>(columns.subList(first, next), making);
     }
   }
 }

@@ -162,13 +162,13 @@ public final class SegmentIndex implements SourceIndex {
     int file = fileOf(entity.number());
     Segment.Entities entities = segment(file).entities();
     int local = local(file, entity.number());
-    return new Span(entities.start().get(local), entities.end().get(local));
+    return new Span(entities.start().get(local), entities.end(local));
   }
 
   @Override
   public int nameOffset(Entity entity) {
     int file = fileOf(entity.number());
-    return segment(file).entities().nameOffset().get(local(file, entity.number()));
+    return segment(file).entities().nameOffset(local(file, entity.number()));
   }
 
   @Override
@@ -202,12 +202,10 @@ public final class SegmentIndex implements SourceIndex {
   public List<Name> calls(Entity entity) {
     int file = fileOf(entity.number());
     callers.add(entity);
-    Rows calls = segment(file).calls();
-    int local = local(file, entity.number());
-    int start = calls.start(local);
-    Name[] result = new Name[calls.end(local) - start];
+    int[] calls = segment(file).calls().row(local(file, entity.number()));
+    Name[] result = new Name[calls.length];
     for (int i = 0; i < result.length; i++) {
-      result[i] = new Name(names.numberOf(segmentOf[file], calls.value(start + i)));
+      result[i] = new Name(names.numberOf(segmentOf[file], calls[i]));
     }
     return List.of(result);
   }
@@ -248,7 +246,7 @@ public final class SegmentIndex implements SourceIndex {
       Found found = new Found();
       for (int s = 0; s < locals.length; s++) {
         if (locals[s] >= 0) {
-          collect(s, question.rows(segments.get(s)), locals[s], found);
+          collect(s, question.rows(segments.get(s)).row(locals[s]), found);
         }
       }
       known = found.sorted();
@@ -258,13 +256,12 @@ public final class SegmentIndex implements SourceIndex {
   }
 
   /** Adds a row of entities of a segment; they ascend, so the slot is mostly that of the last. */
-  private void collect(int segment, Rows rows, int row, Found found) {
+  private void collect(int segment, int[] row, Found found) {
     Segment.Slots slots = segments.get(segment).slots();
     int first = 0;
     int last = 0;
     int offset = 0;
-    for (int i = rows.start(row); i < rows.end(row); i++) {
-      int local = rows.value(i);
+    for (int local : row) {
       if (local >= last) {
         int slot = slots.slotOf(local);
         int file = fileOfSlot[segment][slot];
@@ -303,9 +300,7 @@ public final class SegmentIndex implements SourceIndex {
     for (int s = 0; s < locals.length; s++) {
       if (locals[s] >= 0) {
         Segment.Initializers all = segments.get(s).initializers();
-        Rows rows = question.rows(segments.get(s));
-        for (int i = rows.start(locals[s]); i < rows.end(locals[s]); i++) {
-          int place = rows.value(i);
+        for (int place : question.rows(segments.get(s)).row(locals[s])) {
           int entity = global(s, all.entity().get(place));
           if (entity >= 0) {
             Name field = new Name(names.numberOf(s, all.field().get(place)));

@@ -2,8 +2,10 @@ package org.gfpaudit.grammar.scan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +14,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import org.gfpaudit.grammar.segment.ContentKey;
 import org.gfpaudit.grammar.segment.ContentMark;
+import org.gfpaudit.grammar.segment.FileEntities;
 import org.gfpaudit.grammar.segment.MalformedSegmentException;
 import org.gfpaudit.grammar.segment.Segment;
 import org.gfpaudit.grammar.segment.SegmentFile;
@@ -154,33 +159,99 @@ class SegmentFileTest {
     assertEquals(List.of(0), found);
   }
 
+  /** What an index of one part answers; empty where it is told that the part is damaged. */
+  private static Optional<String> dump(Path file, Scanned scanned, String[] paths) {
+    try {
+      Segment segment = SegmentFile.map(file, "part");
+      return Optional.of(
+          IndexDump.of(
+              new SegmentIndex(List.of(segment), paths, scanned.segmentOf(), scanned.slotOf())));
+    } catch (MalformedSegmentException | UncheckedIOException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isWhole(Path file) throws IOException {
+    try {
+      SegmentFile.map(file, "part").check();
+      return true;
+    } catch (MalformedSegmentException e) {
+      return false;
+    }
+  }
+
   @Test
   void everyDamageIsNoticed() throws IOException {
     Path file = directory.resolve("whole");
     SegmentFile.write(scan(texts(), 1).segments().get(0), file, "part");
     byte[] bytes = Files.readAllBytes(file);
-    for (int i = 0; i < bytes.length; i += 97) {
+    Path other = directory.resolve("damaged");
+    int unnoticed = 0;
+    // Most of the header, and some of each column.
+    for (int i = 0; i < bytes.length; i += i < 800 ? 3 : 61) {
       byte[] damaged = bytes.clone();
-      damaged[i] ^= 0x10;
-      Path other = Files.write(directory.resolve("damaged" + i), damaged);
-      if (i < 320) {
-        continue; // The header's padding says nothing; its numbers are held below.
+      damaged[i] ^= (byte) (1 << i % Byte.SIZE);
+      Files.write(other, damaged);
+      if (isWhole(other)) {
+        unnoticed++;
+        // What fills up the last eight bytes of a column means nothing.
+        assertEquals(0, bytes[i], "byte " + i);
       }
-      assertThrows(
-          MalformedSegmentException.class, () -> SegmentFile.map(other, "part"), "byte " + i);
     }
-    for (int i = 0; i < 16 + 8; i++) {
-      byte[] damaged = bytes.clone();
-      damaged[i] ^= 0x10;
-      Path other = Files.write(directory.resolve("header" + i), damaged);
-      assertThrows(
-          MalformedSegmentException.class, () -> SegmentFile.map(other, "part"), "byte " + i);
-    }
+    assertTrue(unnoticed < 20, unnoticed + " were not noticed");
     for (int length : new int[] {0, 7, 200, bytes.length / 2, bytes.length - 1}) {
-      Path other = Files.write(directory.resolve("cut" + length), Arrays.copyOf(bytes, length));
+      Path cut = Files.write(directory.resolve("cut" + length), Arrays.copyOf(bytes, length));
       assertThrows(
-          MalformedSegmentException.class, () -> SegmentFile.map(other, "part"), "cut " + length);
+          MalformedSegmentException.class, () -> SegmentFile.map(cut, "part"), "cut " + length);
     }
+  }
+
+  @Test
+  void whatIsDamagedGivesNoOtherAnswer() throws IOException {
+    Map<String, String> texts = texts();
+    Scanned scanned = scan(texts, 1);
+    String[] paths = texts.keySet().toArray(String[]::new);
+    Path file = directory.resolve("whole");
+    SegmentFile.write(scanned.segments().get(0), file, "part");
+    Optional<String> expected = dump(file, scanned, paths);
+    assertTrue(expected.isPresent());
+    byte[] bytes = Files.readAllBytes(file);
+    Path other = directory.resolve("damaged");
+    Random random = new Random(22);
+    int told = 0;
+    for (int i = 0; i < 200; i++) {
+      byte[] damaged = bytes.clone();
+      damaged[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(Byte.SIZE));
+      Files.write(other, damaged);
+      Optional<String> answer = dump(other, scanned, paths);
+      if (answer.isPresent()) {
+        assertEquals(expected, answer);
+      } else {
+        told++;
+      }
+    }
+    assertTrue(told > 150, told + " of 200 were told");
+  }
+
+  @Test
+  void onlyWhatIsAskedForIsCompared() throws IOException {
+    Path file = directory.resolve("whole");
+    Segment segment = scan(texts(), 1).segments().get(0);
+    SegmentFile.write(segment, file, "part");
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length - 9] ^= 1; // Of the last column: what stands as a value where.
+    Segment damaged = SegmentFile.map(Files.write(directory.resolve("damaged"), bytes), "part");
+    assertEquals(120, damaged.slotCount());
+    assertEquals(
+        new FileEntities(segment, 0).name(0),
+        new FileEntities(damaged, 0).name(0),
+        "names are whole");
+    for (int i = 0; i < 2; i++) {
+      assertThrows(UncheckedIOException.class, damaged::arguments);
+    }
+    assertThrows(MalformedSegmentException.class, damaged::check);
   }
 
   @Test

@@ -20,6 +20,10 @@ final class StoredBytes {
 
   private static final int FIRST_COLUMN = 20;
   private static final int COLUMNS_AT = 12;
+
+  /** Its length and its checksum. */
+  private static final int COLUMN_BYTES = 12;
+
   private static final int ALIGNMENT = 8;
   private static final int MOST_COLUMNS = 1 << 10;
 
@@ -29,7 +33,7 @@ final class StoredBytes {
     return new ContentKey(new byte[ContentKey.SECRET_BYTES]);
   }
 
-  /** Reads a segment as it is, and again with the checksum of what it holds. */
+  /** Reads a segment as it is, and again with the checksums of what it holds. */
   static void checkSegment(byte[] bytes) throws IOException {
     Path file = Files.createTempFile("segment", ".fuzz");
     try {
@@ -44,7 +48,7 @@ final class StoredBytes {
 
   private static void map(Path file) {
     try {
-      SegmentFile.map(file, NAME);
+      SegmentFile.map(file, NAME).check();
     } catch (IOException e) {
       // It is scanned again.
     }
@@ -56,14 +60,35 @@ final class StoredBytes {
       return bytes;
     }
     int columns = all.getInt(COLUMNS_AT);
-    int at = FIRST_COLUMN + columns * Long.BYTES;
-    int body = (at + Integer.BYTES + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    if (columns >= 0 && columns < MOST_COLUMNS && body <= bytes.length) {
-      CRC32C checksum = new CRC32C();
-      checksum.update(bytes, body, bytes.length - body);
-      all.putInt(at, (int) checksum.getValue());
+    if (columns < 0 || columns >= MOST_COLUMNS) {
+      return bytes;
+    }
+    int end = FIRST_COLUMN + columns * COLUMN_BYTES;
+    long at = padded(end + Integer.BYTES);
+    for (int column = FIRST_COLUMN;
+        column < end && end + Integer.BYTES <= bytes.length;
+        column += COLUMN_BYTES) {
+      long length = all.getLong(column);
+      if (length < 0 || length > bytes.length - at) {
+        return bytes;
+      }
+      all.putInt(column + Long.BYTES, checksum(bytes, (int) at, (int) length));
+      at += padded(length);
+    }
+    if (end + Integer.BYTES <= bytes.length) {
+      all.putInt(end, checksum(all.array(), 0, end));
     }
     return all.array();
+  }
+
+  private static long padded(long length) {
+    return (length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+  }
+
+  private static int checksum(byte[] bytes, int from, int length) {
+    CRC32C checksum = new CRC32C();
+    checksum.update(bytes, from, length);
+    return (int) checksum.getValue();
   }
 
   /** Reads a memo under the mark of what it holds. */
