@@ -87,7 +87,9 @@ public final class Audit {
     stopwatch.begin("solve");
     // Which functions open scopes does not depend on masks.
     Errand<Scopes> scoping = Errand.start(isHelped, "scopes", () -> ScopePhase.run(model));
-    Masks masks = DeepStack.call(() -> MaskPhase.run(model, ConstrainPhase.demand(model)));
+    Masks masks =
+        DeepStack.call(
+            () -> MaskPhase.run(model, ConstrainPhase.demand(model), request.run().loop()));
     stopwatch.count("functions", masks.facts().size());
 
     stopwatch.begin("judge");

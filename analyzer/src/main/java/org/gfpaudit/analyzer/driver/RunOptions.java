@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.gfpaudit.analyzer.model.KeptReadings;
 import org.gfpaudit.analyzer.store.IndexStore;
+import org.gfpaudit.grammar.thread.Loop;
 
 /**
  * How a run goes; its result does not depend on it.
@@ -19,6 +20,11 @@ public record RunOptions(
   /** Whether there is a second thread for what can be done aside. */
   boolean hasHelper() {
     return jobs > 1;
+  }
+
+  /** The threads of the run. */
+  Loop loop() {
+    return hasHelper() ? this::forEach : Loop.ALONE;
   }
 
   /** Runs {@code work} for each number in {@code [0, count)} on the threads of the run. */

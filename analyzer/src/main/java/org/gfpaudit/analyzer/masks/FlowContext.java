@@ -24,9 +24,20 @@ import org.gfpaudit.rules.mask.Origin;
  * One configuration of one function or macro, and everything its analysis looks things up in.
  *
  * @param entity the function or macro
+ * @param settingMacros those that {@code graph} uses
  */
 record FlowContext(
-    Ground ground, GlobalNames globals, Callees callees, Entity entity, ControlFlowGraph graph) {
+    Ground ground,
+    GlobalNames globals,
+    Callees callees,
+    Entity entity,
+    ControlFlowGraph graph,
+    SettingMacros settingMacros) {
+
+  FlowContext(
+      Ground ground, GlobalNames globals, Callees callees, Entity entity, ControlFlowGraph graph) {
+    this(ground, globals, callees, entity, graph, new SettingMacros());
+  }
 
   Program program() {
     return ground.program();

@@ -10,7 +10,6 @@ import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.MacroDefinition;
 import org.gfpaudit.grammar.index.Entity;
-import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.mask.MaskValue;
 import org.gfpaudit.rules.mask.Origin;
@@ -39,6 +38,9 @@ final class MacroLocals {
 
   /** What a name can be that is none at file scope; empty where no macro is seen to declare it. */
   Optional<MaskValue> value(Expr.Name name) {
+    if (!context.settingMacros().maySet(name.text(), context)) {
+      return Optional.empty();
+    }
     Uses uses = new Uses(name);
     for (BasicBlock block : context.graph().blocks()) {
       block.instructions().forEach(uses::walk);
@@ -72,14 +74,8 @@ final class MacroLocals {
 
     @Override
     protected void onCall(Expr.Call call) {
-      Optional<Expr.Name> called =
-          call.calledName().filter(each -> context.graph().variable(each).isEmpty());
-      List<Entity> callees =
-          called.map(c -> context.callees().resolve(context.entity(), c.text())).orElse(List.of());
-      for (Entity callee : callees) {
-        if (context.program().index().kind(callee) == EntityKind.FUNCTION_MACRO) {
-          new Body(callee, call, this).look();
-        }
+      for (Entity macro : SettingMacros.calledMacros(call, context)) {
+        new Body(macro, call, this).look();
       }
     }
 

@@ -3,6 +3,7 @@ package org.gfpaudit.analyzer.masks;
 import java.util.ArrayList;
 import java.util.List;
 import org.gfpaudit.analyzer.model.Model;
+import org.gfpaudit.grammar.thread.Loop;
 import org.gfpaudit.rules.finding.Problem;
 
 /** The mask phase: what each mask can hold that reaches a sink. */
@@ -13,11 +14,12 @@ public final class MaskPhase {
    * Follows the masks of the slice, and of what turns out to matter for them, to their fixpoint.
    *
    * @param demand what will be asked of the result
+   * @param loop the threads that functions are analysed on
    */
-  public static Masks run(Model model, Demand demand) {
+  public static Masks run(Model model, Demand demand, Loop loop) {
     GlobalMasks globals = new GlobalMasks(model);
     UnitAnalysis analysis = new UnitAnalysis(globals);
-    Summaries summaries = new Summaries(model, analysis);
+    Summaries summaries = new Summaries(model, analysis, loop);
     globals.nameComposedMasks(summaries);
     demand.ask(new Arguments(analysis, new MaskCallees(model.program(), summaries)));
     summaries.solve(model.slice());

@@ -1,7 +1,6 @@
 package org.gfpaudit.analyzer.masks;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,12 +28,11 @@ import org.gfpaudit.analyzer.model.FieldOwners;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.model.PlaceWriters;
 import org.gfpaudit.analyzer.model.Visibility;
-import org.gfpaudit.analyzer.solver.ComponentOrder;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
-import org.gfpaudit.grammar.index.Name;
 import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.index.SourceIndex;
+import org.gfpaudit.grammar.thread.Loop;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Problem;
 import org.gfpaudit.rules.knowledge.Knowledge;
@@ -54,14 +52,17 @@ import org.gfpaudit.rules.mask.Symbol;
  * the ways to each site, as {@link ReachSet} says.
  */
 final class Summaries implements Callees {
-  private static final int MOST_RANKED_ANEW = 4_000;
-  private static final int MOST_FULL_RANKINGS = 100;
+  /** So many functions are analysed ahead of their turn at once. */
+  private static final int MOST_AHEAD = 64;
 
   private final SourceIndex index;
   private final Visibility visibility;
   private final Coexistence coexistence;
   private final Aliases aliases;
   private final UnitAnalysis analysis;
+  private final NotedAnalyses analyses;
+  private final boolean isAlone;
+  private final Set<Entity> made = new HashSet<>();
   private final FieldOwners owners;
   private final CallEdges edges;
   private final Knowledge knowledge;
@@ -86,15 +87,14 @@ final class Summaries implements Callees {
 
   private final SortedMap<Entity, Problem> failed = new TreeMap<>();
   private final SortedSet<Entity> arrivals = new TreeSet<>();
-  private final TreeMap<Integer, Entity> pending = new TreeMap<>();
-  private final Map<Entity, Integer> ranks = new HashMap<>();
-  private final Map<Entity, List<Entity>> possibleCallees = new HashMap<>();
+  private final Worklist worklist;
   private final Map<Symbol.Field, List<Entity>> fieldWriters = new ConcurrentHashMap<>();
-  private int rankedAnew;
-  private int fullRankings;
   private Optional<Entity> current = Optional.empty();
 
-  Summaries(Model model, UnitAnalysis analysis) {
+  /**
+   * @param loop the threads that functions are analysed on
+   */
+  Summaries(Model model, UnitAnalysis analysis, Loop loop) {
     this.index = model.index();
     this.visibility = model.visibility();
     this.coexistence = model.coexistence();
@@ -107,6 +107,9 @@ final class Summaries implements Callees {
     this.fieldHanders = model.fieldHanders();
     this.placeWriters = model.placeWriters();
     this.analysis = analysis;
+    this.analyses = new NotedAnalyses(analysis, loop);
+    this.isAlone = loop == Loop.ALONE;
+    this.worklist = new Worklist(index);
   }
 
   /** Analyses {@code start} and everything that turns out to matter for it. */
@@ -117,11 +120,15 @@ final class Summaries implements Callees {
     }
     while (!arrivals.isEmpty()) {
       arrivals.forEach(entity -> facts.putIfAbsent(entity, FunctionFacts.NONE));
-      rankArrivals();
+      worklist.rank(facts.keySet(), arrivals);
       arrivals.forEach(this::schedule);
       arrivals.clear();
-      while (!pending.isEmpty()) {
-        process(pending.pollFirstEntry().getValue());
+      while (!worklist.isEmpty()) {
+        Entity next = worklist.next();
+        if (!isAlone && !made.contains(next)) {
+          analyseAhead(next);
+        }
+        process(next);
       }
     }
     if (!followedFields.refused().isEmpty()) {
@@ -134,70 +141,32 @@ final class Summaries implements Callees {
     return facts;
   }
 
-  /**
-   * Gives the arrivals a rank. The order of all is made anew while they are few and have not come
-   * often, and later each time they have grown by a quarter; in between arrivals come after all
-   * others, in an order of their own. So ranks cost a constant share of the work, however long the
-   * chains are along which functions arrive one by one.
-   */
-  private void rankArrivals() {
-    boolean areFew = facts.size() <= MOST_RANKED_ANEW && fullRankings < MOST_FULL_RANKINGS;
-    if (areFew || facts.size() - rankedAnew > rankedAnew / 4) {
-      fullRankings++;
-      ranks.clear();
-      rank(facts.keySet());
-      rankedAnew = facts.size();
-    } else {
-      rank(arrivals);
-    }
-  }
-
-  /** Ranks {@code entities} callees first, behind all that have a rank. */
-  private void rank(Set<Entity> entities) {
-    ComponentOrder<Entity> graph = new ComponentOrder<>();
-    BitSet members = new BitSet();
-    for (Entity entity : entities) {
-      graph.addFunction(entity);
-      members.set(entity.number());
-    }
-    for (Entity caller : entities) {
-      for (Entity callee : possibleCallees(caller)) {
-        if (members.get(callee.number())) {
-          graph.addCall(caller, callee);
-        }
-      }
-    }
-    for (List<Entity> component : graph.componentsCalleesFirst()) {
-      component.forEach(entity -> ranks.put(entity, ranks.size()));
-    }
-  }
-
-  /** Whatever bears a name that {@code caller} calls; asked again at each ranking. */
-  private List<Entity> possibleCallees(Entity caller) {
-    List<Entity> known = possibleCallees.get(caller);
-    if (known == null) {
-      known = new ArrayList<>();
-      for (Name name : index.calls(caller)) {
-        known.addAll(index.definitions(name));
-      }
-      possibleCallees.put(caller, known);
-    }
-    return known;
-  }
-
   private void schedule(Entity entity) {
-    Integer rank = ranks.get(entity);
-    if (rank == null) {
+    if (!worklist.add(entity)) {
       arrivals.add(entity);
-    } else {
-      pending.put(rank, entity);
     }
+  }
+
+  /** Analyses one whose turn it is, and at the same time others whose turn comes soon. */
+  private void analyseAhead(Entity first) {
+    List<Entity> next = worklist.independent(first, MOST_AHEAD);
+    next.removeIf(entity -> made.contains(entity) || failed.containsKey(entity));
+    if (next.size() > 1) {
+      made.addAll(next);
+      analyses.ahead(
+          next.stream().map(entity -> new NotedAnalyses.Turn(entity, wanted(entity))).toList(),
+          new ByNow());
+    }
+  }
+
+  private Wanted wanted(Entity entity) {
+    return new Wanted(effectWanted.contains(entity), fieldsAsked.contains(entity), fieldsWanted);
   }
 
   private void process(Entity entity) {
+    made.remove(entity);
     current = Optional.of(entity);
-    Wanted wanted =
-        new Wanted(effectWanted.contains(entity), fieldsAsked.contains(entity), fieldsWanted);
+    Wanted wanted = wanted(entity);
     FunctionFacts before = Objects.requireNonNull(facts.get(entity));
     FunctionFacts after = settled(entity, before, analyse(entity, wanted));
     current = Optional.empty();
@@ -234,7 +203,7 @@ final class Summaries implements Callees {
       return Objects.requireNonNull(facts.get(entity));
     }
     try {
-      return analysis.analyse(entity, wanted, this);
+      return analyses.of(new NotedAnalyses.Turn(entity, wanted), this);
     } catch (RuntimeException | StackOverflowError e) {
       failed.put(entity, analysis.failure(entity, e));
       return analysis.withoutTree(entity, this);
@@ -388,5 +357,53 @@ final class Summaries implements Callees {
   public List<CallEdge> throughPointers(Entity caller) {
     SortedSet<CallEdge> known = throughPointers.get(caller);
     return known == null ? List.of() : List.copyOf(known);
+  }
+
+  /** What is known by now. Nobody is noted to have asked, so that several threads may ask. */
+  private final class ByNow implements Callees {
+    @Override
+    public List<Entity> resolve(Entity caller, String name) {
+      return Summaries.this.resolve(caller, name);
+    }
+
+    @Override
+    public String canonicalName(SourceFile file, String name) {
+      return Summaries.this.canonicalName(file, name);
+    }
+
+    @Override
+    public Effect effect(Entity entity) {
+      return Summaries.this.knownEffect(entity);
+    }
+
+    @Override
+    public boolean isPending(Entity entity, boolean fields) {
+      return !(fields ? fieldsFound : effectFound).contains(entity);
+    }
+
+    @Override
+    public Effect knownEffect(Entity entity) {
+      return Summaries.this.knownEffect(entity);
+    }
+
+    @Override
+    public List<SinkReach> reaches(Entity entity) {
+      return Summaries.this.reaches(entity);
+    }
+
+    @Override
+    public List<SinkReach> fieldReads(Entity entity) {
+      return Summaries.this.fieldReads(entity);
+    }
+
+    @Override
+    public boolean isFieldSetElsewhere(Entity entity, Symbol.Field field) {
+      return Summaries.this.isFieldSetElsewhere(entity, field);
+    }
+
+    @Override
+    public List<CallEdge> throughPointers(Entity caller) {
+      return Summaries.this.throughPointers(caller);
+    }
   }
 }

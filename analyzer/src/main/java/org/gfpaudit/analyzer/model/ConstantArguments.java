@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** A look at the text of calls, which is cheaper than to parse it. */
 final class ConstantArguments {
   /** What can be a constant, or a variable that holds one. */
-  private static final Pattern PLAIN = Pattern.compile("-?\\w+");
+  private static final Pattern PLAIN = Pattern.compile("[(\\s]*-?[(\\s]*\\w+[)\\s]*");
 
   private static final int MOST = 64;
 
@@ -27,11 +27,17 @@ final class ConstantArguments {
         open++;
       }
       boolean isWord = at == 0 || !Character.isJavaIdentifierPart(text.charAt(at - 1));
-      if (isWord && open < text.length() && text.charAt(open) == '(') {
+      if (isWord && open < text.length() && text.charAt(open) == '(' && !isInComment(text, at)) {
         all.and(ofCall(text, open));
       }
     }
     return all;
+  }
+
+  private static boolean isInComment(String text, int at) {
+    int block = text.lastIndexOf("/*", at);
+    int line = text.indexOf("//", text.lastIndexOf('\n', at) + 1);
+    return (block >= 0 && text.indexOf("*/", block) > at) || (line >= 0 && line < at);
   }
 
   private static BitSet ofCall(String text, int open) {

@@ -43,7 +43,16 @@ final class HandedConstants {
 
   private final Program program;
   private final SourceIndex index;
-  private final ConcurrentMap<Entity, Map<Integer, List<Expr>>> known = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Entity, Candidates> candidates = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Asked, Map<Integer, List<Expr>>> known = new ConcurrentHashMap<>();
+
+  /** A function, and how often what it is handed was handed on: fewer steps are left then. */
+  private record Asked(Entity function, int hands) {}
+
+  /** Who calls a function, and where each of them may hand in a constant. */
+  private record Candidates(List<Entity> callers, BitSet positions) {
+    static final Candidates NONE = new Candidates(List.of(), new BitSet());
+  }
 
   HandedConstants(Program program) {
     this.program = program;
@@ -52,43 +61,70 @@ final class HandedConstants {
 
   /** What the parameter at a position is in every call; empty where that is not known. */
   List<Expr> to(Entity function, int parameter) {
-    return constants(function, 0).getOrDefault(parameter, List.of());
+    return constants(function, parameter, 0);
   }
 
-  private Map<Integer, List<Expr>> constants(Entity function, int hands) {
-    Map<Integer, List<Expr>> found = known.get(function);
+  private List<Expr> constants(Entity function, int parameter, int hands) {
+    if (hands > MOST_HANDS || !candidates(function).positions().get(parameter)) {
+      return List.of();
+    }
+    Asked asked = new Asked(function, hands);
+    Map<Integer, List<Expr>> found = known.get(asked);
     if (found == null) {
-      found = find(function, hands);
-      if (hands == 0) {
-        known.put(function, found);
-      }
+      found = find(function, candidates(function).callers(), hands);
+      known.put(asked, found);
     }
-    return found;
+    return found.getOrDefault(parameter, List.of());
   }
 
-  private Map<Integer, List<Expr>> find(Entity function, int hands) {
-    Name name = index.nameOf(function);
-    if (hands > MOST_HANDS
-        || index.kind(function) != EntityKind.FUNCTION
-        || !index.addressTakers(name).isEmpty()
-        || !index.initializersWithValue(name).isEmpty()) {
+  private Map<Integer, List<Expr>> find(Entity function, List<Entity> callers, int hands) {
+    if (isNamedOtherwise(function, callers)) {
       return Map.of();
     }
-    Optional<List<Entity>> callers = isOfOneFile(function) ? inItsFile(function) : all(function);
-    if (callers.isEmpty()
-        || callers.get().isEmpty()
-        || callers.get().size() > MOST_CALLERS
-        || callers.get().stream().anyMatch(caller -> index.kind(caller) != EntityKind.FUNCTION)
-        || isNamedOtherwise(function, callers.get())) {
-      return Map.of();
-    }
-    Calls calls = new Calls(index.text(name));
-    for (Entity caller : callers.get()) {
+    Calls calls = new Calls(index.text(index.nameOf(function)));
+    for (Entity caller : callers) {
       for (ControlFlowGraph graph : program.graphs(caller)) {
         calls.add(caller, graph, hands);
       }
     }
     return calls.areKnown ? calls.constants() : Map.of();
+  }
+
+  private Candidates candidates(Entity function) {
+    Candidates found = candidates.get(function);
+    if (found == null) {
+      found = findCandidates(function);
+      candidates.put(function, found);
+    }
+    return found;
+  }
+
+  /** A look at the index and at the texts of the calls, which costs less than to parse them. */
+  private Candidates findCandidates(Entity function) {
+    Name name = index.nameOf(function);
+    if (index.kind(function) != EntityKind.FUNCTION
+        || !index.addressTakers(name).isEmpty()
+        || !index.initializersWithValue(name).isEmpty()) {
+      return Candidates.NONE;
+    }
+    List<Entity> callers =
+        (isOfOneFile(function) ? inItsFile(function) : all(function)).orElse(List.of());
+    if (callers.isEmpty()
+        || callers.size() > MOST_CALLERS
+        || callers.stream().anyMatch(caller -> index.kind(caller) != EntityKind.FUNCTION)) {
+      return Candidates.NONE;
+    }
+    String called = index.text(name);
+    BitSet positions = new BitSet();
+    positions.set(0, MOST_PARAMETERS);
+    for (Entity caller : callers) {
+      String text = program.textOf(caller).text(index.extent(caller));
+      positions.and(ConstantArguments.in(text, called));
+      if (positions.isEmpty()) {
+        return Candidates.NONE;
+      }
+    }
+    return new Candidates(callers, positions);
   }
 
   private boolean isOfOneFile(Entity function) {
@@ -114,10 +150,7 @@ final class HandedConstants {
     return Optional.of(callers);
   }
 
-  /**
-   * The callers of the only function of its name, unless code that is not C may call it, or a look
-   * at the texts shows that no argument is the same constant everywhere.
-   */
+  /** The callers of the only function of its name, unless code that is not C may call it. */
   private Optional<List<Entity>> all(Entity function) {
     Name name = index.nameOf(function);
     List<Entity> callers = index.callers(name);
@@ -130,16 +163,6 @@ final class HandedConstants {
             .text(new Span(index.extent(function).start(), index.nameOffset(function)));
     if (FROM_ELSEWHERE.matcher(head).find()) {
       return Optional.empty();
-    }
-    String called = index.text(name);
-    BitSet candidates = new BitSet();
-    candidates.set(0, MOST_PARAMETERS);
-    for (Entity caller : callers) {
-      String text = program.textOf(caller).text(index.extent(caller));
-      candidates.and(ConstantArguments.in(text, called));
-      if (candidates.isEmpty()) {
-        return Optional.empty();
-      }
     }
     return Optional.of(callers);
   }
@@ -202,9 +225,7 @@ final class HandedConstants {
         return List.of();
       }
       return variables.isUnchanged(variable.get())
-          ? HandedConstants.this
-              .constants(caller, hands + 1)
-              .getOrDefault(variable.get().parameterIndex(), List.of())
+          ? HandedConstants.this.constants(caller, variable.get().parameterIndex(), hands + 1)
           : variables.value(variable.get()).stream().toList();
     }
 

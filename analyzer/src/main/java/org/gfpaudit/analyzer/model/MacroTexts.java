@@ -18,8 +18,12 @@ import org.gfpaudit.grammar.index.Name;
  * several threads.
  */
 public final class MacroTexts {
+  /** A name, and a value that begins with a name behind {@code =}. */
+  private static final Pattern SET = Pattern.compile("(?<![\\w.#>])(\\w+)\\s*(?==\\s*[A-Za-z_])");
+
   private final Program program;
   private final ConcurrentMap<Entity, Boolean> known = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Entity, Set<String>> setNames = new ConcurrentHashMap<>();
   private final ConcurrentMap<Entity, Boolean> knownOfAll = new ConcurrentHashMap<>();
 
   public MacroTexts(Program program) {
@@ -32,6 +36,23 @@ public final class MacroTexts {
     if (found == null) {
       found = findAssignment(macro);
       knownOfAll.put(macro, found);
+    }
+    return found;
+  }
+
+  /** The names that a function-like macro sets to what begins with a name, as far as it is seen. */
+  public Set<String> setNames(Entity macro) {
+    Set<String> found = setNames.get(macro);
+    if (found == null) {
+      String text = program.textOf(macro).text(program.index().extent(macro));
+      found =
+          text.indexOf('=') < 0
+              ? Set.of()
+              : SET.matcher(text)
+                  .results()
+                  .map(each -> each.group(1))
+                  .collect(Collectors.toUnmodifiableSet());
+      setNames.put(macro, found);
     }
     return found;
   }

@@ -21,6 +21,7 @@ import org.gfpaudit.grammar.scan.IndexBuilder;
 import org.gfpaudit.grammar.scan.Marking;
 import org.gfpaudit.grammar.scan.Scanned;
 import org.gfpaudit.grammar.segment.SegmentIndex;
+import org.gfpaudit.grammar.thread.Loop;
 import org.gfpaudit.rules.finding.Depth;
 import org.gfpaudit.rules.knowledge.Knowledge;
 
@@ -37,7 +38,7 @@ public record Phases(
   public static Phases of(Map<String, String> texts) {
     Model model = model(texts);
     Scopes scopes = ScopePhase.run(model);
-    Masks masks = MaskPhase.run(model, ConstrainPhase.demand(model));
+    Masks masks = MaskPhase.run(model, ConstrainPhase.demand(model), Loop.ALONE);
     return new Phases(
         model,
         scopes,

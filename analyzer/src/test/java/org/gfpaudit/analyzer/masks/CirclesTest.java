@@ -1,5 +1,6 @@
 package org.gfpaudit.analyzer.masks;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.gfpaudit.analyzer.model.Model;
+import org.gfpaudit.grammar.thread.Loop;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -58,6 +60,26 @@ class CirclesTest {
   Stream<DynamicTest> randomCirclesEnd() {
     return LongStream.range(0, MANY)
         .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> assertEnds(tree(seed))));
+  }
+
+  /** What is made ahead of its turn, in another order, is taken only where it is the same then. */
+  @TestFactory
+  Stream<DynamicTest> randomCirclesAreTheSameAheadOfTheirTurns() {
+    Loop backwards =
+        (count, work) -> {
+          for (int i = count - 1; i >= 0; i--) {
+            work.accept(i);
+          }
+        };
+    return LongStream.range(0, MANY)
+        .mapToObj(
+            seed ->
+                DynamicTest.dynamicTest(
+                    "seed " + seed,
+                    () ->
+                        assertEquals(
+                            SolvedTree.facts(tree(seed), Loop.ALONE),
+                            SolvedTree.facts(tree(seed), backwards))));
   }
 
   /** One to three files with functions of one to three names that call each other. */

@@ -1,6 +1,7 @@
 package org.gfpaudit.analyzer.masks;
 
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.gfpaudit.analyzer.driver.Phases;
@@ -8,6 +9,7 @@ import org.gfpaudit.analyzer.facts.FunctionFacts;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.thread.Loop;
 
 /** Trees of texts, and the fixpoint of their summaries. */
 final class SolvedTree {
@@ -30,8 +32,16 @@ final class SolvedTree {
    */
   static int solve(Model model, int most) {
     Counting analysis = new Counting(model, most);
-    new Summaries(model, analysis).solve(functions(model));
+    new Summaries(model, analysis, Loop.ALONE).solve(functions(model));
     return analysis.count;
+  }
+
+  /** What is found of all functions of a tree of texts on those threads. */
+  static SortedMap<Entity, FunctionFacts> facts(Map<String, String> texts, Loop loop) {
+    Model model = model(texts);
+    Summaries summaries = new Summaries(model, new UnitAnalysis(globals(model)), loop);
+    summaries.solve(functions(model));
+    return summaries.facts();
   }
 
   static SortedSet<Entity> functions(Model model) {
