@@ -12,7 +12,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.gfpaudit.analyzer.consequence.Consequences;
@@ -32,6 +31,7 @@ import org.gfpaudit.analyzer.reclaim.ReclaimPhase;
 import org.gfpaudit.analyzer.scope.Scopes;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.SourceFile;
+import org.gfpaudit.grammar.thread.Loop;
 import org.gfpaudit.rules.finding.ChainStep;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.LockClass;
@@ -83,12 +83,6 @@ public final class DeadlockPhase {
     boolean isOfPages() {
       return search.allocations().kind() == Allocations.Kind.PAGE_CACHE;
     }
-  }
-
-  /** Runs the same work for each number below a count, in no order, and waits for the end. */
-  public interface Loop {
-    /** Calls {@code work} for each number in {@code [0, count)}. */
-    void forEach(int count, IntConsumer work);
   }
 
   /**

@@ -167,7 +167,7 @@ public final class Audit {
             selection.near());
     Deadlocks deadlocks =
         asked.isOfPages() || asked.isOfMemory()
-            ? DeepStack.call(() -> DeadlockPhase.run(model, held, asked, request.run()::forEach))
+            ? DeepStack.call(() -> DeadlockPhase.run(model, held, asked, request.run().loop()))
             : Deadlocks.NONE;
     stopwatch.count("locks", deadlocks.locks());
 
