@@ -22,6 +22,6 @@ final class Found {
 
   List<Entity> sorted() {
     Arrays.sort(entities, 0, size);
-    return Arrays.stream(entities, 0, size).mapToObj(Entity::new).toList();
+    return new EntityList(Arrays.copyOf(entities, size));
   }
 }
