@@ -7,8 +7,8 @@ import org.gfpaudit.grammar.index.Entity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entities in order, as a list that holds their numbers alone: answers are kept as long as the index
- * is, and some have tens of thousands.
+ * Entities in order, as a list that holds their numbers alone: answers are kept as long as the
+ * index is, and some have tens of thousands.
  */
 final class EntityList extends AbstractList<Entity> implements RandomAccess {
   private final int[] numbers;
