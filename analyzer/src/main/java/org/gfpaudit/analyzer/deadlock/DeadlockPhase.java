@@ -255,7 +255,8 @@ public final class DeadlockPhase {
       return new Part(List.of(), 0, false, none, Optional.empty());
     }
     Upwards.Reaching reaching = upwards.of(name, entries.open());
-    Leads leads = new Leads(model, found.scopes(), allocations, reaching, entries);
+    Leads leads =
+        new Leads(model, found.scopes(), allocations, reaching, entries, Descent.MAX_DEPTH - 1);
     LockHolders holders = new LockHolders(model, acquisitions, reaching.surroundings(leads.own()));
     Descent descent = new Descent(model, found.scopes(), allocations, reaching, holders, leads);
     List<Entity> takers = holders.holders().stream().filter(leads::leads).toList();
@@ -268,7 +269,8 @@ public final class DeadlockPhase {
     all.forEach(reached -> locks.add(reached.lock().lock().in(name)));
     SortedSet<LockClass> wanted = new TreeSet<>();
     all.forEach(reached -> wanted.add(reached.lock().lock()));
-    LockOrder order = new LockOrder(model, acquisitions, reaching, descent.instances(), wanted);
+    LockOrder order =
+        new LockOrder(model, acquisitions, holders, reaching, descent.instances(), wanted);
     SortedSet<LockClass> awaited = new TreeSet<>(locks);
     awaited.addAll(order.sources());
     Reclaim reclaim = reclaiming.run(name, awaited);

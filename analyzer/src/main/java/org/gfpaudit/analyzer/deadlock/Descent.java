@@ -38,7 +38,9 @@ import org.gfpaudit.rules.finding.LockClass;
  */
 final class Descent {
   private static final int MAX_FUNCTIONS = 6_000;
-  private static final int MAX_DEPTH = 14;
+
+  /** How many calls may lie between who takes a lock and the allocation. */
+  static final int MAX_DEPTH = 14;
 
   private final Model model;
   private final Scopes scopes;
@@ -149,7 +151,7 @@ final class Descent {
         continue;
       }
       isCutOff = seen.size() > MAX_FUNCTIONS;
-      if (node.depth() < MAX_DEPTH) {
+      if (node.depth() + leads.distance(node.entity()) < MAX_DEPTH) {
         visit(node, pending);
       }
     }
@@ -239,7 +241,9 @@ final class Descent {
             ? held.at()
             : node.context();
     for (Entity callee : step.direct()) {
-      pending.add(next(node, callee, numbers, way, context));
+      if (way.depth() + leads.distance(callee) < MAX_DEPTH) {
+        pending.add(next(node, callee, numbers, way, context));
+      }
     }
     for (Entity callee : step.stored()) {
       String called = model.program().name(callee);

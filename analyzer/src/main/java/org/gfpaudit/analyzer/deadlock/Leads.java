@@ -5,12 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.gfpaudit.analyzer.facts.CallSite;
@@ -39,11 +37,16 @@ final class Leads {
   private final Allocations allocations;
   private final Upwards.Reaching reaching;
   private final Entries entries;
+  private final int maxCalls;
+
+  /** Whether all that reaches an allocation counts: nearly everything comes to ask for memory. */
+  private final boolean isAll;
+
   private final Map<Entity, List<Step>> reachingSteps = new HashMap<>();
   private final Map<Entity, List<Step>> leadingSteps = new HashMap<>();
   private final Map<CallSite, Boolean> passed = new HashMap<>();
   private final Map<String, Boolean> names = new HashMap<>();
-  private final Set<Entity> leading = new HashSet<>();
+  private final Map<Entity, Integer> distances = new HashMap<>();
 
   /**
    * What a function does in a call that can lead on.
@@ -59,28 +62,41 @@ final class Leads {
       List<Entity> stored,
       int choices) {}
 
+  /**
+   * @param maxCalls how many calls may lie between a function and an allocation
+   */
   Leads(
       Model model,
       Scopes scopes,
       Allocations allocations,
       Upwards.Reaching reaching,
-      Entries entries) {
+      Entries entries,
+      int maxCalls) {
+    this.maxCalls = maxCalls;
     this.model = model;
     this.scopes = scopes;
     this.allocations = allocations;
     this.reaching = reaching;
     this.entries = entries;
-    climb();
+    this.isAll = allocations.kind() == Allocations.Kind.MEMORY;
+    if (!isAll) {
+      climb();
+    }
   }
 
   /** Whether a function leads to such an allocation. */
   boolean leads(Entity entity) {
-    return leading.contains(entity);
+    return isAll ? reaching.reaches(entity) : distances.containsKey(entity);
+  }
+
+  /** How many calls lie between a function that leads to such an allocation and the nearest one. */
+  int distance(Entity entity) {
+    return isAll ? 0 : distances.getOrDefault(entity, maxCalls);
   }
 
   /** The functions of the file system that do, in order. */
   NavigableSet<Entity> own() {
-    NavigableSet<Entity> own = new TreeSet<>(leading);
+    NavigableSet<Entity> own = new TreeSet<>(isAll ? reaching.own() : distances.keySet());
     own.removeIf(entity -> !reaching.isOwn(entity));
     return own;
   }
@@ -103,8 +119,8 @@ final class Leads {
   private List<Step> leading(Entity entity, List<Step> all) {
     List<Step> leadingOn = new ArrayList<>();
     for (Step step : all) {
-      List<Entity> direct = step.direct().stream().filter(leading::contains).toList();
-      List<Entity> stored = step.stored().stream().filter(leading::contains).toList();
+      List<Entity> direct = step.direct().stream().filter(this::leads).toList();
+      List<Entity> stored = step.stored().stream().filter(this::leads).toList();
       boolean isOn = step.allocation().isPresent() || !direct.isEmpty() || !stored.isEmpty();
       if (isOn && isPassed(entity, step)) {
         leadingOn.add(new Step(step.held(), step.allocation(), direct, stored, step.choices()));
@@ -199,15 +215,19 @@ final class Leads {
       if (reaching.reaches(entity)
           && all(entity).stream()
               .anyMatch(step -> step.allocation().isPresent() && isPassed(entity, step))) {
-        leading.add(entity);
+        distances.put(entity, 0);
         pending.add(entity);
       }
     }
     while (!pending.isEmpty()) {
       Entity entity = pending.poll();
+      int calls = distances.getOrDefault(entity, 0) + 1;
+      if (calls > maxCalls) {
+        break; // What is nearer was polled before.
+      }
       for (Entity caller : reaching.callers(entity)) {
-        if (!leading.contains(caller) && callsOpenly(caller, entity)) {
-          leading.add(caller);
+        if (!distances.containsKey(caller) && callsOpenly(caller, entity)) {
+          distances.put(caller, calls);
           pending.add(caller);
         }
       }

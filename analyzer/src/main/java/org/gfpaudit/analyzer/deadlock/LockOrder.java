@@ -39,6 +39,7 @@ final class LockOrder {
 
   private final Model model;
   private final Acquisitions acquisitions;
+  private final LockHolders holders;
   private final Upwards.Reaching reaching;
   private final Instances instances;
   private final ShortestWays<LockClass, Edge> graph = new ShortestWays<>();
@@ -55,16 +56,20 @@ final class LockOrder {
   private record Next(Acquisition taken, Optional<CallSite> call, Optional<Entity> callee) {}
 
   /**
+   * @param holders of locks among the functions that lead to an allocation; others are looked for
+   *     where they take a lock that is asked for
    * @param wanted locks that are held over an allocation
    */
   LockOrder(
       Model model,
       Acquisitions acquisitions,
+      LockHolders holders,
       Upwards.Reaching reaching,
       Instances instances,
       Collection<LockClass> wanted) {
     this.model = model;
     this.acquisitions = acquisitions;
+    this.holders = holders;
     this.reaching = reaching;
     this.instances = instances;
     SortedSet<LockClass> level = new TreeSet<>(wanted);
@@ -95,9 +100,15 @@ final class LockOrder {
     if (takers.isEmpty()) {
       return before;
     }
-    LockHolders holders = new LockHolders(model, acquisitions, reaching.surroundings(takers));
+    Set<Entity> others = new TreeSet<>(takers);
+    others.removeIf(holders::covers);
+    LockHolders rest =
+        others.isEmpty()
+            ? holders
+            : new LockHolders(model, acquisitions, reaching.surroundings(others));
     for (Entity holder : takers) {
-      for (HeldCall held : holders.calls(holder)) {
+      LockHolders of = holders.covers(holder) ? holders : rest;
+      for (HeldCall held : of.calls(holder)) {
         below.forEach(
             (lock, takersOfIt) ->
                 next(held, lock, takersOfIt)

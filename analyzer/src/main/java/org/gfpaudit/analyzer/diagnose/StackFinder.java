@@ -24,8 +24,9 @@ import org.gfpaudit.grammar.index.EntityKind;
 
 /**
  * Looks for the functions of a stack in a tree, and for the calls between them. Functions that a
- * compiler has taken into their callers are in no stack: so a call may go through {@value
- * #MOST_INLINED} others. Of functions of one name that is taken which the one outside calls.
+ * compiler has taken into their callers are in no stack, and one that ends with a call leaves its
+ * frame to what it calls: so a call may go through {@value #MOST_INLINED} others. Of functions of
+ * one name that is taken which the one outside calls.
  */
 final class StackFinder {
   private static final int MOST_INLINED = 3;
@@ -60,6 +61,10 @@ final class StackFinder {
         boolean isChosen = last > 0 && ways.get(last - 1).isPresent();
         List<Entity> callers = isChosen ? chosen.get(last).stream().toList() : candidates.get(last);
         Optional<List<CallEdge>> edges = edges(callers, candidates.get(i));
+        if (edges.isEmpty() && isChosen) {
+          // The one that is called outside may be an empty stand-in for the one that runs.
+          edges = edges(candidates.get(last), candidates.get(i));
+        }
         if (edges.isPresent()) {
           List<CallEdge> found = edges.get();
           chosen.set(last, Optional.of(found.get(0).caller()));
@@ -146,8 +151,7 @@ final class StackFinder {
             cameBy.put(edge.callee(), edge);
             return Optional.of(way(caller, edge, cameBy));
           }
-          boolean isFollowed = edge.kind() == CallEdge.Kind.DIRECT && seen.size() < MOST_LOOKED_AT;
-          if (isFollowed && seen.add(edge.callee())) {
+          if (isFollowed(edge, wanted) && seen.size() < MOST_LOOKED_AT && seen.add(edge.callee())) {
             cameBy.put(edge.callee(), edge);
             next.add(edge.callee());
           }
@@ -156,6 +160,25 @@ final class StackFinder {
       level = next;
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether a function may be in no stack: one that was taken into its caller, or one beside those
+   * that are wanted which a table leads to and which ends with their call, so that its frame is
+   * theirs.
+   */
+  private boolean isFollowed(CallEdge edge, Set<Entity> wanted) {
+    return switch (edge.kind()) {
+      case DIRECT -> true;
+      case OPS ->
+          wanted.stream().anyMatch(each -> directory(each).equals(directory(edge.callee())));
+      default -> false;
+    };
+  }
+
+  private String directory(Entity entity) {
+    String path = model.program().path(entity);
+    return path.substring(0, path.lastIndexOf('/') + 1);
   }
 
   private static List<CallEdge> way(Entity first, CallEdge last, Map<Entity, CallEdge> cameBy) {

@@ -96,6 +96,11 @@ public final class LockHolders {
     return holders;
   }
 
+  /** Whether a function was looked into. */
+  public boolean covers(Entity entity) {
+    return candidates.contains(entity);
+  }
+
   /** Whether a function that is entered with a lock may give it back, by itself or by a call. */
   public boolean mayGive(Entity entity, LockClass lock) {
     return nets.getOrDefault(entity, NetLocks.NONE).given().contains(lock);

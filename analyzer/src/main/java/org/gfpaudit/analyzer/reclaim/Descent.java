@@ -217,8 +217,7 @@ final class Descent {
       if (site.offset() >= node.until() || !isOfInterest(site)) {
         continue;
       }
-      Gate here = ground.gates().at(site, node.frame());
-      Gate gate = node.gate().and(here);
+      Gate gate = node.gate().and(ground.gates().at(site, node.frame()));
       if (gate.isOpen()) {
         take(node, site, gate);
         sleep(node, site, gate);
@@ -229,15 +228,12 @@ final class Descent {
 
   /** Whether a call leads to anything, whatever it takes to get to it; most calls do not. */
   private boolean isOfInterest(Site site) {
-    Boolean known = ofInterest.get(site);
-    if (known == null) {
-      known =
-          ground.acquisitions(site).stream().anyMatch(Acquisition::isTaken)
-              || ground.waits().of(site).isPresent()
-              || ground.targets().of(site).stream().anyMatch(target -> leadsOn(target.callee()));
-      ofInterest.put(site, known);
-    }
-    return known;
+    return ofInterest.computeIfAbsent(
+        site,
+        each ->
+            ground.acquisitions(each).stream().anyMatch(Acquisition::isTaken)
+                || ground.waits().of(each).isPresent()
+                || ground.targets().of(each).stream().anyMatch(to -> leadsOn(to.callee())));
   }
 
   /** Whether a function is gone on to: what reclaim comes to by itself is entered from there. */
