@@ -171,6 +171,7 @@ public final class Audit {
             : Deadlocks.NONE;
     stopwatch.count("locks", deadlocks.locks());
 
+    stopwatch.begin("findings");
     var found = new FindingPhase.Found(causes, consequences, deadlocks);
     FindingPhase.Findings reported =
         DeepStack.call(() -> FindingPhase.run(model, found, selection.rules()));

@@ -1,6 +1,9 @@
 package org.gfpaudit.analyzer.masks;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.gfpaudit.grammar.ast.Expr;
@@ -12,13 +15,18 @@ import org.gfpaudit.rules.mask.Origin;
 import org.gfpaudit.rules.mask.Symbol;
 import org.gfpaudit.rules.mask.SymbolVisitor;
 
-/** One call as it instantiates a callee's summary: parameters become the arguments here. */
+/**
+ * One call as it instantiates a callee's summary: parameters become the arguments here. What an
+ * argument is is asked once, however many ways the callee has.
+ */
 final class CallBinding {
   private final FlowContext context;
   private final MaskEvaluator evaluator;
   private final Expr.Call call;
   private final Place place;
   private final ValueHere valueHere = new ValueHere();
+  private final Map<Symbol, MaskValue> values = new HashMap<>();
+  private final Map<AccessPath, SortedSet<AccessPath>> paths = new HashMap<>();
 
   CallBinding(FlowContext context, MaskEvaluator evaluator, Expr.Call call) {
     this.context = context;
@@ -29,7 +37,16 @@ final class CallBinding {
 
   /** A mask of the callee in terms of this function. */
   MaskValue bind(MaskValue value) {
-    return value.substitute(symbol -> symbol.accept(valueHere));
+    return value.substitute(this::valueHere);
+  }
+
+  private MaskValue valueHere(Symbol symbol) {
+    MaskValue known = values.get(symbol);
+    if (known == null) {
+      known = symbol.accept(valueHere);
+      values.put(symbol, known);
+    }
+    return known;
   }
 
   /**
@@ -38,7 +55,7 @@ final class CallBinding {
    */
   MaskValue bind(MaskValue value, Entity callee) {
     return value.substitute(
-        symbol -> context.ground().exclusions().keep(symbol.accept(valueHere), callee));
+        symbol -> context.ground().exclusions().keep(valueHere(symbol), callee));
   }
 
   /** The same where a field of the callee's is known to be one here that holds {@code before}. */
@@ -48,7 +65,7 @@ final class CallBinding {
             context
                 .ground()
                 .exclusions()
-                .keep(symbol.equals(field) ? before : symbol.accept(valueHere), callee));
+                .keep(symbol.equals(field) ? before : valueHere(symbol), callee));
   }
 
   /** What a symbol of the callee's is in this function. */
@@ -100,6 +117,15 @@ final class CallBinding {
 
   /** The objects a callee's path means here. */
   SortedSet<AccessPath> bind(AccessPath path) {
+    SortedSet<AccessPath> known = paths.get(path);
+    if (known == null) {
+      known = Collections.unmodifiableSortedSet(bound(path));
+      paths.put(path, known);
+    }
+    return known;
+  }
+
+  private SortedSet<AccessPath> bound(AccessPath path) {
     if (!(path.root() instanceof AccessPath.Param parameter)) {
       return PathEvaluator.single(foreign(path));
     }

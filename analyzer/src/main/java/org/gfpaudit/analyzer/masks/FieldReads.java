@@ -54,10 +54,12 @@ final class FieldReads {
   }
 
   private static boolean isRead(SinkReach reach) {
+    if (reach.steps().size() != 1) {
+      return false;
+    }
     SortedSet<Symbol> symbols = reach.mask().symbols();
     return symbols.size() == 1
         && symbols.first() instanceof Symbol.Field
-        && reach.steps().size() == 1
         && !reach.mappings().isEmpty()
         && reach.mappings().stream().allMatch(path -> path.root() instanceof AccessPath.Param);
   }

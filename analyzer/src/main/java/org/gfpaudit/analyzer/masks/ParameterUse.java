@@ -13,12 +13,11 @@ final class ParameterUse {
 
   static SortedSet<Integer> of(MaskValue value) {
     SortedSet<Integer> indices = new TreeSet<>();
-    for (Symbol symbol : value.symbols()) {
-      if (symbol instanceof Symbol.FromCaller handedIn) {
-        indices.add(handedIn.index());
-      } else if (symbol instanceof Symbol.MappingMask mask) {
-        add(mask.mapping(), indices);
-      }
+    for (Symbol.FromCaller handedIn : value.symbols(Symbol.FromCaller.class)) {
+      indices.add(handedIn.index());
+    }
+    for (Symbol.MappingMask mask : value.symbols(Symbol.MappingMask.class)) {
+      add(mask.mapping(), indices);
     }
     return indices;
   }

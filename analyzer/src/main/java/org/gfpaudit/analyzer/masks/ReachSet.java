@@ -145,7 +145,9 @@ public final class ReachSet {
           meant.add(alternative);
         }
       }
-      if (!meant.isEmpty()) {
+      if (meant.size() == way.mask().alternatives().size() && !meant.isEmpty()) {
+        result.add(way);
+      } else if (!meant.isEmpty()) {
         result.add(way.with(MaskValue.ofAlternatives(meant)));
       }
     }

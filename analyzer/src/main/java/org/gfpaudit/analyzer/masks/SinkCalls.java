@@ -3,7 +3,9 @@ package org.gfpaudit.analyzer.masks;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
@@ -132,7 +134,9 @@ final class SinkCalls {
 
   /** Whether a way to an allocation of plain pages is one to a mapping where this call takes it. */
   private boolean isInserted(SinkReach reach, Expr.Call call) {
-    return reach.steps().stream()
+    // The steps last: along a chain of calls each function would go over all that are below it.
+    return reach.sink().family() != Sink.Family.PLAIN_ALLOCATION
+        || reach.steps().stream()
             .anyMatch(step -> context.ground().insertedPages().isInsertedHere(step.at()))
         || isForMapping(reach.sink(), call);
   }
@@ -195,24 +199,22 @@ final class SinkCalls {
     MaskEvaluator evaluator = new MaskEvaluator(context, state);
     CallBinding binding = new CallBinding(context, evaluator, call);
     List<CallFact.Way> bound = new ArrayList<>();
+    Map<List<Symbol.FromCaller>, BoundArguments> known = new HashMap<>();
     for (Entity callee : target.entities()) {
       bound.addAll(new ForeignFields(context, state).in(call, callee, binding));
       for (SinkReach reach : context.callees().reaches(callee)) {
         if (!isInserted(reach, call)) {
           continue;
         }
-        List<Symbol.FromCaller> handedIn = fromCaller(reach.mask(), call);
-        String how =
-            handedIn.isEmpty()
-                ? "reaches it through " + name + "()"
-                : handedIn.stream()
-                    .map(Symbol.FromCaller::inCall)
-                    .collect(joining(" and ", "passed to " + name + "() as ", ""));
+        BoundArguments handedIn =
+            known.computeIfAbsent(
+                fromCaller(reach.mask(), call),
+                symbols -> handedIn(symbols, name, call, evaluator));
         Optional<Expr> mapping = argument(call, parameterOf(reach.mappings()));
         bound.add(
             new CallFact.Way(
-                bind(reach, callee, new Step(context.site(call), how), binding, state),
-                masks(handedIn, call, evaluator),
+                bind(reach, callee, handedIn.step(), binding, state),
+                handedIn.masks(),
                 text(mapping)));
       }
     }
@@ -220,6 +222,20 @@ final class SinkCalls {
         ? Optional.empty()
         : Optional.of(
             new CallFact(call.callee().span(), /* isSite= */ false, target.entities(), bound));
+  }
+
+  /** How a call hands in what a callee's mask is made of, which is alike for many of its ways. */
+  private record BoundArguments(Step step, List<CallFact.Mask> masks) {}
+
+  private BoundArguments handedIn(
+      List<Symbol.FromCaller> symbols, String name, Expr.Call call, MaskEvaluator evaluator) {
+    String how =
+        symbols.isEmpty()
+            ? "reaches it through " + name + "()"
+            : symbols.stream()
+                .map(Symbol.FromCaller::inCall)
+                .collect(joining(" and ", "passed to " + name + "() as ", ""));
+    return new BoundArguments(new Step(context.site(call), how), masks(symbols, call, evaluator));
   }
 
   /** The arguments that bring symbols of the callee's mask; of several, what each can be. */
@@ -255,9 +271,7 @@ final class SinkCalls {
 
   /** The symbols of a mask of the callee's that arguments of {@code call} bring. */
   private static List<Symbol.FromCaller> fromCaller(MaskValue mask, Expr.Call call) {
-    return mask.symbols().stream()
-        .filter(Symbol.FromCaller.class::isInstance)
-        .map(Symbol.FromCaller.class::cast)
+    return mask.symbols(Symbol.FromCaller.class).stream()
         .filter(symbol -> symbol.index() < call.arguments().size())
         .toList();
   }

@@ -249,12 +249,10 @@ final class Summaries implements Callees {
       }
     }
     own.all().forEach(reach -> fieldReads.add(entity, reach).forEach(this::schedule));
-    SortedSet<Symbol> symbols = new TreeSet<>();
-    own.all().forEach(reach -> symbols.addAll(reach.mask().symbols()));
-    for (Symbol symbol : symbols) {
-      if (symbol instanceof Symbol.Field field) {
-        own.where(field).forEach(reach -> want(field, reach, entity));
-      }
+    SortedSet<Symbol.Field> fields = new TreeSet<>();
+    own.all().forEach(reach -> fields.addAll(reach.mask().symbols(Symbol.Field.class)));
+    for (Symbol.Field field : fields) {
+      own.where(field).forEach(reach -> want(field, reach, entity));
     }
   }
 

@@ -66,6 +66,8 @@ public final class Program {
       new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Entity, Parsed<Declaration>> declarations =
       new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Entity, DirectiveConditions> directives =
+      new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Entity, List<ControlFlowGraph>> graphs =
       new ConcurrentHashMap<>();
 
@@ -203,7 +205,11 @@ public final class Program {
   public PresenceCondition condition(Entity entity, int offset) {
     return index
         .condition(entity)
-        .and(DirectiveConditions.at(textOf(entity), index.extent(entity), offset));
+        .and(
+            directives
+                .computeIfAbsent(
+                    entity, each -> new DirectiveConditions(textOf(each), index.extent(each)))
+                .at(offset));
   }
 
   private String enclosingName(Entity entity) {

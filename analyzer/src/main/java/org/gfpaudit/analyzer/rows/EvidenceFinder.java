@@ -2,8 +2,10 @@ package org.gfpaudit.analyzer.rows;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
@@ -38,7 +40,15 @@ public final class EvidenceFinder {
   private final Knowledge knowledge;
   private final Arguments arguments;
   private final OtherAllocations allocations;
-  private final Map<String, List<AuditRow>> derivedByFile = new HashMap<>();
+
+  /** The derived rows of each file, by their functions, both in the order of the rows. */
+  private final Map<String, Map<String, List<AuditRow>>> derived = new HashMap<>();
+
+  /** How many of them there are in each file. */
+  private final Map<String, Integer> derivedInFile = new HashMap<>();
+
+  /** Where a function first calls a name: each of its bad rows asks for the same few. */
+  private final Map<Entity, Map<String, Optional<Place>>> firstCalls = new HashMap<>();
 
   /** The locks held at the calls of each configuration of a function: many are asked about. */
   private final Map<Entity, List<Map<Integer, List<HeldLocks.Held>>>> locks = new HashMap<>();
@@ -54,8 +64,11 @@ public final class EvidenceFinder {
     this.allocations = new OtherAllocations(program, model.kernel(), arguments);
     for (JudgedCall call : judged) {
       if (call.row().verdict() == Verdict.DERIVED) {
-        derivedByFile
-            .computeIfAbsent(call.row().place().file(), file -> new ArrayList<>())
+        Place place = call.row().place();
+        derivedInFile.merge(place.file(), 1, Integer::sum);
+        derived
+            .computeIfAbsent(place.file(), file -> new LinkedHashMap<>())
+            .computeIfAbsent(place.function(), function -> new ArrayList<>())
             .add(call.row());
       }
     }
@@ -93,12 +106,9 @@ public final class EvidenceFinder {
 
   private void sameFunction(JudgedCall call, List<Evidence> found) {
     AuditRow row = call.row();
-    Optional<AuditRow> derived =
-        derivedByFile.getOrDefault(row.place().file(), List.of()).stream()
-            .filter(other -> other.place().function().equals(row.place().function()))
-            .findFirst();
-    if (derived.isPresent()) {
-      AuditRow other = derived.get();
+    List<AuditRow> obeying = derivedIn(row.place().file(), row.place().function());
+    if (!obeying.isEmpty()) {
+      AuditRow other = obeying.get(0);
       found.add(
           new Evidence(
               Kind.SAME_FUNCTION,
@@ -131,8 +141,11 @@ public final class EvidenceFinder {
   }
 
   private boolean hasDerivedRow(Entity entity) {
-    return derivedByFile.getOrDefault(program.path(entity), List.of()).stream()
-        .anyMatch(row -> row.place().function().equals(program.name(entity)));
+    return !derivedIn(program.path(entity), program.name(entity)).isEmpty();
+  }
+
+  private List<AuditRow> derivedIn(String file, String function) {
+    return derived.getOrDefault(file, Map.of()).getOrDefault(function, List.of());
   }
 
   /** A function of the same directory that a caller of {@code entity} calls as well. */
@@ -293,19 +306,15 @@ public final class EvidenceFinder {
   }
 
   private Optional<Evidence> otherAllocations(JudgedCall call) {
-    List<OtherAllocations.Allocation> others =
-        allocations.in(call.entity()).stream().filter(allocations::avoidsFs).toList();
-    return others.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Evidence(
-                Kind.OTHER_ALLOCATIONS,
-                "the same function uses "
-                    + others.get(0).mask()
-                    + " for "
-                    + others.get(0).function()
-                    + "()",
-                others.get(0).place()));
+    return allocations.in(call.entity()).stream()
+        .filter(allocations::avoidsFs)
+        .findFirst()
+        .map(
+            other ->
+                new Evidence(
+                    Kind.OTHER_ALLOCATIONS,
+                    "the same function uses " + other.mask() + " for " + other.function() + "()",
+                    other.place()));
   }
 
   private void locks(JudgedCall call, List<Evidence> found) {
@@ -336,29 +345,38 @@ public final class EvidenceFinder {
   }
 
   private Optional<Evidence> sameFile(AuditRow row) {
-    List<AuditRow> others =
-        derivedByFile.getOrDefault(row.place().file(), List.of()).stream()
-            .filter(other -> !other.place().function().equals(row.place().function()))
-            .toList();
-    if (others.isEmpty()) {
-      return Optional.empty();
-    }
-    String count = others.size() == 1 ? "one other call" : others.size() + " other calls";
-    return Optional.of(
-        new Evidence(
-            Kind.SAME_FILE,
-            count
-                + " of this file "
-                + (others.size() == 1 ? "takes" : "take")
-                + " the mask of the mapping",
-            others.get(0).place()));
+    String function = row.place().function();
+    Map<String, List<AuditRow>> byFunction = derived.getOrDefault(row.place().file(), Map.of());
+    Optional<AuditRow> first =
+        byFunction.keySet().stream()
+            .filter(other -> !other.equals(function))
+            .findFirst()
+            .map(other -> Objects.requireNonNull(byFunction.get(other)).get(0));
+    int count =
+        derivedInFile.getOrDefault(row.place().file(), 0)
+            - byFunction.getOrDefault(function, List.of()).size();
+    return first.map(
+        other ->
+            new Evidence(
+                Kind.SAME_FILE,
+                (count == 1 ? "one other call" : count + " other calls")
+                    + " of this file "
+                    + (count == 1 ? "takes" : "take")
+                    + " the mask of the mapping",
+                other.place()));
   }
 
   /** Where {@code entity} first calls {@code name}. */
   private Optional<Place> placeOfCall(Entity entity, String name) {
-    CallQuestion question = new CallQuestion(name, 0, OptionalInt.empty());
-    return arguments.of(entity, Map.of(name, question)).stream()
-        .findFirst()
-        .map(call -> program.place(entity, call.name().start()));
+    return firstCalls
+        .computeIfAbsent(entity, each -> new HashMap<>())
+        .computeIfAbsent(
+            name,
+            each -> {
+              CallQuestion question = new CallQuestion(name, 0, OptionalInt.empty());
+              return arguments.of(entity, Map.of(name, question)).stream()
+                  .findFirst()
+                  .map(call -> program.place(entity, call.name().start()));
+            });
   }
 }

@@ -26,7 +26,7 @@ final class ArgumentClassifier {
     return end;
   }
 
-  private static boolean isOpening(int kind) {
+  static boolean isOpening(int kind) {
     return kind == TokenKind.LPAREN || kind == TokenKind.LBRACKET || kind == TokenKind.LBRACE;
   }
 

@@ -82,12 +82,27 @@ final class InitializerClassifier {
     if (raw.kind(from) == TokenKind.LBRACE) {
       return list(from, end);
     }
-    if (c.types.shape(from, c.arguments.find(TokenKind.COMMA, from, end))
-        == TypeShapes.Shape.SURE) {
-      int stop = c.arguments.find(TokenKind.COMMA, from, end);
+    int stop = stop(from, end);
+    if (c.types.shape(from, stop) == TypeShapes.Shape.SURE) {
       c.marker(TokenKind.TYPE_ARGUMENT, from);
       return c.declarations.typeName(from, stop);
     }
     return c.expressions.expression(from, end, true);
+  }
+
+  /**
+   * The index of the comma behind an initialiser, the index behind the semicolon that ends its
+   * declaration, or {@code end}. The rest of a function is not searched for a comma: it would be
+   * for each of its variables.
+   */
+  private int stop(int from, int end) {
+    int i = from;
+    while (i < end && raw.kind(i) != TokenKind.COMMA) {
+      if (raw.kind(i) == TokenKind.SEMICOLON) {
+        return i + 1;
+      }
+      i = ArgumentClassifier.isOpening(raw.kind(i)) ? raw.after(i, end) : i + 1;
+    }
+    return i;
   }
 }

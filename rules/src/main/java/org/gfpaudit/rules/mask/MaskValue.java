@@ -140,6 +140,21 @@ public final class MaskValue {
     return symbols;
   }
 
+  /** The symbols of one kind: of a value with many that are unknown the others are few. */
+  public <T extends Symbol> SortedSet<T> symbols(Class<T> kind) {
+    SortedSet<T> symbols = new TreeSet<>();
+    for (Alternative alternative : alternatives) {
+      for (Term term : alternative.terms()) {
+        for (Symbol symbol : term.symbols()) {
+          if (kind.isInstance(symbol)) {
+            symbols.add(kind.cast(symbol));
+          }
+        }
+      }
+    }
+    return symbols;
+  }
+
   /** Where the terms of all alternatives entered; the mask 0 has no origin. */
   public SortedSet<Origin> origins() {
     return originsOf(alternatives);

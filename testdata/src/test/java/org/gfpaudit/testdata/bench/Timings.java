@@ -21,6 +21,9 @@ record Timings(Map<String, String> head, List<Run> runs) {
   /** What the others are held against. */
   static final String YARDSTICK = "rg";
 
+  private static final double BYTES_IN_KILOBYTE = 1024;
+  private static final double BYTES_IN_MEGABYTE = 1e6;
+
   /**
    * One program with its arguments.
    *
@@ -46,6 +49,10 @@ record Timings(Map<String, String> head, List<Run> runs) {
 
     double mostSeconds() {
       return measurements.stream().mapToDouble(Measurement::seconds).max().orElseThrow();
+    }
+
+    double medianPeakMegabytes() {
+      return median(Measurement::peakKilobytes) * BYTES_IN_KILOBYTE / BYTES_IN_MEGABYTE;
     }
 
     /** What it found, in every round; {@code 3 / 4} where rounds differ. */

@@ -10,8 +10,8 @@ import java.util.Locale;
 
 /**
  * A comparison as bars. As a program it turns {@code comparison.csv} of the directory it is given
- * into {@code comparison.md} and {@code comparison.svg} beside it; {@code reports/bench/compare}
- * runs it.
+ * into {@code comparison.md} and {@code comparison.svg} beside it, held against the targets of the
+ * file that is named second; {@code reports/bench/compare} runs it.
  */
 public final class TimingsPlot {
   private static final List<String> PROGRAMS = List.of("gfpaudit", "rg", "spatch", "index");
@@ -26,7 +26,9 @@ public final class TimingsPlot {
   public static void main(String[] args) throws IOException {
     Path directory = Path.of(args[0]);
     Timings timings = Timings.read(Files.readString(directory.resolve("comparison.csv")));
-    Files.writeString(directory.resolve("comparison.md"), TimingsTable.of(timings));
+    Targets targets =
+        args.length > 1 ? Targets.read(Files.readString(Path.of(args[1]))) : Targets.NONE;
+    Files.writeString(directory.resolve("comparison.md"), TimingsTable.of(timings, targets));
     Files.writeString(directory.resolve("comparison.svg"), of(timings));
   }
 

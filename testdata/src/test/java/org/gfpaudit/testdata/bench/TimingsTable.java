@@ -4,8 +4,6 @@ import java.util.Locale;
 
 /** A comparison as a page of Markdown: the head, and one table for each group. */
 final class TimingsTable {
-  private static final double KILOBYTES_IN_MEGABYTE = 1000;
-
   private static final String HEADER =
       """
       | run | rounds | min s | median s | CPU s | peak MB | times rg | found |
@@ -14,7 +12,7 @@ final class TimingsTable {
 
   private TimingsTable() {}
 
-  static String of(Timings timings) {
+  static String of(Timings timings, Targets targets) {
     StringBuilder out = new StringBuilder("# What runs cost, measured side by side\n\n");
     timings.head().forEach((key, value) -> out.append("- " + key + ": " + value + "\n"));
     out.append(
@@ -26,6 +24,7 @@ final class TimingsTable {
 
         ![The same as bars](comparison.svg)
         """);
+    out.append(targets.section(timings));
     for (String group : timings.groups()) {
       out.append("\n## " + group + "\n\n" + HEADER);
       for (Timings.Run run : timings.runsOf(group)) {
@@ -45,7 +44,7 @@ final class TimingsTable {
         run.leastSeconds(),
         run.medianSeconds(),
         run.median(Timings.Measurement::cpuSeconds),
-        run.median(Timings.Measurement::peakKilobytes) * 1.024 / KILOBYTES_IN_MEGABYTE,
+        run.medianPeakMegabytes(),
         ratio.isEmpty() ? "" : String.format(Locale.ROOT, "%.2f", ratio.getAsDouble()),
         cell(run.found()));
   }

@@ -22,7 +22,7 @@ class TimingsTest {
 
   @Test
   void aLineForEachRun() throws IOException {
-    String table = TimingsTable.of(Timings.read(MEASURED));
+    String table = TimingsTable.of(Timings.read(MEASURED), Targets.NONE);
     String header =
         """
         | run | rounds | min s | median s | CPU s | peak MB | times rg | found |
@@ -53,7 +53,44 @@ class TimingsTest {
   @Test
   void withoutTheYardstickThereAreNoRatios() throws IOException {
     String rest = MEASURED.replaceAll("(?m)^.*,rg,.*\n", "");
-    assertTrue(TimingsTable.of(Timings.read(rest)).contains("| 927 |  | 3 findings"));
+    assertTrue(TimingsTable.of(Timings.read(rest), Targets.NONE).contains("| 927 |  | 3 findings"));
+  }
+
+  @Test
+  void runsAreHeldAgainstTheirTargets() throws IOException {
+    Targets targets =
+        Targets.read(
+            """
+            # run\tfigure\tmost
+
+            check\ttimes rg\t3.2
+            check\tCPU s\t6
+            check\tpeak MB\t900
+            another\tpeak MB\t1
+            """);
+    String table = TimingsTable.of(Timings.read(MEASURED), targets);
+    String section =
+        """
+
+        ## Held against the targets
+
+        | run | figure | at most | measured | |
+        |---|---|--:|--:|---|
+        | check | times rg | 3.20 | 3.18 | met |
+        | check | CPU s | 6.00 | 6.50 | missed |
+        | check | peak MB | 900 | 927 | missed |
+        | another | peak MB | 1.00 |  | not measured |
+
+        ## Whole tree
+        """;
+    assertTrue(table.contains(section), table);
+  }
+
+  @Test
+  void whatIsNoTargetIsSaid() {
+    assertThrows(IOException.class, () -> Targets.read("check\ttimes rg\n"));
+    assertThrows(IOException.class, () -> Targets.read("check\thours\t3\n"));
+    assertThrows(IOException.class, () -> Targets.read("check\tCPU s\tfew\n"));
   }
 
   @Test

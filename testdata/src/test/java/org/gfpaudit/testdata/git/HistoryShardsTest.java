@@ -12,11 +12,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.gfpaudit.testdata.cli.CommandRun;
+import org.gfpaudit.testdata.harness.Document;
 import org.gfpaudit.testdata.harness.Shell;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** Several runs share a history, and what is made of their files is what one run writes. */
 @Tag("integration")
@@ -114,6 +117,47 @@ class HistoryShardsTest {
         Shell.run(clone.tree, environment, "sh", "-c", "gfpaudit history merge *.shard --no-cache");
     Files.delete(clone.tree.resolve("1.shard"));
     assertEquals(history("c0..c" + (COMMITS - 1)).out(), merged.output());
+  }
+
+  /** The job of MANUAL.md, each of whose parts is run as Kubernetes runs it. */
+  @Test
+  void partsOfAnIndexedJobMakeAWhole() {
+    Map<?, ?> job =
+        (Map<?, ?>)
+            new Load(LoadSettings.builder().build())
+                .loadFromString(Document.MANUAL.yaml("# history-job.yaml\n"));
+    Map<?, ?> spec = in(job, "spec");
+    assertEquals("Indexed", spec.get("completionMode"));
+    int parts = (Integer) Objects.requireNonNull(spec.get("completions"));
+    Map<?, ?> container = (Map<?, ?>) list(in(in(spec, "template"), "spec"), "containers").get(0);
+    List<String> command = new ArrayList<>();
+    list(container, "command").forEach(word -> command.add((String) word));
+    list(container, "args")
+        .forEach(
+            word ->
+                command.add(
+                    ((String) word)
+                            .replace("v5.10..v6.12", "c0..c" + (COMMITS - 1))
+                            .replace("/parts/", directory + "/")
+                        + " --no-cache"));
+    Map<String, String> environment = Shell.withProgram(directory);
+    List<String> merge = new ArrayList<>(List.of("merge"));
+    for (int index = 0; index < parts; index++) {
+      environment.put("JOB_COMPLETION_INDEX", String.valueOf(index));
+      Shell.Outcome part = Shell.run(clone.tree, environment, command.toArray(String[]::new));
+      assertEquals(0, part.status(), part.output());
+      merge.add(directory.resolve(index + ".shard").toString());
+    }
+    CommandRun merged = history(merge.toArray(String[]::new));
+    assertEquals(history("c0..c" + (COMMITS - 1)).out(), merged.out(), merged.err());
+  }
+
+  private static Map<?, ?> in(Map<?, ?> mapping, String key) {
+    return (Map<?, ?>) Objects.requireNonNull(mapping.get(key), key);
+  }
+
+  private static List<?> list(Map<?, ?> mapping, String key) {
+    return (List<?>) Objects.requireNonNull(mapping.get(key), key);
   }
 
   @Test

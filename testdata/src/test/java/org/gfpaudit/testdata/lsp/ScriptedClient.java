@@ -80,6 +80,11 @@ final class ScriptedClient implements LanguageClient, AutoCloseable {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of("org.gfpaudit.analyzer.cli.Main", "lsp"));
     command.addAll(List.of(options));
+    return start(cache, command);
+  }
+
+  /** Starts a server by that command, whose caches lie in {@code cache}. */
+  static ScriptedClient start(Path cache, List<String> command) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().put("GFPAUDIT_CACHE", cache.toString());
@@ -246,6 +251,11 @@ final class ScriptedClient implements LanguageClient, AutoCloseable {
     } catch (InterruptedException | ExecutionException | TimeoutException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** The processor time that the server took until now, in seconds. */
+  double cpuSeconds() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
   }
 
   /** The memory that the server's process holds, in megabytes, as the system counts it. */

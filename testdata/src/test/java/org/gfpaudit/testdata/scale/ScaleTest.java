@@ -28,12 +28,15 @@ class ScaleTest {
   @ParameterizedTest
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"LADDER", "GROUPS", "SITES", "CALLS", "LOCALS", "LABELS", "ELIFS"})
+      names = {"LADDER", "GROUPS", "SITES", "FINDINGS"})
   void oneMoreFunctionCostsTheSameInALargerTree(Shape shape) throws IOException {
-    List<Long> bytes = allocatedBytes(shape, 1_000, 4_000, 16_000);
+    // More than 2,000 jumps are not followed.
+    int[] counts =
+        shape == Shape.LABELS ? new int[] {120, 480, 1_900} : new int[] {1_000, 4_000, 16_000};
+    List<Long> bytes = allocatedBytes(shape, counts);
 
-    double small = (bytes.get(1) - bytes.get(0)) / 3_000.0;
-    double large = (bytes.get(2) - bytes.get(1)) / 12_000.0;
+    double small = (double) (bytes.get(1) - bytes.get(0)) / (counts[1] - counts[0]);
+    double large = (double) (bytes.get(2) - bytes.get(1)) / (counts[2] - counts[1]);
 
     assertTrue(large < 2 * small, () -> small + " bytes for a function, then " + large);
   }

@@ -40,6 +40,9 @@ enum Shape {
   /** One function that takes a lock and calls the sink each time with the mapping's own mask. */
   CALLS,
 
+  /** One function that asks for the mapping's mask and calls the sink each time with a constant. */
+  FINDINGS,
+
   /** One function in which a mask goes from one local variable to the next. */
   LOCALS,
 
@@ -76,7 +79,7 @@ enum Shape {
               : i == 0 ? site(0) : relative(i, call(i - 2, "gfp"));
       case COMPONENT -> ring(i, count);
       case SITES -> binding(i, SINK + "GFP_KERNEL)");
-      case CALLS, LOCALS, LABELS, ELIFS ->
+      case CALLS, FINDINGS, LOCALS, LABELS, ELIFS ->
           (i == 0 ? HEAD + first() : "") + part(i) + (isLast ? end(i) + "}\n" : "");
       case GROUPS -> i % 20 == 0 ? site(i) : binding(i, call(i - i % 20, "GFP_NOFS"));
     };
@@ -84,13 +87,18 @@ enum Shape {
 
   /** What is before the parts of the one function. */
   private String first() {
-    return this == CALLS ? "\tspin_lock(lock);\n" : "\tgfp_t gfp = GFP_NOFS;\n";
+    return switch (this) {
+      case CALLS -> "\tspin_lock(lock);\n";
+      case FINDINGS -> "\tgfp_t gfp = mapping_gfp_mask(mapping);\n\tspin_lock(lock);\n";
+      default -> "\tgfp_t gfp = GFP_NOFS;\n";
+    };
   }
 
   /** A part of the one function. */
   private String part(int i) {
     return switch (this) {
       case CALLS -> "\t" + SINK + "mapping_gfp_mask(mapping));\n";
+      case FINDINGS -> "\t" + SINK + "GFP_KERNEL);\n";
       case LOCALS -> "\tgfp_t g" + i + " = " + (i == 0 ? "gfp" : "g" + (i - 1)) + ";\n";
       case LABELS -> "\tif (n == " + i + ")\n\t\tgoto l" + i + ";\n\tn++;\nl" + i + ":\n";
       default -> (i == 0 ? "#if" : "#elif") + " defined(CONFIG_A" + i + ")\n\tgfp = " + i + ";\n";
@@ -102,7 +110,7 @@ enum Shape {
     String mask = this == LOCALS ? "g" + i : "gfp";
     return (this == ELIFS ? "#endif\n" : "")
         + "\treturn "
-        + (this == CALLS ? "0" : SINK + mask + ")")
+        + (this == CALLS || this == FINDINGS ? "0" : SINK + mask + ")")
         + ";\n";
   }
 
