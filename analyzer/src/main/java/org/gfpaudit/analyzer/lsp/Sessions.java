@@ -109,7 +109,7 @@ final class Sessions implements AutoCloseable {
               texts.saved(file);
               TreeSession session = byFile.get(file);
               if (session != null) {
-                session.refresh(0);
+                session.saved();
               }
             });
   }

@@ -37,9 +37,17 @@ final class TreeSession {
   private final KeptReadings readings = new KeptReadings(); // by the worker alone
   private final Set<String> published = new HashSet<>(); // by the worker alone
 
-  private int generation; // guarded by this, as are the next two
+  private int generation; // guarded by this, as are the next three
+  private Optional<Running> running = Optional.empty();
   private CompletableFuture<Answers> current = new CompletableFuture<>();
   private Optional<Answers> last = Optional.empty();
+
+  /**
+   * An audit that is going on, of all open texts, saved or not.
+   *
+   * @param versions of the texts, by their paths
+   */
+  private record Running(int generation, Map<String, Integer> versions) {}
 
   /**
    * What a session shares with others.
@@ -83,6 +91,28 @@ final class TreeSession {
     var unused = server.worker().schedule(() -> audit(mine), delayMillis, TimeUnit.MILLISECONDS);
   }
 
+  /** Tells that an open text was saved: an audit that has all texts as they are goes on. */
+  synchronized void saved() {
+    Running now = new Running(generation, versions(server.texts().below(root)));
+    if (!running.equals(Optional.of(now))) {
+      refresh(0);
+    }
+  }
+
+  private static Map<String, Integer> versions(Map<String, OpenTexts.OpenText> texts) {
+    Map<String, Integer> versions = new TreeMap<>();
+    texts.forEach((path, text) -> versions.put(path, text.version()));
+    return versions;
+  }
+
+  private synchronized void begins(int mine, Map<String, OpenTexts.OpenText> texts) {
+    running = Optional.of(new Running(mine, versions(texts)));
+  }
+
+  private synchronized void ends() {
+    running = Optional.empty();
+  }
+
   /** Ends what runs, and takes all diagnostics away. */
   synchronized void close() {
     generation++;
@@ -116,7 +146,7 @@ final class TreeSession {
     try (AuditProgress progress =
         client.progress(
             "gfpaudit: " + root.getFileName(), server.state(), () -> isOutOfDate(mine))) {
-      Snapshot snapshot = snapshot(progress);
+      Snapshot snapshot = snapshot(mine, progress);
       if (finished(mine, snapshot)) {
         publish(snapshot);
         problems(snapshot.whole());
@@ -127,14 +157,19 @@ final class TreeSession {
       String said = e instanceof IOException ? String.valueOf(e.getMessage()) : e.toString();
       client.show(MessageType.Error, "gfpaudit: " + root.getFileName() + ": " + said);
       failed(mine, said);
+    } finally {
+      ends();
     }
   }
 
-  private Snapshot snapshot(AuditProgress progress) throws IOException {
+  private Snapshot snapshot(int mine, AuditProgress progress) throws IOException {
     TreeLookup.Workplace workplace = server.lookup().workplace(root, server.state().settings());
     AuditRequest request = workplace.request().keeping(readings);
     Map<String, byte[]> replaced = new TreeMap<>();
     Map<String, OpenTexts.OpenText> texts = server.texts().below(root);
+    if (server.state().settings().isAuditedOnChange()) {
+      begins(mine, texts);
+    }
     for (Map.Entry<String, OpenTexts.OpenText> open : texts.entrySet()) {
       OpenTexts.OpenText text = open.getValue();
       boolean counts = server.state().settings().isAuditedOnChange() || text.isSaved();

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.analyzer.store.IndexStore;
 import org.gfpaudit.analyzer.store.Slot;
@@ -17,6 +19,9 @@ import org.gfpaudit.rules.finding.AuditResult;
 
 /** What earlier audits found, of this run and, where there is a store on disk, of those before. */
 public final class Memory {
+  /** Of one question so many results are kept: people go to and fro between few states. */
+  private static final int MOST_KEPT = 4;
+
   private final IndexStore store;
 
   private final Map<String, Memos> memos = new HashMap<>();
@@ -103,7 +108,16 @@ public final class Memory {
    * @param slots where the index of its files is
    */
   public void keep(String key, Remembered memo, Slot[] slots) {
-    memos.computeIfAbsent(key, Memos::new).known.add(0, memo);
+    List<Remembered> known = memos.computeIfAbsent(key, Memos::new).known;
+    known.add(0, memo);
+    if (known.size() > MOST_KEPT) {
+      known.subList(MOST_KEPT, known.size()).clear();
+      Set<String> used = new HashSet<>();
+      for (Remembered each : all()) {
+        used.addAll(each.inputs().state().segments());
+      }
+      store.forgetAllBut(used);
+    }
     boolean isOfUse =
         Arrays.stream(slots).allMatch(slot -> slot != null && slot.segment().isKept());
     if (isOfUse) {
@@ -111,7 +125,7 @@ public final class Memory {
     }
   }
 
-  /** What this process knows, for tests. */
+  /** What this process knows. */
   List<Remembered> all() {
     return memos.values().stream().flatMap(memo -> memo.known.stream()).toList();
   }

@@ -181,6 +181,15 @@ public final class IndexStore implements AutoCloseable {
     fleetingSegments.values().retainAll(used);
   }
 
+  /** Lets go of all segments that no later run will find, but for those of these names. */
+  public void forgetAllBut(Set<String> names) {
+    fleetingSegments.keySet().retainAll(names);
+    fleeting
+        .values()
+        .forEach(list -> list.removeIf(slot -> !names.contains(slot.segment().name())));
+    fleeting.values().removeIf(List::isEmpty);
+  }
+
   private Manifest manifest(String tree) {
     return manifests.computeIfAbsent(
         tree, key -> directory.map(d -> d.manifest(key, this::find)).orElse(Manifest.empty(key)));

@@ -257,6 +257,21 @@ class MemoryTest {
   }
 
   @Test
+  void onlyTheLastStatesAreRemembered() throws IOException {
+    for (int i = 0; i < 10; i++) {
+      write("fs/pond.c", fill("pond_fill_" + i, "POND_MASK"));
+      assertFalse(isRecalledRightly("state " + i));
+    }
+    assertEquals(4, memory.all().size());
+    // The files that stayed, and one of each of those states.
+    assertEquals(5, memory.store().largest(1).size());
+    write("fs/pond.c", fill("pond_fill_7", "POND_MASK"));
+    assertTrue(isRecalledRightly("one of the last"));
+    write("fs/pond.c", fill("pond_fill_2", "POND_MASK"));
+    assertFalse(isRecalledRightly("one of the first"));
+  }
+
+  @Test
   void randomChangesAreJudgedRightly() throws IOException {
     Random random = new Random(5);
     int recalled = 0;

@@ -32,26 +32,58 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A process that audits a tree after each edit says what a fresh one says of it. Edits are random:
- * statements, names, definitions, conditions, anywhere. More of them: {@code
- * -Dtestdata.edits=5000}.
+ * statements, names, definitions, conditions, anywhere; most of them change what other functions,
+ * often of other files, depend on: masks, arguments, fields, tables, scopes, locks. Some come
+ * several at once, and some are undone. More of them: {@code -Dtestdata.edits=5000}; others: {@code
+ * -Dtestdata.seed=1}.
  */
 @Tag("integration")
 class EditedTreeTest {
   private static final int SAMPLES = 24;
+  private static final int SEED = Integer.getInteger("testdata.seed", 22);
   private static final Pattern WORD = Pattern.compile("\\b[A-Za-z_]\\w{2,}\\b");
+
+  /** Words that decide something wherever they stand. */
+  private static final List<String> DECIDING =
+      List.of(
+          "GFP_KERNEL",
+          "GFP_NOFS",
+          "GFP_NOIO",
+          "GFP_ATOMIC",
+          "__GFP_FS",
+          "__GFP_IO",
+          "NULL",
+          "0",
+          "1",
+          "memalloc_nofs_save",
+          "memalloc_nofs_restore",
+          "mutex_lock",
+          "mutex_unlock",
+          "mapping_gfp_mask",
+          "mapping_set_gfp_mask",
+          "return",
+          "goto",
+          "static");
+
+  private static final Pattern MASK = Pattern.compile("\\b_{0,2}GFP_\\w+\\b");
+  private static final Pattern ARGUMENT = Pattern.compile("(?<=[(,] ?)\\b\\w+\\b(?=[,)])");
+  private static final Pattern ENTRY = Pattern.compile("(?<=\\.\\w{1,30} = )\\w+");
+  private static final Pattern FIELD = Pattern.compile("(?<=->|\\.)[a-z]\\w+");
+  private static final Pattern DEFINED = Pattern.compile("(?<=#define \\w{1,40} ).+");
+  private static final Pattern CALLED = Pattern.compile("\\b[a-z]\\w+(?=\\()");
 
   private final Map<String, byte[]> files = new TreeMap<>();
   private final KeptReadings readings = new KeptReadings();
   private final Recall recall = Recall.ofThisRun();
 
-  private AuditRequest request() {
+  private AuditRequest request(int jobs) {
     Map<String, ContentId> ids = new TreeMap<>();
     files.forEach(
         (path, content) ->
             ids.put(path, new ContentId("here", Arrays.hashCode(content), content.length, 1, 0)));
     SourceTree none = new MemoryTree("nothing", Map.of());
     SourceTree tree = new OverlayTree(none, "edited", files, ids, Set.of());
-    return new AuditRequest(tree, List.of(), Optional.of("6.1"), /* jobs= */ 1, Progress.NONE);
+    return new AuditRequest(tree, List.of(), Optional.of("6.1"), jobs, Progress.NONE);
   }
 
   private static String said(AuditResult result) {
@@ -74,8 +106,9 @@ class EditedTreeTest {
             .filter(path -> path.toString().endsWith(".c"))
             .sorted()
             .toList();
+    int shift = Math.floorMod(SEED, samples.size());
     for (int i = 0; i < SAMPLES; i++) {
-      Path sample = samples.get(i * samples.size() / SAMPLES);
+      Path sample = samples.get((shift + i * samples.size() / SAMPLES) % samples.size());
       files.put("fs/sample/" + sample.getFileName(), Files.readAllBytes(sample));
     }
   }
@@ -84,26 +117,58 @@ class EditedTreeTest {
   void anEditedTreeIsAuditedAsAFreshOne() throws IOException {
     readFiles();
     List<String> paths = files.keySet().stream().filter(path -> path.matches(".*\\.[ch]")).toList();
-    Random random = new Random(22);
+    Random random = new Random(SEED);
     int edits = Integer.getInteger("testdata.edits", 120);
     int recalled = 0;
-    Map<String, byte[]> original = Map.copyOf(files);
+    List<Map<String, byte[]>> states = new ArrayList<>(List.of(Map.copyOf(files)));
     for (int i = 0; i < edits; i++) {
-      String path = paths.get(random.nextInt(paths.size()));
-      String text =
-          new String(Objects.requireNonNull(files.get(path)), StandardCharsets.ISO_8859_1);
-      String edited = random.nextInt(6) == 0 ? text : edited(text, random, i);
-      files.put(
-          path,
-          edited.equals(text)
-              ? Objects.requireNonNull(original.get(path))
-              : edited.getBytes(StandardCharsets.ISO_8859_1));
-      AuditResult kept = recall.of(request().keeping(readings)).result();
-      assertEquals(said(request().result()), said(kept), "edit " + i + " of " + path);
-      recalled += isRecalled(kept) ? 1 : 0;
+      String what = edit(paths, states, random, i);
+      AuditRequest request = request(1 + i % 2).keeping(readings);
+      AuditResult result = (i % 3 == 0 ? recall.of(request) : request).result();
+      assertEquals(said(request(1).result()), said(result), "edit " + i + " of " + what);
+      recalled += isRecalled(result) ? 1 : 0;
+      states.add(Map.copyOf(files));
     }
     int all = recalled;
     assertTrue(all > 0 && all < edits, () -> all + " of " + edits + " edits cost no audit");
+  }
+
+  /** Edits one file or some, or goes back to an earlier state. */
+  private String edit(
+      List<String> paths, List<Map<String, byte[]>> states, Random random, int number) {
+    if (random.nextInt(8) == 0) {
+      int back = 1 + random.nextInt(Math.min(states.size(), 6));
+      files.putAll(states.get(states.size() - back));
+      return "the state " + back + " edits ago";
+    }
+    List<String> edited = new ArrayList<>();
+    int count = random.nextInt(6) == 0 ? 3 : 1;
+    for (int i = 0; i < count; i++) {
+      String path = paths.get(random.nextInt(paths.size()));
+      String text =
+          new String(Objects.requireNonNull(files.get(path)), StandardCharsets.ISO_8859_1);
+      String after = random.nextInt(3) == 0 ? edited(text, random, number) : turned(text, random);
+      files.put(path, after.getBytes(StandardCharsets.ISO_8859_1));
+      edited.add(path);
+    }
+    return edited.toString();
+  }
+
+  /** A text in which one word that others depend on is another one. */
+  private static String turned(String text, Random random) {
+    Pattern which =
+        List.of(MASK, ARGUMENT, ENTRY, FIELD, DEFINED, CALLED, WORD).get(random.nextInt(7));
+    List<MatchResult> places = which.matcher(text).results().toList();
+    if (places.isEmpty()) {
+      return text;
+    }
+    MatchResult place = places.get(random.nextInt(places.size()));
+    MatchResult other = places.get(random.nextInt(places.size()));
+    String word =
+        random.nextInt(3) == 0
+            ? DECIDING.get(random.nextInt(DECIDING.size()))
+            : random.nextInt(4) == 0 ? word(text, random) : other.group();
+    return text.substring(0, place.start()) + word + text.substring(place.end());
   }
 
   /** A text with one edit. */
