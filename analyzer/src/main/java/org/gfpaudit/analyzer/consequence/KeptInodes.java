@@ -42,7 +42,7 @@ final class KeptInodes {
         protected void onAssign(Expr.Assign assign) {
           if (assign.target() instanceof Expr.Member target
               && isElsewhere(target, holders)
-              && isHeld(assign.value(), holders)) {
+              && (isHeld(assign.value(), holders) || isCalled(assign.value(), calls))) {
             kept.add(assign);
           }
         }
@@ -67,6 +67,10 @@ final class KeptInodes {
       base = member.base();
     }
     return isBehind && !holders.contains(root(target));
+  }
+
+  private static boolean isCalled(Expr value, Predicate<Expr.Call> calls) {
+    return value instanceof Expr.Call call && calls.test(call);
   }
 
   /** Whether a value is the object, or its mapping. */

@@ -31,7 +31,8 @@ final class Chains {
   private static final List<ReclaimWait.Cut> NOTED =
       List.of(
           ReclaimWait.Cut.KSWAPD_ONLY,
-          ReclaimWait.Cut.CGROUP_V1,
+          ReclaimWait.Cut.NO_PAGE_YET,
+          ReclaimWait.Cut.SWAP_FILE,
           ReclaimWait.Cut.IN_TRANSACTION,
           ReclaimWait.Cut.UNCERTAIN);
 
@@ -40,6 +41,7 @@ final class Chains {
           ReclaimWait.Cut.UNLINKED_ONLY,
           ReclaimWait.Cut.UNCACHED_ONLY,
           ReclaimWait.Cut.LAZY_TIMES_ONLY,
+          ReclaimWait.Cut.CGROUP_V1,
           ReclaimWait.Cut.TO_THAT_DEVICE,
           ReclaimWait.Cut.BY_ANOTHER);
 
@@ -186,6 +188,11 @@ final class Chains {
         .filter(step -> step.kind() == ChainStep.Kind.WOKEN_BY)
         .map(step -> model.knowledge().subsystems().of(step.place().file()).kind())
         .anyMatch(Subsystem.Kind.GENERIC::equals);
+  }
+
+  /** Whether reclaim waits for a lock that every inode has. */
+  boolean isOfEachInode(ReclaimWait half) {
+    return instances.isOfEachInode(half.lock());
   }
 
   private static String reason(List<String> cuts) {

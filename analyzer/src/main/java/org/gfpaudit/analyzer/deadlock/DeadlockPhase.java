@@ -207,10 +207,11 @@ public final class DeadlockPhase {
     private static final Comparator<Pair> WORST_FIRST =
         Comparator.comparing(Pair::level)
             .thenComparing(pair -> pair.held().server().isPresent())
+            .thenComparing(pair -> pair.chains().isOfEachInode(pair.half()))
             .thenComparingInt(Pair::sleeps)
             .thenComparingInt(Pair::length);
 
-    /** The one that matters more; of equals a lock, then fewer sleeps, then the shorter way. */
+    /** The one that matters more; of equals a lock of which there is one, then the shorter way. */
     Pair worse(Pair other) {
       return WORST_FIRST.compare(this, other) <= 0 ? this : other;
     }

@@ -16,10 +16,12 @@ import java.util.TreeMap;
 import org.gfpaudit.analyzer.consequence.MappingMasks;
 import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.facts.TaskFlags;
+import org.gfpaudit.analyzer.locks.Constants;
 import org.gfpaudit.analyzer.locks.HeldCall;
 import org.gfpaudit.analyzer.locks.HeldLock;
 import org.gfpaudit.analyzer.locks.LockHolders;
 import org.gfpaudit.analyzer.locks.LockState;
+import org.gfpaudit.analyzer.locks.Unpublished;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.model.Model;
@@ -49,6 +51,7 @@ final class Descent {
   private final LockHolders holders;
   private final Leads leads;
   private final Instances instances;
+  private final Unpublished unpublished;
   private final Map<Key, Reached> found = new LinkedHashMap<>();
   private final Set<Object> seen = new HashSet<>();
   private final Map<Entered, List<Leads.Step>> entered = new HashMap<>();
@@ -64,6 +67,7 @@ final class Descent {
     this.leads = leads;
     this.model = model;
     this.instances = new Instances(model);
+    this.unpublished = new Unpublished(model);
     this.scopes = scopes;
     this.allocations = allocations;
     this.reaching = reaching;
@@ -167,6 +171,7 @@ final class Descent {
       for (HeldLock lock : step.held().state().held().values()) {
         if (lock.isCertain() == isCertain
             && isFollowed(lock.lock())
+            && !unpublished.isUnpublished(lock)
             && instances.isOfEachInode(lock.lock()) == isOfEachInode) {
           // What is no page belongs to no inode, so any way will do.
           CallSite context = isMemory ? lock.way().get(0) : step.held().at();
@@ -184,11 +189,9 @@ final class Descent {
         .isPresent();
   }
 
-  /** A lock of every inode is not followed: reclaim throws away inodes that nobody holds. */
+  /** What is locked without a class of locks is only followed where reclaim waits for it. */
   private static boolean isFollowed(LockClass lock) {
-    return lock.kind() == LockClass.Kind.FIELD
-        || lock.kind() == LockClass.Kind.GLOBAL
-        || lock.equals(Reclaim.FROZEN);
+    return lock.kind() != LockClass.Kind.PSEUDO || lock.equals(Reclaim.FROZEN);
   }
 
   private void visit(Node node, Collection<Node> pending) {
@@ -223,6 +226,9 @@ final class Descent {
     String name = held.call().calledName().map(Expr.Name::text).orElse("");
     Way way = new Way(node.way(), held.at(), held.call(), held.graph(), 0, name);
     if (step.allocation().isPresent()) {
+      if (!isOpen(step.allocation().get(), node, held.graph())) {
+        return;
+      }
       boolean isByConstant = step.allocation().get().isByConstant();
       Key key = new Key(node.lock().lock(), lastOwn(way).at(), node.context(), isByConstant);
       if (!found.containsKey(key) && isOpenAbove(way.first().at())) {
@@ -251,6 +257,14 @@ final class Descent {
           new Way(node.way(), held.at(), held.call(), held.graph(), step.choices(), called);
       pending.add(next(node, callee, numbers, through, context));
     }
+  }
+
+  /** Whether no flag that keeps reclaim out can be set with the constants on the way. */
+  private boolean isOpen(Allocation allocation, Node node, ControlFlowGraph graph) {
+    return allocation.unless().isEmpty()
+        || (!node.constants().isEmpty()
+            && new Constants(model, model.index().fileOf(node.entity()), graph, node.constants())
+                .isNeverNamed(allocation.unless()));
   }
 
   private static Node next(

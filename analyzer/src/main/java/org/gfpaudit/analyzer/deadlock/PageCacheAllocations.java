@@ -3,9 +3,11 @@ package org.gfpaudit.analyzer.deadlock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.gfpaudit.analyzer.facts.CallSite;
@@ -34,7 +36,8 @@ final class PageCacheAllocations implements Allocations {
           && !call.row().condition().isFalse()
           && entersFs(kernel, call)) {
         boolean isByConstant = isByConstant(kernel, call);
-        bySite.putIfAbsent(call.site(), new Allocation(call.row().mask(), isByConstant));
+        bySite.putIfAbsent(
+            call.site(), new Allocation(call.row().mask(), isByConstant, clearing(kernel, call)));
         functions.add(call.entity());
         if (isByConstant) {
           byConstant.add(call.entity());
@@ -71,8 +74,7 @@ final class PageCacheAllocations implements Allocations {
 
   private static boolean entersFs(KernelModel kernel, JudgedCall call) {
     Bits fs = kernel.bits().fs();
-    return !clearsFs(kernel, call)
-        && terms(call).stream()
+    return terms(call).stream()
             .filter(term -> term.bits().intersects(fs))
             .anyMatch(
                 term -> term.symbols().stream().allMatch(Symbol.MappingMask.class::isInstance))
@@ -80,15 +82,16 @@ final class PageCacheAllocations implements Allocations {
             .anyMatch(term -> term.bits().intersects(kernel.bits().directReclaim()));
   }
 
-  /** Whether some flag of the call may take the bit out of its mask. */
-  private static boolean clearsFs(KernelModel kernel, JudgedCall call) {
+  /** The flags of the call that may take the bit out of its mask. */
+  private static Set<String> clearing(KernelModel kernel, JudgedCall call) {
+    Set<String> clearing = new HashSet<>();
     for (FgpEffect effect : kernel.knowledge().fgpEffects()) {
       if (effect.kind() == FgpEffect.Kind.CLEARS
           && call.reach().flags().bits().intersects(kernel.names().bit(effect.flag()))) {
-        return true;
+        clearing.add(effect.flag());
       }
     }
-    return false;
+    return clearing;
   }
 
   private static List<Term> terms(JudgedCall call) {

@@ -25,6 +25,7 @@ final class Verdicts {
           ReclaimWait.Cut.LAZY_TIMES_ONLY,
           ReclaimWait.Cut.KSWAPD_ONLY,
           ReclaimWait.Cut.CGROUP_V1,
+          ReclaimWait.Cut.SWAP_FILE,
           ReclaimWait.Cut.NO_TRANSACTION,
           ReclaimWait.Cut.IN_TRANSACTION);
 

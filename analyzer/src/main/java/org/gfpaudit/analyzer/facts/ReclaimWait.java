@@ -63,6 +63,12 @@ public record ReclaimWait(
     KSWAPD_ONLY("only kswapd goes this way, and it is seldom waited for"),
     /** Only a memory cgroup of version 1 waits so. */
     CGROUP_V1("only reclaim for a memory cgroup of version 1 waits so"),
+    /** Who writes pages takes the lock before it has begun one. */
+    NO_PAGE_YET(
+        "the task that writes pages takes it before it has begun one, so that none of them waits"
+            + " for it"),
+    /** Only swap that lies in a file goes this way. */
+    SWAP_FILE("reclaim goes this way only where swap lies in a file of this file system"),
     /** Another task has to hold a lock that reclaim waits for, and to wait for this one. */
     BY_ANOTHER(
         "it takes another task at that time, which holds the one lock and waits for the other"),

@@ -25,7 +25,6 @@ import org.gfpaudit.rules.finding.LockClass;
 import org.gfpaudit.rules.knowledge.EvidenceTables;
 import org.gfpaudit.rules.knowledge.Idiom;
 import org.gfpaudit.rules.knowledge.Lock;
-import org.gfpaudit.rules.knowledge.Subsystem;
 
 /**
  * Which calls take and give back which locks, by themselves: calls of the functions of {@code
@@ -35,6 +34,7 @@ import org.gfpaudit.rules.knowledge.Subsystem;
  */
 public final class Acquisitions {
   private static final int MAX_DEPTH = 4;
+  private static final String OF_DIRECTORIES = " of directories";
 
   /** A pointer to a struct that is named as a lock. */
   private static final Pattern LOCK_PARAMETER =
@@ -50,6 +50,7 @@ public final class Acquisitions {
   private final EvidenceTables tables;
   private final LockNames names;
   private final LockGuards guards;
+  private final Directories directories;
   private final Map<Asked, List<Acquisition>> ofParameters = new ConcurrentHashMap<>();
   private final Map<Entity, List<Acquisition>> inEntity = new ConcurrentHashMap<>();
   private final Map<String, Boolean> handlers = new ConcurrentHashMap<>();
@@ -62,6 +63,7 @@ public final class Acquisitions {
     this.tables = model.knowledge().evidence();
     this.names = new LockNames(model);
     this.guards = new LockGuards(model);
+    this.directories = new Directories(model);
   }
 
   /** What the calls of a function or macro do, in the order of the text, without duplicates. */
@@ -138,15 +140,20 @@ public final class Acquisitions {
     return switch (row.kind()) {
       case ARGUMENT -> names.lock(argument, graph, entity);
       case FILE_SYSTEM -> {
-        String path = model.index().path(model.index().fileOf(entity));
-        Subsystem here = model.knowledge().subsystems().of(path);
-        String owner = here.kind() == Subsystem.Kind.FILES ? here.name() : "";
-        yield Optional.of(
-            new LockRef.Of(new LockClass(LockClass.Kind.FILE_SYSTEM, owner, row.lock())));
+        LockClass lock = LockNames.everyInodes(row.lock());
+        boolean isOfDirectory = directories.isDirectory(argument, graph, entity);
+        yield Optional.of(new LockRef.Of(isOfDirectory ? ofDirectory(lock).orElse(lock) : lock));
       }
       case PSEUDO ->
           Optional.of(new LockRef.Of(new LockClass(LockClass.Kind.PSEUDO, "", row.lock())));
     };
+  }
+
+  /** The class that directories have apart, if a lock is one of every inode. */
+  static Optional<LockClass> ofDirectory(LockClass lock) {
+    return lock.kind() == LockClass.Kind.FILE_SYSTEM && !lock.name().endsWith(OF_DIRECTORIES)
+        ? Optional.of(new LockClass(lock.kind(), lock.owner(), lock.name() + OF_DIRECTORIES))
+        : Optional.empty();
   }
 
   /** What a called function does to the locks it is handed. */

@@ -32,15 +32,25 @@ final class LockFlow implements FlowProblem<LockState> {
   private final ControlFlowGraph graph;
   private final Entity entity;
   private final LockState entry;
+  private final Constants constants;
   private final Outcomes outcomes;
   private final IdentityHashMap<Instruction, Boolean> mattering = new IdentityHashMap<>();
 
-  LockFlow(LockHolders holders, ControlFlowGraph graph, Entity entity, LockState entry) {
+  /**
+   * @param constants what the parameters are that are known
+   */
+  LockFlow(
+      LockHolders holders,
+      ControlFlowGraph graph,
+      Entity entity,
+      LockState entry,
+      Constants constants) {
     this.holders = holders;
+    this.constants = constants;
     this.graph = graph;
     this.entity = entity;
     this.entry = entry;
-    this.outcomes = holders.outcomes(graph, entity);
+    this.outcomes = holders.outcomes(graph, entity, constants);
   }
 
   /** Tells {@code seen} of each call that some path reaches what holds just before it. */
@@ -50,7 +60,7 @@ final class LockFlow implements FlowProblem<LockState> {
     boolean isCertain = true;
     BitSet nested = nested();
     for (int block = 0; block < states.size(); block++) {
-      if (states.get(block).isEmpty()) {
+      if (states.get(block).filter(state -> !state.isNever()).isEmpty()) {
         continue;
       }
       LockState state = states.get(block).get();
@@ -65,14 +75,14 @@ final class LockFlow implements FlowProblem<LockState> {
               left = left.taking(lock);
             }
           }
-          boolean isFailure = holders.isFailure(result.value(), graph);
+          boolean isFailure = outcomes.isFailure(result.value(), graph);
           isCertain &= isFailure || !left.held().isEmpty() || nested.get(block);
           returns.add(left);
         }
       }
     }
     if (returns.isEmpty()) {
-      states.get(graph.exit()).ifPresent(returns::add);
+      states.get(graph.exit()).filter(state -> !state.isNever()).ifPresent(returns::add);
     }
     return net(returns, isCertain);
   }
@@ -82,7 +92,7 @@ final class LockFlow implements FlowProblem<LockState> {
     BitSet nested = new BitSet();
     for (BasicBlock block : graph.blocks()) {
       if (block.successors().length == 2
-          && block.condition().filter(holders::asksTransaction).isPresent()) {
+          && block.condition().filter(outcomes::asksTransaction).isPresent()) {
         nested.set(block.successors()[0]);
       }
     }
@@ -126,6 +136,9 @@ final class LockFlow implements FlowProblem<LockState> {
 
   @Override
   public LockState onEdge(LockState state, BasicBlock block, int successor) {
+    if (state.isNever() || !constants.isTaken(block, successor)) {
+      return LockState.NEVER;
+    }
     LockState after =
         block.condition().isPresent() && block.successors().length == 2
             ? outcomes.given(block.condition().get(), successor == 0, state)
@@ -164,9 +177,16 @@ final class LockFlow implements FlowProblem<LockState> {
 
   @Override
   public LockState apply(LockState state, Instruction instruction) {
+    if (state.isNever()) {
+      return state;
+    }
     Walk walk = new Walk(state, (call, before) -> {});
     walk.run(instruction);
     return walk.current();
+  }
+
+  private NetLocks effects(Expr.Call call) {
+    return holders.effects(call, graph, entity, constants);
   }
 
   /** Looks for a call that takes a lock or gives one back. */
@@ -175,7 +195,7 @@ final class LockFlow implements FlowProblem<LockState> {
 
     @Override
     protected void onCall(Expr.Call call) {
-      found = found || !holders.effects(call, graph, entity).isNone();
+      found = found || !effects(call).isNone();
     }
 
     @Override
@@ -209,7 +229,7 @@ final class LockFlow implements FlowProblem<LockState> {
     @Override
     protected void onCall(Expr.Call call) {
       seen.accept(call, current());
-      NetLocks effects = holders.effects(call, graph, entity);
+      NetLocks effects = effects(call);
       for (LockClass lock : effects.given()) {
         become(current().giving(lock));
       }

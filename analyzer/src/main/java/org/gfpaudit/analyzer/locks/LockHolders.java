@@ -9,8 +9,11 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.lower.Cleanup;
@@ -19,13 +22,10 @@ import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.ast.Expr;
-import org.gfpaudit.grammar.ast.UnaryOperator;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.Name;
 import org.gfpaudit.rules.finding.LockClass;
-import org.gfpaudit.rules.knowledge.Idiom;
-import org.gfpaudit.rules.knowledge.ReclaimWord;
 
 /**
  * Who holds locks among some functions: those that take them, and upwards those that call a
@@ -36,6 +36,9 @@ public final class LockHolders {
   /** A function is looked at so often before what it leaves behind counts as it is. */
   private static final int MAX_VISITS = 3;
 
+  /** With more functions and numbers what they leave behind without them counts. */
+  private static final int MAX_STEERED = 2_000;
+
   private final Model model;
   private final Program program;
   private final Acquisitions acquisitions;
@@ -45,6 +48,11 @@ public final class LockHolders {
   private final SortedSet<Entity> holders = new TreeSet<>();
   private final Map<String, Boolean> names = new HashMap<>();
   private final IdentityHashMap<Expr.Call, Effect> effects = new IdentityHashMap<>();
+  private final Steering steering;
+  private final Map<Steered, NetLocks> steered = new HashMap<>();
+
+  /** A function with numbers that it is called with, by the index of the parameter. */
+  private record Steered(Entity function, SortedMap<Integer, Long> numbers) {}
 
   /** What a call does by itself, and what it calls that may do something to locks. */
   private record Effect(NetLocks own, List<Entity> callees) {}
@@ -57,6 +65,7 @@ public final class LockHolders {
     this.program = model.program();
     this.acquisitions = acquisitions;
     this.candidates = withGivers(candidates);
+    this.steering = new Steering(model, acquisitions, this::isHolder);
     solve();
   }
 
@@ -101,6 +110,10 @@ public final class LockHolders {
     return candidates.contains(entity);
   }
 
+  private boolean isHolder(Entity entity) {
+    return holders.contains(entity);
+  }
+
   /** Whether a function that is entered with a lock may give it back, by itself or by a call. */
   public boolean mayGive(Entity entity, LockClass lock) {
     return nets.getOrDefault(entity, NetLocks.NONE).given().contains(lock);
@@ -122,7 +135,7 @@ public final class LockHolders {
 
   private NetLocks flow(
       Entity entity, ControlFlowGraph graph, LockState entry, List<HeldCall> found) {
-    return new LockFlow(this, graph, entity, entry)
+    return new LockFlow(this, graph, entity, entry, constants(entity, graph, new TreeMap<>()))
         .run(
             (call, state) -> {
               if (!state.held().isEmpty()) {
@@ -131,18 +144,25 @@ public final class LockHolders {
             });
   }
 
+  private Constants constants(
+      Entity entity, ControlFlowGraph graph, SortedMap<Integer, Long> known) {
+    return new Constants(model, model.index().fileOf(entity), graph, known);
+  }
+
   private void solve() {
     CalleesFirst order = new CalleesFirst(model, seeds());
     Map<Entity, Integer> visits = new HashMap<>();
     for (Optional<Entity> next = order.poll(); next.isPresent(); next = order.poll()) {
       Entity entity = next.get();
-      if (visits.merge(entity, 1, Integer::sum) > MAX_VISITS) {
+      int visit = visits.merge(entity, 1, Integer::sum);
+      if (visit > MAX_VISITS) {
         continue;
       }
       holders.add(entity);
       NetLocks before = nets.getOrDefault(entity, NetLocks.NONE);
       NetLocks net = net(entity);
-      if (!net.equals(before)) {
+      boolean isFirst = visit == 1;
+      if (!net.equals(before) || (isFirst && !steering.parameters(entity).isEmpty())) {
         nets.put(entity, net);
         callers(entity).stream().filter(caller -> !caller.equals(entity)).forEach(order::add);
       }
@@ -155,14 +175,18 @@ public final class LockHolders {
     List<HeldCall> found = new ArrayList<>();
     for (ControlFlowGraph graph : program.graphs(entity)) {
       NetLocks here = flow(entity, graph, LockState.NONE, found);
-      here.taken().stream()
-          .filter(lock -> taken.stream().noneMatch(other -> other.lock().equals(lock.lock())))
-          .forEach(taken::add);
-      given.addAll(here.given());
+      add(here, taken, given);
     }
     calls.put(entity, found);
     taken.removeIf(lock -> isLeft(entity, lock.lock()));
     return new NetLocks(taken, given);
+  }
+
+  private static void add(NetLocks here, List<HeldLock> taken, Set<LockClass> given) {
+    here.taken().stream()
+        .filter(lock -> taken.stream().noneMatch(other -> other.lock().equals(lock.lock())))
+        .forEach(taken::add);
+    given.addAll(here.given());
   }
 
   /**
@@ -233,12 +257,16 @@ public final class LockHolders {
   }
 
   /** What branches say of the outcomes of calls in a graph. */
-  Outcomes outcomes(ControlFlowGraph graph, Entity entity) {
-    return new Outcomes(model, this, graph, entity);
+  Outcomes outcomes(ControlFlowGraph graph, Entity entity, Constants constants) {
+    return new Outcomes(model, this, graph, entity, constants);
   }
 
-  /** What a call does to the locks that are asked for. */
-  NetLocks effects(Expr.Call call, ControlFlowGraph graph, Entity entity) {
+  /**
+   * What a call does to the locks that are asked for.
+   *
+   * @param constants what is known of the parameters of the function it stands in
+   */
+  NetLocks effects(Expr.Call call, ControlFlowGraph graph, Entity entity, Constants constants) {
     Effect effect = effects.get(call);
     if (effect == null) {
       List<Acquisition> own = new ArrayList<>(acquisitions.of(call, graph, entity));
@@ -256,7 +284,9 @@ public final class LockHolders {
                   : List.of());
       effects.put(call, effect);
     }
-    return effect.callees().isEmpty() ? effect.own() : ofCallees(call, entity, effect.callees());
+    return effect.callees().isEmpty()
+        ? effect.own()
+        : ofCallees(call, entity, effect.callees(), constants);
   }
 
   /** Whether a name is that of a candidate, or another name for something; most are not. */
@@ -284,18 +314,21 @@ public final class LockHolders {
           taken.add(
               new HeldLock(of.lockClass(), acquisition.mode(), List.of(acquisition.at()), true));
         } else {
+          // Whether it is that of a directory is often told only where it is taken.
           given.add(of.lockClass());
+          given.addAll(Acquisitions.ofDirectory(of.lockClass()).stream().toList());
         }
       }
     }
     return taken.isEmpty() && given.isEmpty() ? NetLocks.NONE : new NetLocks(taken, given);
   }
 
-  private NetLocks ofCallees(Expr.Call call, Entity entity, List<Entity> callees) {
+  private NetLocks ofCallees(
+      Expr.Call call, Entity entity, List<Entity> callees, Constants constants) {
     List<HeldLock> taken = new ArrayList<>();
     Set<LockClass> given = new HashSet<>();
     for (Entity callee : callees) {
-      NetLocks net = nets.getOrDefault(callee, NetLocks.NONE);
+      NetLocks net = net(callee, call, constants);
       if (!net.isNone()) {
         CallSite at = HeldCall.site(call, entity);
         net.taken().forEach(lock -> taken.add(lock.through(at)));
@@ -305,6 +338,40 @@ public final class LockHolders {
     return taken.isEmpty() && given.isEmpty() ? NetLocks.NONE : new NetLocks(taken, given);
   }
 
+  /** What a function leaves behind that is called so: by the numbers that steer it, if any do. */
+  private NetLocks net(Entity callee, Expr.Call call, Constants constants) {
+    SortedMap<Integer, Long> numbers = new TreeMap<>();
+    for (int i : holders.contains(callee) ? steering.parameters(callee) : Set.<Integer>of()) {
+      OptionalLong number =
+          i < call.arguments().size()
+              ? constants.numberAt(call, call.arguments().get(i))
+              : OptionalLong.empty();
+      if (number.isPresent()) {
+        numbers.put(i, number.getAsLong());
+      }
+    }
+    if (numbers.isEmpty() || steered.size() > MAX_STEERED) {
+      return nets.getOrDefault(callee, NetLocks.NONE);
+    }
+    Steered key = new Steered(callee, numbers);
+    NetLocks known = steered.get(key);
+    if (known == null) {
+      steered.put(key, NetLocks.NONE); // Recursion ends here.
+      List<HeldLock> taken = new ArrayList<>();
+      Set<LockClass> given = new HashSet<>();
+      for (ControlFlowGraph graph : program.graphs(callee)) {
+        NetLocks here =
+            new LockFlow(this, graph, callee, LockState.NONE, constants(callee, graph, numbers))
+                .run((each, state) -> {});
+        add(here, taken, given);
+      }
+      known = new NetLocks(taken, given);
+      steered.put(key, known);
+    }
+    return known;
+  }
+
+  /** What a call takes that declares a guard. */
   /** What a call takes that declares a guard. */
   private List<Acquisition> declared(Expr.Call call, ControlFlowGraph graph, Entity entity) {
     List<Acquisition> taken = guarded(call, graph, entity);
@@ -319,30 +386,5 @@ public final class LockHolders {
   /** What a guard takes, and gives back where its block ends. */
   List<Acquisition> guarded(Expr.Call call, ControlFlowGraph graph, Entity entity) {
     return acquisitions.ofGuard(call, graph, entity);
-  }
-
-  /** Whether a condition is true for a task that is in a transaction. */
-  boolean asksTransaction(Expr condition) {
-    return condition instanceof Expr.Call call
-        && call.calledName()
-            .filter(
-                name ->
-                    model.knowledge().reclaim().is(ReclaimWord.Kind.ASKS_TRANSACTION, name.text()))
-            .isPresent();
-  }
-
-  /** Whether a returned value says that the function did not do what it is for. */
-  boolean isFailure(Expr value, ControlFlowGraph graph) {
-    if (value instanceof Expr.Unary unary) {
-      return unary.operator() == UnaryOperator.MINUS;
-    }
-    if (value instanceof Expr.Call call) {
-      return call.calledName()
-          .filter(name -> model.knowledge().isIdiom(Idiom.Kind.ERROR, name.text()))
-          .isPresent();
-    }
-    // What is kept in a variable can be either; nothing held there says that it is an error.
-    return value instanceof Expr.Name name
-        && Optional.of(name).filter(n -> graph.variable(n).isPresent()).isPresent();
   }
 }

@@ -146,7 +146,8 @@ final class LockNames {
                 row -> row.kind() == Lock.Kind.FILE_SYSTEM && row.lock().equals(field.name()));
   }
 
-  private static LockClass everyInodes(String name) {
+  /** The class of a lock that every inode or mapping has. */
+  static LockClass everyInodes(String name) {
     return new LockClass(LockClass.Kind.FILE_SYSTEM, "", name);
   }
 

@@ -19,15 +19,29 @@ import org.gfpaudit.rules.finding.LockClass;
  * @param given those of the callers that were given back on some way there
  * @param outcomes by variable, the locks that are held if what the variable was set to succeeded
  * @param failed the variables that certainly hold a failure
+ * @param isNever whether no way leads there with the constants that the function is called with
  */
 public record LockState(
     SortedMap<LockClass, HeldLock> held,
     SortedSet<LockClass> given,
     Map<LocalVariable, List<HeldLock>> outcomes,
-    Set<LocalVariable> failed) {
+    Set<LocalVariable> failed,
+    boolean isNever) {
   /** Where nothing is held. */
   public static final LockState NONE =
       new LockState(new TreeMap<>(), new TreeSet<>(), Map.of(), Set.of());
+
+  /** Where no way leads. */
+  static final LockState NEVER =
+      new LockState(new TreeMap<>(), new TreeSet<>(), Map.of(), Set.of(), /* isNever= */ true);
+
+  private LockState(
+      SortedMap<LockClass, HeldLock> held,
+      SortedSet<LockClass> given,
+      Map<LocalVariable, List<HeldLock>> outcomes,
+      Set<LocalVariable> failed) {
+    this(held, given, outcomes, failed, /* isNever= */ false);
+  }
 
   /** Where one lock is held. */
   public static LockState of(HeldLock lock) {
@@ -35,8 +49,11 @@ public record LockState(
   }
 
   LockState join(LockState other) {
-    if (equals(other)) {
+    if (equals(other) || other.isNever) {
       return this;
+    }
+    if (isNever) {
+      return other;
     }
     SortedMap<LockClass, HeldLock> both = new TreeMap<>();
     held.forEach(

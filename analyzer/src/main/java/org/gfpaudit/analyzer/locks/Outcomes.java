@@ -11,6 +11,7 @@ import org.gfpaudit.grammar.ast.TypeName;
 import org.gfpaudit.grammar.ast.UnaryOperator;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.rules.knowledge.Idiom;
+import org.gfpaudit.rules.knowledge.ReclaimWord;
 
 /** What the branches on the outcome of a call say of the locks it takes where it succeeds. */
 final class Outcomes {
@@ -18,8 +19,15 @@ final class Outcomes {
   private final LockHolders holders;
   private final ControlFlowGraph graph;
   private final Entity entity;
+  private final Constants constants;
 
-  Outcomes(Model model, LockHolders holders, ControlFlowGraph graph, Entity entity) {
+  Outcomes(
+      Model model,
+      LockHolders holders,
+      ControlFlowGraph graph,
+      Entity entity,
+      Constants constants) {
+    this.constants = constants;
     this.model = model;
     this.holders = holders;
     this.graph = graph;
@@ -98,16 +106,41 @@ final class Outcomes {
       return locks(assign.value(), state);
     }
     return value instanceof Expr.Call call
-        ? holders.effects(call, graph, entity).taken()
+        ? holders.effects(call, graph, entity, constants).taken()
         : List.of();
   }
 
   /** What holds behind an assignment. */
   LockState assigned(LocalVariable variable, Expr value, LockState state) {
     LockState after = state.withOutcome(variable, locks(value, state));
-    boolean isFailure = !(value instanceof Expr.Name) && holders.isFailure(value, graph);
+    boolean isFailure = !(value instanceof Expr.Name) && isFailure(value, graph);
     return isFailure && state.failed().contains(variable)
         ? after.decided(variable, /* isSuccess= */ false)
         : after;
+  }
+
+  /** Whether a condition is true for a task that is in a transaction. */
+  boolean asksTransaction(Expr condition) {
+    return condition instanceof Expr.Call call
+        && call.calledName()
+            .filter(
+                name ->
+                    model.knowledge().reclaim().is(ReclaimWord.Kind.ASKS_TRANSACTION, name.text()))
+            .isPresent();
+  }
+
+  /** Whether a returned value says that the function did not do what it is for. */
+  boolean isFailure(Expr value, ControlFlowGraph graph) {
+    if (value instanceof Expr.Unary unary) {
+      return unary.operator() == UnaryOperator.MINUS;
+    }
+    if (value instanceof Expr.Call call) {
+      return call.calledName()
+          .filter(name -> model.knowledge().isIdiom(Idiom.Kind.ERROR, name.text()))
+          .isPresent();
+    }
+    // What is kept in a variable can be either; nothing held there says that it is an error.
+    return value instanceof Expr.Name name
+        && Optional.of(name).filter(n -> graph.variable(n).isPresent()).isPresent();
   }
 }

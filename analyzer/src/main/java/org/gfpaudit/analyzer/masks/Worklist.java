@@ -22,6 +22,9 @@ final class Worklist {
   private static final int MOST_FULL_RANKINGS = 100;
   private static final int NO_RANK = -1;
 
+  /** So many are looked at for each that is wanted to be analysed ahead. */
+  private static final int LOOKS_EACH = 2;
+
   private final SourceIndex index;
   private final TreeMap<Integer, Entity> pending = new TreeMap<>();
   private final Map<Entity, Integer> ranks = new HashMap<>();
@@ -131,22 +134,29 @@ final class Worklist {
 
   /**
    * One whose turn it is, and some of those that wait, in their order, that call neither it nor any
-   * that waits, as far as names tell.
+   * that waits, as far as names tell. Only the next few are looked at: in a long chain each calls
+   * another that waits.
+   *
+   * @param most how many are wanted
    */
   List<Entity> independent(Entity first, int most) {
-    BitSet waiting = new BitSet();
-    waiting.set(first.number());
-    pending.values().forEach(entity -> waiting.set(entity.number()));
     List<Entity> found = new ArrayList<>(List.of(first));
+    int looks = LOOKS_EACH * most;
     for (Entity entity : pending.values()) {
-      if (possibleCallees(entity).stream()
-          .noneMatch(callee -> waiting.get(callee.number()) && !callee.equals(entity))) {
-        found.add(entity);
-      }
-      if (found.size() == most) {
+      if (found.size() == most || looks-- == 0) {
         break;
+      }
+      if (possibleCallees(entity).stream()
+          .noneMatch(
+              callee -> callee.equals(first) || (isWaiting(callee) && !callee.equals(entity)))) {
+        found.add(entity);
       }
     }
     return found;
+  }
+
+  private boolean isWaiting(Entity entity) {
+    Integer rank = ranks.get(entity);
+    return rank != null && pending.containsKey(rank);
   }
 }

@@ -21,6 +21,7 @@ import org.gfpaudit.grammar.index.Name;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.index.SourceIndex.FieldInitializer;
 import org.gfpaudit.rules.finding.LockClass;
+import org.gfpaudit.rules.knowledge.ReclaimRoot;
 import org.gfpaudit.rules.mask.Symbol;
 
 /**
@@ -81,6 +82,12 @@ final class Corridor {
         }
       }
       climb();
+    }
+    // To wait for pages that are written matters where who writes them gets to such a lock.
+    if (roots.flushers().stream().anyMatch(flusher -> entities.contains(flusher.function()))) {
+      roots.all().stream()
+          .filter(root -> root.row().kind() == ReclaimRoot.Kind.FUNCTION)
+          .forEach(root -> add(root.function()));
     }
   }
 

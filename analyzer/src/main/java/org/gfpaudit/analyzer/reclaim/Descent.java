@@ -112,24 +112,6 @@ final class Descent {
     }
   }
 
-  /**
-   * A lock that a way has come to.
-   *
-   * @param marks what is told of it where it is no lock
-   */
-  record Arrival(Wanted wanted, Gate gate, int cost, Node node, Site site, List<Steps.Mark> marks) {
-    LockClass lock() {
-      return wanted.lock();
-    }
-
-    LockMode mode() {
-      return wanted.mode();
-    }
-  }
-
-  /** A lock and how it is asked for. */
-  record Wanted(LockClass lock, LockMode mode) {}
-
   Descent(Ground ground, Collection<LockClass> locks, int maxVisits) {
     this.ground = ground;
     this.locks = Set.copyOf(locks);
@@ -175,7 +157,8 @@ final class Descent {
     }
     Steps.Mark mark =
         new Steps.Mark(Optional.empty(), ChainStep.Kind.ENTERS_RECLAIM, root.through());
-    Go go = new Go(Gate.of(root.bit()), 0, 0);
+    Gate gate = Gate.of(root.bit()).and(root.isSwap() ? Gate.of(Guard.SWAP) : Gate.OPEN);
+    Go go = new Go(gate, 0, 0);
     push(root.function(), frame, go, Optional.empty(), List.of(mark));
   }
 
@@ -233,6 +216,7 @@ final class Descent {
         each ->
             ground.acquisitions(each).stream().anyMatch(Acquisition::isTaken)
                 || ground.waits().of(each).isPresent()
+                || !ground.writers(each).isEmpty()
                 || ground.targets().of(each).stream().anyMatch(to -> leadsOn(to.callee())));
   }
 
@@ -256,7 +240,7 @@ final class Descent {
       int before = node.cost() - GUARD * node.gate().weight();
       Arrival arrival =
           new Arrival(
-              new Wanted(lock, taken.mode()),
+              new Arrival.Wanted(lock, taken.mode()),
               whole,
               before + 1 + GUARD * whole.weight(),
               node,
@@ -298,8 +282,22 @@ final class Descent {
     return count;
   }
 
+  /** Who writes the pages that reclaim waits for itself, where it does. */
+  private void writeBack(Node node, Site site, Gate gate) {
+    for (Roots.Root writer :
+        node.frame().isReclaiming() ? ground.writers(site) : List.<Roots.Root>of()) {
+      List<Steps.Mark> marks =
+          List.of(
+              new Steps.Mark(Optional.of(site), ChainStep.Kind.WAITS_FOR, "a page under writeback"),
+              new Steps.Mark(Optional.empty(), ChainStep.Kind.SERVES, writer.through()));
+      Go go = new Go(gate.and(Gate.of(Guard.CGROUP)), SLEEP, 0);
+      push(writer.function(), Frame.OTHER, go, Optional.of(node), marks);
+    }
+  }
+
   /** Who must do something before a call that sleeps returns. */
   private void sleep(Node node, Site site, Gate gate) {
+    writeBack(node, site, gate);
     Optional<Waits.Touch> touch = ground.waits().of(site);
     if (touch.isEmpty()) {
       return;
@@ -325,7 +323,9 @@ final class Descent {
             ground.territory().isOwn(waker.root()) ? gate : gate.and(Gate.of(Guard.UNCERTAIN));
         int cost = before + SLEEP + GUARD * whole.weight();
         if (locks.contains(Reclaim.IO)) {
-          keep(new Arrival(new Wanted(Reclaim.IO, LockMode.WRITE), whole, cost, node, site, marks));
+          keep(
+              new Arrival(
+                  new Arrival.Wanted(Reclaim.IO, LockMode.WRITE), whole, cost, node, site, marks));
         }
       } else if (waker.chain().isEmpty() && ground.corridor().holds(waker.root())) {
         push(waker.root(), Frame.OTHER, new Go(gate, SLEEP, 0), Optional.of(node), marks);
@@ -359,12 +359,8 @@ final class Descent {
               number++);
       pending.add(node);
       from = node;
-      steps = next.isPresent() ? List.of(new Steps.Mark(next, kindOf(next.get()), "")) : List.of();
+      steps = next.isPresent() ? List.of(new Steps.Mark(next, next.get().kind(), "")) : List.of();
     }
-  }
-
-  private static ChainStep.Kind kindOf(Site site) {
-    return site.name().isPresent() ? ChainStep.Kind.CALLS : ChainStep.Kind.CALLS_THROUGH;
   }
 
   private void call(Node node, Site site, Gate gate) {

@@ -267,6 +267,7 @@ final class Gates {
       return switch (word.kind()) {
         case RECLAIM_FLAG -> Optional.of(Gate.of(truth || !frame.isReclaiming()));
         case NOFS_FLAG -> Optional.of(Gate.of(!truth || !frame.isReclaiming()));
+        case UNLINKED_FLAG -> Optional.of(truth ? Gate.of(Guard.UNLINKED) : Gate.OPEN);
         case ACTIVE_FLAG -> Optional.of(Gate.of(truth));
         case LAZY_FLAG -> Optional.of(truth ? lazy() : Gate.OPEN);
         case UNCACHED_FLAG -> Optional.of(truth ? uncached() : Gate.OPEN);

@@ -17,6 +17,7 @@ import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.rules.finding.ChainStep;
 import org.gfpaudit.rules.finding.LockClass;
+import org.gfpaudit.rules.knowledge.ReclaimWord;
 
 /** What a descent asks: the code of one territory, each part of it read when it is asked for. */
 final class Ground {
@@ -118,6 +119,22 @@ final class Ground {
       taken.put(site, known);
     }
     return known;
+  }
+
+  /** Who writes the pages of files that a call in reclaim itself waits for, if it does. */
+  List<Roots.Root> writers(Site site) {
+    boolean isWaiting =
+        roots.of(site.entity()).filter(root -> !root.row().isField()).isPresent()
+            && site.name()
+                .filter(
+                    name -> model.knowledge().reclaim().is(ReclaimWord.Kind.WAIT_WRITEBACK, name))
+                .isPresent();
+    return isWaiting
+        ? roots.flushers().stream()
+            .filter(writer -> territory.isOwn(writer.function()))
+            .filter(writer -> corridor.holds(writer.function()))
+            .toList()
+        : List.of();
   }
 
   /** The name of a function. */

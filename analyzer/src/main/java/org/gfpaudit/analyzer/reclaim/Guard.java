@@ -11,6 +11,10 @@ enum Guard {
   LAZY(25, ReclaimWait.Cut.LAZY_TIMES_ONLY),
   /** An inode's last name is gone, and its last user lets go of it in reclaim. */
   UNLINKED(30, ReclaimWait.Cut.UNLINKED_ONLY),
+  /** Reclaim is for a memory cgroup of version 1, and waits for a page under writeback. */
+  CGROUP(35, ReclaimWait.Cut.CGROUP_V1),
+  /** Swap lies in a file. */
+  SWAP(35, ReclaimWait.Cut.SWAP_FILE),
   /** An inode is written and thrown away as soon as nobody uses it. */
   UNCACHED(40, ReclaimWait.Cut.UNCACHED_ONLY),
   /** A task that is waited for must go a long way on its own to get there. */

@@ -101,21 +101,33 @@ final class OwnObject {
 
   private boolean leadsToWhole(Entity callee) {
     boolean[] isFound = new boolean[1];
+    boolean[] isPast = new boolean[1];
     if (model.index().kind(callee) == EntityKind.FUNCTION
         || model.index().kind(callee) == EntityKind.FUNCTION_MACRO) {
       ExprWalker walker =
           new ExprWalker() {
             @Override
             protected void onCall(Expr.Call call) {
-              isFound[0] |=
-                  call.calledName()
-                      .filter(
-                          n -> model.knowledge().reclaim().is(ReclaimWord.Kind.CONTAINER, n.text()))
-                      .isPresent();
+              isFound[0] |= isContainer(call);
+            }
+
+            @Override
+            protected void onAccess(Expr accessed) {
+              // What a field of the whole holds is another object.
+              isPast[0] |=
+                  accessed instanceof Expr.Member member
+                      && member.base() instanceof Expr.Call call
+                      && isContainer(call);
             }
           };
       model.program().graphs(callee).forEach(walker::walk);
     }
-    return isFound[0];
+    return isFound[0] && !isPast[0];
+  }
+
+  private boolean isContainer(Expr.Call call) {
+    return call.calledName()
+        .filter(name -> model.knowledge().reclaim().is(ReclaimWord.Kind.CONTAINER, name.text()))
+        .isPresent();
   }
 }

@@ -70,7 +70,7 @@ public final class ReclaimPhase {
     }
     Ground ground = new Ground(shared, subsystem, locks);
     Descent descent = new Descent(ground, locks, MAX_VISITS);
-    for (Descent.Arrival arrival : descent.run().values()) {
+    for (Arrival arrival : descent.run().values()) {
       waits.add(wait(arrival, subsystem));
     }
     Reclaim.Looked looked =
@@ -122,14 +122,35 @@ public final class ReclaimPhase {
         model.place(new CallSite(function, model.index().nameOffset(function))), kind, what);
   }
 
-  private ReclaimWait wait(Descent.Arrival arrival, String subsystem) {
+  private ReclaimWait wait(Arrival arrival, String subsystem) {
+    Set<Guard> guards = arrival.gate().guards();
+    List<ReclaimWait.Cut> cuts = new ArrayList<>();
+    if (guards.contains(Guard.CGROUP) && !isPageByPage(arrival)) {
+      cuts.add(ReclaimWait.Cut.NO_PAGE_YET);
+    }
+    guards.stream().sorted().map(Guard::cut).forEach(cuts::add);
     return new ReclaimWait(
         arrival.lock(),
         arrival.mode(),
         gate(arrival.gate().bit()),
         subsystem,
-        arrival.gate().guards().stream().sorted().map(Guard::cut).toList(),
+        cuts,
         new Steps(model).of(arrival));
+  }
+
+  /** Whether a task that writes pages takes the lock in a loop, with pages begun before. */
+  private static boolean isPageByPage(Arrival arrival) {
+    boolean isLoop = arrival.site().isInLoop();
+    Optional<Descent.Node> node = Optional.of(arrival.node());
+    while (node.isPresent()
+        && node.get().steps().stream().noneMatch(step -> step.kind() == ChainStep.Kind.SERVES)) {
+      isLoop |=
+          node.get().steps().stream()
+              .flatMap(step -> step.site().stream())
+              .anyMatch(Site::isInLoop);
+      node = node.get().from();
+    }
+    return isLoop;
   }
 
   private static ReclaimWait.Gate gate(ReclaimBit bit) {

@@ -24,6 +24,7 @@ final class Roots {
   private final SourceIndex index;
   private final ReclaimTables tables;
   private final List<Root> all = new ArrayList<>();
+  private final List<Root> flushers = new ArrayList<>();
   private final Map<Entity, Root> byFunction = new HashMap<>();
   private final Set<String> evicting = new HashSet<>();
 
@@ -36,7 +37,12 @@ final class Roots {
   record Root(Entity function, ReclaimBit bit, String through, ReclaimRoot row) {
     /** Whether it serves a device, and does not run in the task that reclaims. */
     boolean isServing() {
-      return bit == ReclaimBit.IO;
+      return bit == ReclaimBit.IO && !isSwap();
+    }
+
+    /** Whether it writes to swap that lies in a file. */
+    boolean isSwap() {
+      return row.kind() == ReclaimRoot.Kind.SWAP;
     }
   }
 
@@ -52,9 +58,11 @@ final class Roots {
     for (ReclaimRoot row : tables.roots(ReclaimRoot.Kind.FIELD)) {
       row.unless().ifPresent(unless -> evicting.add(row.name()));
       if (row.unless().filter(unless -> !functions(unless).isEmpty()).isEmpty()) {
-        addField(row);
+        addField(row, all);
       }
     }
+    tables.roots(ReclaimRoot.Kind.SWAP).forEach(row -> addField(row, all));
+    tables.roots(ReclaimRoot.Kind.FLUSHER).forEach(row -> addField(row, flushers));
     all.forEach(root -> byFunction.putIfAbsent(root.function(), root));
   }
 
@@ -68,7 +76,12 @@ final class Roots {
     return evicting.contains(field);
   }
 
-  private void addField(ReclaimRoot row) {
+  /** The functions that write pages which reclaim may wait for. */
+  List<Root> flushers() {
+    return flushers;
+  }
+
+  private void addField(ReclaimRoot row, List<Root> roots) {
     String struct = "struct " + row.by().orElseThrow();
     Symbol.Field field = new Symbol.Field(new FieldOwner.Struct(struct), row.name());
     Set<Entity> seen = new HashSet<>();
@@ -80,7 +93,7 @@ final class Roots {
             && model.visibility().canMeet(index.fileOf(set.entity()), index.fileOf(function))
             && model.edges().fieldsHolding(set.entity(), function).contains(field)) {
           seen.add(function);
-          all.add(new Root(function, row.bit(), struct + "." + row.name(), row));
+          roots.add(new Root(function, row.bit(), struct + "." + row.name(), row));
         }
       }
     }

@@ -1,10 +1,14 @@
 package org.gfpaudit.analyzer.reclaim;
 
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.rules.finding.ChainStep;
 
 /**
  * A call in a function or macro.
@@ -24,6 +28,29 @@ record Site(
   /** What holds where it stands. */
   List<Conditions.Known> known() {
     return conditions.at(block);
+  }
+
+  /** Whether it can be come to again from itself. */
+  boolean isInLoop() {
+    BitSet seen = new BitSet();
+    Deque<Integer> pending = new ArrayDeque<>(List.of(block));
+    while (!pending.isEmpty()) {
+      for (int next : graph.blocks().get(pending.poll()).successors()) {
+        if (next == block) {
+          return true;
+        }
+        if (!seen.get(next)) {
+          seen.set(next);
+          pending.add(next);
+        }
+      }
+    }
+    return false;
+  }
+
+  /** How what it runs is called. */
+  ChainStep.Kind kind() {
+    return name().isPresent() ? ChainStep.Kind.CALLS : ChainStep.Kind.CALLS_THROUGH;
   }
 
   Optional<String> name() {

@@ -28,7 +28,7 @@ final class Steps {
   }
 
   /** From where reclaim enters to where the lock is waited for. */
-  List<ChainStep> of(Descent.Arrival arrival) {
+  List<ChainStep> of(Arrival arrival) {
     Deque<Descent.Node> nodes = new ArrayDeque<>();
     for (Optional<Descent.Node> node = Optional.of(arrival.node());
         node.isPresent();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.gfpaudit.analyzer.model.CallEdge;
 import org.gfpaudit.analyzer.model.Model;
@@ -179,7 +180,7 @@ final class Targets {
       if (value instanceof Expr.Name name
           && site.graph().variable(name).isEmpty()
           && !index.definitions(name.text()).isEmpty()
-          && isRun(site, called, i)) {
+          && (continues(called, i) || isRun(site, called, i))) {
         for (Entity entity : model.aliases().resolveIn(site.entity(), name.text())) {
           if (index.kind(entity) == EntityKind.FUNCTION) {
             add(new Target(entity, ChainStep.Kind.CALLS_THROUGH, 0), targets);
@@ -187,6 +188,17 @@ final class Targets {
         }
       }
     }
+  }
+
+  /** Whether a request goes on in what the call is handed. */
+  private boolean continues(String called, int argument) {
+    return model
+        .knowledge()
+        .reclaim()
+        .word(called)
+        .filter(word -> word.kind() == ReclaimWord.Kind.CONTINUES)
+        .filter(word -> word.argument().equals(OptionalInt.of(argument)))
+        .isPresent();
   }
 
   /** Whether what is called runs what it is handed, by itself or by what it hands it on to. */

@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -226,6 +227,8 @@ class StoredIndexTest {
         Files.delete(memo);
       }
       List<Path> parts = stored(".seg");
+      // Their names are drawn: by their sizes they are the same ones each time.
+      parts.sort(Comparator.comparing(each -> each.toFile().length()));
       Path part = parts.get(random.nextInt(parts.size()));
       byte[] bytes = Files.readAllBytes(part);
       bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));

@@ -37,7 +37,7 @@ final class ReclaimReader {
             line.optional("unless"),
             line.versions(),
             line.text("origin"));
-    if ((row.kind() == ReclaimRoot.Kind.FIELD) != row.by().isPresent()) {
+    if (row.isField() != row.by().isPresent()) {
       throw new IllegalArgumentException("a field has a struct, and nothing else has");
     }
     return row;

@@ -38,6 +38,11 @@ public record ReclaimRoot(
     return entry.by();
   }
 
+  /** Whether it is whatever a field holds. */
+  public boolean isField() {
+    return kind() == Kind.FIELD || kind() == Kind.FLUSHER || kind() == Kind.SWAP;
+  }
+
   /** What a root is. */
   public enum Kind {
     /** Whatever a field holds. */
@@ -45,6 +50,10 @@ public record ReclaimRoot(
     /** A function of reclaim itself. */
     FUNCTION,
     /** A function that is such a root by its field, and does nothing that matters. */
-    DEAD
+    DEAD,
+    /** What a field holds writes the pages that reclaim waits for, in a task of its own. */
+    FLUSHER,
+    /** What a field holds writes a page to swap that lies in a file. */
+    SWAP
   }
 }

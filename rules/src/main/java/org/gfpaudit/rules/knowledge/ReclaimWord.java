@@ -50,6 +50,8 @@ public record ReclaimWord(
     NOFS_FLAG,
     /** The field is zero for an inode whose last name is gone. */
     LINKS,
+    /** The flag says that the last name of an inode is gone, or goes with its last user. */
+    UNLINKED_FLAG,
     /** The function, or the function in the field, says that an inode is thrown away at once. */
     ASKS_DROP,
     /** The function does something only to an inode that was in use until now. */
@@ -95,6 +97,12 @@ public record ReclaimWord(
     /** The function says whether the task is in a transaction. */
     ASKS_TRANSACTION,
     /** The function lets I/O into the queue of a device, and sleeps while that is frozen. */
-    QUEUE_ENTER
+    QUEUE_ENTER,
+    /** The function makes an object known to others that it is handed, or a part of it. */
+    PUBLISHES,
+    /** The name says that the inode beside it is a directory, or the field leads to one. */
+    DIRECTORY,
+    /** The function or macro has a request go on in the function that is its argument. */
+    CONTINUES
   }
 }

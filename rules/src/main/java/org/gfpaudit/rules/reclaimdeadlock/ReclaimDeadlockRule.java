@@ -26,7 +26,7 @@ public final class ReclaimDeadlockRule {
           and that waits for the lock. Nothing goes on from there. The finding shows both halves of
           the chain, like the kernel's own lock checker. Open a memalloc_nofs_save() scope where the
           lock is taken, take __GFP_FS out of the mapping's mask where the inode is set up, or
-          allocate before the lock is taken. Off by default for its cost: two thirds of the rest.
+          allocate before the lock is taken. Off by default for its cost: it more than doubles a run.
           """,
           List.of("transaction.c", "doubt.c", "device"));
 

@@ -1,4 +1,4 @@
-package org.gfpaudit.analyzer.deadlock;
+package org.gfpaudit.analyzer.locks;
 
 import java.util.ArrayDeque;
 import java.util.BitSet;
@@ -25,7 +25,7 @@ import org.gfpaudit.rules.knowledge.Idiom;
  * The numbers that parameters of one function certainly hold in one call of it, and the blocks that
  * can be reached then. A parameter that the function sets is not followed.
  */
-final class Constants {
+public final class Constants {
   private final Model model;
   private final SourceFile file;
   private final ControlFlowGraph graph;
@@ -34,7 +34,8 @@ final class Constants {
   /**
    * @param known by the index of the parameter
    */
-  Constants(Model model, SourceFile file, ControlFlowGraph graph, SortedMap<Integer, Long> known) {
+  public Constants(
+      Model model, SourceFile file, ControlFlowGraph graph, SortedMap<Integer, Long> known) {
     this.model = model;
     this.file = file;
     this.graph = graph;
@@ -72,7 +73,7 @@ final class Constants {
   }
 
   /** What the arguments of a call certainly are, by their index. */
-  SortedMap<Integer, Long> arguments(Expr.Call call) {
+  public SortedMap<Integer, Long> arguments(Expr.Call call) {
     SortedMap<Integer, Long> numbers = new TreeMap<>();
     for (int i = 0; i < call.arguments().size(); i++) {
       OptionalLong number = number(call.arguments().get(i));
@@ -84,27 +85,80 @@ final class Constants {
   }
 
   /** The blocks that some way from the entry reaches. */
-  BitSet reachable() {
+  public BitSet reachable() {
     BitSet reached = new BitSet();
     Deque<Integer> pending = new ArrayDeque<>();
     reached.set(0);
     pending.add(0);
     while (!pending.isEmpty()) {
       BasicBlock block = graph.blocks().get(pending.poll());
-      Optional<Boolean> truth =
-          known.isEmpty() || block.successors().length != 2
-              ? Optional.empty()
-              : block.condition().flatMap(this::truth);
       for (int i = 0; i < block.successors().length; i++) {
-        boolean isTaken = truth.isEmpty() || truth.get() == (i == 0);
         int next = block.successors()[i];
-        if (isTaken && !reached.get(next)) {
+        if (!reached.get(next) && isTaken(block, i)) {
           reached.set(next);
           pending.add(next);
         }
       }
     }
     return reached;
+  }
+
+  /** Whether each of some names stands in the function, and none where some way leads. */
+  public boolean isNeverNamed(Set<String> names) {
+    BitSet reached = reachable();
+    Set<String> skipped = new HashSet<>();
+    Set<String> met = new HashSet<>();
+    for (int block = 0; block < graph.blocks().size(); block++) {
+      Set<String> found = reached.get(block) ? met : skipped;
+      ExprWalker walker =
+          new ExprWalker() {
+            @Override
+            protected void onName(Expr.Name name) {
+              found.add(name.text());
+            }
+          };
+      graph.blocks().get(block).instructions().forEach(walker::walk);
+    }
+    return skipped.containsAll(names) && names.stream().noneMatch(met::contains);
+  }
+
+  /** Whether a block can be left by one of its ways. */
+  boolean isTaken(BasicBlock block, int way) {
+    Optional<Boolean> truth =
+        known.isEmpty() || block.successors().length != 2
+            ? Optional.empty()
+            : block.condition().flatMap(this::truth);
+    return truth.isEmpty() || truth.get() == (way == 0);
+  }
+
+  /** The number that an expression certainly is at a call, also by what a variable was set to. */
+  OptionalLong numberAt(Expr.Call call, Expr expression) {
+    Optional<LocalVariable> local =
+        expression instanceof Expr.Name name ? graph.variable(name) : Optional.empty();
+    OptionalLong number = number(expression);
+    if (number.isPresent() || local.isEmpty()) {
+      return number;
+    }
+    Optional<Backwards> before = Backwards.from(call, local.get(), graph);
+    if (before.isEmpty() || before.get().isFromEntry() || isAddressTaken(local.get())) {
+      return OptionalLong.empty();
+    }
+    Set<OptionalLong> numbers = new HashSet<>();
+    before.get().values().forEach(value -> numbers.add(number(value)));
+    return numbers.size() == 1 ? numbers.iterator().next() : OptionalLong.empty();
+  }
+
+  private boolean isAddressTaken(LocalVariable local) {
+    boolean[] isTaken = new boolean[1];
+    new ExprWalker() {
+      @Override
+      protected void onAddress(Expr operand) {
+        isTaken[0] |=
+            operand instanceof Expr.Name name
+                && graph.variable(name).filter(local::equals).isPresent();
+      }
+    }.walk(graph);
+    return isTaken[0];
   }
 
   private Optional<Boolean> truth(Expr condition) {

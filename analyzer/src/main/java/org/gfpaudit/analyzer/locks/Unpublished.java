@@ -1,0 +1,389 @@
+package org.gfpaudit.analyzer.locks;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.gfpaudit.analyzer.facts.CallSite;
+import org.gfpaudit.analyzer.lower.ControlFlowGraph;
+import org.gfpaudit.analyzer.lower.ExprWalker;
+import org.gfpaudit.analyzer.lower.Instruction;
+import org.gfpaudit.analyzer.lower.LocalVariable;
+import org.gfpaudit.analyzer.model.Model;
+import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.ast.UnaryOperator;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.rules.knowledge.Idiom;
+import org.gfpaudit.rules.knowledge.ReclaimWord;
+
+/**
+ * Which locks lie in an object that nobody else knows of yet: it was allocated on the way to where
+ * the lock is taken, and not made known before. Reclaim cannot come to such a lock. An object is
+ * followed to parameters where every caller hands one in, and from a function that returns it. For
+ * one thread.
+ */
+public final class Unpublished {
+  private static final int MAX_DEPTH = 8;
+
+  /** So many functions down it is looked at whether an object is made known. */
+  private static final int MAX_PUBLISHING = 8;
+
+  private final Model model;
+  private final Map<Parameter, Boolean> parameters = new HashMap<>();
+  private final Map<Parameter, Boolean> publishing = new HashMap<>();
+
+  private record Parameter(Entity function, int index) {}
+
+  /** A call in one configuration. */
+  private record Call(Expr.Call call, ControlFlowGraph graph, Entity entity) {}
+
+  public Unpublished(Model model) {
+    this.model = model;
+  }
+
+  /** Whether a held lock is one of an object that only this task knows of. */
+  public boolean isUnpublished(HeldLock lock) {
+    List<CallSite> way = lock.way();
+    int argument = 0;
+    for (int i = way.size() - 1; i >= 0; i--) {
+      Optional<Call> call = call(way.get(i));
+      int asked = argument;
+      Optional<LocalVariable> object = call.flatMap(c -> base(c, argument(c, asked)));
+      if (object.isEmpty()) {
+        return false;
+      }
+      if (!object.get().isParameter() || i == 0) {
+        return isFresh(object.get(), call.get(), 0);
+      }
+      argument = object.get().parameterIndex();
+    }
+    return false;
+  }
+
+  private int argument(Call call, int asked) {
+    // A guard names its class first, unless that is called apart.
+    boolean isGuard =
+        call.call().arguments().size() == 2
+            && call.call()
+                .calledName()
+                .filter(name -> model.knowledge().isIdiom(Idiom.Kind.GUARD, name.text()))
+                .isPresent();
+    return isGuard ? 1 : asked;
+  }
+
+  /** The variable that points to the object an argument is a part of. */
+  private static Optional<LocalVariable> base(Call call, int argument) {
+    return argument < call.call().arguments().size()
+        ? base(call.call().arguments().get(argument), call.graph())
+        : Optional.empty();
+  }
+
+  private static Optional<LocalVariable> base(Expr value, ControlFlowGraph graph) {
+    Expr at = value;
+    boolean isAddress = false;
+    while (true) {
+      if (at instanceof Expr.Cast cast) {
+        at = cast.operand();
+      } else if (at instanceof Expr.Unary unary && unary.operator() == UnaryOperator.ADDRESS) {
+        isAddress = true;
+        at = unary.operand();
+      } else if (isAddress && at instanceof Expr.Member member) {
+        // Past an arrow stands the pointer to the object.
+        isAddress = !member.arrow();
+        at = member.base();
+      } else {
+        return at instanceof Expr.Name name ? graph.variable(name) : Optional.empty();
+      }
+    }
+  }
+
+  private Optional<Call> call(CallSite site) {
+    return calls(site.entity()).stream()
+        .filter(
+            call ->
+                HeldCall.site(call.call(), site.entity()).offset() == site.offset()
+                    || call.call().span().start() == site.offset())
+        .filter(call -> !call.call().arguments().isEmpty())
+        .findFirst();
+  }
+
+  private List<Call> calls(Entity entity) {
+    List<Call> calls = new ArrayList<>();
+    for (ControlFlowGraph graph : model.program().graphs(entity)) {
+      new ExprWalker() {
+        @Override
+        protected void onCall(Expr.Call call) {
+          calls.add(new Call(call, graph, entity));
+        }
+      }.walk(graph);
+    }
+    return calls;
+  }
+
+  /** Whether every caller hands in an object that nobody else knows of. */
+  private boolean isFresh(Parameter parameter, int depth) {
+    Boolean known = parameters.get(parameter);
+    if (known == null) {
+      // What calls itself brings nothing new.
+      parameters.put(parameter, true);
+      known = depth < MAX_DEPTH && find(parameter, depth);
+      parameters.put(parameter, known);
+    }
+    return known;
+  }
+
+  private boolean find(Parameter parameter, int depth) {
+    Entity function = parameter.function();
+    if (model.index().kind(function) != EntityKind.FUNCTION
+        || !model.index().addressTakers(model.index().nameOf(function)).isEmpty()
+        || !model.index().initializersWithValue(model.index().nameOf(function)).isEmpty()) {
+      return false;
+    }
+    boolean isCalled = false;
+    String name = model.program().name(function);
+    for (Entity caller : model.aliases().callers(function)) {
+      if (!model.visibility().sees(model.index().fileOf(caller), function)) {
+        continue;
+      }
+      boolean isFound = false;
+      for (Call call : calls(caller)) {
+        if (call.call().calledName().filter(called -> called.text().equals(name)).isPresent()) {
+          isFound = true;
+          if (!isFreshArgument(call, parameter.index(), depth)) {
+            return false;
+          }
+        }
+      }
+      if (!isFound) {
+        return false;
+      }
+      isCalled = true;
+    }
+    return isCalled;
+  }
+
+  private boolean isFreshArgument(Call call, int index, int depth) {
+    Optional<LocalVariable> object = base(call, index);
+    return object.isPresent() && isFresh(object.get(), call, depth);
+  }
+
+  /** Whether a variable points, at a call, to an object that was made known to nobody before. */
+  private boolean isFresh(LocalVariable object, Call call, int depth) {
+    Optional<Backwards> before = Backwards.from(call.call(), object, call.graph());
+    if (before.isEmpty() || isMadeKnown(before.get(), object, call.graph(), call.entity())) {
+      return false;
+    }
+    boolean isHanded =
+        !before.get().isFromEntry()
+            || (object.isParameter()
+                && isFresh(new Parameter(call.entity(), object.parameterIndex()), depth + 1));
+    boolean isSet = before.get().isFromEntry() || !before.get().values().isEmpty();
+    return isHanded
+        && isSet
+        && before.get().values().stream().allMatch(value -> isNew(value, call.entity(), depth));
+  }
+
+  private boolean isNew(Expr value, Entity at, int depth) {
+    if (value instanceof Expr.Cast cast) {
+      return isNew(cast.operand(), at, depth);
+    }
+    Optional<String> name =
+        value instanceof Expr.Call call ? call.calledName().map(Expr.Name::text) : Optional.empty();
+    return name.isPresent()
+        && (allocates(name.get()) || (depth < MAX_DEPTH && returnsNew(at, name.get(), depth + 1)));
+  }
+
+  private boolean allocates(String name) {
+    return model.knowledge().rawSink(name).isPresent()
+        || model.knowledge().reclaim().is(ReclaimWord.Kind.ALLOCATES, name);
+  }
+
+  /** Whether all that a function returns is a new object, beside nothing and errors. */
+  private boolean returnsNew(Entity caller, String name, int depth) {
+    List<Entity> callees = model.aliases().resolveIn(caller, name);
+    return !callees.isEmpty() && callees.stream().allMatch(callee -> returnsNew(callee, depth));
+  }
+
+  private boolean returnsNew(Entity callee, int depth) {
+    boolean isFound = false;
+    if (model.index().kind(callee) == EntityKind.FUNCTION) {
+      for (ControlFlowGraph graph : model.program().graphs(callee)) {
+        for (Instruction.Return result : Backwards.returns(graph)) {
+          Optional<LocalVariable> local =
+              result.value() instanceof Expr.Name name ? graph.variable(name) : Optional.empty();
+          if (local.isPresent()) {
+            Optional<Backwards> before = Backwards.from(result, local.get(), graph);
+            boolean isNew =
+                before.isPresent()
+                    && !before.get().isFromEntry()
+                    && !isMadeKnown(before.get(), local.get(), graph, callee)
+                    && before.get().values().stream().anyMatch(value -> !isNothing(value))
+                    && before.get().values().stream()
+                        .allMatch(value -> isNothing(value) || isNew(value, callee, depth));
+            if (!isNew) {
+              return false;
+            }
+            isFound = true;
+          } else if (!isNothing(result.value())) {
+            return false;
+          }
+        }
+      }
+    }
+    return isFound;
+  }
+
+  /** No object: {@code NULL}, or an error. */
+  private boolean isNothing(Expr value) {
+    return value instanceof Expr.Name name
+        ? name.text().equals("NULL")
+        : value instanceof Expr.Call call
+            && call.calledName()
+                .filter(name -> model.knowledge().isIdiom(Idiom.Kind.ERROR, name.text()))
+                .isPresent();
+  }
+
+  private boolean isMadeKnown(
+      Backwards before, LocalVariable object, ControlFlowGraph graph, Entity entity) {
+    return before.passed().stream()
+        .anyMatch(each -> makesKnown(each, object, new In(graph, entity, 0)));
+  }
+
+  /**
+   * Where an instruction stands.
+   *
+   * @param depth how many functions the object was handed through
+   */
+  private record In(ControlFlowGraph graph, Entity entity, int depth) {}
+
+  /** Whether an instruction may let others know of an object that a variable points to. */
+  private boolean makesKnown(Instruction instruction, LocalVariable object, In in) {
+    boolean[] isKnown = new boolean[1];
+    new ExprWalker() {
+      @Override
+      protected void onCall(Expr.Call call) {
+        isKnown[0] = isKnown[0] || makesKnown(call, object, in);
+      }
+
+      @Override
+      protected void onAssign(Expr.Assign assign) {
+        // What is kept in the object itself stays with it.
+        isKnown[0] |=
+            pointsTo(assign.value(), object, in.graph())
+                && !pointsInto(assign.target(), object, in.graph());
+      }
+    }.walk(instruction);
+    return isKnown[0]
+        || (instruction instanceof Instruction.Initialize initialize
+            && pointsTo(initialize.value(), object, in.graph()));
+  }
+
+  private static boolean pointsTo(Expr value, LocalVariable object, ControlFlowGraph graph) {
+    return base(value, graph).filter(object::equals).isPresent();
+  }
+
+  private static boolean pointsInto(Expr place, LocalVariable object, ControlFlowGraph graph) {
+    Expr at = place;
+    while (at instanceof Expr.Member || at instanceof Expr.Index) {
+      at = at instanceof Expr.Member member ? member.base() : ((Expr.Index) at).array();
+    }
+    return !place.equals(at)
+        && at instanceof Expr.Name name
+        && graph.variable(name).filter(object::equals).isPresent();
+  }
+
+  private boolean makesKnown(Expr.Call call, LocalVariable object, In in) {
+    String name = call.calledName().map(Expr.Name::text).orElse("");
+    for (int i = 0; i < call.arguments().size(); i++) {
+      if (pointsTo(call.arguments().get(i), object, in.graph())
+          && (name.isEmpty()
+              || publishes(name, call)
+              || isHandedOn(name, call.arguments().get(i), i, in))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean publishes(String name, Expr.Call call) {
+    boolean isRun = false;
+    for (int i = 0; i < call.arguments().size(); i++) {
+      isRun |= model.knowledge().callback(name, i).isPresent();
+    }
+    Optional<ReclaimWord> word = model.knowledge().reclaim().word(name);
+    return isRun
+        || word.map(ReclaimWord::kind)
+            .filter(
+                kind ->
+                    kind == ReclaimWord.Kind.PUBLISHES
+                        || kind == ReclaimWord.Kind.QUEUE
+                        || kind == ReclaimWord.Kind.ALLOCATES)
+            .isPresent();
+  }
+
+  /** Whether a function of the same code makes known what it is handed; too deep counts as such. */
+  private boolean isHandedOn(String name, Expr argument, int index, In in) {
+    for (Entity callee : model.aliases().resolveIn(in.entity(), name)) {
+      if (model.index().kind(callee) == EntityKind.FUNCTION_MACRO
+          && argument instanceof Expr.Name
+          && setsArgument(callee, index)) {
+        return true;
+      }
+      if (model.index().kind(callee) == EntityKind.FUNCTION
+          && directory(callee).equals(directory(in.entity()))
+          && (in.depth() >= MAX_PUBLISHING
+              || makesKnown(new Parameter(callee, index), in.depth() + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a macro may set the variable that is its argument. */
+  private boolean setsArgument(Entity macro, int index) {
+    String text = model.program().textOf(macro).text(model.index().extent(macro));
+    int open = text.indexOf('(');
+    int close = text.indexOf(')', open);
+    if (open < 0 || close < 0) {
+      return true;
+    }
+    String[] names = text.substring(open + 1, close).split(",", -1);
+    if (index >= names.length) {
+      return true;
+    }
+    String name = Pattern.quote(names[index].replace("\\", " ").strip());
+    return Pattern.compile("(?<![\\w>.])" + name + "\\s*\\)?\\s*=(?!=)")
+        .matcher(text.substring(close))
+        .find();
+  }
+
+  private boolean makesKnown(Parameter parameter, int depth) {
+    Boolean known = publishing.get(parameter);
+    if (known == null) {
+      publishing.put(parameter, false); // Recursion brings nothing new.
+      known = false;
+      for (ControlFlowGraph graph : model.program().graphs(parameter.function())) {
+        Optional<LocalVariable> local =
+            graph.parameters().stream()
+                .filter(each -> each.parameterIndex() == parameter.index())
+                .findFirst();
+        In inside = new In(graph, parameter.function(), depth);
+        known |=
+            local.isPresent()
+                && graph.blocks().stream()
+                    .flatMap(block -> block.instructions().stream())
+                    .anyMatch(each -> makesKnown(each, local.get(), inside));
+      }
+      publishing.put(parameter, known);
+    }
+    return known;
+  }
+
+  private String directory(Entity entity) {
+    String path = model.program().path(entity);
+    return path.substring(0, path.lastIndexOf('/') + 1);
+  }
+}
