@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.gfpaudit.analyzer.lower.BasicBlock;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
-import org.gfpaudit.analyzer.lower.ExprWalker;
+import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.reclaim.Conditions;
 import org.gfpaudit.grammar.ast.BinaryOperator;
@@ -54,8 +54,7 @@ final class ObjectKinds {
   }
 
   private String text(Way way, Expr condition) {
-    String text =
-        model.program().textOf(way.at().entity()).text(condition.span()).replaceAll("\\s+", " ");
+    String text = model.program().textOf(way.at().entity()).textOnOneLine(condition.span());
     return isEquality(condition) ? text : "!(" + text + ")";
   }
 
@@ -82,17 +81,9 @@ final class ObjectKinds {
     List<BasicBlock> blocks = way.graph().blocks();
     for (int block = 0; block < blocks.size(); block++) {
       boolean[] holds = new boolean[1];
-      blocks
-          .get(block)
-          .instructions()
-          .forEach(
-              instruction ->
-                  new ExprWalker() {
-                    @Override
-                    protected void onCall(Expr.Call call) {
-                      holds[0] |= call.equals(way.call());
-                    }
-                  }.walk(instruction));
+      for (Instruction instruction : blocks.get(block).instructions()) {
+        Leads.forEachCall(instruction, call -> holds[0] |= call.equals(way.call()));
+      }
       if (holds[0]) {
         return Optional.of(block);
       }

@@ -163,9 +163,9 @@ final class StackFinder {
   }
 
   /**
-   * Whether a function may be in no stack: one that was taken into its caller, or one beside those
-   * that are wanted which a table leads to and which ends with their call, so that its frame is
-   * theirs.
+   * Whether a function may be in no stack: one that was taken into its caller, or one that a table
+   * leads to in the directory of those that are wanted: where it ends with their call, its frame is
+   * theirs. Whether it does is not looked at.
    */
   private boolean isFollowed(CallEdge edge, Set<Entity> wanted) {
     return switch (edge.kind()) {

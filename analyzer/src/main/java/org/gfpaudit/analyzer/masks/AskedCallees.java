@@ -13,7 +13,8 @@ import org.gfpaudit.rules.mask.Symbol;
 
 /**
  * Notes what an analysis asks of other functions that changes while functions are analysed, in its
- * order and with the answers. What is read of the tree is noted elsewhere. Of one thread.
+ * order and with the answers. What only the tree decides is passed on and not noted. For one
+ * thread.
  */
 final class AskedCallees implements Callees {
   private final Callees callees;

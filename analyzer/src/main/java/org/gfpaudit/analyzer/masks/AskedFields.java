@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The names of fields, and which of them somebody asked about. Of one thread. */
+/** The names of fields, and which of them somebody asked about. For one thread. */
 final class AskedFields extends AbstractSet<String> {
   private final Set<String> fields;
   private final Map<String, Boolean> asked = new HashMap<>();

@@ -155,7 +155,7 @@ final class Summaries implements Callees {
       made.addAll(next);
       analyses.ahead(
           next.stream().map(entity -> new NotedAnalyses.Turn(entity, wanted(entity))).toList(),
-          new ByNow());
+          new CalleesByNow(this));
     }
   }
 
@@ -309,7 +309,12 @@ final class Summaries implements Callees {
     } else {
       effect(entity);
     }
-    return !(fields ? fieldsFound : effectFound).contains(entity);
+    return !isFound(entity, fields);
+  }
+
+  /** Whether the effect of {@code entity} was found since somebody first asked for it. */
+  boolean isFound(Entity entity, boolean fields) {
+    return (fields ? fieldsFound : effectFound).contains(entity);
   }
 
   /** Whether somebody asked for the effect of {@code entity} before the fixpoint was reached. */
@@ -355,53 +360,5 @@ final class Summaries implements Callees {
   public List<CallEdge> throughPointers(Entity caller) {
     SortedSet<CallEdge> known = throughPointers.get(caller);
     return known == null ? List.of() : List.copyOf(known);
-  }
-
-  /** What is known by now. Nobody is noted to have asked, so that several threads may ask. */
-  private final class ByNow implements Callees {
-    @Override
-    public List<Entity> resolve(Entity caller, String name) {
-      return Summaries.this.resolve(caller, name);
-    }
-
-    @Override
-    public String canonicalName(SourceFile file, String name) {
-      return Summaries.this.canonicalName(file, name);
-    }
-
-    @Override
-    public Effect effect(Entity entity) {
-      return Summaries.this.knownEffect(entity);
-    }
-
-    @Override
-    public boolean isPending(Entity entity, boolean fields) {
-      return !(fields ? fieldsFound : effectFound).contains(entity);
-    }
-
-    @Override
-    public Effect knownEffect(Entity entity) {
-      return Summaries.this.knownEffect(entity);
-    }
-
-    @Override
-    public List<SinkReach> reaches(Entity entity) {
-      return Summaries.this.reaches(entity);
-    }
-
-    @Override
-    public List<SinkReach> fieldReads(Entity entity) {
-      return Summaries.this.fieldReads(entity);
-    }
-
-    @Override
-    public boolean isFieldSetElsewhere(Entity entity, Symbol.Field field) {
-      return Summaries.this.isFieldSetElsewhere(entity, field);
-    }
-
-    @Override
-    public List<CallEdge> throughPointers(Entity caller) {
-      return Summaries.this.throughPointers(caller);
-    }
   }
 }

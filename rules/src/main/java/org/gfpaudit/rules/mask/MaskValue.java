@@ -3,6 +3,7 @@ package org.gfpaudit.rules.mask;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
@@ -142,14 +143,10 @@ public final class MaskValue {
 
   /** The symbols of one kind: of a value with many that are unknown the others are few. */
   public <T extends Symbol> SortedSet<T> symbols(Class<T> kind) {
-    SortedSet<T> symbols = new TreeSet<>();
+    NavigableSet<T> symbols = new TreeSet<>();
     for (Alternative alternative : alternatives) {
       for (Term term : alternative.terms()) {
-        for (Symbol symbol : term.symbols()) {
-          if (kind.isInstance(symbol)) {
-            symbols.add(kind.cast(symbol));
-          }
-        }
+        term.symbols().stream().filter(kind::isInstance).map(kind::cast).forEach(symbols::add);
       }
     }
     return symbols;
