@@ -1,9 +1,12 @@
 package org.gfpaudit.testdata.scale;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.sun.management.GarbageCollectionNotificationInfo;
 import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryManagerMXBean;
 import java.lang.management.MemoryUsage;
 import java.util.List;
 import java.util.Map;
@@ -50,12 +53,21 @@ record AuditCost(AuditResult result, long allocatedBytes, double scanSeconds, do
   private static final class Allocations implements AutoCloseable, NotificationListener {
     private final AtomicLong bytes = new AtomicLong();
     private final CountDownLatch last = new CountDownLatch(1);
-    private final long startMillis;
+
+    /**
+     * How many collections each collector had done before. Their numbers tell which notifications
+     * are of the audit; their times do not, for they count from a later start than the uptime.
+     */
+    private final Map<String, Long> before;
+
     private long usedAfter;
 
     Allocations() {
       System.gc();
-      startMillis = ManagementFactory.getRuntimeMXBean().getUptime();
+      before =
+          beans().stream()
+              .collect(
+                  toMap(MemoryManagerMXBean::getName, GarbageCollectorMXBean::getCollectionCount));
       usedAfter = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
       beans()
           .forEach(bean -> ((NotificationEmitter) bean).addNotificationListener(this, null, this));
@@ -70,7 +82,7 @@ record AuditCost(AuditResult result, long allocatedBytes, double scanSeconds, do
         javax.management.Notification notification, Object handback) {
       GarbageCollectionNotificationInfo info =
           GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData());
-      if (info.getGcInfo().getStartTime() < startMillis) {
+      if (info.getGcInfo().getId() <= before.getOrDefault(info.getGcName(), 0L)) {
         return; // Notifications come late: this one is of the collection before the audit.
       }
       bytes.addAndGet(used(info.getGcInfo().getMemoryUsageBeforeGc()) - usedAfter);
