@@ -70,12 +70,18 @@ final class Chromium implements AutoCloseable {
     return DevTools.of(socket);
   }
 
+  /** Ends it with all its processes, for each of them writes into the profile. */
   @Override
   public void close() {
+    List<ProcessHandle> children = process.descendants().toList();
     process.destroy();
     try {
       if (!process.waitFor(10, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
+      }
+      for (ProcessHandle child : children) {
+        child.destroyForcibly();
+        child.onExit().join();
       }
       // These point out of the profile, which is deleted with its directory.
       for (String link : List.of("SingletonLock", "SingletonSocket", "SingletonCookie")) {
