@@ -1,9 +1,14 @@
 package org.gfpaudit.analyzer.consequence;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.lower.Jumps;
 import org.gfpaudit.analyzer.model.Program;
@@ -28,6 +33,8 @@ import org.gfpaudit.rules.knowledge.Knowledge;
 final class ModeTests {
   private static final Set<InodeKind> ALL = EnumSet.allOf(InodeKind.class);
 
+  private static final Told NOTHING = new Told(ALL, Optional.empty(), /* isPast= */ false);
+
   /** A test that leaves more kinds than this says what an inode is not, and no more. */
   private static final int MAX_TOLD = 3;
 
@@ -38,6 +45,9 @@ final class ModeTests {
   private final Program program;
   private final Knowledge knowledge;
   private final ConsequenceTables tables;
+
+  /** For each function what is known where, in each of its variants. */
+  private final Map<Entity, List<NavigableMap<Integer, Told>>> known = new ConcurrentHashMap<>();
 
   ModeTests(Program program, Knowledge knowledge) {
     this.program = program;
@@ -51,145 +61,139 @@ final class ModeTests {
       return MappingKinds.UNKNOWN;
     }
     MappingKinds result = MappingKinds.NONE;
-    for (Parsed.Variant<FunctionDefinition> variant : program.function(entity).variants()) {
-      Walk walk = new Walk(offset);
-      walk.into(variant.tree().body());
-      if (!walk.isFound) {
-        continue;
-      }
-      if (walk.kinds.size() > MAX_TOLD || walk.teller.isEmpty()) {
+    for (NavigableMap<Integer, Told> variant : known.computeIfAbsent(entity, this::walk)) {
+      Told told = variant.floorEntry(offset).getValue();
+      if (told.kinds.size() > MAX_TOLD || told.teller.isEmpty()) {
         return MappingKinds.UNKNOWN;
       }
-      Expr teller = walk.teller.get();
+      Expr teller = told.teller.get();
       result =
           result.join(
               MappingKinds.of(
-                  walk.kinds,
+                  told.kinds,
                   program.place(entity, teller.span().start()),
-                  (walk.isPast ? "comes past the test " : "is tested by ")
+                  (told.isPast ? "comes past the test " : "is tested by ")
                       + program.textOf(entity).textOnOneLine(teller.span())));
     }
     return result.isKnown() ? result : MappingKinds.UNKNOWN;
   }
 
-  /** Down to the statement that holds the offset, with what the conditions on the way leave. */
+  private List<NavigableMap<Integer, Told>> walk(Entity function) {
+    List<NavigableMap<Integer, Told>> variants = new ArrayList<>();
+    for (Parsed.Variant<FunctionDefinition> variant : program.function(function).variants()) {
+      Walk walk = new Walk();
+      walk.told.put(Integer.MIN_VALUE, NOTHING);
+      walk.into(variant.tree().body(), NOTHING);
+      variants.add(walk.told);
+    }
+    return variants;
+  }
+
+  /**
+   * What the conditions on the way to a place leave.
+   *
+   * @param teller the last condition that told something
+   * @param isPast whether the place is reached where that condition is false
+   */
+  private record Told(Set<InodeKind> kinds, Optional<Expr> teller, boolean isPast) {}
+
+  /** Once through all statements, with what is known at each. */
   private final class Walk {
-    private final int offset;
-    private Set<InodeKind> kinds = ALL;
-    private Optional<Expr> teller = Optional.empty();
-    private boolean isPast;
-    private boolean isFound;
+    /** What is known from an offset on, up to the next. */
+    private final NavigableMap<Integer, Told> told = new TreeMap<>();
 
-    Walk(int offset) {
-      this.offset = offset;
-    }
-
-    private boolean holds(Stmt statement) {
-      return statement.span().start() <= offset && offset < statement.span().end();
-    }
-
-    private void learn(Expr condition, boolean isTrue) {
+    private Told learn(Told before, Expr condition, boolean isTrue) {
       Set<InodeKind> told = isTrue ? whenTrue(condition) : whenFalse(condition);
-      if (told.equals(ALL)) {
-        return;
-      }
-      Set<InodeKind> left = EnumSet.copyOf(kinds);
+      Set<InodeKind> left = EnumSet.copyOf(before.kinds);
       left.retainAll(told);
-      if (!left.isEmpty()) {
-        kinds = left;
-        teller = Optional.of(condition);
-        isPast = !isTrue;
-      }
+      return told.equals(ALL) || left.isEmpty()
+          ? before
+          : new Told(left, Optional.of(condition), !isTrue);
     }
 
-    void into(Stmt statement) {
+    /** A statement inside another one; behind it is known what was known before. */
+    private void within(Stmt statement, Told at, Told behind) {
+      told.put(statement.span().start(), at);
+      into(statement, at);
+      told.put(statement.span().end(), behind);
+    }
+
+    /** Returns what is known where the statement ends. */
+    Told into(Stmt statement, Told before) {
       if (statement instanceof Stmt.Block block) {
-        inBlock(block.statements());
+        return inBlock(block.statements(), before);
       } else if (statement instanceof Stmt.If branch) {
-        if (holds(branch.then())) {
-          learn(branch.condition(), /* isTrue= */ true);
-          into(branch.then());
-        } else if (branch.otherwise().filter(this::holds).isPresent()) {
-          learn(branch.condition(), /* isTrue= */ false);
-          into(branch.otherwise().get());
-        } else {
-          isFound = true;
-        }
+        within(branch.then(), learn(before, branch.condition(), /* isTrue= */ true), before);
+        branch
+            .otherwise()
+            .ifPresent(
+                otherwise ->
+                    within(
+                        otherwise, learn(before, branch.condition(), /* isTrue= */ false), before));
       } else if (statement instanceof Stmt.While loop) {
-        into(loop.body());
+        within(loop.body(), before, before);
       } else if (statement instanceof Stmt.DoWhile loop) {
-        into(loop.body());
+        Told end = into(loop.body(), before);
+        told.put(loop.body().span().end(), end);
       } else if (statement instanceof Stmt.For loop) {
-        into(loop.body());
+        within(loop.body(), before, before);
       } else if (statement instanceof Stmt.MacroBlock block) {
-        into(block.body());
+        within(block.body(), before, before);
       } else if (statement instanceof Stmt.Switch choice) {
-        inSwitch(choice);
-      } else {
-        isFound = true;
+        inSwitch(choice, before);
       }
+      return before;
     }
 
-    private void inBlock(List<Stmt> statements) {
+    private Told inBlock(List<Stmt> statements, Told before) {
+      Told now = before;
       for (Stmt each : statements) {
-        if (holds(each)) {
-          into(each);
-          return;
-        }
-        if (each.span().start() > offset) {
-          break;
-        }
+        Told next = now;
         if (each instanceof Stmt.If branch
             && branch.otherwise().isEmpty()
             && Jumps.leaves(branch.then())) {
-          learn(branch.condition(), /* isTrue= */ false);
+          next = learn(now, branch.condition(), /* isTrue= */ false);
         }
         if (each instanceof Stmt.Label) {
-          // Who jumps here has come another way.
-          kinds = ALL;
-          teller = Optional.empty();
+          next = NOTHING; // Who jumps here has come another way.
         }
+        within(each, now, next);
+        now = next;
       }
-      isFound = true;
+      return now;
     }
 
-    private void inSwitch(Stmt.Switch choice) {
-      if (choice.body() instanceof Stmt.Block block) {
-        Set<InodeKind> cases = EnumSet.noneOf(InodeKind.class);
-        boolean isOther = false;
-        boolean isOpen = false;
-        for (Stmt each : block.statements()) {
-          if (each.span().start() > offset) {
-            break;
-          }
-          if (each instanceof Stmt.Case label) {
-            if (!isOpen) {
-              cases.clear();
-              isOther = false;
-            }
-            isOpen = true;
-            Optional<InodeKind> kind = tested(label.low());
-            kind.ifPresent(cases::add);
-            isOther |= kind.isEmpty();
-          } else if (each instanceof Stmt.Default) {
-            isOther = true;
-            isOpen = true;
-          } else {
-            // A case that is not left falls through into the next.
-            isOpen = !Jumps.leaves(each);
-          }
-          if (holds(each)) {
-            if (!isOther && !cases.isEmpty()) {
-              kinds = EnumSet.copyOf(cases);
-              isPast = false;
-              teller = Optional.of(choice.selector());
-            }
-            into(each);
-            return;
-          }
-        }
+    private void inSwitch(Stmt.Switch choice, Told before) {
+      if (!(choice.body() instanceof Stmt.Block block)) {
+        return;
       }
-      isFound = true;
+      Set<InodeKind> cases = EnumSet.noneOf(InodeKind.class);
+      boolean isOther = false;
+      boolean isOpen = false;
+      for (Stmt each : block.statements()) {
+        if (each instanceof Stmt.Case label) {
+          if (!isOpen) {
+            cases.clear();
+            isOther = false;
+          }
+          isOpen = true;
+          Optional<InodeKind> kind = tested(label.low());
+          kind.ifPresent(cases::add);
+          isOther |= kind.isEmpty();
+        } else if (each instanceof Stmt.Default) {
+          isOther = true;
+          isOpen = true;
+        } else {
+          // A case that is not left falls through into the next.
+          isOpen = !Jumps.leaves(each);
+        }
+        Told here =
+            isOther || cases.isEmpty()
+                ? before
+                : new Told(
+                    EnumSet.copyOf(cases), Optional.of(choice.selector()), /* isPast= */ false);
+        within(each, here, before);
+      }
     }
   }
 
