@@ -95,6 +95,49 @@ class InodeKindsTest {
   }
 
   @Test
+  void aTestTellsNothingBehindItsBranchOrBehindALabel() {
+    String code =
+        """
+        int kelp_read(struct inode *inode, struct page *page, int n)
+        {
+        	if (S_ISDIR(inode->i_mode)) {
+        		if (!S_ISDIR(inode->i_mode))
+        			return 0;
+        		n++;
+        	}
+        	if (n)
+        		goto again;
+        	%s
+        again:
+        	return add_to_page_cache_lru(page, inode->i_mapping, 0, GFP_KERNEL);
+        }
+        """;
+    assertFalse(kinds(code.formatted(""), "kelp_read").isKnown());
+    String leaves = "if (!S_ISREG(inode->i_mode))\n\t\treturn 0;";
+    assertFalse(kinds(code.formatted(leaves), "kelp_read").isKnown());
+    assertKind(
+        InodeKind.REGULAR,
+        code.formatted(leaves).replace("again:\n", "").replace("goto again", "n--"),
+        "kelp_read");
+  }
+
+  @Test
+  void aTestInALoopTellsTheKindInTheConditionAtItsEnd() {
+    String code =
+        """
+        int kelp_read(struct inode *inode, struct page *page)
+        {
+        	do {
+        		if (!S_ISREG(inode->i_mode))
+        			return 0;
+        	} while (add_to_page_cache_lru(page, inode->i_mapping, 0, GFP_KERNEL));
+        	return 0;
+        }
+        """;
+    assertKind(InodeKind.REGULAR, code, "kelp_read");
+  }
+
+  @Test
   void aCaseOfTheModeTellsTheKindUnlessItIsFallenInto() {
     String code =
         """
