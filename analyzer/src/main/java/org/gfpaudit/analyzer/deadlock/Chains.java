@@ -48,14 +48,16 @@ final class Chains {
   private final Model model;
   private final Reclaim reclaim;
   private final Instances instances;
+  private final Unreachable unreachable;
   private final ObjectKinds kinds;
   private final Allocations.Kind kind;
 
-  Chains(Model model, Reclaim reclaim, Instances instances, Allocations.Kind kind) {
+  Chains(Model model, Reclaim reclaim, Descent descent, Allocations.Kind kind) {
     this.kind = kind;
     this.model = model;
     this.reclaim = reclaim;
-    this.instances = instances;
+    this.instances = descent.instances();
+    this.unreachable = descent.unreachable();
     this.kinds = new ObjectKinds(model);
   }
 
@@ -130,7 +132,8 @@ final class Chains {
         half.isCutBy(ReclaimWait.Cut.OWN_OBJECT)
             || instances.isOfEachInode(half.lock())
             || NOTED.stream().anyMatch(half::isCutBy)
-            || isGuessed(half);
+            || isGuessed(half)
+            || unreachable(held, half).isPresent();
     boolean isDoubtful =
         isOther
             || !held.reached().lock().isCertain()
@@ -190,6 +193,11 @@ final class Chains {
         .anyMatch(Subsystem.Kind.GENERIC::equals);
   }
 
+  /** Why reclaim cannot come to the lock that is held. */
+  private Optional<String> unreachable(Held held, ReclaimWait half) {
+    return unreachable.reason(held.reached().lock(), half, held.subsystem());
+  }
+
   /** Whether reclaim waits for a lock that every inode has. */
   boolean isOfEachInode(ReclaimWait half) {
     return instances.isOfEachInode(half.lock());
@@ -203,7 +211,10 @@ final class Chains {
 
   private List<String> cuts(Held held, ReclaimWait wait) {
     List<String> cuts = new ArrayList<>();
-    if (instances.isOfEachInode(wait.lock()) && !wait.isCutBy(ReclaimWait.Cut.OWN_OBJECT)) {
+    unreachable(held, wait).ifPresent(cuts::add);
+    if (cuts.isEmpty()
+        && instances.isOfEachInode(wait.lock())
+        && !wait.isCutBy(ReclaimWait.Cut.OWN_OBJECT)) {
       cuts.add(Instances.EACH_INODE);
     }
     if (isGuessed(wait)) {

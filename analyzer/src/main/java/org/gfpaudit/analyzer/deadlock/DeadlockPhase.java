@@ -275,7 +275,7 @@ public final class DeadlockPhase {
     SortedSet<LockClass> awaited = new TreeSet<>(locks);
     awaited.addAll(order.sources());
     Reclaim reclaim = reclaiming.run(name, awaited);
-    Chains chains = new Chains(model, reclaim, descent.instances(), allocations.kind());
+    Chains chains = new Chains(model, reclaim, descent, allocations.kind());
     List<Pair> pairs = new ArrayList<>();
     for (Descent.Reached reached : all) {
       List<ReclaimWait> waits = reclaim.of(name, reached.lock().lock());

@@ -51,6 +51,7 @@ final class Descent {
   private final LockHolders holders;
   private final Leads leads;
   private final Instances instances;
+  private final Unreachable unreachable;
   private final Unpublished unpublished;
   private final Map<Key, Reached> found = new LinkedHashMap<>();
   private final Set<Object> seen = new HashSet<>();
@@ -67,6 +68,7 @@ final class Descent {
     this.leads = leads;
     this.model = model;
     this.instances = new Instances(model);
+    this.unreachable = new Unreachable(model, instances);
     this.unpublished = new Unpublished(model);
     this.scopes = scopes;
     this.allocations = allocations;
@@ -86,6 +88,11 @@ final class Descent {
   /** Which locks each inode has. */
   Instances instances() {
     return instances;
+  }
+
+  /** Which locks reclaim cannot come to. */
+  Unreachable unreachable() {
+    return unreachable;
   }
 
   /** Whether the search came to its bound. */
@@ -124,17 +131,21 @@ final class Descent {
   List<Reached> from(Collection<Entity> takers) {
     Deque<Node> pending = new ArrayDeque<>();
     // Those of which a file system has one each come first: they matter most, should there be a
-    // cut.
-    for (boolean isOfEachInode : List.of(false, true)) {
-      for (boolean isCertain : List.of(true, false)) {
-        for (Entity holder : takers) {
-          start(holder, isCertain, isOfEachInode, pending);
+    // cut. What reclaim cannot come to comes last, for an allocation is told of one way.
+    for (boolean isUnreachable : List.of(false, true)) {
+      for (boolean isOfEachInode : List.of(false, true)) {
+        for (boolean isCertain : List.of(true, false)) {
+          Wanted wanted = new Wanted(isCertain, isOfEachInode, isUnreachable);
+          takers.forEach(holder -> start(holder, wanted, pending));
+          drain(pending);
         }
-        drain(pending);
       }
     }
     return List.copyOf(found.values());
   }
+
+  /** Which of the locks that are held ways are begun with. */
+  private record Wanted(boolean isCertain, boolean isOfEachInode, boolean isUnreachable) {}
 
   /** The allocations that functions reach with a lock held from before, as {@link #from}. */
   List<Reached> below(Collection<Entity> functions, HeldLock lock) {
@@ -161,18 +172,18 @@ final class Descent {
     }
   }
 
-  private void start(
-      Entity holder, boolean isCertain, boolean isOfEachInode, Collection<Node> pending) {
+  private void start(Entity holder, Wanted wanted, Collection<Node> pending) {
     boolean isMemory = allocations.kind() == Allocations.Kind.MEMORY;
     for (Leads.Step step : leads.steps(holder, holders.calls(holder))) {
       if (isMemory && !isOpenAbove(step.held().at())) {
         continue;
       }
       for (HeldLock lock : step.held().state().held().values()) {
-        if (lock.isCertain() == isCertain
+        if (lock.isCertain() == wanted.isCertain()
             && isFollowed(lock.lock())
-            && !unpublished.isUnpublished(lock)
-            && instances.isOfEachInode(lock.lock()) == isOfEachInode) {
+            && instances.isOfEachInode(lock.lock()) == wanted.isOfEachInode()
+            && unreachable.isAlone(lock) == wanted.isUnreachable()
+            && !unpublished.isUnpublished(lock)) {
           // What is no page belongs to no inode, so any way will do.
           CallSite context = isMemory ? lock.way().get(0) : step.held().at();
           go(step, new Node(holder, lock, new TreeMap<>(), Optional.empty(), context), pending);

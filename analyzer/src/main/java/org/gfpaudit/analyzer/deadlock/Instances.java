@@ -49,11 +49,25 @@ public final class Instances {
     return switch (lock.kind()) {
       case FIELD -> {
         String whole = way < 0 ? struct : struct.substring(0, way);
-        yield holdsInode(whole, MAX_NESTED) || isPartOfInodes(whole);
+        yield isInside(lock) && (holdsInode(whole, MAX_NESTED) || isPartOfInodes(whole));
       }
       case FILE_SYSTEM -> true;
       case GLOBAL, PSEUDO -> false;
     };
+  }
+
+  /** Whether a lock lies in the struct it is named by: what a field points to may be shared. */
+  boolean isInside(LockClass lock) {
+    int way = lock.owner().indexOf('.');
+    String struct = way < 0 ? lock.owner() : lock.owner().substring(0, way);
+    return model.index().definitions(struct).stream()
+        .flatMap(
+            definition ->
+                model
+                    .types()
+                    .fieldType(lock.owner(), lock.name(), model.index().fileOf(definition))
+                    .stream())
+        .allMatch(type -> type.pointerDepth() == 0);
   }
 
   /** Whether each struct that a struct is a part of, beside where it is defined, holds an inode. */

@@ -7,8 +7,9 @@
  * page-cache allocation is reached whose mask can let reclaim into the file system, and {@link
  * Descent} goes down from the call, through those alone, with the constants it is called with, the
  * scopes that are open and the lock, until the lock is given back. {@link LockOrder} adds the locks
- * whose holders wait for that one, and {@link Chains} says how much a way matters. The same is
- * asked of all other memory where its rule is on ({@link MemoryAllocations}).
+ * whose holders wait for that one, {@link Unreachable} knows what reclaim cannot come to, and
+ * {@link Chains} says how much a way matters. The same is asked of all other memory where its rule
+ * is on ({@link MemoryAllocations}).
  */
 @NullMarked
 package org.gfpaudit.analyzer.deadlock;

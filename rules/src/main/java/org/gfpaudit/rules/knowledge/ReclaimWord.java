@@ -103,6 +103,16 @@ public record ReclaimWord(
     /** The name says that the inode beside it is a directory, or the field leads to one. */
     DIRECTORY,
     /** The function or macro has a request go on in the function that is its argument. */
-    CONTINUES
+    CONTINUES,
+    /** The function of reclaim goes on to a super block only where a trylock gets it s_umount. */
+    SUPER_SCAN,
+    /** What stands in the field runs with s_umount of its super block held for write. */
+    EXCLUSIVE_FIELD,
+    /** The function runs its argument with s_umount of a super block held for write. */
+    EXCLUSIVE_RUN,
+    /** The field of a super block leads to what its file system keeps of it. */
+    SUPER_FIELD,
+    /** The function runs before anybody can start I/O to the device it works on. */
+    BEFORE_USE
   }
 }
