@@ -54,6 +54,22 @@ static void *pond_later_ok(struct request_queue *queue)
 	return kzalloc(64, GFP_KERNEL);
 }
 
+/* Nobody can open the disk before it has a scheduler. */
+static void *pond_first_bad(struct request_queue *queue)
+{
+	void *scheduler;
+
+	blk_mq_freeze_queue(queue);
+	scheduler = kmalloc(64, GFP_KERNEL); /* want reclaim-deadlock-any (note): "kmalloc\(\) allocates with the queue of a device frozen" */
+	blk_mq_unfreeze_queue(queue);
+	return scheduler;
+}
+
+void *elevator_init_mq(struct request_queue *queue)
+{
+	return pond_first_bad(queue);
+}
+
 int pond_work(struct request_queue *queue)
 {
 	return pond_switch_bad(queue) == pond_switch_ok(queue) || !pond_later_ok(queue);

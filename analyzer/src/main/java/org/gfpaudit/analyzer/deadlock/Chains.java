@@ -39,6 +39,7 @@ final class Chains {
   private static final List<ReclaimWait.Cut> WARNED =
       List.of(
           ReclaimWait.Cut.UNLINKED_ONLY,
+          ReclaimWait.Cut.IN_USE_ONLY,
           ReclaimWait.Cut.UNCACHED_ONLY,
           ReclaimWait.Cut.LAZY_TIMES_ONLY,
           ReclaimWait.Cut.CGROUP_V1,

@@ -60,7 +60,10 @@ final class MemoryAllocations implements Allocations {
     Set<String> names =
         model.knowledge().rawSinks().stream().map(RawSink::name).collect(Collectors.toSet());
     for (ReclaimWord.Kind each :
-        List.of(ReclaimWord.Kind.ALLOCATES, ReclaimWord.Kind.ALLOCATES_INODE)) {
+        List.of(
+            ReclaimWord.Kind.ALLOCATES,
+            ReclaimWord.Kind.ALLOCATES_INODE,
+            ReclaimWord.Kind.FINDS_INODE)) {
       model.knowledge().reclaim().words(each).stream().map(ReclaimWord::name).forEach(names::add);
     }
     SourceIndex index = model.index();
@@ -138,7 +141,8 @@ final class MemoryAllocations implements Allocations {
     Map<Integer, Allocation> found = new HashMap<>();
     for (CallValues call : values(entity)) {
       boolean isOpen =
-          is(ReclaimWord.Kind.ALLOCATES_INODE, call.function())
+          (is(ReclaimWord.Kind.ALLOCATES_INODE, call.function())
+                  || is(ReclaimWord.Kind.FINDS_INODE, call.function()))
               ? letsInodesIn(model.index().fileOf(entity))
               : call.maskText().isEmpty() || entersFs(call.mask());
       if (isOpen) {
@@ -214,7 +218,8 @@ final class MemoryAllocations implements Allocations {
             .filter(
                 word ->
                     word.kind() == ReclaimWord.Kind.ALLOCATES
-                        || word.kind() == ReclaimWord.Kind.ALLOCATES_INODE)
+                        || word.kind() == ReclaimWord.Kind.ALLOCATES_INODE
+                        || word.kind() == ReclaimWord.Kind.FINDS_INODE)
             .map(word -> word.argument().orElse(NO_ARGUMENT));
   }
 

@@ -21,6 +21,7 @@ final class Verdicts {
   private static final List<ReclaimWait.Cut> SAID =
       List.of(
           ReclaimWait.Cut.UNLINKED_ONLY,
+          ReclaimWait.Cut.IN_USE_ONLY,
           ReclaimWait.Cut.UNCACHED_ONLY,
           ReclaimWait.Cut.LAZY_TIMES_ONLY,
           ReclaimWait.Cut.KSWAPD_ONLY,

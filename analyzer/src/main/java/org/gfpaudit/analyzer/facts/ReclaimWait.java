@@ -47,6 +47,11 @@ public record ReclaimWait(
     OWN_OBJECT(
         "the kernel's lock checker may report it, but the lock is that of the very object"
             + " that is thrown away, which nobody uses, so it cannot be the one held here"),
+    /** Only for an inode that somebody has open it is done what takes the lock. */
+    IN_USE_ONLY(
+        "it takes the lock for those who have an inode open, and reclaim throws away none of"
+            + " those: the kernel's lock checker reports it, a hang needs another way to such an"
+            + " inode"),
     /** Only an inode goes this way that is thrown away as soon as nobody uses it. */
     UNCACHED_ONLY(
         "reclaim goes this way only for an inode that is thrown away as soon as nobody uses"

@@ -32,6 +32,7 @@ public final class Unpublished {
   private static final int MAX_PUBLISHING = 8;
 
   private final Model model;
+  private final Wholes wholes;
   private final Map<Parameter, Boolean> parameters = new HashMap<>();
   private final Map<Parameter, Boolean> publishing = new HashMap<>();
 
@@ -42,6 +43,7 @@ public final class Unpublished {
 
   public Unpublished(Model model) {
     this.model = model;
+    this.wholes = new Wholes(model);
   }
 
   /** Whether a held lock is one of an object that only this task knows of. */
@@ -183,7 +185,9 @@ public final class Unpublished {
     boolean isSet = before.get().isFromEntry() || !before.get().values().isEmpty();
     return isHanded
         && isSet
-        && before.get().values().stream().allMatch(value -> isNew(value, call.entity(), depth));
+        && before.get().values().stream()
+            .allMatch(
+                value -> isNew(value, call.entity(), depth) || holdsNewInode(value, call, depth));
   }
 
   private boolean isNew(Expr value, Entity at, int depth) {
@@ -196,9 +200,26 @@ public final class Unpublished {
         && (allocates(name.get()) || (depth < MAX_DEPTH && returnsNew(at, name.get(), depth + 1)));
   }
 
+  /** Whether a value is what the inode lies in that a variable points to, a new one. */
+  private boolean holdsNewInode(Expr value, Call call, int depth) {
+    if (!(value instanceof Expr.Call way)
+        || way.arguments().size() != 1
+        || !(way.arguments().get(0) instanceof Expr.Name inode)
+        || way.calledName()
+            .filter(name -> wholes.areReturned(call.entity(), name.text()))
+            .isEmpty()) {
+      return false;
+    }
+    return call.graph()
+        .variable(inode)
+        .filter(local -> depth < MAX_DEPTH && isFresh(local, call, depth + 1))
+        .isPresent();
+  }
+
   private boolean allocates(String name) {
     return model.knowledge().rawSink(name).isPresent()
-        || model.knowledge().reclaim().is(ReclaimWord.Kind.ALLOCATES, name);
+        || model.knowledge().reclaim().is(ReclaimWord.Kind.ALLOCATES, name)
+        || model.knowledge().reclaim().is(ReclaimWord.Kind.ALLOCATES_INODE, name);
   }
 
   /** Whether all that a function returns is a new object, beside nothing and errors. */

@@ -58,7 +58,8 @@ record Gate(boolean isOpen, ReclaimBit bit, Set<Guard> guards) {
 
   /** What of it is asked of objects, whichever task works on them. */
   Gate ofObjects() {
-    Set<Guard> kept = EnumSet.of(Guard.UNLINKED, Guard.UNCACHED, Guard.LAZY, Guard.UNCERTAIN);
+    Set<Guard> kept =
+        EnumSet.of(Guard.UNLINKED, Guard.IN_USE, Guard.UNCACHED, Guard.LAZY, Guard.UNCERTAIN);
     kept.retainAll(guards);
     return new Gate(isOpen, ReclaimBit.DIRECT, kept);
   }

@@ -65,6 +65,9 @@ final class Gates {
     if (isLast(name, frame)) {
       return Gate.of(Guard.UNCERTAIN);
     }
+    if (tables.is(ReclaimWord.Kind.IN_USE, name)) {
+      return Gate.of(Guard.IN_USE);
+    }
     return tables.is(ReclaimWord.Kind.BUSY, name) ? Gate.of(Guard.UNLINKED) : Gate.OPEN;
   }
 

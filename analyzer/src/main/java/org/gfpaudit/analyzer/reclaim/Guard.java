@@ -11,6 +11,8 @@ enum Guard {
   LAZY(25, ReclaimWait.Cut.LAZY_TIMES_ONLY),
   /** An inode's last name is gone, and its last user lets go of it in reclaim. */
   UNLINKED(30, ReclaimWait.Cut.UNLINKED_ONLY),
+  /** Somebody has the inode open. */
+  IN_USE(32, ReclaimWait.Cut.IN_USE_ONLY),
   /** Reclaim is for a memory cgroup of version 1, and waits for a page under writeback. */
   CGROUP(35, ReclaimWait.Cut.CGROUP_V1),
   /** Swap lies in a file. */

@@ -4,14 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.gfpaudit.analyzer.locks.Wholes;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
-import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.UnaryOperator;
 import org.gfpaudit.grammar.index.Entity;
-import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.rules.knowledge.ReclaimWord;
 
 /**
@@ -25,9 +24,11 @@ final class OwnObject {
   private static final Set<String> WAYS = Set.of("i_mapping", "host");
 
   private final Model model;
+  private final Wholes wholes;
 
   OwnObject(Model model) {
     this.model = model;
+    this.wholes = new Wholes(model);
   }
 
   /** The arguments of a call that are the object, or a part of it. */
@@ -58,7 +59,7 @@ final class OwnObject {
       return !call.arguments().isEmpty()
           && isOwn(call.arguments().get(0), graph, entity, frame, depth + 1)
           && (model.knowledge().reclaim().is(ReclaimWord.Kind.CONTAINER, name)
-              || (call.arguments().size() == 1 && leadsToWhole(entity, name)));
+              || (call.arguments().size() == 1 && wholes.areLedTo(entity, name)));
     }
     if (value instanceof Expr.Member member) {
       // An inode leads to its own mapping, and a mapping to its own inode.
@@ -91,43 +92,5 @@ final class OwnObject {
     }
     return place instanceof Expr.Index index
         && isPart(index.array(), graph, entity, frame, depth + 1);
-  }
-
-  /** Whether a function or macro does nothing but lead from a part to the whole. */
-  private boolean leadsToWhole(Entity caller, String name) {
-    List<Entity> callees = model.aliases().resolveIn(caller, name);
-    return !callees.isEmpty() && callees.stream().allMatch(this::leadsToWhole);
-  }
-
-  private boolean leadsToWhole(Entity callee) {
-    boolean[] isFound = new boolean[1];
-    boolean[] isPast = new boolean[1];
-    if (model.index().kind(callee) == EntityKind.FUNCTION
-        || model.index().kind(callee) == EntityKind.FUNCTION_MACRO) {
-      ExprWalker walker =
-          new ExprWalker() {
-            @Override
-            protected void onCall(Expr.Call call) {
-              isFound[0] |= isContainer(call);
-            }
-
-            @Override
-            protected void onAccess(Expr accessed) {
-              // What a field of the whole holds is another object.
-              isPast[0] |=
-                  accessed instanceof Expr.Member member
-                      && member.base() instanceof Expr.Call call
-                      && isContainer(call);
-            }
-          };
-      model.program().graphs(callee).forEach(walker::walk);
-    }
-    return isFound[0] && !isPast[0];
-  }
-
-  private boolean isContainer(Expr.Call call) {
-    return call.calledName()
-        .filter(name -> model.knowledge().reclaim().is(ReclaimWord.Kind.CONTAINER, name.text()))
-        .isPresent();
   }
 }

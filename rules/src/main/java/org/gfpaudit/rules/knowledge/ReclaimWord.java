@@ -56,6 +56,8 @@ public record ReclaimWord(
     ASKS_DROP,
     /** The function does something only to an inode that was in use until now. */
     BUSY,
+    /** The function does something for each of those who have an inode open. */
+    IN_USE,
     /** The function works on pages of swap, which belong to no file system. */
     FOREIGN,
     /** The flag says that a file system is in use, neither being mounted nor unmounted. */
@@ -90,6 +92,8 @@ public record ReclaimWord(
     ALLOCATES,
     /** The function allocates an inode, as the file system's own operation does. */
     ALLOCATES_INODE,
+    /** The function finds an inode, or allocates one where nobody has. */
+    FINDS_INODE,
     /** The field holds a file system's operation that allocates an inode. */
     INODE_ALLOCATOR,
     /** Who is handed such a struct runs in the task scope that was opened with it. */
