@@ -37,6 +37,9 @@ final class Upwards {
   private final Set<Entity> sharedByConstant;
   private final Map<String, SortedSet<Entity>> bySubsystem = new HashMap<>();
 
+  /** Every subsystem asks for the callers of the same shared code. */
+  private final Map<Entity, List<Entity>> callersOfShared = new ConcurrentHashMap<>();
+
   /**
    * @param allocating what makes such allocations
    * @param byConstant those of them that do so whatever the mapping's mask is
@@ -91,7 +94,11 @@ final class Upwards {
 
   /** The subsystem of a file. */
   Subsystem subsystem(SourceFile file) {
-    return subsystems.computeIfAbsent(file, f -> model.knowledge().subsystems().of(index.path(f)));
+    Subsystem known = subsystems.get(file);
+    return known != null
+        ? known
+        : subsystems.computeIfAbsent(
+            file, each -> model.knowledge().subsystems().of(index.path(each)));
   }
 
   boolean isShared(SourceFile file) {
@@ -113,12 +120,31 @@ final class Upwards {
   private void climb(Deque<Entity> pending) {
     while (!pending.isEmpty()) {
       Entity entity = pending.poll();
-      for (Entity caller : model.aliases().callers(entity)) {
-        if (isCode(caller) && !isKnown(caller) && sees(caller, entity)) {
+      for (Entity caller : callers(entity)) {
+        if (!isKnown(caller) && sees(caller, entity)) {
           add(caller, pending);
         }
       }
     }
+  }
+
+  /**
+   * The functions and macros that call something of that name, whether they see this one or not.
+   */
+  private List<Entity> callers(Entity entity) {
+    if (!isShared(index.fileOf(entity))) {
+      return findCallers(entity);
+    }
+    List<Entity> known = callersOfShared.get(entity);
+    if (known == null) {
+      known = findCallers(entity);
+      callersOfShared.put(entity, known);
+    }
+    return known;
+  }
+
+  private List<Entity> findCallers(Entity entity) {
+    return model.aliases().callers(entity).stream().filter(this::isCode).toList();
   }
 
   private boolean isKnown(Entity entity) {
@@ -267,8 +293,8 @@ final class Upwards {
     private void climb() {
       while (!pending.isEmpty()) {
         Entity entity = pending.poll();
-        for (Entity caller : model.aliases().callers(entity)) {
-          if (isNew(caller) && isCode(caller) && sees(caller, entity)) {
+        for (Entity caller : Upwards.this.callers(entity)) {
+          if (isNew(caller) && sees(caller, entity)) {
             add(caller);
           }
         }

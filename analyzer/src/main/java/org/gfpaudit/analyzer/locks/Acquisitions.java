@@ -1,6 +1,7 @@
 package org.gfpaudit.analyzer.locks;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,6 @@ import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.TypeName;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
-import org.gfpaudit.grammar.index.Name;
 import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.finding.LockClass;
@@ -54,6 +54,7 @@ public final class Acquisitions {
   private final Map<Asked, List<Acquisition>> ofParameters = new ConcurrentHashMap<>();
   private final Map<Entity, List<Acquisition>> inEntity = new ConcurrentHashMap<>();
   private final Map<String, Boolean> handlers = new ConcurrentHashMap<>();
+  private final BitSet callingLocks = new BitSet();
 
   /** A function that is looked through, and how many were before it. */
   private record Asked(Entity callee, int depth) {}
@@ -64,6 +65,14 @@ public final class Acquisitions {
     this.names = new LockNames(model);
     this.guards = new LockGuards(model);
     this.directories = new Directories(model);
+    tables.locks().forEach(row -> noteCallers(row.take()));
+    tables.locks().forEach(row -> noteCallers(row.give()));
+    model.knowledge().idioms(Idiom.Kind.GUARD).forEach(this::noteCallers);
+  }
+
+  private void noteCallers(String name) {
+    model.index().find(name).map(model.index()::callers).orElse(List.of()).stream()
+        .forEach(caller -> callingLocks.set(caller.number()));
   }
 
   /** What the calls of a function or macro do, in the order of the text, without duplicates. */
@@ -207,15 +216,7 @@ public final class Acquisitions {
 
   /** Whether a definition calls what takes or gives back a lock, or declares a guard. */
   public boolean callsLocks(Entity entity) {
-    for (Name called : model.index().calls(entity)) {
-      String name = model.index().text(called);
-      if (tables.taken(name).isPresent()
-          || tables.isGiver(name)
-          || model.knowledge().isIdiom(Idiom.Kind.GUARD, name)) {
-        return true;
-      }
-    }
-    return false;
+    return callingLocks.get(entity.number());
   }
 
   /** Whether a function has a parameter that is a lock. */

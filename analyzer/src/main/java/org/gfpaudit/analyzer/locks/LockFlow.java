@@ -34,7 +34,7 @@ final class LockFlow implements FlowProblem<LockState> {
   private final LockState entry;
   private final Constants constants;
   private final Outcomes outcomes;
-  private final IdentityHashMap<Instruction, Boolean> mattering = new IdentityHashMap<>();
+  private final IdentityHashMap<Instruction, Looking> looked = new IdentityHashMap<>();
 
   /**
    * @param constants what the parameters are that are known
@@ -55,7 +55,10 @@ final class LockFlow implements FlowProblem<LockState> {
 
   /** Tells {@code seen} of each call that some path reaches what holds just before it. */
   NetLocks run(BiConsumer<Expr.Call, LockState> seen) {
-    List<Optional<LockState>> states = ForwardSolver.solve(graph.withOwnWays(), this);
+    if (entry.held().isEmpty() && !doesAnything()) {
+      return NetLocks.NONE; // Most functions are such ones.
+    }
+    List<Optional<LockState>> states = ForwardSolver.solve(graph, this);
     List<LockState> returns = new ArrayList<>();
     boolean isCertain = true;
     BitSet nested = nested();
@@ -85,6 +88,21 @@ final class LockFlow implements FlowProblem<LockState> {
       states.get(graph.exit()).filter(state -> !state.isNever()).ifPresent(returns::add);
     }
     return net(returns, isCertain);
+  }
+
+  /** Whether some call takes a lock or gives one back, also at the end of its block. */
+  private boolean doesAnything() {
+    for (BasicBlock block : graph.blocks()) {
+      if (!block.held().isEmpty()) {
+        return true;
+      }
+      for (Instruction instruction : block.instructions()) {
+        if (looking(instruction).isEffective) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** The blocks where the task is in a transaction already, whose locks it has from before. */
@@ -165,14 +183,10 @@ final class LockFlow implements FlowProblem<LockState> {
 
   @Override
   public boolean matters(Instruction instruction) {
-    Boolean known = mattering.get(instruction);
-    if (known == null) {
-      Looking looking = new Looking();
-      looking.walk(instruction);
-      known = looking.found || instruction instanceof Instruction.Initialize;
-      mattering.put(instruction, known);
-    }
-    return known;
+    Looking looking = looking(instruction);
+    return looking.isEffective
+        || looking.isAssigning
+        || instruction instanceof Instruction.Initialize;
   }
 
   @Override
@@ -185,22 +199,33 @@ final class LockFlow implements FlowProblem<LockState> {
     return walk.current();
   }
 
+  private Looking looking(Instruction instruction) {
+    Looking known = looked.get(instruction);
+    if (known == null) {
+      known = new Looking();
+      known.walk(instruction);
+      looked.put(instruction, known);
+    }
+    return known;
+  }
+
   private NetLocks effects(Expr.Call call) {
     return holders.effects(call, graph, entity, constants);
   }
 
   /** Looks for a call that takes a lock or gives one back. */
   private final class Looking extends ExprWalker {
-    private boolean found;
+    private boolean isEffective;
+    private boolean isAssigning;
 
     @Override
     protected void onCall(Expr.Call call) {
-      found = found || !effects(call).isNone();
+      isEffective = isEffective || !effects(call).isNone();
     }
 
     @Override
     protected void onAssign(Expr.Assign assign) {
-      found |= assign.target() instanceof Expr.Name;
+      isAssigning |= assign.target() instanceof Expr.Name;
     }
   }
 

@@ -48,6 +48,8 @@ public final class LockHolders {
   private final SortedSet<Entity> holders = new TreeSet<>();
   private final Map<String, Boolean> names = new HashMap<>();
   private final IdentityHashMap<Expr.Call, Effect> effects = new IdentityHashMap<>();
+  private final IdentityHashMap<ControlFlowGraph, ControlFlowGraph> ownWays =
+      new IdentityHashMap<>();
   private final Steering steering;
   private final Map<Steered, NetLocks> steered = new HashMap<>();
 
@@ -135,13 +137,23 @@ public final class LockHolders {
 
   private NetLocks flow(
       Entity entity, ControlFlowGraph graph, LockState entry, List<HeldCall> found) {
-    return new LockFlow(this, graph, entity, entry, constants(entity, graph, new TreeMap<>()))
+    return flow(entity, graph, entry, constants(entity, graph, new TreeMap<>()))
         .run(
             (call, state) -> {
               if (!state.held().isEmpty()) {
                 found.add(new HeldCall(HeldCall.site(call, entity), call, graph, state));
               }
             });
+  }
+
+  private LockFlow flow(
+      Entity entity, ControlFlowGraph graph, LockState entry, Constants constants) {
+    ControlFlowGraph own = ownWays.get(graph);
+    if (own == null) {
+      own = graph.withOwnWays();
+      ownWays.put(graph, own);
+    }
+    return new LockFlow(this, own, entity, entry, constants);
   }
 
   private Constants constants(
@@ -361,7 +373,7 @@ public final class LockHolders {
       Set<LockClass> given = new HashSet<>();
       for (ControlFlowGraph graph : program.graphs(callee)) {
         NetLocks here =
-            new LockFlow(this, graph, callee, LockState.NONE, constants(callee, graph, numbers))
+            flow(callee, graph, LockState.NONE, constants(callee, graph, numbers))
                 .run((each, state) -> {});
         add(here, taken, given);
       }

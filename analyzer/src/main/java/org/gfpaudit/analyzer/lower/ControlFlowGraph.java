@@ -60,7 +60,7 @@ public record ControlFlowGraph(
         blocks,
         names,
         statementValues,
-        () -> FeasibleWays.of(blocks, names, KnownCalls.NONE, HandedIn.ANYTHING));
+        new LazyWays(blocks, names, KnownCalls.NONE, HandedIn.ANYTHING));
   }
 
   /** This graph with every way in it, those among them that no condition allows. */

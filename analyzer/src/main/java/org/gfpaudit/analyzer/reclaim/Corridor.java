@@ -134,9 +134,22 @@ final class Corridor {
 
   private static boolean mayName(String text, LockClass lock) {
     return switch (lock.kind()) {
-      case FIELD, GLOBAL -> text.contains(lock.name());
+      case FIELD, GLOBAL -> isWordOf(text, lock.name());
       case FILE_SYSTEM, PSEUDO -> true;
     };
+  }
+
+  private static boolean isWordOf(String text, String word) {
+    int at = text.indexOf(word);
+    while (at >= 0) {
+      int end = at + word.length();
+      if ((at == 0 || !Character.isJavaIdentifierPart(text.charAt(at - 1)))
+          && (end == text.length() || !Character.isJavaIdentifierPart(text.charAt(end)))) {
+        return true;
+      }
+      at = text.indexOf(word, at + 1);
+    }
+    return false;
   }
 
   /** Whether a function takes a lock that it is handed. */

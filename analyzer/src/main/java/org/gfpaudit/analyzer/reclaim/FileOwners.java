@@ -3,6 +3,7 @@ package org.gfpaudit.analyzer.reclaim;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.index.SourceIndex;
@@ -17,6 +18,7 @@ final class FileOwners {
   private final SourceIndex index;
   private final Subsystems subsystems;
   private final Map<SourceFile, Subsystem> known = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, List<SourceFile>>> below = new ConcurrentHashMap<>();
 
   FileOwners(Model model) {
     this.index = model.index();
@@ -24,16 +26,22 @@ final class FileOwners {
   }
 
   Subsystem of(SourceFile file) {
-    return known.computeIfAbsent(file, each -> subsystems.of(index.path(each)));
+    Subsystem owner = known.get(file);
+    return owner != null
+        ? owner
+        : known.computeIfAbsent(file, each -> subsystems.of(index.path(each)));
   }
 
   /** The files of a subsystem below the directory that its name begins with, in order. */
   List<SourceFile> files(String subsystem) {
     String top = subsystem.substring(0, subsystem.indexOf('/') + 1);
+    return below.computeIfAbsent(top, this::byName).getOrDefault(subsystem, List.of());
+  }
+
+  private Map<String, List<SourceFile>> byName(String top) {
     return index
         .files()
         .filter(file -> index.path(file).startsWith(top))
-        .filter(file -> of(file).name().equals(subsystem))
-        .toList();
+        .collect(Collectors.groupingBy(file -> of(file).name()));
   }
 }

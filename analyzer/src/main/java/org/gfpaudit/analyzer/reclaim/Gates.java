@@ -1,6 +1,7 @@
 package org.gfpaudit.analyzer.reclaim;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,12 @@ final class Gates {
   private final ReclaimTables tables;
   private final Constants constants;
   private final OwnWords own;
+  private final Map<At, Gate> known = new HashMap<>();
+  private final IdentityHashMap<ControlFlowGraph, Map<LocalVariable, List<Expr>>> values =
+      new IdentityHashMap<>();
+
+  /** A block, by what holds there, and what is known of the function it is in. */
+  private record At(Conditions conditions, int block, Frame frame) {}
 
   /**
    * @param own what the subsystem names whose objects are worked on
@@ -53,12 +60,34 @@ final class Gates {
 
   /** What it takes to get to a call in a frame. */
   Gate at(Site site, Frame frame) {
-    Reading reading = new Reading(site, frame);
     Gate gate = site.name().map(name -> ofCall(name, frame)).orElse(Gate.OPEN);
-    for (Conditions.Known known : site.known()) {
-      gate = gate.and(reading.of(known.condition(), known.truth(), 0));
-    }
+    gate = gate.and(ofBlock(site, frame));
     return frame.isReclaiming() || !gate.isOpen() ? gate : gate.ofObjects();
+  }
+
+  /** What it takes to get to the block that a call stands in. */
+  private Gate ofBlock(Site site, Frame frame) {
+    if (site.known().isEmpty()) {
+      return Gate.OPEN;
+    }
+    At at = new At(site.conditions(), site.block(), frame);
+    Gate gate = known.get(at);
+    if (gate == null) {
+      Reading reading = new Reading(site, frame);
+      gate = Gate.OPEN;
+      for (Conditions.Known each : site.known()) {
+        gate = gate.and(reading.of(each.condition(), each.truth(), 0));
+      }
+      known.put(at, gate);
+    }
+    return gate;
+  }
+
+  /** What a variable is set to, wherever in a graph. */
+  private List<Expr> values(LocalVariable variable, ControlFlowGraph graph) {
+    return values
+        .computeIfAbsent(graph, each -> new HashMap<>())
+        .computeIfAbsent(variable, each -> Constants.values(each, graph));
   }
 
   private Gate ofCall(String name, Frame frame) {
@@ -247,7 +276,10 @@ final class Gates {
         return false;
       }
       List<Expr> values =
-          graph.variable(name).map(variable -> Constants.values(variable, graph)).orElse(List.of());
+          graph
+              .variable(name)
+              .map(variable -> Gates.this.values(variable, graph))
+              .orElse(List.of());
       return values.size() == 1
           && constants
               .words(values.get(0), graph, frame)
@@ -339,7 +371,7 @@ final class Gates {
       if (settled.getOrDefault(local.get(), truth) != truth) {
         return Gate.CLOSED;
       }
-      List<Expr> values = Constants.values(local.get(), graph);
+      List<Expr> values = Gates.this.values(local.get(), graph);
       if (values.isEmpty()) {
         Set<String> words = frame.words().get(local.get().parameterIndex());
         return words == null || words.size() != 1 || words.contains(Frame.SOME)

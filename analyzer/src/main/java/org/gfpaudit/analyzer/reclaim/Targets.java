@@ -177,17 +177,26 @@ final class Targets {
           argument instanceof Expr.Unary unary && unary.operator() == UnaryOperator.ADDRESS
               ? unary.operand()
               : argument;
-      if (value instanceof Expr.Name name
-          && site.graph().variable(name).isEmpty()
-          && !index.definitions(name.text()).isEmpty()
-          && (continues(called, i) || isRun(site, called, i))) {
-        for (Entity entity : model.aliases().resolveIn(site.entity(), name.text())) {
-          if (index.kind(entity) == EntityKind.FUNCTION) {
-            add(new Target(entity, ChainStep.Kind.CALLS_THROUGH, 0), targets);
-          }
+      List<Entity> functions =
+          value instanceof Expr.Name name && site.graph().variable(name).isEmpty()
+              ? functions(site.entity(), name.text())
+              : List.of();
+      if (!functions.isEmpty() && (continues(called, i) || isRun(site, called, i))) {
+        for (Entity function : functions) {
+          add(new Target(function, ChainStep.Kind.CALLS_THROUGH, 0), targets);
         }
       }
     }
+  }
+
+  /** The functions of the territory that a name means. */
+  private List<Entity> functions(Entity user, String name) {
+    // Most arguments are constants, and what those are handed to need not be read.
+    return index.definitions(name).isEmpty()
+        ? List.of()
+        : model.aliases().resolveIn(user, name).stream()
+            .filter(entity -> index.kind(entity) == EntityKind.FUNCTION && territory.holds(entity))
+            .toList();
   }
 
   /** Whether a request goes on in what the call is handed. */

@@ -1,7 +1,9 @@
 package org.gfpaudit.rules.knowledge;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.gfpaudit.rules.finding.MaskParts;
@@ -13,11 +15,17 @@ public final class EvidenceTables {
   private final List<BitClass> bitClasses;
   private final List<Lock> locks;
   private final List<ReadPath> readPaths;
+  private final Map<String, Lock> taken = new HashMap<>();
+  private final Map<String, Lock> given = new HashMap<>();
 
   EvidenceTables(List<BitClass> bitClasses, List<Lock> locks, List<ReadPath> readPaths) {
     this.bitClasses = List.copyOf(bitClasses);
     this.locks = List.copyOf(locks);
     this.readPaths = List.copyOf(readPaths);
+    for (Lock lock : locks) {
+      taken.putIfAbsent(lock.take(), lock);
+      given.putIfAbsent(lock.give(), lock);
+    }
   }
 
   EvidenceTables where(Predicate<Row> holds) {
@@ -27,12 +35,12 @@ public final class EvidenceTables {
 
   /** The lock that a function takes. */
   public Optional<Lock> taken(String function) {
-    return locks.stream().filter(lock -> lock.take().equals(function)).findFirst();
+    return Optional.ofNullable(taken.get(function));
   }
 
   /** The lock that a function gives back. */
   public Optional<Lock> given(String function) {
-    return locks.stream().filter(lock -> lock.give().equals(function)).findFirst();
+    return Optional.ofNullable(given.get(function));
   }
 
   /** Every lock. */
@@ -42,7 +50,7 @@ public final class EvidenceTables {
 
   /** Whether a function gives some lock back. */
   public boolean isGiver(String function) {
-    return locks.stream().anyMatch(lock -> lock.give().equals(function));
+    return given.containsKey(function);
   }
 
   /** The way that is called through a field, or by a function that is handed a filler. */

@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.gfpaudit.rules.mask.AccessPath;
 import org.gfpaudit.rules.mask.Scope;
 
@@ -37,6 +38,7 @@ public final class Knowledge {
   private final Map<String, Constrainer> constrainers;
   private final Map<String, Idiom> idioms;
   private final Map<String, RawSink> rawSinks;
+  private final Map<String, List<Callback>> callbacks;
 
   /**
    * @param all the rows of all releases
@@ -58,6 +60,8 @@ public final class Knowledge {
     this.constrainers = byName(held.mappings().constrainers(), Constrainer::name);
     this.idioms = byName(held.masks().idioms(), Idiom::name);
     this.rawSinks = byName(held.sinks().rawSinks(), RawSink::name);
+    this.callbacks =
+        held.scopes().callbacks().stream().collect(Collectors.groupingBy(Callback::name));
   }
 
   /**
@@ -223,8 +227,8 @@ public final class Knowledge {
 
   /** How {@code function} runs what it is handed as argument {@code position}, 0-based, later. */
   public Optional<Callback> callback(String function, int position) {
-    return held.scopes().callbacks().stream()
-        .filter(row -> row.name().equals(function) && row.function().index() == position)
+    return callbacks.getOrDefault(function, List.of()).stream()
+        .filter(row -> row.function().index() == position)
         .findFirst();
   }
 
