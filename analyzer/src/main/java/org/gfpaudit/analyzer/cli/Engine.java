@@ -8,7 +8,6 @@ import org.gfpaudit.analyzer.diagnose.Diagnosing;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.CoverageResult;
 import org.gfpaudit.analyzer.driver.ParseCoverage;
-import org.gfpaudit.analyzer.driver.VersionRanges;
 import org.gfpaudit.analyzer.graph.CallGraphs;
 import org.gfpaudit.analyzer.graph.GraphRequest;
 import org.gfpaudit.analyzer.graph.GraphResult;
@@ -29,7 +28,9 @@ interface Engine {
         public AuditResult audit(AuditRequest request) throws IOException {
           boolean isForMany =
               request.target().profile().equals(Optional.of(AuditRequest.EVERY_VERSION));
-          return isForMany ? VersionRanges.run(request) : request.result();
+          return isForMany
+              ? request.run().auditor().resultForEveryVersion(request)
+              : request.result();
         }
 
         @Override

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -121,6 +123,10 @@ public final class Main {
       return ExitStatus.USAGE;
     } catch (IOException e) {
       console.say(Failures.phrase(e));
+      showTrace(e, isDebug);
+      return ExitStatus.INCOMPLETE;
+    } catch (UncheckedIOException e) {
+      console.say(Failures.phrase(Objects.requireNonNull(e.getCause())));
       showTrace(e, isDebug);
       return ExitStatus.INCOMPLETE;
     } catch (OutOfMemoryError e) {

@@ -64,6 +64,7 @@ public final class Audit {
    *
    * @return the audit of the whole tree, whatever of it is to be reported
    * @throws IllegalArgumentException where the profile is no known kernel version
+   * @throws java.io.UncheckedIOException where a file was not what it was when it was read again
    */
   public static Audited run(AuditRequest request, Indexed indexed, Stopwatch stopwatch) {
     boolean isHelped = request.run().hasHelper();
@@ -123,6 +124,7 @@ public final class Audit {
                 SourceWaivers.of(model.program()),
                 new Guards(outcome.guarded(), constraints.sites()),
                 depth));
+    model.program().requireUnchanged();
     return new Audited(result, model, scopes, outcome.judged(), reported.sites());
   }
 

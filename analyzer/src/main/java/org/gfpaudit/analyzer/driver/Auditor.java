@@ -22,4 +22,13 @@ public interface Auditor {
    * @throws IOException as {@link #result} does
    */
   Audited audited(AuditRequest request) throws IOException;
+
+  /**
+   * What is reported of the tree of {@code request} as all known kernels see it.
+   *
+   * @throws IOException as {@link #result} does
+   */
+  default AuditResult resultForEveryVersion(AuditRequest request) throws IOException {
+    return VersionRanges.run(request);
+  }
 }

@@ -45,6 +45,16 @@ public final class VersionRanges {
    * @throws IOException as {@link Auditor#result} does
    */
   public static AuditResult run(AuditRequest request) throws IOException {
+    return run(request, new Slot[0]);
+  }
+
+  /**
+   * The same, for one who still needs some of what is known of files.
+   *
+   * @param needed where that is; null for a file of which nothing is known
+   * @throws IOException as {@link Auditor#result} does
+   */
+  public static AuditResult run(AuditRequest request, Slot[] needed) throws IOException {
     VersionCode oldest =
         VersionCode.of(request.target().knowledge().gfpVersions().iterator().next());
     VersionedTree tree = VersionedTree.of(request.tree(), oldest);
@@ -59,7 +69,7 @@ public final class VersionRanges {
     for (VersionCode start : ranges) {
       results.add(request.of(tree.at(start)).as(start.release()).result());
       // What the next range can use is found by where it is on disk; the rest is of this one alone.
-      request.run().store().forgetAllBut(new Slot[0]);
+      request.run().store().forgetAllBut(needed);
     }
     List<AuditRow> rows = rows(results, ranges);
     List<Problem> problems = new ArrayList<>();

@@ -59,7 +59,7 @@ public final class Program {
   private final KnownCalls calls;
   private final HandedConstants handed;
   private final Map<String, SourceFile> files = new HashMap<>();
-  private final ConcurrentHashMap<SourceFile, SourceText> texts = new ConcurrentHashMap<>();
+  private final RecentTexts texts;
   private final ConcurrentHashMap<Entity, Parsed<FunctionDefinition>> functions =
       new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Entity, Parsed<MacroDefinition>> macros =
@@ -87,11 +87,18 @@ public final class Program {
     this.kept = kept;
     this.tree = tree;
     this.index = index;
+    this.texts = new RecentTexts(index::path, tree::read, canBeReadAgain(tree, kept));
     this.reads = new TextReads(index.entityCount());
     this.macroTexts = new MacroTexts(this);
     this.knowledge = knowledge;
     this.calls = new TreeCalls(this, knowledge);
     this.handed = new HandedConstants(this);
+  }
+
+  /** What is on disk is what was read for as long as one run takes, not one that goes on. */
+  private static Predicate<String> canBeReadAgain(
+      SourceTree tree, Optional<KeptReadings.OfTree> kept) {
+    return path -> kept.isEmpty() && tree.stamped(path).isPresent();
   }
 
   public SourceIndex index() {
@@ -138,11 +145,6 @@ public final class Program {
     return files;
   }
 
-  private SourceText text(SourceFile file) {
-    SourceText known = texts.get(file);
-    return known != null ? known : texts.computeIfAbsent(file, this::readText);
-  }
-
   private SourceText readText(SourceFile file) {
     try {
       return new SourceText(index.path(file), tree.read(index.path(file)));
@@ -168,14 +170,14 @@ public final class Program {
    * @throws UncheckedIOException when the file, which the scanner could read, no longer can be
    */
   public SourceText textOf(Entity entity) {
-    SourceText text = text(index.fileOf(entity));
+    SourceText text = texts.of(index.fileOf(entity));
     reads.definition(entity);
     return text;
   }
 
   /** Whether {@code pattern} matches anywhere in a file. */
   public boolean isFound(SourceFile file, Pattern pattern) {
-    BooleanSupplier search = () -> pattern.matcher(text(file).text()).find();
+    BooleanSupplier search = () -> pattern.matcher(texts.of(file).text()).find();
     boolean isFound =
         kept.isPresent()
             ? kept.get().isFound(file, pattern.pattern(), search)
@@ -188,6 +190,15 @@ public final class Program {
   boolean isTrue(Entity entity, String question, BooleanSupplier look) {
     reads.definition(entity);
     return kept.isPresent() ? kept.get().isTrue(entity, question, look) : look.getAsBoolean();
+  }
+
+  /**
+   * Ends an audit of whose files one changed under it.
+   *
+   * @throws UncheckedIOException if one was read twice, and was another the second time
+   */
+  public void requireUnchanged() {
+    texts.requireUnchanged();
   }
 
   /** What was read of the texts so far. */

@@ -26,6 +26,11 @@ public final class ReadParts {
     this.bytes = bytes;
   }
 
+  /** Where all that was read was read whole. */
+  static ReadParts none() {
+    return of(Map.of());
+  }
+
   /** Those of an audit that is over. */
   public static ReadParts of(SegmentIndex index, Program program, ContentKey key) {
     return of(PartlyRead.of(index, program, key));

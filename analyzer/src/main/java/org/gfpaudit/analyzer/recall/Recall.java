@@ -1,6 +1,7 @@
 package org.gfpaudit.analyzer.recall;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,9 @@ import org.gfpaudit.analyzer.driver.Auditor;
 import org.gfpaudit.analyzer.driver.Indexed;
 import org.gfpaudit.analyzer.driver.Indexing;
 import org.gfpaudit.analyzer.driver.Stopwatch;
+import org.gfpaudit.analyzer.driver.VersionRanges;
 import org.gfpaudit.analyzer.store.IndexStore;
+import org.gfpaudit.grammar.segment.ContentMark;
 import org.gfpaudit.rules.api.Rule;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.Depth;
@@ -58,6 +61,49 @@ public final class Recall implements Auditor {
         known.isPresent() ? known.get() : kept(request, indexed, stopwatch).result());
   }
 
+  /**
+   * One result holds for all versions together as long as no file is another. Beside it each
+   * version has its own, where it reads the files as they are on disk.
+   */
+  @Override
+  public AuditResult resultForEveryVersion(AuditRequest request) throws IOException {
+    if (!request.isWhole() || !request.selection().excluded().isEmpty()) {
+      return VersionRanges.run(request);
+    }
+    Stopwatch stopwatch = new Stopwatch(request.run().progress());
+    Indexed indexed = Indexing.run(request, stopwatch);
+    stopwatch.begin("recall");
+    // A new file changes the answer to questions that nobody noted.
+    Optional<String> key =
+        key(request, request.tree().lineage()).map(k -> k + "\n" + mark(indexed.files()));
+    Optional<AuditResult> known =
+        key.flatMap(
+            k -> memory.recall(List.of(k), request.tree(), indexed.files(), indexed.slots()));
+    if (known.isPresent()) {
+      return at(known.get(), stopwatch);
+    }
+    RecordingTree tree = new RecordingTree(request.tree(), request.run().store().key());
+    AuditResult result = VersionRanges.run(request.of(tree), indexed.slots());
+    key.ifPresent(k -> memory.keep(k, Remembered.ofAll(result, indexed, tree), indexed.slots()));
+    return result;
+  }
+
+  private ContentMark mark(List<String> files) {
+    byte[] names = String.join("\0", files).getBytes(StandardCharsets.UTF_8);
+    return store().key().mark(names, 0, names.length);
+  }
+
+  /** A result of before, with what it cost to find it. */
+  private static AuditResult at(AuditResult result, Stopwatch stopwatch) {
+    return new AuditResult(
+        result.kernelVersion(),
+        result.rows(),
+        result.findings(),
+        result.problems(),
+        stopwatch.end(),
+        result.tree());
+  }
+
   @Override
   public Audited audited(AuditRequest request) throws IOException {
     Stopwatch stopwatch = new Stopwatch(request.run().progress());
@@ -98,15 +144,7 @@ public final class Recall implements Auditor {
     }
     return memory
         .recall(keys, request.tree(), indexed.files(), indexed.slots())
-        .map(
-            result ->
-                new AuditResult(
-                    result.kernelVersion(),
-                    result.rows(),
-                    result.findings(),
-                    result.problems(),
-                    stopwatch.end(),
-                    result.tree()));
+        .map(result -> at(result, stopwatch));
   }
 
   /** Audits anew, and keeps the result. */

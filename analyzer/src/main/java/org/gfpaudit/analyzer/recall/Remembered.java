@@ -61,6 +61,24 @@ public record Remembered(AuditResult result, Inputs inputs) {
   }
 
   /**
+   * A result that depends on every byte of every file of a tree.
+   *
+   * @param indexed the files of the tree
+   * @param tree the tree as it was audited
+   */
+  static Remembered ofAll(AuditResult result, Indexed indexed, RecordingTree tree) {
+    return new Remembered(
+        result,
+        new Inputs(
+            TreeState.of(indexed.files(), indexed.slots()),
+            new Questions(Map.of(), Set.of(), Set.of()),
+            Set.copyOf(indexed.files()),
+            ReadParts.none(),
+            tree.unlisted(),
+            tree.problems()));
+  }
+
+  /**
    * The result that an audit of a tree would give, where that is known.
    *
    * @param now the state of {@code files}

@@ -124,6 +124,37 @@ class MemoryTest {
     assertTrue(isRecalledRightly("which is gone again"));
   }
 
+  private AuditResult auditOfEveryVersion(Memory known) throws IOException {
+    Optional<String> every = Optional.of(AuditRequest.EVERY_VERSION);
+    Recall recall = new Recall(known);
+    return recall.resultForEveryVersion(
+        recall.of(new AuditRequest(tree(), List.of(), every, 1, Progress.NONE)));
+  }
+
+  private boolean isRecalledRightlyForEveryVersion(String about) throws IOException {
+    AuditResult result = auditOfEveryVersion(memory);
+    assertEquals(said(auditOfEveryVersion(Memory.ofThisRun())), said(result), about);
+    return isRecalled(result);
+  }
+
+  @Test
+  void theResultForEveryVersionIsThatOfTheSameFiles() throws IOException {
+    String fromThenOn = "#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 15, 0)\n";
+    write("fs/pond.c", fromThenOn + fill("pond_fill", "GFP_KERNEL") + "#endif\n");
+    assertFalse(isRecalledRightlyForEveryVersion("at first"));
+    assertTrue(isRecalledRightlyForEveryVersion("nothing"));
+    write("lib/other.c", "int other(void)\n{\n\treturn 2;\n}\n");
+    assertFalse(isRecalledRightlyForEveryVersion("another body"));
+    write("lib/new.c", fill("new_fill", "GFP_KERNEL"));
+    assertFalse(isRecalledRightlyForEveryVersion("a new file"));
+    files.remove("lib/new.c");
+    assertTrue(isRecalledRightlyForEveryVersion("which is gone again"));
+    write("fs/Makefile", "obj-$(CONFIG_POND) += pond.o\n");
+    assertFalse(isRecalledRightlyForEveryVersion("a makefile"));
+    write("fs/pond.c", fromThenOn + fill("pond_fill", "GFP_NOFS") + "#endif\n");
+    assertFalse(isRecalledRightlyForEveryVersion("what only some versions see"));
+  }
+
   @Test
   void aFileThatIsReadMayChangeAroundWhatIsReadOfIt() throws IOException {
     String pond = Objects.requireNonNull(files.get("fs/pond.c"));

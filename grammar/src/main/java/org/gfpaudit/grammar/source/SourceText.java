@@ -17,7 +17,7 @@ public final class SourceText {
 
   private final String path;
   private final byte[] bytes;
-  private int @Nullable [] lineStarts;
+  private final Lines lines;
 
   /**
    * Keeps {@code bytes} without copying; the caller must not change them afterwards.
@@ -25,8 +25,52 @@ public final class SourceText {
    * @param path the file's path relative to the tree's root, with {@code /} between names
    */
   public SourceText(String path, byte[] bytes) {
+    this(path, bytes, new Lines());
+  }
+
+  /**
+   * The same with lines that are those of another text of these bytes, or will be.
+   *
+   * @param lines nobody else's, or those of a text of the same bytes
+   */
+  public SourceText(String path, byte[] bytes, Lines lines) {
     this.path = path;
     this.bytes = bytes;
+    this.lines = lines;
+  }
+
+  /**
+   * Where the lines of a text start, once somebody asked. They outlast the bytes where a file is
+   * read again.
+   */
+  public static final class Lines {
+    private int @Nullable [] starts;
+
+    /** Whether a line was asked for, so that the starts of all lines are known. */
+    public synchronized boolean areKnown() {
+      return starts != null;
+    }
+
+    private synchronized int[] of(byte[] bytes) {
+      if (starts == null) {
+        starts = startsIn(bytes);
+      }
+      return starts;
+    }
+
+    private static int[] startsIn(byte[] bytes) {
+      int[] starts = new int[bytes.length / USUAL_LINE + 2];
+      int count = 1;
+      for (int i = 0; i < bytes.length; i++) {
+        if (bytes[i] == '\n') {
+          if (count == starts.length) {
+            starts = Arrays.copyOf(starts, count * 2);
+          }
+          starts[count++] = i + 1;
+        }
+      }
+      return Arrays.copyOf(starts, count);
+    }
   }
 
   public String path() {
@@ -88,8 +132,8 @@ public final class SourceText {
   }
 
   /** Whether a line was asked for, so that the starts of all lines are known. */
-  public synchronized boolean hasLines() {
-    return lineStarts != null;
+  public boolean hasLines() {
+    return lines.areKnown();
   }
 
   /** The text of a span: UTF-8, with bytes that are not UTF-8 replaced. */
@@ -121,20 +165,7 @@ public final class SourceText {
     return before != ' ' || text.isEmpty();
   }
 
-  private synchronized int[] lineStarts() {
-    if (lineStarts == null) {
-      int[] starts = new int[bytes.length / USUAL_LINE + 2];
-      int count = 1;
-      for (int i = 0; i < bytes.length; i++) {
-        if (bytes[i] == '\n') {
-          if (count == starts.length) {
-            starts = Arrays.copyOf(starts, count * 2);
-          }
-          starts[count++] = i + 1;
-        }
-      }
-      lineStarts = Arrays.copyOf(starts, count);
-    }
-    return lineStarts;
+  private int[] lineStarts() {
+    return lines.of(bytes);
   }
 }
