@@ -15,6 +15,7 @@ import org.gfpaudit.analyzer.facts.JudgedCall;
 import org.gfpaudit.analyzer.load.KernelTree;
 import org.gfpaudit.analyzer.masks.MaskPhase;
 import org.gfpaudit.analyzer.masks.Masks;
+import org.gfpaudit.analyzer.model.KeptReadings;
 import org.gfpaudit.analyzer.model.KernelModel;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.rows.RowBuilder;
@@ -67,6 +68,16 @@ public final class Audit {
    * @throws java.io.UncheckedIOException where a file was not what it was when it was read again
    */
   public static Audited run(AuditRequest request, Indexed indexed, Stopwatch stopwatch) {
+    Audited audited = runOnce(request, indexed, stopwatch);
+    if (audited.model().isCrowded()) {
+      // A fresh audit would have had a number left for each bit.
+      request.run().kept().ifPresent(KeptReadings::forget);
+      audited = runOnce(request, indexed, stopwatch);
+    }
+    return audited;
+  }
+
+  private static Audited runOnce(AuditRequest request, Indexed indexed, Stopwatch stopwatch) {
     boolean isHelped = request.run().hasHelper();
     Depth depth = request.selection().depth();
     String version = version(request.target());

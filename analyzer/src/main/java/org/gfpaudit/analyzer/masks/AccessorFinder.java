@@ -13,6 +13,8 @@ import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.analyzer.model.KernelModel;
 import org.gfpaudit.analyzer.model.Program;
+import org.gfpaudit.analyzer.model.Traced;
+import org.gfpaudit.analyzer.model.Tracing;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.UnaryOperator;
 import org.gfpaudit.grammar.index.Entity;
@@ -37,8 +39,9 @@ final class AccessorFinder {
 
   private final Program program;
   private final MappingForms forms;
-  private final ConcurrentMap<Entity, Whole> known = new ConcurrentHashMap<>();
-  private final ConcurrentMap<Question, Answer> knownAtDepth = new ConcurrentHashMap<>();
+  private final Tracing tracing;
+  private final ConcurrentMap<Entity, Traced<Whole>> known = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Question, Traced<Answer>> knownAtDepth = new ConcurrentHashMap<>();
 
   /** What a value is. */
   private sealed interface Answer {
@@ -82,6 +85,7 @@ final class AccessorFinder {
   AccessorFinder(Program program, KernelModel model) {
     this.program = program;
     this.forms = model.mappings();
+    this.tracing = program.tracing();
   }
 
   /**
@@ -158,31 +162,33 @@ final class AccessorFinder {
     }
 
     private Answer ofDefinition(Entity entity) {
-      Whole whole = known.get(entity);
-      if (whole != null && whole.depth() <= depth) {
-        used = Math.max(used, whole.depth());
-        return whole.answer();
+      Traced<Whole> whole = known.get(entity);
+      if (whole != null && whole.answer().depth() <= depth) {
+        tracing.use(whole.trace());
+        used = Math.max(used, whole.answer().depth());
+        return whole.answer().answer();
       }
       if (depth == 0) {
         isCutOff = true;
         return NoWay.CUT_OFF;
       }
       Question question = new Question(entity, depth);
-      Answer answer = knownAtDepth.get(question);
-      if (answer != null) {
+      Traced<Answer> cut = knownAtDepth.get(question);
+      if (cut != null) {
+        tracing.use(cut.trace());
         isCutOff = true;
-        return answer;
+        return cut.answer();
       }
       Reading below = new Reading(callees, depth - 1);
-      answer = below.body(entity);
+      Traced<Answer> found = tracing.find(() -> below.body(entity));
       if (below.isCutOff) {
         isCutOff = true;
-        knownAtDepth.put(question, answer);
+        knownAtDepth.put(question, found);
       } else {
         used = Math.max(used, below.used + 1);
-        known.put(entity, new Whole(answer, below.used + 1));
+        known.put(entity, new Traced<>(new Whole(found.answer(), below.used + 1), found.trace()));
       }
-      return answer;
+      return found.answer();
     }
 
     private Answer body(Entity entity) {

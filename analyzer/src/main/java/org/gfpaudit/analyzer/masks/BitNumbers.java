@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.gfpaudit.analyzer.model.ConstantNumbers;
 import org.gfpaudit.analyzer.model.KernelModel;
+import org.gfpaudit.analyzer.model.Memo;
 import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.rules.knowledge.FgpEffect;
@@ -34,7 +35,7 @@ final class BitNumbers {
   private final Program program;
   private final ConstantNumbers constants;
   private final KernelModel model;
-  private volatile Optional<Numbering> known = Optional.empty();
+  private final Memo<List<String>, Numbering> known;
 
   /** What the headers say; read when the first number is met, for few trees have any. */
   private record Numbering(SortedMap<String, Long> numberOfName, List<Bits> bitsOfPosition) {
@@ -47,18 +48,15 @@ final class BitNumbers {
     this.program = program;
     this.constants = constants;
     this.model = model;
+    this.known = new Memo<>(program.tracing(), "numbering");
   }
 
   private Numbering numbering() {
-    if (known.isEmpty()) {
-      known = Optional.of(read());
-    }
-    return known.get();
+    return known.get(HEADERS, this::read);
   }
 
-  private Numbering read() {
-    List<SourceFile> headers =
-        HEADERS.stream().flatMap(path -> program.file(path).stream()).toList();
+  private Numbering read(List<String> paths) {
+    List<SourceFile> headers = paths.stream().flatMap(path -> program.file(path).stream()).toList();
     SortedMap<String, Long> numberOfName = new TreeMap<>();
     Stream.concat(
             BitNames.known().stream(), model.knowledge().fgpEffects().stream().map(FgpEffect::flag))

@@ -2,9 +2,8 @@ package org.gfpaudit.analyzer.masks;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.gfpaudit.analyzer.model.Coexistence;
+import org.gfpaudit.analyzer.model.Memo;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.SourceIndex;
@@ -20,11 +19,12 @@ import org.gfpaudit.rules.mask.Term;
 final class Exclusions {
   private final SourceIndex index;
   private final Coexistence coexistence;
-  private final ConcurrentMap<Place, Optional<Entity>> definitions = new ConcurrentHashMap<>();
+  private final Memo<Place, Optional<Entity>> definitions;
 
   Exclusions(Model model) {
     this.index = model.index();
     this.coexistence = model.coexistence();
+    this.definitions = new Memo<>(model.tracing(), "definitions around");
   }
 
   /** The alternatives of a value that can be handed to {@code callee}; bottom if none can. */
@@ -39,8 +39,7 @@ final class Exclusions {
 
   private boolean canMeet(Alternative alternative, Entity callee) {
     for (Term term : alternative.terms()) {
-      Optional<Entity> from =
-          definitions.computeIfAbsent(term.origin().place(), this::definitionAround);
+      Optional<Entity> from = definitions.get(term.origin().place(), this::definitionAround);
       if (from.isPresent() && !coexistence.isPossible(from.get(), callee)) {
         return false;
       }

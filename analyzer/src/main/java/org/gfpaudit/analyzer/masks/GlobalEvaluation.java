@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import org.gfpaudit.analyzer.facts.Effect;
 import org.gfpaudit.analyzer.facts.SinkReach;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
+import org.gfpaudit.analyzer.model.Traced;
+import org.gfpaudit.analyzer.model.Tracing;
 import org.gfpaudit.grammar.ast.Declaration;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.MacroDefinition;
@@ -103,7 +105,9 @@ final class GlobalEvaluation {
     current = Optional.of(frame);
     open.put(definition, frame);
     incomplete.push(frame);
-    MaskValue value = written(definition);
+    Tracing tracing = masks.tracing();
+    Traced<MaskValue> alone = tracing.find(() -> written(definition));
+    MaskValue value = alone.answer();
     current = outer;
     if (frame.reached < frame.number) {
       // Part of the circle of one further out: its value is found when that is known whole.
@@ -116,15 +120,21 @@ final class GlobalEvaluation {
     } while (incomplete.size() > frame.number);
     members.forEach(member -> open.remove(member.definition));
     boolean isPassing = members.stream().anyMatch(member -> member.isPassing);
-    Map<GlobalDefinition, MaskValue> values =
-        frame.isInCircle() ? evaluateCircle(members) : Map.of(definition, value);
+    Traced<Map<GlobalDefinition, MaskValue>> values =
+        tracing.find(
+            () -> {
+              tracing.use(alone.trace());
+              return frame.isInCircle() ? evaluateCircle(members) : Map.of(definition, value);
+            });
     if (isPassing) {
-      passing.putAll(values);
+      passing.putAll(values.answer());
       note();
     } else {
-      values.forEach(masks::remember);
+      values
+          .answer()
+          .forEach((each, found) -> masks.remember(each, new Traced<>(found, values.trace())));
     }
-    return Objects.requireNonNull(values.get(definition));
+    return Objects.requireNonNull(values.answer().get(definition));
   }
 
   private Map<GlobalDefinition, MaskValue> evaluateCircle(List<Frame> members) {

@@ -8,6 +8,8 @@ import java.util.function.Function;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.model.Program;
+import org.gfpaudit.analyzer.model.Traced;
+import org.gfpaudit.analyzer.model.Tracing;
 import org.gfpaudit.grammar.ast.Declaration;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.index.Entity;
@@ -24,10 +26,13 @@ import org.gfpaudit.rules.mask.Origin;
 public final class GlobalMasks {
   private final Ground ground;
   private final GlobalNames names;
-  private final ConcurrentMap<GlobalDefinition, MaskValue> known = new ConcurrentHashMap<>();
+  private final Tracing tracing;
+  private final ConcurrentMap<GlobalDefinition, Traced<MaskValue>> known =
+      new ConcurrentHashMap<>();
 
   public GlobalMasks(Model tree) {
     this.ground = Ground.of(tree);
+    this.tracing = tree.tracing();
     this.names =
         GlobalNames.of(
             tree.program(),
@@ -42,9 +47,9 @@ public final class GlobalMasks {
   }
 
   private MaskValue valueOf(GlobalDefinition definition, Callees callees) {
-    MaskValue value = known.get(definition);
-    if (value != null) {
-      return value;
+    Optional<MaskValue> value = known(definition);
+    if (value.isPresent()) {
+      return value.get();
     }
     // One after the other: a circle whose members become known meanwhile would not be seen as one.
     synchronized (known) {
@@ -64,12 +69,22 @@ public final class GlobalMasks {
   }
 
   Optional<MaskValue> known(GlobalDefinition definition) {
-    return Optional.ofNullable(known.get(definition));
+    Traced<MaskValue> value = known.get(definition);
+    if (value == null) {
+      return Optional.empty();
+    }
+    tracing.use(value.trace());
+    return Optional.of(value.answer());
   }
 
   /** Remembers a value that holds whoever asks, and whenever. */
-  void remember(GlobalDefinition definition, MaskValue value) {
+  void remember(GlobalDefinition definition, Traced<MaskValue> value) {
     known.put(definition, value);
+  }
+
+  /** What notes what values are made from. */
+  Tracing tracing() {
+    return tracing;
   }
 
   /** The context of one configuration of a definition. */

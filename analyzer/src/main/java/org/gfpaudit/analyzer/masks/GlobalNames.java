@@ -1,13 +1,12 @@
 package org.gfpaudit.analyzer.masks;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.model.KernelModel;
+import org.gfpaudit.analyzer.model.Memo;
 import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.analyzer.model.Visibility;
 import org.gfpaudit.grammar.ast.Expr;
@@ -37,7 +36,7 @@ final class GlobalNames {
   private final Visibility visibility;
   private final KernelModel model;
   private final NamedNumbers numbers;
-  private final Map<GlobalDefinition, Boolean> assigned;
+  private final Memo<GlobalDefinition, Boolean> assigned;
   private final Function<GlobalDefinition, MaskValue> valueOf;
 
   private GlobalNames(
@@ -45,7 +44,7 @@ final class GlobalNames {
       Visibility visibility,
       KernelModel model,
       NamedNumbers numbers,
-      Map<GlobalDefinition, Boolean> assigned,
+      Memo<GlobalDefinition, Boolean> assigned,
       Function<GlobalDefinition, MaskValue> valueOf) {
     this.program = program;
     this.visibility = visibility;
@@ -63,7 +62,7 @@ final class GlobalNames {
         visibility,
         model,
         numbers,
-        new ConcurrentHashMap<>(),
+        new Memo<>(program.tracing()),
         definition -> MaskValue.bottom());
   }
 
@@ -218,7 +217,7 @@ final class GlobalNames {
    * and its header says so.
    */
   private boolean isAssigned(Entity entity, String name) {
-    return assigned.computeIfAbsent(
+    return assigned.get(
         GlobalDefinition.initialValue(entity, name), variable -> findAssignment(entity, name));
   }
 

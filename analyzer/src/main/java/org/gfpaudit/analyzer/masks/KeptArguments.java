@@ -6,8 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.gfpaudit.analyzer.lower.BasicBlock;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.ExprWalker;
@@ -15,6 +13,7 @@ import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.analyzer.model.Aliases;
 import org.gfpaudit.analyzer.model.MacroWrites;
+import org.gfpaudit.analyzer.model.Memo;
 import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.ast.BinaryOperator;
 import org.gfpaudit.grammar.ast.Expr;
@@ -36,7 +35,7 @@ final class KeptArguments {
   private final Program program;
   private final Aliases aliases;
   private final MacroWrites macroWrites;
-  private final ConcurrentMap<Handed, Use> known = new ConcurrentHashMap<>();
+  private final Memo<Handed, Use> known;
 
   /** A pointer as the argument of that number, 0-based, of a function or macro. */
   private record Handed(Entity callee, int index) {}
@@ -68,6 +67,7 @@ final class KeptArguments {
     this.program = program;
     this.aliases = aliases;
     this.macroWrites = macroWrites;
+    this.known = new Memo<>(program.tracing(), "uses of arguments");
   }
 
   /** Whether {@code callee} may keep or return what argument {@code index} points to. */
@@ -77,13 +77,7 @@ final class KeptArguments {
 
   /** What {@code callee}, with those that it hands the pointer on to, does with an argument. */
   Use use(Entity callee, int index) {
-    Handed handed = new Handed(callee, index);
-    Use found = known.get(handed);
-    if (found == null) {
-      found = find(handed);
-      known.put(handed, found);
-    }
-    return found;
+    return known.get(new Handed(callee, index), this::find);
   }
 
   private Use find(Handed first) {

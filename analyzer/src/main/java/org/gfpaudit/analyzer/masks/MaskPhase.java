@@ -21,7 +21,8 @@ public final class MaskPhase {
     UnitAnalysis analysis = new UnitAnalysis(globals);
     Summaries summaries = new Summaries(model, analysis, loop);
     globals.nameComposedMasks(summaries);
-    demand.ask(new Arguments(analysis, new MaskCallees(model.program(), summaries)));
+    demand.ask(
+        new Arguments(analysis, new MaskCallees(model.program(), summaries), model.tracing()));
     summaries.solve(model.slice());
     List<Problem> problems = new ArrayList<>(globals.problems(model, summaries));
     problems.addAll(summaries.problems());

@@ -30,8 +30,8 @@ public final class Masks {
     this.summaries = summaries;
     SolvedCallees callees = new SolvedCallees(model, summaries);
     this.maskCallees = new MaskCallees(model.program(), callees);
-    this.arguments = new Arguments(analysis, callees);
-    this.argumentsOfMaskHelpers = new Arguments(analysis, maskCallees);
+    this.arguments = new Arguments(analysis, callees, model.tracing());
+    this.argumentsOfMaskHelpers = new Arguments(analysis, maskCallees, model.tracing());
     this.problems = List.copyOf(problems);
   }
 

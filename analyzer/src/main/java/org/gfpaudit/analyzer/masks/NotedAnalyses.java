@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gfpaudit.analyzer.facts.FunctionFacts;
+import org.gfpaudit.analyzer.model.KeptTable;
+import org.gfpaudit.analyzer.model.Tracing;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.thread.Loop;
 
@@ -18,6 +20,7 @@ final class NotedAnalyses {
   private final UnitAnalysis analysis;
   private final Loop loop;
   private final Map<Entity, Noted> last = new ConcurrentHashMap<>();
+  private final KeptTable<Entity, Noted> kept;
 
   /** A function whose turn it is, and what is wanted of it. */
   record Turn(Entity entity, Wanted wanted) {}
@@ -39,8 +42,10 @@ final class NotedAnalyses {
 
   /**
    * @param loop the threads for what is made ahead
+   * @param tracing where the analyses of earlier audits are kept
    */
-  NotedAnalyses(UnitAnalysis analysis, Loop loop) {
+  NotedAnalyses(UnitAnalysis analysis, Loop loop, Tracing tracing) {
+    this.kept = tracing.table("facts");
     this.analysis = analysis;
     this.loop = loop;
   }
@@ -49,7 +54,9 @@ final class NotedAnalyses {
   FunctionFacts of(Turn turn, Callees callees) {
     Noted known = last.get(turn.entity);
     if (known == null || !known.holds(turn.wanted, callees)) {
-      known = analyse(turn, callees);
+      known =
+          kept.find(turn.entity, noted -> noted.holds(turn.wanted, callees))
+              .orElseGet(() -> kept.find(turn.entity, () -> analyse(turn, callees)));
       last.put(turn.entity, known);
     }
     return known.facts;

@@ -13,7 +13,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.facts.Effect;
 import org.gfpaudit.analyzer.facts.FunctionFacts;
@@ -25,6 +24,7 @@ import org.gfpaudit.analyzer.model.CallEdges;
 import org.gfpaudit.analyzer.model.Coexistence;
 import org.gfpaudit.analyzer.model.FieldHanders;
 import org.gfpaudit.analyzer.model.FieldOwners;
+import org.gfpaudit.analyzer.model.Memo;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.model.PlaceWriters;
 import org.gfpaudit.analyzer.model.Visibility;
@@ -88,7 +88,7 @@ final class Summaries implements Callees {
   private final SortedMap<Entity, Problem> failed = new TreeMap<>();
   private final SortedSet<Entity> arrivals = new TreeSet<>();
   private final Worklist worklist;
-  private final Map<Symbol.Field, List<Entity>> fieldWriters = new ConcurrentHashMap<>();
+  private final Memo<Symbol.Field, List<Entity>> fieldWriters;
   private Optional<Entity> current = Optional.empty();
 
   /**
@@ -102,12 +102,13 @@ final class Summaries implements Callees {
     this.owners = model.owners();
     this.followedFields = new FollowedFields(model);
     this.fieldReads = new FieldReads(model);
+    this.fieldWriters = new Memo<>(model.tracing(), "field writers");
     this.edges = model.edges();
     this.knowledge = model.knowledge();
     this.fieldHanders = model.fieldHanders();
     this.placeWriters = model.placeWriters();
     this.analysis = analysis;
-    this.analyses = new NotedAnalyses(analysis, loop);
+    this.analyses = new NotedAnalyses(analysis, loop, model.tracing());
     this.isAlone = loop == Loop.ALONE;
     this.worklist = new Worklist(index);
   }
@@ -341,19 +342,20 @@ final class Summaries implements Callees {
 
   @Override
   public boolean isFieldSetElsewhere(Entity entity, Symbol.Field field) {
-    List<Entity> writers = fieldWriters.get(field);
-    if (writers == null) {
-      writers = index.find(field.field()).map(index::fewFieldWriters).orElse(List.of());
-      // One that many set is set elsewhere, whoever is handed it besides.
-      if (writers.size() <= 1) {
-        NavigableSet<Entity> all = new TreeSet<>(fieldHanders.of(field.field()));
-        field.owner().struct().map(placeWriters::of).ifPresent(all::addAll);
-        all.addAll(writers);
-        writers = List.copyOf(all);
-      }
-      fieldWriters.put(field, writers);
-    }
+    List<Entity> writers = fieldWriters.get(field, this::findWriters);
     return writers.size() > 1 || (!writers.isEmpty() && !writers.contains(entity));
+  }
+
+  private List<Entity> findWriters(Symbol.Field field) {
+    List<Entity> writers = index.find(field.field()).map(index::fewFieldWriters).orElse(List.of());
+    // One that many set is set elsewhere, whoever is handed it besides.
+    if (writers.size() > 1) {
+      return writers;
+    }
+    NavigableSet<Entity> all = new TreeSet<>(fieldHanders.of(field.field()));
+    field.owner().struct().map(placeWriters::of).ifPresent(all::addAll);
+    all.addAll(writers);
+    return List.copyOf(all);
   }
 
   @Override

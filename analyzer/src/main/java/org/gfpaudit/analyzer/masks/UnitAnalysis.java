@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,7 @@ import org.gfpaudit.grammar.parse.Parsed;
 import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Problem;
+import org.gfpaudit.rules.mask.AccessPath;
 import org.gfpaudit.rules.mask.Symbol;
 
 /**
@@ -75,6 +77,21 @@ public class UnitAnalysis {
   public List<CallAnswers> callAnswers(
       Entity entity, Map<String, CallQuestion> questions, Callees callees) {
     return answers(entity, questions, callees, /* returnsMatter= */ true);
+  }
+
+  /** The answers of {@link #callAnswers} without the graphs, which hold the tree. */
+  record Answered(
+      SortedMap<Integer, CallValues> calls, SortedMap<Integer, SortedSet<AccessPath>> returns) {}
+
+  /** The same with the graphs of the configurations. */
+  List<CallAnswers> inGraphs(Entity entity, List<Answered> configurations) {
+    List<ControlFlowGraph> graphs = program.graphs(entity);
+    List<CallAnswers> answers = new ArrayList<>();
+    for (int i = 0; i < configurations.size(); i++) {
+      Answered each = configurations.get(i);
+      answers.add(new CallAnswers(graphs.get(i), each.calls(), each.returns()));
+    }
+    return answers;
   }
 
   private List<CallAnswers> answers(

@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.MacroDefinition;
 import org.gfpaudit.grammar.index.Entity;
@@ -31,15 +29,18 @@ public final class Aliases {
   private final Program program;
   private final Visibility visibility;
   private final ProfiledCalls profiled;
-  private final ConcurrentMap<SourceFile, ConcurrentMap<String, List<Entity>>> resolved =
-      new ConcurrentHashMap<>();
-  private final ConcurrentMap<SourceFile, ConcurrentMap<String, String>> canonical =
-      new ConcurrentHashMap<>();
+  private final Memo<NameIn, List<Entity>> resolved;
+  private final Memo<NameIn, String> canonical;
+
+  /** A name where it is used. */
+  private record NameIn(SourceFile file, String name) {}
 
   public Aliases(Program program, Visibility visibility) {
     this.program = program;
     this.visibility = visibility;
     this.profiled = new ProfiledCalls(program);
+    this.resolved = new Memo<>(program.tracing(), "resolved");
+    this.canonical = new Memo<>(program.tracing(), "canonical");
   }
 
   /** Which definitions the names are looked for among. */
@@ -52,14 +53,7 @@ public final class Aliases {
    * allocations are counted, the name of the macro.
    */
   public String canonicalName(SourceFile file, String name) {
-    ConcurrentMap<String, String> names =
-        canonical.computeIfAbsent(file, f -> new ConcurrentHashMap<>());
-    String known = names.get(name);
-    if (known == null) {
-      known = followed(file, name);
-      names.put(name, known);
-    }
-    return known;
+    return canonical.get(new NameIn(file, name), asked -> followed(file, name));
   }
 
   private String followed(SourceFile file, String name) {
@@ -111,14 +105,7 @@ public final class Aliases {
 
   /** The functions and function-like macros a call of {@code name} in {@code file} can run. */
   public List<Entity> resolve(SourceFile file, String name) {
-    ConcurrentMap<String, List<Entity>> names =
-        resolved.computeIfAbsent(file, f -> new ConcurrentHashMap<>());
-    List<Entity> known = names.get(name);
-    if (known == null) {
-      known = find(file, canonicalName(file, name));
-      names.put(name, known);
-    }
-    return known;
+    return resolved.get(new NameIn(file, name), asked -> find(file, canonicalName(file, name)));
   }
 
   /**

@@ -1,27 +1,21 @@
 package org.gfpaudit.analyzer.model;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.gfpaudit.grammar.index.Entity;
 
 /** The bodies of definitions, each kept once it was read. Safe for several threads. */
 final class Bodies {
   private final Program program;
   private final TypeOracle types;
-  private final Map<Entity, Body> known = new ConcurrentHashMap<>();
+  private final Memo<Entity, Body> known;
 
   Bodies(Program program, TypeOracle types) {
     this.program = program;
     this.types = types;
+    this.known = new Memo<>(program.tracing(), "bodies");
   }
 
   Body of(Entity entity) {
-    Body body = known.get(entity);
-    if (body == null) {
-      body = BodyReader.read(program, types, entity);
-      known.put(entity, body);
-    }
-    return body;
+    return known.get(entity, each -> BodyReader.read(program, types, each));
   }
 
   /** Whether an entity can call anything. */

@@ -2,13 +2,11 @@ package org.gfpaudit.analyzer.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.gfpaudit.analyzer.lower.LocalVariable;
@@ -48,8 +46,8 @@ public final class CallEdges {
   private final FunctionValues values;
   private final CallerSearch search;
   private final BelievableEdges believable;
-  private final Map<Entity, List<CallEdge>> callers = new ConcurrentHashMap<>();
-  private final Map<Entity, List<CallEdge>> callees = new ConcurrentHashMap<>();
+  private final Memo<Entity, List<CallEdge>> callers;
+  private final Memo<Entity, List<CallEdge>> callees;
 
   public CallEdges(
       Program program, Aliases aliases, TypeOracle types, FieldOwners owners, Knowledge knowledge) {
@@ -59,9 +57,11 @@ public final class CallEdges {
     this.aliases = aliases;
     this.coexistence = visibility.coexistence();
     this.knowledge = knowledge;
+    this.callers = new Memo<>(program.tracing(), "callers");
+    this.callees = new Memo<>(program.tracing(), "callees");
     this.bodies = new Bodies(program, types);
     this.values = new FunctionValues(program, aliases, owners, bodies, knowledge, this::callersOf);
-    FieldUses fieldUses = FieldUses.of(index, bodies, owners);
+    FieldUses fieldUses = FieldUses.of(index, bodies, owners, program.tracing());
     this.search = new CallerSearch(program, aliases, bodies, fieldUses, values, knowledge);
     this.believable = new BelievableEdges(program, aliases, bodies, knowledge);
   }
@@ -73,12 +73,8 @@ public final class CallEdges {
 
   /** The edges that end in {@code entity}, sorted; empty for what is no function or macro. */
   public List<CallEdge> callersOf(Entity entity) {
-    List<CallEdge> known = callers.get(entity);
-    if (known == null) {
-      known = bodies.isCode(entity) ? possible(search.find(entity)) : List.of();
-      callers.put(entity, known);
-    }
-    return known;
+    return callers.get(
+        entity, each -> bodies.isCode(each) ? possible(search.find(each)) : List.of());
   }
 
   /**
@@ -96,15 +92,21 @@ public final class CallEdges {
    * as soon as it is found, and nothing after the first that it accepts.
    */
   public boolean anyCallerOf(Entity entity, Predicate<CallEdge> isEnough) {
-    if (callers.containsKey(entity) || !bodies.isCode(entity)) {
+    if (callers.has(entity) || !bodies.isCode(entity)) {
       return callersOf(entity).stream().anyMatch(isEnough);
     }
-    Optional<SortedSet<CallEdge>> all =
-        search.findUnless(
+    return callers
+        .find(
             entity,
-            edge -> coexistence.isPossible(edge.caller(), edge.callee()) && isEnough.test(edge));
-    all.ifPresent(edges -> callers.put(entity, possible(edges)));
-    return all.isEmpty();
+            each ->
+                search
+                    .findUnless(
+                        each,
+                        edge ->
+                            coexistence.isPossible(edge.caller(), edge.callee())
+                                && isEnough.test(edge))
+                    .map(this::possible))
+        .isEmpty();
   }
 
   /**
@@ -112,12 +114,7 @@ public final class CallEdges {
    * scope, are where it hands over.
    */
   public List<CallEdge> calleesOf(Entity entity) {
-    List<CallEdge> known = callees.get(entity);
-    if (known == null) {
-      known = possible(findCallees(entity));
-      callees.put(entity, known);
-    }
-    return known;
+    return callees.get(entity, each -> possible(findCallees(each)));
   }
 
   private List<CallEdge> possible(SortedSet<CallEdge> edges) {

@@ -1,7 +1,6 @@
 package org.gfpaudit.analyzer.model;
 
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.gfpaudit.analyzer.kbuild.Kbuild;
 import org.gfpaudit.grammar.cond.PresenceCondition;
 import org.gfpaudit.grammar.index.Entity;
@@ -20,11 +19,32 @@ public final class Coexistence {
 
   private final SourceIndex index;
   private final Kbuild kbuild;
-  private final ConcurrentHashMap<Entity, PresenceCondition> conditions = new ConcurrentHashMap<>();
+  private final Tracing tracing;
+  private final Memo<Entity, PresenceCondition> conditions;
 
   public Coexistence(SourceIndex index, Kbuild kbuild) {
+    this(index, kbuild, Tracing.NONE);
+  }
+
+  Coexistence(SourceIndex index, Kbuild kbuild, Tracing tracing) {
     this.index = index;
     this.kbuild = kbuild;
+    this.tracing = tracing;
+    this.conditions = new Memo<>(tracing, "conditions");
+  }
+
+  /** What notes what is asked here. */
+  Tracing tracing() {
+    return tracing;
+  }
+
+  private record Built(String path) {}
+
+  private PresenceCondition ofFile(SourceFile file) {
+    String path = index.path(file);
+    PresenceCondition condition = kbuild.conditionOf(path);
+    tracing.read(new Built(path), () -> new Read.Built(path, condition));
+    return condition;
   }
 
   /** Whether some configuration may hold both; errs towards yes. */
@@ -36,7 +56,7 @@ public final class Coexistence {
   /** Whether some configuration that builds {@code file} may hold {@code entity}. */
   boolean isPossibleIn(SourceFile file, Entity entity) {
     PresenceCondition theirs = condition(entity);
-    return theirs.isTrue() || isPossible(kbuild.conditionOf(index.path(file)), theirs);
+    return theirs.isTrue() || isPossible(ofFile(file), theirs);
   }
 
   /** Whether both can hold, of what has to do with configuration symbols; errs towards yes. */
@@ -49,15 +69,8 @@ public final class Coexistence {
   }
 
   private PresenceCondition condition(Entity entity) {
-    PresenceCondition known = conditions.get(entity);
-    if (known == null) {
-      known =
-          kbuild
-              .conditionOf(index.path(index.fileOf(entity)))
-              .and(ofSymbolsOnly(index.condition(entity)));
-      conditions.put(entity, known);
-    }
-    return known;
+    return conditions.get(
+        entity, each -> ofFile(index.fileOf(each)).and(ofSymbolsOnly(index.condition(each))));
   }
 
   /** The strongest condition over configuration symbols alone that {@code condition} implies. */

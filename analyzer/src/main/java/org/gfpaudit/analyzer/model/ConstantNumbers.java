@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gfpaudit.grammar.ast.Expr;
@@ -36,18 +34,22 @@ public final class ConstantNumbers {
   private final Program program;
   private final Visibility visibility;
   private final Knowledge knowledge;
-  private final ConcurrentMap<SourceFile, ConstantDefinitions> definitions =
-      new ConcurrentHashMap<>();
-  private final ConcurrentMap<SourceFile, ConcurrentMap<String, List<Long>>> named =
-      new ConcurrentHashMap<>();
-  private final ConcurrentMap<SourceFile, ConcurrentMap<String, List<Long>>> bare =
-      new ConcurrentHashMap<>();
-  private final ConcurrentMap<SourceFile, List<SourceFile>> includes = new ConcurrentHashMap<>();
+  private final Memo<SourceFile, ConstantDefinitions> definitions;
+  private final Memo<NameIn, List<Long>> named;
+  private final Memo<NameIn, List<Long>> bare;
+  private final Memo<SourceFile, List<SourceFile>> includes;
+
+  /** A name where it is used. */
+  private record NameIn(SourceFile file, String name) {}
 
   public ConstantNumbers(Program program, Visibility visibility, Knowledge knowledge) {
     this.program = program;
     this.visibility = visibility;
     this.knowledge = knowledge;
+    this.definitions = new Memo<>(program.tracing(), "constants");
+    this.named = new Memo<>(program.tracing(), "numbers");
+    this.bare = new Memo<>(program.tracing(), "bare numbers");
+    this.includes = new Memo<>(program.tracing(), "includes");
   }
 
   /** The number a literal is; empty for strings, floating numbers and what is malformed. */
@@ -94,14 +96,7 @@ public final class ConstantNumbers {
    * @return empty where nothing defines the name, or where one definition is not understood
    */
   public List<Long> named(SourceFile file, String name) {
-    ConcurrentMap<String, List<Long>> known =
-        named.computeIfAbsent(file, f -> new ConcurrentHashMap<>());
-    List<Long> numbers = known.get(name);
-    if (numbers == null) {
-      numbers = named(file, name, 0);
-      known.put(name, numbers);
-    }
-    return numbers;
+    return named.get(new NameIn(file, name), asked -> named(file, name, 0));
   }
 
   /** Those that stand in {@code file} itself. */
@@ -111,14 +106,7 @@ public final class ConstantNumbers {
 
   /** Those of a name that {@code file} itself defines by a bare number, which no index holds. */
   public List<Long> bareIn(SourceFile file, String name) {
-    ConcurrentMap<String, List<Long>> known =
-        bare.computeIfAbsent(file, f -> new ConcurrentHashMap<>());
-    List<Long> numbers = known.get(name);
-    if (numbers == null) {
-      numbers = findBare(definitions(file).of(name));
-      known.put(name, numbers);
-    }
-    return numbers;
+    return bare.get(new NameIn(file, name), asked -> findBare(definitions(file).of(name)));
   }
 
   private List<Long> findBare(List<ConstantDefinitions.Definition> all) {
@@ -145,7 +133,7 @@ public final class ConstantNumbers {
     if (!own.isEmpty()) {
       return numbers(own, file, depth);
     }
-    for (SourceFile included : includes.computeIfAbsent(file, this::findIncludes)) {
+    for (SourceFile included : includes.get(file, this::findIncludes)) {
       List<ConstantDefinitions.Definition> there = definitions(included).of(name);
       if (!there.isEmpty()) {
         return numbers(there, included, depth);
@@ -250,7 +238,7 @@ public final class ConstantNumbers {
   }
 
   private ConstantDefinitions definitions(SourceFile file) {
-    return definitions.computeIfAbsent(file, f -> ConstantDefinitions.of(program.freshText(f)));
+    return definitions.get(file, f -> ConstantDefinitions.of(program.freshText(f)));
   }
 
   private List<SourceFile> findIncludes(SourceFile file) {

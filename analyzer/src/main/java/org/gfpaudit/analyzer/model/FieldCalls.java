@@ -2,8 +2,7 @@ package org.gfpaudit.analyzer.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.rules.mask.Symbol;
@@ -13,12 +12,15 @@ final class FieldCalls {
   private final SourceIndex index;
   private final Bodies bodies;
   private final FieldOwners owners;
-  private final Map<Symbol.Field, Found> known = new ConcurrentHashMap<>();
+  private final Tracing tracing;
+  private final Memo<Symbol.Field, Found> known;
 
   /** One that calls through a field; exact where both structs are known to be one. */
   record FieldCall(Entity caller, boolean isExact) {}
 
-  FieldCalls(SourceIndex index, Bodies bodies, FieldOwners owners) {
+  FieldCalls(SourceIndex index, Bodies bodies, FieldOwners owners, Tracing tracing) {
+    this.tracing = tracing;
+    this.known = new Memo<>(tracing);
     this.index = index;
     this.bodies = bodies;
     this.owners = owners;
@@ -26,7 +28,7 @@ final class FieldCalls {
 
   /** Those that call through {@code field}, in no promised order. */
   Found through(Symbol.Field field) {
-    return known.computeIfAbsent(field, Found::new);
+    return known.get(field, Found::new);
   }
 
   /**
@@ -39,6 +41,7 @@ final class FieldCalls {
     private final List<Entity> candidates;
     private int rest;
     private final List<FieldCall> found = new ArrayList<>();
+    private final List<Trace> looks = new ArrayList<>();
 
     private Found(Symbol.Field field) {
       this.field = field;
@@ -48,10 +51,13 @@ final class FieldCalls {
 
     /** Whether there are more than {@code i}. */
     synchronized boolean has(int i) {
+      looks.forEach(tracing::use);
       while (found.size() <= i && rest > 0) {
         Entity caller = candidates.get(--rest);
         if (bodies.isCode(caller)) {
-          add(caller);
+          Traced<Optional<FieldCall>> look = tracing.find(() -> look(caller));
+          looks.add(look.trace());
+          look.answer().ifPresent(found::add);
         }
       }
       return i < found.size();
@@ -61,7 +67,7 @@ final class FieldCalls {
       return found.get(i);
     }
 
-    private void add(Entity caller) {
+    private Optional<FieldCall> look(Entity caller) {
       boolean isExact = false;
       boolean isPossible = false;
       List<Body.Call> calls = bodies.of(caller).calls();
@@ -76,9 +82,7 @@ final class FieldCalls {
             calls.get(i).target() instanceof Body.Target.Member member
                 && owners.canBeOne(member.field(), field);
       }
-      if (isExact || isPossible) {
-        found.add(new FieldCall(caller, isExact));
-      }
+      return isExact || isPossible ? Optional.of(new FieldCall(caller, isExact)) : Optional.empty();
     }
   }
 

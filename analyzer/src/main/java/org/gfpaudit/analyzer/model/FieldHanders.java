@@ -3,8 +3,6 @@ package org.gfpaudit.analyzer.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gfpaudit.grammar.index.Entity;
@@ -25,21 +23,17 @@ public final class FieldHanders {
 
   private final Program program;
   private final Set<String> writers;
-  private final ConcurrentMap<String, List<Entity>> known = new ConcurrentHashMap<>();
+  private final Memo<String, List<Entity>> known;
 
   FieldHanders(Program program, Knowledge knowledge) {
     this.program = program;
+    this.known = new Memo<>(program.tracing(), "field handers");
     this.writers = Set.copyOf(knowledge.writers());
   }
 
   /** The definitions that may store in a field of that name in such a way, in order. */
   public List<Entity> of(String field) {
-    List<Entity> found = known.get(field);
-    if (found == null) {
-      found = find(field);
-      known.put(field, found);
-    }
-    return found;
+    return known.get(field, this::find);
   }
 
   private List<Entity> find(String field) {

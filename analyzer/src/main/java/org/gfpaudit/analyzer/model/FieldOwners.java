@@ -1,8 +1,6 @@
 package org.gfpaudit.analyzer.model;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.rules.mask.FieldOwner;
@@ -17,13 +15,14 @@ import org.gfpaudit.rules.mask.Symbol;
  */
 public final class FieldOwners {
   private final Program program;
-  private final Map<Mention, Boolean> mentions = new ConcurrentHashMap<>();
+  private final Memo<Mention, Boolean> mentions;
 
   /** Whether a file names a struct. */
   private record Mention(String file, String struct) {}
 
   public FieldOwners(Program program) {
     this.program = program;
+    this.mentions = new Memo<>(program.tracing(), "mentions");
   }
 
   /** The field for people: {@code struct foo.gfp}, or the bare name of one of unknown owner. */
@@ -49,7 +48,7 @@ public final class FieldOwners {
   }
 
   private boolean mentions(Mention mention) {
-    return mentions.computeIfAbsent(
+    return mentions.get(
         mention,
         key -> {
           Optional<SourceFile> file = program.file(mention.file());

@@ -3,12 +3,10 @@ package org.gfpaudit.analyzer.model;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.grammar.index.Entity;
@@ -30,8 +28,8 @@ final class FunctionValues {
   private final Bodies bodies;
   private final Knowledge knowledge;
   private final Function<Entity, List<CallEdge>> callersOf;
-  private final Map<Symbol.Field, List<Stored>> stored = new ConcurrentHashMap<>();
-  private final Map<Symbol.Field, List<Stored>> storedByName = new ConcurrentHashMap<>();
+  private final Memo<Symbol.Field, List<Stored>> stored;
+  private final Memo<Symbol.Field, List<Stored>> storedByName;
 
   /** A value in a definition. */
   record Held(Entity holder, Body.Value value) {}
@@ -53,6 +51,8 @@ final class FunctionValues {
     this.bodies = bodies;
     this.knowledge = knowledge;
     this.callersOf = callersOf;
+    this.stored = new Memo<>(program.tracing(), "stored");
+    this.storedByName = new Memo<>(program.tracing(), "stored by name");
   }
 
   /** The functions that a value in {@code holder} can be. */
@@ -86,13 +86,8 @@ final class FunctionValues {
   }
 
   private List<Stored> storedIn(Symbol.Field field, boolean isByNameOnly) {
-    Map<Symbol.Field, List<Stored>> memory = isByNameOnly ? storedByName : stored;
-    List<Stored> known = memory.get(field);
-    if (known == null) {
-      known = List.copyOf(storedBy(writers(field), field, isByNameOnly));
-      memory.put(field, known);
-    }
-    return known;
+    return (isByNameOnly ? storedByName : stored)
+        .get(field, each -> List.copyOf(storedBy(writers(each), each, isByNameOnly)));
   }
 
   private Set<Stored> storedBy(Set<Entity> writers, Symbol.Field field, boolean isByNameOnly) {

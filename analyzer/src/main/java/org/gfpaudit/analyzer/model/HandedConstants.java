@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gfpaudit.analyzer.lower.CallsByName;
@@ -43,8 +41,8 @@ final class HandedConstants {
 
   private final Program program;
   private final SourceIndex index;
-  private final ConcurrentMap<Entity, Candidates> candidates = new ConcurrentHashMap<>();
-  private final ConcurrentMap<Asked, Map<Integer, List<Expr>>> known = new ConcurrentHashMap<>();
+  private final Memo<Entity, Candidates> candidates;
+  private final Memo<Asked, Map<Integer, List<Expr>>> known;
 
   /** A function, and how often what it is handed was handed on: fewer steps are left then. */
   private record Asked(Entity function, int hands) {}
@@ -57,6 +55,8 @@ final class HandedConstants {
   HandedConstants(Program program) {
     this.program = program;
     this.index = program.index();
+    this.candidates = new Memo<>(program.tracing(), "handing callers");
+    this.known = new Memo<>(program.tracing(), "handed constants");
   }
 
   /** What the parameter at a position is in every call; empty where that is not known. */
@@ -68,13 +68,11 @@ final class HandedConstants {
     if (hands > MOST_HANDS || !candidates(function).positions().get(parameter)) {
       return List.of();
     }
-    Asked asked = new Asked(function, hands);
-    Map<Integer, List<Expr>> found = known.get(asked);
-    if (found == null) {
-      found = find(function, candidates(function).callers(), hands);
-      known.put(asked, found);
-    }
-    return found.getOrDefault(parameter, List.of());
+    return known
+        .get(
+            new Asked(function, hands),
+            asked -> find(function, candidates(function).callers(), hands))
+        .getOrDefault(parameter, List.of());
   }
 
   private Map<Integer, List<Expr>> find(Entity function, List<Entity> callers, int hands) {
@@ -91,12 +89,7 @@ final class HandedConstants {
   }
 
   private Candidates candidates(Entity function) {
-    Candidates found = candidates.get(function);
-    if (found == null) {
-      found = findCandidates(function);
-      candidates.put(function, found);
-    }
-    return found;
+    return candidates.get(function, this::findCandidates);
   }
 
   /** A look at the index and at the texts of the calls, which costs less than to parse them. */

@@ -7,8 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.lower.BasicBlock;
@@ -44,10 +43,9 @@ public final class InsertedPages {
   private final Knowledge knowledge;
   private final Set<String> insertions = new HashSet<>();
   private final Set<String> stores;
-  private final Set<SourceFile> insertingFiles = new HashSet<>();
-  private final ConcurrentMap<Entity, ConcurrentMap<Integer, Boolean>> known =
-      new ConcurrentHashMap<>();
-  private final Set<CallSite> inserting = ConcurrentHashMap.newKeySet();
+  private final Memo<Set<String>, Set<SourceFile>> insertingFiles;
+  private final Memo<CallSite, Boolean> known;
+  private final Memo<CallSite, Boolean> inserting;
 
   InsertedPages(Program program, Knowledge knowledge) {
     this.program = program;
@@ -57,14 +55,29 @@ public final class InsertedPages {
     for (Sink sink : knowledge.sinks()) {
       if (sink.family() == Sink.Family.INSERTION) {
         insertions.add(sink.name());
-        callersOf(sink.name()).forEach(caller -> insertingFiles.add(index.fileOf(caller)));
       }
+    }
+    this.insertingFiles = new Memo<>(program.tracing(), "inserting files");
+    this.known = new Memo<>(program.tracing(), "inserted");
+    this.inserting = new Memo<>(program.tracing(), "inserted here");
+  }
+
+  /** The files in which pages are inserted. */
+  private Set<SourceFile> insertingFiles() {
+    return insertingFiles.get(insertions, this::findInsertingFiles);
+  }
+
+  private Set<SourceFile> findInsertingFiles(Set<String> names) {
+    Set<SourceFile> files = new HashSet<>();
+    for (String name : names) {
+      callersOf(name).forEach(caller -> files.add(index.fileOf(caller)));
     }
     for (String store : stores) {
       callersOf(store).stream()
           .filter(this::isAboutMapping)
-          .forEach(caller -> insertingFiles.add(index.fileOf(caller)));
+          .forEach(caller -> files.add(index.fileOf(caller)));
     }
+    return Set.copyOf(files);
   }
 
   private List<Entity> callersOf(String name) {
@@ -83,7 +96,7 @@ public final class InsertedPages {
     for (Sink sink : knowledge.sinks()) {
       if (sink.family() == Sink.Family.PLAIN_ALLOCATION) {
         for (Entity caller : callersOf(sink.name())) {
-          if (insertingFiles.contains(index.fileOf(caller))) {
+          if (insertingFiles().contains(index.fileOf(caller))) {
             found.add(caller);
           }
         }
@@ -98,29 +111,44 @@ public final class InsertedPages {
    * pages for mappings by its name is no user of the page, and a row of its own.
    */
   public boolean isInserted(Entity entity, ControlFlowGraph graph, Expr.Call call) {
-    if (!insertingFiles.contains(index.fileOf(entity))
-        || index.kind(entity) != EntityKind.FUNCTION
-        || isPageCacheAllocator(program.name(entity))) {
+    if (!mayInsert(entity)) {
       return false;
     }
     Page page = new Page(Optional.of(call), filled(call, graph));
-    if (isInserted(entity, graph, page, MAX_DEPTH)) {
-      inserting.add(new CallSite(entity, call.callee().span().start()));
-      return true;
-    }
-    return known
-        .computeIfAbsent(entity, e -> new ConcurrentHashMap<>())
-        .computeIfAbsent(call.span().start(), at -> isInserted(entity, graph, page, 0));
+    return isInserted(entity, graph, page, MAX_DEPTH)
+        || known.get(
+            new CallSite(entity, call.span().start()), at -> isInserted(entity, graph, page, 0));
+  }
+
+  private boolean mayInsert(Entity entity) {
+    return insertingFiles().contains(index.fileOf(entity))
+        && index.kind(entity) == EntityKind.FUNCTION
+        && !isPageCacheAllocator(program.name(entity));
   }
 
   /**
    * Whether the function of {@code site} itself inserts the page that is allocated there. Then its
    * callers need not know the page: their masks are for a mapping whatever they do.
    *
-   * @param site a call that was asked about before
+   * @param site where the called name stands
    */
   public boolean isInsertedHere(CallSite site) {
-    return inserting.contains(site);
+    return inserting.get(site, this::findInsertedHere);
+  }
+
+  private boolean findInsertedHere(CallSite site) {
+    if (!mayInsert(site.entity())) {
+      return false;
+    }
+    for (ControlFlowGraph graph : program.graphs(site.entity())) {
+      for (Expr.Call call : callsAt(site.offset(), graph)) {
+        Page page = new Page(Optional.of(call), filled(call, graph));
+        if (isInserted(site.entity(), graph, page, MAX_DEPTH)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private boolean isPageCacheAllocator(String name) {
@@ -196,12 +224,21 @@ public final class InsertedPages {
   }
 
   private static List<Expr.Call> callsOf(String name, ControlFlowGraph graph) {
+    return calls(
+        graph, call -> call.calledName().filter(called -> called.text().equals(name)).isPresent());
+  }
+
+  private static List<Expr.Call> callsAt(int offset, ControlFlowGraph graph) {
+    return calls(graph, call -> call.callee().span().start() == offset);
+  }
+
+  private static List<Expr.Call> calls(ControlFlowGraph graph, Predicate<Expr.Call> isWanted) {
     List<Expr.Call> found = new ArrayList<>();
     ExprWalker walker =
         new ExprWalker() {
           @Override
           protected void onCall(Expr.Call call) {
-            if (call.calledName().filter(called -> called.text().equals(name)).isPresent()) {
+            if (isWanted.test(call)) {
               found.add(call);
             }
           }

@@ -1,12 +1,15 @@
 package org.gfpaudit.analyzer.model;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.gfpaudit.analyzer.kbuild.Kbuild;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.HandedIn;
 import org.gfpaudit.analyzer.lower.KeptGraph;
@@ -16,6 +19,8 @@ import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.parse.Parsed;
 import org.gfpaudit.grammar.segment.FileContent;
+import org.gfpaudit.grammar.segment.IndexChange;
+import org.gfpaudit.grammar.segment.IndexedFiles;
 import org.gfpaudit.grammar.segment.SegmentIndex;
 
 /**
@@ -27,7 +32,36 @@ import org.gfpaudit.grammar.segment.SegmentIndex;
  * a time, of several threads.
  */
 public final class KeptReadings {
+  /** So many files may differ from those of the audit before for its answers to be used. */
+  private static final int MOST_CHANGED = 8;
+
   private Map<FileContent, OfFile> last = Map.of();
+  private Optional<IndexedFiles> files = Optional.empty();
+  private Optional<Known> known = Optional.empty();
+  private final KeptTables tables = new KeptTables();
+  private final Predicate<Read> isLookedAt;
+
+  public KeptReadings() {
+    this(read -> true);
+  }
+
+  /**
+   * For tests.
+   *
+   * @param isLookedAt of what was read in the audit before, what is held against the tree as it is
+   *     now; all else is taken to say what it said
+   */
+  KeptReadings(Predicate<Read> isLookedAt) {
+    this.isLookedAt = isLookedAt;
+  }
+
+  /** The next audit uses no answers of the one before. */
+  public void forget() {
+    known = Optional.empty();
+  }
+
+  /** What was known beside the tree. */
+  private record Known(KernelModel kernel, BitSet own) {}
 
   /**
    * A question that a text answers.
@@ -69,20 +103,60 @@ public final class KeptReadings {
 
   /** Those of the tree that is audited next. */
   OfTree of(SegmentIndex index) {
-    OfTree next = new OfTree(index, last);
+    IndexedFiles here = index.indexedFiles();
+    Optional<IndexChange> change = files.flatMap(before -> before.changeTo(here, MOST_CHANGED));
+    files = Optional.of(here);
+    OfTree next = new OfTree(this, index, last, change);
     last = next.now;
     return next;
   }
 
   /** What is kept of one tree. */
   static final class OfTree {
+    private final KeptReadings all;
     private final SegmentIndex index;
     private final Map<FileContent, OfFile> before;
+    private final Optional<IndexChange> change;
+    private final Tracing tracing;
     private final ConcurrentHashMap<FileContent, OfFile> now = new ConcurrentHashMap<>();
 
-    private OfTree(SegmentIndex index, Map<FileContent, OfFile> before) {
+    private OfTree(
+        KeptReadings all,
+        SegmentIndex index,
+        Map<FileContent, OfFile> before,
+        Optional<IndexChange> change) {
+      this.all = all;
       this.index = index;
       this.before = before;
+      this.change = change;
+      this.tracing = new Tracing(Optional.of(all.tables));
+    }
+
+    /** What notes what is read of the tree. */
+    Tracing tracing() {
+      return tracing;
+    }
+
+    /**
+     * What is known of the kernel, in which bits have the numbers that they had in the audit before
+     * if its answers may be used.
+     *
+     * @param isOwn accepts the paths that are audited
+     */
+    KernelModel begin(KernelModel kernel, Predicate<String> isOwn, Program program, Kbuild kbuild) {
+      BitSet own = new BitSet();
+      index.files().filter(file -> isOwn.test(index.path(file))).forEach(f -> own.set(f.number()));
+      Optional<KernelModel> same =
+          all.known
+              .filter(known -> change.isPresent() && known.own.equals(own))
+              .flatMap(known -> kernel.numberedAs(known.kernel));
+      KernelModel numbered = same.orElse(kernel);
+      all.known = Optional.of(new Known(numbered, own));
+      if (same.isPresent()) {
+        tracing.start(
+            new TreeNow(tracing.audit(), change.get(), index, program, kbuild, all.isLookedAt));
+      }
+      return numbered;
     }
 
     private OfFile of(SourceFile file) {

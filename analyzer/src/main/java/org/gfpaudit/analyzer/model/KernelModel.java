@@ -1,5 +1,6 @@
 package org.gfpaudit.analyzer.model;
 
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.gfpaudit.rules.knowledge.GfpTable;
 import org.gfpaudit.rules.knowledge.KernelVersion;
@@ -56,6 +57,23 @@ public record KernelModel(
         names,
         MaskBits.of(names),
         fallback);
+  }
+
+  /**
+   * The same with the numbers that bits have in {@code other}; empty where the tables say something
+   * else there, or where no number is left, so that it would matter who got the last.
+   */
+  Optional<KernelModel> numberedAs(KernelModel other) {
+    return version.equals(other.version)
+            && fallback.equals(other.fallback)
+            && knowledge.hasRowsOf(other.knowledge)
+            && other.names.hasRoom()
+        ? Optional.of(numbered(other.names.uncomposed()))
+        : Optional.empty();
+  }
+
+  private KernelModel numbered(BitNames others) {
+    return new KernelModel(version, knowledge, mappings, others, MaskBits.of(others), fallback);
   }
 
   /** The same with those rows of all releases that {@code holds} takes. */

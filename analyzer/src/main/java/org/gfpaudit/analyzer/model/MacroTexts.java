@@ -5,8 +5,6 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.gfpaudit.grammar.index.Entity;
@@ -22,39 +20,35 @@ public final class MacroTexts {
   private static final Pattern SET = Pattern.compile("(?<![\\w.#>])(\\w+)\\s*(?==\\s*[A-Za-z_])");
 
   private final Program program;
-  private final ConcurrentMap<Entity, Boolean> known = new ConcurrentHashMap<>();
-  private final ConcurrentMap<Entity, Set<String>> setNames = new ConcurrentHashMap<>();
-  private final ConcurrentMap<Entity, Boolean> knownOfAll = new ConcurrentHashMap<>();
+  private final Memo<Entity, Boolean> known;
+  private final Memo<Entity, Set<String>> setNames;
+  private final Memo<Entity, Boolean> knownOfAll;
 
   public MacroTexts(Program program) {
     this.program = program;
+    this.known = new Memo<>(program.tracing(), "assigning macros");
+    this.setNames = new Memo<>(program.tracing(), "names that macros set");
+    this.knownOfAll = new Memo<>(program.tracing(), "macros that lead to assigning ones");
   }
 
   /** Whether a function-like macro, or one that it uses, may assign to what it is handed. */
   public boolean mayAssign(Entity macro) {
-    Boolean found = knownOfAll.get(macro);
-    if (found == null) {
-      found = findAssignment(macro);
-      knownOfAll.put(macro, found);
-    }
-    return found;
+    return knownOfAll.get(macro, this::findAssignment);
   }
 
   /** The names that a function-like macro sets to what begins with a name, as far as it is seen. */
   public Set<String> setNames(Entity macro) {
-    Set<String> found = setNames.get(macro);
-    if (found == null) {
-      String text = program.textOf(macro).text(program.index().extent(macro));
-      found =
-          text.indexOf('=') < 0
-              ? Set.of()
-              : SET.matcher(text)
-                  .results()
-                  .map(each -> each.group(1))
-                  .collect(Collectors.toUnmodifiableSet());
-      setNames.put(macro, found);
-    }
-    return found;
+    return setNames.get(macro, this::findSetNames);
+  }
+
+  private Set<String> findSetNames(Entity macro) {
+    String text = program.textOf(macro).text(program.index().extent(macro));
+    return text.indexOf('=') < 0
+        ? Set.of()
+        : SET.matcher(text)
+            .results()
+            .map(each -> each.group(1))
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   private boolean findAssignment(Entity macro) {
@@ -78,12 +72,7 @@ public final class MacroTexts {
   }
 
   private boolean assigns(Entity macro) {
-    Boolean found = known.get(macro);
-    if (found == null) {
-      found = program.isTrue(macro, "assigns", () -> looksAssigning(macro));
-      known.put(macro, found);
-    }
-    return found;
+    return known.get(macro, each -> program.isTrue(each, "assigns", () -> looksAssigning(each)));
   }
 
   private boolean looksAssigning(Entity macro) {

@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,12 +42,14 @@ public final class MacroWrites {
 
   private final Program program;
   private final Aliases aliases;
-  private final ConcurrentMap<Entity, Writes> own = new ConcurrentHashMap<>();
-  private final ConcurrentMap<Entity, Writes> known = new ConcurrentHashMap<>();
+  private final Memo<Entity, Writes> own;
+  private final Memo<Entity, Writes> known;
 
   public MacroWrites(Program program, Aliases aliases) {
     this.program = program;
     this.aliases = aliases;
+    this.own = new Memo<>(program.tracing(), "own writes");
+    this.known = new Memo<>(program.tracing(), "writes");
   }
 
   /**
@@ -112,12 +112,7 @@ public final class MacroWrites {
 
   /** What a macro writes without being handed it. */
   public Writes of(Entity macro) {
-    Writes found = known.get(macro);
-    if (found == null) {
-      found = find(macro);
-      known.put(macro, found);
-    }
-    return found;
+    return known.get(macro, this::find);
   }
 
   private Writes find(Entity macro) {
@@ -143,12 +138,7 @@ public final class MacroWrites {
   }
 
   private Writes own(Entity macro) {
-    Writes found = own.get(macro);
-    if (found == null) {
-      found = read(macro);
-      own.put(macro, found);
-    }
-    return found;
+    return own.get(macro, this::read);
   }
 
   private Writes read(Entity macro) {

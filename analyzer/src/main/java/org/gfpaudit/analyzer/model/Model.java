@@ -7,6 +7,7 @@ import org.gfpaudit.analyzer.kbuild.Kbuild;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.grammar.cond.PresenceCondition;
 import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.segment.SegmentIndex;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.knowledge.Knowledge;
@@ -17,7 +18,9 @@ import org.gfpaudit.rules.knowledge.Knowledge;
  * who asks. Safe for several threads.
  */
 public final class Model {
-  private final SegmentIndex index;
+  private final SegmentIndex segments;
+  private final SourceIndex index;
+  private final Tracing tracing;
   private final KernelModel kernel;
   private final Program program;
   private final Kbuild kbuild;
@@ -35,13 +38,17 @@ public final class Model {
   private final SortedSet<Entity> slice;
 
   private Model(
-      SourceTree tree, SegmentIndex index, KernelModel release, Optional<KeptReadings> kept) {
-    this.index = index;
-    this.program =
-        new Program(tree, index, release.knowledge(), kept.map(readings -> readings.of(index)));
-    this.kernel = TreeRows.narrow(release, program, tree::isOwn);
+      SourceTree tree, SegmentIndex segments, KernelModel release, Optional<KeptReadings> kept) {
+    this.segments = segments;
+    Optional<KeptReadings.OfTree> ofTree = kept.map(readings -> readings.of(segments));
+    this.tracing = ofTree.map(KeptReadings.OfTree::tracing).orElse(Tracing.NONE);
+    this.index = tracing.isOn() ? new TracedIndex(segments, tracing) : segments;
+    this.program = new Program(tree, index, release.knowledge(), ofTree);
+    KernelModel narrowed = TreeRows.narrow(release, program, tree::isOwn);
     this.kbuild = new Kbuild(tree);
-    this.coexistence = new Coexistence(index, kbuild);
+    this.kernel =
+        ofTree.isPresent() ? ofTree.get().begin(narrowed, tree::isOwn, program, kbuild) : narrowed;
+    this.coexistence = new Coexistence(index, kbuild, tracing);
     this.visibility = new Visibility(index, coexistence, tree::isOwn);
     this.aliases = new Aliases(program, visibility);
     this.types = new TypeOracle(program, visibility);
@@ -67,8 +74,26 @@ public final class Model {
   }
 
   /** What the scanner found. */
-  public SegmentIndex index() {
+  public SourceIndex index() {
     return index;
+  }
+
+  /** The same as a view of what was scanned when. */
+  public SegmentIndex segments() {
+    return segments;
+  }
+
+  /**
+   * Whether bits had no number left, which may be due to bits that only earlier states of the tree
+   * had: then nothing of this audit counts.
+   */
+  public boolean isCrowded() {
+    return tracing.isStarted() && !kernel.names().hasRoom();
+  }
+
+  /** What notes what is read of the tree. */
+  public Tracing tracing() {
+    return tracing;
   }
 
   /** What is known of the kernel's release. */

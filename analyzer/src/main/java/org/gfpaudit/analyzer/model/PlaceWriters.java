@@ -5,8 +5,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gfpaudit.grammar.index.Entity;
@@ -25,17 +23,18 @@ public final class PlaceWriters {
       Pattern.compile("\\b(struct|union)\\s+([A-Za-z_]\\w*)\\s+[A-Za-z_{]");
 
   private final Program program;
-  private final ConcurrentMap<String, NavigableSet<Entity>> known = new ConcurrentHashMap<>();
+  private final Memo<String, NavigableSet<Entity>> known;
 
   PlaceWriters(Program program) {
     this.program = program;
+    this.known = new Memo<>(program.tracing(), "place writers");
   }
 
   /**
    * The definitions that may set fields of a struct so; {@code struct} is as in {@code struct x}.
    */
   public NavigableSet<Entity> of(String struct) {
-    return known.computeIfAbsent(struct, this::find);
+    return known.get(struct, this::find);
   }
 
   private NavigableSet<Entity> find(String struct) {

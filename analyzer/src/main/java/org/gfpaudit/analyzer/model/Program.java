@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
+import org.gfpaudit.analyzer.lower.FeasibleWays;
 import org.gfpaudit.analyzer.lower.HandedIn;
 import org.gfpaudit.analyzer.lower.KnownCalls;
 import org.gfpaudit.analyzer.lower.Lowering;
@@ -43,7 +44,8 @@ import org.gfpaudit.rules.knowledge.Knowledge;
 public final class Program {
   private final SourceTree tree;
   private final SourceIndex index;
-  private final ConcurrentHashMap<String, Boolean> typeNames = new ConcurrentHashMap<>();
+  private final Tracing tracing;
+  private final Memo<String, Boolean> typeNames;
 
   /**
    * Parsers that nobody uses now: one keeps buffers from one definition to the next. They live as
@@ -60,16 +62,11 @@ public final class Program {
   private final HandedConstants handed;
   private final Map<String, SourceFile> files = new HashMap<>();
   private final RecentTexts texts;
-  private final ConcurrentHashMap<Entity, Parsed<FunctionDefinition>> functions =
-      new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<Entity, Parsed<MacroDefinition>> macros =
-      new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<Entity, Parsed<Declaration>> declarations =
-      new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<Entity, DirectiveConditions> directives =
-      new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<Entity, List<ControlFlowGraph>> graphs =
-      new ConcurrentHashMap<>();
+  private final Memo<Entity, Parsed<FunctionDefinition>> functions;
+  private final Memo<Entity, Parsed<MacroDefinition>> macros;
+  private final Memo<Entity, Parsed<Declaration>> declarations;
+  private final Memo<Entity, DirectiveConditions> directives;
+  private final Memo<Entity, List<ControlFlowGraph>> graphs;
 
   /** A tree of which nothing is known but what stands in it. */
   public Program(SourceTree tree, SourceIndex index) {
@@ -85,6 +82,13 @@ public final class Program {
   Program(
       SourceTree tree, SourceIndex index, Knowledge knowledge, Optional<KeptReadings.OfTree> kept) {
     this.kept = kept;
+    this.tracing = kept.map(KeptReadings.OfTree::tracing).orElse(Tracing.NONE);
+    this.typeNames = new Memo<>(tracing, "type names");
+    this.functions = new Memo<>(tracing);
+    this.macros = new Memo<>(tracing);
+    this.declarations = new Memo<>(tracing);
+    this.directives = new Memo<>(tracing);
+    this.graphs = new Memo<>(tracing);
     this.tree = tree;
     this.index = index;
     this.texts = new RecentTexts(index::path, tree::read, canBeReadAgain(tree, kept));
@@ -105,6 +109,11 @@ public final class Program {
     return index;
   }
 
+  /** What notes what is read of the tree. */
+  public Tracing tracing() {
+    return tracing;
+  }
+
   /** What the texts of its macros show. */
   public MacroTexts macroTexts() {
     return macroTexts;
@@ -112,12 +121,7 @@ public final class Program {
 
   /** Whether the tree defines a type of that name by a {@code typedef}. */
   public boolean isTypeName(String name) {
-    Boolean known = typeNames.get(name);
-    if (known == null) {
-      known = isTypedef(name);
-      typeNames.put(name, known);
-    }
-    return known;
+    return typeNames.get(name, this::isTypedef);
   }
 
   private boolean isTypedef(String name) {
@@ -160,6 +164,7 @@ public final class Program {
    */
   public SourceText freshText(SourceFile file) {
     reads.whole(file);
+    tracing.read(new WholeFile(file), () -> new Read.Whole(file));
     return readText(file);
   }
 
@@ -171,8 +176,29 @@ public final class Program {
    */
   public SourceText textOf(Entity entity) {
     SourceText text = texts.of(index.fileOf(entity));
-    reads.definition(entity);
+    note(entity);
     return text;
+  }
+
+  private record OneDefinition(Entity entity) {}
+
+  private record Line(Entity entity) {}
+
+  private record WholeFile(SourceFile file) {}
+
+  private record Searched(SourceFile file, String pattern) {}
+
+  private record Unclean(Entity entity) {}
+
+  private void note(Entity entity) {
+    reads.definition(entity);
+    if (tracing.isFinding()) {
+      Span extent = index.extent(entity);
+      SourceFile file = index.fileOf(entity);
+      tracing.read(
+          new OneDefinition(entity),
+          () -> new Read.Definition(entity, file, Read.Definition.bytes(texts.of(file), extent)));
+    }
   }
 
   /** Whether {@code pattern} matches anywhere in a file. */
@@ -183,12 +209,14 @@ public final class Program {
             ? kept.get().isFound(file, pattern.pattern(), search)
             : search.getAsBoolean();
     reads.search(file, pattern.pattern(), isFound);
+    tracing.read(
+        new Searched(file, pattern.pattern()), () -> new Read.Search(file, pattern, isFound));
     return isFound;
   }
 
   /** Whether something is so that the text of a definition alone decides. */
   boolean isTrue(Entity entity, String question, BooleanSupplier look) {
-    reads.definition(entity);
+    note(entity);
     return kept.isPresent() ? kept.get().isTrue(entity, question, look) : look.getAsBoolean();
   }
 
@@ -209,6 +237,12 @@ public final class Program {
   /** The place of a byte of the file that holds {@code entity}, inside that entity. */
   public Place place(Entity entity, int offset) {
     SourceText text = textOf(entity);
+    tracing.read(
+        new Line(entity),
+        () -> {
+          int start = index.extent(entity).start();
+          return new Read.Line(entity, index.fileOf(entity), text.line(start), text.column(start));
+        });
     return new Place(text.path(), text.line(offset), text.column(offset), enclosingName(entity));
   }
 
@@ -218,8 +252,7 @@ public final class Program {
         .condition(entity)
         .and(
             directives
-                .computeIfAbsent(
-                    entity, each -> new DirectiveConditions(textOf(each), index.extent(each)))
+                .get(entity, each -> new DirectiveConditions(textOf(each), index.extent(each)))
                 .at(offset));
   }
 
@@ -232,10 +265,15 @@ public final class Program {
 
   /** The trees of an entity of kind {@link EntityKind#FUNCTION}. */
   public Parsed<FunctionDefinition> function(Entity entity) {
-    Parsed<FunctionDefinition> known = functions.get(entity);
-    return known != null
-        ? known
-        : functions.computeIfAbsent(entity, e -> definition(e, KernelParser::parseFunction));
+    return functions.get(entity, this::parseFunction);
+  }
+
+  private Parsed<FunctionDefinition> parseFunction(Entity entity) {
+    Parsed<FunctionDefinition> parsed = definition(entity, KernelParser::parseFunction);
+    if (!parsed.isClean()) {
+      tracing.read(new Unclean(entity), () -> new Read.Unclean(entity));
+    }
+    return parsed;
   }
 
   /** A parser, and who tells it of types; used for one thing at a time. */
@@ -265,7 +303,7 @@ public final class Program {
   }
 
   private <T> Parsed<T> definition(Entity entity, DefinitionReading<T> reading) {
-    reads.definition(entity);
+    note(entity);
     Function<Predicate<String>, Parsed<T>> parse =
         isType ->
             parsed(isType, parser -> reading.read(parser, textOf(entity), index.extent(entity)));
@@ -279,12 +317,7 @@ public final class Program {
    * order; none for other entities.
    */
   public List<ControlFlowGraph> graphs(Entity entity) {
-    List<ControlFlowGraph> known = graphs.get(entity);
-    if (known == null) {
-      known = lower(entity);
-      graphs.put(entity, known);
-    }
-    return known;
+    return graphs.get(entity, this::lower);
   }
 
   private List<ControlFlowGraph> lower(Entity entity) {
@@ -307,7 +340,15 @@ public final class Program {
       }
       case STRUCT, TYPEDEF, VARIABLE, INVOCATION -> {}
     }
-    return List.copyOf(lowered);
+    return tracing.isOn() ? lowered.stream().map(this::traced).toList() : List.copyOf(lowered);
+  }
+
+  /** A graph whose ways are found for the first who asks, and read by all. */
+  private ControlFlowGraph traced(ControlFlowGraph graph) {
+    Memo<ControlFlowGraph, FeasibleWays> ways = new Memo<>(tracing);
+    Supplier<FeasibleWays> feasible = () -> ways.get(graph, ControlFlowGraph::ways);
+    return new ControlFlowGraph(
+        graph.parameters(), graph.blocks(), graph.names(), graph.statementValues(), feasible);
   }
 
   /** The names of a function's or macro's parameters, in order; none for other entities. */
@@ -325,15 +366,12 @@ public final class Program {
 
   /** The trees of an entity of kind function-like or object-like macro. */
   public Parsed<MacroDefinition> macro(Entity entity) {
-    Parsed<MacroDefinition> known = macros.get(entity);
-    return known != null
-        ? known
-        : macros.computeIfAbsent(entity, e -> definition(e, KernelParser::parseMacro));
+    return macros.get(entity, e -> definition(e, KernelParser::parseMacro));
   }
 
   /** The trees of a struct, typedef or variable. */
   public Parsed<Declaration> declaration(Entity entity) {
-    return declarations.computeIfAbsent(entity, e -> definition(e, KernelParser::parseDeclaration));
+    return declarations.get(entity, e -> definition(e, KernelParser::parseDeclaration));
   }
 
   /**
@@ -372,15 +410,14 @@ public final class Program {
 
   /** How many bytes of definitions were parsed so far. */
   public long parsedBytes() {
-    return functions.keySet().stream().mapToLong(e -> index.extent(e).length()).sum()
-        + macros.keySet().stream().mapToLong(e -> index.extent(e).length()).sum();
+    return functions.keys().stream().mapToLong(e -> index.extent(e).length()).sum()
+        + macros.keys().stream().mapToLong(e -> index.extent(e).length()).sum();
   }
 
   /** Every function parsed so far whose parse was not clean, in order. */
   public List<Entity> unclean() {
-    return functions.entrySet().stream()
-        .filter(parsed -> !parsed.getValue().isClean())
-        .map(Map.Entry::getKey)
+    return functions.keys().stream()
+        .filter(entity -> !function(entity).isClean())
         .sorted()
         .toList();
   }

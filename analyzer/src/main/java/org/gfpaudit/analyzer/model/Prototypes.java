@@ -3,8 +3,6 @@ package org.gfpaudit.analyzer.model;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gfpaudit.grammar.ast.FunctionDefinition;
@@ -24,24 +22,19 @@ final class Prototypes {
   private static final String KERNEL_HEADERS = "include/linux/";
 
   private final Program program;
-  private final ConcurrentMap<Wanted, List<ArgumentRoles>> known = new ConcurrentHashMap<>();
+  private final Memo<Wanted, List<ArgumentRoles>> known;
 
   /** A function, and the file that calls it. */
   private record Wanted(SourceFile file, String name) {}
 
   Prototypes(Program program) {
     this.program = program;
+    this.known = new Memo<>(program.tracing(), "prototypes");
   }
 
   /** One for each prototype of {@code name} that {@code file} can mean; those of its own first. */
   List<ArgumentRoles> of(SourceFile file, String name) {
-    Wanted wanted = new Wanted(file, name);
-    List<ArgumentRoles> found = known.get(wanted);
-    if (found == null) {
-      found = find(file, name);
-      known.put(wanted, found);
-    }
-    return found;
+    return known.get(new Wanted(file, name), wanted -> find(file, name));
   }
 
   private List<ArgumentRoles> find(SourceFile file, String name) {

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.gfpaudit.analyzer.lower.BasicBlock;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.ExprWalker;
@@ -34,7 +32,7 @@ public final class SinkSignatures {
   private final Coexistence coexistence;
   private final Knowledge knowledge;
   private final Prototypes prototypes;
-  private final ConcurrentMap<Entity, List<ArgumentRoles>> known = new ConcurrentHashMap<>();
+  private final Memo<Entity, List<ArgumentRoles>> known;
 
   SinkSignatures(Program program, Aliases aliases, Knowledge knowledge) {
     this.program = program;
@@ -42,6 +40,7 @@ public final class SinkSignatures {
     this.coexistence = aliases.visibility().coexistence();
     this.knowledge = knowledge;
     this.prototypes = new Prototypes(program);
+    this.known = new Memo<>(program.tracing(), "argument roles");
   }
 
   /**
@@ -120,12 +119,7 @@ public final class SinkSignatures {
   }
 
   private List<ArgumentRoles> ofFunction(Entity function) {
-    List<ArgumentRoles> found = known.get(function);
-    if (found == null) {
-      found = findOfFunction(function);
-      known.put(function, found);
-    }
-    return found;
+    return known.get(function, this::findOfFunction);
   }
 
   private List<ArgumentRoles> findOfFunction(Entity function) {

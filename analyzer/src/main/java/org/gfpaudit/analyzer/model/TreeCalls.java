@@ -1,8 +1,6 @@
 package org.gfpaudit.analyzer.model;
 
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.gfpaudit.analyzer.lower.KnownCalls;
 import org.gfpaudit.analyzer.lower.Lowering;
 import org.gfpaudit.grammar.ast.FunctionDefinition;
@@ -30,8 +28,8 @@ final class TreeCalls implements KnownCalls {
   private final MacroTexts macros;
   private final int depth;
   private final KnownCalls beneath;
-  private final ConcurrentMap<String, Boolean> endless = new ConcurrentHashMap<>();
-  private final ConcurrentMap<String, Boolean> assigning = new ConcurrentHashMap<>();
+  private final Memo<String, Boolean> endless;
+  private final Memo<String, Boolean> assigning;
 
   TreeCalls(Program program, Knowledge knowledge) {
     this(program, knowledge, program.macroTexts(), DEPTH);
@@ -42,6 +40,8 @@ final class TreeCalls implements KnownCalls {
     this.knowledge = knowledge;
     this.macros = macros;
     this.depth = depth;
+    this.endless = new Memo<>(program.tracing(), "endless " + depth);
+    this.assigning = new Memo<>(program.tracing(), "assigning " + depth);
     this.beneath = depth == 0 ? this : new TreeCalls(program, knowledge, macros, depth - 1);
   }
 
@@ -53,12 +53,7 @@ final class TreeCalls implements KnownCalls {
     if (depth == 0) {
       return false;
     }
-    Boolean known = endless.get(name);
-    if (known == null) {
-      known = isEndless(program.index().definitions(name));
-      endless.put(name, known);
-    }
-    return known;
+    return endless.get(name, each -> isEndless(program.index().definitions(each)));
   }
 
   private boolean isEndless(List<Entity> definitions) {
@@ -107,12 +102,7 @@ final class TreeCalls implements KnownCalls {
 
   @Override
   public boolean mayAssign(String name) {
-    Boolean known = assigning.get(name);
-    if (known == null) {
-      known = isAssigning(program.index().definitions(name));
-      assigning.put(name, known);
-    }
-    return known;
+    return assigning.get(name, each -> isAssigning(program.index().definitions(each)));
   }
 
   private boolean isAssigning(List<Entity> definitions) {

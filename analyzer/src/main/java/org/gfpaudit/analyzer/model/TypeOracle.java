@@ -4,8 +4,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.grammar.ast.Declaration;
@@ -17,7 +15,6 @@ import org.gfpaudit.grammar.ast.UnaryOperator;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceFile;
-import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.parse.Parsed;
 import org.gfpaudit.rules.mask.FieldOwner;
 
@@ -31,9 +28,9 @@ public final class TypeOracle {
 
   private final Program program;
   private final Visibility visibility;
-  private final ConcurrentMap<FieldOf, Optional<TypeName>> fields = new ConcurrentHashMap<>();
-  private final ConcurrentMap<FieldOf, List<String>> overlays = new ConcurrentHashMap<>();
-  private final ConcurrentMap<List<Entity>, Optional<TypeName>> returns = new ConcurrentHashMap<>();
+  private final Memo<FieldOf, Optional<TypeName>> fields;
+  private final Memo<FieldOf, List<String>> overlays;
+  private final Memo<List<Entity>, Optional<TypeName>> returns;
 
   /**
    * A field of a struct.
@@ -45,6 +42,9 @@ public final class TypeOracle {
   public TypeOracle(Program program, Visibility visibility) {
     this.program = program;
     this.visibility = visibility;
+    this.fields = new Memo<>(program.tracing(), "field types");
+    this.overlays = new Memo<>(program.tracing(), "overlays");
+    this.returns = new Memo<>(program.tracing(), "return types");
   }
 
   /** The type of an expression of a function in {@code file}. */
@@ -146,15 +146,12 @@ public final class TypeOracle {
     int way = struct.indexOf('.');
     List<Entity> definitions = visibility.types(file, way < 0 ? struct : struct.substring(0, way));
     FieldOf key = new FieldOf(definitions, struct, field);
-    Optional<TypeName> known = fields.get(key);
-    if (known == null) {
-      known = Optional.empty();
-      for (int i = 0; i < definitions.size() && known.isEmpty(); i++) {
-        known = fieldOf(definitions.get(i), struct, field);
-      }
-      fields.put(key, known);
-    }
-    return known;
+    return fields.get(
+        key,
+        asked ->
+            definitions.stream()
+                .flatMap(each -> fieldOf(each, struct, field).stream())
+                .findFirst());
   }
 
   /** The fields of {@code struct} in order, as {@code file} sees them; empty where unknown. */
@@ -177,7 +174,7 @@ public final class TypeOracle {
   public List<String> overlaid(String struct, String field, SourceFile file) {
     int way = struct.indexOf('.');
     List<Entity> definitions = visibility.types(file, way < 0 ? struct : struct.substring(0, way));
-    return overlays.computeIfAbsent(
+    return overlays.get(
         new FieldOf(definitions, struct, field), key -> findOverlaid(definitions, struct, field));
   }
 
@@ -232,19 +229,17 @@ public final class TypeOracle {
 
   private Optional<TypeName> returnType(String callee, SourceFile file) {
     List<Entity> definitions = visibility.callees(file, callee);
-    Optional<TypeName> known = returns.get(definitions);
-    if (known == null) {
-      known = Optional.empty();
-      SourceIndex index = program.index();
-      for (Entity entity : definitions) {
-        if (known.isEmpty() && index.kind(entity) == EntityKind.FUNCTION) {
-          FunctionDefinition function = program.function(entity).variants().get(0).tree();
-          known = Optional.of(function.returnType());
-        }
+    return returns.get(definitions, this::returnType);
+  }
+
+  private Optional<TypeName> returnType(List<Entity> definitions) {
+    for (Entity entity : definitions) {
+      if (program.index().kind(entity) == EntityKind.FUNCTION) {
+        FunctionDefinition function = program.function(entity).variants().get(0).tree();
+        return Optional.of(function.returnType());
       }
-      returns.put(definitions, known);
     }
-    return known;
+    return Optional.empty();
   }
 
   private TypeName throughTypedefs(TypeName type, SourceFile file) {

@@ -2,8 +2,6 @@ package org.gfpaudit.analyzer.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
@@ -32,7 +30,7 @@ public final class Visibility {
   private final SourceIndex index;
   private final Coexistence coexistence;
   private final Predicate<String> isAudited;
-  private final ConcurrentMap<Question, List<Entity>> answers = new ConcurrentHashMap<>();
+  private final Memo<Question, List<Entity>> answers;
 
   public Visibility(SourceIndex index, Coexistence coexistence) {
     this(index, coexistence, path -> true);
@@ -46,6 +44,7 @@ public final class Visibility {
     this.index = index;
     this.coexistence = coexistence;
     this.isAudited = isAudited;
+    this.answers = new Memo<>(coexistence.tracing(), "visible");
   }
 
   /** Which definitions one configuration can hold together. */
@@ -95,13 +94,9 @@ public final class Visibility {
   private record Question(SourceFile file, String name, Use use) {}
 
   private List<Entity> known(SourceFile file, String name, Use use) {
-    Question question = new Question(file, name, use);
-    List<Entity> found = answers.get(question);
-    if (found == null) {
-      found = List.copyOf(definitions(file, name, e -> use.admits(index.kind(e))));
-      answers.put(question, found);
-    }
-    return found;
+    return answers.get(
+        new Question(file, name, use),
+        question -> List.copyOf(definitions(file, name, e -> use.admits(index.kind(e)))));
   }
 
   /** Whether a use in {@code file} can mean {@code entity}, which bears the name used. */

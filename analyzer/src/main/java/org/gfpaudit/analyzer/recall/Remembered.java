@@ -45,7 +45,7 @@ public record Remembered(AuditResult result, Inputs inputs) {
    */
   static Remembered of(Audited audited, Indexed indexed, RecordingTree tree) {
     ContentKey key = tree.key();
-    SegmentIndex index = audited.model().index();
+    SegmentIndex index = audited.model().segments();
     ReadParts parts = ReadParts.of(index, audited.model().program(), key);
     Set<String> whole = new HashSet<>(tree.texts());
     whole.removeAll(parts.paths());

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.facts.TaskFlags;
+import org.gfpaudit.analyzer.model.KeptTable;
 import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.index.Entity;
 
@@ -47,7 +48,14 @@ final class FunctionScopes {
   private final ScopeSummaries summaries;
   private final ConcurrentMap<Entity, SortedMap<Integer, AtCall>> known = new ConcurrentHashMap<>();
 
+  private final KeptTable<Entity, Noted> kept;
+
+  /** The flags at the calls of a function, and what was asked to find them. */
+  private record Noted(
+      SortedMap<Integer, AtCall> calls, List<AskedEffects.Asked> asked, boolean isCutOff) {}
+
   FunctionScopes(Program program, ScopeSummaries summaries) {
+    this.kept = program.tracing().table("scopes at calls");
     this.program = program;
     this.summaries = summaries;
   }
@@ -103,16 +111,28 @@ final class FunctionScopes {
   private SortedMap<Integer, AtCall> in(Entity entity) {
     SortedMap<Integer, AtCall> calls = known.get(entity);
     if (calls == null) {
-      calls = compute(entity);
+      calls =
+          kept.find(
+                  entity,
+                  noted ->
+                      noted.isCutOff == summaries.isCutOff()
+                          && AskedEffects.areAnswered(noted.asked, summaries))
+              .orElseGet(() -> kept.find(entity, () -> compute(entity)))
+              .calls;
       known.put(entity, calls);
     }
     return calls;
   }
 
-  private SortedMap<Integer, AtCall> compute(Entity entity) {
+  private Noted compute(Entity entity) {
+    AskedEffects asked = new AskedEffects(summaries, program.tracing());
+    SortedMap<Integer, AtCall> calls = compute(entity, summaries.contexts(entity, asked));
+    return new Noted(calls, asked.asked(), summaries.isCutOff());
+  }
+
+  private SortedMap<Integer, AtCall> compute(Entity entity, List<ScopeContext> contexts) {
     SortedMap<Integer, AtCall> result = new TreeMap<>();
     SortedMap<Integer, Set<Integer>> holders = new TreeMap<>();
-    List<ScopeContext> contexts = summaries.contexts(entity);
     for (int i = 0; i < contexts.size(); i++) {
       ScopeContext context = contexts.get(i);
       int graph = i;

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import org.gfpaudit.analyzer.facts.TaskFlags;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.model.Aliases;
+import org.gfpaudit.analyzer.model.KeptTable;
 import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.MacroDefinition;
@@ -54,6 +55,7 @@ public final class ScopeSummaries implements ScopeEffects {
   private final Knowledge knowledge;
   private final Map<Entity, ScopeEffect> effects = new LinkedHashMap<>();
   private final CallerChains chains;
+  private final KeptTable<Entity, NotedEffect> kept;
   private final int maxFunctions;
   // Functions that call what may be effectful and were not looked at yet.
   private final Set<Entity> putOff = new LinkedHashSet<>();
@@ -64,6 +66,10 @@ public final class ScopeSummaries implements ScopeEffects {
   // Known once all effects are: a function that declares guards is balanced as to them.
   private Optional<GuardClasses> guards = Optional.empty();
   private boolean computed;
+
+  /** An effect, and what was asked to find it. */
+  private record NotedEffect(ScopeEffect effect, List<AskedEffects.Asked> asked) {}
+
   private boolean isCutOff;
 
   public ScopeSummaries(Program program, Aliases aliases, Knowledge knowledge) {
@@ -79,6 +85,7 @@ public final class ScopeSummaries implements ScopeEffects {
     this.aliases = aliases;
     this.knowledge = knowledge;
     this.chains = new CallerChains(aliases);
+    this.kept = program.tracing().table("effects on scopes");
   }
 
   @Override
@@ -297,8 +304,18 @@ public final class ScopeSummaries implements ScopeEffects {
   }
 
   private ScopeEffect effect(Entity entity) {
+    return kept.find(entity, noted -> AskedEffects.areAnswered(noted.asked, this))
+        .orElseGet(() -> kept.find(entity, () -> findEffect(entity)))
+        .effect;
+  }
+
+  private NotedEffect findEffect(Entity entity) {
+    AskedEffects asked = new AskedEffects(this, program.tracing());
+    return new NotedEffect(effect(entity, contexts(entity, asked)), asked.asked());
+  }
+
+  private ScopeEffect effect(Entity entity, List<ScopeContext> contexts) {
     Optional<ScopeEffect> joined = Optional.empty();
-    List<ScopeContext> contexts = contexts(entity);
     for (ScopeContext context : contexts) {
       ScopeProblem.Outcomes outcomes = ScopeProblem.run(context, /* callsMatter= */ false);
       ScopeEffect effect = effect(outcomes);
@@ -309,9 +326,13 @@ public final class ScopeSummaries implements ScopeEffects {
         : UNSETTLED;
   }
 
-  /** The configurations of a function or macro, each with what its scopes are looked up in. */
-  List<ScopeContext> contexts(Entity entity) {
-    return graphs(entity).stream().map(graph -> context(entity, graph)).toList();
+  /**
+   * The configurations of a function or macro, each with what its scopes are looked up in.
+   *
+   * @param asked of the effects of functions
+   */
+  List<ScopeContext> contexts(Entity entity, ScopeEffects asked) {
+    return graphs(entity).stream().map(graph -> context(entity, graph, asked)).toList();
   }
 
   /** What a caller sees of what a run through a function told. */
@@ -371,8 +392,12 @@ public final class ScopeSummaries implements ScopeEffects {
   }
 
   ScopeContext context(Entity entity, ControlFlowGraph graph) {
+    return context(entity, graph, this);
+  }
+
+  private ScopeContext context(Entity entity, ControlFlowGraph graph, ScopeEffects asked) {
     SourceFile file = program.index().fileOf(entity);
-    return new ScopeContext(graph, file, program.textOf(entity), knowledge, this);
+    return new ScopeContext(graph, file, program.textOf(entity), knowledge, asked);
   }
 
   /** The functions that are not neutral, by name, for people and tests. */

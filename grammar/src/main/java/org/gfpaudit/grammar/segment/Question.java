@@ -1,7 +1,7 @@
 package org.gfpaudit.grammar.segment;
 
 /** What can be asked about a name. */
-enum Question {
+public enum Question {
   DEFINITIONS,
   CALLERS,
   FIELD_CALLERS,

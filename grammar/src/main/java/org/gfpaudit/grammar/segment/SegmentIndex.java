@@ -17,6 +17,7 @@ import org.gfpaudit.grammar.index.Name;
 import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.source.Span;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The index of a tree as a view of segments. Entities are numbered as files and offsets go, however
@@ -236,6 +237,16 @@ public final class SegmentIndex implements SourceIndex {
     return writers.subList(0, Math.min(writers.size(), 2));
   }
 
+  /** Notes that a question about a name was asked, for who knows the answer already. */
+  public void ask(Question question, String text) {
+    Optional<Name> name = find(text);
+    if (name.isPresent()) {
+      names.ask(name.get().number(), question.ordinal());
+    } else if (question.isByHash()) {
+      names.askMissed(text, question.ordinal());
+    }
+  }
+
   /** What a name's rows in all segments hold, as entities of the tree, in order. */
   private List<Entity> entities(Name name, Question question) {
     long key = (long) name.number() << 8 | question.ordinal();
@@ -362,6 +373,15 @@ public final class SegmentIndex implements SourceIndex {
    */
   public FileContent content(SourceFile file) {
     return new FileContent(segment(file.number()), slotOf[file.number()]);
+  }
+
+  /** The files as they are, for a later index. */
+  public IndexedFiles indexedFiles() {
+    @Nullable Segment[] segmentOfFile = new Segment[paths.length];
+    for (int file = 0; file < paths.length; file++) {
+      segmentOfFile[file] = segmentOf[file] == NOWHERE ? null : segment(file);
+    }
+    return new IndexedFiles(paths, segmentOfFile, slotOf);
   }
 
   /** What was asked of this index so far, but for {@link #calls}. */

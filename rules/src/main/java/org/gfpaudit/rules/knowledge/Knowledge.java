@@ -115,6 +115,11 @@ public final class Knowledge {
     return new Knowledge(all, all.where(holds), subsystems);
   }
 
+  /** Whether the same rows hold, of the same ones of all releases. */
+  public boolean hasRowsOf(Knowledge other) {
+    return all.rows().equals(other.all.rows()) && held.rows().equals(other.held.rows());
+  }
+
   public Optional<Sink> sink(String name) {
     return Optional.ofNullable(sinks.get(name));
   }

@@ -1,5 +1,7 @@
 package org.gfpaudit.rules.knowledge;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 
 /** All tables, by what they are about. */
@@ -43,6 +45,21 @@ record Tables(
             patches.maskTemplates(),
             new ConsequenceReader(reader).tables(),
             new ReclaimReader(reader).tables()));
+  }
+
+  /** All that they say, to be held against what others say. */
+  List<Object> rows() {
+    List<Object> rows = new ArrayList<>();
+    Tables same =
+        where(
+            row -> {
+              rows.add(row);
+              return true;
+            });
+    rows.addAll(same.findings.exemptions());
+    rows.addAll(same.mappings.constrainedMappings());
+    rows.add(same.masks.gfpTables());
+    return rows;
   }
 
   /** The rows that hold. */

@@ -82,6 +82,18 @@ public final class BitNames {
     return new BitNames();
   }
 
+  /** Names with the same numbers, and no composed ones. */
+  public synchronized BitNames uncomposed() {
+    BitNames copy = new BitNames();
+    nameOfIndex.forEach(copy::bit);
+    return copy;
+  }
+
+  /** Whether the next name gets an index of its own. */
+  public synchronized boolean hasRoom() {
+    return nameOfIndex.size() < CAPACITY;
+  }
+
   /** The names of the bits of all kernels that are known, as {@link #names} writes them. */
   public static List<String> known() {
     return GFP.stream().map(BitNames::display).toList();

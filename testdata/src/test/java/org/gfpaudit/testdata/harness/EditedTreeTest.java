@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.gfpaudit.analyzer.driver.Audit;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Progress;
 import org.gfpaudit.analyzer.load.MemoryTree;
@@ -25,6 +26,7 @@ import org.gfpaudit.analyzer.load.OverlayTree;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.analyzer.model.KeptReadings;
 import org.gfpaudit.analyzer.recall.Recall;
+import org.gfpaudit.analyzer.store.IndexStore;
 import org.gfpaudit.grammar.segment.ContentId;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.junit.jupiter.api.Tag;
@@ -73,6 +75,7 @@ class EditedTreeTest {
   private static final Pattern CALLED = Pattern.compile("\\b[a-z]\\w+(?=\\()");
 
   private final Map<String, byte[]> files = new TreeMap<>();
+  private final IndexStore store = IndexStore.inMemory();
   private final KeptReadings readings = new KeptReadings();
   private final Recall recall = Recall.ofThisRun();
 
@@ -123,7 +126,7 @@ class EditedTreeTest {
     List<Map<String, byte[]>> states = new ArrayList<>(List.of(Map.copyOf(files)));
     for (int i = 0; i < edits; i++) {
       String what = edit(paths, states, random, i);
-      AuditRequest request = request(1 + i % 2).keeping(readings);
+      AuditRequest request = request(1 + i % 2).keeping(readings).with(store, Audit.ANEW);
       AuditResult result = (i % 3 == 0 ? recall.of(request) : request).result();
       assertEquals(said(request(1).result()), said(result), "edit " + i + " of " + what);
       recalled += isRecalled(result) ? 1 : 0;

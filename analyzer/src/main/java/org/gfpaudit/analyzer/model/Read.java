@@ -1,0 +1,118 @@
+package org.gfpaudit.analyzer.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.gfpaudit.grammar.cond.PresenceCondition;
+import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.SourceFile;
+import org.gfpaudit.grammar.segment.Question;
+import org.gfpaudit.grammar.source.SourceText;
+import org.gfpaudit.grammar.source.Span;
+
+/** Something that was read of a tree, and what it said. */
+sealed interface Read {
+  /** Whether it says the same now. Then it counts as read of the tree as it is now. */
+  boolean isAsBefore(TreeNow now);
+
+  /**
+   * A definition.
+   *
+   * @param bytes all of it
+   */
+  record Definition(Entity entity, SourceFile file, byte[] bytes) implements Read {
+    @Override
+    public boolean isAsBefore(TreeNow now) {
+      now.program().reads().definition(entity);
+      return now.change().isSame(file)
+          || Arrays.equals(bytes, bytes(now.program().textOf(entity), now.index().extent(entity)));
+    }
+
+    /** Those of a definition in its file. */
+    static byte[] bytes(SourceText text, Span extent) {
+      return Arrays.copyOfRange(text.bytes(), extent.start(), extent.end());
+    }
+  }
+
+  /** In which line, and where in it, a definition starts. */
+  record Line(Entity entity, SourceFile file, int line, int column) implements Read {
+    @Override
+    public boolean isAsBefore(TreeNow now) {
+      if (now.change().isSame(file)) {
+        return true;
+      }
+      SourceText text = now.program().textOf(entity);
+      int start = now.index().extent(entity).start();
+      return text.line(start) == line && text.column(start) == column;
+    }
+  }
+
+  /** Where a definition stands, in bytes. */
+  record Stand(Entity entity, SourceFile file, Span extent, int nameOffset) implements Read {
+    @Override
+    public boolean isAsBefore(TreeNow now) {
+      return now.change().isSame(file)
+          || (now.index().extent(entity).equals(extent)
+              && now.index().nameOffset(entity) == nameOffset);
+    }
+  }
+
+  /** What a definition calls. */
+  record Calls(Entity entity, SourceFile file, List<String> names) implements Read {
+    @Override
+    public boolean isAsBefore(TreeNow now) {
+      return now.index().calls(entity).stream().map(now.index()::text).toList().equals(names);
+    }
+  }
+
+  /** A function that could not be parsed whole, which the audit says of those that it parsed. */
+  record Unclean(Entity entity) implements Read {
+    @Override
+    public boolean isAsBefore(TreeNow now) {
+      return !now.program().function(entity).isClean();
+    }
+  }
+
+  /** Which definitions a file has: they are the same while answers are kept. */
+  record Listed(SourceFile file) implements Read {
+    @Override
+    public boolean isAsBefore(TreeNow now) {
+      now.index().entitiesOf(file);
+      return true;
+    }
+  }
+
+  /** A question about a name, which the index answers. */
+  record Answer(Question question, String name) implements Read {
+    @Override
+    public boolean isAsBefore(TreeNow now) {
+      now.index().ask(question, name);
+      return now.change().isAnsweredTheSame(question, name);
+    }
+  }
+
+  /** A whole file. */
+  record Whole(SourceFile file) implements Read {
+    @Override
+    public boolean isAsBefore(TreeNow now) {
+      now.program().reads().whole(file);
+      return now.change().isSame(file);
+    }
+  }
+
+  /** Whether a pattern is in a file. */
+  record Search(SourceFile file, Pattern pattern, boolean isFound) implements Read {
+    @Override
+    public boolean isAsBefore(TreeNow now) {
+      return now.program().isFound(file, pattern) == isFound;
+    }
+  }
+
+  /** The condition under which a file is built. */
+  record Built(String path, PresenceCondition condition) implements Read {
+    @Override
+    public boolean isAsBefore(TreeNow now) {
+      return now.kbuild().conditionOf(path).equals(condition);
+    }
+  }
+}
