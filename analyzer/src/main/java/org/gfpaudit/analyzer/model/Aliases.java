@@ -32,9 +32,6 @@ public final class Aliases {
   private final Memo<NameIn, List<Entity>> resolved;
   private final Memo<NameIn, String> canonical;
 
-  /** A name where it is used. */
-  private record NameIn(SourceFile file, String name) {}
-
   public Aliases(Program program, Visibility visibility) {
     this.program = program;
     this.visibility = visibility;
@@ -110,17 +107,16 @@ public final class Aliases {
 
   /**
    * Those of {@link #resolve} that a call in the body of {@code caller} can run: without those that
-   * no configuration holds together with it. A macro does not run itself: its own name in it is
-   * that of a function, and whoever uses the macro runs that function through it only.
+   * no configuration holds together with it. A macro does not run itself, nor another definition of
+   * it: its own name in it is that of a function, and whoever uses the macro runs that function
+   * through it only.
    */
   public List<Entity> resolveIn(Entity caller, String name) {
     List<Entity> resolved = resolve(program.index().fileOf(caller), name);
     Coexistence coexistence = visibility.coexistence();
     List<Entity> possible = new ArrayList<>(resolved.size());
     for (Entity entity : resolved) {
-      boolean isItself =
-          entity.equals(caller) && program.index().kind(entity) == EntityKind.FUNCTION_MACRO;
-      if (!isItself && coexistence.isPossible(caller, entity)) {
+      if (!isMacroOfItsName(caller, entity) && coexistence.isPossible(caller, entity)) {
         possible.add(entity);
       }
     }
@@ -130,6 +126,14 @@ public final class Aliases {
       }
     }
     return possible.size() == resolved.size() ? resolved : possible;
+  }
+
+  /** Whether both are macros, and of one name: a name is not expanded in what it stands for. */
+  private boolean isMacroOfItsName(Entity caller, Entity entity) {
+    SourceIndex index = program.index();
+    return index.kind(entity) == EntityKind.FUNCTION_MACRO
+        && index.kind(caller) == EntityKind.FUNCTION_MACRO
+        && index.nameOf(entity).equals(index.nameOf(caller));
   }
 
   /** Whether {@code entity} is a macro around what has its name: {@code #define f(a) f(a, 1)}. */

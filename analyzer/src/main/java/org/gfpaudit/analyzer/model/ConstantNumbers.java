@@ -39,9 +39,6 @@ public final class ConstantNumbers {
   private final Memo<NameIn, List<Long>> bare;
   private final Memo<SourceFile, List<SourceFile>> includes;
 
-  /** A name where it is used. */
-  private record NameIn(SourceFile file, String name) {}
-
   public ConstantNumbers(Program program, Visibility visibility, Knowledge knowledge) {
     this.program = program;
     this.visibility = visibility;

@@ -37,7 +37,7 @@ public final class Memo<K, V> {
   public V get(K key, Function<? super K, ? extends V> search) {
     Traced<V> found = known.get(key);
     if (found == null) {
-      found = before.get(key);
+      found = tracing.isStarted() ? before.get(key) : null;
       if (found == null || !tracing.holds(found.trace())) {
         found = tracing.find(() -> search.apply(key));
       } else {

@@ -91,7 +91,22 @@ public final class Visibility {
   }
 
   /** A question that is asked again and again. */
-  private record Question(SourceFile file, String name, Use use) {}
+  private record Question(SourceFile file, String name, Use use) {
+
+    // By hand: these are the keys of what is asked most often.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Question that
+          && file.equals(that.file)
+          && name.equals(that.name)
+          && use == that.use;
+    }
+
+    @Override
+    public int hashCode() {
+      return (31 * name.hashCode() + file.hashCode()) * 31 + use.ordinal();
+    }
+  }
 
   private List<Entity> known(SourceFile file, String name, Use use) {
     return answers.get(

@@ -3,6 +3,7 @@ package org.gfpaudit.analyzer.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.gfpaudit.grammar.index.Entity;
 import org.junit.jupiter.api.Test;
 
 final class AliasesTest {
@@ -44,6 +45,17 @@ final class AliasesTest {
     assertEquals("with", canonical(texts, "with"));
     assertEquals(List.of("fs/a.c:with"), resolved(texts, "with"));
     assertEquals(List.of(), resolved(texts, "call"));
+  }
+
+  /** What a macro stands for is not expanded by its own name, whichever definition is in force. */
+  @Test
+  void aMacroRunsNoDefinitionOfItsName() {
+    Texts texts = Texts.of("fs/a.c", F + "#define f(x) f(x, 1)\n#define f(x) f(x, 2)\n");
+    List<Entity> all = texts.program().index().definitions("f");
+    assertEquals(3, all.size());
+    for (Entity macro : all.subList(1, 3)) {
+      assertEquals(all.subList(0, 1), texts.aliases().resolveIn(macro, "f"));
+    }
   }
 
   @Test
