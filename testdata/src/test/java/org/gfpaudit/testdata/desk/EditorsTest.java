@@ -94,7 +94,8 @@ class EditorsTest {
             "-q",
             directory.resolve("errors").toString())) {
       terminal.type(":echo 'at ' . expand('%') . ':' . line('.') . ':' . col('.')\n");
-      String screen = terminal.waitFor("at ");
+      // Not for the command itself, which the terminal may show before the editor has begun.
+      String screen = terminal.waitFor("at inode.c:");
       assertTrue(screen.contains("at inode.c:44:4"), screen);
       assertTrue(screen.contains(".gfp = GFP_KERNEL"), screen);
       terminal.type(":qa!\n");
