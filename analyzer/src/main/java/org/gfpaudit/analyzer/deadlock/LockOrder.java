@@ -257,8 +257,9 @@ final class LockOrder {
         List<ReclaimWait.Cut> cuts = new ArrayList<>(wait.cuts());
         cuts.add(ReclaimWait.Cut.BY_ANOTHER);
         Edge last = edges.get().get(edges.get().size() - 1);
+        ReclaimWait.Path path = new ReclaimWait.Path(wait.path().root(), steps);
         return Optional.of(
-            new ReclaimWait(lock, last.taken().mode(), wait.gate(), wait.subsystem(), cuts, steps));
+            new ReclaimWait(lock, last.taken().mode(), wait.gate(), wait.subsystem(), cuts, path));
       }
     }
     return Optional.empty();

@@ -23,7 +23,6 @@ import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.rules.finding.ChainStep;
 import org.gfpaudit.rules.finding.LockClass;
-import org.gfpaudit.rules.knowledge.ReclaimRoot;
 import org.gfpaudit.rules.knowledge.ReclaimTables;
 import org.gfpaudit.rules.knowledge.ReclaimWord;
 
@@ -137,21 +136,17 @@ final class Unreachable {
 
   /** Whether reclaim comes there through a super block that it has tried to lock, by itself. */
   private boolean isByTrylock(ReclaimWait wait) {
-    if (wait.steps().isEmpty()
-        || wait.steps().stream()
+    boolean isBySomebodyElse =
+        wait.steps().stream()
             .map(ChainStep::kind)
-            .anyMatch(kind -> kind == ChainStep.Kind.WOKEN_BY || kind == ChainStep.Kind.SERVES)) {
-      return false;
-    }
-    ChainStep first = wait.steps().get(0);
-    return words.is(ReclaimWord.Kind.SUPER_SCAN, first.place().function())
-        || words.roots(ReclaimRoot.Kind.FIELD).stream()
-            .filter(
-                row ->
-                    row.unless()
-                        .filter(name -> words.is(ReclaimWord.Kind.SUPER_SCAN, name))
-                        .isPresent())
-            .anyMatch(row -> first.what().endsWith(" struct " + row.by().get() + "." + row.name()));
+            .anyMatch(kind -> kind == ChainStep.Kind.WOKEN_BY || kind == ChainStep.Kind.SERVES);
+    return !isBySomebodyElse && wait.path().root().filter(this::triesSuperBlock).isPresent();
+  }
+
+  /** Whether a root is what tries to lock super blocks, or stands in the place of that. */
+  private boolean triesSuperBlock(ReclaimWait.Root root) {
+    return words.is(ReclaimWord.Kind.SUPER_SCAN, model.program().name(root.function()))
+        || root.row().unless().filter(n -> words.is(ReclaimWord.Kind.SUPER_SCAN, n)).isPresent();
   }
 
   private Optional<String> alone(HeldLock lock) {

@@ -1,9 +1,12 @@
 package org.gfpaudit.analyzer.facts;
 
 import java.util.List;
+import java.util.Optional;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.rules.finding.ChainStep;
 import org.gfpaudit.rules.finding.LockClass;
 import org.gfpaudit.rules.finding.LockMode;
+import org.gfpaudit.rules.knowledge.ReclaimRoot;
 
 /**
  * One way in which reclaim comes to wait for a lock.
@@ -13,19 +16,32 @@ import org.gfpaudit.rules.finding.LockMode;
  * @param gate what a mask must allow for reclaim to go this way
  * @param subsystem the file system or driver that the way goes through: {@code "fs/gfs2"}
  * @param cuts what must hold besides, and is not certain; each lowers the level
- * @param steps from where reclaim starts to run something to the lock
+ * @param path from where reclaim starts to run something to the lock
  */
 public record ReclaimWait(
-    LockClass lock,
-    LockMode mode,
-    Gate gate,
-    String subsystem,
-    List<Cut> cuts,
-    List<ChainStep> steps) {
+    LockClass lock, LockMode mode, Gate gate, String subsystem, List<Cut> cuts, Path path) {
   public ReclaimWait {
     cuts = List.copyOf(cuts);
-    steps = List.copyOf(steps);
   }
+
+  /**
+   * How reclaim gets to a lock.
+   *
+   * @param root what it enters by; empty where code only says that the lock is taken in reclaim
+   * @param steps the same with all that follows, for people
+   */
+  public record Path(Optional<Root> root, List<ChainStep> steps) {
+    public Path {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /**
+   * A function that reclaim enters.
+   *
+   * @param row what says so
+   */
+  public record Root(Entity function, ReclaimRoot row) {}
 
   /** What a mask must allow. */
   public enum Gate {
@@ -92,6 +108,11 @@ public record ReclaimWait(
     public String reason() {
       return reason;
     }
+  }
+
+  /** The steps from where reclaim starts to run something to the lock, for people. */
+  public List<ChainStep> steps() {
+    return path.steps();
   }
 
   /** Whether it has a cut of a kind. */

@@ -94,16 +94,17 @@ public final class ReclaimPhase {
             .filter(entity -> model.index().kind(entity) == EntityKind.FUNCTION)
             .findFirst();
     List<ChainStep> steps = new ArrayList<>();
-    shared.roots().all().stream()
-        .filter(root -> root.row().kind() == ReclaimRoot.Kind.FUNCTION)
-        .findFirst()
-        .ifPresent(
-            root ->
-                steps.add(
-                    step(
-                        root.function(),
-                        ChainStep.Kind.ENTERS_RECLAIM,
-                        model.program().name(root.function()) + "(), which starts I/O")));
+    Optional<Roots.Root> first =
+        shared.roots().all().stream()
+            .filter(root -> root.row().kind() == ReclaimRoot.Kind.FUNCTION)
+            .findFirst();
+    first.ifPresent(
+        root ->
+            steps.add(
+                step(
+                    root.function(),
+                    ChainStep.Kind.ENTERS_RECLAIM,
+                    model.program().name(root.function()) + "(), which starts I/O")));
     return entering.map(
         function -> {
           steps.add(step(function, ChainStep.Kind.WAITS_FOR, Reclaim.FROZEN.text()));
@@ -113,7 +114,7 @@ public final class ReclaimPhase {
               ReclaimWait.Gate.IO,
               subsystem,
               List.of(ReclaimWait.Cut.TO_THAT_DEVICE),
-              steps);
+              new ReclaimWait.Path(first.map(ReclaimPhase::root), steps));
         });
   }
 
@@ -135,7 +136,20 @@ public final class ReclaimPhase {
         gate(arrival.gate().bit()),
         subsystem,
         cuts,
-        new Steps(model).of(arrival));
+        new ReclaimWait.Path(entered(arrival.node()), new Steps(model).of(arrival)));
+  }
+
+  /** The root that a way begins with. */
+  private Optional<ReclaimWait.Root> entered(Descent.Node node) {
+    Descent.Node first = node;
+    while (first.from().isPresent()) {
+      first = first.from().get();
+    }
+    return shared.roots().of(first.entity()).map(ReclaimPhase::root);
+  }
+
+  private static ReclaimWait.Root root(Roots.Root root) {
+    return new ReclaimWait.Root(root.function(), root.row());
   }
 
   /** Whether a task that writes pages takes the lock in a loop, with pages begun before. */

@@ -3,6 +3,7 @@ package org.gfpaudit.analyzer.reclaim;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gfpaudit.analyzer.facts.CallSite;
@@ -86,6 +87,6 @@ final class StatedLocks {
             ReclaimWait.Gate.FS,
             subsystem,
             List.of(),
-            List.of(enters, waits)));
+            new ReclaimWait.Path(Optional.empty(), List.of(enters, waits))));
   }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.gfpaudit.analyzer.driver.Phases;
 import org.gfpaudit.analyzer.facts.ReclaimWait;
 import org.gfpaudit.analyzer.locks.Acquisitions;
@@ -128,7 +129,10 @@ final class Ponds {
 
   /** What is found of a lock. */
   Reclaim reclaim(LockClass lock) {
-    Model model = Phases.model(texts);
+    return reclaim(Phases.model(texts), lock);
+  }
+
+  private static Reclaim reclaim(Model model, LockClass lock) {
     TreeSet<LockClass> locks = new TreeSet<>(List.of(lock));
     return new ReclaimPhase(model, new Acquisitions(model)).run("fs/pond", locks);
   }
@@ -139,6 +143,15 @@ final class Ponds {
   String way(String field) {
     List<ReclaimWait> waits = waits(field);
     return waits.isEmpty() ? "none" : waits.get(0).gate() + " " + waits.get(0).cuts();
+  }
+
+  /** What the one way to a field enters by: {@code "pond_scan by scan_objects"}. */
+  String root(String field) {
+    Model model = Phases.model(texts);
+    LockClass lock = LockClass.ofField("struct pond", field);
+    return reclaim(model, lock).of("fs/pond", lock).get(0).path().root().stream()
+        .map(root -> model.program().name(root.function()) + " by " + root.row().name())
+        .collect(Collectors.joining());
   }
 
   /** The steps of the one way to a field, each by its kind and what it is done to. */

@@ -60,6 +60,9 @@ class ReclaimPhaseTest {
             "evicts by pond_evict()",
             "waits for struct pond.lock for write"),
         evicting("", "\tmutex_lock(&pond->lock);\n").steps("lock"));
+    assertEquals(
+        "super_cache_scan by scan_objects",
+        evicting("", "\tmutex_lock(&pond->lock);\n").root("lock"));
   }
 
   @Test
@@ -71,6 +74,7 @@ class ReclaimPhaseTest {
             "waits for struct pond.lock for write"),
         ponds.steps("lock"));
     assertEquals("FS []", ponds.way("lock"));
+    assertEquals("pond_evict by evict_inode", ponds.root("lock"));
   }
 
   @Test
