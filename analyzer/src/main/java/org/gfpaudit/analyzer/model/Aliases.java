@@ -107,16 +107,18 @@ public final class Aliases {
 
   /**
    * Those of {@link #resolve} that a call in the body of {@code caller} can run: without those that
-   * no configuration holds together with it. A macro does not run itself, nor another definition of
-   * it: its own name in it is that of a function, and whoever uses the macro runs that function
-   * through it only.
+   * no configuration holds together with it, and without the macros of its file that are not in
+   * force there. A macro does not run itself, nor another definition of it: its own name in it is
+   * that of a function, and whoever uses the macro runs that function through it only.
    */
   public List<Entity> resolveIn(Entity caller, String name) {
     List<Entity> resolved = resolve(program.index().fileOf(caller), name);
     Coexistence coexistence = visibility.coexistence();
     List<Entity> possible = new ArrayList<>(resolved.size());
     for (Entity entity : resolved) {
-      if (!isMacroOfItsName(caller, entity) && coexistence.isPossible(caller, entity)) {
+      if (!isMacroOfItsName(caller, entity)
+          && coexistence.isPossible(caller, entity)
+          && isInForce(entity, caller, resolved)) {
         possible.add(entity);
       }
     }
@@ -134,6 +136,32 @@ public final class Aliases {
     return index.kind(entity) == EntityKind.FUNCTION_MACRO
         && index.kind(caller) == EntityKind.FUNCTION_MACRO
         && index.nameOf(entity).equals(index.nameOf(caller));
+  }
+
+  /**
+   * Whether a macro can be what its name stands for in a function of the same file: it is defined
+   * before that ends, and no other definition takes its place before that begins. What a macro's
+   * body names is looked up where the macro is used.
+   */
+  private boolean isInForce(Entity macro, Entity caller, List<Entity> all) {
+    SourceIndex index = program.index();
+    if (index.kind(macro) != EntityKind.FUNCTION_MACRO
+        || index.kind(caller) != EntityKind.FUNCTION
+        || !index.fileOf(macro).equals(index.fileOf(caller))) {
+      return true;
+    }
+    return index.extent(macro).start() < index.extent(caller).end()
+        && all.stream().noneMatch(other -> replaces(other, macro, caller));
+  }
+
+  private boolean replaces(Entity other, Entity macro, Entity caller) {
+    SourceIndex index = program.index();
+    return index.kind(other) == EntityKind.FUNCTION_MACRO
+        && index.fileOf(other).equals(index.fileOf(macro))
+        && index.nameOf(other).equals(index.nameOf(macro))
+        && index.extent(macro).start() < index.extent(other).start()
+        && index.extent(other).start() < index.extent(caller).start()
+        && index.condition(macro).implies(index.condition(other));
   }
 
   /** Whether {@code entity} is a macro around what has its name: {@code #define f(a) f(a, 1)}. */

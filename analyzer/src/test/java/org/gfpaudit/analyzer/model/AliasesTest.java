@@ -58,6 +58,55 @@ final class AliasesTest {
     }
   }
 
+  private static List<Integer> run(Texts texts, String function) {
+    List<Entity> all = texts.program().index().definitions("f");
+    return texts.aliases().resolveIn(texts.entity("fs/a.c", function), "f").stream()
+        .map(all::indexOf)
+        .toList();
+  }
+
+  /** Of several definitions of a macro in a file the one is used that is in force. */
+  @Test
+  void aCallRunsTheMacroThatIsInForceThere() {
+    String call = "(void)\n{\n\treturn f(1);\n}\n";
+    Texts texts =
+        Texts.of(
+            "fs/a.c",
+            F
+                + ("int before" + call)
+                + "#define f(x) f((x) + 1)\n"
+                + ("int between" + call)
+                + "#define f(x) f((x) + 2)\n"
+                + ("int behind" + call));
+    assertEquals(List.of(0), run(texts, "before"));
+    assertEquals(List.of(1), run(texts, "between"));
+    assertEquals(List.of(2), run(texts, "behind"));
+  }
+
+  @Test
+  void aDefinitionUnderAConditionTakesNoOthersPlace() {
+    Texts texts =
+        Texts.of(
+            "fs/a.c",
+            """
+            #define f(x) g(x)
+            #ifdef CONFIG_ONE
+            #define f(x) h(x)
+            #endif
+            int user(void)
+            {
+            	return f(1);
+            }
+            """);
+    assertEquals(List.of(0, 1), run(texts, "user"));
+  }
+
+  @Test
+  void aMacroIsDefinedAsFarAsTheEndOfAFunction() {
+    Texts texts = Texts.of("fs/a.c", "int user(void)\n{\n#define f(x) g(x)\n\treturn f(1);\n}\n");
+    assertEquals(List.of(0), run(texts, "user"));
+  }
+
   @Test
   void aCycleOfMacrosEnds() {
     Texts texts = Texts.of("fs/a.c", "#define ping pong\n#define pong ping\n");
