@@ -16,7 +16,7 @@ public record Reclaim(List<ReclaimWait> waits, List<Looked> looked) {
   public static final LockClass IO = new LockClass(LockClass.Kind.PSEUDO, "", "I/O to its device");
 
   /** What stands for I/O to a device whose queue is frozen. */
-  public static final LockClass FROZEN = new LockClass(LockClass.Kind.PSEUDO, "", "frozen queue");
+  public static final LockClass FROZEN = LockClass.FROZEN_QUEUE;
 
   public Reclaim {
     waits = List.copyOf(waits);

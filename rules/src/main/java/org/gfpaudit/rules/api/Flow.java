@@ -50,14 +50,14 @@ public final class Flow {
 
   /** What is held where reclaim is let in, and that reclaim waits for it. */
   public static String held(Reentry reentry) {
-    if (reentry.lock().kind() != LockClass.Kind.PSEUDO) {
-      return reentry.lock().text()
-          + " held for "
-          + reentry.mode().word()
-          + ", and reclaim can wait for that lock";
+    if (reentry.held().get(0).kind() == ChainStep.Kind.SERVES) {
+      return "a device waiting for it, and reclaim can wait for that device";
     }
-    return reentry.held().get(0).kind() == ChainStep.Kind.SERVES
-        ? "a device waiting for it, and reclaim can wait for that device"
-        : "the queue of a device frozen, and reclaim can wait for I/O to it";
+    return reentry.lock().equals(LockClass.FROZEN_QUEUE)
+        ? "the queue of a device frozen, and reclaim can wait for I/O to it"
+        : reentry.lock().text()
+            + " held for "
+            + reentry.mode().word()
+            + ", and reclaim can wait for that lock";
   }
 }

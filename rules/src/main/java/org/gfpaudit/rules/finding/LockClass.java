@@ -17,6 +17,9 @@ public record LockClass(Kind kind, String owner, String name) implements Compara
           .thenComparing(LockClass::owner)
           .thenComparing(LockClass::name);
 
+  /** The queue of a device that is frozen: I/O to it waits until somebody thaws it. */
+  public static final LockClass FROZEN_QUEUE = new LockClass(Kind.PSEUDO, "", "frozen queue");
+
   /** What a class is known by. */
   public enum Kind {
     /** The struct and the field. */

@@ -7,8 +7,8 @@ import org.gfpaudit.rules.finding.LockMode;
  * A lock that a task may sleep with.
  *
  * @param calls what takes it and gives it back
- * @param lock the word of a class that no field or variable tells: {@code "i_rwsem"}, {@code
- *     "folio"}; empty where the argument tells it
+ * @param lock the word of a class that no field or variable tells: {@code "i_rwsem"}, {@code "the
+ *     lock of a folio"}; empty where the argument tells it
  */
 public record Lock(
     Calls calls, LockMode mode, Kind kind, String lock, VersionRange versions, String origin)
