@@ -63,7 +63,7 @@ static const struct blk_mq_ops ferry_ops = {
 void change_lane_bad(struct ferry *ferry)
 {
 	mutex_lock(&ferry->lane);
-	ferry->copy = kmalloc(64, GFP_KERNEL); /* want reclaim-deadlock-any (error): "struct ferry.lane" */
+	ferry->copy = kmalloc(64, GFP_KERNEL); /* want reclaim-deadlock-any (warning): "struct ferry.lane" */
 	mutex_unlock(&ferry->lane);
 }
 

@@ -42,6 +42,7 @@ final class Chains {
           ReclaimWait.Cut.IN_USE_ONLY,
           ReclaimWait.Cut.UNCACHED_ONLY,
           ReclaimWait.Cut.LAZY_TIMES_ONLY,
+          ReclaimWait.Cut.DIRTY_ONLY,
           ReclaimWait.Cut.CGROUP_V1,
           ReclaimWait.Cut.TO_THAT_DEVICE,
           ReclaimWait.Cut.BY_ANOTHER);
@@ -221,9 +222,9 @@ final class Chains {
     if (isGuessed(wait)) {
       cuts.add("shared code ends that wait for everybody, so who is waited for is a guess");
     }
-    for (ReclaimWait.Cut cut : wait.cuts()) {
-      cuts.add(cut.reason());
-    }
+    wait.cuts().stream()
+        .filter(cut -> cut != ReclaimWait.Cut.TO_THAT_DEVICE)
+        .forEach(cut -> cuts.add(cut.reason()));
     if (!held.reached().lock().isCertain()) {
       cuts.add("the lock is taken on some ways only");
     }
@@ -255,6 +256,10 @@ final class Chains {
               + (held.mask().get().isCertain() ? "" : ", and nothing tells this one from them"));
     } else if (!isMappingKnown(held)) {
       cuts.add("it could not be followed to every inode that the mapping can belong to");
+    }
+    // It says least of whether this lock can be the same one.
+    if (wait.isCutBy(ReclaimWait.Cut.TO_THAT_DEVICE)) {
+      cuts.add(ReclaimWait.Cut.TO_THAT_DEVICE.reason());
     }
     return cuts;
   }

@@ -24,6 +24,7 @@ final class Verdicts {
           ReclaimWait.Cut.IN_USE_ONLY,
           ReclaimWait.Cut.UNCACHED_ONLY,
           ReclaimWait.Cut.LAZY_TIMES_ONLY,
+          ReclaimWait.Cut.DIRTY_ONLY,
           ReclaimWait.Cut.KSWAPD_ONLY,
           ReclaimWait.Cut.CGROUP_V1,
           ReclaimWait.Cut.SWAP_FILE,

@@ -76,6 +76,11 @@ public record ReclaimWait(
     LAZY_TIMES_ONLY(
         "reclaim goes this way only for an inode of a lazytime mount whose times are still"
             + " to be written"),
+    /** Only an inode goes this way whose data, or what leads to it, is still to be written. */
+    DIRTY_ONLY(
+        "reclaim goes this way only for an inode that loses its last reference there with changes"
+            + " that are still to be written; those it takes from the list of unused inodes have"
+            + " none"),
     /** Only a task without an open transaction goes this way. */
     NO_TRANSACTION("a task with a transaction open does not go this way"),
     /** Only a task with an open transaction goes this way. */

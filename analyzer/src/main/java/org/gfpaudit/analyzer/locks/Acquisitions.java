@@ -19,9 +19,11 @@ import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.TypeName;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
+import org.gfpaudit.grammar.index.Name;
 import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.finding.LockClass;
+import org.gfpaudit.rules.finding.LockMode;
 import org.gfpaudit.rules.knowledge.EvidenceTables;
 import org.gfpaudit.rules.knowledge.Idiom;
 import org.gfpaudit.rules.knowledge.Lock;
@@ -71,8 +73,19 @@ public final class Acquisitions {
   }
 
   private void noteCallers(String name) {
-    model.index().find(name).map(model.index()::callers).orElse(List.of()).stream()
+    Optional<Name> known = model.index().find(name);
+    known
+        .map(model.index()::callers)
+        .orElse(List.of())
         .forEach(caller -> callingLocks.set(caller.number()));
+    // One of two functions can be called by a name that stands in front of no parenthesis.
+    List<Entity> takers =
+        model.index().definitions(name).isEmpty()
+            ? model.index().valueHolders(name)
+            : known.map(model.index()::addressTakers).orElse(List.of());
+    takers.stream()
+        .filter(taker -> model.index().kind(taker) == EntityKind.FUNCTION)
+        .forEach(taker -> callingLocks.set(taker.number()));
   }
 
   /** What the calls of a function or macro do, in the order of the text, without duplicates. */
@@ -105,6 +118,9 @@ public final class Acquisitions {
 
   private List<Acquisition> of(Expr.Call call, ControlFlowGraph graph, Entity entity, int depth) {
     Optional<String> name = call.calledName().map(Expr.Name::text);
+    if (call.plainCallee() instanceof Expr.Conditional chosen) {
+      return ofEither(call, chosen, graph, entity, depth);
+    }
     if (name.isEmpty() || call.arguments().isEmpty()) {
       return List.of();
     }
@@ -117,6 +133,30 @@ public final class Acquisitions {
           .orElse(List.of());
     }
     return depth < MAX_DEPTH ? toArguments(call, name.get(), graph, entity, depth) : List.of();
+  }
+
+  /** {@code (write ? up_write : up_read)(lock)}: what both do to the same lock. */
+  private List<Acquisition> ofEither(
+      Expr.Call call, Expr.Conditional chosen, ControlFlowGraph graph, Entity entity, int depth) {
+    if (chosen.whenTrue().isEmpty()) {
+      return List.of();
+    }
+    List<Acquisition> one = of(calling(chosen.whenTrue().get(), call), graph, entity, depth);
+    List<Acquisition> other = of(calling(chosen.whenFalse(), call), graph, entity, depth);
+    return one.stream()
+        .flatMap(each -> other.stream().flatMap(that -> both(each, that).stream()))
+        .toList();
+  }
+
+  private static Expr.Call calling(Expr callee, Expr.Call call) {
+    return new Expr.Call(call.span(), callee, call.arguments());
+  }
+
+  private static Optional<Acquisition> both(Acquisition one, Acquisition other) {
+    if (one.isTaken() != other.isTaken() || !one.lock().equals(other.lock())) {
+      return Optional.empty();
+    }
+    return Optional.of(one.mode() == LockMode.READ ? one : other);
   }
 
   /** The lock that an expression points to, if it is one of a class that is told here. */

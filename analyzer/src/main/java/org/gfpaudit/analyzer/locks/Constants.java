@@ -125,10 +125,15 @@ public final class Constants {
   /** Whether a block can be left by one of its ways. */
   boolean isTaken(BasicBlock block, int way) {
     Optional<Boolean> truth =
-        known.isEmpty() || block.successors().length != 2
-            ? Optional.empty()
-            : block.condition().flatMap(this::truth);
+        block.successors().length == 2
+            ? block.condition().flatMap(this::decided)
+            : Optional.empty();
     return truth.isEmpty() || truth.get() == (way == 0);
+  }
+
+  /** Whether a condition holds, where the known parameters tell. */
+  Optional<Boolean> decided(Expr condition) {
+    return known.isEmpty() ? Optional.empty() : truth(condition);
   }
 
   /** The number that an expression certainly is at a call, also by what a variable was set to. */

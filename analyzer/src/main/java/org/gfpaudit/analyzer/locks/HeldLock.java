@@ -26,6 +26,15 @@ public record HeldLock(LockClass lock, LockMode mode, List<CallSite> way, boolea
     return new HeldLock(lock, mode, longer, isCertain);
   }
 
+  /** This lock, where on other ways {@code other} is held, of the same class. */
+  HeldLock or(HeldLock other) {
+    HeldLock weaker =
+        mode == LockMode.WRITE && other.mode == LockMode.READ
+            ? new HeldLock(lock, LockMode.READ, way, isCertain)
+            : this;
+    return other.isCertain ? weaker : weaker.uncertain();
+  }
+
   /** This lock, where it is taken on some ways alone. */
   HeldLock uncertain() {
     return isCertain ? new HeldLock(lock, mode, way, false) : this;

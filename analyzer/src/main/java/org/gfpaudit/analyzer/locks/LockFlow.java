@@ -60,6 +60,7 @@ final class LockFlow implements FlowProblem<LockState> {
     }
     List<Optional<LockState>> states = ForwardSolver.solve(graph, this);
     List<LockState> returns = new ArrayList<>();
+    List<LockState> failures = new ArrayList<>();
     boolean isCertain = true;
     BitSet nested = nested();
     for (int block = 0; block < states.size(); block++) {
@@ -80,14 +81,14 @@ final class LockFlow implements FlowProblem<LockState> {
           }
           boolean isFailure = outcomes.isFailure(result.value(), graph);
           isCertain &= isFailure || !left.held().isEmpty() || nested.get(block);
-          returns.add(left);
+          (outcomes.isCertainFailure(result.value(), state) ? failures : returns).add(left);
         }
       }
     }
-    if (returns.isEmpty()) {
+    if (returns.isEmpty() && failures.isEmpty()) {
       states.get(graph.exit()).filter(state -> !state.isNever()).ifPresent(returns::add);
     }
-    return net(returns, isCertain);
+    return net(returns, failures, isCertain);
   }
 
   /** Whether some call takes a lock or gives one back, also at the end of its block. */
@@ -125,13 +126,18 @@ final class LockFlow implements FlowProblem<LockState> {
     return left;
   }
 
-  private NetLocks net(List<LockState> returns, boolean isCertain) {
+  /**
+   * What is left behind. A lock that only failures return with was forgotten there, and whoever
+   * goes on does not have it; where nothing but failures is told apart, they are what there is.
+   */
+  private NetLocks net(List<LockState> returns, List<LockState> failures, boolean isCertain) {
     SortedMap<LockClass, HeldLock> taken = new TreeMap<>();
     SortedSet<LockClass> given = new TreeSet<>();
-    for (LockState state : returns) {
+    for (LockState state : returns.isEmpty() ? failures : returns) {
       state.held().forEach((lock, held) -> taken.putIfAbsent(lock, held));
-      given.addAll(state.given());
     }
+    returns.forEach(state -> given.addAll(state.given()));
+    failures.forEach(state -> given.addAll(state.given()));
     taken.keySet().removeAll(entry.held().keySet());
     return new NetLocks(
         taken.values().stream().map(held -> isCertain ? held : held.uncertain()).toList(), given);
@@ -242,6 +248,11 @@ final class LockFlow implements FlowProblem<LockState> {
       if (instruction instanceof Instruction.Initialize initialize) {
         become(outcomes.assigned(initialize.variable(), initialize.value(), current()));
       }
+    }
+
+    @Override
+    protected void onConditional(Expr.Conditional conditional) {
+      only(constants.decided(conditional.condition()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.gfpaudit.analyzer.locks;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.lower.BasicBlock;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
+import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.analyzer.model.Model;
@@ -17,6 +19,7 @@ import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.TypeName;
 import org.gfpaudit.grammar.ast.UnaryOperator;
 import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.parse.Parsed;
 import org.gfpaudit.rules.finding.LockClass;
@@ -121,7 +124,10 @@ final class LockNames {
       Expr.Member member, ControlFlowGraph graph, Entity entity, int depth) {
     SourceFile file = model.index().fileOf(entity);
     Optional<String> owner =
-        types.typeOf(member.base(), graph, file).flatMap(type -> types.structName(type, file));
+        types
+            .typeOf(member.base(), graph, file)
+            .or(() -> declaredByMacro(member.base(), graph, entity))
+            .flatMap(type -> types.structName(type, file));
     if (owner.isEmpty()) {
       return types
           .typeOf(member.base(), graph, file)
@@ -136,6 +142,59 @@ final class LockNames {
     }
     LockClass field = LockClass.ofField(owner.get(), member.field());
     return Optional.of(new LockRef.Of(isOfEveryInode(field) ? everyInodes(member.field()) : field));
+  }
+
+  /**
+   * The type of a variable that a macro declares which is handed its name and its type, as {@code
+   * #define TYPED(name, type) type *name = the_one()} does.
+   */
+  private Optional<TypeName> declaredByMacro(Expr base, ControlFlowGraph graph, Entity entity) {
+    if (!(base instanceof Expr.Name variable) || graph.variable(variable).isPresent()) {
+      return Optional.empty();
+    }
+    List<TypeName> found = new ArrayList<>();
+    new ExprWalker() {
+      @Override
+      protected void onCall(Expr.Call call) {
+        String called = call.calledName().map(Expr.Name::text).orElse("");
+        for (int i = 0; i + 1 < call.arguments().size(); i++) {
+          if (call.arguments().get(i) instanceof Expr.Name name
+              && name.text().equals(variable.text())
+              && call.arguments().get(i + 1) instanceof Expr.TypeArgument type
+              && declares(called, i, entity)) {
+            found.add(type.type());
+          }
+        }
+      }
+    }.walk(graph);
+    return found.stream().findFirst();
+  }
+
+  /** Whether a macro declares its parameter of an index as a pointer to the type after it. */
+  private boolean declares(String called, int index, Entity entity) {
+    return model.aliases().resolveIn(entity, called).stream()
+        .filter(macro -> model.index().kind(macro) == EntityKind.FUNCTION_MACRO)
+        .anyMatch(
+            macro -> {
+              List<String> parameters =
+                  model
+                      .program()
+                      .macro(macro)
+                      .variants()
+                      .get(0)
+                      .tree()
+                      .parameters()
+                      .orElse(List.of());
+              return index + 1 < parameters.size()
+                  && Pattern.compile(
+                          "\\b"
+                              + parameters.get(index + 1)
+                              + "\\s*\\*\\s*"
+                              + parameters.get(index)
+                              + "\\s*=")
+                      .matcher(model.program().textOf(macro).text(model.index().extent(macro)))
+                      .find();
+            });
   }
 
   /** Whether it is a lock of every inode or mapping, by whichever function it is taken. */

@@ -60,7 +60,7 @@ public record LockState(
         (lock, mine) -> {
           HeldLock theirs = other.held.get(lock);
           if (theirs != null) {
-            both.put(lock, theirs.isCertain() ? mine : mine.uncertain());
+            both.put(lock, mine.or(theirs));
           }
         });
     SortedSet<LockClass> either = new TreeSet<>(given);

@@ -129,6 +129,13 @@ final class Outcomes {
             .isPresent();
   }
 
+  /** Whether a returned value is an error, whatever led to it. */
+  boolean isCertainFailure(Expr value, LockState state) {
+    return value instanceof Expr.Name name
+        ? graph.variable(name).filter(state.failed()::contains).isPresent()
+        : isFailure(value, graph);
+  }
+
   /** Whether a returned value says that the function did not do what it is for. */
   boolean isFailure(Expr value, ControlFlowGraph graph) {
     if (value instanceof Expr.Unary unary) {

@@ -340,6 +340,7 @@ public final class Unpublished {
             .filter(
                 kind ->
                     kind == ReclaimWord.Kind.PUBLISHES
+                        || kind == ReclaimWord.Kind.TIES_DENTRY
                         || kind == ReclaimWord.Kind.QUEUE
                         || kind == ReclaimWord.Kind.ALLOCATES)
             .isPresent();

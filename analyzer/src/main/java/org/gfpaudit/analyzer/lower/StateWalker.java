@@ -1,5 +1,6 @@
 package org.gfpaudit.analyzer.lower;
 
+import java.util.Optional;
 import java.util.function.BinaryOperator;
 
 /**
@@ -10,6 +11,8 @@ public abstract class StateWalker<S> extends ExprWalker {
   private final BinaryOperator<S> join;
 
   private S current;
+
+  private Optional<Boolean> chosen = Optional.empty();
 
   /**
    * @param state what holds before the expression
@@ -32,13 +35,25 @@ public abstract class StateWalker<S> extends ExprWalker {
 
   @Override
   protected final void optionally(Runnable part) {
+    chosen = Optional.empty();
     S before = current;
     part.run();
     current = join.apply(before, current);
   }
 
+  /** Says of a {@code ?:} before its parts are walked which of them alone is evaluated. */
+  protected final void only(Optional<Boolean> truth) {
+    chosen = truth;
+  }
+
   @Override
   protected final void either(Runnable whenTrue, Runnable whenFalse) {
+    Optional<Boolean> way = chosen;
+    chosen = Optional.empty();
+    if (way.isPresent()) {
+      (way.get() ? whenTrue : whenFalse).run();
+      return;
+    }
     S before = current;
     whenTrue.run();
     S afterTrue = current;

@@ -153,6 +153,9 @@ final class Descent {
   private void enter(Roots.Root root) {
     Frame frame = root.isServing() ? Frame.SERVING : Frame.RECLAIMING;
     if (ground.roots().isEvicting(root.row().name())) {
+      if (ground.isKept(root.function())) {
+        return;
+      }
       frame = ground.evicted(root.function(), Map.of());
     }
     Steps.Mark mark =
@@ -379,6 +382,10 @@ final class Descent {
           target.kind() == ChainStep.Kind.CALLS_THROUGH
               && ground.isEvicting(site)
               && node.frame().isReclaiming();
+      boolean isKept = isEvicted && ground.isKept(callee);
+      if (isKept && !isOfOwn(node)) {
+        continue;
+      }
       ChainStep.Kind kind = isEvicted ? ChainStep.Kind.EVICTS : target.kind();
       boolean isFar =
           frame.task() == Frame.Task.OTHER
@@ -388,9 +395,24 @@ final class Descent {
       push(
           callee,
           frame,
-          new Go(isFar ? gate.and(Gate.of(Guard.UNCERTAIN)) : gate, 1, isAny ? 0 : target.doubt()),
+          new Go(further(gate, isFar, isKept), 1, isAny ? 0 : target.doubt()),
           Optional.of(node),
           List.of(new Steps.Mark(Optional.of(site), kind, "")));
     }
+  }
+
+  /** What a call asks for that goes far, or throws away what the file system keeps by its name. */
+  private static Gate further(Gate gate, boolean isFar, boolean isKept) {
+    Gate further = isFar ? gate.and(Gate.of(Guard.UNCERTAIN)) : gate;
+    return isKept ? further.and(Gate.of(Guard.UNLINKED)) : further;
+  }
+
+  /** Whether a way has been through the file system's own code before. */
+  private boolean isOfOwn(Node node) {
+    Optional<Node> at = Optional.of(node);
+    while (at.isPresent() && !ground.territory().isOwn(at.get().entity())) {
+      at = at.get().from();
+    }
+    return at.isPresent();
   }
 }

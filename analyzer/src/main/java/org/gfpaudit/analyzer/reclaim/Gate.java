@@ -59,7 +59,8 @@ record Gate(boolean isOpen, ReclaimBit bit, Set<Guard> guards) {
   /** What of it is asked of objects, whichever task works on them. */
   Gate ofObjects() {
     Set<Guard> kept =
-        EnumSet.of(Guard.UNLINKED, Guard.IN_USE, Guard.UNCACHED, Guard.LAZY, Guard.UNCERTAIN);
+        EnumSet.of(
+            Guard.UNLINKED, Guard.IN_USE, Guard.UNCACHED, Guard.LAZY, Guard.DIRTY, Guard.UNCERTAIN);
     kept.retainAll(guards);
     return new Gate(isOpen, ReclaimBit.DIRECT, kept);
   }

@@ -226,7 +226,14 @@ final class Gates {
         return Gate.OPEN;
       }
       for (String name : names) {
-        Optional<Gate> said = tables.word(name).flatMap(word -> flag(word, truth));
+        Optional<Gate> said =
+            tables
+                .word(name)
+                .filter(
+                    word ->
+                        word.kind() != ReclaimWord.Kind.DATA_FLAG
+                            || !(tested.left() instanceof Expr.Name))
+                .flatMap(word -> flag(word, truth));
         if (said.isPresent()) {
           return said.get();
         }
@@ -306,6 +313,7 @@ final class Gates {
         case ACTIVE_FLAG -> Optional.of(Gate.of(truth));
         case LAZY_FLAG -> Optional.of(truth ? lazy() : Gate.OPEN);
         case UNCACHED_FLAG -> Optional.of(truth ? uncached() : Gate.OPEN);
+        case DATA_FLAG -> Optional.of(truth && frame.isReclaiming() ? dirty() : Gate.OPEN);
         default -> Optional.empty();
       };
     }
@@ -314,6 +322,11 @@ final class Gates {
     private Gate lazy() {
       Gate lazy = Gate.of(Guard.LAZY);
       return own.names(ReclaimWord.Kind.LAZY_FLAG) ? lazy : lazy.and(Gate.of(Guard.UNCERTAIN));
+    }
+
+    /** Nobody sets the flag but the file system, by itself or by what it calls to change files. */
+    private Gate dirty() {
+      return own.names(ReclaimWord.Kind.SETS_DATA_FLAG) ? Gate.of(Guard.DIRTY) : Gate.CLOSED;
     }
 
     /** Nobody but the file system itself sets the flag. */

@@ -24,6 +24,8 @@ final class Ground {
   /** What an operation of an inode or dentry throws away is its argument of such a type. */
   private static final Set<String> EVICTED = Set.of("struct inode", "struct dentry");
 
+  private static final String INODE = "struct inode";
+
   private final Model model;
   private final Roots roots;
   private final Acquisitions acquisitions;
@@ -36,6 +38,7 @@ final class Ground {
   private final Wakers wakers;
   private final OwnObject own;
   private final FreedObjects freed;
+  private final OwnWords words;
   private final Map<Site, List<Acquisition>> taken = new HashMap<>();
 
   /** What is the same for every territory, each part of it read once. */
@@ -65,7 +68,8 @@ final class Ground {
     this.sites = shared.sites();
     this.waits = shared.waits();
     this.territory = new Territory(model, shared.owners(), subsystem);
-    this.gates = new Gates(model, new OwnWords(model, shared.owners(), subsystem));
+    this.words = new OwnWords(model, shared.owners(), subsystem);
+    this.gates = new Gates(model, words);
     this.targets = new Targets(model, sites, territory);
     Touches touches = new Touches(model, territory, sites, waits);
     this.wakers = new Wakers(model, sites, touches, territory);
@@ -203,6 +207,20 @@ final class Ground {
         .filter(parameter -> isEvicted(parameter, file))
         .forEach(parameter -> parameters.add(parameter.parameterIndex()));
     return new Frame(parameters, words, Map.of(), Frame.Task.RECLAIMS);
+  }
+
+  /**
+   * Whether reclaim never has an operation throw away an inode that it takes from the cache: the
+   * file system keeps them all there.
+   */
+  boolean isKept(Entity operation) {
+    SourceFile file = model.index().fileOf(operation);
+    return words.arePinned()
+        && model.program().graphs(operation).stream()
+            .limit(1)
+            .flatMap(graph -> graph.parameters().stream())
+            .flatMap(parameter -> model.types().structName(parameter.type(), file).stream())
+            .anyMatch(INODE::equals);
   }
 
   private boolean isEvicted(LocalVariable parameter, SourceFile file) {

@@ -9,6 +9,8 @@ enum Guard {
   NO_TRANSACTION(1, ReclaimWait.Cut.NO_TRANSACTION),
   /** An inode's times are still to be written. */
   LAZY(25, ReclaimWait.Cut.LAZY_TIMES_ONLY),
+  /** An inode's data, or what leads to it, is still to be written. */
+  DIRTY(28, ReclaimWait.Cut.DIRTY_ONLY),
   /** An inode's last name is gone, and its last user lets go of it in reclaim. */
   UNLINKED(30, ReclaimWait.Cut.UNLINKED_ONLY),
   /** Somebody has the inode open. */

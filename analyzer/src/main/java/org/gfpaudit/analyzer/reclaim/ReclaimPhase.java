@@ -130,22 +130,26 @@ public final class ReclaimPhase {
       cuts.add(ReclaimWait.Cut.NO_PAGE_YET);
     }
     guards.stream().sorted().map(Guard::cut).forEach(cuts::add);
+    Optional<Roots.Root> root = entered(arrival.node());
+    if (root.filter(Roots.Root::isServing).isPresent()) {
+      cuts.add(ReclaimWait.Cut.TO_THAT_DEVICE);
+    }
     return new ReclaimWait(
         arrival.lock(),
         arrival.mode(),
         gate(arrival.gate().bit()),
         subsystem,
         cuts,
-        new ReclaimWait.Path(entered(arrival.node()), new Steps(model).of(arrival)));
+        new ReclaimWait.Path(root.map(ReclaimPhase::root), new Steps(model).of(arrival)));
   }
 
   /** The root that a way begins with. */
-  private Optional<ReclaimWait.Root> entered(Descent.Node node) {
+  private Optional<Roots.Root> entered(Descent.Node node) {
     Descent.Node first = node;
     while (first.from().isPresent()) {
       first = first.from().get();
     }
-    return shared.roots().of(first.entity()).map(ReclaimPhase::root);
+    return shared.roots().of(first.entity());
   }
 
   private static ReclaimWait.Root root(Roots.Root root) {

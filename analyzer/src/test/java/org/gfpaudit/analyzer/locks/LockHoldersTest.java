@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.rules.finding.LockClass;
+import org.gfpaudit.rules.finding.LockMode;
 import org.junit.jupiter.api.Test;
 
 /** Which locks are held at calls, by summaries of what is called. */
@@ -30,9 +32,12 @@ class LockHoldersTest {
       	int flags;
       	struct mutex lock;
       	struct gate_sem gate;
+      	struct rw_semaphore area;
+      	struct work_struct done;
       };
       void mutex_lock(struct mutex *lock);
       void mutex_unlock(struct mutex *lock);
+      int check(struct pond *pond);
       void down_read(struct rw_semaphore *sem);
       void up_read(struct rw_semaphore *sem);
       void work(struct pond *pond);
@@ -42,6 +47,7 @@ class LockHoldersTest {
       """;
 
   private static final LockClass LOCK = LockClass.ofField("struct pond", "lock");
+  private static final LockClass AREA = LockClass.ofField("struct pond", "area");
   private static final LockClass GATE = LockClass.ofField("struct pond", "gate");
 
   private final Model model;
@@ -57,12 +63,29 @@ class LockHoldersTest {
             "left_to_later",
             "through_wrappers",
             "with_handle",
-            "in_turn")) {
+            "in_turn",
+            "after_leak",
+            "whichever",
+            "to_read",
+            "to_write",
+            "left_to_macro")) {
       top.add(function(name));
     }
     Set<Entity> near = new TreeSet<>(top);
     for (String name :
-        List.of("begin", "start", "flush", "written", "gate_enter", "gate_traced", "pond_enter")) {
+        List.of(
+            "begin",
+            "start",
+            "flush",
+            "written",
+            "gate_enter",
+            "gate_traced",
+            "pond_enter",
+            "leak",
+            "rw_take",
+            "rw_give",
+            "finish_later",
+            "leave")) {
       near.add(function(name));
     }
     this.holders = new LockHolders(model, new Acquisitions(model), near);
@@ -149,6 +172,63 @@ class LockHoldersTest {
       	work(pond);
       	finish(pond);
       }
+      static int leak(struct pond *pond)
+      {
+      	mutex_lock(&pond->lock);
+      	int err = check(pond);
+      	if (err)
+      		return err;
+      	mutex_unlock(&pond->lock);
+      	return 0;
+      }
+      void after_leak(struct pond *pond)
+      {
+      	leak(pond);
+      	work(pond);
+      }
+      static void rw_take(int write, struct pond *pond)
+      {
+      	write ? down_write(&pond->area) : down_read(&pond->area);
+      	if (write)
+      		pond->users++;
+      }
+      static void rw_give(int write, struct pond *pond)
+      {
+      	(write ? up_write : up_read)(&pond->area);
+      }
+      void whichever(struct pond *pond, int write)
+      {
+      	rw_take(write, pond);
+      	rw_give(write, pond);
+      	work(pond);
+      }
+      void to_read(struct pond *pond)
+      {
+      	rw_take(0, pond);
+      	work(pond);
+      }
+      void to_write(struct pond *pond)
+      {
+      	rw_take(1, pond);
+      	work(pond);
+      }
+      #define POND_TYPE(name, type) type *name = container_of(ws, type, done)
+      #define LATER(name) void name(struct work_struct *ws)
+      static LATER(finish_later)
+      {
+      	POND_TYPE(it, struct pond);
+      	mutex_unlock(&it->lock);
+      }
+      static void leave(struct pond *pond)
+      {
+      	mutex_lock(&pond->lock);
+      	submit(pond, finish_later);
+      }
+      void left_to_macro(struct pond *pond)
+      {
+      	leave(pond);
+      	work(pond);
+      }
       void in_turn(struct pond *pond)
       {
       	if (begin(pond))
@@ -187,6 +267,36 @@ class LockHoldersTest {
   @Test
   void anotherContextGivesBackWhatIsLeftToIt() {
     assertEquals(Set.of(), atWork("left_to_later"), "written() is handed over to give it back");
+  }
+
+  @Test
+  void theirLocksAreNamedByWhatMacrosDeclare() {
+    assertEquals(Set.of(), atWork("left_to_macro"), "finish_later() names its pond by a macro");
+  }
+
+  @Test
+  void whatIsForgottenOnAnErrorIsNotLeftToWhoGoesOn() {
+    assertEquals(Set.of(), atWork("after_leak"));
+  }
+
+  @Test
+  void eitherOfTwoFunctionsGivesBack() {
+    assertEquals(Set.of(), atWork("whichever"));
+  }
+
+  @Test
+  void aNumberTellsHowALockIsTaken() {
+    assertEquals(LockMode.READ, mode("to_read"));
+    assertEquals(LockMode.WRITE, mode("to_write"));
+  }
+
+  /** How the lock of the area is held where a function calls {@code work()}. */
+  private LockMode mode(String function) {
+    return holders.calls(function(function)).stream()
+        .flatMap(held -> Optional.ofNullable(held.state().held().get(AREA)).stream())
+        .map(HeldLock::mode)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -146,9 +146,10 @@ class ReclaimDoubtTest {
 
   @Test
   void whatIsQueuedLateServesSomethingElse() {
-    assertEquals("IO []", Ponds.of(served(1)).way("lock"), "at once");
-    assertEquals("IO []", Ponds.of(served(2)).way("lock"), "by a function for that");
-    assertEquals("IO [UNCERTAIN]", Ponds.of(served(3)).way("lock"), "on an error, say");
+    assertEquals("IO [TO_THAT_DEVICE]", Ponds.of(served(1)).way("lock"), "at once");
+    assertEquals("IO [TO_THAT_DEVICE]", Ponds.of(served(2)).way("lock"), "by a function for that");
+    assertEquals(
+        "IO [UNCERTAIN, TO_THAT_DEVICE]", Ponds.of(served(3)).way("lock"), "on an error, say");
   }
 
   @Test
@@ -168,10 +169,10 @@ class ReclaimDoubtTest {
         }
         static const struct blk_mq_ops pond_mq = { .queue_rq = pond_queue };
         """;
-    assertEquals("IO []", Ponds.of(text.replace("TEST", "pond->a")).way("lock"));
+    assertEquals("IO [TO_THAT_DEVICE]", Ponds.of(text.replace("TEST", "pond->a")).way("lock"));
     String last = text.replace("TEST", "refcount_dec_and_test(pond->refs)");
-    assertEquals("IO [UNCERTAIN]", Ponds.of(last).way("lock"));
+    assertEquals("IO [UNCERTAIN, TO_THAT_DEVICE]", Ponds.of(last).way("lock"));
     String not = text.replace("TEST", "!refcount_dec_and_test(pond->refs)");
-    assertEquals("IO []", Ponds.of(not).way("lock"));
+    assertEquals("IO [TO_THAT_DEVICE]", Ponds.of(not).way("lock"));
   }
 }

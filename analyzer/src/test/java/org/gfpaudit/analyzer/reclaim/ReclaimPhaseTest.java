@@ -131,6 +131,69 @@ class ReclaimPhaseTest {
   }
 
   @Test
+  void anInodeWithDataToWriteIsToldApart() {
+    String write =
+        """
+        	if (!(inode->i_state & I_DIRTY_DATASYNC))
+        		return;
+        	mutex_lock(&pond->lock);
+        """;
+    String changed = "void pond_changed(struct inode *inode)\n{\n\tmark_inode_dirty(inode);\n}\n";
+    assertEquals("none", evicting("", write).way("lock"), "nothing of the pond sets that flag");
+    assertEquals("FS [DIRTY_ONLY]", evicting(changed, write).way("lock"));
+  }
+
+  @Test
+  void whatIsAskedOfAVariableIsNoMatterOfTheInode() {
+    String write =
+        """
+        	int flags = changes_of(inode);
+        	if (flags & I_DIRTY_DATASYNC)
+        		mutex_lock(&pond->lock);
+        """;
+    assertEquals("FS []", evicting("", write).way("lock"));
+  }
+
+  /** A file system that ties inodes to dentries so, and says that it keeps them all. */
+  private static Ponds keeping(String tied) {
+    return evicting(
+        "void pond_make(struct dentry *dentry, struct inode *inode)\n{\n"
+            + tied
+            + "}\nstatic struct file_system_type pond_type = { .kill_sb = kill_litter_super };\n",
+        "\tmutex_lock(&pond->lock);\n");
+  }
+
+  @Test
+  void anInodeIsKeptByADentryThatIsKept() {
+    String kept = "\td_instantiate(dentry, inode);\n\tdget(dentry);\n";
+    assertEquals("none", keeping(kept).way("lock"));
+    assertEquals("none", keeping(kept).withoutPruning().way("lock"));
+    assertEquals("FS []", keeping("\td_instantiate(dentry, inode);\n").way("lock"));
+  }
+
+  @Test
+  void aShrinkerOfItsOwnMayDropTheLastReferenceToWhatIsKept() {
+    Ponds ponds =
+        keeping(
+            """
+            	d_instantiate(dentry, inode);
+            	dget(dentry);
+            }
+            static unsigned long pond_scan(struct shrinker *s, struct shrink_control *sc)
+            {
+            	if (!(sc->gfp_mask & __GFP_FS))
+            		return 0;
+            	evict(inode_of(s));
+            	return 1;
+            }
+            static struct shrinker pond_shrinker = { .scan_objects = pond_scan };
+            void pond_other(void)
+            {
+            """);
+    assertEquals("FS [UNLINKED_ONLY]", ponds.way("lock"));
+  }
+
+  @Test
   void flagsOfTheTaskCloseAWay() {
     assertEquals(
         "none",

@@ -66,6 +66,14 @@ public record ReclaimWord(
     LAZY_FLAG,
     /** The inode's flag keeps it out of the cache once nobody uses it. */
     UNCACHED_FLAG,
+    /** The inode's flag says that its data, or what leads to it, is still to be written. */
+    DATA_FLAG,
+    /** The function sets such a flag. */
+    SETS_DATA_FLAG,
+    /** The name says that each dentry of a file system is kept until it is told to let it go. */
+    PINS_ALL,
+    /** The function keeps the dentry that it is handed. */
+    PINS,
     /** The field of the task holds its transaction. */
     TRANSACTION_FIELD,
     /** The function says that a file system was shut down. */
@@ -104,6 +112,8 @@ public record ReclaimWord(
     QUEUE_ENTER,
     /** The function makes an object known to others that it is handed, or a part of it. */
     PUBLISHES,
+    /** The function does so with an inode, by a dentry that nobody keeps for that. */
+    TIES_DENTRY,
     /** The name says that the inode beside it is a directory, or the field leads to one. */
     DIRECTORY,
     /** The function or macro has a request go on in the function that is its argument. */
