@@ -384,7 +384,6 @@ public final class LockHolders {
   }
 
   /** What a call takes that declares a guard. */
-  /** What a call takes that declares a guard. */
   private List<Acquisition> declared(Expr.Call call, ControlFlowGraph graph, Entity entity) {
     List<Acquisition> taken = guarded(call, graph, entity);
     boolean isDeclared =
