@@ -38,6 +38,30 @@ record CookieEffect(
     }
   }
 
+  /**
+   * What a caller sees of the cookies that two runs through a function left.
+   *
+   * @param none of the run that was entered with no flag set
+   * @param all of the one that was with all
+   */
+  static CookieEffect of(
+      ScopeProblem.Kept none, ScopeProblem.Kept all, Map<CookiePlace, TaskFlags> restored) {
+    Optional<Left> returned =
+        none.returned().flatMap(cookie -> all.returned().map(other -> new Left(cookie, other)));
+    Map<CookiePlace, Left> stored = new HashMap<>();
+    none.stored()
+        .forEach(
+            (place, cookie) -> {
+              Cookie other = all.stored().get(place);
+              if (other != null) {
+                stored.put(place, new Left(cookie, other));
+              }
+            });
+    return returned.isEmpty() && stored.isEmpty() && restored.isEmpty()
+        ? NONE
+        : new CookieEffect(returned, stored, restored);
+  }
+
   /** What holds whichever of two functions is called. */
   CookieEffect join(CookieEffect other) {
     if (equals(other)) {

@@ -89,7 +89,7 @@ final class GuardClasses {
     BasicBlock exit = new BasicBlock(List.of(), new int[0]);
     ControlFlowGraph graph =
         new ControlFlowGraph(List.of(), List.of(only, exit), Map.of(), Map.of());
-    return ScopeSummaries.effect(ScopeProblem.run(summaries.context(definition, graph), false));
+    return ScopeEffect.of(ScopeProblem.run(summaries.context(definition, graph), false));
   }
 
   /** {@code memalloc_flags_save(flags)}, with the parameter of the constructor. */

@@ -47,9 +47,6 @@ public final class ScopeSummaries implements ScopeEffects {
   private static final ScopeEffect UNSETTLED =
       new ScopeEffect(TaskFlags.NONE, false, TaskFlags.ALL, TaskFlags.ALL, CookieEffect.NONE);
 
-  private static final ScopeProblem.Kept NOTHING_KEPT =
-      new ScopeProblem.Kept(Optional.empty(), Map.of());
-
   private final Program program;
   private final Aliases aliases;
   private final Knowledge knowledge;
@@ -318,7 +315,7 @@ public final class ScopeSummaries implements ScopeEffects {
     Optional<ScopeEffect> joined = Optional.empty();
     for (ScopeContext context : contexts) {
       ScopeProblem.Outcomes outcomes = ScopeProblem.run(context, /* callsMatter= */ false);
-      ScopeEffect effect = effect(outcomes);
+      ScopeEffect effect = ScopeEffect.of(outcomes);
       joined = Optional.of(joined.map(effect::join).orElse(effect));
     }
     return ReadCombinations.of(program, entity, contexts).areAllRead()
@@ -333,53 +330,6 @@ public final class ScopeSummaries implements ScopeEffects {
    */
   List<ScopeContext> contexts(Entity entity, ScopeEffects asked) {
     return graphs(entity).stream().map(graph -> context(entity, graph, asked)).toList();
-  }
-
-  /** What a caller sees of what a run through a function told. */
-  static ScopeEffect effect(ScopeProblem.Outcomes outcomes) {
-    ScopeProblem.Outcome fromNone = outcomes.fromNone();
-    ScopeProblem.Outcome fromAll = outcomes.fromAll();
-    TaskFlags opens =
-        fromNone.atReturns().isEmpty()
-            ? fromNone.fails() ? TaskFlags.NONE : exitFlags(fromNone, TaskFlags.NONE)
-            : fromNone.atReturns().stream().reduce(TaskFlags.ALL, TaskFlags::join);
-    TaskFlags mayOpen =
-        fromNone.atExit().map(ScopeState::possible).orElse(TaskFlags.NONE).with(opens);
-    for (TaskFlags flags : fromNone.pendingAtReturns()) {
-      mayOpen = mayOpen.with(flags);
-    }
-    TaskFlags closes = TaskFlags.ALL.without(exitFlags(fromAll, TaskFlags.ALL));
-    boolean onSuccess = fromNone.fails() || fromNone.depends();
-    // A cookie of a scope that is closed again is of no use to anybody.
-    CookieEffect cookies =
-        mayOpen.equals(TaskFlags.NONE)
-            ? cookies(NOTHING_KEPT, NOTHING_KEPT, outcomes.restored())
-            : cookies(fromNone.kept(), fromAll.kept(), outcomes.restored());
-    return new ScopeEffect(
-        opens, onSuccess && !opens.equals(TaskFlags.NONE), mayOpen, closes, cookies);
-  }
-
-  private static CookieEffect cookies(
-      ScopeProblem.Kept none, ScopeProblem.Kept all, Map<CookiePlace, TaskFlags> restored) {
-    Optional<CookieEffect.Left> returned =
-        none.returned()
-            .flatMap(cookie -> all.returned().map(other -> new CookieEffect.Left(cookie, other)));
-    Map<CookiePlace, CookieEffect.Left> stored = new HashMap<>();
-    none.stored()
-        .forEach(
-            (place, cookie) -> {
-              Cookie other = all.stored().get(place);
-              if (other != null) {
-                stored.put(place, new CookieEffect.Left(cookie, other));
-              }
-            });
-    return returned.isEmpty() && stored.isEmpty() && restored.isEmpty()
-        ? CookieEffect.NONE
-        : new CookieEffect(returned, stored, restored);
-  }
-
-  private static TaskFlags exitFlags(ScopeProblem.Outcome outcome, TaskFlags ofNoExit) {
-    return outcome.atExit().map(ScopeState::flags).orElse(ofNoExit);
   }
 
   /** The configurations of a function or macro. */
