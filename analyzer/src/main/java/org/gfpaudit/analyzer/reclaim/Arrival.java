@@ -9,8 +9,7 @@ import org.gfpaudit.rules.finding.LockMode;
  *
  * @param marks what is told of it where it is no lock
  */
-record Arrival(
-    Wanted wanted, Gate gate, int cost, Descent.Node node, Site site, List<Steps.Mark> marks) {
+record Arrival(Wanted wanted, Gate gate, int cost, Node node, Site site, List<Steps.Mark> marks) {
 
   /** A lock and how it is asked for. */
   record Wanted(LockClass lock, LockMode mode) {}

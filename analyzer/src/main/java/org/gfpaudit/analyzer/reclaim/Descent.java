@@ -68,50 +68,6 @@ final class Descent {
   /** A function in a frame. */
   private record At(Entity entity, Frame frame, int until) {}
 
-  /**
-   * What a way is like where it has come to.
-   *
-   * @param gate what lets reclaim come this way
-   * @param cost how hard it is to believe
-   * @param far how many calls lie between it and where a task that is waited for began
-   * @param doubt how little is said for what the calls through fields run
-   */
-  record Reached(Entity entity, Frame frame, Gate gate, int cost, int far, int doubt) {}
-
-  /**
-   * A function that a way has come to.
-   *
-   * @param from the one before it, empty for a root
-   * @param steps what leads from there here
-   * @param until how far into the function the way goes, as an offset
-   * @param number tells those apart that are alike
-   */
-  record Node(Reached reached, Optional<Node> from, List<Steps.Mark> steps, int until, int number) {
-    Entity entity() {
-      return reached.entity();
-    }
-
-    Frame frame() {
-      return reached.frame();
-    }
-
-    Gate gate() {
-      return reached.gate();
-    }
-
-    int cost() {
-      return reached.cost();
-    }
-
-    int far() {
-      return reached.far();
-    }
-
-    int doubt() {
-      return reached.doubt();
-    }
-  }
-
   Descent(Ground ground, Collection<LockClass> locks, int maxVisits) {
     this.ground = ground;
     this.locks = Set.copyOf(locks);
@@ -182,7 +138,7 @@ final class Descent {
     int cost = before + go.steps() + DOUBT * go.doubt() + GUARD * gate.weight();
     boolean isOnItsWay = frame.task() == Frame.Task.OTHER && go.steps() < SLEEP;
     int far = isOnItsWay ? from.map(Node::far).orElse(0) + 1 : 0;
-    Reached reached = new Reached(entity, frame, gate, cost, far, doubt);
+    Node.Reached reached = new Node.Reached(entity, frame, gate, cost, far, doubt);
     pending.add(new Node(reached, from, marks, Integer.MAX_VALUE, number++));
   }
 
@@ -265,24 +221,10 @@ final class Descent {
     for (Wakers.Waker worker : ground.wakers().workers(touch.key())) {
       if (ground.corridor().holds(worker.root())) {
         Steps.Mark mark = new Steps.Mark(Optional.of(site), ChainStep.Kind.SERVES, "");
-        Gate whole = served(node) > SOON ? gate.and(Gate.of(Guard.UNCERTAIN)) : gate;
+        Gate whole = node.served() > SOON ? gate.and(Gate.of(Guard.UNCERTAIN)) : gate;
         push(worker.root(), Frame.SERVING, new Go(whole, 1, 0), Optional.of(node), List.of(mark));
       }
     }
-  }
-
-  /**
-   * How many functions a request has gone through since it was handed over or left to a work item.
-   */
-  private static int served(Node node) {
-    int count = 1;
-    Node at = node;
-    while (at.from().isPresent()
-        && at.steps().stream().noneMatch(step -> step.kind() == ChainStep.Kind.SERVES)) {
-      count++;
-      at = at.from().get();
-    }
-    return count;
   }
 
   /** Who writes the pages that reclaim waits for itself, where it does. */
@@ -354,7 +296,7 @@ final class Descent {
       int until = next.map(Site::offset).orElse(Integer.MAX_VALUE);
       Node node =
           new Node(
-              new Reached(
+              new Node.Reached(
                   entity, Frame.OTHER, gate, cost + waker.chain().size(), 0, sleeper.doubt()),
               Optional.of(from),
               steps,
@@ -383,7 +325,7 @@ final class Descent {
               && ground.isEvicting(site)
               && node.frame().isReclaiming();
       boolean isKept = isEvicted && ground.isKept(callee);
-      if (isKept && !isOfOwn(node)) {
+      if (isKept && !node.isThrough(ground.territory()::isOwn)) {
         continue;
       }
       ChainStep.Kind kind = isEvicted ? ChainStep.Kind.EVICTS : target.kind();
@@ -405,14 +347,5 @@ final class Descent {
   private static Gate further(Gate gate, boolean isFar, boolean isKept) {
     Gate further = isFar ? gate.and(Gate.of(Guard.UNCERTAIN)) : gate;
     return isKept ? further.and(Gate.of(Guard.UNLINKED)) : further;
-  }
-
-  /** Whether a way has been through the file system's own code before. */
-  private boolean isOfOwn(Node node) {
-    Optional<Node> at = Optional.of(node);
-    while (at.isPresent() && !ground.territory().isOwn(at.get().entity())) {
-      at = at.get().from();
-    }
-    return at.isPresent();
   }
 }

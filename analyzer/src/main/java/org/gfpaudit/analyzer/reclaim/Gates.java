@@ -35,7 +35,7 @@ final class Gates {
   private final Model model;
   private final ReclaimTables tables;
   private final Constants constants;
-  private final OwnWords own;
+  private final WordGates byWord;
   private final Map<At, Gate> known = new HashMap<>();
   private final IdentityHashMap<ControlFlowGraph, Map<LocalVariable, List<Expr>>> values =
       new IdentityHashMap<>();
@@ -48,8 +48,8 @@ final class Gates {
    */
   Gates(Model model, OwnWords own) {
     this.model = model;
-    this.own = own;
     this.tables = model.knowledge().reclaim();
+    this.byWord = new WordGates(tables, own);
     this.constants = new Constants(model);
   }
 
@@ -60,7 +60,7 @@ final class Gates {
 
   /** What it takes to get to a call in a frame. */
   Gate at(Site site, Frame frame) {
-    Gate gate = site.name().map(name -> ofCall(name, frame)).orElse(Gate.OPEN);
+    Gate gate = site.name().map(name -> byWord.passing(name, frame)).orElse(Gate.OPEN);
     gate = gate.and(ofBlock(site, frame));
     return frame.isReclaiming() || !gate.isOpen() ? gate : gate.ofObjects();
   }
@@ -88,21 +88,6 @@ final class Gates {
     return values
         .computeIfAbsent(graph, each -> new HashMap<>())
         .computeIfAbsent(variable, each -> Constants.values(each, graph));
-  }
-
-  private Gate ofCall(String name, Frame frame) {
-    if (isLast(name, frame)) {
-      return Gate.of(Guard.UNCERTAIN);
-    }
-    if (tables.is(ReclaimWord.Kind.IN_USE, name)) {
-      return Gate.of(Guard.IN_USE);
-    }
-    return tables.is(ReclaimWord.Kind.BUSY, name) ? Gate.of(Guard.UNLINKED) : Gate.OPEN;
-  }
-
-  /** Whether the last reference is dropped to something that a device is served by. */
-  private boolean isLast(String name, Frame frame) {
-    return frame.task() == Frame.Task.SERVES && tables.is(ReclaimWord.Kind.LAST_REFERENCE, name);
   }
 
   /** {@code flags &= rest}. */
@@ -233,7 +218,7 @@ final class Gates {
                     word ->
                         word.kind() != ReclaimWord.Kind.DATA_FLAG
                             || !(tested.left() instanceof Expr.Name))
-                .flatMap(word -> flag(word, truth));
+                .flatMap(word -> byWord.flag(word, truth, frame));
         if (said.isPresent()) {
           return said.get();
         }
@@ -305,46 +290,12 @@ final class Gates {
       return asked.isEmpty() ? Gate.OPEN : truth ? Gate.of(asked.get()) : Gate.CLOSED;
     }
 
-    private Optional<Gate> flag(ReclaimWord word, boolean truth) {
-      return switch (word.kind()) {
-        case RECLAIM_FLAG -> Optional.of(Gate.of(truth || !frame.isReclaiming()));
-        case NOFS_FLAG -> Optional.of(Gate.of(!truth || !frame.isReclaiming()));
-        case UNLINKED_FLAG -> Optional.of(truth ? Gate.of(Guard.UNLINKED) : Gate.OPEN);
-        case ACTIVE_FLAG -> Optional.of(Gate.of(truth));
-        case LAZY_FLAG -> Optional.of(truth ? lazy() : Gate.OPEN);
-        case UNCACHED_FLAG -> Optional.of(truth ? uncached() : Gate.OPEN);
-        case DATA_FLAG -> Optional.of(truth && frame.isReclaiming() ? dirty() : Gate.OPEN);
-        default -> Optional.empty();
-      };
-    }
-
-    /** Any file system can be mounted so, but of one that does not know of it that is not known. */
-    private Gate lazy() {
-      Gate lazy = Gate.of(Guard.LAZY);
-      return own.names(ReclaimWord.Kind.LAZY_FLAG) ? lazy : lazy.and(Gate.of(Guard.UNCERTAIN));
-    }
-
-    /** Nobody sets the flag but the file system, by itself or by what it calls to change files. */
-    private Gate dirty() {
-      return own.names(ReclaimWord.Kind.SETS_DATA_FLAG) ? Gate.of(Guard.DIRTY) : Gate.CLOSED;
-    }
-
-    /** Nobody but the file system itself sets the flag. */
-    private Gate uncached() {
-      return own.names(ReclaimWord.Kind.UNCACHED_FLAG) ? Gate.of(Guard.UNCACHED) : Gate.CLOSED;
-    }
-
     private Gate member(Expr.Member member, boolean truth) {
       Optional<String> constant = ControlFields.of(member, graph, frame);
       if (constant.isPresent()) {
         return Gate.of(constant.get().equals("0") != truth);
       }
-      if (tables.is(ReclaimWord.Kind.LINKS, member.field())) {
-        return truth ? Gate.OPEN : Gate.of(Guard.UNLINKED);
-      }
-      return tables.is(ReclaimWord.Kind.TRANSACTION_FIELD, member.field())
-          ? Gate.of(truth ? Guard.IN_TRANSACTION : Guard.NO_TRANSACTION)
-          : Gate.OPEN;
+      return byWord.field(member.field(), truth);
     }
 
     private Gate call(Expr.Call call, String name, boolean truth, int depth) {
@@ -357,17 +308,7 @@ final class Gates {
             ? Gate.of(!truth)
             : Gate.OPEN;
       }
-      return switch (word.get().kind()) {
-        case ASKS_FS -> truth ? Gate.of(ReclaimBit.FS) : Gate.CLOSED;
-        case ASKS_DIRECT -> Gate.of(truth || !frame.isReclaiming());
-        case ASKS_FILE -> Gate.of(truth);
-        case ASKS_ANON -> Gate.of(!truth);
-        case ASKS_KSWAPD -> truth ? Gate.of(Guard.KSWAPD) : Gate.OPEN;
-        case ASKS_SHUTDOWN -> Gate.of(!truth);
-        case LAST_REFERENCE -> truth && isLast(name, frame) ? Gate.of(Guard.UNCERTAIN) : Gate.OPEN;
-        case ASKS_DROP -> truth ? Gate.of(Guard.UNLINKED) : Gate.OPEN;
-        default -> Gate.OPEN;
-      };
+      return byWord.answer(word.get(), truth, frame);
     }
 
     /** {@code test_bit(POND_BROKEN, &pond->flags)}. */

@@ -144,12 +144,8 @@ public final class ReclaimPhase {
   }
 
   /** The root that a way begins with. */
-  private Optional<Roots.Root> entered(Descent.Node node) {
-    Descent.Node first = node;
-    while (first.from().isPresent()) {
-      first = first.from().get();
-    }
-    return shared.roots().of(first.entity());
+  private Optional<Roots.Root> entered(Node node) {
+    return shared.roots().of(node.first().entity());
   }
 
   private static ReclaimWait.Root root(Roots.Root root) {
@@ -159,7 +155,7 @@ public final class ReclaimPhase {
   /** Whether a task that writes pages takes the lock in a loop, with pages begun before. */
   private static boolean isPageByPage(Arrival arrival) {
     boolean isLoop = arrival.site().isInLoop();
-    Optional<Descent.Node> node = Optional.of(arrival.node());
+    Optional<Node> node = Optional.of(arrival.node());
     while (node.isPresent()
         && node.get().steps().stream().noneMatch(step -> step.kind() == ChainStep.Kind.SERVES)) {
       isLoop |=

@@ -29,14 +29,14 @@ final class Steps {
 
   /** From where reclaim enters to where the lock is waited for. */
   List<ChainStep> of(Arrival arrival) {
-    Deque<Descent.Node> nodes = new ArrayDeque<>();
-    for (Optional<Descent.Node> node = Optional.of(arrival.node());
+    Deque<Node> nodes = new ArrayDeque<>();
+    for (Optional<Node> node = Optional.of(arrival.node());
         node.isPresent();
         node = node.get().from()) {
       nodes.push(node.get());
     }
     List<ChainStep> steps = new ArrayList<>();
-    for (Descent.Node node : nodes) {
+    for (Node node : nodes) {
       for (Mark mark : node.steps()) {
         steps.add(step(mark, node.entity()));
       }
