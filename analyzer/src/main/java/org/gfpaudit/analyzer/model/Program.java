@@ -8,8 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -47,11 +45,7 @@ public final class Program {
   private final Tracing tracing;
   private final Memo<String, Boolean> typeNames;
 
-  /**
-   * Parsers that nobody uses now: one keeps buffers from one definition to the next. They live as
-   * long as this program, as what hangs on a thread would not.
-   */
-  private final Queue<Reader> idleReaders = new ConcurrentLinkedQueue<>();
+  private final ParserPool parsers = new ParserPool();
 
   private final Optional<KeptReadings.OfTree> kept;
 
@@ -276,26 +270,6 @@ public final class Program {
     return parsed;
   }
 
-  /** A parser, and who tells it of types; used for one thing at a time. */
-  private static final class Reader {
-    private Predicate<String> isTypeName = name -> false;
-    private final KernelParser parser = new KernelParser(name -> isTypeName.test(name));
-  }
-
-  /** What a parser makes of something. */
-  private <T> T parsed(Predicate<String> isType, Function<KernelParser, T> reading) {
-    Reader idle = idleReaders.poll();
-    Reader reader = idle == null ? new Reader() : idle;
-    reader.isTypeName = isType;
-    T read = reading.apply(reader.parser);
-    idleReaders.add(reader); // One that threw is not used again.
-    return read;
-  }
-
-  private <T> T parsed(Function<KernelParser, T> reading) {
-    return parsed(this::isTypeName, reading);
-  }
-
   /** How a parser reads a definition. */
   @FunctionalInterface
   private interface DefinitionReading<T> {
@@ -306,7 +280,8 @@ public final class Program {
     note(entity);
     Function<Predicate<String>, Parsed<T>> parse =
         isType ->
-            parsed(isType, parser -> reading.read(parser, textOf(entity), index.extent(entity)));
+            parsers.read(
+                isType, parser -> reading.read(parser, textOf(entity), index.extent(entity)));
     return kept.isPresent()
         ? kept.get().definition(entity, this::isTypeName, parse)
         : parse.apply(this::isTypeName);
@@ -383,7 +358,8 @@ public final class Program {
   Parsed<FunctionDefinition> prototype(SourceText text, Span parameters) {
     byte[] bytes = ("int f" + text.text(parameters) + "{}").getBytes(StandardCharsets.UTF_8);
     SourceText head = new SourceText(text.path(), bytes);
-    return parsed(parser -> parser.parseFunction(head, new Span(0, bytes.length)));
+    return parsers.read(
+        this::isTypeName, parser -> parser.parseFunction(head, new Span(0, bytes.length)));
   }
 
   /**
@@ -400,7 +376,7 @@ public final class Program {
 
   /** An expression that stands anywhere in a text; empty where the span holds none. */
   public Optional<Expr> expression(SourceText text, Span span) {
-    return parsed(parser -> parser.parseExpression(text, span));
+    return parsers.read(this::isTypeName, parser -> parser.parseExpression(text, span));
   }
 
   /** How many functions and macros were parsed so far. */
