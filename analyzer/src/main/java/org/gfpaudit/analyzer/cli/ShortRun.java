@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.gfpaudit.analyzer.driver.HeapGrowth;
 
 /**
  * Runs a command in a Java machine set up for seconds, not hours.
@@ -20,9 +21,6 @@ import java.util.Set;
  * is left alone.
  */
 final class ShortRun {
-  /** One of the options: set in the second process, so that there is no third. */
-  private static final String MARKER = "gfpaudit.short.run";
-
   private static final Set<String> WORTH_IT =
       Set.of("baseline", "check", "diff", "explain", "graph", "sites", "stats");
 
@@ -35,7 +33,7 @@ final class ShortRun {
   static Optional<Integer> of(String[] args) {
     if (args.length == 0
         || !WORTH_IT.contains(args[0])
-        || System.getProperty(MARKER) != null
+        || System.getProperty(HeapGrowth.SHORT_RUN) != null // There is no third process.
         || hasOptionsByHand()) {
       return Optional.empty();
     }

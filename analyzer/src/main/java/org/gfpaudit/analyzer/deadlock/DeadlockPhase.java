@@ -124,7 +124,7 @@ public final class DeadlockPhase {
       entered.addAll(freezing());
       Predicate<SourceFile> isAsked =
           file -> {
-            Subsystem subsystem = model.knowledge().subsystems().of(model.index().path(file));
+            Subsystem subsystem = model.subsystems().of(file);
             return subsystem.kind() != Subsystem.Kind.GENERIC && entered.contains(subsystem.name());
           };
       Search memory = search(new MemoryAllocations(model, found.arguments(), isAsked));
@@ -139,8 +139,7 @@ public final class DeadlockPhase {
         .filter(row -> row.lock().equals(Reclaim.FROZEN.name()))
         .flatMap(row -> model.index().find(row.take()).stream())
         .flatMap(name -> model.index().callers(name).stream())
-        .map(caller -> model.index().path(model.index().fileOf(caller)))
-        .map(path -> model.knowledge().subsystems().of(path).name())
+        .map(caller -> model.subsystems().of(model.index().fileOf(caller)).name())
         .collect(Collectors.toSet());
   }
 

@@ -181,7 +181,7 @@ final class MemoryAllocations implements Allocations {
   }
 
   private String subsystem(SourceFile file) {
-    return model.knowledge().subsystems().of(model.index().path(file)).name();
+    return model.subsystems().of(file).name();
   }
 
   private List<CallValues> values(Entity entity) {

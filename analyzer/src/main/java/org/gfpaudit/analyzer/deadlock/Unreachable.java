@@ -111,7 +111,7 @@ final class Unreachable {
     for (ReclaimWord field : words.words(ReclaimWord.Kind.SUPER_FIELD)) {
       for (Entity writer : index.find(field.name()).map(index::fieldWriters).orElse(List.of())) {
         SourceFile file = index.fileOf(writer);
-        if (!model.knowledge().subsystems().of(index.path(file)).name().equals(subsystem)) {
+        if (!model.subsystems().of(file).name().equals(subsystem)) {
           continue;
         }
         for (ControlFlowGraph graph : model.program().graphs(writer)) {

@@ -1,6 +1,7 @@
 package org.gfpaudit.analyzer.deadlock;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -32,13 +33,20 @@ final class Upwards {
   private final Model model;
   private final SourceIndex index;
   private final Set<Entity> allocating;
-  private final Map<SourceFile, Subsystem> subsystems = new ConcurrentHashMap<>();
   private final Set<Entity> shared = new HashSet<>();
   private final Set<Entity> sharedByConstant;
   private final Map<String, SortedSet<Entity>> bySubsystem = new HashMap<>();
 
   /** Every subsystem asks for the callers of the same shared code. */
-  private final Map<Entity, List<Entity>> callersOfShared = new ConcurrentHashMap<>();
+  private final Map<Entity, Callers> callersOfShared = new ConcurrentHashMap<>();
+
+  /**
+   * Who calls something of a function's name, whether he sees this one or not.
+   *
+   * @param shared the callers in shared code
+   * @param bySubsystem the others
+   */
+  private record Callers(List<Entity> shared, Map<String, List<Entity>> bySubsystem) {}
 
   /**
    * @param allocating what makes such allocations
@@ -94,11 +102,7 @@ final class Upwards {
 
   /** The subsystem of a file. */
   Subsystem subsystem(SourceFile file) {
-    Subsystem known = subsystems.get(file);
-    return known != null
-        ? known
-        : subsystems.computeIfAbsent(
-            file, each -> model.knowledge().subsystems().of(index.path(each)));
+    return model.subsystems().of(file);
   }
 
   boolean isShared(SourceFile file) {
@@ -120,22 +124,28 @@ final class Upwards {
   private void climb(Deque<Entity> pending) {
     while (!pending.isEmpty()) {
       Entity entity = pending.poll();
-      for (Entity caller : callers(entity)) {
-        if (!isKnown(caller) && sees(caller, entity)) {
+      Callers callers = callersOfShared(entity);
+      for (Entity caller : callers.shared()) {
+        if (!shared.contains(caller) && sees(caller, entity)) {
           add(caller, pending);
         }
       }
+      callers
+          .bySubsystem()
+          .forEach(
+              (subsystem, others) -> {
+                SortedSet<Entity> known = entering(subsystem);
+                for (Entity caller : others) {
+                  if (!known.contains(caller) && sees(caller, entity)) {
+                    add(caller, pending);
+                  }
+                }
+              });
     }
   }
 
-  /**
-   * The functions and macros that call something of that name, whether they see this one or not.
-   */
-  private List<Entity> callers(Entity entity) {
-    if (!isShared(index.fileOf(entity))) {
-      return findCallers(entity);
-    }
-    List<Entity> known = callersOfShared.get(entity);
+  private Callers callersOfShared(Entity entity) {
+    Callers known = callersOfShared.get(entity);
     if (known == null) {
       known = findCallers(entity);
       callersOfShared.put(entity, known);
@@ -143,15 +153,19 @@ final class Upwards {
     return known;
   }
 
-  private List<Entity> findCallers(Entity entity) {
-    return model.aliases().callers(entity).stream().filter(this::isCode).toList();
-  }
-
-  private boolean isKnown(Entity entity) {
-    SourceFile file = index.fileOf(entity);
-    return isShared(file)
-        ? shared.contains(entity)
-        : entering(subsystem(file).name()).contains(entity);
+  private Callers findCallers(Entity entity) {
+    List<Entity> inShared = new ArrayList<>();
+    Map<String, List<Entity>> others = new HashMap<>();
+    for (Entity caller : model.aliases().callers(entity)) {
+      if (isCode(caller)) {
+        Subsystem subsystem = subsystem(index.fileOf(caller));
+        (subsystem.kind() == Subsystem.Kind.GENERIC
+                ? inShared
+                : others.computeIfAbsent(subsystem.name(), each -> new ArrayList<>()))
+            .add(caller);
+      }
+    }
+    return new Callers(inShared, others);
   }
 
   private boolean isCode(Entity entity) {
@@ -293,13 +307,21 @@ final class Upwards {
     private void climb() {
       while (!pending.isEmpty()) {
         Entity entity = pending.poll();
-        for (Entity caller : Upwards.this.callers(entity)) {
-          if (isNew(caller) && sees(caller, entity)) {
-            add(caller);
-          }
-        }
         if (isOwn(entity)) {
+          addThoseThatSee(entity, model.aliases().callers(entity));
           throughTables(entity);
+        } else {
+          Callers callers = callersOfShared(entity);
+          addThoseThatSee(entity, callers.shared());
+          addThoseThatSee(entity, callers.bySubsystem().getOrDefault(subsystem, List.of()));
+        }
+      }
+    }
+
+    private void addThoseThatSee(Entity entity, Collection<Entity> callers) {
+      for (Entity caller : callers) {
+        if (isNew(caller) && isCode(caller) && sees(caller, entity)) {
+          add(caller);
         }
       }
     }

@@ -180,7 +180,10 @@ public final class Audit {
             selection.near());
     Deadlocks deadlocks =
         asked.isOfPages() || asked.isOfMemory()
-            ? DeepStack.call(() -> DeadlockPhase.run(model, held, asked, request.run().loop()))
+            ? HeapGrowth.generous(
+                () ->
+                    DeepStack.call(
+                        () -> DeadlockPhase.run(model, held, asked, request.run().loop())))
             : Deadlocks.NONE;
     stopwatch.count("locks", deadlocks.locks());
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -196,6 +197,32 @@ public final class Acquisitions {
       case PSEUDO ->
           Optional.of(new LockRef.Of(new LockClass(LockClass.Kind.PSEUDO, "", row.lock())));
     };
+  }
+
+  /**
+   * Words of which one stands in the text of each function or macro that takes such a lock by
+   * itself, or by what it hands it to.
+   */
+  public Set<String> wordsOf(LockClass lock) {
+    Set<String> words = new TreeSet<>();
+    switch (lock.kind()) {
+      case FIELD, GLOBAL -> words.add(lock.name());
+      case FILE_SYSTEM -> {
+        String field =
+            lock.name().endsWith(OF_DIRECTORIES)
+                ? lock.name().substring(0, lock.name().length() - OF_DIRECTORIES.length())
+                : lock.name();
+        words.add(field);
+        tables.locks().stream()
+            .filter(row -> row.kind() == Lock.Kind.FILE_SYSTEM && row.lock().equals(field))
+            .forEach(row -> words.add(row.take()));
+      }
+      case PSEUDO ->
+          tables.locks().stream()
+              .filter(row -> row.kind() == Lock.Kind.PSEUDO && row.lock().equals(lock.name()))
+              .forEach(row -> words.add(row.take()));
+    }
+    return words;
   }
 
   /** The class that directories have apart, if a lock is one of every inode. */

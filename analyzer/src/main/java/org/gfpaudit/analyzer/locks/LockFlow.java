@@ -13,7 +13,6 @@ import java.util.function.BiConsumer;
 import org.gfpaudit.analyzer.lower.BasicBlock;
 import org.gfpaudit.analyzer.lower.Cleanup;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
-import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.lower.StateWalker;
 import org.gfpaudit.analyzer.solver.FlowProblem;
@@ -34,7 +33,7 @@ final class LockFlow implements FlowProblem<LockState> {
   private final LockState entry;
   private final Constants constants;
   private final Outcomes outcomes;
-  private final IdentityHashMap<Instruction, Looking> looked = new IdentityHashMap<>();
+  private final IdentityHashMap<Instruction, Boolean> effective = new IdentityHashMap<>();
 
   /**
    * @param constants what the parameters are that are known
@@ -98,7 +97,7 @@ final class LockFlow implements FlowProblem<LockState> {
         return true;
       }
       for (Instruction instruction : block.instructions()) {
-        if (looking(instruction).isEffective) {
+        if (isEffective(instruction)) {
           return true;
         }
       }
@@ -189,10 +188,9 @@ final class LockFlow implements FlowProblem<LockState> {
 
   @Override
   public boolean matters(Instruction instruction) {
-    Looking looking = looking(instruction);
-    return looking.isEffective
-        || looking.isAssigning
-        || instruction instanceof Instruction.Initialize;
+    return instruction instanceof Instruction.Initialize
+        || holders.looked(instruction).isAssigning()
+        || isEffective(instruction);
   }
 
   @Override
@@ -205,34 +203,19 @@ final class LockFlow implements FlowProblem<LockState> {
     return walk.current();
   }
 
-  private Looking looking(Instruction instruction) {
-    Looking known = looked.get(instruction);
+  /** Whether some call takes a lock or gives one back. */
+  private boolean isEffective(Instruction instruction) {
+    Boolean known = effective.get(instruction);
     if (known == null) {
-      known = new Looking();
-      known.walk(instruction);
-      looked.put(instruction, known);
+      known =
+          holders.looked(instruction).calls().stream().anyMatch(call -> !effects(call).isNone());
+      effective.put(instruction, known);
     }
     return known;
   }
 
   private NetLocks effects(Expr.Call call) {
     return holders.effects(call, graph, entity, constants);
-  }
-
-  /** Looks for a call that takes a lock or gives one back. */
-  private final class Looking extends ExprWalker {
-    private boolean isEffective;
-    private boolean isAssigning;
-
-    @Override
-    protected void onCall(Expr.Call call) {
-      isEffective = isEffective || !effects(call).isNone();
-    }
-
-    @Override
-    protected void onAssign(Expr.Assign assign) {
-      isAssigning |= assign.target() instanceof Expr.Name;
-    }
   }
 
   private final class Walk extends StateWalker<LockState> {

@@ -19,6 +19,7 @@ import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.lower.Cleanup;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.ExprWalker;
+import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.ast.Expr;
@@ -48,6 +49,7 @@ public final class LockHolders {
   private final SortedSet<Entity> holders = new TreeSet<>();
   private final Map<String, Boolean> names = new HashMap<>();
   private final IdentityHashMap<Expr.Call, Effect> effects = new IdentityHashMap<>();
+  private final IdentityHashMap<Instruction, Looked> looked = new IdentityHashMap<>();
   private final IdentityHashMap<ControlFlowGraph, ControlFlowGraph> ownWays =
       new IdentityHashMap<>();
   private final Steering steering;
@@ -266,6 +268,16 @@ public final class LockHolders {
       }
     }
     return seeds;
+  }
+
+  /** What there is in an instruction, which is looked at for each way a function is entered. */
+  Looked looked(Instruction instruction) {
+    Looked known = looked.get(instruction);
+    if (known == null) {
+      known = Looked.at(instruction);
+      looked.put(instruction, known);
+    }
+    return known;
   }
 
   /** What branches say of the outcomes of calls in a graph. */

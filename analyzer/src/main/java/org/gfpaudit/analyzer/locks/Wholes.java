@@ -1,6 +1,8 @@
 package org.gfpaudit.analyzer.locks;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.grammar.ast.Expr;
@@ -8,9 +10,13 @@ import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.rules.knowledge.ReclaimWord;
 
-/** The functions and macros that lead from a part of an object to the whole object. */
+/**
+ * The functions and macros that lead from a part of an object to the whole object. Safe for several
+ * threads.
+ */
 public final class Wholes {
   private final Model model;
+  private final Map<Entity, Boolean> leading = new ConcurrentHashMap<>();
 
   public Wholes(Model model) {
     this.model = model;
@@ -37,6 +43,15 @@ public final class Wholes {
   }
 
   private boolean leads(Entity callee) {
+    Boolean known = leading.get(callee);
+    if (known == null) {
+      known = findLeads(callee);
+      leading.put(callee, known);
+    }
+    return known;
+  }
+
+  private boolean findLeads(Entity callee) {
     boolean[] isFound = new boolean[1];
     boolean[] isPast = new boolean[1];
     if (model.index().kind(callee) == EntityKind.FUNCTION

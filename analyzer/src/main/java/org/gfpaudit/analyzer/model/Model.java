@@ -31,6 +31,7 @@ public final class Model {
   private final ConstantNumbers constants;
   private final InsertedPages insertedPages;
   private final FieldOwners owners;
+  private final FileSubsystems subsystems;
   private final CallEdges edges;
   private final SinkSignatures sinks;
   private final FieldHanders fieldHanders;
@@ -55,6 +56,7 @@ public final class Model {
     this.constants = new ConstantNumbers(program, visibility, kernel.knowledge());
     this.insertedPages = new InsertedPages(program, kernel.knowledge());
     this.owners = new FieldOwners(program);
+    this.subsystems = new FileSubsystems(index, kernel.knowledge().subsystems());
     this.edges = new CallEdges(program, aliases, types, owners, kernel.knowledge());
     this.sinks = new SinkSignatures(program, aliases, kernel.knowledge());
     this.fieldHanders = new FieldHanders(program, kernel.knowledge());
@@ -149,6 +151,11 @@ public final class Model {
   /** Which fields can be one. */
   public FieldOwners owners() {
     return owners;
+  }
+
+  /** Which subsystems files belong to. */
+  public FileSubsystems subsystems() {
+    return subsystems;
   }
 
   /** Who hands fields to what can store in them. */

@@ -21,6 +21,7 @@ import org.gfpaudit.grammar.index.Name;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.grammar.index.SourceIndex.FieldInitializer;
 import org.gfpaudit.rules.finding.LockClass;
+import org.gfpaudit.rules.knowledge.Lock;
 import org.gfpaudit.rules.knowledge.ReclaimRoot;
 import org.gfpaudit.rules.mask.Symbol;
 
@@ -38,17 +39,19 @@ final class Corridor {
   private final Territory territory;
   private final Roots roots;
   private final Acquisitions acquisitions;
+  private final CallersBySubsystem callers;
   private final Map<Entity, Set<Entity>> queuers = new HashMap<>();
   private final Set<Entity> entities = new HashSet<>();
   private final Deque<Entity> pending = new ArrayDeque<>();
   private final Map<Symbol.Field, List<Entity>> through = new HashMap<>();
 
-  Corridor(Model model, Roots roots, Acquisitions acquisitions, Territory territory) {
-    this.model = model;
-    this.acquisitions = acquisitions;
+  Corridor(CommonGround shared, Territory territory) {
+    this.model = shared.model();
+    this.acquisitions = shared.acquisitions();
+    this.callers = shared.callers();
     this.index = model.index();
     this.territory = territory;
-    this.roots = roots;
+    this.roots = shared.roots();
   }
 
   /** Opens it for some locks, and for what waits for somebody. */
@@ -108,6 +111,7 @@ final class Corridor {
 
   /** Those that call something that takes a lock, and name one that is asked for. */
   private Set<Entity> takers(Collection<LockClass> locks) {
+    Set<String> words = words(locks);
     Set<Entity> takers = new TreeSet<>();
     for (LockClass lock : locks) {
       if (lock.kind() == LockClass.Kind.FIELD) {
@@ -116,12 +120,14 @@ final class Corridor {
     }
     Deque<Entity> candidates = new ArrayDeque<>();
     Set<Entity> seen = new HashSet<>();
-    model.knowledge().evidence().locks().forEach(row -> candidates.addAll(callers(row.take())));
+    for (Lock row : model.knowledge().evidence().locks()) {
+      callers.of(row.take(), territory::isOf).forEach(candidates::add);
+    }
     while (!candidates.isEmpty()) {
       Entity candidate = candidates.poll();
       if (territory.holds(candidate) && isCode(candidate) && seen.add(candidate)) {
         String text = model.program().textOf(candidate).text(index.extent(candidate));
-        if (locks.stream().anyMatch(lock -> mayName(text, lock))) {
+        if (words.stream().anyMatch(word -> isWordOf(text, word))) {
           takers.add(candidate);
         }
         if (text.length() < MOST_OF_WRAPPER && isWrapper(candidate)) {
@@ -132,11 +138,13 @@ final class Corridor {
     return takers;
   }
 
-  private static boolean mayName(String text, LockClass lock) {
-    return switch (lock.kind()) {
-      case FIELD, GLOBAL -> isWordOf(text, lock.name());
-      case FILE_SYSTEM, PSEUDO -> true;
-    };
+  /** What stands in the text of a definition that takes one of the locks by itself. */
+  private Set<String> words(Collection<LockClass> locks) {
+    Set<String> words = new TreeSet<>();
+    for (LockClass lock : locks) {
+      words.addAll(acquisitions.wordsOf(lock));
+    }
+    return words;
   }
 
   private static boolean isWordOf(String text, String word) {
@@ -170,10 +178,6 @@ final class Corridor {
         .map(Acquisition::lock)
         .filter(LockRef.Of.class::isInstance)
         .anyMatch(lock -> locks.contains(((LockRef.Of) lock).lockClass().in(territory.owner())));
-  }
-
-  private List<Entity> callers(String name) {
-    return index.find(name).map(index::callers).orElse(List.of());
   }
 
   /**

@@ -1,10 +1,10 @@
 package org.gfpaudit.analyzer.reclaim;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.grammar.ast.Expr;
@@ -13,13 +13,19 @@ import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.rules.knowledge.ReclaimWord;
 
-/** The parameters of functions whose objects they free, by themselves or by what they call. */
+/**
+ * The parameters of functions whose objects they free, by themselves or by what they call. Safe for
+ * several threads.
+ */
 final class FreedObjects {
   private static final int MAX_DEPTH = 3;
 
   private final Model model;
   private final Sites sites;
-  private final Map<Entity, Set<Integer>> known = new HashMap<>();
+  private final Map<Asked, Set<Integer>> known = new ConcurrentHashMap<>();
+
+  /** A function that is looked through, and how many were before it. */
+  private record Asked(Entity function, int depth) {}
 
   FreedObjects(Model model, Sites sites) {
     this.model = model;
@@ -32,18 +38,14 @@ final class FreedObjects {
   }
 
   private Set<Integer> parameters(Entity function, int depth) {
-    Set<Integer> freed = known.get(function);
+    if (depth >= MAX_DEPTH || model.index().kind(function) != EntityKind.FUNCTION) {
+      return Set.of();
+    }
+    Asked asked = new Asked(function, depth);
+    Set<Integer> freed = known.get(asked);
     if (freed == null) {
-      if (depth >= MAX_DEPTH || model.index().kind(function) != EntityKind.FUNCTION) {
-        return Set.of();
-      }
-      known.put(function, Set.of()); // Recursion ends here.
       freed = find(function, depth);
-      if (depth == 0) {
-        known.put(function, freed);
-      } else {
-        known.remove(function);
-      }
+      known.put(asked, freed);
     }
     return freed;
   }

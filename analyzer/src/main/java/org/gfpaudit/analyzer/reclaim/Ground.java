@@ -41,41 +41,21 @@ final class Ground {
   private final OwnWords words;
   private final Map<Site, List<Acquisition>> taken = new HashMap<>();
 
-  /** What is the same for every territory, each part of it read once. */
-  record Shared(
-      Model model,
-      Roots roots,
-      Acquisitions acquisitions,
-      Sites sites,
-      Waits waits,
-      FileOwners owners) {
-    static Shared of(Model model, Acquisitions acquisitions) {
-      Sites sites = new Sites(model);
-      return new Shared(
-          model,
-          new Roots(model),
-          acquisitions,
-          sites,
-          new Waits(model, sites),
-          new FileOwners(model));
-    }
-  }
-
-  Ground(Shared shared, String subsystem, Collection<LockClass> locks) {
+  Ground(CommonGround shared, String subsystem, Collection<LockClass> locks) {
     this.model = shared.model();
     this.roots = shared.roots();
     this.acquisitions = shared.acquisitions();
     this.sites = shared.sites();
     this.waits = shared.waits();
-    this.territory = new Territory(model, shared.owners(), subsystem);
-    this.words = new OwnWords(model, shared.owners(), subsystem);
+    this.territory = new Territory(model, subsystem);
+    this.words = new OwnWords(model, subsystem);
     this.gates = new Gates(model, words);
     this.targets = new Targets(model, sites, territory);
-    Touches touches = new Touches(model, territory, sites, waits);
+    Touches touches = new Touches(shared, territory);
     this.wakers = new Wakers(model, sites, touches, territory);
-    this.own = new OwnObject(model);
-    this.freed = new FreedObjects(model, sites);
-    this.corridor = new Corridor(model, roots, acquisitions, territory);
+    this.own = shared.own();
+    this.freed = shared.freed();
+    this.corridor = new Corridor(shared, territory);
     corridor.open(locks, touches, waits, wakers, sites);
   }
 

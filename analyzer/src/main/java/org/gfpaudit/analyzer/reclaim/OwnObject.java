@@ -16,7 +16,7 @@ import org.gfpaudit.rules.knowledge.ReclaimWord;
 /**
  * Whether an expression is the object that reclaim throws away, or a part of it: a parameter that
  * holds it, with casts, parts and functions from a part to the whole looked through. What a field
- * of it points to is another object.
+ * of it points to is another object. Safe for several threads.
  */
 final class OwnObject {
   private static final int MAX_DEPTH = 8;

@@ -18,15 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class OwnWords {
   private final Model model;
-  private final FileOwners owners;
   private final String owner;
   private final ReclaimTables tables;
   private final Map<ReclaimWord.Kind, Boolean> known = new ConcurrentHashMap<>();
   private volatile @Nullable Boolean arePinned;
 
-  OwnWords(Model model, FileOwners owners, String owner) {
+  OwnWords(Model model, String owner) {
     this.model = model;
-    this.owners = owners;
     this.owner = owner;
     this.tables = model.knowledge().reclaim();
   }
@@ -43,7 +41,7 @@ final class OwnWords {
 
   private boolean findPinned() {
     return names(ReclaimWord.Kind.PINS_ALL)
-        && owners.files(owner).stream()
+        && model.subsystems().files(owner).stream()
             .flatMap(file -> model.index().entitiesOf(file).stream())
             .filter(entity -> calls(entity, ReclaimWord.Kind.TIES_DENTRY))
             .allMatch(entity -> calls(entity, ReclaimWord.Kind.PINS));
@@ -65,7 +63,7 @@ final class OwnWords {
   }
 
   private boolean find(ReclaimWord.Kind kind) {
-    List<SourceFile> files = owners.files(owner);
+    List<SourceFile> files = model.subsystems().files(owner);
     return tables.words(kind).stream()
         .map(word -> Pattern.compile(word.name(), Pattern.LITERAL))
         .anyMatch(word -> files.stream().anyMatch(file -> model.program().isFound(file, word)));

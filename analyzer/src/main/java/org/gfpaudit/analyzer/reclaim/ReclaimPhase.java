@@ -29,7 +29,7 @@ public final class ReclaimPhase {
   private static final int MAX_VISITS = 2500;
 
   private final Model model;
-  private final Ground.Shared shared;
+  private final CommonGround shared;
   private final StatedLocks stated;
 
   /**
@@ -37,14 +37,14 @@ public final class ReclaimPhase {
    */
   public ReclaimPhase(Model model, Acquisitions acquisitions) {
     this.model = model;
-    this.shared = Ground.Shared.of(model, acquisitions);
+    this.shared = new CommonGround(model, acquisitions);
     this.stated = new StatedLocks(shared);
   }
 
   /** The subsystems whose own code reclaim enters. */
   public Set<String> entered() {
     return shared.roots().all().stream()
-        .map(root -> shared.owners().of(model.index().fileOf(root.function())).name())
+        .map(root -> model.subsystems().of(model.index().fileOf(root.function())).name())
         .collect(Collectors.toSet());
   }
 

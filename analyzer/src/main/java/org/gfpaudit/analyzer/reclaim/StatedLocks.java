@@ -29,7 +29,7 @@ final class StatedLocks {
   /** Where reclaim is said to begin, and what takes the lock there. */
   private record Stated(Site begin, Acquisition taken) {}
 
-  StatedLocks(Ground.Shared shared) {
+  StatedLocks(CommonGround shared) {
     this.model = shared.model();
     for (ReclaimWord word : model.knowledge().reclaim().words(ReclaimWord.Kind.PRIME)) {
       for (Entity caller :

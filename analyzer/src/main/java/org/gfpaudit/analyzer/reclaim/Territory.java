@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.gfpaudit.analyzer.model.FileSubsystems;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
@@ -24,16 +25,14 @@ final class Territory {
   /** What works on the objects of all file systems. */
   private static final String GENERIC = "fs";
 
-  private final FileOwners owners;
+  private final FileSubsystems subsystems;
   private final SourceIndex index;
   private final String owner;
   private final Set<String> partners;
-  private final Map<SourceFile, Boolean> files = new HashMap<>();
-
   private final Set<Entity> handingMask = new HashSet<>();
 
-  Territory(Model model, FileOwners owners, String owner) {
-    this.owners = owners;
+  Territory(Model model, String owner) {
+    this.subsystems = model.subsystems();
     this.index = model.index();
     this.owner = owner;
     this.partners = partners();
@@ -60,22 +59,24 @@ final class Territory {
   }
 
   private boolean isOfFile(Entity entity) {
-    SourceFile file = index.fileOf(entity);
-    Boolean known = files.get(file);
-    if (known == null) {
-      Subsystem subsystem = subsystem(file);
-      // A part of the tree that works for everybody is one that the owner calls, or stacks on him.
-      known =
-          isOwn(subsystem)
-              || (subsystem.kind() == Subsystem.Kind.GENERIC && !subsystem.name().contains("/"));
-      files.put(file, known);
-    }
-    return known;
+    return isOf(subsystem(index.fileOf(entity)));
+  }
+
+  /** Whether the code of a subsystem belongs to it, but for what is handed a mask. */
+  boolean isOf(Subsystem subsystem) {
+    // A part of the tree that works for everybody is one that the owner calls, or stacks on him.
+    return (subsystem.kind() == Subsystem.Kind.GENERIC && !subsystem.name().contains("/"))
+        || isOwn(subsystem);
   }
 
   /** Whether what a definition waits for can be done by code of the subsystem. */
   boolean mayWait(Entity entity) {
-    return isOwn(entity) || subsystem(index.fileOf(entity)).name().equals(GENERIC);
+    return mayWait(subsystem(index.fileOf(entity)));
+  }
+
+  /** Whether what the code of another subsystem waits for can be done by that of this one. */
+  boolean mayWait(Subsystem subsystem) {
+    return isOwn(subsystem) || subsystem.name().equals(GENERIC);
   }
 
   /** Whether a definition is part of the subsystem itself, or of what it is built on. */
@@ -88,13 +89,13 @@ final class Territory {
   }
 
   private Subsystem subsystem(SourceFile file) {
-    return owners.of(file);
+    return subsystems.of(file);
   }
 
   private Set<String> partners() {
     Map<String, Integer> counts = new HashMap<>();
     Set<Name> seen = new HashSet<>();
-    owners.files(owner).stream()
+    subsystems.files(owner).stream()
         .flatMap(file -> index.entitiesOf(file).stream())
         .filter(entity -> index.kind(entity) == EntityKind.FUNCTION)
         .flatMap(entity -> index.calls(entity).stream())

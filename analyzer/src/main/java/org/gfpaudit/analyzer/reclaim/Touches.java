@@ -29,17 +29,19 @@ final class Touches {
   private final Territory territory;
   private final Sites sites;
   private final Waits waits;
+  private final CallersBySubsystem callers;
   private final Map<Waits.Key, List<Ending>> endings = new HashMap<>();
 
   /** A call that ends a sleep, or ties a work item to its function. */
   private record Ending(Site site, ReclaimWord.Kind kind) {}
 
-  Touches(Model model, Territory territory, Sites sites, Waits waits) {
-    this.model = model;
+  Touches(CommonGround shared, Territory territory) {
+    this.model = shared.model();
     this.index = model.index();
     this.territory = territory;
-    this.sites = sites;
-    this.waits = waits;
+    this.sites = shared.sites();
+    this.waits = shared.waits();
+    this.callers = shared.callers();
     for (Entity entity : users(ENDS)) {
       for (Site site : sites.of(entity)) {
         Optional<Waits.Touch> touch = waits.of(site).filter(t -> ENDS.contains(t.kind()));
@@ -86,7 +88,7 @@ final class Touches {
     Deque<Entity> candidates = new ArrayDeque<>();
     for (ReclaimWord.Kind kind : kinds) {
       for (ReclaimWord word : model.knowledge().reclaim().words(kind)) {
-        index.find(word.name()).map(index::callers).ifPresent(candidates::addAll);
+        callers.of(word.name(), territory::mayWait).forEach(candidates::add);
       }
     }
     Set<Entity> seen = new HashSet<>();

@@ -39,6 +39,7 @@ final class Ponds {
       	struct super_block *i_sb;
       	unsigned int i_nlink;
       	unsigned long i_state;
+      	struct rw_semaphore i_rwsem;
       };
       void mutex_lock(struct mutex *lock);
       int mutex_trylock(struct mutex *lock);

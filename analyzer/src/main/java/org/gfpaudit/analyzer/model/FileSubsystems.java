@@ -1,10 +1,11 @@
-package org.gfpaudit.analyzer.reclaim;
+package org.gfpaudit.analyzer.model;
 
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Collectors;
-import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.index.SourceIndex;
 import org.gfpaudit.rules.knowledge.Subsystem;
@@ -14,26 +15,34 @@ import org.gfpaudit.rules.knowledge.Subsystems;
  * Which subsystem the files of a tree belong to; each that is asked for is looked up once. Safe for
  * several threads.
  */
-final class FileOwners {
+public final class FileSubsystems {
   private final SourceIndex index;
   private final Subsystems subsystems;
-  private final Map<SourceFile, Subsystem> known = new ConcurrentHashMap<>();
+  private final AtomicReferenceArray<Subsystem> known;
+
+  /** One object for each subsystem: they are compared more often than anything else. */
+  private final ConcurrentMap<Subsystem, Subsystem> all = new ConcurrentHashMap<>();
+
   private final Map<String, Map<String, List<SourceFile>>> below = new ConcurrentHashMap<>();
 
-  FileOwners(Model model) {
-    this.index = model.index();
-    this.subsystems = model.knowledge().subsystems();
+  FileSubsystems(SourceIndex index, Subsystems subsystems) {
+    this.index = index;
+    this.subsystems = subsystems;
+    this.known = new AtomicReferenceArray<>(index.fileCount());
   }
 
-  Subsystem of(SourceFile file) {
-    Subsystem owner = known.get(file);
-    return owner != null
-        ? owner
-        : known.computeIfAbsent(file, each -> subsystems.of(index.path(each)));
+  /** The subsystem of a file. */
+  public Subsystem of(SourceFile file) {
+    Subsystem subsystem = known.get(file.number());
+    if (subsystem == null) {
+      subsystem = all.computeIfAbsent(subsystems.of(index.path(file)), each -> each);
+      known.set(file.number(), subsystem);
+    }
+    return subsystem;
   }
 
   /** The files of a subsystem below the directory that its name begins with, in order. */
-  List<SourceFile> files(String subsystem) {
+  public List<SourceFile> files(String subsystem) {
     String top = subsystem.substring(0, subsystem.indexOf('/') + 1);
     return below.computeIfAbsent(top, this::byName).getOrDefault(subsystem, List.of());
   }
