@@ -30,6 +30,25 @@ public final class Kbuild {
   }
 
   /**
+   * The same of another state of the tree. Of the makefiles that {@code before} read those are read
+   * again that say something else; all of them are looked at, and the tree may note that.
+   */
+  public static Kbuild after(Kbuild before, SourceTree tree) {
+    Kbuild now = new Kbuild(tree);
+    before.makefiles.forEach(
+        (directory, makefile) -> {
+          if (makefile.isAsIn(tree)) {
+            now.makefiles.put(directory, makefile);
+          }
+        });
+    if (now.makefiles.size() == before.makefiles.size()) {
+      now.directories.putAll(before.directories);
+      now.files.putAll(before.files);
+    }
+    return now;
+  }
+
+  /**
    * The condition under which a file is compiled: that of the directories on the way to it and of
    * the lines that name its object. {@link PresenceCondition#TRUE} where no makefile names it:
    * headers, files that others include, programs with a build of their own.

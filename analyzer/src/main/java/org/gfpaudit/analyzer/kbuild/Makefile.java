@@ -27,6 +27,9 @@ final class Makefile {
 
   private final boolean isGivenUp;
 
+  /** What it was read from, by path. */
+  private Map<String, Optional<byte[]>> contents = Map.of();
+
   private Makefile(boolean isGivenUp) {
     this.isGivenUp = isGivenUp;
   }
@@ -42,18 +45,25 @@ final class Makefile {
    * @param directory relative to the tree's root, which is empty
    */
   static Makefile of(SourceTree tree, String directory) {
+    MakefileTexts texts = new MakefileTexts(tree);
     Makefile makefile = new Makefile(/* isGivenUp= */ false);
     try {
-      makefile.readKbuild(tree, directory);
+      makefile.readKbuild(texts, directory);
     } catch (Effort.SpentException e) {
       return new Makefile(/* isGivenUp= */ true);
     }
     try {
-      makefile.readGoalsFromRoot(tree, directory);
+      makefile.readGoalsFromRoot(texts, directory);
     } catch (Effort.SpentException e) {
       return new Makefile(/* isGivenUp= */ true);
     }
+    makefile.contents = texts.contents();
     return makefile;
+  }
+
+  /** Whether it would be the same if it were read from {@code tree}, which it is. */
+  boolean isAsIn(SourceTree tree) {
+    return !isGivenUp && MakefileTexts.areAsIn(tree, contents);
   }
 
   /** The condition under which an object is built from here, where it is mentioned. */
@@ -78,10 +88,10 @@ final class Makefile {
     return Optional.ofNullable(condition);
   }
 
-  private void readKbuild(SourceTree tree, String directory) {
+  private void readKbuild(MakefileTexts texts, String directory) {
     Effort effort = new Effort();
     Variables variables = new Variables(effort);
-    MakefileReader reader = new MakefileReader(tree, directory, true, variables, effort);
+    MakefileReader reader = new MakefileReader(texts, directory, true, variables, effort);
     boolean isRead = reader.read(TreePath.child(directory, "Kbuild"));
     if (!isRead && !directory.isEmpty()) {
       reader.read(TreePath.child(directory, "Makefile"));
@@ -95,13 +105,13 @@ final class Makefile {
     }
   }
 
-  private void readGoalsFromRoot(SourceTree tree, String directory) {
+  private void readGoalsFromRoot(MakefileTexts texts, String directory) {
     boolean isArchitecture =
         directory.startsWith("arch/") && directory.indexOf('/', "arch/".length()) < 0;
     if (directory.isEmpty() || isArchitecture) {
       Effort effort = new Effort();
       Variables variables = new Variables(effort);
-      MakefileReader reader = new MakefileReader(tree, directory, false, variables, effort);
+      MakefileReader reader = new MakefileReader(texts, directory, false, variables, effort);
       reader.read(TreePath.child(directory, "Makefile"));
       Members none = new Members(new Variables(effort), reader.expander(), effort);
       for (Word word : reader.words(ROOT_GOALS)) {

@@ -1,6 +1,5 @@
 package org.gfpaudit.analyzer.kbuild;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.gfpaudit.analyzer.load.SourceTree;
-import org.gfpaudit.analyzer.load.TooLargeException;
 
 /**
  * Reads a makefile for what it puts into variables, in all configurations at once. Recipes, rules
@@ -18,15 +15,12 @@ import org.gfpaudit.analyzer.load.TooLargeException;
  * such as {@code obj-$(call f)}, is taken to add to {@code obj-y}.
  */
 final class MakefileReader {
-  /** The largest makefile of a kernel has 75 KB. */
-  static final int MOST_BYTES = 512 << 10;
-
   private static final int MOST_INCLUDES = 64;
   private static final Pattern GOAL =
       Pattern.compile("(obj|lib|subdir|extra|always)-(y|m|)|targets");
   private static final Pattern OWN = Pattern.compile("\\$[({](srctree|src|obj)[)}]");
 
-  private final SourceTree tree;
+  private final MakefileTexts texts;
   private final String directory;
   private final boolean hasIncludes;
   private final Variables variables;
@@ -42,8 +36,12 @@ final class MakefileReader {
   private record Branch(Guard outer, Guard rest) {}
 
   MakefileReader(
-      SourceTree tree, String directory, boolean hasIncludes, Variables variables, Effort effort) {
-    this.tree = tree;
+      MakefileTexts texts,
+      String directory,
+      boolean hasIncludes,
+      Variables variables,
+      Effort effort) {
+    this.texts = texts;
     this.directory = directory;
     this.hasIncludes = hasIncludes;
     this.variables = variables;
@@ -61,14 +59,11 @@ final class MakefileReader {
    * @throws Effort.SpentException where it takes too much
    */
   boolean read(String path) {
-    String text;
-    try {
-      text = new String(tree.readUnlisted(path, MOST_BYTES), StandardCharsets.ISO_8859_1);
-    } catch (TooLargeException e) {
-      throw new Effort.SpentException();
-    } catch (IOException e) {
+    Optional<byte[]> content = texts.read(path);
+    if (content.isEmpty()) {
       return false;
     }
+    String text = new String(content.get(), StandardCharsets.ISO_8859_1);
     effort.enter();
     effort.spend(text.length() / 32);
     boolean isAfterRule = false;

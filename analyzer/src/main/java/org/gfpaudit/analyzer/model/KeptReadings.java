@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.gfpaudit.analyzer.kbuild.Kbuild;
+import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.HandedIn;
 import org.gfpaudit.analyzer.lower.KeptGraph;
@@ -28,7 +30,7 @@ import org.gfpaudit.grammar.segment.SegmentIndex;
  * definitions, graphs of functions, and answers to searches. All of it holds for files of the same
  * content alone, and what took more than the text as long as every question that was asked on the
  * way has its answer: which names are types, what is known of the functions that are called, which
- * constants callers hand in. Of the files that the last audit read, and no others. For one audit at
+ * constants callers hand in. Of the files that the tree still has, and no others. For one audit at
  * a time, of several threads.
  */
 public final class KeptReadings {
@@ -38,6 +40,7 @@ public final class KeptReadings {
   private Map<FileContent, OfFile> last = Map.of();
   private Optional<IndexedFiles> files = Optional.empty();
   private Optional<Known> known = Optional.empty();
+  private Optional<Kbuild> kbuild = Optional.empty();
   private final KeptTables tables = new KeptTables();
   private final Predicate<Read> isLookedAt;
 
@@ -106,7 +109,9 @@ public final class KeptReadings {
     IndexedFiles here = index.indexedFiles();
     Optional<IndexChange> change = files.flatMap(before -> before.changeTo(here, MOST_CHANGED));
     files = Optional.of(here);
-    OfTree next = new OfTree(this, index, last, change);
+    Map<FileContent, OfFile> before = last;
+    OfTree next = new OfTree(this, index, before, change);
+    change.ifPresent(c -> next.keepBut(c.gone()));
     last = next.now;
     return next;
   }
@@ -132,9 +137,27 @@ public final class KeptReadings {
       this.tracing = new Tracing(Optional.of(all.tables));
     }
 
+    /** All that is known of files that are still there may be asked for again. */
+    private void keepBut(Set<FileContent> gone) {
+      before.forEach(
+          (content, known) -> {
+            if (!gone.contains(content)) {
+              now.put(content, known);
+            }
+          });
+    }
+
     /** What notes what is read of the tree. */
     Tracing tracing() {
       return tracing;
+    }
+
+    /** The makefiles of the tree, of which those are read that say something else than before. */
+    Kbuild kbuild(SourceTree tree) {
+      Kbuild here =
+          all.kbuild.map(before -> Kbuild.after(before, tree)).orElseGet(() -> new Kbuild(tree));
+      all.kbuild = Optional.of(here);
+      return here;
     }
 
     /**
@@ -153,8 +176,9 @@ public final class KeptReadings {
       KernelModel numbered = same.orElse(kernel);
       all.known = Optional.of(new Known(numbered, own));
       if (same.isPresent()) {
-        tracing.start(
-            new TreeNow(tracing.audit(), change.get(), index, program, kbuild, all.isLookedAt));
+        tracing.start(new TreeNow(change.get(), index, program, kbuild, all.isLookedAt));
+      } else {
+        tracing.startAnew();
       }
       return numbered;
     }

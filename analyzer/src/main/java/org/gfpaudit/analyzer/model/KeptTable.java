@@ -9,8 +9,9 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Answers of one kind that are kept from one audit to the next one, with what they were made from.
- * Those that an audit does not use are gone after it. Safe for several threads.
+ * Answers of one kind that are kept from one audit to the next ones, with what they were made from.
+ * Those that no audit uses any more, not even by way of another answer, are let go. Safe for
+ * several threads.
  *
  * @param <K> what they are answers to; of one key some may be kept, for their askers may have asked
  *     more than the tree
@@ -21,25 +22,31 @@ public final class KeptTable<K, T> {
   private static final int MOST = 8;
 
   private final Tracing tracing;
-  private final ConcurrentMap<K, List<Traced<T>>> before;
-  private final ConcurrentMap<K, List<Traced<T>>> now = new ConcurrentHashMap<>();
 
-  KeptTable(Tracing tracing, Optional<KeptTable<K, T>> before) {
+  /** Those that this audit found or used. */
+  private final ConcurrentMap<K, List<Traced<T>>> own = new ConcurrentHashMap<>();
+
+  private final ConcurrentMap<K, List<Traced<T>>> kept;
+
+  /**
+   * @param kept those of all audits, which it adds to
+   */
+  KeptTable(Tracing tracing, ConcurrentMap<K, List<Traced<T>>> kept) {
     this.tracing = tracing;
-    this.before = before.isPresent() ? before.get().now : new ConcurrentHashMap<>();
+    this.kept = kept;
   }
 
-  /** The first answer that may be used and that {@code fits}; used then, and kept on. */
+  /** The first answer that may be used and that {@code fits}; used then. */
   public Optional<T> find(K key, Predicate<T> fits) {
-    for (Traced<T> each : now.getOrDefault(key, List.of())) {
+    for (Traced<T> each : own.getOrDefault(key, List.of())) {
       if (fits.test(each.answer())) {
         tracing.use(each.trace());
         return Optional.of(each.answer());
       }
     }
-    for (Traced<T> each : before.getOrDefault(key, List.of())) {
+    for (Traced<T> each : kept.getOrDefault(key, List.of())) {
       if (tracing.holds(each.trace()) && fits.test(each.answer())) {
-        keep(key, each);
+        own.merge(key, List.of(each), KeptTable::newest);
         tracing.use(each.trace());
         return Optional.of(each.answer());
       }
@@ -50,20 +57,22 @@ public final class KeptTable<K, T> {
   /** Finds an answer, and keeps it. */
   public T find(K key, Supplier<T> search) {
     Traced<T> found = tracing.find(search);
-    keep(key, found);
-    return found.answer();
-  }
-
-  private void keep(K key, Traced<T> answer) {
     if (tracing.isOn()) {
-      now.merge(key, List.of(answer), KeptTable::newest);
+      own.merge(key, List.of(found), KeptTable::newest);
+      if (!found.trace().hasFallen()) {
+        kept.merge(key, List.of(found), KeptTable::newest);
+      }
     }
+    return found.answer();
   }
 
   /** With the newest first. */
   private static <T> List<Traced<T>> newest(List<Traced<T>> known, List<Traced<T>> added) {
     List<Traced<T>> all = new ArrayList<>(added);
-    known.stream().filter(each -> !each.equals(added.get(0))).limit(MOST - 1).forEach(all::add);
+    known.stream()
+        .filter(each -> !each.trace().hasFallen() && !each.equals(added.get(0)))
+        .limit(MOST - 1)
+        .forEach(all::add);
     return List.copyOf(all);
   }
 }

@@ -1,43 +1,56 @@
 package org.gfpaudit.analyzer.model;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
 
-/** The answers that audits keep for the next one, by kind. For one audit at a time. */
+/** The answers that audits keep for the next ones, by kind. For one audit at a time. */
 final class KeptTables {
-  private Map<String, KeptTable<?, ?>> before = Map.of();
-  private Map<String, KeptTable<?, ?>> now = new HashMap<>();
-  private int audit;
+  private final Map<String, ConcurrentMap<Object, List<Traced<Object>>>> kinds = new HashMap<>();
+  private final Traces traces = new Traces();
 
-  private Map<String, Memo<?, ?>> memosBefore = Map.of();
-  private Map<String, Memo<?, ?>> memos = new HashMap<>();
-
-  /** The memo of that kind of the audit before; the one of this audit takes its place. */
-  @SuppressWarnings("unchecked") // A kind has one type of keys and one of answers.
-  synchronized <K, V> Optional<Memo<K, V>> before(String kind, Memo<K, V> now) {
-    memos.put(kind, now);
-    return Optional.ofNullable((Memo<K, V>) memosBefore.get(kind));
+  /** What they were made from. */
+  Traces traces() {
+    return traces;
   }
 
-  /** An audit begins, of that number: what the one before did not use is forgotten. */
-  synchronized int begin() {
-    before = now;
-    now = new HashMap<>();
-    memosBefore = memos;
-    memos = new HashMap<>();
-    return ++audit;
+  /** An audit begins, of that number. */
+  int begin() {
+    return traces.begin();
   }
 
+  /** No answer of the audits before is used any more. */
+  synchronized void forget() {
+    traces.forget();
+    kinds.values().forEach(Map::clear);
+  }
+
+  /** Holds what was read against the tree that is audited now. */
+  synchronized void check(Predicate<Read> isAsBefore) {
+    if (traces.check(isAsBefore)) {
+      kinds.values().forEach(KeptTables::sweep);
+    }
+  }
+
+  private static void sweep(ConcurrentMap<Object, List<Traced<Object>>> answers) {
+    answers.replaceAll(
+        (key, known) -> known.stream().filter(each -> isKept(each.trace())).toList());
+    answers.values().removeIf(List::isEmpty);
+  }
+
+  /** What is made from nothing is found as soon as it is looked for. */
+  @SuppressWarnings("ReferenceEquality") // There is one.
+  private static boolean isKept(Trace trace) {
+    return trace != Trace.NOTHING && !trace.hasFallen();
+  }
+
+  /** Those of one kind, the newest first. */
   @SuppressWarnings("unchecked") // A kind has one type of keys and one of answers.
-  synchronized <K, T> KeptTable<K, T> table(String kind, Tracing tracing) {
-    return (KeptTable<K, T>)
-        now.computeIfAbsent(
-            kind,
-            k -> {
-              KeptTable<?, ?> known = before.get(kind);
-              return new KeptTable<>(
-                  tracing, Optional.ofNullable((KeptTable<Object, Object>) known));
-            });
+  synchronized <K, T> ConcurrentMap<K, List<Traced<T>>> of(String kind) {
+    return (ConcurrentMap<K, List<Traced<T>>>)
+        (ConcurrentMap<?, ?>) kinds.computeIfAbsent(kind, k -> new ConcurrentHashMap<>());
   }
 }

@@ -8,6 +8,7 @@ import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.grammar.cond.PresenceCondition;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.SourceIndex;
+import org.gfpaudit.grammar.segment.Questions;
 import org.gfpaudit.grammar.segment.SegmentIndex;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.knowledge.Knowledge;
@@ -46,7 +47,7 @@ public final class Model {
     this.index = tracing.isOn() ? new TracedIndex(segments, tracing) : segments;
     this.program = new Program(tree, index, release.knowledge(), ofTree);
     KernelModel narrowed = TreeRows.narrow(release, program, tree::isOwn);
-    this.kbuild = new Kbuild(tree);
+    this.kbuild = ofTree.isPresent() ? ofTree.get().kbuild(tree) : new Kbuild(tree);
     this.kernel =
         ofTree.isPresent() ? ofTree.get().begin(narrowed, tree::isOwn, program, kbuild) : narrowed;
     this.coexistence = new Coexistence(index, kbuild, tracing);
@@ -83,6 +84,12 @@ public final class Model {
   /** The same as a view of what was scanned when. */
   public SegmentIndex segments() {
     return segments;
+  }
+
+  /** What was asked of the index so far, be it by earlier audits for what this one used. */
+  public Questions questions() {
+    tracing.noteUsed(Read.class);
+    return segments.questions();
   }
 
   /**

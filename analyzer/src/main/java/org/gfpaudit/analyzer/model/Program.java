@@ -223,8 +223,14 @@ public final class Program {
     texts.requireUnchanged();
   }
 
-  /** What was read of the texts so far. */
+  /** What was read of the texts so far, be it by earlier audits for what this one used. */
   public TextReads reads() {
+    tracing.noteUsed(Read.class);
+    return reads;
+  }
+
+  /** What this audit itself read. */
+  TextReads ownReads() {
     return reads;
   }
 
@@ -238,6 +244,11 @@ public final class Program {
           return new Read.Line(entity, index.fileOf(entity), text.line(start), text.column(start));
         });
     return new Place(text.path(), text.line(offset), text.column(offset), enclosingName(entity));
+  }
+
+  /** Notes that something was told of the lines of a definition. */
+  void noteLines(Entity entity) {
+    textOf(entity).line(index.extent(entity).start());
   }
 
   /** The condition under which the byte at {@code offset} of {@code entity} is compiled. */
@@ -392,6 +403,7 @@ public final class Program {
 
   /** Every function parsed so far whose parse was not clean, in order. */
   public List<Entity> unclean() {
+    tracing.noteUsed(Read.Unclean.class);
     return functions.keys().stream()
         .filter(entity -> !function(entity).isClean())
         .sorted()

@@ -12,8 +12,11 @@ import org.gfpaudit.grammar.source.Span;
 
 /** Something that was read of a tree, and what it said. */
 sealed interface Read {
-  /** Whether it says the same now. Then it counts as read of the tree as it is now. */
+  /** Whether it says the same now. */
   boolean isAsBefore(TreeNow now);
+
+  /** Makes it count as read of the tree as it is now, where it says the same. */
+  void note(TreeNow now);
 
   /**
    * A definition.
@@ -23,9 +26,13 @@ sealed interface Read {
   record Definition(Entity entity, SourceFile file, byte[] bytes) implements Read {
     @Override
     public boolean isAsBefore(TreeNow now) {
-      now.program().reads().definition(entity);
       return now.change().isSame(file)
           || Arrays.equals(bytes, bytes(now.program().textOf(entity), now.index().extent(entity)));
+    }
+
+    @Override
+    public void note(TreeNow now) {
+      now.program().ownReads().definition(entity);
     }
 
     /** Those of a definition in its file. */
@@ -45,6 +52,11 @@ sealed interface Read {
       int start = now.index().extent(entity).start();
       return text.line(start) == line && text.column(start) == column;
     }
+
+    @Override
+    public void note(TreeNow now) {
+      now.program().noteLines(entity);
+    }
   }
 
   /** Where a definition stands, in bytes. */
@@ -55,21 +67,33 @@ sealed interface Read {
           || (now.index().extent(entity).equals(extent)
               && now.index().nameOffset(entity) == nameOffset);
     }
+
+    @Override
+    public void note(TreeNow now) {}
   }
 
   /** What a definition calls. */
   record Calls(Entity entity, SourceFile file, List<String> names) implements Read {
     @Override
     public boolean isAsBefore(TreeNow now) {
-      return now.index().calls(entity).stream().map(now.index()::text).toList().equals(names);
+      return now.change().isSame(file)
+          || now.index().calls(entity).stream().map(now.index()::text).toList().equals(names);
     }
+
+    @Override
+    public void note(TreeNow now) {}
   }
 
   /** A function that could not be parsed whole, which the audit says of those that it parsed. */
   record Unclean(Entity entity) implements Read {
     @Override
     public boolean isAsBefore(TreeNow now) {
-      return !now.program().function(entity).isClean();
+      return true; // What is parsed, and by which types, is read besides.
+    }
+
+    @Override
+    public void note(TreeNow now) {
+      now.program().function(entity);
     }
   }
 
@@ -77,8 +101,12 @@ sealed interface Read {
   record Listed(SourceFile file) implements Read {
     @Override
     public boolean isAsBefore(TreeNow now) {
-      now.index().entitiesOf(file);
       return true;
+    }
+
+    @Override
+    public void note(TreeNow now) {
+      now.index().entitiesOf(file);
     }
   }
 
@@ -86,8 +114,12 @@ sealed interface Read {
   record Answer(Question question, String name) implements Read {
     @Override
     public boolean isAsBefore(TreeNow now) {
-      now.index().ask(question, name);
       return now.change().isAnsweredTheSame(question, name);
+    }
+
+    @Override
+    public void note(TreeNow now) {
+      now.index().ask(question, name);
     }
   }
 
@@ -95,8 +127,12 @@ sealed interface Read {
   record Whole(SourceFile file) implements Read {
     @Override
     public boolean isAsBefore(TreeNow now) {
-      now.program().reads().whole(file);
       return now.change().isSame(file);
+    }
+
+    @Override
+    public void note(TreeNow now) {
+      now.program().ownReads().whole(file);
     }
   }
 
@@ -104,7 +140,12 @@ sealed interface Read {
   record Search(SourceFile file, Pattern pattern, boolean isFound) implements Read {
     @Override
     public boolean isAsBefore(TreeNow now) {
-      return now.program().isFound(file, pattern) == isFound;
+      return now.change().isSame(file) || now.program().isFound(file, pattern) == isFound;
+    }
+
+    @Override
+    public void note(TreeNow now) {
+      now.program().ownReads().search(file, pattern.pattern(), isFound);
     }
   }
 
@@ -113,6 +154,11 @@ sealed interface Read {
     @Override
     public boolean isAsBefore(TreeNow now) {
       return now.kbuild().conditionOf(path).equals(condition);
+    }
+
+    @Override
+    public void note(TreeNow now) {
+      now.kbuild().conditionOf(path);
     }
   }
 }

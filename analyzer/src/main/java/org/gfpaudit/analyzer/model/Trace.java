@@ -5,58 +5,79 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an answer was made from: a read of the tree, or other answers with theirs. It holds while
- * all of these say the same, and is looked through once for each audit.
+ * What an answer was made from: a read of the tree, or other answers with theirs. It holds until
+ * one of these reads says something else.
  */
 public final class Trace {
   /** That of an answer that is made from nothing. */
-  static final Trace NOTHING = new Trace(Optional.empty(), List.of(), Integer.MAX_VALUE);
+  static final Trace NOTHING = new Trace(Optional.empty(), List.of(), /* audit= */ 0);
 
-  private final Optional<Leaf> leaf;
-  private final List<Trace> parts;
+  /** That of an answer that is of no use to anybody who comes later. */
+  static final Trace FALLEN = new Trace(Optional.empty(), List.of(), /* audit= */ 0);
 
-  /** The number of the last audit that it was held against; below zero where it did not hold. */
-  private volatile int checked;
-
-  /** A read, and what it is known by. */
-  private record Leaf(Object key, Read read) {}
-
-  private Trace(Optional<Leaf> leaf, Collection<Trace> parts, int audit) {
-    this.leaf = leaf;
-    this.parts = List.copyOf(parts);
-    this.checked = audit;
+  static {
+    FALLEN.fall();
   }
 
-  static Trace of(Object key, Read read, int audit) {
-    return new Trace(Optional.of(new Leaf(key, read)), List.of(), audit);
+  private final Optional<Read> read;
+  private final List<Trace> parts;
+  private volatile boolean hasFallen;
+
+  /** The number of the last audit that used it. */
+  private volatile int used;
+
+  private Trace(Optional<Read> read, List<Trace> parts, int audit) {
+    this.read = read;
+    this.parts = parts;
+    this.used = audit;
+  }
+
+  static Trace of(Read read, int audit) {
+    return new Trace(Optional.of(read), List.of(), audit);
   }
 
   static Trace of(Collection<Trace> parts, int audit) {
-    return parts.isEmpty()
-        ? NOTHING
-        : parts.size() == 1 ? parts.iterator().next() : new Trace(Optional.empty(), parts, audit);
+    return new Trace(Optional.empty(), List.copyOf(parts), audit);
   }
 
-  /**
-   * Whether everything says what it said. What holds counts as read by this audit. One that was not
-   * asked for in the audit before does not hold: nobody knows what changed since.
-   */
-  boolean holds(TreeNow now) {
-    if (this == NOTHING) {
-      return true;
+  /** The read, where it is one. */
+  Optional<Read> read() {
+    return read;
+  }
+
+  /** Whether something that it was made from is not as it was. */
+  boolean hasFallen() {
+    return hasFallen;
+  }
+
+  void fall() {
+    hasFallen = true;
+  }
+
+  boolean hasFallenPart() {
+    for (Trace part : parts) {
+      if (part.hasFallen) {
+        return true;
+      }
     }
-    int known = checked;
-    if (known == now.audit() || known == -now.audit()) {
-      return known > 0;
+    return false;
+  }
+
+  /** The number of the last audit that used it. */
+  int used() {
+    return used;
+  }
+
+  void use(int audit) {
+    if (used < audit) {
+      used = audit;
     }
-    boolean holds =
-        known == now.audit() - 1
-            && leaf.filter(each -> !now.isAsBefore(each.read)).isEmpty()
-            && parts.stream().allMatch(part -> part.holds(now));
-    if (holds && leaf.isPresent()) {
-      now.program().tracing().again(leaf.get().key, this);
+  }
+
+  /** Who uses it uses what it was made from. */
+  void useParts() {
+    for (Trace part : parts) {
+      part.use(used);
     }
-    checked = holds ? now.audit() : -now.audit();
-    return holds;
   }
 }

@@ -1,6 +1,7 @@
 package org.gfpaudit.analyzer.model;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,13 +22,14 @@ public final class Tracing {
   static final Tracing NONE = new Tracing(Optional.empty());
 
   private final Optional<KeptTables> tables;
+
+  /** The number of this audit. */
   private final int audit;
 
   /** What was used so far for the innermost answer that a thread is finding. */
   @SuppressWarnings("ThreadLocalUsage") // Nothing of it is left when the answer is found.
   private final ThreadLocal<@Nullable Set<Trace>> current = new ThreadLocal<>();
 
-  private final ConcurrentMap<Object, Trace> reads = new ConcurrentHashMap<>();
   private volatile Optional<TreeNow> now = Optional.empty();
 
   /** For the audit that begins, which keeps its answers in {@code tables}. */
@@ -36,34 +38,43 @@ public final class Tracing {
     this.audit = tables.map(KeptTables::begin).orElse(0);
   }
 
-  /** The number of this audit. */
-  int audit() {
-    return audit;
-  }
-
-  /** Answers of the audit before may be used from now on, where they hold. */
+  /** Answers of the audits before may be used from now on, where they hold. */
   void start(TreeNow tree) {
+    tables.ifPresent(all -> all.check(tree::isAsBefore));
     now = Optional.of(tree);
   }
 
-  /** Whether answers of the audit before may be used. */
+  /** The audit goes on without any answer of those before. */
+  void startAnew() {
+    tables.ifPresent(KeptTables::forget);
+  }
+
+  /** Whether answers of the audits before may be used. */
   boolean isStarted() {
     return now.isPresent();
   }
 
-  /** Whether an answer of an earlier audit may be used: all it was made from is as it was. */
+  /** Whether an answer of another audit may be used: all it was made from is as it was. */
   boolean holds(Trace trace) {
-    return now.isPresent() && trace.holds(now.get());
+    return !trace.hasFallen() && isStarted() && isLast();
   }
 
-  /** The memo of a kind of the audit before. */
-  <K, V> Optional<Memo<K, V>> before(String kind, Memo<K, V> memo) {
-    return tables.flatMap(all -> all.before(kind, memo));
+  /** Whether no other audit began since. */
+  private boolean isLast() {
+    return tables.isPresent() && tables.get().traces().isLast(audit);
   }
 
-  /** Notes that what was read in an earlier audit says the same. */
-  void again(Object key, Trace trace) {
-    reads.putIfAbsent(key, trace);
+  /**
+   * What this audit used of earlier ones, and was made from reads of a kind, counts as read by it.
+   * To be told as long as no other audit began.
+   */
+  void noteUsed(Class<? extends Read> kind) {
+    if (isStarted()) {
+      if (!isLast()) {
+        throw new IllegalStateException("another audit of the process began");
+      }
+      tables.get().traces().forEachUsed(kind, now.get()::note);
+    }
   }
 
   /** Whether anything is noted. */
@@ -76,11 +87,14 @@ public final class Tracing {
     return isOn() && current.get() != null;
   }
 
-  /** The answers of one kind, of the audit before and of this one. */
+  /** The answers of one kind, of the audits before and of this one. */
   public <K, T> KeptTable<K, T> table(String kind) {
-    return tables.isPresent()
-        ? tables.get().table(kind, this)
-        : new KeptTable<>(this, Optional.empty());
+    return new KeptTable<>(this, kept(kind));
+  }
+
+  /** What is kept of a kind; to be used where it {@linkplain #holds holds}. */
+  <K, T> ConcurrentMap<K, List<Traced<T>>> kept(String kind) {
+    return tables.isPresent() ? tables.get().of(kind) : new ConcurrentHashMap<>();
   }
 
   /**
@@ -91,20 +105,18 @@ public final class Tracing {
   void read(Object key, Supplier<Read> read) {
     Set<Trace> frame = isOn() ? current.get() : null;
     if (frame != null) {
-      Trace known = reads.get(key);
-      if (known == null) {
-        known = Trace.of(key, read.get(), audit);
-        reads.put(key, known);
-      }
-      frame.add(known);
+      frame.add(tables.get().traces().read(key, read, audit));
     }
   }
 
   /** Notes that an answer was used that was found before. */
   public void use(Trace trace) {
-    Set<Trace> frame = isOn() ? current.get() : null;
-    if (frame != null) {
-      frame.add(trace);
+    if (isOn()) {
+      trace.use(audit);
+      Set<Trace> frame = current.get();
+      if (frame != null) {
+        frame.add(trace);
+      }
     }
   }
 
@@ -136,7 +148,7 @@ public final class Tracing {
       found = search.get();
     } finally {
       // Also where it failed: who goes on all the same does so because of what was read.
-      trace = Trace.of(frame, audit);
+      trace = tables.get().traces().of(frame, audit);
       if (outer == null) {
         current.remove();
       } else {

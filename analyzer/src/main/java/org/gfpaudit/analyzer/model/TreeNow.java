@@ -6,14 +6,12 @@ import org.gfpaudit.grammar.segment.IndexChange;
 import org.gfpaudit.grammar.segment.SegmentIndex;
 
 /**
- * A tree in the state that is audited, to hold answers of the audit before against.
+ * A tree in the state that is audited, to hold answers of the audits before against.
  *
- * @param audit the number of this audit; that of the one before is one less
  * @param isLookedAt all reads; a test leaves some out, to see that each is needed
- * @param change in what its index differs from that of the one before
+ * @param change in what its index differs from that of the audit before
  */
 record TreeNow(
-    int audit,
     IndexChange change,
     SegmentIndex index,
     Program program,
@@ -23,5 +21,12 @@ record TreeNow(
   /** Whether something that was read says the same now. */
   boolean isAsBefore(Read read) {
     return !isLookedAt.test(read) || read.isAsBefore(this);
+  }
+
+  /** Notes that the result of this audit depends on something that was read. */
+  void note(Read read) {
+    if (isLookedAt.test(read)) {
+      read.note(this);
+    }
   }
 }

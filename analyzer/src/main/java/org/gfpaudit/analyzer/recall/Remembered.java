@@ -53,7 +53,7 @@ public record Remembered(AuditResult result, Inputs inputs) {
         audited.result(),
         new Inputs(
             TreeState.of(indexed.files(), indexed.slots()),
-            index.questions(),
+            audited.model().questions(),
             whole,
             parts,
             tree.unlisted(),

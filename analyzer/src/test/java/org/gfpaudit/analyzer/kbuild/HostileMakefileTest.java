@@ -100,7 +100,7 @@ class HostileMakefileTest {
 
   @Test
   void aMakefileThatIsTooLongIsNotRead() {
-    assertTrue(condition(BUILT + "#".repeat(MakefileReader.MOST_BYTES)).isTrue());
+    assertTrue(condition(BUILT + "#".repeat(MakefileTexts.MOST_BYTES)).isTrue());
   }
 
   @Test

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gfpaudit.grammar.index.SourceFile;
 
 /**
@@ -23,6 +25,13 @@ public final class IndexChange {
   /** Whether a file has the content that it had. */
   public boolean isSame(SourceFile file) {
     return !changed.get(file.number());
+  }
+
+  /** The contents that the files had that have another one now. */
+  public Set<FileContent> gone() {
+    return files.stream()
+        .map(file -> new FileContent(file.before.segment, file.before.number))
+        .collect(Collectors.toSet());
   }
 
   /** Whether a question about a name has the answer that it had. */
