@@ -57,13 +57,18 @@ public final class KeptTable<K, T> {
   /** Finds an answer, and keeps it. */
   public T find(K key, Supplier<T> search) {
     Traced<T> found = tracing.find(search);
+    keep(key, found);
+    return found.answer();
+  }
+
+  /** Keeps an answer that was found. */
+  public void keep(K key, Traced<T> found) {
     if (tracing.isOn()) {
       own.merge(key, List.of(found), KeptTable::newest);
       if (!found.trace().hasFallen()) {
         kept.merge(key, List.of(found), KeptTable::newest);
       }
     }
-    return found.answer();
   }
 
   /** With the newest first. */

@@ -86,8 +86,8 @@ public final class Memo<K, V> {
     return known.size();
   }
 
-  /** Whether the answer to {@code key} is known. */
+  /** Whether this audit found or used the answer to {@code key}. */
   public boolean has(K key) {
-    return known(key) != null;
+    return known.containsKey(key);
   }
 }

@@ -8,7 +8,10 @@ import java.util.concurrent.ConcurrentMap;
 import org.gfpaudit.analyzer.facts.TaskFlags;
 import org.gfpaudit.analyzer.model.CallEdge;
 import org.gfpaudit.analyzer.model.CallEdges;
+import org.gfpaudit.analyzer.model.KeptTable;
 import org.gfpaudit.analyzer.model.Model;
+import org.gfpaudit.analyzer.model.Traced;
+import org.gfpaudit.analyzer.model.Tracing;
 import org.gfpaudit.grammar.index.Entity;
 
 /**
@@ -26,11 +29,13 @@ final class EntryScopes {
   private static final int MAX_FUNCTIONS = 4_000;
 
   private final Model model;
+  private final Tracing tracing;
   private final CallEdges edges;
   private final FunctionScopes functions;
   private final CallsThrough callsThrough;
   private final GivenAway givenAway;
   private final ConcurrentMap<Entity, TaskFlags> known = new ConcurrentHashMap<>();
+  private final KeptTable<Entity, AskedScopes.Noted> kept;
 
   EntryScopes(Model model, FunctionScopes functions) {
     this.model = model;
@@ -38,6 +43,8 @@ final class EntryScopes {
     this.functions = functions;
     this.callsThrough = new CallsThrough(model.program());
     this.givenAway = new GivenAway(model, edges);
+    this.tracing = model.tracing();
+    this.kept = tracing.table("scopes at entries");
   }
 
   /** The flags certainly set when {@code entity} is entered. */
@@ -67,12 +74,19 @@ final class EntryScopes {
     /** The outermost open function that something was assumed of, by its number. */
     private int assumed = NOBODY;
 
+    /** The outermost open function that was met where that decided something, by its number. */
+    private int met = NOBODY;
+
     private int searched;
     private boolean isCutOff;
+
+    /** What was asked for the innermost function that is being searched. */
+    private AskedScopes asked = new AskedScopes();
 
     TaskFlags entry(Entity entity) {
       TaskFlags before = known.get(entity);
       if (before != null) {
+        asked.entered(entity, before, 0);
         return before;
       }
       Integer opened = open.get(entity);
@@ -87,18 +101,85 @@ final class EntryScopes {
       int own = open.size();
       open.put(entity, own);
       int assumedOutside = assumed;
-      assumed = NOBODY;
-      TaskFlags result = overCallers(entity, own);
+      int metOutside = met;
+      AskedScopes outside = asked;
+      int searchedOutside = searched - 1;
+      // Who asks depends on the answer alone, where that depends on nothing that is open outside.
+      Traced<TaskFlags> found =
+          tracing.apart(() -> kept(entity).orElseGet(() -> searched(entity, own)));
       open.remove(entity);
+      if (dependsOnOpen()) {
+        tracing.use(found.trace());
+        outside.notOpen(entity);
+        outside.addAll(asked);
+      } else {
+        outside.entered(entity, found.answer(), searched - searchedOutside);
+      }
+      asked = outside;
+      assumed = Math.min(assumed, assumedOutside);
+      met = Math.min(met, metOutside);
+      return found.answer();
+    }
+
+    private boolean dependsOnOpen() {
+      return assumed != NOBODY || met != NOBODY || isCutOff;
+    }
+
+    /**
+     * The flags that an earlier audit found, where everything that was asked is answered the same.
+     */
+    private Optional<Traced<TaskFlags>> kept(Entity entity) {
+      Optional<AskedScopes.Noted> before = kept.find(entity, this::isAsBefore);
+      assumed = NOBODY;
+      met = NOBODY;
+      before.ifPresent(
+          noted -> {
+            searched += noted.searched() - 1;
+            known.put(entity, noted.flags());
+          });
+      return before.map(noted -> Traced.ofNothing(noted.flags()));
+    }
+
+    private boolean isAsBefore(AskedScopes.Noted noted) {
+      asked = new AskedScopes();
+      assumed = NOBODY;
+      met = NOBODY;
+      for (AskedScopes.Asked question : noted.asked()) {
+        if (!isAsBefore(question) || dependsOnOpen()) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private boolean isAsBefore(AskedScopes.Asked question) {
+      if (question instanceof AskedScopes.AtCalls calls) {
+        return functions.atCallsOf(calls.name(), calls.caller()).equals(calls.answer());
+      }
+      if (question instanceof AskedScopes.Entered other) {
+        return entry(other.entity()).equals(other.flags());
+      }
+      return question instanceof AskedScopes.NotOpen other && !open.containsKey(other.entity());
+    }
+
+    private Traced<TaskFlags> searched(Entity entity, int own) {
+      asked = new AskedScopes();
+      int searchedOutside = searched - 1;
+      Traced<TaskFlags> found = tracing.find(() -> overCallers(entity, own));
+      TaskFlags result = found.answer();
       // What was assumed of this function itself adds no caller.
       assumed = assumed < own ? assumed : NOBODY;
+      met = met < own ? met : NOBODY;
       // Without a scope under an assumption is without one; a scope may have come of it.
       boolean isSure = assumed == NOBODY || result.equals(TaskFlags.NONE);
       if (isSure && !isCutOff) {
         known.put(entity, result);
       }
-      assumed = Math.min(assumed, assumedOutside);
-      return result;
+      if (!dependsOnOpen()) {
+        AskedScopes.Noted noted = asked.noted(result, searched - searchedOutside);
+        kept.keep(entity, new Traced<>(noted, found.trace()));
+      }
+      return found;
     }
 
     private TaskFlags overCallers(Entity entity, int own) {
@@ -118,7 +199,10 @@ final class EntryScopes {
       if (!edge.kind().isCall()) {
         return TaskFlags.NONE;
       }
-      Optional<FunctionScopes.AtCall> at = atCalls(edge, callee);
+      Optional<FunctionScopes.AtCall> at =
+          edge.through()
+              .token(model.program().name(callee))
+              .flatMap(name -> atCalls(name, edge.caller()));
       if (at.isEmpty()) {
         return TaskFlags.NONE;
       }
@@ -132,11 +216,21 @@ final class EntryScopes {
           : any;
     }
 
+    private Optional<FunctionScopes.AtCall> atCalls(String name, Entity caller) {
+      Optional<FunctionScopes.AtCall> at = tracing.apart(() -> functions.atCallsOf(name, caller));
+      asked.atCalls(name, caller, at);
+      return at;
+    }
+
     /** The flags with which a function is entered by those that get to a call in it. */
     private TaskFlags entryTo(Entity entity, String call) {
-      if (open.putIfAbsent(entity, open.size()) != null) {
+      Integer opened = open.get(entity);
+      if (opened != null) {
+        met = Math.min(met, opened);
         return TaskFlags.NONE;
       }
+      asked.notOpen(entity);
+      open.put(entity, open.size());
       Met met = new Met(entity);
       boolean isNone =
           edges

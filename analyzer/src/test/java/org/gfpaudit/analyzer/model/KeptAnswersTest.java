@@ -268,6 +268,60 @@ class KeptAnswersTest {
         "memalloc_noxx_save");
   }
 
+  /** The text of the caller is the same, and so is who calls. */
+  @Test
+  void theScopeThatACallerOpensElsewhereIsSeen() throws IOException {
+    assertSeen(
+        """
+        static unsigned int inner(void)
+        {
+        	return memalloc_nofs_save();
+        }
+        static struct page *get(struct address_space *m)
+        {
+        	return find_or_create_page(m, 0, GFP_KERNEL);
+        }
+        struct page *outer(struct address_space *m)
+        {
+        	unsigned int flags = inner();
+        	struct page *page = get(m);
+        	memalloc_nofs_restore(flags);
+        	return page;
+        }
+        """,
+        "memalloc_nofs_save",
+        "memalloc_noxx_save");
+  }
+
+  /** Who calls the caller is nothing that was read of the callee. */
+  @Test
+  void aCallerOfACallerIsSeen() throws IOException {
+    assertSeen(
+        """
+        static struct page *get(struct address_space *m)
+        {
+        	return find_or_create_page(m, 0, GFP_KERNEL);
+        }
+        static struct page *middle(struct address_space *m)
+        {
+        	return get(m);
+        }
+        struct page *outer(struct address_space *m)
+        {
+        	unsigned int flags = memalloc_nofs_save();
+        	struct page *page = middle(m);
+        	memalloc_nofs_restore(flags);
+        	return page;
+        }
+        struct page *other(struct address_space *m)
+        {
+        	return fiddle(m);
+        }
+        """,
+        "fiddle(",
+        "middle(");
+  }
+
   /** A store that nobody read is one that somebody reads now. */
   @Test
   void aFieldThatMattersNowIsSeen() throws IOException {
