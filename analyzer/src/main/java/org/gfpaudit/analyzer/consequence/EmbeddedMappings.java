@@ -1,10 +1,9 @@
 package org.gfpaudit.analyzer.consequence;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.gfpaudit.analyzer.lower.BasicBlock;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.Instruction;
+import org.gfpaudit.analyzer.model.Memo;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.UnaryOperator;
@@ -19,17 +18,18 @@ final class EmbeddedMappings {
   private static final String MAPPING = "struct address_space";
 
   private final Model model;
-  private final Map<Entity, MappingKinds> known = new ConcurrentHashMap<>();
+  private final Memo<Entity, MappingKinds> known;
 
   EmbeddedMappings(Model model) {
     this.model = model;
+    this.known = new Memo<>(model.tracing(), "embedded mappings");
   }
 
   /** What a function that is called in {@code in} by that name returns, if it is such a mapping. */
   MappingKinds returned(Entity in, String name) {
     MappingKinds kinds = MappingKinds.NONE;
     for (Entity callee : model.aliases().resolveIn(in, name)) {
-      kinds = kinds.join(known.computeIfAbsent(callee, this::find));
+      kinds = kinds.join(known.get(callee, this::find));
     }
     return kinds.isKnown() ? kinds : MappingKinds.UNKNOWN;
   }

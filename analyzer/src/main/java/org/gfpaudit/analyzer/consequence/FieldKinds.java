@@ -3,15 +3,14 @@ package org.gfpaudit.analyzer.consequence;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.lower.Instruction;
+import org.gfpaudit.analyzer.model.Memo;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.ast.Expr;
@@ -45,14 +44,16 @@ final class FieldKinds {
   private final Program program;
   private final SourceIndex index;
   private final ConsequenceTables tables;
-  private final Map<String, Set<String>> superBlocks = new ConcurrentHashMap<>();
-  private final Map<String, MappingKinds> known = new ConcurrentHashMap<>();
+  private final Memo<String, Set<String>> superBlocks;
+  private final Memo<String, MappingKinds> known;
 
   FieldKinds(Model model) {
     this.model = model;
     this.program = model.program();
     this.index = program.index();
     this.tables = model.knowledge().consequences();
+    this.superBlocks = new Memo<>(model.tracing(), "structs of super blocks");
+    this.known = new Memo<>(model.tracing(), "inodes in fields");
   }
 
   /** The kinds of what stands in a field of that name, for code of {@code reader}'s subsystem. */
@@ -63,13 +64,13 @@ final class FieldKinds {
       return MappingKinds.of(named.get(), place, "is reached through ." + field);
     }
     String subsystem = subsystem(reader);
-    return known.computeIfAbsent(subsystem + " " + field, key -> byWriters(field, subsystem));
+    return known.get(subsystem + " " + field, key -> byWriters(field, subsystem));
   }
 
   /** Whether a field holds an address_space that is no inode's. */
   MappingKinds embedded(String field, Entity reader) {
     String subsystem = subsystem(reader);
-    return known.computeIfAbsent(
+    return known.get(
         subsystem + " &" + field,
         key -> {
           for (String maker : tables.names(InodeKindRow.How.EMBEDS)) {
@@ -148,7 +149,7 @@ final class FieldKinds {
   /** The structs that the file systems of a subsystem hang on their super blocks. */
   private Set<String> superBlocks(Entity reader) {
     String subsystem = subsystem(reader);
-    return superBlocks.computeIfAbsent(
+    return superBlocks.get(
         subsystem,
         key -> {
           Set<String> structs = new HashSet<>();

@@ -8,7 +8,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.facts.CallFact;
@@ -22,6 +21,7 @@ import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.masks.Arguments;
 import org.gfpaudit.analyzer.masks.Masks;
 import org.gfpaudit.analyzer.model.CallEdge;
+import org.gfpaudit.analyzer.model.Memo;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.index.Entity;
@@ -65,7 +65,7 @@ final class InodeKinds {
   private final KeptInodes kept;
   private final EmbeddedMappings embedded;
   private final OperationKinds operations;
-  private final Map<Asked, MappingKinds> found = new ConcurrentHashMap<>();
+  private final Memo<Asked, MappingKinds> found;
 
   /** A path in terms of a function. */
   private record Asked(Entity in, AccessPath path) {}
@@ -79,6 +79,7 @@ final class InodeKinds {
     this.tables = knowledge.consequences();
     this.ways = new HashSet<>(tables.names(InodeKindRow.How.WAY));
     this.ways.add(AccessPath.PAGE);
+    this.found = new Memo<>(model.tracing());
     this.tests = new ModeTests(program, knowledge);
     this.fields = new FieldKinds(model);
     this.embedded = new EmbeddedMappings(model);
@@ -110,13 +111,8 @@ final class InodeKinds {
 
   /** Searched for once: many calls of a function are about the same mapping. */
   private MappingKinds of(Entity in, AccessPath path) {
-    Asked asked = new Asked(in, path);
-    MappingKinds known = found.get(asked);
-    if (known == null) {
-      known = new Search().of(in, path, MAX_DEPTH);
-      found.put(asked, known);
-    }
-    return known;
+    return found.get(
+        new Asked(in, path), asked -> new Search().of(asked.in, asked.path, MAX_DEPTH));
   }
 
   /** The same for a place in the function. */

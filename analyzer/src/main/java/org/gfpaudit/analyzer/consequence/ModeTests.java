@@ -3,14 +3,13 @@ package org.gfpaudit.analyzer.consequence;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.lower.Jumps;
+import org.gfpaudit.analyzer.model.Memo;
 import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.FunctionDefinition;
@@ -47,12 +46,13 @@ final class ModeTests {
   private final ConsequenceTables tables;
 
   /** For each function what is known where, in each of its variants. */
-  private final Map<Entity, List<NavigableMap<Integer, Told>>> known = new ConcurrentHashMap<>();
+  private final Memo<Entity, List<NavigableMap<Integer, Told>>> known;
 
   ModeTests(Program program, Knowledge knowledge) {
     this.program = program;
     this.knowledge = knowledge;
     this.tables = knowledge.consequences();
+    this.known = new Memo<>(program.tracing(), "tests of modes");
   }
 
   /** What is known at a byte of a function; unknown where nothing tests. */
@@ -61,7 +61,7 @@ final class ModeTests {
       return MappingKinds.UNKNOWN;
     }
     MappingKinds result = MappingKinds.NONE;
-    for (NavigableMap<Integer, Told> variant : known.computeIfAbsent(entity, this::walk)) {
+    for (NavigableMap<Integer, Told> variant : known.get(entity, this::walk)) {
       Told told = variant.floorEntry(offset).getValue();
       if (told.kinds.size() > MAX_TOLD || told.teller.isEmpty()) {
         return MappingKinds.UNKNOWN;

@@ -1,12 +1,11 @@
 package org.gfpaudit.analyzer.consequence;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.ExprWalker;
+import org.gfpaudit.analyzer.model.Memo;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.ast.Expr;
@@ -33,7 +32,7 @@ final class OperationKinds {
   private final Knowledge knowledge;
   private final ConsequenceTables tables;
   private final ModeTests tests;
-  private final Map<Entity, MappingKinds> pageTables = new ConcurrentHashMap<>();
+  private final Memo<Entity, MappingKinds> pageTables;
 
   OperationKinds(Model model, ModeTests tests) {
     this.program = model.program();
@@ -41,6 +40,7 @@ final class OperationKinds {
     this.knowledge = model.knowledge();
     this.tables = knowledge.consequences();
     this.tests = tests;
+    this.pageTables = new Memo<>(model.tracing(), "inodes of page tables");
   }
 
   /** The kinds of inode that a function can get through a parameter, 0-based, as an operation. */
@@ -116,11 +116,7 @@ final class OperationKinds {
    */
   private MappingKinds ofPageTable(FieldInitializer set) {
     Entity table = set.entity();
-    MappingKinds found = pageTables.get(table);
-    if (found == null) {
-      found = placed(table);
-      pageTables.put(table, found);
-    }
+    MappingKinds found = pageTables.get(table, this::placed);
     return found.isKnown() && found.isWhole()
         ? found
         : MappingKinds.of(InodeKind.REGULAR, program.place(table, set.offset()), told(set))

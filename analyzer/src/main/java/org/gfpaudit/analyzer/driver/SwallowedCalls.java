@@ -3,7 +3,10 @@ package org.gfpaudit.analyzer.driver;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.gfpaudit.analyzer.model.Memo;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
@@ -29,23 +32,44 @@ final class SwallowedCalls {
   /** The functions of which a call would be a row, or lead to one. */
   private final Set<String> names = new HashSet<>();
 
-  private final List<Problem> problems = new ArrayList<>();
+  private final Memo<SourceFile, List<Doubt>> doubts;
+
+  /**
+   * Something in a file that no row is made of.
+   *
+   * @param call the name that is called, which may be of no interest; empty where it is no call
+   */
+  private record Doubt(int line, String what, boolean isSevere, Optional<String> call) {}
 
   private SwallowedCalls(Model model) {
     this.model = model;
     this.index = model.index();
+    this.doubts = new Memo<>(model.tracing(), "swallowed code");
   }
 
   /** The calls that no row is made of, and the functions that are not known as such. */
   static List<Problem> problems(Model model) {
     SwallowedCalls search = new SwallowedCalls(model);
     SourceIndex index = search.index;
-    List<Entity> doubts = index.find(SwallowedCode.NAME).map(index::callers).orElse(List.of());
-    if (!doubts.isEmpty()) {
+    List<Entity> callers = index.find(SwallowedCode.NAME).map(index::callers).orElse(List.of());
+    if (!callers.isEmpty()) {
       search.findNames();
-      doubts.forEach(doubt -> search.read(index.fileOf(doubt)));
     }
-    return search.problems;
+    return callers.stream().map(index::fileOf).flatMap(search::problems).toList();
+  }
+
+  private Stream<Problem> problems(SourceFile file) {
+    return doubts.get(file, this::find).stream()
+        .filter(doubt -> doubt.call.filter(name -> !names.contains(name)).isEmpty())
+        .map(
+            doubt ->
+                new Problem(
+                    index.path(file),
+                    doubt.line,
+                    doubt.what
+                        + ": a brace is missing or too many, or a comment is open; calls can be"
+                        + " missing",
+                    doubt.isSevere));
   }
 
   private void findNames() {
@@ -59,33 +83,33 @@ final class SwallowedCalls {
     }
   }
 
-  private void read(SourceFile file) {
+  private List<Doubt> find(SourceFile file) {
+    List<Doubt> found = new ArrayList<>();
     SourceText text = model.program().freshText(file);
     List<Entity> entities = index.entitiesOf(file);
     for (MissedFunctions.Missed function : MissedFunctions.of(text, index, entities)) {
-      add(text, function.offset(), "a function is " + function.cause(), /* severe= */ false);
+      String what = "a function is " + function.cause();
+      found.add(new Doubt(text.line(function.offset()), what, false, Optional.empty()));
     }
     TokenBuffer tokens = Lexer.lex(text.bytes(), 0, text.bytes().length);
     int end = tokens.count() == 0 ? 0 : tokens.end(tokens.count() - 1);
     String behind = text.text(new Span(end, text.bytes().length));
     int comment = behind.lastIndexOf("/*");
     if (comment >= 0 && behind.indexOf("*/", comment) < 0) {
-      add(text, end + comment, "a comment does not end", /* severe= */ true);
+      String what = "a comment does not end";
+      found.add(new Doubt(text.line(end + comment), what, true, Optional.empty()));
     }
     for (int i = 0; i + 1 < tokens.count(); i++) {
       if (tokens.kind(i) == TokenKind.IDENTIFIER && tokens.kind(i + 1) == TokenKind.LPAREN) {
         Span name = new Span(tokens.start(i), tokens.end(i));
-        if (names.contains(text.text(name)) && !isRead(entities, name.start())) {
-          String what = "the call of " + text.text(name) + "() stands in no function";
-          add(text, name.start(), what, /* severe= */ true);
+        if (!isRead(entities, name.start())) {
+          String called = text.text(name);
+          String what = "the call of " + called + "() stands in no function";
+          found.add(new Doubt(text.line(name.start()), what, true, Optional.of(called)));
         }
       }
     }
-  }
-
-  private void add(SourceText text, int offset, String what, boolean severe) {
-    String why = ": a brace is missing or too many, or a comment is open; calls can be missing";
-    problems.add(new Problem(text.path(), text.line(offset), what + why, severe));
+    return List.copyOf(found);
   }
 
   /** Whether a definition whose calls are looked at is around a place. */

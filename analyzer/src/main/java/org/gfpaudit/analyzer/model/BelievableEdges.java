@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.Name;
@@ -38,10 +36,10 @@ public final class BelievableEdges {
   private final Bodies bodies;
   private final Knowledge knowledge;
   private final Set<String> tables;
-  private final Map<String, Boolean> stacking = new ConcurrentHashMap<>();
-  private final Map<SourceFile, Boolean> openers = new ConcurrentHashMap<>();
-  private final Map<SourceFile, Set<String>> known = new ConcurrentHashMap<>();
-  private final Map<String, Set<String>> users = new ConcurrentHashMap<>();
+  private final Memo<String, Boolean> stacking;
+  private final Memo<SourceFile, Boolean> openers;
+  private final Memo<SourceFile, Set<String>> known;
+  private final Memo<String, Set<String>> users;
 
   /** One edge that is believed, and the level at which its far end works. */
   public record Leading(CallEdge edge, StackLevel level) {}
@@ -55,6 +53,10 @@ public final class BelievableEdges {
   public record Believed(List<Leading> edges, int leftOut) {}
 
   BelievableEdges(Program program, Aliases aliases, Bodies bodies, Knowledge knowledge) {
+    this.stacking = new Memo<>(program.tracing());
+    this.openers = new Memo<>(program.tracing());
+    this.known = new Memo<>(program.tracing());
+    this.users = new Memo<>(program.tracing());
     this.program = program;
     this.index = program.index();
     this.aliases = aliases;
@@ -226,7 +228,7 @@ public final class BelievableEdges {
   private boolean isServing(Entity entity, Subsystem subsystem) {
     return isStacking(subsystem.name())
         || (isPart(subsystem)
-            && openers.computeIfAbsent(
+            && openers.get(
                 index.fileOf(entity),
                 file ->
                     calls(file, OperationWord.Kind.OPENS)
@@ -242,7 +244,7 @@ public final class BelievableEdges {
   }
 
   private boolean isStacking(String subsystem) {
-    return stacking.computeIfAbsent(subsystem, this::setsDepth);
+    return stacking.get(subsystem, this::setsDepth);
   }
 
   private boolean setsDepth(String subsystem) {
@@ -270,7 +272,7 @@ public final class BelievableEdges {
 
   /** The subsystems whose functions a file calls by name. */
   private Set<String> calledSubsystems(SourceFile file) {
-    return known.computeIfAbsent(file, this::findCalledSubsystems);
+    return known.get(file, this::findCalledSubsystems);
   }
 
   private Set<String> findCalledSubsystems(SourceFile file) {
@@ -296,7 +298,7 @@ public final class BelievableEdges {
 
   /** The subsystems that fill this field of a table for objects of their own. */
   private Set<String> uses(String field) {
-    return users.computeIfAbsent(field, this::findUsers);
+    return users.get(field, this::findUsers);
   }
 
   private Set<String> findUsers(String field) {

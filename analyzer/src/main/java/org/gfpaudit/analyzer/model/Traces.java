@@ -94,7 +94,7 @@ final class Traces {
    * Holds all reads against the tree that is audited now.
    *
    * @param isAsBefore whether a read says what it said in the audit before
-   * @return whether anything that holds may have been let go besides, which nobody uses
+   * @return whether it was looked for what nobody uses any more, which has fallen then as well
    */
   synchronized boolean check(Predicate<Read> isAsBefore) {
     if (checked != audit - 1) {
@@ -102,7 +102,6 @@ final class Traces {
       forget();
       return true;
     }
-    checked = audit;
     boolean isSweeping = all.size() > left + left / SMALL_PART + FEW;
     if (isSweeping) {
       sweep();
@@ -122,6 +121,8 @@ final class Traces {
     if (isSweeping) {
       left = all.size();
     }
+    // Not before: a file that cannot be read ends this.
+    checked = audit;
     return isSweeping;
   }
 

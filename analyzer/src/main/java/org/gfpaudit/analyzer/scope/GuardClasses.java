@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.gfpaudit.analyzer.facts.TaskFlags;
 import org.gfpaudit.analyzer.lower.BasicBlock;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
@@ -57,12 +58,12 @@ final class GuardClasses {
   }
 
   /** Whether an entity declares guards, and its text names one of the classes. */
-  boolean mayGuard(Entity entity, String text) {
+  boolean mayGuard(Entity entity, Supplier<String> text) {
     SourceIndex index = program.index();
     return !classes.isEmpty()
         && index.calls(entity).stream()
             .anyMatch(name -> knowledge.isIdiom(Idiom.Kind.GUARD, index.text(name)))
-        && classes.keySet().stream().anyMatch(text::contains);
+        && classes.keySet().stream().anyMatch(text.get()::contains);
   }
 
   private GuardClass read(Entity definition) {

@@ -18,6 +18,7 @@ import org.gfpaudit.analyzer.facts.TaskFlags;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.model.Aliases;
 import org.gfpaudit.analyzer.model.KeptTable;
+import org.gfpaudit.analyzer.model.Memo;
 import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.MacroDefinition;
@@ -53,6 +54,10 @@ public final class ScopeSummaries implements ScopeEffects {
   private final Map<Entity, ScopeEffect> effects = new LinkedHashMap<>();
   private final CallerChains chains;
   private final KeptTable<Entity, NotedEffect> kept;
+
+  /** Whether definitions name the running task. */
+  private final Memo<Entity, Boolean> tasks;
+
   private final int maxFunctions;
   // Functions that call what may be effectful and were not looked at yet.
   private final Set<Entity> putOff = new LinkedHashSet<>();
@@ -83,6 +88,7 @@ public final class ScopeSummaries implements ScopeEffects {
     this.knowledge = knowledge;
     this.chains = new CallerChains(aliases);
     this.kept = program.tracing().table("effects on scopes");
+    this.tasks = new Memo<>(program.tracing(), "names the task");
   }
 
   @Override
@@ -102,8 +108,7 @@ public final class ScopeSummaries implements ScopeEffects {
   public boolean isUnseen(SourceFile file, String name) {
     List<Entity> resolved = aliases.resolve(file, name);
     return resolved.isEmpty()
-        || resolved.stream()
-            .anyMatch(entity -> !lookedAt.contains(entity) && namesTask(textOf(entity)));
+        || resolved.stream().anyMatch(entity -> !lookedAt.contains(entity) && namesTask(entity));
   }
 
   @Override
@@ -131,8 +136,8 @@ public final class ScopeSummaries implements ScopeEffects {
     if (callsScopes(entity)) {
       return true;
     }
-    String text = textOf(entity);
-    return namesTask(text) || guards.filter(classes -> classes.mayGuard(entity, text)).isPresent();
+    return namesTask(entity)
+        || guards.filter(each -> each.mayGuard(entity, () -> textOf(entity))).isPresent();
   }
 
   /** Whether an entity calls what opens or closes scopes. */
@@ -150,8 +155,10 @@ public final class ScopeSummaries implements ScopeEffects {
     return program.textOf(entity).text(program.index().extent(entity));
   }
 
-  private boolean namesTask(String text) {
-    return knowledge.idioms(Idiom.Kind.TASK).stream().anyMatch(text::contains);
+  private boolean namesTask(Entity entity) {
+    return tasks.get(
+        entity,
+        each -> knowledge.idioms(Idiom.Kind.TASK).stream().anyMatch(textOf(each)::contains));
   }
 
   private ScopeEffect known(Entity entity) {

@@ -62,10 +62,20 @@ class KeptReadingsTest {
     assertEquals(2, parses.get(), "the name is a type now");
   }
 
+  /** An audit that uses an answer does not ask for what it was made from; the next one may. */
   @Test
-  void whatOneAuditDidNotAskForIsNotKept() {
+  void whatOneAuditDidNotAskForIsKeptWhileTheFileIsThere() {
     read(readings.of(index), false);
     readings.of(index);
+    read(readings.of(index), false);
+    assertEquals(1, parses.get());
+  }
+
+  @Test
+  void whatWasMadeOfAFileIsNotKeptLongerThanItsContent() {
+    read(readings.of(index), false);
+    Program other = Texts.of("a.c", "int f(int a)\n{\n\treturn 1;\n}\n").program();
+    readings.of((SegmentIndex) other.index());
     read(readings.of(index), false);
     assertEquals(2, parses.get());
   }
