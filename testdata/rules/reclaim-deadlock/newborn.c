@@ -18,6 +18,9 @@ struct super_operations {
 void mutex_lock(struct mutex *lock);
 void mutex_unlock(struct mutex *lock);
 void insert_inode_hash(struct inode *inode);
+int insert_inode_locked(struct inode *inode);
+void unlock_new_inode(struct inode *inode);
+unsigned long inode_state_read_once(struct inode *inode);
 struct inode *iget_locked(struct super_block *sb, unsigned long number);
 
 struct pond {
@@ -110,6 +113,100 @@ static struct inode *find_bad(struct super_block *sb, struct pond *pond)
 	return IS_ERR(page) ? NULL : inode;
 }
 
+/* Others find it by its number, and wait until it is set up. */
+static struct inode *find_new_bad(struct super_block *sb, struct pond *pond)
+{
+	struct inode *inode = iget_locked(sb, 3);
+	struct pond_inode *ip;
+	struct page *page;
+
+	if (!inode)
+		return NULL;
+	if (!(inode->i_state & I_NEW))
+		return inode;
+	ip = POND_I(inode);
+	mutex_lock(&ip->runs);
+	page = grab_cache_page(pond->table->i_mapping, 4); /* want reclaim-deadlock (note): "struct pond_inode.runs held for write" */
+	mutex_unlock(&ip->runs);
+	unlock_new_inode(inode);
+	return IS_ERR(page) ? NULL : inode;
+}
+
+static int read_new_bad(struct inode *inode, struct pond *pond)
+{
+	struct pond_inode *ip = POND_I(inode);
+	struct page *page;
+
+	mutex_lock(&ip->runs);
+	page = grab_cache_page(pond->table->i_mapping, 5); /* want reclaim-deadlock (note): "struct pond_inode.runs held for write" */
+	mutex_unlock(&ip->runs);
+	return IS_ERR(page);
+}
+
+/* So it is where another function sets it up. */
+static struct inode *find_and_read(struct super_block *sb, struct pond *pond)
+{
+	struct inode *inode = iget_locked(sb, 4);
+
+	if (inode && (inode_state_read_once(inode) & I_NEW)) {
+		read_new_bad(inode, pond);
+		unlock_new_inode(inode);
+	}
+	return inode;
+}
+
+/* Nobody waits any more. */
+static struct inode *find_unlocked_bad(struct super_block *sb, struct pond *pond)
+{
+	struct inode *inode = iget_locked(sb, 5);
+	struct pond_inode *ip;
+	struct page *page;
+
+	if (!inode || !(inode->i_state & I_NEW))
+		return inode;
+	unlock_new_inode(inode);
+	ip = POND_I(inode);
+	mutex_lock(&ip->runs);
+	page = grab_cache_page(pond->table->i_mapping, 6); /* want reclaim-deadlock (note): "struct pond_inode.runs held for write" */
+	mutex_unlock(&ip->runs);
+	return IS_ERR(page) ? NULL : inode;
+}
+
+/* Not on every way. */
+static struct inode *find_either_bad(struct super_block *sb, struct pond *pond)
+{
+	struct inode *inode = iget_locked(sb, 6);
+	struct pond_inode *ip;
+	struct page *page;
+
+	if (!inode)
+		return NULL;
+	ip = POND_I(inode);
+	if (inode->i_state & I_NEW)
+		ip->number = 0;
+	mutex_lock(&ip->runs);
+	page = grab_cache_page(pond->table->i_mapping, 7); /* want reclaim-deadlock (note): "struct pond_inode.runs held for write" */
+	mutex_unlock(&ip->runs);
+	return IS_ERR(page) ? NULL : inode;
+}
+
+/* It is in the cache from then on, and new. */
+static struct inode *make_locked_bad(struct super_block *sb, struct pond *pond)
+{
+	struct inode *inode = new_inode(sb);
+	struct pond_inode *ip;
+	struct page *page;
+
+	if (!inode || insert_inode_locked(inode))
+		return NULL;
+	ip = POND_I(inode);
+	mutex_lock(&ip->runs);
+	page = grab_cache_page(pond->table->i_mapping, 8); /* want reclaim-deadlock (note): "struct pond_inode.runs held for write" */
+	mutex_unlock(&ip->runs);
+	unlock_new_inode(inode);
+	return IS_ERR(page) ? NULL : inode;
+}
+
 /* What a field of it points to is another one. */
 static struct inode *make_below_bad(struct super_block *sb, struct pond *pond)
 {
@@ -129,5 +226,7 @@ static struct inode *make_below_bad(struct super_block *sb, struct pond *pond)
 int pond_fill(struct super_block *sb, struct pond *pond)
 {
 	set_up(sb, pond);
-	return make_ok(sb, pond) && make_late_bad(sb, pond) && find_bad(sb, pond) && make_below_bad(sb, pond);
+	return make_ok(sb, pond) && make_late_bad(sb, pond) && find_bad(sb, pond) && make_below_bad(sb, pond)
+		&& find_new_bad(sb, pond) && find_and_read(sb, pond) && find_unlocked_bad(sb, pond)
+		&& find_either_bad(sb, pond) && make_locked_bad(sb, pond);
 }

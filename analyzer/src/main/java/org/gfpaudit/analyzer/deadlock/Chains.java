@@ -49,6 +49,7 @@ final class Chains {
 
   private final Model model;
   private final Reclaim reclaim;
+  private final Descent descent;
   private final Instances instances;
   private final Unreachable unreachable;
   private final ObjectKinds kinds;
@@ -58,6 +59,7 @@ final class Chains {
     this.kind = kind;
     this.model = model;
     this.reclaim = reclaim;
+    this.descent = descent;
     this.instances = descent.instances();
     this.unreachable = descent.unreachable();
     this.kinds = new ObjectKinds(model);
@@ -197,7 +199,9 @@ final class Chains {
 
   /** Why reclaim cannot come to the lock that is held. */
   private Optional<String> unreachable(Held held, ReclaimWait half) {
-    return unreachable.reason(held.reached().lock(), half, held.subsystem());
+    return descent.isOfNewInode(held.reached().lock())
+        ? Optional.of(Instances.OF_NEW_INODE)
+        : unreachable.reason(held.reached().lock(), half, held.subsystem());
   }
 
   /** Whether reclaim waits for a lock that every inode has. */

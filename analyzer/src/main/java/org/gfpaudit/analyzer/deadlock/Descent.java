@@ -53,6 +53,8 @@ final class Descent {
   private final Instances instances;
   private final Unreachable unreachable;
   private final Unpublished unpublished;
+  private final Unpublished newInodes;
+  private final Map<HeldLock, Boolean> ofNew = new HashMap<>();
   private final Map<Key, Reached> found = new LinkedHashMap<>();
   private final Set<Object> seen = new HashSet<>();
   private final Map<Entered, List<Leads.Step>> entered = new HashMap<>();
@@ -69,7 +71,8 @@ final class Descent {
     this.model = model;
     this.instances = new Instances(model);
     this.unreachable = new Unreachable(model, instances);
-    this.unpublished = new Unpublished(model);
+    this.unpublished = new Unpublished(model, Unpublished.Known.TO_NOBODY);
+    this.newInodes = new Unpublished(model, Unpublished.Known.WHILE_NEW);
     this.scopes = scopes;
     this.allocations = allocations;
     this.reaching = reaching;
@@ -93,6 +96,16 @@ final class Descent {
   /** Which locks reclaim cannot come to. */
   Unreachable unreachable() {
     return unreachable;
+  }
+
+  /** Whether a lock is that of an inode that is still new, so that nobody else takes it. */
+  boolean isOfNewInode(HeldLock lock) {
+    return instances.isOfEachInode(lock.lock())
+        && ofNew.computeIfAbsent(lock, newInodes::isUnpublished);
+  }
+
+  private boolean isUnreachable(HeldLock lock) {
+    return unreachable.isAlone(lock) || isOfNewInode(lock);
   }
 
   /** Whether the search came to its bound. */
@@ -182,7 +195,7 @@ final class Descent {
         if (lock.isCertain() == wanted.isCertain()
             && isFollowed(lock.lock())
             && instances.isOfEachInode(lock.lock()) == wanted.isOfEachInode()
-            && unreachable.isAlone(lock) == wanted.isUnreachable()
+            && isUnreachable(lock) == wanted.isUnreachable()
             && !unpublished.isUnpublished(lock)) {
           // What is no page belongs to no inode, so any way will do.
           CallSite context = isMemory ? lock.way().get(0) : step.held().at();

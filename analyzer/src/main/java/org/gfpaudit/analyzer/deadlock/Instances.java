@@ -22,6 +22,12 @@ public final class Instances {
       "the kernel's lock checker may report it, but each inode has such a lock, and nothing tells"
           + " that reclaim comes to that of the same inode";
 
+  /** Why the lock of an inode that is not set up yet is not the same one, a sentence part. */
+  static final String OF_NEW_INODE =
+      "the kernel's lock checker may report it, but the lock is that of an inode that is still new"
+          + " (I_NEW): it has a user, so that reclaim does not throw it away, and who looks it up"
+          + " waits until it is set up and not for its lock";
+
   private static final String INODE = "struct inode";
   private static final int MAX_NESTED = 3;
 

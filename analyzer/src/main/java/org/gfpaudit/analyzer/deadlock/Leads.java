@@ -24,7 +24,6 @@ import org.gfpaudit.analyzer.scope.Scopes;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
-import org.gfpaudit.rules.knowledge.ReclaimWord;
 
 /**
  * The functions that lead to an allocation which lets reclaim in, whatever is held: of those that
@@ -38,6 +37,7 @@ final class Leads {
   private final Upwards.Reaching reaching;
   private final Entries entries;
   private final int maxCalls;
+  private final BrokenOnly broken;
 
   /** Whether all that reaches an allocation counts: nearly everything comes to ask for memory. */
   private final boolean isAll;
@@ -73,6 +73,7 @@ final class Leads {
       Entries entries,
       int maxCalls) {
     this.maxCalls = maxCalls;
+    this.broken = new BrokenOnly(model);
     this.model = model;
     this.scopes = scopes;
     this.allocations = allocations;
@@ -200,9 +201,7 @@ final class Leads {
     if (flags.isEmpty() || !flags.get().equals(TaskFlags.NONE)) {
       return false; // Either flag keeps reclaim out of the file system.
     }
-    // A file system that is broken is left alone, on this side as on that of reclaim.
-    String name = held.call().calledName().map(Expr.Name::text).orElse("");
-    return !model.knowledge().reclaim().is(ReclaimWord.Kind.FAILURE, name);
+    return !broken.holds(held);
   }
 
   /**

@@ -25,12 +25,17 @@ final class Publications {
   private static final int MAX_DEPTH = 8;
 
   private final Model model;
+  private final boolean mayBeFound;
   private final Map<Parameter, Boolean> known = new HashMap<>();
 
   private record Parameter(Entity function, int index) {}
 
-  Publications(Model model) {
+  /**
+   * @param mayBeFound whether it does not count that a new inode can be found by its number
+   */
+  Publications(Model model, boolean mayBeFound) {
     this.model = model;
+    this.mayBeFound = mayBeFound;
   }
 
   /** Whether one of some instructions of a function makes known what a variable points to. */
@@ -130,6 +135,7 @@ final class Publications {
             .filter(
                 kind ->
                     kind == ReclaimWord.Kind.PUBLISHES
+                        || (kind == ReclaimWord.Kind.PUBLISHES_NEW && !mayBeFound)
                         || kind == ReclaimWord.Kind.TIES_DENTRY
                         || kind == ReclaimWord.Kind.QUEUE
                         || kind == ReclaimWord.Kind.ALLOCATES)

@@ -19,9 +19,10 @@ import org.gfpaudit.rules.knowledge.ReclaimWord;
 
 /**
  * Which locks lie in an object that nobody else knows of yet: it was allocated on the way to where
- * the lock is taken, and not made known before. Reclaim cannot come to such a lock. An object is
- * followed to parameters where every caller hands one in, and from a function that returns it. For
- * one thread.
+ * the lock is taken, and not made known before. Reclaim cannot come to such a lock. An inode that
+ * others can find while it is new is locked by nobody either, for they wait until it is set up. An
+ * object is followed to parameters where every caller hands one in, and from a function that
+ * returns it. For one thread.
  */
 public final class Unpublished {
   private static final int MAX_DEPTH = 8;
@@ -29,20 +30,35 @@ public final class Unpublished {
   private final Model model;
   private final Wholes wholes;
   private final Publications publications;
+  private final NewInodes newInodes;
+  private final Known known;
   private final Map<Parameter, Boolean> parameters = new HashMap<>();
+
+  /** Who may know of an object beside the task that made it. */
+  public enum Known {
+    /** Nobody. */
+    TO_NOBODY,
+    /** Who finds an inode by its number, which waits until it is no longer new. */
+    WHILE_NEW
+  }
 
   private record Parameter(Entity function, int index) {}
 
   /** A call in one configuration. */
   private record Call(Expr.Call call, ControlFlowGraph graph, Entity entity) {}
 
-  public Unpublished(Model model) {
+  /**
+   * @param known who may know of an object
+   */
+  public Unpublished(Model model, Known known) {
     this.model = model;
+    this.known = known;
     this.wholes = new Wholes(model);
-    this.publications = new Publications(model);
+    this.publications = new Publications(model, known == Known.WHILE_NEW);
+    this.newInodes = new NewInodes(model);
   }
 
-  /** Whether a held lock is one of an object that only this task knows of. */
+  /** Whether a held lock is one of an object that nobody else can lock. */
   public boolean isUnpublished(HeldLock lock) {
     List<CallSite> way = lock.way();
     int argument = 0;
@@ -104,14 +120,14 @@ public final class Unpublished {
 
   /** Whether every caller hands in an object that nobody else knows of. */
   private boolean isFresh(Parameter parameter, int depth) {
-    Boolean known = parameters.get(parameter);
-    if (known == null) {
+    Boolean isFresh = parameters.get(parameter);
+    if (isFresh == null) {
       // What calls itself brings nothing new.
       parameters.put(parameter, true);
-      known = depth < MAX_DEPTH && find(parameter, depth);
-      parameters.put(parameter, known);
+      isFresh = depth < MAX_DEPTH && find(parameter, depth);
+      parameters.put(parameter, isFresh);
     }
-    return known;
+    return isFresh;
   }
 
   private boolean find(Parameter parameter, int depth) {
@@ -165,7 +181,17 @@ public final class Unpublished {
         && isSet
         && before.get().values().stream()
             .allMatch(
-                value -> isNew(value, call.entity(), depth) || holdsNewInode(value, call, depth));
+                value ->
+                    isNew(value, call.entity(), depth)
+                        || holdsNewInode(value, call, depth)
+                        || isFoundNew(value, object, call));
+  }
+
+  /** Whether a value is an inode that was looked up and found to be new, and told of to nobody. */
+  private boolean isFoundNew(Expr value, LocalVariable object, Call call) {
+    return known == Known.WHILE_NEW
+        && newInodes.isFound(value)
+        && newInodes.isTested(object, call.call(), call.graph());
   }
 
   private boolean isNew(Expr value, Entity at, int depth) {

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.gfpaudit.analyzer.lower.Conditions;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.index.Entity;

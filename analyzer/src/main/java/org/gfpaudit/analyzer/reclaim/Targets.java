@@ -81,7 +81,8 @@ final class Targets {
       ReclaimTables words = model.knowledge().reclaim();
       if (words.is(ReclaimWord.Kind.FOREIGN, name.text())
           || words.is(ReclaimWord.Kind.UNMOUNT, name.text())
-          || words.is(ReclaimWord.Kind.FAILURE, name.text())) {
+          || words.is(ReclaimWord.Kind.FAILURE, name.text())
+          || words.is(ReclaimWord.Kind.SHUTS_DOWN, name.text())) {
         return List.of();
       }
       for (Entity entity : model.aliases().resolveIn(site.entity(), name.text())) {

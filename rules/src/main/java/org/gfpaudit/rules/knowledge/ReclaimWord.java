@@ -88,6 +88,8 @@ public record ReclaimWord(
     UNMOUNT,
     /** The function is called where a file system is broken, and takes it out of use. */
     FAILURE,
+    /** The same, and for good: who goes on behind it does so for a broken file system. */
+    SHUTS_DOWN,
     /** The flag is set while a file system that broke is taken out of use. */
     FAILURE_FLAG,
     /** The function begins what the kernel's lock checker takes for reclaim. */
@@ -112,6 +114,10 @@ public record ReclaimWord(
     QUEUE_ENTER,
     /** The function makes an object known to others that it is handed, or a part of it. */
     PUBLISHES,
+    /** The function does so with an inode that others wait for while it is new. */
+    PUBLISHES_NEW,
+    /** The flag is set in an inode that is not set up yet, which who looks it up waits for. */
+    NEW_FLAG,
     /** The function does so with an inode, by a dentry that nobody keeps for that. */
     TIES_DENTRY,
     /** The name says that the inode beside it is a directory, or the field leads to one. */

@@ -1,15 +1,16 @@
-package org.gfpaudit.analyzer.reclaim;
+package org.gfpaudit.analyzer.lower;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
-import org.gfpaudit.analyzer.lower.BasicBlock;
-import org.gfpaudit.analyzer.lower.ControlFlowGraph;
+import org.gfpaudit.grammar.ast.BinaryOperator;
 import org.gfpaudit.grammar.ast.Expr;
+import org.gfpaudit.grammar.ast.UnaryOperator;
 
 /**
  * What holds at the blocks of a graph: the branches that every way from the entry there takes. Most
@@ -77,6 +78,26 @@ public final class Conditions {
     for (int i = reached.nextClearBit(0); i < blocks.size(); i = reached.nextClearBit(i + 1)) {
       found.get(i).add(holds);
     }
+  }
+
+  /**
+   * Whether something follows from a condition that is true, or is not.
+   *
+   * @param leaf whether it follows from an operand that is no negation, conjunction or disjunction
+   */
+  public static boolean says(Expr condition, boolean truth, BiPredicate<Expr, Boolean> leaf) {
+    if (condition instanceof Expr.Unary unary && unary.operator() == UnaryOperator.NOT) {
+      return says(unary.operand(), !truth, leaf);
+    }
+    if (condition instanceof Expr.Binary binary
+        && (binary.operator() == BinaryOperator.AND_THEN
+            || binary.operator() == BinaryOperator.OR_ELSE)) {
+      boolean isLeft = says(binary.left(), truth, leaf);
+      boolean isRight = says(binary.right(), truth, leaf);
+      boolean areBoth = truth == (binary.operator() == BinaryOperator.AND_THEN);
+      return areBoth ? isLeft || isRight : isLeft && isRight;
+    }
+    return leaf.test(condition, truth);
   }
 
   /** What holds at a block, in the order of the text. */
