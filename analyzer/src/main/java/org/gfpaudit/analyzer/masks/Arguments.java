@@ -1,13 +1,16 @@
 package org.gfpaudit.analyzer.masks;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.gfpaudit.analyzer.facts.CallAnswers;
 import org.gfpaudit.analyzer.facts.CallQuestion;
 import org.gfpaudit.analyzer.facts.CallValues;
-import org.gfpaudit.analyzer.model.KeptTable;
+import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.model.Memo;
-import org.gfpaudit.analyzer.model.Tracing;
+import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.index.Entity;
 
 /**
@@ -15,30 +18,21 @@ import org.gfpaudit.grammar.index.Entity;
  * ask the same of the same function, and it is answered once. Safe for several threads.
  */
 public final class Arguments {
-  private final UnitAnalysis analysis;
+  private final Program program;
+  private final NotedArguments noted;
   private final Callees callees;
-  private final Memo<Asked, List<CallValues>> answered;
-  private final KeptTable<Asked, Noted> kept;
-  private final KeptTable<Asked, NotedApart> keptApart;
+  private final Memo<Asked, List<CallValues>> united;
 
   private record Asked(Entity entity, Map<String, CallQuestion> questions) {}
 
-  /** What calls are handed, and what was asked of other functions to know it. */
-  private record Noted(List<CallValues> values, List<AskedCallees.Asked> callees) {}
-
-  /** The same apart for each configuration. */
-  private record NotedApart(
-      List<UnitAnalysis.Answered> configurations, List<AskedCallees.Asked> callees) {}
-
   /**
-   * @param tracing where the answers of earlier audits are kept
+   * @param noted the answers to all who ask, whatever they know of other functions
    */
-  Arguments(UnitAnalysis analysis, Callees callees, Tracing tracing) {
-    this.analysis = analysis;
+  Arguments(Program program, NotedArguments noted, Callees callees) {
+    this.program = program;
+    this.noted = noted;
     this.callees = callees;
-    this.answered = new Memo<>(tracing);
-    this.kept = tracing.table("arguments");
-    this.keptApart = tracing.table("arguments by configuration");
+    this.united = new Memo<>(program.tracing());
   }
 
   /**
@@ -48,37 +42,28 @@ public final class Arguments {
    * @param questions by function
    */
   public List<CallValues> of(Entity entity, Map<String, CallQuestion> questions) {
-    return answered.get(new Asked(entity, Map.copyOf(questions)), this::find);
+    return united.get(new Asked(entity, Map.copyOf(questions)), this::unite);
   }
 
-  private List<CallValues> find(Asked asked) {
-    return kept.find(asked, noted -> AskedCallees.areAnswered(noted.callees, callees))
-        .orElseGet(() -> kept.find(asked, () -> analyse(asked)))
-        .values;
-  }
-
-  private Noted analyse(Asked asked) {
-    AskedCallees noted = new AskedCallees(callees);
-    List<CallValues> values = analysis.callValues(asked.entity, asked.questions, noted);
-    return new Noted(values, noted.asked());
+  private List<CallValues> unite(Asked asked) {
+    SortedMap<Integer, CallValues> all = new TreeMap<>();
+    for (UnitAnalysis.Answered each :
+        noted.of(asked.entity, asked.questions, /* returnsMatter= */ false, callees)) {
+      each.calls().forEach((at, call) -> all.merge(at, call, CallValues::join));
+    }
+    return List.copyOf(all.values());
   }
 
   /** The same apart for each configuration, with its graph and what it returns. */
   public List<CallAnswers> byConfiguration(Entity entity, Map<String, CallQuestion> questions) {
-    Asked asked = new Asked(entity, Map.copyOf(questions));
-    NotedApart found =
-        keptApart
-            .find(asked, noted -> AskedCallees.areAnswered(noted.callees, callees))
-            .orElseGet(() -> keptApart.find(asked, () -> analyseApart(asked)));
-    return analysis.inGraphs(entity, found.configurations);
-  }
-
-  private NotedApart analyseApart(Asked asked) {
-    AskedCallees noted = new AskedCallees(callees);
-    List<UnitAnalysis.Answered> found =
-        analysis.callAnswers(asked.entity, asked.questions, noted).stream()
-            .map(each -> new UnitAnalysis.Answered(each.calls(), each.returns()))
-            .toList();
-    return new NotedApart(found, noted.asked());
+    List<UnitAnalysis.Answered> configurations =
+        noted.of(entity, questions, /* returnsMatter= */ true, callees);
+    List<ControlFlowGraph> graphs = program.graphs(entity);
+    List<CallAnswers> answers = new ArrayList<>();
+    for (int i = 0; i < configurations.size(); i++) {
+      UnitAnalysis.Answered each = configurations.get(i);
+      answers.add(new CallAnswers(graphs.get(i), each.calls(), each.returns()));
+    }
+    return answers;
   }
 }

@@ -1,67 +1,58 @@
 package org.gfpaudit.analyzer.masks;
 
-import java.util.AbstractSet;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.gfpaudit.rules.mask.Symbol;
 
-/** The names of fields, and which of them somebody asked about. For one thread. */
-final class AskedFields extends AbstractSet<String> {
-  private final Set<String> fields;
-  private final Map<String, Boolean> asked = new HashMap<>();
+/** Fields that matter, and what somebody asked about them. For one thread. */
+final class AskedFields implements FieldsThatMatter {
+  private final FieldsThatMatter fields;
+  private final Map<String, Boolean> names = new HashMap<>();
+  private final Map<Symbol.Field, Boolean> asked = new HashMap<>();
   private Optional<Boolean> areNone = Optional.empty();
-  private Optional<Set<String>> all = Optional.empty();
 
-  AskedFields(Set<String> fields) {
+  AskedFields(FieldsThatMatter fields) {
     this.fields = fields;
   }
 
   /**
-   * What was asked.
+   * What was asked, and what was answered.
    *
-   * @param asked whether a name is one of them
-   * @param areNone whether there are none, where somebody asked
-   * @param all of them, where somebody asked
+   * @param areNone where somebody asked
    */
-  record Answers(Map<String, Boolean> asked, Optional<Boolean> areNone, Optional<Set<String>> all) {
+  record Answers(
+      Optional<Boolean> areNone, Map<String, Boolean> names, Map<Symbol.Field, Boolean> fields) {
     /** Whether others would be answered the same. */
-    boolean hold(Set<String> fields) {
-      return asked.entrySet().stream()
-              .allMatch(each -> fields.contains(each.getKey()) == each.getValue())
-          && areNone.filter(none -> none != fields.isEmpty()).isEmpty()
-          && all.filter(known -> !known.equals(fields)).isEmpty();
+    boolean hold(FieldsThatMatter now) {
+      return areNone.filter(none -> none != now.areNone()).isEmpty()
+          && names.entrySet().stream().allMatch(each -> now.mayBe(each.getKey()) == each.getValue())
+          && fields.entrySet().stream()
+              .allMatch(each -> now.mayBe(each.getKey()) == each.getValue());
     }
   }
 
   Answers answers() {
-    return new Answers(Map.copyOf(asked), areNone, all);
+    return new Answers(areNone, Map.copyOf(names), Map.copyOf(asked));
   }
 
   @Override
-  public boolean contains(@Nullable Object field) {
-    boolean isOne = fields.contains(field);
-    asked.put((String) field, isOne);
+  public boolean areNone() {
+    areNone = Optional.of(fields.areNone());
+    return areNone.get();
+  }
+
+  @Override
+  public boolean mayBe(String name) {
+    boolean isOne = fields.mayBe(name);
+    names.put(name, isOne);
     return isOne;
   }
 
   @Override
-  public boolean isEmpty() {
-    areNone = Optional.of(fields.isEmpty());
-    return fields.isEmpty();
-  }
-
-  @Override
-  public Iterator<String> iterator() {
-    all = Optional.of(Set.copyOf(fields));
-    return all.get().iterator();
-  }
-
-  @Override
-  public int size() {
-    all = Optional.of(Set.copyOf(fields));
-    return all.get().size();
+  public boolean mayBe(Symbol.Field field) {
+    boolean isOne = fields.mayBe(field);
+    asked.put(field, isOne);
+    return isOne;
   }
 }

@@ -8,7 +8,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.gfpaudit.analyzer.facts.CallAnswers;
 import org.gfpaudit.analyzer.facts.CallQuestion;
 import org.gfpaudit.analyzer.facts.CallValues;
 import org.gfpaudit.analyzer.lower.Instruction;
@@ -39,11 +38,11 @@ final class CallValueAnalysis implements MaskTransfer.Observer {
    * @param questions by function
    * @param returnsMatter whether it is asked what a returned object can be
    */
-  static CallAnswers run(
+  static UnitAnalysis.Answered run(
       FlowContext context, Map<String, CallQuestion> questions, boolean returnsMatter) {
     CallValueAnalysis analysis = new CallValueAnalysis(context, questions);
-    analysis.run(returnsMatter && analysis.returnsPointer());
-    return new CallAnswers(context.graph(), analysis.calls, analysis.returns);
+    analysis.run(returnsMatter);
+    return new UnitAnalysis.Answered(analysis.calls, analysis.returns);
   }
 
   private void run(boolean returnsMatter) {
@@ -67,7 +66,7 @@ final class CallValueAnalysis implements MaskTransfer.Observer {
                 return mattering.toValue(call);
               }
             },
-            field -> false,
+            new WantedStores(context, FieldsThatMatter.NONE),
             returnsMatter,
             /* pointeesMatter= */ false);
     MaskTransfer silent = new MaskTransfer(context, relevance);
@@ -79,16 +78,6 @@ final class CallValueAnalysis implements MaskTransfer.Observer {
         state = telling.apply(state, instruction);
       }
     }
-  }
-
-  /** Whether the function returns an object: its name follows a star. */
-  private boolean returnsPointer() {
-    int at = context.program().index().nameOffset(context.entity());
-    byte[] bytes = context.text().bytes();
-    do {
-      at--;
-    } while (at >= 0 && Character.isWhitespace(bytes[at]));
-    return at >= 0 && bytes[at] == '*';
   }
 
   private Optional<CallQuestion> question(Expr.Call call) {

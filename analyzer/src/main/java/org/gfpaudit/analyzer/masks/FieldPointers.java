@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.gfpaudit.analyzer.lower.BasicBlock;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.ExprWalker;
@@ -17,9 +16,12 @@ import org.gfpaudit.grammar.ast.Expr;
 final class FieldPointers {
   private FieldPointers() {}
 
-  /** The fields that each pointer is set to the address of, of those whose names are meant. */
+  /** The fields that each pointer is set to the address of, of those in which stores matter. */
   static Map<LocalVariable, List<Expr.Member>> of(
-      ControlFlowGraph graph, Predicate<String> fields) {
+      ControlFlowGraph graph, WantedStores stores) {
+    if (stores.areNone()) {
+      return Map.of();
+    }
     Map<LocalVariable, List<Expr.Member>> found = new HashMap<>();
     ExprWalker walker =
         new ExprWalker() {
@@ -31,14 +33,14 @@ final class FieldPointers {
           }
 
           private void add(LocalVariable pointer, Expr value) {
-            FieldPointers.add(pointer, value, fields, found);
+            FieldPointers.add(pointer, value, stores, found);
           }
         };
     for (BasicBlock block : graph.blocks()) {
       for (Instruction instruction : block.instructions()) {
         walker.walk(instruction);
         if (instruction instanceof Instruction.Initialize initialize) {
-          add(initialize.variable(), initialize.value(), fields, found);
+          add(initialize.variable(), initialize.value(), stores, found);
         }
       }
     }
@@ -48,16 +50,16 @@ final class FieldPointers {
   private static void add(
       LocalVariable pointer,
       Expr value,
-      Predicate<String> fields,
+      WantedStores stores,
       Map<LocalVariable, List<Expr.Member>> found) {
     Expr plain = Places.plain(value);
     if (plain instanceof Expr.Conditional conditional) {
-      conditional.whenTrue().ifPresent(whenTrue -> add(pointer, whenTrue, fields, found));
-      add(pointer, conditional.whenFalse(), fields, found);
+      conditional.whenTrue().ifPresent(whenTrue -> add(pointer, whenTrue, stores, found));
+      add(pointer, conditional.whenFalse(), stores, found);
       return;
     }
     Optional<Expr.Member> field = CallStores.field(plain, /* mayAssign= */ false);
-    if (field.filter(member -> fields.test(member.field())).isPresent()) {
+    if (field.filter(stores::mayBe).isPresent()) {
       found.computeIfAbsent(pointer, p -> new ArrayList<>()).add(field.get());
     }
   }

@@ -36,6 +36,7 @@ final class FunctionAnalysis {
   private final FlowContext context;
   private final Wanted wanted;
   private final SinkCalls sinkCalls;
+  private final WantedStores wantedStores;
   private final SortedMap<Integer, List<CallFact>> calls = new TreeMap<>();
   private final SortedMap<Integer, List<CallFact>> notReached = new TreeMap<>();
   private final SortedMap<Integer, List<StoreFact>> stores = new TreeMap<>();
@@ -48,6 +49,7 @@ final class FunctionAnalysis {
     this.context = context;
     this.wanted = wanted;
     this.sinkCalls = new SinkCalls(context);
+    this.wantedStores = new WantedStores(context, wanted.fields());
   }
 
   /** The facts of one configuration. */
@@ -75,7 +77,7 @@ final class FunctionAnalysis {
         Relevance.of(
             graph,
             new MatteringArguments(context, sinkCalls),
-            wanted.fields()::contains,
+            wantedStores,
             /* returnsMatter= */ wanted.effect(),
             /* pointeesMatter= */ wanted.effect());
     MaskTransfer silent = new MaskTransfer(context, relevance, wanted.structs());
@@ -210,7 +212,7 @@ final class FunctionAnalysis {
       for (int i = 0; i < call.arguments().size(); i++) {
         Optional<Expr.Member> field =
             CallStores.field(call.arguments().get(i), /* mayAssign= */ true)
-                .filter(member -> wanted.fields().contains(member.field()));
+                .filter(wantedStores::mayBe);
         if (field.isPresent()
             && CallStores.field(call.arguments().get(i), CallStores.mayAssign(call, context))
                 .isPresent()) {
@@ -247,7 +249,7 @@ final class FunctionAnalysis {
     @Override
     public void onAssign(Expr.Assign assign, FlowState state) {
       if (Places.field(assign.target()) instanceof Expr.Member member
-          && wanted.fields().contains(member.field())
+          && wantedStores.mayBe(member)
           && !keptStructs().isKept(member)) {
         FieldOwner owner = context.types().ownerOf(member, context.graph(), context.file());
         store(
@@ -280,7 +282,7 @@ final class FunctionAnalysis {
     private Map<LocalVariable, List<Expr.Member>> fieldPointers() {
       Map<LocalVariable, List<Expr.Member>> known = fieldPointers.orElse(null);
       if (known == null) {
-        known = FieldPointers.of(context.graph(), wanted.fields()::contains);
+        known = FieldPointers.of(context.graph(), wantedStores);
         fieldPointers = Optional.of(known);
       }
       return known;
@@ -291,10 +293,10 @@ final class FunctionAnalysis {
       if (value instanceof Expr.CompoundLiteral literal) {
         initialize(literal.type(), literal.initializer(), state);
       } else if (value instanceof Expr.InitList list && variable.isPresent()) {
-        if (wanted.fields().isEmpty() || !keptStructs().isKept(variable.get())) {
+        if (wantedStores.areNone() || !keptStructs().isKept(variable.get())) {
           initialize(variable.get().type(), list, state);
         }
-      } else if (variable.isPresent() && !wanted.fields().isEmpty()) {
+      } else if (variable.isPresent() && !wantedStores.areNone()) {
         initializeByMacro(variable.get().type(), value, state);
       }
     }
@@ -304,7 +306,7 @@ final class FunctionAnalysis {
           new MaskEvaluator(context, state).unknown(FieldInitializers.BY_MACRO, value.span());
       new FieldInitializers(context.types(), context.file())
           .setByMacro(type, value, context).stream()
-              .filter(target -> wanted.fields().contains(target.field()))
+              .filter(target -> wantedStores.mayBe(target.owner(), target.field()))
               .forEach(
                   target ->
                       store(target.at(), target.owner(), target.field(), value.span(), unknown));
@@ -317,7 +319,7 @@ final class FunctionAnalysis {
               type,
               list,
               (target, value) -> {
-                if (wanted.fields().contains(target.field())
+                if (wantedStores.mayBe(target.owner(), target.field())
                     && !keptStructs().isOverwritten(list, target)) {
                   store(
                       target.at(),

@@ -21,11 +21,12 @@ public final class MaskPhase {
     UnitAnalysis analysis = new UnitAnalysis(globals);
     Summaries summaries = new Summaries(model, analysis, loop);
     globals.nameComposedMasks(summaries);
-    demand.ask(
-        new Arguments(analysis, new MaskCallees(model.program(), summaries), model.tracing()));
+    NotedArguments arguments = new NotedArguments(analysis, model.tracing());
+    MaskCallees callees = new MaskCallees(model.program(), summaries);
+    demand.ask(new Arguments(model.program(), arguments, callees));
     summaries.solve(model.slice());
     List<Problem> problems = new ArrayList<>(globals.problems(model, summaries));
     problems.addAll(summaries.problems());
-    return new Masks(model, analysis, summaries, problems);
+    return new Masks(model, analysis, summaries, arguments, problems);
   }
 }

@@ -1,7 +1,6 @@
 package org.gfpaudit.analyzer.masks;
 
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import org.gfpaudit.analyzer.facts.FunctionFacts;
 import org.gfpaudit.analyzer.facts.SinkReach;
@@ -24,14 +23,19 @@ public final class Masks {
   private final Arguments argumentsOfMaskHelpers;
   private final List<Problem> problems;
 
-  Masks(Model model, UnitAnalysis analysis, Summaries summaries, List<Problem> problems) {
+  Masks(
+      Model model,
+      UnitAnalysis analysis,
+      Summaries summaries,
+      NotedArguments noted,
+      List<Problem> problems) {
     this.model = model;
     this.analysis = analysis;
     this.summaries = summaries;
     SolvedCallees callees = new SolvedCallees(model, summaries);
     this.maskCallees = new MaskCallees(model.program(), callees);
-    this.arguments = new Arguments(analysis, callees, model.tracing());
-    this.argumentsOfMaskHelpers = new Arguments(analysis, maskCallees, model.tracing());
+    this.arguments = new Arguments(model.program(), noted, callees);
+    this.argumentsOfMaskHelpers = new Arguments(model.program(), noted, maskCallees);
     this.problems = List.copyOf(problems);
   }
 
@@ -63,7 +67,7 @@ public final class Masks {
   /** Whether {@code writer} puts a value into {@code field}, as far as types tell. */
   public boolean isStored(Entity writer, Symbol.Field field) {
     return analysis
-        .analyse(writer, new Wanted(false, false, Set.of(field.field())), maskCallees)
+        .analyse(writer, new Wanted(false, false, WantedFields.of(model.owners(), field)), maskCallees)
         .stores()
         .stream()
         .anyMatch(store -> model.owners().canBeOne(store.symbol(), field));

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.gfpaudit.analyzer.lower.BasicBlock;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.ExprWalker;
@@ -61,14 +60,14 @@ final class Relevance {
   static Relevance of(
       ControlFlowGraph graph,
       ArgumentsThatMatter arguments,
-      Predicate<String> fields,
+      WantedStores stores,
       boolean returnsMatter,
       boolean pointeesMatter) {
     Relevance relevance = new Relevance(graph, arguments);
     List<Expr> roots = new ArrayList<>();
     for (BasicBlock block : graph.blocks()) {
       for (Instruction instruction : block.instructions()) {
-        relevance.collect(instruction, fields, returnsMatter, roots);
+        relevance.collect(instruction, stores, returnsMatter, roots);
       }
     }
     if (pointeesMatter) {
@@ -79,7 +78,7 @@ final class Relevance {
         }
       }
     }
-    if (!FieldPointers.of(graph, fields).isEmpty()) {
+    if (!FieldPointers.of(graph, stores).isEmpty()) {
       roots.addAll(relevance.behindMaskPointers);
     }
     relevance.close(roots);
@@ -110,14 +109,14 @@ final class Relevance {
   }
 
   private void collect(
-      Instruction instruction, Predicate<String> fields, boolean returnsMatter, List<Expr> roots) {
+      Instruction instruction, WantedStores stores, boolean returnsMatter, List<Expr> roots) {
     ExprWalker walker =
         new ExprWalker() {
           @Override
           protected void onCall(Expr.Call call) {
             roots.addAll(arguments.toSinks(call));
             definePointees(call);
-            addStored(call, fields, roots);
+            addStored(call, stores, roots);
           }
 
           @Override
@@ -126,7 +125,7 @@ final class Relevance {
             rootVariable(assign.target())
                 .ifPresent(target -> define(target, assign.value(), isWhole));
             if (Places.field(assign.target()) instanceof Expr.Member member
-                && fields.test(member.field())) {
+                && stores.mayBe(member)) {
               roots.add(assign.value());
               roots.add(member.base());
             }
@@ -142,7 +141,7 @@ final class Relevance {
 
           @Override
           protected void onCompoundLiteral(Expr.CompoundLiteral literal) {
-            addFields(literal.initializer(), fields, roots);
+            addFields(literal.initializer(), stores, roots);
           }
         };
     if (instruction instanceof Instruction.Evaluate evaluate) {
@@ -150,7 +149,7 @@ final class Relevance {
     } else if (instruction instanceof Instruction.Initialize initialize) {
       walker.walk(initialize.value());
       define(initialize.variable(), initialize.value());
-      addFields(initialize.value(), fields, roots);
+      addFields(initialize.value(), stores, roots);
     } else if (instruction instanceof Instruction.Return result) {
       walker.walk(result.value());
       if (returnsMatter) {
@@ -160,19 +159,19 @@ final class Relevance {
   }
 
   /** What a call may store in an interesting field that it is handed, or the address of one. */
-  private void addStored(Expr.Call call, Predicate<String> fields, List<Expr> roots) {
+  private void addStored(Expr.Call call, WantedStores stores, List<Expr> roots) {
     for (Expr argument : call.arguments()) {
       boolean isAddress = CallStores.field(argument, /* mayAssign= */ false).isPresent();
       Optional<Expr.Member> field = CallStores.field(argument, /* mayAssign= */ true);
-      if (field.filter(member -> fields.test(member.field())).isPresent()
+      if (field.filter(stores::mayBe).isPresent()
           && (isAddress || arguments.mayAssign(call))) {
         roots.addAll(call.arguments());
       }
     }
   }
 
-  private static void addFields(Expr value, Predicate<String> fields, List<Expr> roots) {
-    if (value instanceof Expr.InitList list) {
+  private static void addFields(Expr value, WantedStores stores, List<Expr> roots) {
+    if (value instanceof Expr.InitList list && !stores.areNone()) {
       for (Expr.InitList.Entry entry : list.entries()) {
         List<Expr.InitList.Designator> designators = entry.designators();
         Optional<Expr.InitList.Designator> last =
@@ -182,10 +181,10 @@ final class Relevance {
         // A field that is known by its place may be any.
         if (last.isEmpty()
             || (last.get() instanceof Expr.InitList.Designator.Field field
-                && fields.test(field.name()))) {
+                && stores.mayBe(field.name()))) {
           roots.add(entry.value());
         }
-        addFields(entry.value(), fields, roots);
+        addFields(entry.value(), stores, roots);
       }
     }
   }

@@ -78,7 +78,7 @@ final class Summaries implements Callees {
   private final Map<Entity, SortedSet<Entity>> effectReaders = new HashMap<>();
   private final SortedMap<Symbol.Field, ReachSet> fieldReaches = new TreeMap<>();
   private final FieldReads fieldReads;
-  private final Set<String> fieldsWanted = new HashSet<>();
+  private final WantedFields fieldsWanted;
   private final Map<Entity, SortedSet<CallEdge>> throughPointers = new HashMap<>();
 
   private final FollowedFields followedFields;
@@ -100,6 +100,7 @@ final class Summaries implements Callees {
     this.coexistence = model.coexistence();
     this.aliases = model.aliases();
     this.owners = model.owners();
+    this.fieldsWanted = new WantedFields(owners);
     this.followedFields = new FollowedFields(model);
     this.fieldReads = new FieldReads(model);
     this.fieldWriters = new Memo<>(model.tracing(), "field writers");
@@ -263,7 +264,7 @@ final class Summaries implements Callees {
     }
     ReachSet known = fieldReaches.computeIfAbsent(field, f -> new ReachSet());
     if (known.add(reach)) {
-      if (fieldsWanted.add(field.field())) {
+      if (fieldsWanted.add(field)) {
         // It may set the field of a struct of its own, by its place.
         schedule(reader);
       }

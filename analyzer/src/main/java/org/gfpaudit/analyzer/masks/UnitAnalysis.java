@@ -5,13 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.gfpaudit.analyzer.facts.CallAnswers;
 import org.gfpaudit.analyzer.facts.CallFact;
 import org.gfpaudit.analyzer.facts.CallQuestion;
 import org.gfpaudit.analyzer.facts.CallValues;
@@ -50,7 +48,7 @@ public class UnitAnalysis {
   }
 
   /** The facts of {@code entity}, given what is known of its callees by now. */
-  public FunctionFacts analyse(Entity entity, Wanted wanted, Callees callees) {
+  FunctionFacts analyse(Entity entity, Wanted wanted, Callees callees) {
     return switch (program.index().kind(entity)) {
       case FUNCTION, FUNCTION_MACRO, OBJECT_MACRO -> ofGraphs(entity, wanted, callees);
       case VARIABLE -> ofVariable(entity, wanted, callees);
@@ -59,49 +57,40 @@ public class UnitAnalysis {
   }
 
   /**
-   * What the calls of certain functions in {@code entity}, a function or macro, are handed; in the
-   * order of the text. The facts of the entity do not depend on it.
+   * What calls are handed in one configuration of a function or macro.
    *
-   * @param questions by function
+   * @param calls by the byte offset of the called name
+   * @param returns the objects that each returned expression can mean, by its byte offset; none
+   *     where nobody asked
    */
-  public List<CallValues> callValues(
-      Entity entity, Map<String, CallQuestion> questions, Callees callees) {
-    SortedMap<Integer, CallValues> united = new TreeMap<>();
-    for (CallAnswers answers : answers(entity, questions, callees, /* returnsMatter= */ false)) {
-      answers.calls().forEach((at, call) -> united.merge(at, call, CallValues::join));
-    }
-    return List.copyOf(united.values());
-  }
-
-  /** As {@link #callValues}, apart for each configuration, with its graph and its returns. */
-  public List<CallAnswers> callAnswers(
-      Entity entity, Map<String, CallQuestion> questions, Callees callees) {
-    return answers(entity, questions, callees, /* returnsMatter= */ true);
-  }
-
-  /** The answers of {@link #callAnswers} without the graphs, which hold the tree. */
   record Answered(
       SortedMap<Integer, CallValues> calls, SortedMap<Integer, SortedSet<AccessPath>> returns) {}
 
-  /** The same with the graphs of the configurations. */
-  List<CallAnswers> inGraphs(Entity entity, List<Answered> configurations) {
-    List<ControlFlowGraph> graphs = program.graphs(entity);
-    List<CallAnswers> answers = new ArrayList<>();
-    for (int i = 0; i < configurations.size(); i++) {
-      Answered each = configurations.get(i);
-      answers.add(new CallAnswers(graphs.get(i), each.calls(), each.returns()));
-    }
-    return answers;
-  }
-
-  private List<CallAnswers> answers(
+  /**
+   * What the calls of certain functions in {@code entity}, a function or macro, are handed in each
+   * of its configurations. The facts of the entity do not depend on it.
+   *
+   * @param questions by function
+   * @param returnsMatter whether it is asked what a returned object can be
+   */
+  List<Answered> answers(
       Entity entity, Map<String, CallQuestion> questions, Callees callees, boolean returnsMatter) {
-    List<CallAnswers> answers = new ArrayList<>();
+    List<Answered> answers = new ArrayList<>();
     for (ControlFlowGraph graph : program.graphs(entity)) {
       FlowContext context = globals.context(callees, entity, graph);
       answers.add(CallValueAnalysis.run(context, questions, returnsMatter));
     }
     return answers;
+  }
+
+  /** Whether a function returns an object: its name follows a star. */
+  boolean returnsPointer(Entity entity) {
+    int at = program.index().nameOffset(entity);
+    byte[] bytes = program.textOf(entity).bytes();
+    do {
+      at--;
+    } while (at >= 0 && Character.isWhitespace(bytes[at]));
+    return at >= 0 && bytes[at] == '*';
   }
 
   /**
@@ -132,7 +121,7 @@ public class UnitAnalysis {
             Map.of(),
             Map.of());
     FlowContext context = globals.context(callees, entity, graph);
-    return merge(List.of(FunctionAnalysis.analyse(context, new Wanted(false, false, Set.of()))));
+    return merge(List.of(FunctionAnalysis.analyse(context, new Wanted(false, false, FieldsThatMatter.NONE))));
   }
 
   /** How a failure of the analysis is told. */
@@ -173,6 +162,7 @@ public class UnitAnalysis {
     FlowContext context = globals.context(callees, entity, none);
     MaskEvaluator evaluator = new MaskEvaluator(context, FlowState.EMPTY);
     FieldInitializers initializers = new FieldInitializers(context.types(), context.file());
+    WantedStores stored = new WantedStores(context, wanted.fields());
     List<StoreFact> stores = new ArrayList<>();
     for (Parsed.Variant<Declaration> variant : program.declaration(entity).variants()) {
       for (Declaration.Variable variable : variant.tree().variables()) {
@@ -181,7 +171,7 @@ public class UnitAnalysis {
               variable.type(),
               list,
               (target, value) -> {
-                if (wanted.fields().contains(target.field())) {
+                if (stored.mayBe(target.owner(), target.field())) {
                   stores.add(
                       new StoreFact(
                           target.at(),
@@ -193,7 +183,7 @@ public class UnitAnalysis {
         } else if (variable.initializer().isPresent()) {
           Expr value = variable.initializer().get();
           initializers.setByMacro(variable.type(), value, context).stream()
-              .filter(target -> wanted.fields().contains(target.field()))
+              .filter(target -> stored.mayBe(target.owner(), target.field()))
               .forEach(
                   target ->
                       stores.add(

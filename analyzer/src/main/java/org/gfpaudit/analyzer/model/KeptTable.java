@@ -63,11 +63,9 @@ public final class KeptTable<K, T> {
 
   /** Keeps an answer that was found. */
   public void keep(K key, Traced<T> found) {
-    if (tracing.isOn()) {
-      own.merge(key, List.of(found), KeptTable::newest);
-      if (!found.trace().hasFallen()) {
-        kept.merge(key, List.of(found), KeptTable::newest);
-      }
+    own.merge(key, List.of(found), KeptTable::newest);
+    if (tracing.isOn() && !found.trace().hasFallen()) {
+      kept.merge(key, List.of(found), KeptTable::newest);
     }
   }
 
