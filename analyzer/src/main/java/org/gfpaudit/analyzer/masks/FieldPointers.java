@@ -17,8 +17,7 @@ final class FieldPointers {
   private FieldPointers() {}
 
   /** The fields that each pointer is set to the address of, of those in which stores matter. */
-  static Map<LocalVariable, List<Expr.Member>> of(
-      ControlFlowGraph graph, WantedStores stores) {
+  static Map<LocalVariable, List<Expr.Member>> of(ControlFlowGraph graph, WantedStores stores) {
     if (stores.areNone()) {
       return Map.of();
     }

@@ -67,7 +67,8 @@ public final class Masks {
   /** Whether {@code writer} puts a value into {@code field}, as far as types tell. */
   public boolean isStored(Entity writer, Symbol.Field field) {
     return analysis
-        .analyse(writer, new Wanted(false, false, WantedFields.of(model.owners(), field)), maskCallees)
+        .analyse(
+            writer, new Wanted(false, false, WantedFields.of(model.owners(), field)), maskCallees)
         .stores()
         .stream()
         .anyMatch(store -> model.owners().canBeOne(store.symbol(), field));

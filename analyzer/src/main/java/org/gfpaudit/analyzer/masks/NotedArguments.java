@@ -38,8 +38,7 @@ final class NotedArguments {
   List<UnitAnalysis.Answered> of(
       Entity entity, Map<String, CallQuestion> questions, boolean returnsMatter, Callees callees) {
     Asked asked =
-        new Asked(
-            entity, Map.copyOf(questions), returnsMatter && analysis.returnsPointer(entity));
+        new Asked(entity, Map.copyOf(questions), returnsMatter && analysis.returnsPointer(entity));
     return kept.find(asked, noted -> AskedCallees.areAnswered(noted.callees, callees))
         .orElseGet(() -> kept.find(asked, () -> analyse(asked, callees)))
         .configurations;

@@ -163,8 +163,7 @@ final class Relevance {
     for (Expr argument : call.arguments()) {
       boolean isAddress = CallStores.field(argument, /* mayAssign= */ false).isPresent();
       Optional<Expr.Member> field = CallStores.field(argument, /* mayAssign= */ true);
-      if (field.filter(stores::mayBe).isPresent()
-          && (isAddress || arguments.mayAssign(call))) {
+      if (field.filter(stores::mayBe).isPresent() && (isAddress || arguments.mayAssign(call))) {
         roots.addAll(call.arguments());
       }
     }

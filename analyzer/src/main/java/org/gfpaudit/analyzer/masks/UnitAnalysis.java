@@ -121,7 +121,9 @@ public class UnitAnalysis {
             Map.of(),
             Map.of());
     FlowContext context = globals.context(callees, entity, graph);
-    return merge(List.of(FunctionAnalysis.analyse(context, new Wanted(false, false, FieldsThatMatter.NONE))));
+    return merge(
+        List.of(
+            FunctionAnalysis.analyse(context, new Wanted(false, false, FieldsThatMatter.NONE))));
   }
 
   /** How a failure of the analysis is told. */

@@ -2,9 +2,7 @@ package org.gfpaudit.analyzer.model;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,10 +40,13 @@ final class HandedConstants {
   private final Program program;
   private final SourceIndex index;
   private final Memo<Entity, Candidates> candidates;
-  private final Memo<Asked, Map<Integer, List<Expr>>> known;
+  private final Memo<Asked, List<Expr>> known;
 
-  /** A function, and how often what it is handed was handed on: fewer steps are left then. */
-  private record Asked(Entity function, int hands) {}
+  /**
+   * A parameter of a function, and how often what it is handed was handed on: fewer steps are left
+   * then.
+   */
+  private record Asked(Entity function, int parameter, int hands) {}
 
   /** Who calls a function, and where each of them may hand in a constant. */
   private record Candidates(List<Entity> callers, BitSet positions) {
@@ -68,24 +69,23 @@ final class HandedConstants {
     if (hands > MOST_HANDS || !candidates(function).positions().get(parameter)) {
       return List.of();
     }
-    return known
-        .get(
-            new Asked(function, hands),
-            asked -> find(function, candidates(function).callers(), hands))
-        .getOrDefault(parameter, List.of());
+    return known.get(new Asked(function, parameter, hands), this::find);
   }
 
-  private Map<Integer, List<Expr>> find(Entity function, List<Entity> callers, int hands) {
-    if (isNamedOtherwise(function, callers)) {
-      return Map.of();
+  private List<Expr> find(Asked asked) {
+    List<Entity> callers = candidates(asked.function).callers();
+    if (isNamedOtherwise(asked.function, callers)) {
+      return List.of();
     }
-    Calls calls = new Calls(index.text(index.nameOf(function)));
+    Calls calls = new Calls(asked);
     for (Entity caller : callers) {
       for (ControlFlowGraph graph : program.graphs(caller)) {
-        calls.add(caller, graph, hands);
+        if (!calls.add(caller, graph)) {
+          return List.of();
+        }
       }
     }
-    return calls.areKnown ? calls.constants() : Map.of();
+    return List.copyOf(calls.handed);
   }
 
   private Candidates candidates(Entity function) {
@@ -178,65 +178,49 @@ final class HandedConstants {
         .anyMatch(file -> program.isFound(file, named));
   }
 
-  /** The calls of one function, gathered. */
+  /** What the calls of one function hand in for one parameter, gathered. */
   private final class Calls {
+    private final Asked asked;
     private final String name;
-    private final List<List<List<Expr>>> handed = new ArrayList<>();
-    private boolean areKnown = true;
+    private final List<Expr> handed = new ArrayList<>();
 
-    Calls(String name) {
-      this.name = name;
+    Calls(Asked asked) {
+      this.asked = asked;
+      this.name = index.text(index.nameOf(asked.function));
     }
 
-    void add(Entity caller, ControlFlowGraph graph, int hands) {
+    /** Adds those in one configuration of a caller; reports whether each hands in constants. */
+    boolean add(Entity caller, ControlFlowGraph graph) {
       CallsByName calls = CallsByName.in(graph, name);
-      areKnown &= calls.areAll();
-      if (!calls.found().isEmpty()) {
-        ConstantVariables variables = ConstantVariables.of(graph);
-        for (Expr.Call call : calls.found()) {
-          List<List<Expr>> arguments = new ArrayList<>();
-          for (Expr argument : call.arguments()) {
-            arguments.add(values(argument, caller, graph, variables, hands));
-          }
-          handed.add(arguments);
-        }
+      if (!calls.areAll()) {
+        return false;
       }
+      for (Expr.Call call : calls.found()) {
+        List<Expr> values =
+            asked.parameter < call.arguments().size()
+                ? values(call.arguments().get(asked.parameter), caller, graph)
+                : List.of();
+        if (values.isEmpty()) {
+          return false;
+        }
+        handed.addAll(values);
+      }
+      return true;
     }
 
-    private List<Expr> values(
-        Expr argument,
-        Entity caller,
-        ControlFlowGraph graph,
-        ConstantVariables variables,
-        int hands) {
+    private List<Expr> values(Expr argument, Entity caller, ControlFlowGraph graph) {
       if (ConstantVariables.isConstant(argument)) {
         return List.of(argument);
       }
       Optional<LocalVariable> variable =
-          argument instanceof Expr.Name name ? graph.variable(name) : Optional.empty();
+          argument instanceof Expr.Name read ? graph.variable(read) : Optional.empty();
       if (variable.isEmpty()) {
         return List.of();
       }
+      ConstantVariables variables = ConstantVariables.of(graph);
       return variables.isUnchanged(variable.get())
-          ? HandedConstants.this.constants(caller, variable.get().parameterIndex(), hands + 1)
+          ? constants(caller, variable.get().parameterIndex(), asked.hands + 1)
           : variables.value(variable.get()).stream().toList();
-    }
-
-    Map<Integer, List<Expr>> constants() {
-      Map<Integer, List<Expr>> constants = new HashMap<>();
-      int least = handed.stream().mapToInt(List::size).min().orElse(0);
-      for (int i = 0; i < least; i++) {
-        List<Expr> values = new ArrayList<>();
-        boolean areAll = true;
-        for (List<List<Expr>> arguments : handed) {
-          areAll &= !arguments.get(i).isEmpty();
-          values.addAll(arguments.get(i));
-        }
-        if (areAll) {
-          constants.put(i, List.copyOf(values));
-        }
-      }
-      return Map.copyOf(constants);
     }
   }
 }

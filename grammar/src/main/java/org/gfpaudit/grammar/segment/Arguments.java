@@ -11,7 +11,7 @@ import java.util.function.IntConsumer;
  * @param entities for each hash the entities that such a name stands in, in order, each once
  */
 public record Arguments(PackedInts hashes, Rows entities) {
-  private static final int MOST_BITS = 16;
+  private static final int MOST_BITS = 18;
 
   /** About how many members a group has while they are sorted. */
   private static final int GROUP_SIZE = 16;

@@ -11,6 +11,7 @@ import java.util.Arrays;
 final class VarInts {
   private static final int BITS = 7;
   private static final int MORE = 1 << BITS;
+  private static final int MOST_BYTES = 5;
 
   private VarInts() {}
 
@@ -29,12 +30,13 @@ final class VarInts {
 
     /** Takes the ints as if they were of 32 bits without a sign. */
     void unsigned(int value) {
+      reserve(MOST_BYTES);
       int left = value;
       while ((left & -MORE) != 0) {
-        add((byte) (left | MORE));
+        bytes[size++] = (byte) (left | MORE);
         left >>>= BITS;
       }
-      add((byte) left);
+      bytes[size++] = (byte) left;
     }
 
     void signed(int value) {
@@ -50,11 +52,6 @@ final class VarInts {
 
     void clear() {
       size = 0;
-    }
-
-    private void add(byte value) {
-      reserve(1);
-      bytes[size++] = value;
     }
 
     private void reserve(int count) {
