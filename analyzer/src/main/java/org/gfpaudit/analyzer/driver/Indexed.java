@@ -2,11 +2,13 @@ package org.gfpaudit.analyzer.driver;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gfpaudit.analyzer.store.Slot;
 import org.gfpaudit.analyzer.store.StoredSegment;
+import org.gfpaudit.grammar.segment.ContentMark;
 import org.gfpaudit.grammar.segment.Segment;
 import org.gfpaudit.grammar.segment.SegmentIndex;
 import org.gfpaudit.rules.finding.Problem;
@@ -19,6 +21,16 @@ import org.gfpaudit.rules.finding.Problem;
  * @param problems what could not be read
  */
 public record Indexed(List<String> files, Slot[] slots, List<Problem> problems) {
+
+  /** Whether a file was scanned with that content, or it is not known with which. */
+  public boolean isOf(String file, ContentMark content) {
+    int at = Collections.binarySearch(files, file);
+    if (at < 0 || slots[at] == null) {
+      return false;
+    }
+    ContentMark scanned = slots[at].segment().segment().content(slots[at].number());
+    return scanned.equals(content) || scanned.equals(ContentMark.NONE);
+  }
 
   /** The index of all files. */
   SegmentIndex index() {

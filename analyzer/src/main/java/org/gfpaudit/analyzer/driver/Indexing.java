@@ -37,9 +37,6 @@ public final class Indexing {
   /** With more, questions cost more than scanning the files of the smallest again. */
   private static final int MOST_SEGMENTS = 12;
 
-  /** Fewer files without stamps are not worth a segment on disk. */
-  private static final int WORTH_KEEPING = 16;
-
   /** A segment of which so few files are left is scanned again with the rest. */
   private static final int FEW_FILES = 64;
 
@@ -233,7 +230,12 @@ public final class Indexing {
     }
   }
 
-  /** Takes what was scanned into the store. */
+  /**
+   * Takes what was scanned into the store. A later run can use it where it meets the same content
+   * again, for results hold where that is the same; so a segment of one file is worth keeping, also
+   * of one that was written so shortly before that no note of its looks can be trusted. Such a file
+   * is read again by the next run, and what it holds then is compared.
+   */
   private void keep(List<Integer> missing, Scanned scanned) {
     Set<String> failed = new HashSet<>();
     scanned.unscanned().forEach(file -> failed.add(file.path()));
@@ -241,9 +243,8 @@ public final class Indexing {
     for (int i = 0; i < missing.size(); i++) {
       if (scanned.segmentOf()[i] != SegmentIndex.NOWHERE) {
         isKept[scanned.segmentOf()[i]] |=
-            stamped.get(missing.get(i)).isPresent()
-                || (missing.size() >= WORTH_KEEPING
-                    && !tree.contentId(files.get(missing.get(i))).equals(ContentId.NONE));
+            tree.isOnDisk(files.get(missing.get(i)))
+                || !tree.contentId(files.get(missing.get(i))).equals(ContentId.NONE);
       }
     }
     if (missing.isEmpty()) {

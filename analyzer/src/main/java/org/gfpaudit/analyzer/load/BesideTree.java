@@ -63,6 +63,11 @@ public final class BesideTree implements SourceTree {
   }
 
   @Override
+  public boolean isOnDisk(String path) {
+    return (isOwn(path) ? module : kernel).isOnDisk(path);
+  }
+
+  @Override
   public ContentId contentId(String path) {
     return (isOwn(path) ? module : kernel).contentId(path);
   }

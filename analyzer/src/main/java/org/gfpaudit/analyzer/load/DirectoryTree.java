@@ -152,6 +152,11 @@ public final class DirectoryTree implements SourceTree {
   }
 
   @Override
+  public boolean isOnDisk(String path) {
+    return true;
+  }
+
+  @Override
   public String name() {
     return name;
   }

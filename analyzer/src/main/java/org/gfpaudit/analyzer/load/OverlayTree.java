@@ -109,6 +109,11 @@ public final class OverlayTree implements SourceTree {
   }
 
   @Override
+  public boolean isOnDisk(String path) {
+    return !replaced.containsKey(path) && base.isOnDisk(path);
+  }
+
+  @Override
   public ContentId contentId(String path) {
     return replaced.containsKey(path)
         ? ids.getOrDefault(path, ContentId.NONE)

@@ -68,6 +68,15 @@ public interface SourceTree {
    */
   record Stamped(String tree, FileStamp stamp) {}
 
+  /**
+   * Whether a listed file is read from a directory on disk unchanged, so that a later run can find
+   * the content there that this one finds: also where it was written so shortly before that its
+   * looks say nothing, and it is not {@link #stamped}.
+   */
+  default boolean isOnDisk(String path) {
+    return stamped(path).isPresent();
+  }
+
   /** What git calls the content that {@link #read} gives; {@link ContentId#NONE} if unknown. */
   default ContentId contentId(String path) {
     return ContentId.NONE;

@@ -28,13 +28,30 @@ import org.gfpaudit.rules.finding.Depth;
 public final class Recall implements Auditor {
   private final Memory memory;
 
+  /** Which program this is; empty where it cannot be told from another. */
+  private final Optional<String> build;
+
   /** Recalls what is in {@code store}, and keeps results there. */
   public Recall(IndexStore store) {
-    this(new Memory(store));
+    this(new Memory(store), BuildIdentity.current());
+  }
+
+  /**
+   * The same as a program of which that is known.
+   *
+   * @param build what no program is called that gives other results
+   */
+  public Recall(IndexStore store, String build) {
+    this(new Memory(store), Optional.of(build));
   }
 
   Recall(Memory memory) {
+    this(memory, BuildIdentity.current());
+  }
+
+  private Recall(Memory memory, Optional<String> build) {
     this.memory = memory;
+    this.build = build;
   }
 
   /** One that recalls what this process found, and no more. */
@@ -84,7 +101,8 @@ public final class Recall implements Auditor {
     }
     RecordingTree tree = new RecordingTree(request.tree(), request.run().store().key());
     AuditResult result = VersionRanges.run(request.of(tree), indexed.slots());
-    key.ifPresent(k -> memory.keep(k, Remembered.ofAll(result, indexed, tree), indexed.slots()));
+    key.filter(k -> tree.isAsScanned(indexed))
+        .ifPresent(k -> memory.keep(k, Remembered.ofAll(result, indexed, tree), indexed.slots()));
     return result;
   }
 
@@ -154,6 +172,7 @@ public final class Recall implements Auditor {
     RecordingTree tree = new RecordingTree(request.tree(), request.run().store().key());
     Audited audited = Audit.run(request.of(tree), indexed, stopwatch);
     key(request, request.tree().lineage())
+        .filter(key -> tree.isAsScanned(indexed))
         .ifPresent(key -> memory.keep(key, Remembered.of(audited, indexed, tree), indexed.slots()));
     return audited;
   }
@@ -163,13 +182,13 @@ public final class Recall implements Auditor {
     AuditTarget target = request.target();
     String rules =
         request.selection().rules().stream().map(Rule::id).collect(Collectors.joining(","));
-    return BuildIdentity.current()
+    return build
         .or(() -> memory.isOfThisRunOnly() ? Optional.of("this run") : Optional.empty())
         .map(
-            build ->
+            program ->
                 String.join(
                     "\n",
-                    build,
+                    program,
                     lineage,
                     target.profile().orElse("-"),
                     rules,

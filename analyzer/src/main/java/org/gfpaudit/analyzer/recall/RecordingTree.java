@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.gfpaudit.analyzer.driver.Indexed;
 import org.gfpaudit.analyzer.load.CodeFiles;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.grammar.scan.ReadBuffer;
@@ -23,6 +24,12 @@ public final class RecordingTree implements SourceTree {
   private final ContentKey key;
   private final Set<String> texts = ConcurrentHashMap.newKeySet();
   private final Map<String, String> unlisted = new ConcurrentHashMap<>();
+
+  /** What stands for the content of each listed file that was read. */
+  private final Map<String, ContentMark> contents = new ConcurrentHashMap<>();
+
+  /** A listed file was another one when it was read again. */
+  private volatile boolean hasChanged;
 
   /**
    * @param key with which it is noted what files were like
@@ -66,6 +73,16 @@ public final class RecordingTree implements SourceTree {
     return true;
   }
 
+  /**
+   * Whether what was read of each listed file is what was scanned of it. Where it is not, somebody
+   * wrote the file meanwhile, and what came of reading it belongs to neither of its states.
+   */
+  boolean isAsScanned(Indexed indexed) {
+    return !hasChanged
+        && contents.entrySet().stream()
+            .allMatch(read -> indexed.isOf(read.getKey(), read.getValue()));
+  }
+
   private static String likeness(byte[] content, ContentKey key) {
     ContentMark mark = key.mark(content, 0, content.length);
     return content.length + "/" + mark.a() + "/" + mark.b();
@@ -80,7 +97,11 @@ public final class RecordingTree implements SourceTree {
   public byte[] read(String path) throws IOException {
     if (CodeFiles.isCode(path)) {
       texts.add(path);
-      return tree.read(path);
+      byte[] content = tree.read(path);
+      ContentMark now = key.mark(content, 0, content.length);
+      ContentMark before = contents.putIfAbsent(path, now);
+      hasChanged |= before != null && !before.equals(now);
+      return content;
     }
     // It is in no list of files. One that a link leads to is not alike when it is compared.
     return noted(path, () -> tree.read(path));
@@ -118,6 +139,11 @@ public final class RecordingTree implements SourceTree {
   @Override
   public Optional<Stamped> stamped(String path) {
     return tree.stamped(path);
+  }
+
+  @Override
+  public boolean isOnDisk(String path) {
+    return tree.isOnDisk(path);
   }
 
   @Override

@@ -216,7 +216,7 @@ public final class IndexStore implements AutoCloseable {
   /**
    * Takes in a new segment.
    *
-   * @param isKept whether another run could use it: its files have names in git, or stamps
+   * @param isKept whether another run could use it: its files have names in git, or are on disk
    */
   public StoredSegment add(Segment segment, boolean isKept) {
     String name = directory.map(StoreDirectory::newName).orElseGet(() -> "memory-" + ++count);

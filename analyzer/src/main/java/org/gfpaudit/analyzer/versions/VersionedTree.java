@@ -103,6 +103,11 @@ public final class VersionedTree implements SourceTree {
   }
 
   @Override
+  public boolean isOnDisk(String path) {
+    return isSameForAll(path) && base.isOnDisk(path);
+  }
+
+  @Override
   public ContentId contentId(String path) {
     return isSameForAll(path) ? base.contentId(path) : ContentId.NONE;
   }

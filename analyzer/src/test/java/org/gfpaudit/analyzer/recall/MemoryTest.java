@@ -2,6 +2,7 @@ package org.gfpaudit.analyzer.recall;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -245,6 +246,17 @@ class MemoryTest {
     isRecalledRightly("a third one");
     write("lib/set.c", "void c(struct t *t) { t->flags = 3; }\n");
     isRecalledRightly("one of them");
+  }
+
+  @Test
+  void whatWasWrittenWhileItWasAuditedIsNotRemembered() throws IOException {
+    byte[] between = fill("pond_fill", "GFP_NOFS").getBytes(StandardCharsets.UTF_8);
+    SourceTree odd = new TextTree(tree(), Map.of("fs/pond.c", between));
+    AuditRequest request = new AuditRequest(odd, List.of(), Optional.of("6.1"), 1, Progress.NONE);
+    String said = said(new Recall(memory).of(request).result());
+    assertFalse(isRecalledRightly("the state that was scanned"));
+    assertNotEquals(said, said(audit(memory)));
+    assertTrue(isRecalledRightly("again"));
   }
 
   @Test

@@ -43,6 +43,11 @@ final class TextTree implements SourceTree {
   }
 
   @Override
+  public String lineage() {
+    return scanned.lineage();
+  }
+
+  @Override
   public List<Problem> problems() {
     return scanned.problems();
   }

@@ -83,6 +83,10 @@ class StoredIndexTest {
     String said() {
       return result.rows() + "\n" + result.findings() + "\n" + result.problems();
     }
+
+    boolean isRecalled() {
+      return result.costs().stream().noneMatch(cost -> cost.stage().equals("solve"));
+    }
   }
 
   private Run run() throws IOException {
@@ -90,14 +94,28 @@ class StoredIndexTest {
   }
 
   private Run run(IndexStore store) throws IOException {
+    return run(store, new Recall(store), LATER);
+  }
+
+  /**
+   * As a program that knows its own results again.
+   *
+   * @param clock by the system's, files that were written last may be written again unseen
+   */
+  private Run runRemembering(InstantSource clock) throws IOException {
+    IndexStore store = IndexStore.in(StoreDirectory.open(cache, 1L << 30));
+    return run(store, new Recall(store, "this build"), clock);
+  }
+
+  private Run run(IndexStore store, Recall recall, InstantSource clock) throws IOException {
     AuditRequest request =
         new AuditRequest(
-            new DirectoryTree(tree, "tree", ContentIds.NONE, LATER),
+            new DirectoryTree(tree, "tree", ContentIds.NONE, clock),
             List.of(),
             Optional.of("6.1"),
             2,
             Progress.NONE);
-    AuditResult result = new Recall(store).of(request).result();
+    AuditResult result = recall.of(request).result();
     store.close();
     long scanned = -1;
     for (StageCost cost : result.costs()) {
@@ -148,6 +166,28 @@ class StoredIndexTest {
     Run second = run();
     assertNotEquals(before, second.said());
     assertEquals(expected(), second.said());
+  }
+
+  @Test
+  void aResultIsKnownAgainAlsoWhereFilesWereWrittenJustNow() throws IOException {
+    Path file = tree.resolve("fs/f0.c");
+    FileTime time = FileTime.from(Instant.now().plusSeconds(1));
+    String before = "";
+    for (String mask : List.of("GFP_NOFS  ", "GFP_KERNEL", "0x40u     ")) {
+      Files.writeString(file, source("fill0", mask));
+      Files.setLastModifiedTime(file, time);
+      Run first = runRemembering(InstantSource.system());
+      assertFalse(first.isRecalled(), mask);
+      assertEquals(expected(), first.said());
+      assertNotEquals(before, first.said());
+      Run second = runRemembering(InstantSource.system());
+      assertTrue(second.isRecalled(), mask);
+      assertEquals(first.said(), second.said());
+      before = first.said();
+    }
+    Run later = runRemembering(LATER);
+    assertTrue(later.isRecalled());
+    assertEquals(before, later.said());
   }
 
   @Test
