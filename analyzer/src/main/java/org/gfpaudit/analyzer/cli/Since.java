@@ -56,19 +56,25 @@ final class Since implements AutoCloseable {
         selection.revision().isPresent()
             ? Optional.of(commit(repository, selection.revision().get().name()))
             : Optional.empty();
+    SourceTree now = selection.tree();
     FutureTask<Difference> difference =
-        new FutureTask<>(() -> difference(repository, before, revision, after));
+        new FutureTask<>(() -> difference(repository, before, revision, after, now));
     Thread asking = new Thread(difference, "git");
     asking.setDaemon(true);
     asking.start();
-    return new Since(revision, selection.tree(), difference);
+    return new Since(revision, now, difference);
   }
 
   private static Difference difference(
-      GitRepository repository, String before, String revision, Optional<String> after)
+      GitRepository repository,
+      String before,
+      String revision,
+      Optional<String> after,
+      SourceTree now)
       throws IOException {
     Map<String, FileStatus> changes = new TreeMap<>();
-    for (FileStatus change : repository.changes(before, after)) {
+    // The audit looks at each file of code as well: once is enough.
+    for (FileStatus change : repository.changes(before, after, now)) {
       changes.put(change.path(), change);
     }
     return new Difference(changes, repository.treeBefore(changes.values(), before, revision));

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.gfpaudit.analyzer.load.FileStamp;
 import org.gfpaudit.analyzer.load.SourceTree;
 
 /**
@@ -266,6 +268,29 @@ public final class GitRepository {
    *     included
    */
   public List<FileStatus> changes(String before, Optional<String> after) throws GitException {
+    return changes(before, after, path -> Optional.empty());
+  }
+
+  /**
+   * The same, where a tree has looked at files on disk already: those count as it saw them.
+   *
+   * @param now what is audited; of files of other directories it is not asked
+   */
+  public List<FileStatus> changes(String before, Optional<String> after, SourceTree now)
+      throws GitException {
+    String here = directory.toAbsolutePath().normalize().toString();
+    return changes(
+        before,
+        after,
+        path ->
+            now.stamped(path)
+                .filter(seen -> seen.tree().equals(here))
+                .map(SourceTree.Stamped::stamp));
+  }
+
+  private List<FileStatus> changes(
+      String before, Optional<String> after, Function<String, Optional<FileStamp>> looks)
+      throws GitException {
     List<String> command = new ArrayList<>();
     command.addAll(
         after.isPresent() ? List.of("diff-tree", "-r") : List.of("diff-index", "--cached"));
@@ -293,17 +318,21 @@ public final class GitRepository {
       changes.put(words.get(i + 1), new FileStatus(words.get(i + 1), kind));
     }
     if (after.isEmpty()) {
-      addChangesOnDisk(changes);
+      addChangesOnDisk(changes, looks);
     }
     return List.copyOf(changes.values());
   }
 
   /** Goes on from what the index holds to what is on disk. */
-  private void addChangesOnDisk(Map<String, FileStatus> changes) throws GitException {
+  private void addChangesOnDisk(
+      Map<String, FileStatus> changes, Function<String, Optional<FileStamp>> looks)
+      throws GitException {
+    Set<String> tracked = new HashSet<>();
     try (BlobReaders readers = new BlobReaders(git, identity)) {
+      List<String> entries = git.names("ls-files", "--stage", "-t", "-z");
+      entries.forEach(entry -> tracked.add(entry.substring(entry.indexOf('\t') + 1)));
       Map<String, FileStatus> onDisk =
-          new WorkTreeChanges(directory, readers)
-              .since(git.names("ls-files", "--stage", "-t", "-z"));
+          new WorkTreeChanges(directory, readers, looks).since(entries);
       onDisk.forEach(
           (path, change) ->
               changes.merge(
@@ -318,7 +347,7 @@ public final class GitRepository {
     } catch (IOException e) {
       throw new GitException(String.valueOf(e.getMessage()));
     }
-    IgnoreFiles.requireRegular(directory, git.names("ls-files", "-z"));
+    IgnoreFiles.requireRegular(directory, tracked);
     for (String path : git.names("ls-files", "-z", "--others", "--exclude-standard")) {
       // One that was taken out of the index alone is still there.
       FileStatus staged = changes.get(path);

@@ -6,9 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.Set;
 
 /** The files {@code .gitignore} of a work tree, which git opens whatever they are. */
@@ -23,8 +21,7 @@ final class IgnoreFiles {
    *
    * @param tracked files that git knows, relative to {@code top}; that these are none is believed
    */
-  static void requireRegular(Path top, Collection<String> tracked) throws GitException {
-    Set<String> files = new HashSet<>(tracked);
+  static void requireRegular(Path top, Set<String> tracked) throws GitException {
     Deque<String> directories = new ArrayDeque<>();
     directories.push("");
     while (!directories.isEmpty()) {
@@ -37,7 +34,7 @@ final class IgnoreFiles {
             throw new GitException(
                 "'" + path + "' is no regular file, and git would wait for it: remove it");
           }
-          if (!files.contains(path) && isDirectory(top.resolve(path))) {
+          if (!tracked.contains(path) && isDirectory(top.resolve(path))) {
             directories.push(path + File.separator);
           }
         } catch (InvalidPathException e) {

@@ -3,11 +3,12 @@ package org.gfpaudit.analyzer.git;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.stream.Stream;
 
 /**
  * Pipes and devices where git expects files of its own: it would wait for them without end. Git
@@ -66,11 +67,34 @@ final class SpecialFiles {
   }
 
   private static boolean areNoneIn(Path directory) {
-    try (Stream<Path> files = Files.walk(directory)) {
-      return files.limit(MOST_FILES).noneMatch(SpecialFiles::isSpecial)
-          && ConfiguredFiles.areNoneSpecial(directory);
+    Search search = new Search();
+    try {
+      Files.walkFileTree(directory, search);
+      return !search.hasFound && ConfiguredFiles.areNoneSpecial(directory);
     } catch (IOException | UncheckedIOException e) {
       return true; // Git says what it cannot read.
+    }
+  }
+
+  /** Looks at each file once, for a repository can have as many as its commits have. */
+  private static final class Search extends SimpleFileVisitor<Path> {
+    private int seen;
+    private boolean hasFound;
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+      return next();
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      boolean canBeSpecial = attributes.isOther() || attributes.isSymbolicLink();
+      hasFound = canBeSpecial && isSpecial(file);
+      return hasFound ? FileVisitResult.TERMINATE : next();
+    }
+
+    private FileVisitResult next() {
+      return ++seen < MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
     }
   }
 

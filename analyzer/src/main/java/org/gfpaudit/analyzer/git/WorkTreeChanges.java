@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.gfpaudit.analyzer.load.CodeFiles;
 import org.gfpaudit.analyzer.load.FileStamp;
 import org.gfpaudit.grammar.segment.ContentId;
@@ -26,11 +27,17 @@ final class WorkTreeChanges {
   private final Path directory;
   private final WorkTreeIds ids;
   private final BlobReaders readers;
+  private final Function<String, Optional<FileStamp>> looks;
 
-  WorkTreeChanges(Path directory, BlobReaders readers) {
+  /**
+   * @param looks of files that were looked at already
+   */
+  WorkTreeChanges(
+      Path directory, BlobReaders readers, Function<String, Optional<FileStamp>> looks) {
     this.directory = directory;
     this.ids = new WorkTreeIds(directory);
     this.readers = readers;
+    this.looks = looks;
   }
 
   /**
@@ -44,12 +51,18 @@ final class WorkTreeChanges {
     Map<String, FileStatus> changes = new TreeMap<>();
     for (String entry : entries) {
       int tab = entry.indexOf('\t');
-      String[] head = tab < 0 ? new String[0] : entry.substring(0, tab).split(" ", -1);
-      if (head.length != 4) {
+      int mode = entry.indexOf(' ') + 1;
+      int object = entry.indexOf(' ', mode) + 1;
+      int stage = entry.indexOf(' ', object) + 1;
+      if (mode == 0 || object == 0 || stage == 0 || tab < stage) {
         throw new IOException("git ls-files said something unexpected");
       }
       String path = entry.substring(tab + 1);
-      status(path, head[0].equals(SKIPPED), head[1].startsWith(REGULAR), head[2])
+      status(
+              path,
+              entry.startsWith(SKIPPED + " "),
+              entry.startsWith(REGULAR, mode),
+              entry.substring(object, stage - 1))
           .ifPresent(kind -> changes.put(path, new FileStatus(path, kind)));
     }
     return changes;
@@ -61,6 +74,10 @@ final class WorkTreeChanges {
       Path file = directory.resolve(path);
       if (path.indexOf('\\') >= 0) {
         return Optional.of(FileStatus.Kind.CHANGED); // Its name is escaped: it counts as read anew.
+      }
+      Optional<FileStamp> then = isRegular ? looks.apply(path) : Optional.empty();
+      if (then.isPresent() && isOf(ids.of(path, then.get()), object)) {
+        return Optional.empty();
       }
       FileStamp.Entry now = FileStamp.of(file);
       boolean isRegularNow = now.kind() == FileStamp.Kind.REGULAR_FILE;
@@ -78,11 +95,13 @@ final class WorkTreeChanges {
     }
   }
 
+  private static boolean isOf(ContentId id, String object) {
+    return !id.equals(ContentId.NONE) && id.equals(ContentId.ofHex(id.repository(), object));
+  }
+
   private boolean isSame(String path, Path file, FileStamp stamp, String object)
       throws IOException {
-    ContentId known = ids.of(path, stamp);
-    if (!known.equals(ContentId.NONE)
-        && known.equals(ContentId.ofHex(known.repository(), object))) {
+    if (isOf(ids.of(path, stamp), object)) {
       return true;
     }
     if (stamp.size() > MOST_BYTES) {

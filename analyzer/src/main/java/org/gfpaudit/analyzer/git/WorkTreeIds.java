@@ -41,7 +41,7 @@ public final class WorkTreeIds implements ContentIds {
 
   @Override
   public ContentId of(String path, FileStamp stamp) {
-    GitIndexFile.Entry entry = entries().get(prefix + path);
+    GitIndexFile.Entry entry = entries().get(prefix.isEmpty() ? path : prefix + path);
     return entry != null && entry.isOf(stamp) ? entry.id() : ContentId.NONE;
   }
 

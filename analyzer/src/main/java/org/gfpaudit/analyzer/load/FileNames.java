@@ -13,6 +13,9 @@ public final class FileNames {
    * other byte. A backslash is {@code \x5c}, so that no name looks like the escape of another.
    */
   public static String of(byte[] name) {
+    if (isPlain(name)) {
+      return new String(name, StandardCharsets.ISO_8859_1);
+    }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(name)).toString();
       return text.replace("\\", "\\x5c");
@@ -27,5 +30,15 @@ public final class FileNames {
       }
       return text.toString();
     }
+  }
+
+  /** Whether it is ASCII without a backslash: nearly all names are. */
+  private static boolean isPlain(byte[] name) {
+    for (byte b : name) {
+      if (b < 0 || b == '\\') {
+        return false;
+      }
+    }
+    return true;
   }
 }

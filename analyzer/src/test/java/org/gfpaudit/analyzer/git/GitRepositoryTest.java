@@ -11,10 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.gfpaudit.analyzer.load.ContentIds;
 import org.gfpaudit.analyzer.load.DirectoryTree;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.grammar.segment.ContentId;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class GitRepositoryTest {
   @TempDir Path directory;
+  @TempDir Path copies;
 
   private static Map<String, FileStatus.Kind> byPath(List<FileStatus> changes) {
     return changes.stream().collect(Collectors.toMap(FileStatus::path, FileStatus::kind));
@@ -170,6 +173,31 @@ final class GitRepositoryTest {
             "fs/new.c", FileStatus.Kind.ADDED,
             "fs/staged.c", FileStatus.Kind.ADDED),
         byPath(repository.opened().changes(before, Optional.empty())));
+  }
+
+  @Test
+  void whatATreeSawIsNotLookedAtAgain() throws IOException {
+    NewRepository repository =
+        NewRepository.in(directory).write("fs/a.c", "int a;\n").write("fs/b.c", "int b;\n");
+    // It looks the same, for it is the same; all the same it is no file of the repository.
+    Files.createDirectories(copies.resolve("fs"));
+    Files.createLink(copies.resolve("fs/a.c"), directory.resolve("fs/a.c"));
+    String before = repository.commit("first");
+    InstantSource later = InstantSource.offset(InstantSource.system(), Duration.ofHours(1));
+    SourceTree seen = new DirectoryTree(directory, "tree", ContentIds.NONE, later);
+    SourceTree young = new DirectoryTree(directory, "tree", ContentIds.NONE);
+    SourceTree elsewhere = new DirectoryTree(copies, "copies", ContentIds.NONE, later);
+    for (SourceTree tree : List.of(seen, young, elsewhere)) {
+      tree.files();
+    }
+    repository.write("fs/a.c", "int A;\n");
+    GitRepository opened = repository.opened();
+    Map<String, FileStatus.Kind> changed = Map.of("fs/a.c", FileStatus.Kind.CHANGED);
+    assertEquals(Map.of(), byPath(opened.changes(before, Optional.empty(), seen)));
+    assertEquals(changed, byPath(opened.changes(before, Optional.empty(), young)));
+    assertEquals(changed, byPath(opened.changes(before, Optional.empty(), elsewhere)));
+    SourceTree now = new DirectoryTree(directory, "tree", ContentIds.NONE, later);
+    assertEquals(changed, byPath(opened.changes(before, Optional.empty(), now)));
   }
 
   @Test
