@@ -362,11 +362,12 @@ final class CheckCommand implements Command {
       return held(audited(request, reviewing, engine, console), reviewing, known, console);
     }
     try (Since changes = Since.of(since, selection)) {
-      Review review = audited(request, reviewing, engine, console);
+      AuditRequest each = withFixes ? request : changes.ofBoth(request);
+      Review review = audited(each, reviewing, engine, console);
       Baseline before = Reviewing.baseline(since, review.audit());
       if (changes.hasRelevantChanges()) {
         SourceTree older = changes.before();
-        AuditResult then = AuditRun.of(request.of(older), engine, console);
+        AuditResult then = AuditRun.of(each.of(older), engine, console);
         Lines lines = new TextLines(older, selection.tree());
         Guards now = review.audit().guards();
         before =

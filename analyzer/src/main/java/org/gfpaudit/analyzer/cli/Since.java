@@ -11,11 +11,14 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.regex.Pattern;
+import org.gfpaudit.analyzer.driver.AuditRequest;
+import org.gfpaudit.analyzer.driver.Auditor;
 import org.gfpaudit.analyzer.git.FileStatus;
 import org.gfpaudit.analyzer.git.GitRepository;
 import org.gfpaudit.analyzer.git.RevisionTree;
 import org.gfpaudit.analyzer.load.CodeFiles;
 import org.gfpaudit.analyzer.load.SourceTree;
+import org.gfpaudit.analyzer.model.KeptReadings;
 import org.gfpaudit.reports.diff.LineChanges;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Place;
@@ -28,6 +31,7 @@ final class Since implements AutoCloseable {
   private final String revision;
   private final SourceTree now;
   private final FutureTask<Difference> difference;
+  private Optional<SourceTree> before = Optional.empty();
 
   /** What git says: the changed files by path, and the files before. */
   private record Difference(Map<String, FileStatus> changes, RevisionTree base) {}
@@ -123,9 +127,28 @@ final class Since implements AutoCloseable {
 
   /** The files as they were. */
   SourceTree before() throws IOException {
-    List<FileStatus> changes = List.copyOf(difference().changes().values());
-    RevisionTree base = difference().base();
-    return now.changed(files -> GitRepository.before(files, changes, base));
+    if (before.isEmpty()) {
+      List<FileStatus> changes = List.copyOf(difference().changes().values());
+      RevisionTree base = difference().base();
+      before = Optional.of(now.changed(files -> GitRepository.before(files, changes, base)));
+    }
+    return before.get();
+  }
+
+  /**
+   * A request for the tree as it is, which is asked of the tree as it was as well. Where neither
+   * result is known, the second audit is one of an edited tree: what the first made of the files
+   * that are the same is kept for it.
+   */
+  AuditRequest ofBoth(AuditRequest request) throws IOException {
+    Auditor auditor = request.run().auditor();
+    boolean isForMany = request.target().profile().equals(Optional.of(AuditRequest.EVERY_VERSION));
+    boolean isOneKnown =
+        isForMany
+            || auditor.known(request).isPresent()
+            || !hasRelevantChanges()
+            || auditor.known(request.of(before())).isPresent();
+    return isOneKnown ? request : request.keeping(new KeptReadings());
   }
 
   /** Tells findings that a change touched from others, and where they were. */

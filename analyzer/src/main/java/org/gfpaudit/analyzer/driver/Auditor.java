@@ -1,6 +1,7 @@
 package org.gfpaudit.analyzer.driver;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.gfpaudit.rules.finding.AuditResult;
 
 /** Audits trees: anew, or by what it remembers of audits before. */
@@ -14,6 +15,15 @@ public interface Auditor {
    * @throws IllegalArgumentException where the profile is no known kernel version
    */
   AuditResult result(AuditRequest request) throws IOException;
+
+  /**
+   * What {@link #result} gives, where that costs no audit.
+   *
+   * @throws IOException as {@link #result} does
+   */
+  default Optional<AuditResult> known(AuditRequest request) throws IOException {
+    return Optional.empty();
+  }
 
   /**
    * The audit of the whole tree of {@code request}, for those who ask on; its result holds what is

@@ -290,6 +290,24 @@ class MemoryTest {
   }
 
   @Test
+  void whatIsKnownIsWhatAnAuditWouldGive() throws IOException {
+    Recall recall = new Recall(memory);
+    AuditRequest first =
+        recall.of(new AuditRequest(tree(), List.of(), Optional.of("6.1"), 1, Progress.NONE));
+    assertTrue(recall.known(first).isEmpty());
+    String before = said(first.result());
+    assertEquals(before, said(recall.known(first).orElseThrow()));
+    assertEquals(before, said(first.result()));
+    write("fs/pond.c", fill("pond_fill", "GFP_NOFS"));
+    AuditRequest second = first.of(tree());
+    String now = said(second.result());
+    assertNotEquals(before, now);
+    assertEquals(now, said(recall.known(second).orElseThrow()));
+    assertEquals(now, said(second.result()));
+    assertEquals(before, said(first.result()), "what was asked in between is another request");
+  }
+
+  @Test
   void pathsNarrowWhatIsRecalled() throws IOException {
     audit(memory);
     AuditRequest request =
