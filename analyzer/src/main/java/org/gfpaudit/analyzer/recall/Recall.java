@@ -75,8 +75,9 @@ public final class Recall implements Auditor {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // To compare two costs more than to ask again.
   public AuditResult result(AuditRequest request) throws IOException {
-    if (last.isPresent() && last.get().request().equals(request)) {
+    if (last.isPresent() && last.get().request() == request) {
       return last.get().result();
     }
     Stopwatch stopwatch = new Stopwatch(request.run().progress());
