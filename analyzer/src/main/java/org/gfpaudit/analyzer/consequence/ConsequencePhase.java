@@ -11,6 +11,7 @@ import org.gfpaudit.analyzer.masks.Masks;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.rows.OwnProtection;
 import org.gfpaudit.analyzer.scope.Scopes;
+import org.gfpaudit.grammar.thread.Loop;
 import org.gfpaudit.rules.api.Rank;
 import org.gfpaudit.rules.finding.Depth;
 import org.gfpaudit.rules.finding.GuardedCall;
@@ -30,9 +31,14 @@ public final class ConsequencePhase {
    * Ranks every call whose verdict is bad; the others cost nothing.
    *
    * @param depth whether it is looked for what reclaim may do at every call as well
+   * @param loop the threads that inodes are looked for on
    */
-  public static Consequences run(Model model, Found found, Depth depth) {
+  public static Consequences run(Model model, Found found, Depth depth, Loop loop) {
     InodeKinds inodes = new InodeKinds(model, found.masks());
+    AskedAhead ahead = new AskedAhead(loop);
+    ahead.ask(found.constraints().setters(), setter -> inodes.of(setter.at(), setter.mappings()));
+    ahead.ask(
+        depth.reaches(Depth.GUARDS) ? found.judged() : Ladder.ranked(found.judged()), inodes::of);
     Devices devices = new Devices(model, found.scopes());
     Ladder ladder = new Ladder(model.kernel(), found.constraints().setters(), inodes, devices);
     List<Problem> problems = new ArrayList<>();
@@ -58,7 +64,8 @@ public final class ConsequencePhase {
                     model,
                     found.masks().arguments(),
                     new OwnProtection(model, found.scopes()),
-                    ladder)
+                    ladder,
+                    ahead)
                 .find(judged)
             : List.of();
     MappingMasks mappings =

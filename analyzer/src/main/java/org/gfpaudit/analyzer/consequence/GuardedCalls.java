@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.gfpaudit.analyzer.facts.CallQuestion;
 import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.facts.CallValues;
@@ -41,6 +42,7 @@ final class GuardedCalls {
   private final Arguments arguments;
   private final OwnProtection own;
   private final Ladder ladder;
+  private final AskedAhead ahead;
   private final SortedSet<GuardedCall> found = new TreeSet<>();
   private final Set<CallSite> seen = new HashSet<>();
 
@@ -53,15 +55,21 @@ final class GuardedCalls {
   private record Helper(
       Entity entity, int parameter, AccessPath mapping, SinkReach reach, int depth) {}
 
-  GuardedCalls(Model model, Arguments arguments, OwnProtection own, Ladder ladder) {
+  /**
+   * @param ahead asks for the calls of helpers before it is their turn
+   */
+  GuardedCalls(
+      Model model, Arguments arguments, OwnProtection own, Ladder ladder, AskedAhead ahead) {
     this.model = model;
     this.arguments = arguments;
     this.own = own;
     this.ladder = ladder;
+    this.ahead = ahead;
   }
 
   /** The calls of {@code judged}, and those of what they show to be helpers; sorted. */
   List<GuardedCall> find(List<JudgedCall> judged) {
+    lookAhead(judged);
     for (JudgedCall call : judged) {
       AuditRow row = call.row();
       if (!row.condition().isFalse()) {
@@ -74,11 +82,15 @@ final class GuardedCalls {
                 mapping.stake(),
                 row.origins()));
       }
-      if (asksMapping(call.row().protection())) {
-        helper(call.entity(), ladder.paths(call), call.reach(), 0).ifPresent(this::callsOf);
-      }
+      helper(call).ifPresent(this::callsOf);
     }
     return List.copyOf(found);
+  }
+
+  private Optional<Helper> helper(JudgedCall call) {
+    return asksMapping(call.row().protection())
+        ? helper(call.entity(), ladder.paths(call), call.reach(), 0)
+        : Optional.empty();
   }
 
   private static boolean asksMapping(Protection protection) {
@@ -94,42 +106,113 @@ final class GuardedCalls {
         : Optional.empty();
   }
 
+  /** A function that calls a helper. */
+  private record Caller(Helper helper, Entity entity) {}
+
+  /** What is asked of a caller, whatever the helper allocates by. */
+  private record Asked(Entity caller, Entity helper, int parameter) {
+    static Asked of(Caller caller) {
+      return new Asked(caller.entity, caller.helper.entity, caller.helper.parameter);
+    }
+  }
+
+  private Stream<Caller> callers(Helper helper) {
+    return model
+        .edges()
+        .directCallersOf(helper.entity())
+        .map(CallEdge::caller)
+        .distinct()
+        .filter(caller -> model.index().kind(caller) == EntityKind.FUNCTION)
+        .filter(caller -> !caller.equals(helper.entity()))
+        .map(caller -> new Caller(helper, caller));
+  }
+
+  private List<CallValues> calls(Caller caller) {
+    String name = model.program().name(caller.helper().entity());
+    CallQuestion question =
+        new CallQuestion(name, caller.helper().parameter(), OptionalInt.empty());
+    return arguments.of(caller.entity(), Map.of(name, question));
+  }
+
+  private SortedSet<AccessPath> mappings(Caller caller, CallValues values) {
+    Place place = model.program().place(caller.entity(), values.name().start());
+    SortedSet<AccessPath> paths = new TreeSet<>();
+    for (AccessPath target : values.targets()) {
+      AccessPath mapping = caller.helper().mapping().rebase(target, place);
+      paths.add(model.kernel().mappings().normal(mapping));
+    }
+    return paths;
+  }
+
+  private static CallSite site(Caller caller, CallValues values) {
+    return new CallSite(caller.entity(), values.name().start());
+  }
+
+  /** Looks at the callers of all helpers, so that what is asked in their turn is known then. */
+  private void lookAhead(List<JudgedCall> judged) {
+    Set<Asked> asked = new HashSet<>();
+    List<Caller> callers = unasked(judged.stream().flatMap(call -> helper(call).stream()), asked);
+    while (!callers.isEmpty()) {
+      ahead.ask(callers, this::lookAhead);
+      callers = unasked(callers.stream().flatMap(this::helpers), asked);
+    }
+  }
+
+  private List<Caller> unasked(Stream<Helper> helpers, Set<Asked> asked) {
+    return helpers.flatMap(this::callers).filter(caller -> asked.add(Asked.of(caller))).toList();
+  }
+
+  private void lookAhead(Caller caller) {
+    for (CallValues values : calls(caller)) {
+      ladder.kinds(site(caller, values), mappings(caller, values));
+      own.of(reach(caller, site(caller, values)));
+    }
+  }
+
+  /** Whether a caller of a helper is one itself, by each of its calls. */
+  private Stream<Helper> helpers(Caller caller) {
+    return calls(caller).stream().flatMap(values -> helper(caller, values).stream());
+  }
+
+  private Optional<Helper> helper(Caller caller, CallValues values) {
+    Helper below = caller.helper();
+    return below.depth() < MAX_DEPTH
+        ? helper(
+            caller.entity(),
+            mappings(caller, values),
+            reach(caller, site(caller, values)),
+            below.depth() + 1)
+        : Optional.empty();
+  }
+
+  /** The way of a call of a helper to the sink. */
+  private SinkReach reach(Caller caller, CallSite at) {
+    SinkReach below = caller.helper().reach();
+    String name = model.program().name(caller.helper().entity());
+    return below.behind(new Step(at, "calls " + name + "()"), below.mask());
+  }
+
   private void callsOf(Helper helper) {
-    String name = model.program().name(helper.entity());
-    Map<String, CallQuestion> question =
-        Map.of(name, new CallQuestion(name, helper.parameter(), OptionalInt.empty()));
-    for (CallEdge edge : model.edges().directCallersOf(helper.entity()).distinct().toList()) {
-      Entity caller = edge.caller();
-      if (model.index().kind(caller) != EntityKind.FUNCTION || caller.equals(helper.entity())) {
-        continue;
-      }
-      for (CallValues values : arguments.of(caller, question)) {
-        CallSite at = new CallSite(caller, values.name().start());
+    for (Caller caller : callers(helper).toList()) {
+      for (CallValues values : calls(caller)) {
+        CallSite at = site(caller, values);
         if (seen.add(at) && !model.condition(at).isFalse()) {
-          look(helper, name, values, at);
+          look(caller, values, at);
         }
       }
     }
   }
 
-  private void look(Helper helper, String name, CallValues values, CallSite at) {
-    Place place = model.place(at);
-    SortedSet<AccessPath> paths = new TreeSet<>();
-    for (AccessPath target : values.targets()) {
-      paths.add(model.kernel().mappings().normal(helper.mapping().rebase(target, place)));
-    }
-    Step step = new Step(at, "calls " + name + "()");
-    SinkReach reach = helper.reach().behind(step, helper.reach().mask());
-    SiteMapping mapping = ladder.mapping(at, paths);
-    Protection protection = ladder.protection().with(own.of(reach), mapping);
+  private void look(Caller caller, CallValues values, CallSite at) {
+    SiteMapping mapping = ladder.mapping(at, mappings(caller, values));
+    Protection protection = ladder.protection().with(own.of(reach(caller, at)), mapping);
+    String name = model.program().name(caller.helper().entity());
     found.add(
         new GuardedCall(
-            new Flagged(place, name, "", values.targetText(), model.condition(at)),
+            new Flagged(model.place(at), name, "", values.targetText(), model.condition(at)),
             mapping.here().name(),
             protection,
             mapping.stake()));
-    if (helper.depth() < MAX_DEPTH) {
-      helper(at.entity(), paths, reach, helper.depth() + 1).ifPresent(this::callsOf);
-    }
+    helper(caller, values).ifPresent(this::callsOf);
   }
 }

@@ -70,6 +70,18 @@ final class Ladder {
     return facts.setters();
   }
 
+  /** Those of which it is always asked what their mapping is. */
+  static List<JudgedCall> ranked(List<JudgedCall> calls) {
+    return calls.stream()
+        .filter(
+            call ->
+                switch (call.row().verdict()) {
+                  case HARDCODED, HARDCODED_NOFS, PARTIAL, RE_ADDED -> true;
+                  default -> false;
+                })
+        .toList();
+  }
+
   /** The rank of a finding on a call, where one can be given. */
   Optional<Rank> rank(JudgedCall call) {
     return switch (call.row().verdict()) {
@@ -165,10 +177,15 @@ final class Ladder {
         call.reach(), reach -> mapping(here(call), paths(call), facts.inodes().of(call)));
   }
 
+  /** The kinds of the mappings that a call is handed; may be asked by several threads. */
+  MappingKinds kinds(CallSite at, SortedSet<AccessPath> paths) {
+    return facts.inodes().of(at, paths);
+  }
+
   /** What is known of the mappings that a call is handed. */
   SiteMapping mapping(CallSite at, SortedSet<AccessPath> paths) {
     Subsystem here = subsystems.of(facts.inodes().file(at));
-    return mapping(here, paths, facts.inodes().of(at, paths));
+    return mapping(here, paths, kinds(at, paths));
   }
 
   private SiteMapping mapping(Subsystem here, SortedSet<AccessPath> paths, MappingKinds kinds) {

@@ -164,7 +164,8 @@ public final class Audit {
     Selection selection = request.selection();
     stopwatch.begin("consequence");
     Consequences consequences =
-        DeepStack.call(() -> ConsequencePhase.run(model, causes, selection.depth()));
+        DeepStack.call(
+            () -> ConsequencePhase.run(model, causes, selection.depth(), request.run().loop()));
 
     stopwatch.begin("deadlock");
     var held =

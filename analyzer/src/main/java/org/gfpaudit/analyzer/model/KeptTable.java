@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 
 /**
  * Answers of one kind that are kept for an audit and from one audit to the next ones, with what
- * they were made from. Those that no audit uses any more, not even by way of another answer, are let go. Safe for
- * several threads.
+ * they were made from. Those that no audit uses any more, not even by way of another answer, are
+ * let go. Safe for several threads.
  *
  * @param <K> what they are answers to; of one key some may be kept, for their askers may have asked
  *     more than the tree

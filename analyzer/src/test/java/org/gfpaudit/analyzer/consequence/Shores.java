@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.gfpaudit.analyzer.driver.Phases;
 import org.gfpaudit.analyzer.facts.JudgedCall;
+import org.gfpaudit.grammar.thread.Loop;
 import org.gfpaudit.rules.api.Rank;
 import org.gfpaudit.rules.finding.Depth;
 
@@ -83,7 +84,8 @@ final class Shores {
         phases.model(),
         new ConsequencePhase.Found(
             phases.masks(), phases.scopes(), phases.constraints(), phases.rows()),
-        Depth.GUARDS);
+        Depth.GUARDS,
+        Loop.ALONE);
   }
 
   private Shores() {}

@@ -259,7 +259,7 @@ class StoredIndexTest {
     String expected = expected();
     Random random = new Random(8);
     int told = 0;
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 80; i++) {
       for (Path memo : stored(".memo")) {
         Files.delete(memo);
       }
@@ -285,7 +285,7 @@ class StoredIndexTest {
         assertEquals(0, damaged.scanned());
       }
     }
-    assertTrue(told > 30, told + " of 60 were told");
+    assertTrue(told > 30, told + " of 80 were told");
     assertEquals(List.of(), run().remarks());
   }
 

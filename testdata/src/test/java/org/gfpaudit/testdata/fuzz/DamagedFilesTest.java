@@ -89,7 +89,8 @@ class DamagedFilesTest {
     Set<String> told = new HashSet<>();
     for (Problem problem : result.problems()) {
       told.add(problem.file());
-      if (problem.message().contains("internal error") || problem.message().contains("failed")) {
+      if (problem.message().contains("internal error")
+          || problem.message().contains("the scanner failed")) {
         mistakes.add(problem.toString());
       }
     }
