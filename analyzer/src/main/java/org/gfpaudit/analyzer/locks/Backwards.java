@@ -64,7 +64,8 @@ record Backwards(List<Expr> values, List<Instruction> passed, boolean isFromEntr
     return returns;
   }
 
-  private static boolean holds(Instruction instruction, Expr.Call wanted) {
+  /** Whether an instruction makes a call. */
+  static boolean holds(Instruction instruction, Expr.Call wanted) {
     boolean[] isFound = new boolean[1];
     new ExprWalker() {
       @Override

@@ -2,7 +2,6 @@ package org.gfpaudit.analyzer.locks;
 
 import org.gfpaudit.analyzer.lower.Conditions;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
-import org.gfpaudit.analyzer.lower.ExprWalker;
 import org.gfpaudit.analyzer.lower.Instruction;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.analyzer.model.Model;
@@ -37,7 +36,7 @@ final class NewInodes {
             graph, each -> saysNew(each, true, inode, graph) || saysNew(each, false, inode, graph));
     for (int block = 0; block < graph.blocks().size(); block++) {
       for (Instruction instruction : graph.blocks().get(block).instructions()) {
-        if (holds(instruction, call)) {
+        if (Backwards.holds(instruction, call)) {
           return conditions.at(block).stream()
               .anyMatch(known -> saysNew(known.condition(), known.truth(), inode, graph));
         }
@@ -77,17 +76,6 @@ final class NewInodes {
                 ? call.arguments().get(0)
                 : state;
     return base instanceof Expr.Name name && graph.variable(name).filter(inode::equals).isPresent();
-  }
-
-  private static boolean holds(Instruction instruction, Expr.Call wanted) {
-    boolean[] isFound = new boolean[1];
-    new ExprWalker() {
-      @Override
-      protected void onCall(Expr.Call call) {
-        isFound[0] |= call.equals(wanted);
-      }
-    }.walk(instruction);
-    return isFound[0];
   }
 
   private boolean is(ReclaimWord.Kind kind, String name) {
