@@ -19,6 +19,7 @@ import org.gfpaudit.analyzer.splat.Splat;
 import org.gfpaudit.analyzer.splat.SplatReader;
 import org.gfpaudit.rules.splat.Diagnoses;
 import org.gfpaudit.rules.splat.SplatHead;
+import org.gfpaudit.rules.splat.SplatStep;
 
 /** The reports of the lock checker in the file that {@code --splat} names. */
 final class SplatInput {
@@ -58,7 +59,16 @@ final class SplatInput {
             || diagnoses.diagnoses().stream()
                 .flatMap(each -> Stream.of(each.held(), each.reclaim()))
                 .flatMap(half -> half.steps().stream())
-                .anyMatch(step -> step.step().isPresent());
+                .anyMatch(SplatStep::isFunctionThere);
+    boolean isShown =
+        diagnoses.diagnoses().stream()
+            .flatMap(each -> Stream.of(each.held(), each.reclaim()))
+            .anyMatch(half -> !half.steps().isEmpty());
+    if (!isSome && !isShown) {
+      throw new UsageException(
+          "--splat: the report is cut: it shows no function of either stack, so that nothing can"
+              + " be looked for");
+    }
     if (!isSome) {
       String release = diagnoses.diagnoses().get(0).head().release();
       throw new UsageException(

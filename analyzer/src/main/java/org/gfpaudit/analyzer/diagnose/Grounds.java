@@ -106,6 +106,17 @@ final class Grounds {
         return i;
       }
     }
-    return stack.size() - 1;
+    // Of a module that the tree has not only the shared code below it is found.
+    int foreign = notInTree(stack);
+    return (foreign > 0 ? foreign : stack.size()) - 1;
+  }
+
+  /** How many of the outermost functions are those of a module that the tree has not. */
+  private static int notInTree(FoundStack stack) {
+    int count = 0;
+    while (count < stack.size() && stack.at(count).entity().isEmpty()) {
+      count++;
+    }
+    return count;
   }
 }

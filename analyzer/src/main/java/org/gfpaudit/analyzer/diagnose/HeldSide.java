@@ -15,6 +15,7 @@ import org.gfpaudit.analyzer.locks.LockHolders;
 import org.gfpaudit.analyzer.locks.LockState;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.lower.ExprWalker;
+import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.scope.Scopes;
 import org.gfpaudit.grammar.ast.Expr;
@@ -22,6 +23,7 @@ import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.rules.finding.LockClass;
 import org.gfpaudit.rules.mask.Bits;
+import org.gfpaudit.rules.mask.MaskBits;
 
 /** The half of a report in which memory is asked for: who holds the lock, and what is open. */
 final class HeldSide {
@@ -107,31 +109,36 @@ final class HeldSide {
     return all;
   }
 
+  /**
+   * A scope around a call of the stack.
+   *
+   * @param leaves what it leaves of the mask
+   */
+  record Scoped(CallSite at, Mask leaves) {}
+
   /** The call from which on a scope keeps reclaim out of the file system, if one does. */
-  Optional<CallSite> scope() {
+  Optional<Scoped> scope() {
+    Optional<Scoped> strongest = Optional.empty();
     for (int i = 0; i <= actor && i < stack.size(); i++) {
       Optional<CallSite> at = stack.at(i).next().flatMap(FoundStack.Way::at);
       if (at.isPresent()) {
-        boolean isOpen =
-            scopes
-                .inside(at.get(), TaskFlags.NONE)
-                .filter(flags -> flags.nofs() || flags.noio())
-                .isPresent();
-        if (isOpen) {
-          return at;
+        Mask leaves = scopes.inside(at.get(), TaskFlags.NONE).map(Mask::under).orElse(Mask.UNKNOWN);
+        boolean isStronger =
+            leaves == Mask.WAITS || (leaves == Mask.STARTS_IO && strongest.isEmpty());
+        if (isStronger && strongest.filter(each -> each.leaves() == leaves).isEmpty()) {
+          strongest = Optional.of(new Scoped(at.get(), leaves));
         }
       }
     }
-    return Optional.empty();
+    return strongest;
   }
 
-  /** Whether every caller in the tree of the function that allocates has a scope open. */
-  boolean isEnteredInScope() {
+  /** What scopes that every caller of the function that allocates has open leave of the mask. */
+  Mask entered() {
     if (actor < 0 || actor >= stack.size() || stack.at(actor).entity().isEmpty()) {
-      return false;
+      return Mask.UNKNOWN;
     }
-    TaskFlags flags = scopes.entry(stack.at(actor).entity().get());
-    return flags.nofs() || flags.noio();
+    return Mask.under(scopes.entry(stack.at(actor).entity().get()));
   }
 
   /**
@@ -142,17 +149,81 @@ final class HeldSide {
    */
   record Allocation(CallSite at, String text, Mask mask) {}
 
-  /** What constants say of reclaim and file systems. */
-  enum Mask {
-    LETS_IN,
-    KEEPS_OUT,
-    /** It is handed no constant mask. */
-    UNKNOWN
-  }
-
   /** The call with which the function that allocates asks for memory. */
   Optional<Allocation> allocation() {
     return allocation(actor);
+  }
+
+  /**
+   * The call that says the mask: the allocating one, else one of those that led to it, whose
+   * constant it is handed through parameters.
+   */
+  Optional<Allocation> masking() {
+    Optional<Allocation> own = allocation();
+    Optional<Allocation> outer = own;
+    int frame = actor;
+    while (outer.isPresent() && outer.get().mask() == Mask.UNKNOWN && frame > 0) {
+      Optional<List<Integer>> parameters = handedOn(outer.get());
+      frame--;
+      boolean isNext = stack.at(frame).next().filter(way -> way.edges().size() == 1).isPresent();
+      outer =
+          parameters.isPresent() && isNext
+              ? allocation(frame).map(call -> only(call, parameters.get()))
+              : Optional.empty();
+    }
+    return outer.filter(each -> each.mask() != Mask.UNKNOWN).or(() -> own);
+  }
+
+  /** Whether a scope or a constant keeps reclaim out of file systems already. */
+  boolean isWithoutFs() {
+    return scope().isPresent()
+        || entered().isWithoutFs()
+        || masking().filter(call -> call.mask().isWithoutFs()).isPresent();
+  }
+
+  /** Which parameters of its function a call hands on as they are. */
+  private Optional<List<Integer>> handedOn(Allocation allocation) {
+    Entity caller = allocation.at().entity();
+    List<Integer> handed = new ArrayList<>();
+    for (ControlFlowGraph graph : model.program().graphs(caller)) {
+      List<String> parameters = graph.parameters().stream().map(LocalVariable::name).toList();
+      new ExprWalker() {
+        @Override
+        protected void onCall(Expr.Call call) {
+          if (HeldCall.site(call, caller).equals(allocation.at())) {
+            for (Expr argument : call.arguments()) {
+              int at = argument instanceof Expr.Name name ? parameters.indexOf(name.text()) : -1;
+              if (at >= 0) {
+                handed.add(at);
+              }
+            }
+          }
+        }
+      }.walk(graph);
+    }
+    return handed.isEmpty() ? Optional.empty() : Optional.of(handed);
+  }
+
+  /** A call with what those of its arguments alone say. */
+  private Allocation only(Allocation call, List<Integer> arguments) {
+    List<Mask> masks = new ArrayList<>();
+    for (ControlFlowGraph graph : model.program().graphs(call.at().entity())) {
+      new ExprWalker() {
+        @Override
+        protected void onCall(Expr.Call each) {
+          if (HeldCall.site(each, call.at().entity()).equals(call.at())) {
+            masks.add(
+                mask(
+                    arguments.stream()
+                        .distinct()
+                        .filter(at -> at < each.arguments().size())
+                        .map(at -> each.arguments().get(at))
+                        .toList()));
+          }
+        }
+      }.walk(graph);
+    }
+    return new Allocation(call.at(), call.text(), masks.stream().findFirst().orElse(Mask.UNKNOWN));
   }
 
   /** A call inside the allocator that asks again, with a mask of its own that lets reclaim in. */
@@ -181,7 +252,7 @@ final class HeldSide {
           boolean isMeant = next.isPresent() ? next.get().equals(at) : isNamed(call, frame);
           if (isMeant) {
             String text = model.program().textOf(caller).text(call.span());
-            found.add(new Allocation(at, text.replaceAll("\\s+", " "), mask(call)));
+            found.add(new Allocation(at, text.replaceAll("\\s+", " "), mask(call.arguments())));
           }
         }
       }.walk(graph);
@@ -204,20 +275,21 @@ final class HeldSide {
     return false;
   }
 
-  /** What the arguments say that are made of names of masks. */
-  private Mask mask(Expr.Call call) {
+  /** What arguments say that are made of names of masks. */
+  private Mask mask(List<Expr> arguments) {
     Bits all = Bits.NONE;
-    for (Expr argument : call.arguments()) {
+    for (Expr argument : arguments) {
       all = all.or(constant(argument).orElse(Bits.NONE));
     }
-    if (all.intersects(model.kernel().bits().fs())) {
+    MaskBits bits = model.kernel().bits();
+    if (all.intersects(bits.fs())) {
       return Mask.LETS_IN;
     }
+    if (all.intersects(bits.directReclaim())) {
+      return all.intersects(bits.io()) ? Mask.STARTS_IO : Mask.WAITS;
+    }
     // A modifier alone is no mask: the rest comes from elsewhere.
-    return all.intersects(model.kernel().bits().directReclaim())
-            || call.arguments().stream().anyMatch(this::isAtomic)
-        ? Mask.KEEPS_OUT
-        : Mask.UNKNOWN;
+    return arguments.stream().anyMatch(this::isAtomic) ? Mask.NONE : Mask.UNKNOWN;
   }
 
   /** Whether an argument is the name of a whole mask that does not reclaim. */

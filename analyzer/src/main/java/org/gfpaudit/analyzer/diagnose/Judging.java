@@ -5,16 +5,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gfpaudit.analyzer.deadlock.HoldSteps;
 import org.gfpaudit.analyzer.driver.Audited;
+import org.gfpaudit.analyzer.facts.ReclaimWait;
 import org.gfpaudit.analyzer.locks.Acquisitions;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.splat.Halves;
+import org.gfpaudit.analyzer.splat.NamedLock;
 import org.gfpaudit.analyzer.splat.Splat;
 import org.gfpaudit.rules.finding.ChainStep;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.LockClass;
+import org.gfpaudit.rules.finding.ReclaimBit;
 import org.gfpaudit.rules.finding.Reentry;
+import org.gfpaudit.rules.knowledge.ReclaimRoot;
+import org.gfpaudit.rules.knowledge.ReclaimWord;
 import org.gfpaudit.rules.splat.Diagnosis;
 import org.gfpaudit.rules.splat.SplatHalf;
 import org.gfpaudit.rules.splat.SplatStep;
@@ -52,17 +58,21 @@ final class Judging {
 
   Diagnosis diagnosis(Splat splat, Halves halves) {
     List<String> lacks = new ArrayList<>(splat.lacks());
+    FoundStack first = stacks.find(halves.held().stack());
     FoundStack reclaim = stacks.find(halves.reclaim().stack());
-    Optional<LockFinder.FoundLock> waited = locks.find(halves.reclaim().lock(), reclaim);
-    SplatHalf second = reclaimHalf(halves.reclaim().lock().name(), reclaim, waited);
+    Optional<LockFinder.FoundLock> waited = find(halves.reclaim().lock(), reclaim);
+    SplatHalf second = reclaimHalf(named(halves.reclaim()), reclaim, waited);
     List<SplatHalf> between = new ArrayList<>();
     Optional<LockFinder.FoundLock> held = waited;
     for (Splat.Link link : halves.between()) {
       FoundStack stack = stacks.find(link.stack());
-      held = locks.find(link.lock(), stack);
-      between.add(betweenHalf(link.lock().name(), stack, held));
+      held = find(link.lock(), stack);
+      if (held.isEmpty() && stack.size() == 0) {
+        held = locks.named(link.lock(), first);
+      }
+      boolean isShown = stack.size() > 0;
+      between.add(betweenHalf(named(link), stack, isShown ? held : Optional.empty()));
     }
-    FoundStack first = stacks.find(halves.held().stack());
     int actor = grounds.allocator(first);
     HeldSide side = new HeldSide(model, acquisitions, audited.scopes(), first, actor);
     Optional<LockClass> heldClass = held.map(LockFinder.FoundLock::lock);
@@ -72,7 +82,7 @@ final class Judging {
     between.forEach(each -> lack(each, lacks));
     lack(second, lacks);
     if (waited.isEmpty() && reclaim.size() > 0) {
-      lacks.add(noClass(halves.reclaim().lock().name(), reclaim));
+      lacks.add(noClass(halves.reclaim().lock(), reclaim));
     }
     if (heldClass.isPresent() && holder.isEmpty() && first.size() > 0) {
       lacks.add(
@@ -84,8 +94,36 @@ final class Judging {
         waited.map(lock -> reclaiming.search(subsystem(reclaim, lock), lock.lock()));
     Facts facts = new Facts(half, second, between, waited, side, holder);
     SplatVerdict verdict =
-        new Verdicts(model, facts, searched).verdict(lacks, findings(heldClass, half));
+        new Verdicts(model, facts, searched, gate(halves.reclaim().lock(), reclaim, searched))
+            .verdict(lacks, findings(heldClass, half));
     return new Diagnosis(Diagnosing.head(splat), half, between, second, verdict);
+  }
+
+  private static String named(Splat.Link link) {
+    String name = link.lock().name();
+    return name.isEmpty() ? "a lock that is cut off" : name;
+  }
+
+  /**
+   * What the way of reclaim asks of a mask: as the stack shows, where it goes through what is
+   * entered for that alone, else as the search says.
+   */
+  private Optional<ReclaimWait.Gate> gate(
+      NamedLock lock, FoundStack reclaim, Optional<ReclaimSide.Searched> searched) {
+    Set<String> onlyFs =
+        model.knowledge().reclaim().roots(ReclaimRoot.Kind.FIELD).stream()
+            .filter(root -> root.bit() == ReclaimBit.FS)
+            .flatMap(root -> root.unless().stream())
+            .collect(Collectors.toSet());
+    for (int i = 0; i < reclaim.size(); i++) {
+      if (onlyFs.contains(reclaim.at(i).frame().function())) {
+        return Optional.of(ReclaimWait.Gate.FS);
+      }
+    }
+    if (isOf(ReclaimWord.Kind.FROZEN_CLASS, lock)) {
+      return Optional.of(ReclaimWait.Gate.IO);
+    }
+    return searched.flatMap(ReclaimSide.Searched::way).map(ReclaimWait::gate);
   }
 
   /** What was found of one report. */
@@ -97,9 +135,33 @@ final class Judging {
       HeldSide side,
       Optional<HeldSide.Holder> holder) {}
 
-  private String noClass(String name, FoundStack stack) {
+  private Optional<LockFinder.FoundLock> find(NamedLock lock, FoundStack stack) {
+    boolean isNone = isFreeze(lock) || isOf(ReclaimWord.Kind.FROZEN_CLASS, lock);
+    return isNone ? Optional.empty() : locks.find(lock, stack);
+  }
+
+  private boolean isFreeze(NamedLock lock) {
+    return isOf(ReclaimWord.Kind.FREEZE_CLASS, lock);
+  }
+
+  private boolean isOf(ReclaimWord.Kind kind, NamedLock lock) {
+    return lock.words().stream().anyMatch(word -> model.knowledge().reclaim().is(kind, word));
+  }
+
+  private String noClass(NamedLock lock, FoundStack stack) {
+    if (isOf(ReclaimWord.Kind.FROZEN_CLASS, lock)) {
+      return lock.name()
+          + " is the queue of a device, which who starts I/O to it waits for while it is frozen:"
+          + " the stacks are not looked through for who freezes it";
+    }
+    if (isFreeze(lock)) {
+      return lock.name()
+          + " is what keeps a file system from being frozen, and is not followed: who changes"
+          + " files has it for reading, and waits for it only while somebody freezes that file"
+          + " system";
+    }
     return "no lock class was found for "
-        + name
+        + lock.name()
         + ": neither "
         + locks.takers(stack)
         + " nor its callers take a lock by that name that is followed";
@@ -140,9 +202,10 @@ final class Judging {
     }
     told.addAll(steps.calls(stack, start, actor, Optional.empty()));
     if (actor >= 0 && actor < stack.size()) {
+      told.addAll(steps.lost(stack, actor));
       told.add(allocates(stack, actor, side));
     }
-    return new SplatHalf(halves.held().lock().name(), lock, told);
+    return new SplatHalf(named(halves.held()), lock, told);
   }
 
   private SplatStep allocates(FoundStack stack, int actor, HeldSide side) {
@@ -154,7 +217,7 @@ final class Judging {
           frame, new ChainStep(model.place(call.get().at()), ChainStep.Kind.ALLOCATES, what));
     }
     if (stack.at(actor).entity().isEmpty()) {
-      return SplatStep.missing(frame, "no function of that name in this tree");
+      return SplatStep.unknown(frame);
     }
     return actor + 1 < stack.size()
         ? SplatStep.missing(
@@ -232,7 +295,7 @@ final class Judging {
           SplatStep.found(frame, new ChainStep(model.place(lock.get().taken().at()), kind, what)));
     }
     return found.entity().isEmpty()
-        ? Optional.of(SplatStep.missing(frame, "no function of that name in this tree"))
+        ? Optional.of(SplatStep.unknown(frame))
         : Optional.of(
             SplatStep.found(
                 frame,

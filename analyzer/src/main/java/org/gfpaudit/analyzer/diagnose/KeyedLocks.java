@@ -3,6 +3,8 @@ package org.gfpaudit.analyzer.diagnose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.locks.Acquisitions;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
@@ -14,10 +16,12 @@ import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.rules.finding.LockClass;
+import org.gfpaudit.rules.knowledge.ReclaimWord;
 
 /**
- * Locks that a report names by the key of their class: a variable that some call is handed by its
- * address, and the lock with it. Looked for in the directory of who takes the lock.
+ * Locks that a report names by the key of their class: a variable or field that some call is handed
+ * by its address, and the lock with it. Looked for in the directory of who takes the lock, and
+ * where that says nothing at the calls that give locks their class.
  */
 final class KeyedLocks {
   private final Model model;
@@ -43,7 +47,23 @@ final class KeyedLocks {
             .forEach(entity -> collect(key, entity, found));
       }
     }
+    if (found.isEmpty()) {
+      givers().stream()
+          .filter(entity -> word.matcher(text(entity)).find())
+          .forEach(entity -> collect(key, entity, found));
+    }
     return found.stream().distinct().count() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  /** The functions that give locks a class by its key. */
+  private Set<Entity> givers() {
+    Set<Entity> givers = new TreeSet<>();
+    for (ReclaimWord word : model.knowledge().reclaim().words(ReclaimWord.Kind.CLASS_KEY)) {
+      model.index().find(word.name()).map(model.index()::callers).orElse(List.of()).stream()
+          .filter(entity -> model.index().kind(entity) == EntityKind.FUNCTION)
+          .forEach(givers::add);
+    }
+    return givers;
   }
 
   private String text(Entity entity) {
@@ -67,9 +87,11 @@ final class KeyedLocks {
   }
 
   private static boolean isAddress(Expr expression, String name) {
-    return expression instanceof Expr.Unary unary
-        && unary.operator() == UnaryOperator.ADDRESS
-        && unary.operand() instanceof Expr.Name of
-        && of.text().equals(name);
+    if (!(expression instanceof Expr.Unary unary) || unary.operator() != UnaryOperator.ADDRESS) {
+      return false;
+    }
+    Expr of = unary.operand();
+    return (of instanceof Expr.Name variable && variable.text().equals(name))
+        || (of instanceof Expr.Member field && field.field().equals(name));
   }
 }

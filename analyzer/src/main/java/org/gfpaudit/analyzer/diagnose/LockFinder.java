@@ -1,8 +1,12 @@
 package org.gfpaudit.analyzer.diagnose;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.locks.Acquisition;
 import org.gfpaudit.analyzer.locks.Acquisitions;
 import org.gfpaudit.analyzer.locks.LockRef;
@@ -52,6 +56,10 @@ final class LockFinder {
         }
       }
     }
+    // What the stack ends in says whether it is taken for reading.
+    taken.sort(
+        Comparator.comparing(
+            (FoundLock each) -> !isTakenSo(each.taken().mode(), stack, each.frame())));
     for (String word : lock.words()) {
       for (FoundLock each : taken) {
         if (each.lock().name().equals(word)) {
@@ -67,9 +75,17 @@ final class LockFinder {
     List<FoundLock> here =
         taken.stream()
             .filter(each -> each.frame() == actor && isTakenSo(each.taken().mode(), stack, actor))
+            .filter(each -> isOnTheWay(each.taken(), stack.at(actor)))
             .toList();
     boolean isOne = here.stream().map(FoundLock::lock).distinct().count() == 1;
     return isOne ? Optional.of(in(here.get(0), stack)) : Optional.empty();
+  }
+
+  /** Whether the call by which a function goes on in the stack is the one that takes a lock. */
+  private static boolean isOnTheWay(Acquisition taken, FoundStack.Found found) {
+    Optional<CallSite> next = found.next().flatMap(FoundStack.Way::at);
+    boolean isInside = found.entity().filter(taken.at().entity()::equals).isEmpty();
+    return isInside || next.isEmpty() || next.get().equals(taken.at());
   }
 
   /** Whether the stack ends in a function that takes locks in that way. */
@@ -95,16 +111,43 @@ final class LockFinder {
     return lock.words().stream()
         .limit(1)
         .flatMap(word -> keys.of(word, taker).stream())
-        .flatMap(of -> taken.stream().filter(each -> each.lock().equals(of)))
+        .flatMap(of -> taken.stream().filter(each -> isOne(each.lock(), of)))
         .findFirst()
         .map(each -> in(each, stack));
   }
 
+  /** What a function takes, and what those take that were taken into it by the compiler. */
   private List<Acquisition> taken(FoundStack.Found found) {
-    Optional<Entity> entity = found.entity();
-    return entity.isEmpty()
-        ? List.of()
-        : acquisitions.in(entity.get()).stream().filter(Acquisition::isTaken).toList();
+    Set<Entity> bodies = new LinkedHashSet<>();
+    found.entity().ifPresent(bodies::add);
+    found.next().ifPresent(way -> way.edges().forEach(edge -> bodies.add(edge.caller())));
+    return bodies.stream()
+        .flatMap(body -> acquisitions.in(body).stream())
+        .filter(Acquisition::isTaken)
+        .distinct()
+        .toList();
+  }
+
+  /** A lock by its name that any function of a stack takes, the innermost first. */
+  Optional<FoundLock> named(NamedLock lock, FoundStack stack) {
+    for (int i = stack.size() - 1; i >= 0; i--) {
+      for (Acquisition each : taken(stack.at(i))) {
+        boolean isIt =
+            each.lock() instanceof LockRef.Of of && lock.words().contains(of.lockClass().name());
+        if (isIt) {
+          return Optional.of(
+              in(new FoundLock(((LockRef.Of) each.lock()).lockClass(), each, i), stack));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether both are one, as far as shared code can say of a lock of every inode. */
+  private static boolean isOne(LockClass taken, LockClass keyed) {
+    boolean isOfEach =
+        taken.kind() == LockClass.Kind.FILE_SYSTEM && taken.name().equals(keyed.name());
+    return isOfEach || taken.equals(keyed);
   }
 
   /** With the file system, where it is a lock that each has a class of. */

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,6 +110,13 @@ final class StackFinder {
     if (functions.size() > MOST_OF_A_NAME) {
       return List.of();
     }
+    // A stand-in in a header is empty, and code of one architecture is not that of most machines.
+    Comparator<Entity> bySort =
+        Comparator.comparing(
+            entity -> {
+              String path = model.program().path(entity);
+              return path.endsWith(".h") ? 2 : path.startsWith("arch/") ? 1 : 0;
+            });
     // A module is named as its directory is, or as its file.
     String module = frame.module().replace('_', '-');
     Comparator<Entity> byModule =
@@ -121,12 +129,14 @@ final class StackFinder {
                       || path.endsWith("/" + module + ".c");
               return isOfIt ? 0 : 1;
             });
-    return functions.stream().sorted(byModule.thenComparing(Comparator.naturalOrder())).toList();
+    return functions.stream()
+        .sorted(byModule.thenComparing(bySort).thenComparing(Comparator.naturalOrder()))
+        .toList();
   }
 
   /** The calls from one of some functions to one of others, the fewest that there are. */
   private Optional<List<CallEdge>> edges(List<Entity> callers, List<Entity> callees) {
-    Set<Entity> wanted = Set.copyOf(callees);
+    Set<Entity> wanted = new LinkedHashSet<>(callees);
     for (Entity caller : callers) {
       Optional<List<CallEdge>> found = edges(caller, wanted);
       if (found.isPresent()) {
@@ -142,20 +152,27 @@ final class StackFinder {
     Set<Entity> seen = new HashSet<>(level);
     for (int depth = 0; depth <= MOST_INLINED; depth++) {
       Deque<Entity> next = new ArrayDeque<>();
+      Map<Entity, CallEdge> last = new HashMap<>();
       for (Entity entity : level) {
         for (CallEdge edge : model.edges().calleesOf(entity)) {
           if (!edge.kind().isCall()) {
             continue;
           }
           if (wanted.contains(edge.callee())) {
-            cameBy.put(edge.callee(), edge);
-            return Optional.of(way(caller, edge, cameBy));
+            last.putIfAbsent(edge.callee(), edge);
+            continue;
           }
           if (isFollowed(edge, wanted) && seen.size() < MOST_LOOKED_AT && seen.add(edge.callee())) {
             cameBy.put(edge.callee(), edge);
             next.add(edge.callee());
           }
         }
+      }
+      Optional<CallEdge> best =
+          wanted.stream().filter(last::containsKey).findFirst().map(last::get);
+      if (best.isPresent()) {
+        cameBy.put(best.get().callee(), best.get());
+        return Optional.of(way(caller, best.get(), cameBy));
       }
       level = next;
     }

@@ -35,7 +35,7 @@ final class Steps {
         if (isSpanned) {
           continue; // The function outside comes to the one inside without it.
         }
-        steps.add(SplatStep.missing(frame, "no function of that name in this tree"));
+        steps.add(SplatStep.unknown(frame));
       } else if (found.next().isEmpty()) {
         boolean isNextThere = stack.at(i + 1).entity().isPresent();
         if (isNextThere) {
@@ -55,6 +55,22 @@ final class Steps {
       }
     }
     return steps;
+  }
+
+  /**
+   * The functions directly inside one that the tree has not, where the tree's own way goes through
+   * others in their place.
+   */
+  List<SplatStep> lost(FoundStack stack, int outer) {
+    boolean isDirect = stack.at(outer).next().filter(way -> way.edges().size() > 1).isEmpty();
+    List<SplatStep> lost = new ArrayList<>();
+    for (int i = outer + 1; i < stack.size() && !isDirect; i++) {
+      if (stack.at(i).entity().isPresent()) {
+        break;
+      }
+      lost.add(SplatStep.unknown(stack.at(i).frame().text()));
+    }
+    return lost;
   }
 
   /** Where a function stands, or where it makes a call. */

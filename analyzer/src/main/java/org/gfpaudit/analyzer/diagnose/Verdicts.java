@@ -34,12 +34,21 @@ final class Verdicts {
   private final Model model;
   private final Judging.Facts facts;
   private final Optional<ReclaimSide.Searched> searched;
+  private final Optional<ReclaimWait.Gate> gate;
   private final List<String> reasons = new ArrayList<>();
 
-  Verdicts(Model model, Judging.Facts facts, Optional<ReclaimSide.Searched> searched) {
+  /**
+   * @param gate what the way of reclaim asks of a mask; empty where that is not told
+   */
+  Verdicts(
+      Model model,
+      Judging.Facts facts,
+      Optional<ReclaimSide.Searched> searched,
+      Optional<ReclaimWait.Gate> gate) {
     this.model = model;
     this.facts = facts;
     this.searched = searched;
+    this.gate = gate;
   }
 
   SplatVerdict verdict(List<String> lacks, List<String> findings) {
@@ -87,32 +96,36 @@ final class Verdicts {
     if (facts.holder().isEmpty()) {
       return Outcome.OPEN;
     }
-    Optional<HeldSide.Allocation> allocation = facts.side().allocation();
-    if (allocation.filter(each -> each.mask() == HeldSide.Mask.LETS_IN).isEmpty()) {
-      reasons.add(
-          "whether the allocation lets reclaim into file systems is not told by a constant"
-              + allocation.map(each -> ": " + each.text()).orElse(""));
+    Optional<HeldSide.Allocation> allocation = facts.side().masking();
+    Mask mask = allocation.map(HeldSide.Allocation::mask).orElse(Mask.UNKNOWN);
+    if (mask != Mask.LETS_IN) {
+      if (!mask.isWithoutFs()) {
+        reasons.add(
+            "whether the allocation lets reclaim into file systems is not told by a constant"
+                + allocation.map(each -> ": " + each.text()).orElse(""));
+      }
       return Outcome.OPEN;
     }
     reasons.add("every call of the stacks is in this tree, and the lock is not one of each inode");
     return Outcome.POSSIBLE;
   }
 
-  /** Whether a scope or a constant mask keeps reclaim out of the file system. */
+  /** Whether a scope or a constant mask keeps reclaim off the way that the report shows. */
   private boolean isKeptOut() {
-    var scope = facts.side().scope();
+    Optional<HeldSide.Scoped> scope = facts.side().scope();
     if (scope.isPresent()) {
-      Place at = model.place(scope.get());
-      reasons.add(
+      Place at = model.place(scope.get().at());
+      return isKeptOut(
+          scope.get().leaves(),
           "a scope is open around the call at " + at.fileAndLine() + " in " + at.function() + "()");
-      return true;
     }
-    if (facts.side().isEnteredInScope()) {
-      reasons.add("every caller in this tree of the function that allocates has a scope open");
-      return true;
+    if (facts.side().entered() != Mask.UNKNOWN) {
+      return isKeptOut(
+          facts.side().entered(),
+          "every caller in this tree of the function that allocates has a scope open");
     }
     Optional<HeldSide.Allocation> call =
-        facts.side().allocation().filter(each -> each.mask() == HeldSide.Mask.KEEPS_OUT);
+        facts.side().masking().filter(each -> each.mask().isWithoutFs());
     Optional<HeldSide.Allocation> again = call.flatMap(each -> facts.side().askedAgain());
     if (again.isPresent()) {
       reasons.add(
@@ -124,14 +137,34 @@ final class Verdicts {
               + again.get().text());
       return false;
     }
-    call.ifPresent(
-        allocation ->
-            reasons.add(
-                "the mask at "
-                    + model.place(allocation.at()).fileAndLine()
-                    + " does not let reclaim into file systems: "
-                    + allocation.text()));
-    return call.isPresent();
+    return call.isPresent()
+        && isKeptOut(
+            call.get().mask(),
+            "the mask at "
+                + model.place(call.get().at()).fileAndLine()
+                + " does not let reclaim into file systems: "
+                + call.get().text());
+  }
+
+  private boolean isKeptOut(Mask mask, String reason) {
+    reasons.add(reason);
+    if (mask.keepsOut(gate)) {
+      return true;
+    }
+    reasons.add(
+        gate.isPresent()
+            ? "that does not keep reclaim off this way, which asks for " + asked(gate.get())
+            : "the lock checker counts what may enter file systems, so it reports this no more;"
+                + " whether reclaim goes this way for other allocations too is not told");
+    return false;
+  }
+
+  private static String asked(ReclaimWait.Gate gate) {
+    return switch (gate) {
+      case FS -> "__GFP_FS";
+      case IO -> "__GFP_IO alone";
+      case ANY -> "an allocation that may wait, and no more";
+    };
   }
 
   private List<String> mends(Outcome outcome) {
@@ -156,29 +189,41 @@ final class Verdicts {
                     + place.fileAndLine()
                     + " and leave the object for later where it is held"));
     mends.add("order: allocate before " + lock + " is taken");
-    boolean isAny =
-        searched
-            .flatMap(ReclaimSide.Searched::way)
-            .filter(wait -> wait.gate() == ReclaimWait.Gate.ANY)
-            .isPresent();
-    if (isAny) {
+    if (gate.equals(Optional.of(ReclaimWait.Gate.ANY))) {
       mends.add(
           "no mask or scope for file systems helps: reclaim goes this way for every allocation"
               + " that may wait; use one that may not");
       return mends;
     }
-    Optional<String> opener = opener();
-    opener.ifPresent(
-        name ->
-            mends.add(
-                "scope: "
-                    + name
-                    + "() where "
-                    + lock
-                    + " is taken"
-                    + at(holds())
-                    + ", and its restore before the lock is given back"));
-    mends.add("argument: GFP_NOFS at the allocation" + at(allocation));
+    boolean isIo = gate.equals(Optional.of(ReclaimWait.Gate.IO));
+    if (!isIo && facts.side().isWithoutFs()) {
+      return mends;
+    }
+    String ifFs =
+        gate.isEmpty()
+            ? "; this helps where reclaim goes this way only for what may enter file systems,"
+                + " which is not told"
+            : "";
+    opener(isIo ? Scope.NOIO : Scope.NOFS)
+        .ifPresent(
+            name ->
+                mends.add(
+                    "scope: "
+                        + name
+                        + "() where "
+                        + lock
+                        + " is taken"
+                        + at(holds())
+                        + ", and its restore before the lock is given back"
+                        + ifFs));
+    if (allocation.isPresent()) {
+      mends.add(
+          "argument: "
+              + (isIo ? "GFP_NOIO" : "GFP_NOFS")
+              + " at the allocation"
+              + at(allocation)
+              + ifFs);
+    }
     return mends;
   }
 
@@ -202,11 +247,10 @@ final class Verdicts {
         : steps.get(steps.size() - 1).step().map(ChainStep::place);
   }
 
-  /** What opens a scope without file systems in this tree, if it has one. */
-  private Optional<String> opener() {
+  /** What opens such a scope in this tree, if it has one. */
+  private Optional<String> opener(Scope scope) {
     return model.knowledge().scopes().stream()
-        .filter(
-            row -> row.kind() == ScopeRow.Kind.SAVE && row.scope().equals(Optional.of(Scope.NOFS)))
+        .filter(row -> row.kind() == ScopeRow.Kind.SAVE && row.scope().equals(Optional.of(scope)))
         .map(ScopeRow::name)
         .filter(name -> !model.index().definitions(name).isEmpty())
         .findFirst();

@@ -23,26 +23,65 @@ final class LogLines {
    */
   record Line(int number, String text) {}
 
+  /** A line of a mail that is quoted-printable is cut in that many characters, or some fewer. */
+  private static final int CUT_FROM = 70;
+
+  private static final int CUT_TO = 78;
+
   private LogLines() {}
 
   /** The lines of {@code text}, those without a word left out. */
   static List<Line> of(String text) {
     List<Line> lines = new ArrayList<>();
+    boolean isEncoded = text.contains("=3D=3D") || text.contains("=20\n");
     int number = 0;
     int start = 0;
     while (start < text.length()) {
       int end = text.indexOf('\n', start);
       end = end < 0 ? text.length() : end;
       number++;
-      String line = bare(text.substring(start, end));
+      int first = number;
+      StringBuilder whole = new StringBuilder(text.substring(start, end));
+      while (isCut(whole, start, end) && end < text.length()) {
+        whole.setLength(whole.length() - 1);
+        start = end + 1;
+        end = text.indexOf('\n', start);
+        end = end < 0 ? text.length() : end;
+        whole.append(text, start, end);
+        number++;
+      }
+      String line = bare(isEncoded ? decoded(whole.toString()) : whole.toString());
       for (String part : line.split(ESCAPED_NEWLINE, -1)) {
         if (!part.isBlank()) {
-          lines.add(new Line(number, part.strip()));
+          lines.add(new Line(first, part.strip()));
         }
       }
       start = end + 1;
     }
     return lines;
+  }
+
+  /** Whether the line between two places of the text is cut as quoted-printable mails are. */
+  private static boolean isCut(StringBuilder line, int start, int end) {
+    int length = line.length();
+    return length > 1
+        && line.charAt(length - 1) == '='
+        && line.charAt(length - 2) != '='
+        && end - start >= CUT_FROM
+        && end - start <= CUT_TO;
+  }
+
+  /** A line of a mail whose source somebody pasted: {@code =3D} is an equals sign. */
+  private static String decoded(String line) {
+    StringBuilder plain = new StringBuilder(line.length());
+    for (int i = 0; i < line.length(); i++) {
+      int high = i + 2 < line.length() ? Character.digit(line.charAt(i + 1), 16) : -1;
+      int low = i + 2 < line.length() ? Character.digit(line.charAt(i + 2), 16) : -1;
+      boolean isCode = line.charAt(i) == '=' && high >= 0 && low >= 0;
+      plain.append(isCode ? (char) (high * 16 + low) : line.charAt(i));
+      i += isCode ? 2 : 0;
+    }
+    return plain.toString();
   }
 
   private static String bare(String line) {

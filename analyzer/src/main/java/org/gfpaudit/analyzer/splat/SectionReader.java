@@ -18,6 +18,9 @@ final class SectionReader {
   /** A stack whose next function stands further down has ended. */
   private static final int MOST_LINES_BETWEEN = 4;
 
+  /** So many functions of the lock checker itself stand at the inner end of a stack. */
+  private static final int MOST_OF_THE_CHECKER = 8;
+
   /** Nobody's circle is longer; what is numbered higher is damaged. */
   private static final int MOST_LINKS = 200;
 
@@ -38,6 +41,12 @@ final class SectionReader {
           "RIP:",
           "Code:");
 
+  /** The order of locks in short, the one that is asked for first. */
+  private static final String CHAIN = "Chain exists of:";
+
+  /** What precedes the lock of an inversion over which memory is asked for. */
+  private static final String UNSAFE = "RECLAIM_FS-unsafe lock in the past:";
+
   private static final List<String> TRACES = List.of("Call Trace:", "Call trace:", "Backtrace:");
 
   private final Words words;
@@ -51,12 +60,16 @@ final class SectionReader {
   private Optional<Stack> current = Optional.empty();
   private Optional<NamedLock> wanted = Optional.empty();
   private Optional<NamedLock> holding = Optional.empty();
+  private List<Frame> wantedAt = List.of();
+  private List<NamedLock> chain = List.of();
+  private Optional<NamedLock> unsafe = Optional.empty();
   private Optional<NamedLock> described = Optional.empty();
   private State before = State.TAKEN;
   private State after = State.TAKEN;
   private String release = "";
   private String task = "";
   private boolean isAfterTrace;
+  private boolean isAfterScenario;
 
   SectionReader(Words words, Kind kind, int start, int end) {
     this.words = words;
@@ -119,6 +132,14 @@ final class SectionReader {
       task = state < 0 ? who : who.substring(0, state);
       int after = i + kind.next().split(" ", -1).length;
       wanted = words.lock(after).map(Words.NamedAt::lock);
+      wantedAt = words.lock(after).flatMap(words::where).stream().toList();
+    } else if (words.isAt(i, UNSAFE) && unsafe.isEmpty()) {
+      int after = i + UNSAFE.split(" ", -1).length;
+      unsafe = words.lock(after - 1).map(Words.NamedAt::lock);
+    } else if (words.isAt(i, CHAIN) && chain.isEmpty()) {
+      chain = words.chain(i + CHAIN.split(" ", -1).length);
+    } else if (words.isAt(i, "unsafe locking scenario:")) {
+      isAfterScenario = true;
     } else if (words.isAt(i, "already holding lock:") && holding.isEmpty()) {
       holding = words.lock(i + 3).map(Words.NamedAt::lock);
     } else if (word.equals("inconsistent") && words.at(i + 2).equals("->")) {
@@ -158,7 +179,9 @@ final class SectionReader {
       isAfterTrace = true;
       return true;
     }
-    if (isAfterTrace && TRACES.stream().anyMatch(phrase -> words.isAt(i, phrase))) {
+    // Who shortens a report leaves out the line above the trace sooner than the trace.
+    boolean isTrace = isAfterTrace || (isAfterScenario && backtrace.frames.isEmpty());
+    if (isTrace && TRACES.stream().anyMatch(phrase -> words.isAt(i, phrase))) {
       // A second one is that of another message.
       current = backtrace.frames.isEmpty() ? Optional.of(backtrace) : Optional.empty();
       return true;
@@ -222,11 +245,10 @@ final class SectionReader {
   /** The links from the lock that is asked for to the one that is held. */
   private List<Link> circle(List<String> lacks) {
     List<Link> links = new ArrayList<>();
-    int last = numbered.isEmpty() ? 1 : Math.max(1, numbered.lastKey());
-    for (int i = 0; i <= last; i++) {
+    List<NamedLock> order = order();
+    for (int i = 0; i < order.size(); i++) {
       Stack stack = numbered.get(i);
-      Optional<NamedLock> told = i == 0 ? wanted : i == last ? holding : Optional.empty();
-      NamedLock lock = stack != null ? stack.lock : told.orElse(new NamedLock(""));
+      NamedLock lock = order.get(i);
       List<Frame> frames = stack != null ? stack.frames : List.of();
       if (i == 0 && frames.isEmpty()) {
         frames = backtrace.frames;
@@ -235,9 +257,47 @@ final class SectionReader {
         lacks.add(
             "the stack of #" + i + (lock.name().isEmpty() ? "" : ", which takes " + lock.name()));
       }
+      frames = i == 0 ? withWhere(frames) : frames;
       links.add(new Link(lock, State.TAKEN, frames));
     }
     return links;
+  }
+
+  /** A stack with the function in which the head says that the lock is asked for. */
+  private List<Frame> withWhere(List<Frame> frames) {
+    boolean isIn =
+        wantedAt.isEmpty()
+            || wanted.filter(NamedLock::isReclaim).isPresent()
+            || frames.size() > MOST_OF_THE_CHECKER
+            || frames.stream()
+                .anyMatch(frame -> frame.function().equals(wantedAt.get(0).function()));
+    if (isIn) {
+      return frames;
+    }
+    // The stack ends before it: all that is shown is the lock checker's own.
+    List<Frame> whole = new ArrayList<>(frames);
+    whole.addAll(wantedAt);
+    return whole;
+  }
+
+  /** The locks of a circle from #0 on: as its stacks say, else as the report says in short. */
+  private List<NamedLock> order() {
+    boolean isShort = numbered.isEmpty() && chain.size() > 1 && wanted.equals(first(chain));
+    if (isShort) {
+      return chain;
+    }
+    List<NamedLock> order = new ArrayList<>();
+    int last = numbered.isEmpty() ? 1 : Math.max(1, numbered.lastKey());
+    for (int i = 0; i <= last; i++) {
+      Stack stack = numbered.get(i);
+      Optional<NamedLock> told = i == 0 ? wanted : i == last ? holding : Optional.empty();
+      order.add(stack != null ? stack.lock : told.orElse(new NamedLock("")));
+    }
+    return order;
+  }
+
+  private static Optional<NamedLock> first(List<NamedLock> locks) {
+    return locks.stream().findFirst();
   }
 
   private List<Link> inconsistent(List<String> lacks) {
@@ -250,7 +310,7 @@ final class SectionReader {
             .map(s -> s.frames)
             .orElse(List.of());
     links.add(new Link(lock, before, earlier));
-    links.add(new Link(lock, after, backtrace.frames));
+    links.add(new Link(lock, after, withWhere(backtrace.frames)));
     if (earlier.isEmpty()) {
       lacks.add("the stack at which the first state was registered");
     }
@@ -282,6 +342,12 @@ final class SectionReader {
     links.addAll(taken);
     if (links.stream().noneMatch(link -> link.state() != State.TAKEN)) {
       lacks.add("the stacks of both states");
+      // The head names the locks all the same.
+      if (wanted.isPresent() && unsafe.isPresent()) {
+        links.add(new Link(wanted.get(), State.IN_RECLAIM, wantedAt));
+        links.add(new Link(unsafe.get(), State.OVER_RECLAIM, List.of()));
+        links.add(new Link(unsafe.get(), State.TAKEN, List.of()));
+      }
     }
     return links;
   }

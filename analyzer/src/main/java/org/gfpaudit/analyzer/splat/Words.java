@@ -90,6 +90,34 @@ final class Words {
     return Optional.empty();
   }
 
+  /** The function that follows a lock: {@code (&x->lock){+.+.}, at: take_it+0x12/0x34}. */
+  Optional<Frame> where(NamedAt named) {
+    int at = named.next();
+    if (!at(at).equals("at:")) {
+      return Optional.empty();
+    }
+    return frame(at(at + 1).startsWith("[") ? at + 2 : at + 1);
+  }
+
+  /** The locks from {@code index} on with arrows between them, up to the line's end. */
+  List<NamedLock> chain(int index) {
+    List<NamedLock> locks = new ArrayList<>();
+    StringBuilder name = new StringBuilder();
+    int line = index < words.size() ? line(index) : 0;
+    for (int i = index; i < words.size() && line(i) == line; i++) {
+      if (at(i).equals("-->")) {
+        locks.add(new NamedLock(name.toString()));
+        name.setLength(0);
+        // A mail client breaks a line behind an arrow.
+        line = i + 1 < words.size() ? line(i + 1) : line;
+      } else {
+        name.append(name.length() > 0 ? " " : "").append(at(i));
+      }
+    }
+    locks.add(new NamedLock(name.toString()));
+    return locks;
+  }
+
   /** The function of a stack that is named at {@code index}, if one is. */
   Optional<Frame> frame(int index) {
     String word = at(index);

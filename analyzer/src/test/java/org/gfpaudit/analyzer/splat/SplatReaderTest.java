@@ -221,6 +221,36 @@ class SplatReaderTest {
   }
 
   @Test
+  void aReportInShortNamesItsLocks() {
+    String text = WrittenReports.CIRCULAR;
+    String head = text.substring(0, text.indexOf("the existing dependency chain"));
+    String broken = "Chain exists of:\n  &pond->log_lock --> &pond->map_lock -->\n  fs_reclaim\n";
+    String trace = "*** DEADLOCK ***\n\nCall Trace:\n down_write+0x1/0x2\n pond_evict+0x1/0x2\n";
+    Splat splat = one(head + broken + "Possible unsafe locking scenario:\n" + trace);
+    assertEquals(
+        List.of("&pond->log_lock", "&pond->map_lock", "fs_reclaim"),
+        splat.links().stream().map(link -> link.lock().name()).toList());
+    assertEquals("down_write pond_evict", functions(splat.links().get(0)));
+    assertEquals(2, splat.lacks().size());
+    // Without a word of a report before it a trace is somebody else's.
+    assertEquals("pond_evict", functions(one(head + trace).links().get(0)));
+  }
+
+  @Test
+  void theSourceOfAMailIsReadAsTheMail() {
+    Splat plain = one(WrittenReports.CIRCULAR);
+    StringBuilder cut = new StringBuilder("=3D=3D=3D\n");
+    for (String line : WrittenReports.CIRCULAR.split("\n", -1)) {
+      String encoded = ("> " + line).replace("=", "=3D").replaceAll(" $", "=20");
+      boolean isLong = encoded.length() > 76 && encoded.indexOf("=3D") < 0;
+      cut.append(isLong ? encoded.substring(0, 75) + "=\n" + encoded.substring(75) : encoded);
+      cut.append('\n');
+    }
+    assertTrue(cut.toString().contains("=\n"), cut.toString());
+    assertEquals(plain.links(), one(cut.toString()).links());
+  }
+
+  @Test
   void whatIsNoReportIsNone() {
     assertEquals(List.of(), SplatReader.read(""));
     assertEquals(

@@ -133,6 +133,12 @@ public record ReclaimWord(
     /** The field of a super block leads to what its file system keeps of it. */
     SUPER_FIELD,
     /** The function runs before anybody can start I/O to the device it works on. */
-    BEFORE_USE
+    BEFORE_USE,
+    /** The function gives a lock its class by the key that it is handed. */
+    CLASS_KEY,
+    /** The kernel's lock checker calls so what keeps a file system from being frozen. */
+    FREEZE_CLASS,
+    /** The kernel's lock checker calls so the queue of a device that may be frozen. */
+    FROZEN_CLASS
   }
 }

@@ -12,6 +12,8 @@ import org.gfpaudit.rules.finding.ChainStep;
  */
 public record SplatStep(String frame, Optional<ChainStep> step, String missing) {
 
+  private static final String NO_FUNCTION = "no function of that name in this tree";
+
   /** A step that the tree has. */
   public static SplatStep found(String frame, ChainStep step) {
     return new SplatStep(frame, Optional.of(step), "");
@@ -20,5 +22,15 @@ public record SplatStep(String frame, Optional<ChainStep> step, String missing) 
   /** A step that the tree has not. */
   public static SplatStep missing(String frame, String why) {
     return new SplatStep(frame, Optional.empty(), why);
+  }
+
+  /** A function that the tree has not. */
+  public static SplatStep unknown(String frame) {
+    return missing(frame, NO_FUNCTION);
+  }
+
+  /** Whether the tree has the function, on this way or not. */
+  public boolean isFunctionThere() {
+    return !missing.equals(NO_FUNCTION);
   }
 }
