@@ -31,6 +31,7 @@ final class Chains {
   private static final List<ReclaimWait.Cut> NOTED =
       List.of(
           ReclaimWait.Cut.KSWAPD_ONLY,
+          ReclaimWait.Cut.LATE_USER,
           ReclaimWait.Cut.NO_PAGE_YET,
           ReclaimWait.Cut.SWAP_FILE,
           ReclaimWait.Cut.IN_TRANSACTION,

@@ -89,6 +89,10 @@ public record ReclaimWait(
     KSWAPD_ONLY("only kswapd goes this way, and it is seldom waited for"),
     /** Only a memory cgroup of version 1 waits so. */
     CGROUP_V1("only reclaim for a memory cgroup of version 1 waits so"),
+    /** Only what somebody began to work on in the meantime is waited for. */
+    LATE_USER(
+        "reclaim asks first whether anybody still works on the object, and waits only where somebody"
+            + " begins to in between"),
     /** Who writes pages takes the lock before it has begun one. */
     NO_PAGE_YET(
         "the task that writes pages takes it before it has begun one, so that none of them waits"

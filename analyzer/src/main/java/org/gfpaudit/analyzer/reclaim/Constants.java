@@ -88,7 +88,7 @@ final class Constants {
   }
 
   /** Adds names from outside and numbers that are or-ed; what is made of variables is none. */
-  private boolean collectPlain(Expr value, ControlFlowGraph graph, Set<String> words) {
+  boolean collectPlain(Expr value, ControlFlowGraph graph, Set<String> words) {
     if (value instanceof Expr.Literal literal) {
       words.add(literal.text());
       return literal.kind() == Expr.Literal.Kind.NUMBER;

@@ -32,6 +32,9 @@ final class Descent {
 
   private static final int SLEEP = 20;
 
+  /** So much of the bound is left for what waits for those alone who begin to use an object. */
+  private static final double SHARE_OF_LATE = 0.4;
+
   /** So many calls after a sleep nothing says that they are gone through before it ends. */
   private static final int FAR = 6;
 
@@ -64,6 +67,7 @@ final class Descent {
   private final SortedMap<LockClass, Arrival> best = new TreeMap<>();
   private int visits;
   private int number;
+  private boolean isLeftOut;
 
   /** A function in a frame. */
   private record At(Entity entity, Frame frame, int until) {}
@@ -81,9 +85,12 @@ final class Descent {
         enter(root);
       }
     }
-    while (!pending.isEmpty() && !isDone() && visits < maxVisits) {
+    while (!pending.isEmpty() && !isDone() && visits < maxVisits * (1 + SHARE_OF_LATE)) {
       Node node = pending.poll();
-      if (isFirst(node)) {
+      // What is told apart late is looked at all the same: it is not to be taken for no way at all.
+      if (visits >= maxVisits && !node.gate().guards().contains(Guard.LATE_USER)) {
+        isLeftOut = true;
+      } else if (isFirst(node)) {
         visits++;
         visit(node);
       }
@@ -93,7 +100,7 @@ final class Descent {
 
   /** Whether it ended before everything was looked at. */
   boolean isCut() {
-    return !pending.isEmpty() && !isDone();
+    return (isLeftOut || !pending.isEmpty()) && !isDone();
   }
 
   int visits() {

@@ -67,7 +67,7 @@ final class Gates {
   }
 
   /** What it takes to get to the block that a call stands in. */
-  private Gate ofBlock(Site site, Frame frame) {
+  Gate ofBlock(Site site, Frame frame) {
     if (site.known().isEmpty()) {
       return Gate.OPEN;
     }

@@ -33,6 +33,7 @@ final class Ground {
   private final Corridor corridor;
   private final Sites sites;
   private final Gates gates;
+  private final Flags flags;
   private final Targets targets;
   private final Waits waits;
   private final Wakers wakers;
@@ -50,6 +51,7 @@ final class Ground {
     this.territory = new Territory(model, subsystem);
     this.words = new OwnWords(model, subsystem);
     this.gates = new Gates(model, words);
+    this.flags = new Flags(model, gates, territory);
     this.targets = new Targets(model, sites, territory);
     Touches touches = new Touches(shared, territory);
     this.wakers = new Wakers(model, sites, touches, territory);
@@ -155,9 +157,8 @@ final class Ground {
     Map<Integer, Set<String>> words = new HashMap<>();
     for (int i = 0; i < site.arguments().size(); i++) {
       int position = i;
-      gates
-          .constants()
-          .words(site.arguments().get(i), site.graph(), caller)
+      flags
+          .of(position, site, caller, target.callee())
           .filter(set -> !set.isEmpty())
           .ifPresent(set -> words.put(position, set));
     }

@@ -21,6 +21,8 @@ enum Guard {
   SWAP(35, ReclaimWait.Cut.SWAP_FILE),
   /** An inode is written and thrown away as soon as nobody uses it. */
   UNCACHED(40, ReclaimWait.Cut.UNCACHED_ONLY),
+  /** Somebody begins to work on an object that nobody worked on when it was asked. */
+  LATE_USER(42, ReclaimWait.Cut.LATE_USER),
   /** A task that is waited for must go a long way on its own to get there. */
   UNCERTAIN(45, ReclaimWait.Cut.UNCERTAIN),
   /** kswapd does it. */

@@ -46,6 +46,7 @@ final class WordGates {
       case ASKS_ANON -> Gate.of(!truth);
       case ASKS_KSWAPD -> truth ? Gate.of(Guard.KSWAPD) : Gate.OPEN;
       case ASKS_SHUTDOWN -> Gate.of(!truth);
+      case ASKS_BUSY -> truth ? Gate.OPEN : Gate.of(Guard.LATE_USER);
       case LAST_REFERENCE ->
           truth && isLast(word.name(), frame) ? Gate.of(Guard.UNCERTAIN) : Gate.OPEN;
       case ASKS_DROP -> truth ? Gate.of(Guard.UNLINKED) : Gate.OPEN;

@@ -52,6 +52,10 @@ public record ReclaimWord(
     LINKS,
     /** The flag says that the last name of an inode is gone, or goes with its last user. */
     UNLINKED_FLAG,
+    /**
+     * The function says whether somebody works on an object, so that who is told no does not wait.
+     */
+    ASKS_BUSY,
     /** The function, or the function in the field, says that an inode is thrown away at once. */
     ASKS_DROP,
     /** The function does something only to an inode that was in use until now. */
