@@ -75,11 +75,34 @@ final class StackFinder {
       }
       last = i;
     }
+    leaveOutForeign(chosen, ways);
     List<FoundStack.Found> found = new ArrayList<>();
     for (int i = 0; i < outermostFirst.size(); i++) {
       found.add(new FoundStack.Found(outermostFirst.get(i), chosen.get(i), ways.get(i)));
     }
     return new FoundStack(found);
+  }
+
+  /**
+   * Code of one architecture is another function of that name where no call leads to or from it.
+   */
+  private void leaveOutForeign(List<Optional<Entity>> chosen, List<Optional<FoundStack.Way>> ways) {
+    Set<Entity> tied = new HashSet<>();
+    for (Optional<FoundStack.Way> way : ways) {
+      way.ifPresent(each -> each.edges().forEach(edge -> tied.add(edge.caller())));
+      way.ifPresent(each -> each.edges().forEach(edge -> tied.add(edge.callee())));
+    }
+    for (int i = 0; i < chosen.size(); i++) {
+      boolean isForeign =
+          chosen
+              .get(i)
+              .filter(entity -> model.program().path(entity).startsWith("arch/"))
+              .filter(entity -> !tied.contains(entity))
+              .isPresent();
+      if (isForeign) {
+        chosen.set(i, Optional.empty());
+      }
+    }
   }
 
   /** What the kernel is sure of; all where it is sure of next to nothing. */
