@@ -1,5 +1,7 @@
 package org.gfpaudit.analyzer.model;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.gfpaudit.grammar.index.SourceFile;
@@ -40,6 +42,14 @@ public final class FieldOwners {
         || mentions(right.owner(), left.owner());
   }
 
+  /** Whether a file names the struct that a field belongs to, as far as that is known. */
+  boolean isNamedIn(SourceFile file, FieldOwner owner) {
+    return owner
+        .struct()
+        .map(struct -> mentions(new Mention(program.index().path(file), struct)))
+        .orElse(true);
+  }
+
   /** Whether {@code unknown} can be {@code known}, if they are what they are called. */
   private boolean mentions(FieldOwner unknown, FieldOwner known) {
     return unknown instanceof FieldOwner.UnknownIn some
@@ -55,7 +65,19 @@ public final class FieldOwners {
           String tag = mention.struct().substring(mention.struct().indexOf(' ') + 1);
           // A tag in a comment is a mention too, which only errs on the safe side.
           return file.isPresent()
-              && program.isFound(file.get(), Pattern.compile(Pattern.quote(tag)));
+              && program.isFound(
+                  file.get(),
+                  Pattern.compile(Pattern.quote(tag)),
+                  bytes -> isIn(bytes, tag.getBytes(StandardCharsets.UTF_8)));
         });
+  }
+
+  private static boolean isIn(byte[] text, byte[] tag) {
+    for (int at = 0; at <= text.length - tag.length; at++) {
+      if (text[at] == tag[0] && Arrays.equals(text, at, at + tag.length, tag, 0, tag.length)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

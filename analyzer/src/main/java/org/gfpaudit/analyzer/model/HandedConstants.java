@@ -164,18 +164,18 @@ final class HandedConstants {
     return index.definitions(name).stream().anyMatch(each -> index.fileOf(each).equals(file));
   }
 
-  /**
-   * Whether the file of a function, or one of its callers, names it where it does not call or
-   * declare it. The pattern begins with the name, and looks before it afterwards: that is found far
-   * faster.
-   */
+  /** Whether the file of a function, or one of its callers, names it where nothing is called. */
   private boolean isNamedOtherwise(Entity function, List<Entity> callers) {
-    String name = Pattern.quote(program.name(function));
-    Pattern named = Pattern.compile(name + "(?<!\\w" + name + ")(?!\\w)(?!\\s*\\()");
+    String name = program.name(function);
+    String quoted = Pattern.quote(name);
+    // Who asks again in another state does it by the pattern; the bytes are looked at far faster.
+    Pattern named = Pattern.compile(quoted + "(?<!\\w" + quoted + ")(?!\\w)(?!\\s*\\()");
     return Stream.concat(Stream.of(function), callers.stream())
         .map(index::fileOf)
         .distinct()
-        .anyMatch(file -> program.isFound(file, named));
+        .anyMatch(
+            file ->
+                program.isFound(file, named, bytes -> PlainCalls.isNamedOtherwise(name, bytes)));
   }
 
   /** What the calls of one function hand in for one parameter, gathered. */

@@ -1,5 +1,6 @@
 package org.gfpaudit.analyzer.model;
 
+import java.nio.charset.StandardCharsets;
 import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.grammar.source.Span;
 
@@ -17,26 +18,55 @@ final class PlainCalls {
    */
   static boolean isOnlyCalled(String name, SourceText text, Span extent) {
     byte[] bytes = text.bytes();
-    boolean isCalled = false;
-    int last = extent.end() - name.length();
-    for (int start = extent.start(); start <= last; start++) {
-      if (isAt(name, bytes, start, extent)) {
-        if (!isCall(bytes, start, start + name.length(), extent)) {
-          return false;
-        }
-        isCalled = true;
-      }
+    byte[] word = name.getBytes(StandardCharsets.UTF_8);
+    int at = next(word, bytes, extent.start(), extent);
+    if (at < 0) {
+      return false;
     }
-    return isCalled;
+    while (at >= 0) {
+      if (!isCall(bytes, at, at + word.length, extent)) {
+        return false;
+      }
+      at = next(word, bytes, at + 1, extent);
+    }
+    return true;
   }
 
-  private static boolean isAt(String name, byte[] bytes, int start, Span extent) {
-    for (int i = 0; i < name.length(); i++) {
-      if (bytes[start + i] != name.charAt(i)) {
+  /** Whether {@code name} stands anywhere but before a parenthesis: where it is not called. */
+  static boolean isNamedOtherwise(String name, byte[] text) {
+    byte[] word = name.getBytes(StandardCharsets.UTF_8);
+    Span all = new Span(0, text.length);
+    for (int at = next(word, text, 0, all); at >= 0; at = next(word, text, at + 1, all)) {
+      int behind = at + word.length;
+      while (behind < text.length && isSpace(text[behind])) {
+        behind++;
+      }
+      if (behind == text.length || text[behind] != '(') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Where a word stands next in {@code extent}, from {@code from} on; -1 where it does not. */
+  private static int next(byte[] word, byte[] bytes, int from, Span extent) {
+    byte first = word[0];
+    int last = extent.end() - word.length;
+    for (int start = from; start <= last; start++) {
+      if (bytes[start] == first && isAt(word, bytes, start, extent)) {
+        return start;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isAt(byte[] word, byte[] bytes, int start, Span extent) {
+    for (int i = 1; i < word.length; i++) {
+      if (bytes[start + i] != word[i]) {
         return false;
       }
     }
-    int end = start + name.length();
+    int end = start + word.length;
     return (start == extent.start() || !SourceText.isWord(bytes[start - 1]))
         && (end == extent.end() || !SourceText.isWord(bytes[end]));
   }
@@ -59,6 +89,10 @@ final class PlainCalls {
         && bytes[before] != '*'
         && bytes[before] != '.'
         && bytes[before] != '>';
+  }
+
+  private static boolean isSpace(byte b) {
+    return isBlank(b) || b == 0x0b || b == '\f';
   }
 
   private static boolean isBlank(byte b) {

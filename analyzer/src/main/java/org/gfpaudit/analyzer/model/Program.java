@@ -197,7 +197,15 @@ public final class Program {
 
   /** Whether {@code pattern} matches anywhere in a file. */
   public boolean isFound(SourceFile file, Pattern pattern) {
-    BooleanSupplier search = () -> pattern.matcher(texts.of(file).text()).find();
+    return isFound(file, pattern, () -> pattern.matcher(texts.of(file).text()).find());
+  }
+
+  /** The same, where {@code look} tells it of the bytes of a file. */
+  boolean isFound(SourceFile file, Pattern pattern, Predicate<byte[]> look) {
+    return isFound(file, pattern, () -> look.test(texts.of(file).bytes()));
+  }
+
+  private boolean isFound(SourceFile file, Pattern pattern, BooleanSupplier search) {
     boolean isFound =
         kept.isPresent()
             ? kept.get().isFound(file, pattern.pattern(), search)

@@ -48,4 +48,19 @@ final class PlainCallsTest {
     Span extent = new Span(start, end);
     assertEquals(expected, PlainCalls.isOnlyCalled("leaf", text, extent), extent::toString);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "leaf(1); leaf (2); leaf\t( 3);|false",
+        "new_leaf; leaves; leaf2; x = y;|false",
+        "leaf(1); x = leaf;|true",
+        "f(leaf, 1);|true",
+        "leaf|true",
+      })
+  void aNameStandsForMoreThanItsCalls(String text, boolean expected) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    assertEquals(expected, PlainCalls.isNamedOtherwise("leaf", bytes), text);
+  }
 }
