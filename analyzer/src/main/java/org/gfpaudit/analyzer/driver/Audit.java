@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.gfpaudit.analyzer.consequence.ConsequencePhase;
 import org.gfpaudit.analyzer.consequence.Consequences;
 import org.gfpaudit.analyzer.constrain.ConstrainPhase;
@@ -41,6 +42,9 @@ public final class Audit {
   /** What a tree is taken for that does not say and for which nobody says it. */
   private static final String NEWEST = "7.2";
 
+  /** A stage that no result comes without, unless it was known. */
+  private static final String SOLVE = "solve";
+
   /** Audits each tree anew. */
   public static final Auditor ANEW =
       new Auditor() {
@@ -60,6 +64,11 @@ public final class Audit {
 
   private Audit() {}
 
+  /** Whether a result was found by an audit of its own, and not known from before. */
+  public static boolean isAnew(AuditResult result) {
+    return result.costs().stream().anyMatch(cost -> cost.stage().equals(SOLVE));
+  }
+
   /**
    * Audits the tree of {@code request}, whose files were scanned before.
    *
@@ -78,7 +87,13 @@ public final class Audit {
   }
 
   private static Audited runOnce(AuditRequest request, Indexed indexed, Stopwatch stopwatch) {
-    boolean isHelped = request.run().hasHelper();
+    try (Errands errands = new Errands(request.run().hasHelper())) {
+      return run(request, indexed, stopwatch, errands);
+    }
+  }
+
+  private static Audited run(
+      AuditRequest request, Indexed indexed, Stopwatch stopwatch, Errands errands) {
     Depth depth = request.selection().depth();
     String version = version(request.target());
     KernelModel kernel = kernel(request.target(), version);
@@ -96,9 +111,9 @@ public final class Audit {
     stopwatch.count("functions", model.program().parsedCount());
     stopwatch.count("bytes", model.program().parsedBytes());
 
-    stopwatch.begin("solve");
+    stopwatch.begin(SOLVE);
     // Which functions open scopes does not depend on masks.
-    Errand<Scopes> scoping = Errand.start(isHelped, "scopes", () -> ScopePhase.run(model));
+    Supplier<Scopes> scoping = errands.start("scopes", () -> ScopePhase.run(model));
     Masks masks =
         DeepStack.call(
             () -> MaskPhase.run(model, ConstrainPhase.demand(model), request.run().loop()));
@@ -106,8 +121,8 @@ public final class Audit {
 
     stopwatch.begin("judge");
     Scopes scopes = scoping.get();
-    Errand<List<JudgedCall>> judging =
-        Errand.start(isHelped, "rows", () -> RowBuilder.run(model, masks, scopes, depth));
+    Supplier<List<JudgedCall>> judging =
+        errands.start("rows", () -> RowBuilder.run(model, masks, scopes, depth));
     Constraints constraints = DeepStack.call(() -> ConstrainPhase.run(model, masks, depth));
     List<JudgedCall> judged = judging.get();
     stopwatch.count("rows", judged.size());

@@ -1,5 +1,6 @@
 package org.gfpaudit.analyzer.driver;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -35,5 +36,15 @@ public final class DeepStack {
   /** Waits for the work to end; what it threw is thrown here. */
   void join() {
     thread.join();
+  }
+
+  /** Waits for the work of all to end; what the first of them threw is thrown here. */
+  static void joinAll(List<DeepStack> all) {
+    JoinedThread.joinAll(all.stream().map(each -> each.thread).toList());
+  }
+
+  /** Waits for the work of all to end, whatever came of it. */
+  static void awaitAll(List<DeepStack> all) {
+    JoinedThread.awaitAll(all.stream().map(each -> each.thread).toList());
   }
 }

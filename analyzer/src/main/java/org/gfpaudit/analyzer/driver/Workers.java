@@ -30,16 +30,6 @@ final class Workers {
     for (int job = 0; job < Math.max(1, jobs); job++) {
       threads.add(DeepStack.start("worker-" + job, loop));
     }
-    RuntimeException failure = null;
-    for (DeepStack thread : threads) {
-      try {
-        thread.join();
-      } catch (RuntimeException e) {
-        failure = failure == null ? e : failure;
-      }
-    }
-    if (failure != null) {
-      throw failure;
-    }
+    DeepStack.joinAll(threads);
   }
 }

@@ -1,7 +1,11 @@
 package org.gfpaudit.analyzer.lsp;
 
-/** An audit ended early, because its text is out of date or nobody wants its result. */
-final class AuditCancelledException extends RuntimeException {
+/**
+ * An audit ended early, because its text is out of date or nobody wants its result. It is no
+ * exception that an audit takes for the failure of one function and goes on, so that nothing is
+ * kept of what it breaks off.
+ */
+final class AuditCancelledException extends Error {
   private static final long serialVersionUID = 1;
 
   AuditCancelledException() {

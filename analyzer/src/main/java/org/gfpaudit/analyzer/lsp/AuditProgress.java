@@ -58,7 +58,12 @@ final class AuditProgress implements Progress, AutoCloseable {
     tell(new WorkDoneProgressEnd());
   }
 
-  private void requireWanted() {
+  /**
+   * Goes on where the result is still wanted.
+   *
+   * @throws AuditCancelledException where it is not
+   */
+  void requireWanted() {
     if (isCancelled.getAsBoolean()) {
       throw new AuditCancelledException();
     }

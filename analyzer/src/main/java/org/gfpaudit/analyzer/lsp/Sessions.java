@@ -11,8 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
@@ -25,7 +23,7 @@ final class Sessions implements AutoCloseable {
   private final TreeLookup lookup;
   private final OpenTexts texts = new OpenTexts();
   private final TreeSession.State state;
-  private final ScheduledExecutorService worker;
+  private final Worker worker = new Worker();
   private final Map<Path, TreeSession> byRoot = new HashMap<>();
   private final Map<Path, TreeSession> byFile = new HashMap<>();
   private final Set<String> told = new HashSet<>();
@@ -33,13 +31,6 @@ final class Sessions implements AutoCloseable {
   Sessions(TreeLookup lookup, TreeSession.State state) {
     this.lookup = lookup;
     this.state = state;
-    this.worker =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "audits");
-              thread.setDaemon(true);
-              return thread;
-            });
   }
 
   /** A file that is open, and its session. */
@@ -214,6 +205,6 @@ final class Sessions implements AutoCloseable {
 
   @Override
   public void close() {
-    worker.shutdownNow();
+    worker.close();
   }
 }

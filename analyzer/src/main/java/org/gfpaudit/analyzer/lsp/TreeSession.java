@@ -11,11 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.gfpaudit.analyzer.driver.Audit;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.load.OverlayTree;
 import org.gfpaudit.analyzer.load.SourceTree;
@@ -34,7 +33,11 @@ final class TreeSession {
 
   private final Path root;
   private final Server server;
-  private final KeptReadings readings = new KeptReadings(); // by the worker alone
+  private final KeptReadings readings; // by the worker alone
+
+  /** Whether they are those of a whole audit; by the worker alone. */
+  private boolean areReadingsWhole;
+
   private final Set<String> published = new HashSet<>(); // by the worker alone
 
   private int generation; // guarded by this, as are the next three
@@ -52,9 +55,9 @@ final class TreeSession {
   /**
    * What a session shares with others.
    *
-   * @param worker the one thread that audits
+   * @param worker audits
    */
-  record Server(TreeLookup lookup, OpenTexts texts, ScheduledExecutorService worker, State state) {}
+  record Server(TreeLookup lookup, OpenTexts texts, Worker worker, State state) {}
 
   /** What the server knows now. */
   interface State extends Client.Progresses {
@@ -64,8 +67,16 @@ final class TreeSession {
   }
 
   TreeSession(Path root, Server server) {
+    this(root, server, new KeptReadings());
+  }
+
+  /**
+   * @param readings nobody else's; nothing is in them
+   */
+  TreeSession(Path root, Server server, KeptReadings readings) {
     this.root = root;
     this.server = server;
+    this.readings = readings;
   }
 
   Path root() {
@@ -88,7 +99,7 @@ final class TreeSession {
     if (current.isDone()) {
       current = new CompletableFuture<>();
     }
-    var unused = server.worker().schedule(() -> audit(mine), delayMillis, TimeUnit.MILLISECONDS);
+    server.worker().schedule(() -> audit(mine), delayMillis);
   }
 
   /** Tells that an open text was saved: an audit that has all texts as they are goes on. */
@@ -150,6 +161,7 @@ final class TreeSession {
       if (finished(mine, snapshot)) {
         publish(snapshot);
         problems(snapshot.whole());
+        getReady(mine, snapshot);
       }
     } catch (AuditCancelledException e) {
       failed(mine, "The audit was cancelled; it begins again when a file changes or is saved.");
@@ -181,8 +193,69 @@ final class TreeSession {
         replaced.isEmpty() ? request.tree() : new OverlayTree(request.tree(), replaced);
     AuditRequest own =
         request.of(tree).with(request.run().store(), new KeptAudit(request.run().auditor(), tree));
-    AuditResult whole = own.told(progress).result();
+    AuditResult whole = cancellable(own, progress).result();
+    areReadingsWhole |= Audit.isAnew(whole);
     return new Snapshot(root, own, whole, workplace.reported().apply(whole), texts);
+  }
+
+  private static AuditRequest cancellable(AuditRequest request, AuditProgress progress) {
+    return request.of(new CancellableTree(request.tree(), progress::requireWanted)).told(progress);
+  }
+
+  /**
+   * Where a result was remembered, the first audit of an edited text would have nothing to begin
+   * with, and take as long as one of a tree that nobody knows. So the tree is audited as it is once
+   * nobody waits for anything else.
+   */
+  private void getReady(int mine, Snapshot shown) {
+    if (!areReadingsWhole && !isOutOfDate(mine)) {
+      server.worker().whenIdle(() -> auditAhead(mine, shown));
+    }
+  }
+
+  private void auditAhead(int mine, Snapshot shown) {
+    if (areReadingsWhole || isOutOfDate(mine)) {
+      return;
+    }
+    Client client = server.state().client();
+    try (AuditProgress progress =
+        new AuditProgress(
+            client.remote(),
+            /* token= */ "",
+            /* title= */ "",
+            () -> isOutOfDate(mine) || server.worker().isAwaited())) {
+      // It is not remembered: there is nothing in it that is not.
+      AuditRequest request = shown.request().with(shown.request().run().store(), Audit.ANEW);
+      AuditResult found = cancellable(request, progress).result();
+      areReadingsWhole = true;
+      if (!isSame(found, shown.whole())) {
+        correct(mine, shown, found);
+      }
+    } catch (AuditCancelledException e) {
+      getReady(mine, shown);
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      // Nobody waits for it. Whoever waits for the next audit is told what is wrong.
+      client.log(MessageType.Log, "gfpaudit: " + root.getFileName() + ": audit ahead: " + e);
+    }
+  }
+
+  private static boolean isSame(AuditResult one, AuditResult other) {
+    return one.kernelVersion().equals(other.kernelVersion())
+        && one.rows().equals(other.rows())
+        && one.findings().equals(other.findings())
+        && one.problems().equals(other.problems())
+        && one.tree().equals(other.tree());
+  }
+
+  /** What was remembered is not what an audit finds: that counts. */
+  private void correct(int mine, Snapshot shown, AuditResult found) throws IOException {
+    AuditResult reported =
+        server.lookup().workplace(root, server.state().settings()).reported().apply(found);
+    Snapshot now = new Snapshot(root, shown.request(), found, reported, shown.open());
+    if (finished(mine, now)) {
+      publish(now);
+      problems(found);
+    }
   }
 
   /** Whether a text is what the file holds: then the index knows it. */
@@ -200,6 +273,9 @@ final class TreeSession {
     }
     Answers answers = new Answers(snapshot);
     last = Optional.of(answers);
+    if (current.isDone()) {
+      current = new CompletableFuture<>();
+    }
     current.complete(answers);
     return true;
   }

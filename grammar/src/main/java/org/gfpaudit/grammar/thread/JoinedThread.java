@@ -44,8 +44,13 @@ public final class JoinedThread {
 
   /** Waits for the work of all to end; what the first of them threw is thrown here. */
   public static void joinAll(List<JoinedThread> threads) {
-    threads.forEach(JoinedThread::await);
+    awaitAll(threads);
     threads.forEach(JoinedThread::rethrow);
+  }
+
+  /** Waits for the work of all to end, whatever came of it. */
+  public static void awaitAll(List<JoinedThread> threads) {
+    threads.forEach(JoinedThread::await);
   }
 
   private void await() {
