@@ -16,11 +16,15 @@ import org.gfpaudit.grammar.segment.Questions;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.Problem;
 
-/** What is remembered as bytes: magic, version, checksum of the rest, the key, and all parts. */
+/**
+ * What is remembered as bytes: magic, version, checksum of the rest, the mark of the state that the
+ * tree was in, the key, and all parts.
+ */
 public final class MemoFile {
   private static final int MAGIC = 0x67667072;
-  private static final int VERSION = 4;
+  private static final int VERSION = 5;
   private static final int HEADER_BYTES = 24;
+  private static final int BODY_START = HEADER_BYTES + 2 * Long.BYTES;
 
   private MemoFile() {}
 
@@ -46,6 +50,9 @@ public final class MemoFile {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
     DataOutputStream out = new DataOutputStream(bytes);
     TreeState state = memo.inputs().state();
+    ContentMark stateMark = state.mark(secret);
+    out.writeLong(stateMark.a());
+    out.writeLong(stateMark.b());
     RecordCodec.Writer writer = new RecordCodec.Writer(out);
     writer.write(
         new Dependencies(
@@ -78,6 +85,19 @@ public final class MemoFile {
   }
 
   /**
+   * Whether a memo seems to be of a tree in that state, without a look at the rest of it.
+   *
+   * @param state its {@linkplain TreeState#mark mark}
+   */
+  static boolean isOfState(byte[] bytes, ContentMark state) {
+    return bytes.length >= BODY_START
+        && new ContentMark(
+                ByteBuffer.wrap(bytes).getLong(HEADER_BYTES),
+                ByteBuffer.wrap(bytes).getLong(HEADER_BYTES + Long.BYTES))
+            .equals(state);
+  }
+
+  /**
    * Reads a memo.
    *
    * @throws IOException if these are not the bytes of a memo of this version, key and secret
@@ -93,7 +113,7 @@ public final class MemoFile {
         throw new IOException("damaged");
       }
       ByteArrayInputStream body =
-          new ByteArrayInputStream(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES);
+          new ByteArrayInputStream(bytes, BODY_START, bytes.length - BODY_START);
       RecordCodec.Reader reader = new RecordCodec.Reader(new DataInputStream(body));
       Dependencies parts = (Dependencies) reader.read(Dependencies.class);
       if (!parts.key.equals(key)) {

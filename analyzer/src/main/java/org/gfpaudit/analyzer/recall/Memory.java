@@ -15,6 +15,7 @@ import java.util.Set;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.analyzer.store.IndexStore;
 import org.gfpaudit.analyzer.store.Slot;
+import org.gfpaudit.grammar.segment.ContentMark;
 import org.gfpaudit.rules.finding.AuditResult;
 
 /** What earlier audits found, of this run and, where there is a store on disk, of those before. */
@@ -43,13 +44,30 @@ public final class Memory {
 
     boolean has(int number) {
       while (known.size() <= number && !encoded.isEmpty()) {
-        try {
-          known.add(MemoFile.decode(key, encoded.remove(), store.key()));
-        } catch (IOException e) {
-          // It is replaced by what this run finds.
-        }
+        decode(encoded.remove(), known.size());
       }
       return known.size() > number;
+    }
+
+    /**
+     * Makes it the turn of those that seem to be of a tree in that very state: whoever is decoded
+     * before takes as much memory as the one that fits.
+     *
+     * @param state the mark of it
+     */
+    void bringForward(ContentMark state) {
+      List<byte[]> same =
+          encoded.stream().filter(bytes -> MemoFile.isOfState(bytes, state)).toList();
+      encoded.removeAll(same);
+      same.forEach(bytes -> decode(bytes, 0));
+    }
+
+    private void decode(byte[] bytes, int place) {
+      try {
+        known.add(place, MemoFile.decode(key, bytes, store.key()));
+      } catch (IOException e) {
+        // It is replaced by what this run finds.
+      }
     }
   }
 
@@ -77,8 +95,10 @@ public final class Memory {
   public Optional<AuditResult> recall(
       List<String> keys, SourceTree tree, List<String> files, Slot[] slots) {
     TreeState now = TreeState.of(files, slots);
+    ContentMark mark = now.mark(store.key());
     for (String key : keys) {
       Memos candidates = memos.computeIfAbsent(key, Memos::new);
+      candidates.bringForward(mark);
       for (int i = 0; candidates.has(i); i++) {
         Remembered memo = candidates.known.get(i);
         Optional<AuditResult> result = result(memo, tree, files, now);

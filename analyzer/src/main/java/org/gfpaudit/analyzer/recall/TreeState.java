@@ -1,5 +1,7 @@
 package org.gfpaudit.analyzer.recall;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.gfpaudit.analyzer.store.Slot;
 import org.gfpaudit.analyzer.store.StoredSegment;
+import org.gfpaudit.grammar.segment.ContentKey;
+import org.gfpaudit.grammar.segment.ContentMark;
 
 /**
  * Which content each file of a tree had: its slot, for a slot never changes.
@@ -45,6 +49,18 @@ record TreeState(long[] paths, List<String> segments, int[] segmentOf, int[] slo
     }
     return new TreeState(
         paths, numbers.keySet().stream().map(StoredSegment::name).toList(), segmentOf, slotOf);
+  }
+
+  /** A mark that another state does not have. */
+  ContentMark mark(ContentKey key) {
+    byte[] names = String.join("\0", segments).getBytes(StandardCharsets.UTF_8);
+    ByteBuffer all =
+        ByteBuffer.allocate(names.length + paths.length * (Long.BYTES + 2 * Integer.BYTES));
+    for (int f = 0; f < paths.length; f++) {
+      all.putLong(paths[f]).putInt(segmentOf[f]).putInt(slotOf[f]);
+    }
+    all.put(names);
+    return key.mark(all.array(), 0, all.capacity());
   }
 
   /** FNV-1a over the characters, in 64 bits. */

@@ -11,9 +11,9 @@ import java.util.Locale;
 
 /**
  * Measures how long an editor waits for the diagnostics of a text that it changed, and writes a
- * line of {@code comparison.csv} for each: first of the file as it is opened, then of a comment
- * added behind a line, then of a statement there. The tree is not written to. {@code
- * reports/bench/compare} runs it.
+ * line of {@code comparison.csv} for each: first of the file as it is opened, then of a statement
+ * added behind a line once the server has nothing to do, then of comments and of statements there.
+ * The tree is not written to. {@code reports/bench/compare} runs it.
  *
  * <pre>
  * java -cp ... org.gfpaudit.testdata.lsp.SaveBenchmark GFPAUDIT CACHE FILE LINE ROUNDS GROUP
@@ -21,6 +21,8 @@ import java.util.Locale;
  */
 public final class SaveBenchmark {
   private static final int ARGUMENTS = 6;
+  private static final long IDLE_MILLIS = 2000;
+  private static final double IDLE_SECONDS = 0.05;
 
   private final ScriptedClient client;
   private final String group;
@@ -45,7 +47,7 @@ public final class SaveBenchmark {
     }
   }
 
-  private void measure(Path file, int line, int rounds) throws IOException {
+  private void measure(Path file, int line, int rounds) throws IOException, InterruptedException {
     long start = System.nanoTime();
     client.hello(new JsonObject());
     String uri = client.open(file);
@@ -54,6 +56,10 @@ public final class SaveBenchmark {
 
     List<String> lines =
         List.of(Files.readString(file, StandardCharsets.UTF_8).split("\n", /* limit= */ -1));
+    awaitIdle();
+    List<String> first = new ArrayList<>(lines);
+    first.set(line, first.get(line) + " changed_first();");
+    save("gfpaudit lsp, a function it reads changed, first", 1, uri, first);
     for (int round = 1; round <= rounds; round++) {
       List<String> text = new ArrayList<>(lines);
       text.set(line, text.get(line) + " /* Changed in round " + round + ". */");
@@ -64,6 +70,15 @@ public final class SaveBenchmark {
       text.set(line, text.get(line) + " changed_in_round_" + round + "();");
       save("gfpaudit lsp, a function it reads changed", round, uri, text);
     }
+  }
+
+  /** Waits until the server does next to nothing for a while. */
+  private void awaitIdle() throws IOException, InterruptedException {
+    double before;
+    do {
+      before = client.cpuSeconds();
+      Thread.sleep(IDLE_MILLIS);
+    } while (client.cpuSeconds() - before > IDLE_SECONDS);
   }
 
   private void save(String run, int round, String uri, List<String> lines) throws IOException {
