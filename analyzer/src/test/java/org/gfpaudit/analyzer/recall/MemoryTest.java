@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +17,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import org.gfpaudit.analyzer.driver.Audit;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Progress;
 import org.gfpaudit.analyzer.load.MemoryTree;
 import org.gfpaudit.analyzer.load.OverlayTree;
 import org.gfpaudit.analyzer.load.SourceTree;
-import org.gfpaudit.analyzer.store.IndexStore;
 import org.gfpaudit.analyzer.store.Slot;
-import org.gfpaudit.analyzer.store.StoreDirectory;
 import org.gfpaudit.grammar.segment.ContentId;
 import org.gfpaudit.grammar.segment.ContentKey;
 import org.gfpaudit.grammar.segment.ContentMark;
@@ -35,7 +31,6 @@ import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.Depth;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A result is only ever recalled where an audit would give it again. */
 class MemoryTest {
@@ -361,39 +356,6 @@ class MemoryTest {
       recalled += isRecalledRightly("step " + i) ? 1 : 0;
     }
     assertTrue(recalled > 5 && recalled < 55, "recalled " + recalled);
-  }
-
-  /** What is known of the tree as it is, by a run that looks into {@code cache}. */
-  private Recall.Lasting lasting(IndexStore store) throws IOException {
-    return Recall.lasting(
-        new AuditRequest(tree(), List.of(), Optional.of("6.1"), 1, Progress.NONE)
-            .with(store, Audit.ANEW));
-  }
-
-  @Test
-  void anOlderStateIsFoundWithoutALookAtTheNewerOnes(@TempDir Path cache) throws IOException {
-    String question = "question";
-    String before = fill("pond_fill", "POND_MASK");
-    String said;
-    try (IndexStore store = IndexStore.in(StoreDirectory.open(cache, 1L << 30))) {
-      Memory first = new Memory(store);
-      Recall.Lasting older = lasting(store);
-      first.keep(question, older.memo(), older.indexed().slots());
-      said = said(older.memo().result());
-      write("fs/pond.c", before.replace("POND_MASK", "GFP_NOFS"));
-      Recall.Lasting newer = lasting(store);
-      first.keep(question, newer.memo(), newer.indexed().slots());
-      assertNotEquals(said, said(newer.memo().result()));
-    }
-    write("fs/pond.c", before);
-    try (IndexStore store = IndexStore.in(StoreDirectory.open(cache, 1L << 30))) {
-      Memory later = new Memory(store);
-      Recall.Lasting now = lasting(store);
-      Optional<AuditResult> recalled =
-          later.recall(List.of(question), tree(), now.indexed().files(), now.indexed().slots());
-      assertEquals(said, said(recalled.orElseThrow()));
-      assertEquals(1, later.all().size(), "results that were decoded");
-    }
   }
 
   @Test
