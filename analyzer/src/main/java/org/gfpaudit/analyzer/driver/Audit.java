@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.gfpaudit.analyzer.consequence.ConsequencePhase;
 import org.gfpaudit.analyzer.consequence.Consequences;
@@ -26,6 +27,7 @@ import org.gfpaudit.grammar.ast.FunctionDefinition;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.parse.Diagnostic;
 import org.gfpaudit.grammar.parse.Parsed;
+import org.gfpaudit.grammar.segment.Numbering;
 import org.gfpaudit.grammar.segment.SegmentIndex;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.Depth;
@@ -99,11 +101,12 @@ public final class Audit {
     KernelModel kernel = kernel(request.target(), version);
 
     stopwatch.begin("index");
-    SegmentIndex index = indexed.index();
+    Optional<KeptReadings> kept = request.run().kept();
+    SegmentIndex index = indexed.index(kept.map(KeptReadings::numbering).orElse(Numbering.DENSE));
     stopwatch.count("entities", index.entityCount());
 
     stopwatch.begin("slice");
-    Model model = Model.of(request.tree(), index, kernel, request.run().kept());
+    Model model = Model.of(request.tree(), index, kernel, kept);
     stopwatch.count("functions", model.slice().size());
 
     stopwatch.begin("parse");

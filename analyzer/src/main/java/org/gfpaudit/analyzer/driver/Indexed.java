@@ -9,6 +9,7 @@ import java.util.Map;
 import org.gfpaudit.analyzer.store.Slot;
 import org.gfpaudit.analyzer.store.StoredSegment;
 import org.gfpaudit.grammar.segment.ContentMark;
+import org.gfpaudit.grammar.segment.Numbering;
 import org.gfpaudit.grammar.segment.Segment;
 import org.gfpaudit.grammar.segment.SegmentIndex;
 import org.gfpaudit.rules.finding.Problem;
@@ -34,6 +35,11 @@ public record Indexed(List<String> files, Slot[] slots, List<Problem> problems) 
 
   /** The index of all files. */
   SegmentIndex index() {
+    return index(Numbering.DENSE);
+  }
+
+  /** The same with entities that have other numbers. */
+  SegmentIndex index(Numbering numbering) {
     Map<StoredSegment, Integer> numbers = new HashMap<>();
     List<Segment> segments = new ArrayList<>();
     int[] segmentOf = new int[slots.length];
@@ -52,6 +58,6 @@ public record Indexed(List<String> files, Slot[] slots, List<Problem> problems) 
       segmentOf[f] = number;
       slotOf[f] = slots[f].number();
     }
-    return new SegmentIndex(segments, files.toArray(String[]::new), segmentOf, slotOf);
+    return new SegmentIndex(segments, files.toArray(String[]::new), segmentOf, slotOf, numbering);
   }
 }

@@ -23,6 +23,7 @@ import org.gfpaudit.grammar.parse.Parsed;
 import org.gfpaudit.grammar.segment.FileContent;
 import org.gfpaudit.grammar.segment.IndexChange;
 import org.gfpaudit.grammar.segment.IndexedFiles;
+import org.gfpaudit.grammar.segment.Numbering;
 import org.gfpaudit.grammar.segment.SegmentIndex;
 
 /**
@@ -41,11 +42,16 @@ public final class KeptReadings {
   private Optional<IndexedFiles> files = Optional.empty();
   private Optional<Known> known = Optional.empty();
   private Optional<Kbuild> kbuild = Optional.empty();
-  private final KeptTables tables = new KeptTables();
+  private final KeptTables tables;
   private final Predicate<Read> isLookedAt;
 
   public KeptReadings() {
-    this(read -> true);
+    this(new KeptTables());
+  }
+
+  /** For tests. */
+  KeptReadings(KeptTables tables) {
+    this(tables, read -> true);
   }
 
   /**
@@ -55,6 +61,11 @@ public final class KeptReadings {
    *     now; all else is taken to say what it said
    */
   KeptReadings(Predicate<Read> isLookedAt) {
+    this(new KeptTables(), isLookedAt);
+  }
+
+  private KeptReadings(KeptTables tables, Predicate<Read> isLookedAt) {
+    this.tables = tables;
     this.isLookedAt = isLookedAt;
   }
 
@@ -104,7 +115,19 @@ public final class KeptReadings {
     }
   }
 
-  /** Those of the tree that is audited next. */
+  /**
+   * How the entities of the tree that is audited next are numbered: as before where that can be, so
+   * that answers hold.
+   */
+  public Numbering numbering() {
+    return Numbering.after(files);
+  }
+
+  /**
+   * Those of the tree that is audited next.
+   *
+   * @param index with the numbers of {@link #numbering}
+   */
   OfTree of(SegmentIndex index) {
     IndexedFiles here = index.indexedFiles();
     Optional<IndexChange> change = files.flatMap(before -> before.changeTo(here, MOST_CHANGED));

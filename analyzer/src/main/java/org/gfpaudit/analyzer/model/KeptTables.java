@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.gfpaudit.grammar.index.Entity;
 
 /** The answers that audits keep for the next ones, by kind. For one audit at a time. */
 final class KeptTables {
@@ -28,10 +30,20 @@ final class KeptTables {
     kinds.values().forEach(Map::clear);
   }
 
-  /** Holds what was read against the tree that is audited now. */
-  synchronized void check(Predicate<Read> isAsBefore) {
+  /**
+   * Holds what was read against the tree that is audited now.
+   *
+   * @param isEachSame whether each number is that of the definition that it was that of
+   */
+  synchronized void check(Predicate<Read> isAsBefore, boolean isEachSame) {
     if (traces.check(isAsBefore)) {
       kinds.values().forEach(KeptTables::sweep);
+    }
+    if (!isEachSame) {
+      Predicate<Entity> isSame = entity -> isAsBefore.test(new Read.Means(entity));
+      kinds
+          .values()
+          .forEach(answers -> answers.keySet().removeIf(k -> !KeyEntities.allMatch(k, isSame)));
     }
   }
 
@@ -45,6 +57,11 @@ final class KeptTables {
   @SuppressWarnings("ReferenceEquality") // There is one.
   private static boolean isKept(Trace trace) {
     return trace != Trace.NOTHING && !trace.hasFallen();
+  }
+
+  /** Of what there are answers. For tests. */
+  synchronized Stream<Object> keys() {
+    return kinds.values().stream().flatMap(answers -> answers.keySet().stream());
   }
 
   /** Those of one kind, the newest first. */

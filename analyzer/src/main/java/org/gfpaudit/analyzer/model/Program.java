@@ -86,7 +86,7 @@ public final class Program {
     this.tree = tree;
     this.index = index;
     this.texts = new RecentTexts(index::path, tree::read, canBeReadAgain(tree, kept));
-    this.reads = new TextReads(index.entityCount());
+    this.reads = new TextReads(index.entityBound());
     this.macroTexts = new MacroTexts(this);
     this.knowledge = knowledge;
     this.calls = new TreeCalls(this, knowledge);

@@ -27,7 +27,9 @@ sealed interface Read {
     @Override
     public boolean isAsBefore(TreeNow now) {
       return now.change().isSame(file)
-          || Arrays.equals(bytes, bytes(now.program().textOf(entity), now.index().extent(entity)));
+          || (now.change().isSame(entity)
+              && Arrays.equals(
+                  bytes, bytes(now.program().textOf(entity), now.index().extent(entity))));
     }
 
     @Override
@@ -48,6 +50,9 @@ sealed interface Read {
       if (now.change().isSame(file)) {
         return true;
       }
+      if (!now.change().isSame(entity)) {
+        return false;
+      }
       SourceText text = now.program().textOf(entity);
       int start = now.index().extent(entity).start();
       return text.line(start) == line && text.column(start) == column;
@@ -64,7 +69,8 @@ sealed interface Read {
     @Override
     public boolean isAsBefore(TreeNow now) {
       return now.change().isSame(file)
-          || (now.index().extent(entity).equals(extent)
+          || (now.change().isSame(entity)
+              && now.index().extent(entity).equals(extent)
               && now.index().nameOffset(entity) == nameOffset);
     }
 
@@ -77,7 +83,8 @@ sealed interface Read {
     @Override
     public boolean isAsBefore(TreeNow now) {
       return now.change().isSame(file)
-          || now.index().calls(entity).stream().map(now.index()::text).toList().equals(names);
+          || (now.change().isSame(entity)
+              && now.index().calls(entity).stream().map(now.index()::text).toList().equals(names));
     }
 
     @Override
@@ -88,7 +95,8 @@ sealed interface Read {
   record Unclean(Entity entity) implements Read {
     @Override
     public boolean isAsBefore(TreeNow now) {
-      return true; // What is parsed, and by which types, is read besides.
+      // What is parsed, and by which types, is read besides.
+      return now.change().isSame(entity);
     }
 
     @Override
@@ -97,17 +105,31 @@ sealed interface Read {
     }
   }
 
-  /** Which definitions a file has: they are the same while answers are kept. */
+  /** Which definitions a file has. */
   record Listed(SourceFile file) implements Read {
     @Override
     public boolean isAsBefore(TreeNow now) {
-      return true;
+      return now.change().definesTheSame(file);
     }
 
     @Override
     public void note(TreeNow now) {
       now.index().entitiesOf(file);
     }
+  }
+
+  /**
+   * Which definition a number is that of. An answer whose key is that number reads so, and nothing
+   * notes it: {@link KeptTables} looks at the keys.
+   */
+  record Means(Entity entity) implements Read {
+    @Override
+    public boolean isAsBefore(TreeNow now) {
+      return now.change().isSame(entity);
+    }
+
+    @Override
+    public void note(TreeNow now) {}
   }
 
   /** A question about a name, which the index answers. */

@@ -1,10 +1,12 @@
 package org.gfpaudit.analyzer.model;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.IntStream;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.SourceFile;
 
@@ -14,18 +16,21 @@ import org.gfpaudit.grammar.index.SourceFile;
  */
 public final class TextReads {
   /** By entity; set only, so that two threads may. */
-  private final boolean[] definitions;
+  private final boolean[] isRead;
 
   private final Set<SourceFile> whole = ConcurrentHashMap.newKeySet();
   private final ConcurrentMap<SourceFile, ConcurrentMap<String, Boolean>> searches =
       new ConcurrentHashMap<>();
 
-  TextReads(int entityCount) {
-    definitions = new boolean[entityCount];
+  /**
+   * @param entityBound one more than the largest number of an entity
+   */
+  TextReads(int entityBound) {
+    isRead = new boolean[entityBound];
   }
 
   void definition(Entity entity) {
-    definitions[entity.number()] = true;
+    isRead[entity.number()] = true;
   }
 
   void whole(SourceFile file) {
@@ -38,7 +43,15 @@ public final class TextReads {
 
   /** Whether the definition of {@code entity} was read. */
   public boolean isRead(Entity entity) {
-    return definitions[entity.number()];
+    return isRead[entity.number()];
+  }
+
+  /** The definitions that were read, in order. */
+  public List<Entity> definitions() {
+    return IntStream.range(0, isRead.length)
+        .filter(number -> isRead[number])
+        .mapToObj(Entity::new)
+        .toList();
   }
 
   /** Whether anything of {@code file} may have been read. */

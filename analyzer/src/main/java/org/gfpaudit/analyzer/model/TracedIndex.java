@@ -2,6 +2,7 @@ package org.gfpaudit.analyzer.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gfpaudit.grammar.cond.PresenceCondition;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
@@ -14,7 +15,9 @@ import org.gfpaudit.grammar.source.Span;
 
 /**
  * An index that notes what it is asked. The names, kinds and conditions of definitions are not
- * noted: while answers are kept from one audit to the next, these are the same.
+ * noted: who asks for them was told of the definition by an answer that is noted, and this says
+ * something else where the number is that of another definition; or has it from who asks, and then
+ * {@link KeptTables} lets go what was found for it.
  */
 final class TracedIndex implements SourceIndex {
   private final SegmentIndex index;
@@ -73,6 +76,18 @@ final class TracedIndex implements SourceIndex {
   @Override
   public int entityCount() {
     return index.entityCount();
+  }
+
+  @Override
+  public int entityBound() {
+    return index.entityBound();
+  }
+
+  @Override
+  public Stream<Entity> entities() {
+    return tracing.isFinding()
+        ? files().flatMap(file -> entitiesOf(file).stream())
+        : index.entities();
   }
 
   @Override

@@ -40,7 +40,7 @@ public final class Tracing {
 
   /** Answers of the audits before may be used from now on, where they hold. */
   void start(TreeNow tree) {
-    tables.ifPresent(all -> all.check(tree::isAsBefore));
+    tables.ifPresent(all -> all.check(tree::isAsBefore, tree.change().isEachSame()));
     now = Optional.of(tree);
   }
 

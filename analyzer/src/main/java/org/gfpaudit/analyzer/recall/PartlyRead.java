@@ -51,10 +51,10 @@ record PartlyRead(List<Definition> definitions, Map<String, Boolean> searches) {
     TextReads reads = program.reads();
     Map<SourceFile, List<Definition>> definitions = new TreeMap<>();
     Set<SourceFile> shrunk = new HashSet<>();
-    for (Entity entity : (Iterable<Entity>) index.entities()::iterator) {
-      if (reads.isRead(entity) && index.extent(entity).end() > program.textOf(entity).length()) {
+    for (Entity entity : reads.definitions()) {
+      if (index.extent(entity).end() > program.textOf(entity).length()) {
         shrunk.add(index.fileOf(entity)); // Since it was scanned: it counts as read whole.
-      } else if (reads.isRead(entity)) {
+      } else {
         definitions
             .computeIfAbsent(index.fileOf(entity), f -> new ArrayList<>())
             .add(definition(index, program.textOf(entity), entity, key));

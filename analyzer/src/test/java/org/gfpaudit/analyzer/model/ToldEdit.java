@@ -214,6 +214,54 @@ record ToldEdit(
             }
             """),
             FILE,
-            new Replacement("first", "other")));
+            new Replacement("first", "other")),
+        new ToldEdit(
+            "a definition more",
+            Read.Listed.class,
+            Map.of(
+                FILE,
+                """
+            static gfp_t sample_mask = GFP_NOFS;
+            struct page *get(struct address_space *m)
+            {
+            	return find_or_create_page(m, 0, sample_mask);
+            }
+            void set(void)
+            {
+            	sample_mask = GFP_NOFS;
+            }
+            /* end */
+            """),
+            FILE,
+            new Replacement("/* end */", "void more(void)\n{\n\tsample_mask = GFP_KERNEL;\n}")),
+        new ToldEdit(
+            "another definition where one was",
+            Read.Means.class,
+            Map.of(
+                FILE,
+                """
+            #ifdef CONFIG_A
+            gfp_t mask(void)
+            {
+            	return GFP_NOFS;
+            }
+            #else
+            gfp_t mask(void)
+            {
+            	return GFP_NOIO;
+            }
+            #endif
+            #ifdef CONFIG_A /* user */
+            struct page *get(struct address_space *m)
+            {
+            	return find_or_create_page(m, 0, mask());
+            }
+            #endif
+            void end(void)
+            {
+            }
+            """),
+            FILE,
+            new Replacement("#ifdef CONFIG_A /*", "#ifndef CONFIG_A /*")));
   }
 }

@@ -4,7 +4,7 @@ package org.gfpaudit.grammar.index;
  * A definition at file scope, as a {@link SourceIndex} numbers it. Two of one index are ordered as
  * their files and offsets are.
  *
- * @param number its place among all entities of the tree, from 0; for arrays and bit sets that are
+ * @param number from 0, below {@link SourceIndex#entityBound}; for arrays and bit sets that are
  *     indexed by entities
  */
 public record Entity(int number) implements Comparable<Entity> {

@@ -34,12 +34,17 @@ public interface SourceIndex {
   /** The path of a file relative to the tree's root, with {@code /} between names. */
   String path(SourceFile file);
 
+  /** How many entities there are. */
   int entityCount();
 
+  /**
+   * One more than the largest number of an entity, or a number above: for arrays. Not every number
+   * below it is that of an entity.
+   */
+  int entityBound();
+
   /** All entities, in order. */
-  default Stream<Entity> entities() {
-    return IntStream.range(0, entityCount()).mapToObj(Entity::new);
-  }
+  Stream<Entity> entities();
 
   /** The entities of a file, in order. */
   List<Entity> entitiesOf(SourceFile file);

@@ -22,8 +22,13 @@ public record FileEntities(Segment segment, int slot) {
     return segment.length(slot);
   }
 
+  /** The number in the segment of the first one. */
+  int firstLocal() {
+    return segment.slots().firstEntity().get(slot);
+  }
+
   private int local(int ordinal) {
-    return segment.slots().firstEntity().get(slot) + ordinal;
+    return firstLocal() + ordinal;
   }
 
   /** The name that is defined. */

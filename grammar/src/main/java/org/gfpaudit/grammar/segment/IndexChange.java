@@ -1,121 +1,72 @@
 package org.gfpaudit.grammar.segment;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.SourceFile;
 
 /**
- * In what an index differs from an earlier one that numbers the same entities: files with another
- * content, and what these add to answers. Safe for several threads.
+ * In what an index differs from an earlier one that numbers the same files, and the entities of
+ * those that have the same content: files with another content, and what these add to answers. Safe
+ * for several threads.
  */
 public final class IndexChange {
-  private final BitSet changed;
-  private final List<InFile> files;
+  private final Map<SourceFile, InFile> files;
+  private final EntityNumbers numbers;
 
-  IndexChange(BitSet changed, List<InFile> files) {
-    this.changed = changed;
-    this.files = files;
+  /**
+   * @param files those with another content
+   * @param numbers those of one of the two, for where those of each file begin
+   */
+  IndexChange(Map<SourceFile, InFile> files, EntityNumbers numbers) {
+    this.files = Map.copyOf(files);
+    this.numbers = numbers;
+  }
+
+  /** A file with another content. */
+  record InFile(NumberedFile before, NumberedFile after) {
+    boolean definesTheSame() {
+      return before.definesTheSame(after);
+    }
+
+    boolean isAnsweredTheSame(Question question, String name) {
+      return before.answer(question, name).equals(after.answer(question, name));
+    }
   }
 
   /** Whether a file has the content that it had. */
   public boolean isSame(SourceFile file) {
-    return !changed.get(file.number());
+    return !files.containsKey(file);
+  }
+
+  /**
+   * Whether a number is that of a definition with the same name, of the same kind and under the
+   * same condition, wherever it stands and whatever else it says.
+   */
+  public boolean isSame(Entity entity) {
+    InFile file = files.get(new SourceFile(numbers.fileOf(entity.number())));
+    return file == null || file.before.isSame(entity.number(), file.after);
+  }
+
+  /** Whether each number is that of the {@linkplain #isSame(Entity) same} definition. */
+  public boolean isEachSame() {
+    return files.values().stream().allMatch(InFile::definesTheSame);
+  }
+
+  /** Whether a file has the same definitions, each with its number. */
+  public boolean definesTheSame(SourceFile file) {
+    InFile other = files.get(file);
+    return other == null || other.definesTheSame();
   }
 
   /** The contents that the files had that have another one now. */
   public Set<FileContent> gone() {
-    return files.stream()
-        .map(file -> new FileContent(file.before.segment, file.before.number))
-        .collect(Collectors.toSet());
+    return files.values().stream().map(file -> file.before.content()).collect(Collectors.toSet());
   }
 
   /** Whether a question about a name has the answer that it had. */
   public boolean isAnsweredTheSame(Question question, String name) {
-    return files.stream().allMatch(file -> file.isAnsweredTheSame(question, name));
-  }
-
-  /** A file in its segment. */
-  record Slot(Segment segment, int number) {
-    int first() {
-      return segment.slots().firstEntity().get(number);
-    }
-
-    int end() {
-      return segment.slots().firstEntity().get(number + 1);
-    }
-
-    /** What the file adds to an answer, its entities by their places in it. */
-    List<Object> answer(Question question, String name) {
-      List<Object> answer = new ArrayList<>();
-      if (question.isByHash()) {
-        segment.arguments().collect(question.hash(name), entity -> add(entity, answer));
-        return answer;
-      }
-      int local = find(name);
-      if (local < 0) {
-        return answer;
-      }
-      for (int place : question.rows(segment).row(local)) {
-        if (!question.isAboutInitializers()) {
-          add(place, answer);
-          continue;
-        }
-        Segment.Initializers all = segment.initializers();
-        if (add(all.entity().get(place), answer)) {
-          answer.add(segment.names().name(all.field().get(place)));
-          answer.add(segment.names().name(all.value().get(place)));
-          answer.add(all.offset().get(place));
-        }
-      }
-      return answer;
-    }
-
-    private boolean add(int entity, List<Object> answer) {
-      boolean isHere = entity >= first() && entity < end();
-      if (isHere) {
-        answer.add(entity - first());
-      }
-      return isHere;
-    }
-
-    private int find(String name) {
-      byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-      int hash = Names.hash(Arrays.copyOf(bytes, bytes.length + Names.SLACK), 0, bytes.length);
-      return segment.names().find(bytes, hash);
-    }
-
-    /** A definition, but for where it stands and what it says. */
-    List<Object> definition(int entity) {
-      Segment.Entities entities = segment.entities();
-      return List.of(
-          segment.names().name(entities.name().get(entity)),
-          entities.flags().get(entity),
-          segment.conditions().get(entities.condition().get(entity)).toString());
-    }
-  }
-
-  /** A file with another content. */
-  record InFile(Slot before, Slot after) {
-    boolean isAnsweredTheSame(Question question, String name) {
-      return before.answer(question, name).equals(after.answer(question, name));
-    }
-
-    boolean hasSameDefinitions() {
-      int count = before.end() - before.first();
-      if (after.end() - after.first() != count) {
-        return false;
-      }
-      for (int i = 0; i < count; i++) {
-        if (!before.definition(before.first() + i).equals(after.definition(after.first() + i))) {
-          return false;
-        }
-      }
-      return true;
-    }
+    return files.values().stream().allMatch(file -> file.isAnsweredTheSame(question, name));
   }
 }

@@ -1,64 +1,84 @@
 package org.gfpaudit.grammar.segment;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.gfpaudit.grammar.index.SourceFile;
 
 /**
- * The files of an index, for who wants to know later in what another index of the same tree
- * differs.
+ * The files of an index with the numbers of what they define, for who wants to know later in what
+ * another index of the same tree differs.
  */
 public final class IndexedFiles {
-  private final String[] paths;
-  private final @Nullable Segment[] segments;
-  private final int[] slots;
+  /** So many files may have another content for the others to keep their numbers. */
+  private static final int MOST_RENUMBERED = 64;
 
-  /**
-   * @param segments for each file the segment that it is in, or null
-   * @param slots for each file its slot there
-   */
-  IndexedFiles(String[] paths, @Nullable Segment[] segments, int[] slots) {
-    this.paths = paths;
-    this.segments = segments;
-    this.slots = slots;
+  private final ScannedFiles files;
+  private final EntityNumbers numbers;
+
+  IndexedFiles(ScannedFiles files, EntityNumbers numbers) {
+    this.files = files;
+    this.numbers = numbers;
   }
 
   /**
-   * In what {@code after} differs from this, where only a few files have another content and these
-   * define the same under the same conditions in the same order: then entities and files of both
-   * have the same numbers. Empty where more differs.
+   * Numbers for a later state of the tree, in which what is defined as it was has those that it
+   * has. Empty where the tree has other files, or what they define besides finds no room.
+   */
+  Optional<EntityNumbers> numbers(ScannedFiles later) {
+    if (!files.hasPathsOf(later)) {
+      return Optional.empty();
+    }
+    Map<Integer, int[]> others = new HashMap<>();
+    for (int file = 0; file < files.size(); file++) {
+      if (files.isSame(file, later)) {
+        continue;
+      }
+      Optional<int[]> its = numbers(file, later);
+      if (its.isEmpty() || others.size() == MOST_RENUMBERED) {
+        return Optional.empty();
+      }
+      others.put(file, its.get());
+    }
+    return Optional.of(others.isEmpty() ? numbers : numbers.with(others));
+  }
+
+  private Optional<int[]> numbers(int file, ScannedFiles later) {
+    int from = numbers.first(file);
+    int to = numbers.first(file + 1);
+    return numbered(file)
+        .flatMap(before -> later.entities(file).flatMap(now -> before.numbersFor(now, from, to)));
+  }
+
+  private Optional<NumberedFile> numbered(int file) {
+    return files
+        .entities(file)
+        .map(entities -> new NumberedFile(entities, numbers.of(file).toArray()));
+  }
+
+  /**
+   * In what {@code after} differs from this, where only a few files have another content and files
+   * have the same numbers, as have the entities of those with the same content. Empty where more
+   * differs.
    *
    * @param mostFiles how many are few
    */
-  @SuppressWarnings("ReferenceEquality") // Nothing else tells segments apart so fast.
   public Optional<IndexChange> changeTo(IndexedFiles after, int mostFiles) {
-    if (!Arrays.equals(paths, after.paths)) {
+    if (!files.hasPathsOf(after.files) || !numbers.isLike(after.numbers)) {
       return Optional.empty();
     }
-    List<IndexChange.InFile> changed = new ArrayList<>();
-    BitSet numbers = new BitSet();
-    for (int file = 0; file < paths.length; file++) {
-      @Nullable Segment before = segments[file];
-      @Nullable Segment now = after.segments[file];
-      if (before == now && slots[file] == after.slots[file]) {
+    Map<SourceFile, IndexChange.InFile> changed = new HashMap<>();
+    for (int file = 0; file < files.size(); file++) {
+      if (files.isSame(file, after.files)) {
         continue;
       }
-      if (changed.size() == mostFiles || before == null || now == null) {
+      Optional<NumberedFile> before = numbered(file);
+      Optional<NumberedFile> now = after.numbered(file);
+      if (changed.size() == mostFiles || before.isEmpty() || now.isEmpty()) {
         return Optional.empty();
       }
-      var change =
-          new IndexChange.InFile(
-              new IndexChange.Slot(before, slots[file]),
-              new IndexChange.Slot(now, after.slots[file]));
-      if (!change.hasSameDefinitions()) {
-        return Optional.empty();
-      }
-      changed.add(change);
-      numbers.set(file);
+      changed.put(new SourceFile(file), new IndexChange.InFile(before.get(), now.get()));
     }
-    return Optional.of(new IndexChange(numbers, List.copyOf(changed)));
+    return Optional.of(new IndexChange(changed, numbers));
   }
 }

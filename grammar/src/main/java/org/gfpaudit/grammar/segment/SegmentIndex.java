@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.gfpaudit.grammar.cond.PresenceCondition;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
@@ -30,18 +30,13 @@ public final class SegmentIndex implements SourceIndex {
   /** A file of the tree that is in no segment: it could not be read. */
   public static final int NOWHERE = -1;
 
-  /** Every 64th entity has its file written down. */
-  private static final int HINT_BITS = 6;
-
   private final List<Segment> segments;
   private final String[] paths;
   private final int[] segmentOf;
   private final int[] slotOf;
 
-  /** The first entity of each file, and at the end the number of all. */
-  private final int[] firstEntity;
-
-  private final int[] fileHints;
+  private final ScannedFiles files;
+  private final EntityNumbers numbers;
 
   /** For each segment the file of each slot, or {@link #NOWHERE} where the tree has none. */
   private final int[][] fileOfSlot;
@@ -57,12 +52,18 @@ public final class SegmentIndex implements SourceIndex {
   /** What was found, by name and question. */
   private final ConcurrentMap<Long, List<Entity>> answers = new ConcurrentHashMap<>();
 
+  /** With entities that are numbered one behind the other. */
+  public SegmentIndex(List<Segment> segments, String[] paths, int[] segmentOf, int[] slotOf) {
+    this(segments, paths, segmentOf, slotOf, Numbering.DENSE);
+  }
+
   /**
    * @param paths the files of the tree, sorted
    * @param segmentOf for each file the place of its segment in the list, or {@link #NOWHERE}
    * @param slotOf for each file its slot there; no slot serves two files
    */
-  public SegmentIndex(List<Segment> segments, String[] paths, int[] segmentOf, int[] slotOf) {
+  public SegmentIndex(
+      List<Segment> segments, String[] paths, int[] segmentOf, int[] slotOf, Numbering numbering) {
     this.segments = List.copyOf(segments);
     this.paths = paths;
     this.segmentOf = segmentOf;
@@ -73,24 +74,15 @@ public final class SegmentIndex implements SourceIndex {
       fileOfSlot[s] = new int[segments.get(s).slotCount()];
       Arrays.fill(fileOfSlot[s], NOWHERE);
     }
-    firstEntity = new int[paths.length + 1];
-    int entities = 0;
+    @Nullable Segment[] segmentOfFile = new Segment[paths.length];
     for (int file = 0; file < paths.length; file++) {
-      firstEntity[file] = entities;
       if (segmentOf[file] != NOWHERE) {
         fileOfSlot[segmentOf[file]][slotOf[file]] = file;
-        entities += segments.get(segmentOf[file]).entityCountOf(slotOf[file]);
+        segmentOfFile[file] = segment(file);
       }
     }
-    firstEntity[paths.length] = entities;
-    fileHints = new int[(entities >> HINT_BITS) + 1];
-    int file = 0;
-    for (int hint = 0; hint < fileHints.length; hint++) {
-      while (file < paths.length && firstEntity[file + 1] <= hint << HINT_BITS) {
-        file++;
-      }
-      fileHints[hint] = file;
-    }
+    files = new ScannedFiles(paths, segmentOfFile, slotOf);
+    numbers = numbering.of(files);
   }
 
   @Override
@@ -116,7 +108,17 @@ public final class SegmentIndex implements SourceIndex {
 
   @Override
   public int entityCount() {
-    return firstEntity[paths.length];
+    return numbers.count();
+  }
+
+  @Override
+  public int entityBound() {
+    return numbers.bound();
+  }
+
+  @Override
+  public Stream<Entity> entities() {
+    return files().flatMap(file -> numbers.of(file.number()).mapToObj(Entity::new));
   }
 
   @Override
@@ -125,11 +127,7 @@ public final class SegmentIndex implements SourceIndex {
   }
 
   private int fileOf(int entity) {
-    int file = fileHints[entity >> HINT_BITS];
-    while (firstEntity[file + 1] <= entity) {
-      file++;
-    }
-    return file;
+    return numbers.fileOf(entity);
   }
 
   private Segment segment(int file) {
@@ -138,7 +136,7 @@ public final class SegmentIndex implements SourceIndex {
 
   /** The number of an entity of {@code file} in its own segment. */
   private int local(int file, int entity) {
-    return segment(file).slots().firstEntity().get(slotOf[file]) + entity - firstEntity[file];
+    return segment(file).slots().firstEntity().get(slotOf[file]) + numbers.ordinal(file, entity);
   }
 
   private int flags(int entity) {
@@ -194,9 +192,7 @@ public final class SegmentIndex implements SourceIndex {
   @Override
   public List<Entity> entitiesOf(SourceFile file) {
     listed.add(file);
-    return IntStream.range(firstEntity[file.number()], firstEntity[file.number() + 1])
-        .mapToObj(Entity::new)
-        .toList();
+    return numbers.of(file.number()).mapToObj(Entity::new).toList();
   }
 
   @Override
@@ -271,17 +267,16 @@ public final class SegmentIndex implements SourceIndex {
     Segment.Slots slots = segments.get(segment).slots();
     int first = 0;
     int last = 0;
-    int offset = 0;
+    int file = NOWHERE;
     for (int local : row) {
       if (local >= last) {
         int slot = slots.slotOf(local);
-        int file = fileOfSlot[segment][slot];
+        file = fileOfSlot[segment][slot];
         first = slots.firstEntity().get(slot);
         last = slots.firstEntity().get(slot + 1);
-        offset = file == NOWHERE ? Integer.MIN_VALUE : firstEntity[file] - first;
       }
-      if (offset != Integer.MIN_VALUE) {
-        found.add(local + offset);
+      if (file != NOWHERE) {
+        found.add(numbers.number(file, local - first));
       }
     }
   }
@@ -291,7 +286,7 @@ public final class SegmentIndex implements SourceIndex {
     Segment.Slots slots = segments.get(segment).slots();
     int slot = slots.slotOf(local);
     int file = fileOfSlot[segment][slot];
-    return file == NOWHERE ? -1 : firstEntity[file] + local - slots.firstEntity().get(slot);
+    return file == NOWHERE ? -1 : numbers.number(file, local - slots.firstEntity().get(slot));
   }
 
   @Override
@@ -364,7 +359,7 @@ public final class SegmentIndex implements SourceIndex {
 
   /** The place of an entity among those of its file, from 0. */
   public int ordinal(Entity entity) {
-    return entity.number() - firstEntity[fileOf(entity.number())];
+    return numbers.ordinal(fileOf(entity.number()), entity.number());
   }
 
   /**
@@ -377,11 +372,7 @@ public final class SegmentIndex implements SourceIndex {
 
   /** The files as they are, for a later index. */
   public IndexedFiles indexedFiles() {
-    @Nullable Segment[] segmentOfFile = new Segment[paths.length];
-    for (int file = 0; file < paths.length; file++) {
-      segmentOfFile[file] = segmentOf[file] == NOWHERE ? null : segment(file);
-    }
-    return new IndexedFiles(paths, segmentOfFile, slotOf);
+    return new IndexedFiles(files, numbers);
   }
 
   /** What was asked of this index so far, but for {@link #calls}. */

@@ -150,7 +150,12 @@ class EditedTreeTest {
       String path = paths.get(random.nextInt(paths.size()));
       String text =
           new String(Objects.requireNonNull(files.get(path)), StandardCharsets.ISO_8859_1);
-      String after = random.nextInt(3) == 0 ? edited(text, random, number) : turned(text, random);
+      String after =
+          switch (random.nextInt(6)) {
+            case 0 -> edited(text, random, number);
+            case 1 -> defined(text, random, number);
+            default -> turned(text, random);
+          };
       files.put(path, after.getBytes(StandardCharsets.ISO_8859_1));
       edited.add(path);
     }
@@ -193,6 +198,25 @@ class EditedTreeTest {
       }
     }
     return String.join("\n", lines);
+  }
+
+  /** A text that defines something more, or less, or in another order. */
+  private static String defined(String text, Random random, int number) {
+    List<String> parts = new ArrayList<>(List.of(text.split("(?<=\n})\n", -1)));
+    int at = random.nextInt(parts.size());
+    String copy =
+        "\n"
+            + parts
+                .get(random.nextInt(parts.size()))
+                .replaceFirst("(\\w+)\\(", "$1_" + number + "(");
+    switch (random.nextInt(5)) {
+      case 0 -> parts.remove(at);
+      case 1 -> parts.add(at, parts.remove(random.nextInt(parts.size())));
+      case 2 -> parts.add(at, "\nstatic void edit_" + number + "(void)\n{\n\tcond_resched();\n}");
+      case 3 -> parts.add(at, parts.get(random.nextInt(parts.size())));
+      default -> parts.add(at, copy);
+    }
+    return String.join("\n", parts);
   }
 
   /** Any word of a text. */

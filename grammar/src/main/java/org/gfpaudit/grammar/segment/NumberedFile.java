@@ -1,0 +1,174 @@
+package org.gfpaudit.grammar.segment;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/** The entities of a file with their numbers in an index. */
+final class NumberedFile {
+  private static final NavigableSet<Integer> NONE = Collections.emptyNavigableSet();
+
+  private final FileEntities entities;
+  private final int[] numbers;
+
+  /** The definitions, by their numbers. */
+  private final Map<Integer, Definition> definitions = new HashMap<>();
+
+  /**
+   * @param numbers of all entities, ascending
+   */
+  NumberedFile(FileEntities entities, int[] numbers) {
+    this.entities = entities;
+    this.numbers = numbers;
+    List<Definition> all = Definition.all(entities);
+    for (int i = 0; i < numbers.length; i++) {
+      definitions.put(numbers[i], all.get(i));
+    }
+  }
+
+  /** A definition, but for where it stands and what it says. */
+  private record Definition(String name, int flags, String condition) {
+    static List<Definition> all(FileEntities entities) {
+      return IntStream.range(0, entities.count())
+          .mapToObj(i -> new Definition(entities.name(i), entities.flags(i), entities.condition(i)))
+          .toList();
+    }
+  }
+
+  FileContent content() {
+    return new FileContent(entities.segment(), entities.slot());
+  }
+
+  /** Whether a number is that of the same definition in both. */
+  boolean isSame(int number, NumberedFile other) {
+    Definition definition = definitions.get(number);
+    return definition != null && definition.equals(other.definitions.get(number));
+  }
+
+  /** Whether both have the same definitions with the same numbers. */
+  boolean definesTheSame(NumberedFile other) {
+    return definitions.equals(other.definitions);
+  }
+
+  /** What the file adds to the answer to a question about a name. */
+  List<Object> answer(Question question, String name) {
+    Segment segment = entities.segment();
+    List<Object> answer = new ArrayList<>();
+    if (question.isByHash()) {
+      segment.arguments().collect(question.hash(name), entity -> add(entity, answer));
+      return answer;
+    }
+    int local = find(name);
+    if (local < 0) {
+      return answer;
+    }
+    for (int place : question.rows(segment).row(local)) {
+      if (!question.isAboutInitializers()) {
+        add(place, answer);
+        continue;
+      }
+      Segment.Initializers all = segment.initializers();
+      if (add(all.entity().get(place), answer)) {
+        answer.add(segment.names().name(all.field().get(place)));
+        answer.add(segment.names().name(all.value().get(place)));
+        answer.add(all.offset().get(place));
+      }
+    }
+    return answer;
+  }
+
+  /** Adds an entity, with all that it is known by: its number may be that of another one later. */
+  private boolean add(int local, List<Object> answer) {
+    int ordinal = local - entities.firstLocal();
+    boolean isHere = ordinal >= 0 && ordinal < numbers.length;
+    if (isHere) {
+      answer.add(numbers[ordinal]);
+      answer.add(definitions.get(numbers[ordinal]));
+    }
+    return isHere;
+  }
+
+  private int find(String name) {
+    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+    int hash = Names.hash(Arrays.copyOf(bytes, bytes.length + Names.SLACK), 0, bytes.length);
+    return entities.segment().names().find(bytes, hash);
+  }
+
+  /**
+   * Numbers for what the file defines now: the same definitions keep theirs, as far as they are in
+   * the same order, and the others get some in between; or all get others, where there are too few
+   * in between. Empty where there are too few for all.
+   *
+   * @param from the first number that may be given
+   * @param to the first behind them
+   */
+  Optional<int[]> numbersFor(FileEntities now, int from, int to) {
+    List<Definition> later = Definition.all(now);
+    int[] known = new int[later.size()]; // the number, or one less than the least
+    Arrays.fill(known, from - 1);
+    int fewer = Math.min(known.length, numbers.length);
+    int start = 0;
+    while (start < fewer && isOf(numbers[start], later.get(start))) {
+      known[start] = numbers[start];
+      start++;
+    }
+    int end = 0; // from behind
+    while (end < fewer - start
+        && isOf(numbers[numbers.length - 1 - end], later.get(known.length - 1 - end))) {
+      known[known.length - 1 - end] = numbers[numbers.length - 1 - end];
+      end++;
+    }
+    // In between each takes the next that is like it.
+    Map<Definition, NavigableSet<Integer>> between = new HashMap<>();
+    for (int number : Arrays.copyOfRange(numbers, start, numbers.length - end)) {
+      between.computeIfAbsent(definitions.get(number), d -> new TreeSet<>()).add(number);
+    }
+    int last = from - 1;
+    for (int i = start; i < known.length - end; i++) {
+      Integer next = between.getOrDefault(later.get(i), NONE).higher(last);
+      if (next != null) {
+        known[i] = next;
+        last = next;
+      }
+    }
+    int[] none = new int[known.length];
+    Arrays.fill(none, from - 1);
+    return filled(known, from, to).or(() -> filled(none, from, to));
+  }
+
+  private boolean isOf(int number, Definition definition) {
+    return definition.equals(definitions.get(number));
+  }
+
+  /** Gives those a number that have none, each run of them spread over what is free there. */
+  private static Optional<int[]> filled(int[] known, int from, int to) {
+    int[] all = known.clone();
+    for (int i = 0; i < all.length; i++) {
+      if (all[i] >= from) {
+        continue;
+      }
+      int end = i;
+      while (end < all.length && all[end] < from) {
+        end++;
+      }
+      int below = i == 0 ? from - 1 : all[i - 1];
+      int above = end == all.length ? to : all[end];
+      int free = above - below - 1;
+      if (free < end - i) {
+        return Optional.empty();
+      }
+      for (int j = i; j < end; j++) {
+        all[j] = below + 1 + (int) ((2L * (j - i) + 1) * free / (2L * (end - i)));
+      }
+    }
+    return Optional.of(all);
+  }
+}
