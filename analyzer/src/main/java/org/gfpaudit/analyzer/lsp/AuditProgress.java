@@ -61,11 +61,11 @@ final class AuditProgress implements Progress, AutoCloseable {
   /**
    * Goes on where the result is still wanted.
    *
-   * @throws AuditCancelledException where it is not
+   * @throws AuditCancelledError where it is not
    */
   void requireWanted() {
     if (isCancelled.getAsBoolean()) {
-      throw new AuditCancelledException();
+      throw new AuditCancelledError();
     }
   }
 

@@ -17,7 +17,7 @@ final class CancellableTree implements SourceTree {
   private final Runnable requireWanted;
 
   /**
-   * @param requireWanted throws {@link AuditCancelledException} where the audit is to end, from any
+   * @param requireWanted throws {@link AuditCancelledError} where the audit is to end, from any
    *     thread
    */
   CancellableTree(SourceTree tree, Runnable requireWanted) {

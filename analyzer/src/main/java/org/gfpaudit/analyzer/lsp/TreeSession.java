@@ -163,7 +163,7 @@ final class TreeSession {
         problems(snapshot.whole());
         getReady(mine, snapshot);
       }
-    } catch (AuditCancelledException e) {
+    } catch (AuditCancelledError e) {
       failed(mine, "The audit was cancelled; it begins again when a file changes or is saved.");
     } catch (IOException | RuntimeException | StackOverflowError e) {
       String said = e instanceof IOException ? String.valueOf(e.getMessage()) : e.toString();
@@ -231,7 +231,7 @@ final class TreeSession {
       if (!isSame(found, shown.whole())) {
         correct(mine, shown, found);
       }
-    } catch (AuditCancelledException e) {
+    } catch (AuditCancelledError e) {
       getReady(mine, shown);
     } catch (IOException | RuntimeException | StackOverflowError e) {
       // Nobody waits for it. Whoever waits for the next audit is told what is wrong.

@@ -9,28 +9,24 @@ import org.gfpaudit.rules.finding.ChainStep;
  * @param frame as the report has it: {@code "xfs_ilock() [xfs]"}
  * @param step what the function does on the way, where the tree has it
  * @param missing why the tree has not, or where the way is not told, a sentence part; else empty
+ * @param isFunctionThere whether the tree has the function, on this way or not
  */
-public record SplatStep(String frame, Optional<ChainStep> step, String missing) {
-
-  private static final String NO_FUNCTION = "no function of that name in this tree";
+public record SplatStep(
+    String frame, Optional<ChainStep> step, String missing, boolean isFunctionThere) {
 
   /** A step that the tree has. */
   public static SplatStep found(String frame, ChainStep step) {
-    return new SplatStep(frame, Optional.of(step), "");
+    return new SplatStep(frame, Optional.of(step), "", /* isFunctionThere= */ true);
   }
 
-  /** A step that the tree has not. */
+  /** A step that the tree has not, of a function that it has. */
   public static SplatStep missing(String frame, String why) {
-    return new SplatStep(frame, Optional.empty(), why);
+    return new SplatStep(frame, Optional.empty(), why, /* isFunctionThere= */ true);
   }
 
   /** A function that the tree has not. */
   public static SplatStep unknown(String frame) {
-    return missing(frame, NO_FUNCTION);
-  }
-
-  /** Whether the tree has the function, on this way or not. */
-  public boolean isFunctionThere() {
-    return !missing.equals(NO_FUNCTION);
+    String why = "no function of that name in this tree";
+    return new SplatStep(frame, Optional.empty(), why, /* isFunctionThere= */ false);
   }
 }

@@ -5,10 +5,10 @@ package org.gfpaudit.analyzer.lsp;
  * exception that an audit takes for the failure of one function and goes on, so that nothing is
  * kept of what it breaks off.
  */
-final class AuditCancelledException extends Error {
+final class AuditCancelledError extends Error {
   private static final long serialVersionUID = 1;
 
-  AuditCancelledException() {
+  AuditCancelledError() {
     super("the audit was cancelled", null, false, false);
   }
 }
