@@ -1,26 +1,22 @@
 package org.gfpaudit.analyzer.recall;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gfpaudit.analyzer.driver.Indexed;
 import org.gfpaudit.analyzer.load.CodeFiles;
+import org.gfpaudit.analyzer.load.ForwardingTree;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.grammar.scan.ReadBuffer;
-import org.gfpaudit.grammar.segment.ContentId;
 import org.gfpaudit.grammar.segment.ContentKey;
 import org.gfpaudit.grammar.segment.ContentMark;
-import org.gfpaudit.rules.finding.Problem;
 
 /** A tree that notes what is read of it. */
-public final class RecordingTree implements SourceTree {
+public final class RecordingTree extends ForwardingTree {
   /** What a file is like that is not there, or cannot be read. */
   private static final String ABSENT = "-";
 
-  private final SourceTree tree;
   private final ContentKey key;
   private final Set<String> texts = ConcurrentHashMap.newKeySet();
   private final Map<String, String> unlisted = new ConcurrentHashMap<>();
@@ -35,7 +31,7 @@ public final class RecordingTree implements SourceTree {
    * @param key with which it is noted what files were like
    */
   public RecordingTree(SourceTree tree, ContentKey key) {
-    this.tree = tree;
+    super(tree);
     this.key = key;
   }
 
@@ -89,34 +85,34 @@ public final class RecordingTree implements SourceTree {
   }
 
   @Override
-  public List<String> files() throws IOException {
-    return tree.files();
-  }
-
-  @Override
   public byte[] read(String path) throws IOException {
     if (CodeFiles.isCode(path)) {
       texts.add(path);
-      byte[] content = tree.read(path);
+      byte[] content = super.read(path);
       ContentMark now = key.mark(content, 0, content.length);
       ContentMark before = contents.putIfAbsent(path, now);
       hasChanged |= before != null && !before.equals(now);
       return content;
     }
     // It is in no list of files. One that a link leads to is not alike when it is compared.
-    return noted(path, () -> tree.read(path));
+    return noted(path, () -> super.read(path));
+  }
+
+  @Override
+  public byte[] readAsWritten(String path) throws IOException {
+    return read(path); // So that it is noted.
   }
 
   @Override
   public int read(String path, ReadBuffer buffer) throws IOException {
     texts.add(path);
-    return tree.read(path, buffer);
+    return super.read(path, buffer);
   }
 
   @Override
   public byte[] readUnlisted(String path, int mostBytes) throws IOException {
     // A file that was too long is not alike when it is compared, and so read again.
-    return noted(path, () -> tree.readUnlisted(path, mostBytes));
+    return noted(path, () -> super.readUnlisted(path, mostBytes));
   }
 
   /** Something that brings the content of a file. */
@@ -134,40 +130,5 @@ public final class RecordingTree implements SourceTree {
     }
     unlisted.put(path, likeness(content, key));
     return content;
-  }
-
-  @Override
-  public Optional<Stamped> stamped(String path) {
-    return tree.stamped(path);
-  }
-
-  @Override
-  public boolean isOnDisk(String path) {
-    return tree.isOnDisk(path);
-  }
-
-  @Override
-  public ContentId contentId(String path) {
-    return tree.contentId(path);
-  }
-
-  @Override
-  public boolean isOwn(String path) {
-    return tree.isOwn(path);
-  }
-
-  @Override
-  public String name() {
-    return tree.name();
-  }
-
-  @Override
-  public String lineage() {
-    return tree.lineage();
-  }
-
-  @Override
-  public List<Problem> problems() {
-    return tree.problems();
   }
 }

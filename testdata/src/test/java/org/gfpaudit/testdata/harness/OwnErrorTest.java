@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Progress;
+import org.gfpaudit.analyzer.load.ForwardingTree;
 import org.gfpaudit.analyzer.load.MemoryTree;
 import org.gfpaudit.analyzer.load.SourceTree;
-import org.gfpaudit.grammar.scan.ReadBuffer;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.AuditRow;
 import org.gfpaudit.rules.finding.Problem;
@@ -28,12 +28,11 @@ class OwnErrorTest {
   private static final String WORKS = "fs/sample/works.c";
 
   /** A tree that fails the first times that the analysis reads a certain file. */
-  private static final class FailingTree implements SourceTree {
-    private final SourceTree tree;
+  private static final class FailingTree extends ForwardingTree {
     private final AtomicInteger failuresLeft;
 
     FailingTree(SourceTree tree, int failures) {
-      this.tree = tree;
+      super(tree);
       this.failuresLeft = new AtomicInteger(failures);
     }
 
@@ -42,32 +41,7 @@ class OwnErrorTest {
       if (path.equals(FAILS) && failuresLeft.getAndDecrement() > 0) {
         throw new IllegalStateException("made by a test");
       }
-      return tree.read(path);
-    }
-
-    @Override
-    public List<String> files() throws IOException {
-      return tree.files();
-    }
-
-    @Override
-    public byte[] readUnlisted(String path, int mostBytes) throws IOException {
-      return tree.readUnlisted(path, mostBytes);
-    }
-
-    @Override
-    public int read(String path, ReadBuffer buffer) throws IOException {
-      return tree.read(path, buffer);
-    }
-
-    @Override
-    public String name() {
-      return tree.name();
-    }
-
-    @Override
-    public List<Problem> problems() {
-      return tree.problems();
+      return super.read(path);
     }
   }
 
