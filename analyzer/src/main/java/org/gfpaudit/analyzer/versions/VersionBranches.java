@@ -15,6 +15,8 @@ final class VersionBranches {
   /** A longer expression is left as it is: nobody wrote it by hand. */
   private static final int MOST_CHARACTERS = 4000;
 
+  private static final VersionBranches NONE = new VersionBranches(List.of());
+
   private final List<Branch> branches;
 
   private record Branch(Directive directive, PresenceCondition condition) {}
@@ -25,6 +27,9 @@ final class VersionBranches {
 
   /** Finds the lines of a file that ask for the version; takes time linear in its content. */
   static VersionBranches of(String file, byte[] content, VersionMacros macros) {
+    if (macros.isSilent(file)) {
+      return NONE;
+    }
     List<Branch> branches = new ArrayList<>();
     for (Directive directive : Directive.of(textOf(content))) {
       String expression =

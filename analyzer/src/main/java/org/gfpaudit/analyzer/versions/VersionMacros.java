@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.load.SourceTree;
+import org.gfpaudit.grammar.scan.ReadBuffer;
 
 /**
  * Macros of a tree that ask for the kernel's version, such as {@code #define POND_SINCE(a, b)
@@ -26,41 +27,111 @@ final class VersionMacros {
   private static final Set<String> VERSION_NAMES = Set.of("LINUX_VERSION_CODE", "KERNEL_VERSION");
   private static final Pattern WORD = Pattern.compile("\\w+");
 
+  /** So often all files are searched; headers that build on each other so far are all read. */
+  private static final int MOST_SEARCHES = 8;
+
   private final Map<String, Macro> shared = new HashMap<>();
   private final Map<String, Map<String, Macro>> local = new HashMap<>();
 
+  /** The names of macros that lead to the version. */
+  private final Set<String> names;
+
+  private final Set<String> silent;
+
+  /**
+   * @param found the macros of files, by their paths
+   * @param silent the files that have none of them
+   */
+  private VersionMacros(Map<String, Map<String, Macro>> found, Set<String> silent) {
+    this.silent = Set.copyOf(silent);
+    Set<String> ambiguous = new HashSet<>();
+    found.forEach(
+        (file, macros) -> {
+          if (file.endsWith(".c")) {
+            Map<String, Macro> clear = new HashMap<>(macros);
+            clear.values().removeIf(macro -> !macro.isClear());
+            local.put(file, clear);
+          } else {
+            macros.forEach(
+                (name, macro) -> {
+                  Macro other = shared.putIfAbsent(name, macro);
+                  if (!macro.isClear() || (other != null && !other.equals(macro))) {
+                    ambiguous.add(name);
+                  }
+                });
+          }
+        });
+    shared.keySet().removeAll(ambiguous);
+    names = leading();
+    shared.keySet().retainAll(names);
+    local.values().forEach(macros -> macros.keySet().retainAll(names));
+    local.values().removeIf(Map::isEmpty);
+  }
+
   /** The macros of a tree. */
   static VersionMacros of(SourceTree tree) throws IOException {
-    VersionMacros macros = new VersionMacros();
-    Set<String> ambiguous = new HashSet<>();
-    for (String file : tree.files()) {
-      String text;
-      try {
-        text = new String(tree.read(file), StandardCharsets.ISO_8859_1);
-      } catch (IOException e) {
-        continue; // The scan says that it cannot be read.
-      }
-      Map<String, Macro> found = MacroReader.read(text);
-      if (file.endsWith(".c")) {
-        found.values().removeIf(macro -> !macro.isClear());
-        macros.local.put(file, found);
-      } else {
-        found.forEach(
-            (name, macro) -> {
-              Macro other = macros.shared.putIfAbsent(name, macro);
-              if (!macro.isClear() || (other != null && !other.equals(macro))) {
-                ambiguous.add(name);
-              }
-            });
-      }
+    return new Reading(tree).read();
+  }
+
+  /**
+   * Whether it is known of a file that nothing in it asks for the version, not even by a macro. So
+   * it is of most files.
+   */
+  boolean isSilent(String file) {
+    return silent.contains(file);
+  }
+
+  /**
+   * Reads the macros of the files in which a name stands that leads to the version. All that define
+   * or use such a name are among them, so this finds what reading all would.
+   */
+  private static final class Reading {
+    private final SourceTree tree;
+    private final Set<String> unread;
+    private final Map<String, Map<String, Macro>> found = new HashMap<>();
+    private final ReadBuffer buffer = new ReadBuffer();
+
+    Reading(SourceTree tree) throws IOException {
+      this.tree = tree;
+      this.unread = new HashSet<>(tree.files());
     }
-    macros.shared.keySet().removeAll(ambiguous);
-    macros.keep(macros.aboutVersions());
-    return macros;
+
+    VersionMacros read() {
+      VersionMacros macros = new VersionMacros(found, unread);
+      Set<String> searched = new HashSet<>();
+      Set<String> names = VERSION_NAMES;
+      int searches = 0;
+      while (!names.isEmpty() && !unread.isEmpty()) {
+        Optional<WordSearch> search =
+            searches++ < MOST_SEARCHES ? Optional.of(new WordSearch(names)) : Optional.empty();
+        unread.removeIf(file -> isRead(file, search));
+        searched.addAll(names);
+        macros = new VersionMacros(found, unread);
+        names = new HashSet<>(macros.names);
+        names.removeAll(searched);
+      }
+      return macros;
+    }
+
+    /** Reads the macros of a file, unless it has nothing that is looked for. */
+    private boolean isRead(String file, Optional<WordSearch> search) {
+      int length;
+      try {
+        length = tree.read(file, buffer);
+      } catch (IOException e) {
+        return true; // The scan says that it cannot be read.
+      }
+      if (search.isPresent() && !search.get().isIn(buffer.bytes(), length)) {
+        return false;
+      }
+      String text = new String(buffer.bytes(), 0, length, StandardCharsets.ISO_8859_1);
+      found.put(file, MacroReader.read(text));
+      return true;
+    }
   }
 
   /** The names that lead to the version, by the bodies and conditions of their definitions. */
-  private Set<String> aboutVersions() {
+  private Set<String> leading() {
     Map<String, Set<String>> users = new HashMap<>();
     collectUsers(shared, users);
     local.values().forEach(macros -> collectUsers(macros, users));
@@ -88,12 +159,6 @@ final class VersionMacros {
             }
           }
         });
-  }
-
-  private void keep(Set<String> names) {
-    shared.keySet().retainAll(names);
-    local.values().forEach(macros -> macros.keySet().retainAll(names));
-    local.values().removeIf(Map::isEmpty);
   }
 
   /** {@code expression} of a file with the macros replaced by what they stand for. */

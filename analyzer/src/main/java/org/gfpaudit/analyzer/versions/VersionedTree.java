@@ -51,6 +51,9 @@ public final class VersionedTree implements SourceTree {
   public SortedSet<VersionCode> boundaries() throws IOException {
     SortedSet<VersionCode> boundaries = new TreeSet<>();
     for (String file : base.files()) {
+      if (macros.isSilent(file)) {
+        continue;
+      }
       try {
         boundaries.addAll(branches(file, base.read(file)).boundaries());
       } catch (IOException e) {
@@ -93,7 +96,7 @@ public final class VersionedTree implements SourceTree {
   /** Whether it is known that no version decides anything in a file. */
   private boolean isSameForAll(String path) {
     VersionBranches known = branches.get(path);
-    return known != null && known.isEmpty();
+    return macros.isSilent(path) || (known != null && known.isEmpty());
   }
 
   /** What one version found out of a file that is the same for all holds for the others too. */

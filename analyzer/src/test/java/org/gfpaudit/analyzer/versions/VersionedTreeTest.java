@@ -12,6 +12,7 @@ import org.gfpaudit.grammar.scan.ReadBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VersionedTreeTest {
   private static final String HEADER =
@@ -158,6 +159,41 @@ class VersionedTreeTest {
     files.put("two.h", "#define NEW (LINUX_VERSION_CODE > 6)\n");
     VersionedTree tree = VersionedTree.of(new MemoryTree("pond", files), VersionCode.of(6, 1, 0));
     assertEquals("#if NEW\n#endif\n", text(tree, "a.c"));
+  }
+
+  @Test
+  void aHeaderThatDisagreesIsHeardThoughItKnowsOfNoVersion() throws IOException {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("a.c", "#if NEWER\n#endif\n");
+    files.put("one.h", "#define NEW (LINUX_VERSION_CODE > 5)\n");
+    files.put("two.h", "#define NEW 1\n");
+    files.put("three.h", "#define NEWER NEW\n");
+    VersionedTree tree = VersionedTree.of(new MemoryTree("pond", files), VersionCode.of(6, 1, 0));
+    assertEquals("#if NEWER\n#endif\n", text(tree, "a.c"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7, 8, 9, 30})
+  void headersMayBuildOnEachOther(int count) throws IOException {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("a.c", "#if LEVEL_" + count + "\n#endif\n");
+    files.put("level.h", "#define LEVEL_0 (LINUX_VERSION_CODE > KERNEL_VERSION(5, 0, 0))\n");
+    for (int i = 1; i <= count; i++) {
+      files.put("level" + i + ".h", "#define LEVEL_" + i + " LEVEL_" + (i - 1) + "\n");
+    }
+    VersionedTree tree = VersionedTree.of(new MemoryTree("pond", files), VersionCode.of(6, 1, 0));
+    assertEquals("#if 1", text(tree, "a.c").lines().findFirst().orElseThrow().strip());
+    assertEquals(List.of(VersionCode.of(5, 0, 1)), List.copyOf(tree.boundaries()));
+  }
+
+  @Test
+  void onlyFilesWithSuchNamesAreReadForTheirLines() throws IOException {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("asks.c", "#if NEW\n#endif\n");
+    files.put("new.h", "#define NEW (LINUX_VERSION_CODE > 5)\n");
+    files.put("other.c", "#if NEWER\n#define A 1\n#endif\n");
+    VersionMacros macros = VersionMacros.of(new MemoryTree("pond", files));
+    assertEquals(List.of("other.c"), files.keySet().stream().filter(macros::isSilent).toList());
   }
 
   @Test
