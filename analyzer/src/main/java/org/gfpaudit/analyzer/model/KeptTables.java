@@ -27,7 +27,7 @@ final class KeptTables {
   /** No answer of the audits before is used any more. */
   synchronized void forget() {
     traces.forget();
-    kinds.values().forEach(Map::clear);
+    kinds.values().forEach(KeptTables::sweep);
   }
 
   /**

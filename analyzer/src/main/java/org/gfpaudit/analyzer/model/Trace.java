@@ -21,6 +21,7 @@ public final class Trace {
 
   private final Optional<Read> read;
   private final List<Trace> parts;
+  private final int made;
   private volatile boolean hasFallen;
 
   /** The number of the last audit that used it. */
@@ -29,6 +30,7 @@ public final class Trace {
   private Trace(Optional<Read> read, List<Trace> parts, int audit) {
     this.read = read;
     this.parts = parts;
+    this.made = audit;
     this.used = audit;
   }
 
@@ -61,6 +63,11 @@ public final class Trace {
       }
     }
     return false;
+  }
+
+  /** The number of the audit that noted it. */
+  int made() {
+    return made;
   }
 
   /** The number of the last audit that used it. */

@@ -32,10 +32,10 @@ final class Traces {
   /**
    * The last audit in which all that was known then was held against the tree, or was forgotten.
    */
-  private int checked; // guarded by this, as are the next two
+  private volatile int checked; // set by who holds this
 
   /** The audit at whose begin it was last looked for what nobody uses, and how much was left. */
-  private int swept;
+  private int swept; // guarded by this, as is the next
 
   private int left;
 
@@ -49,10 +49,13 @@ final class Traces {
     return number == audit;
   }
 
-  /** What is known by that key of the tree that is audited, or what {@code read} says now. */
+  /**
+   * What is known by that key of the tree that is audited, or what {@code read} says now. What is
+   * asked before an audit knows what changed is noted by itself.
+   */
   Trace read(Object key, Supplier<Read> read, int number) {
     Trace known = reads.get(key);
-    if (known != null && !known.hasFallen()) {
+    if (known != null && !known.hasFallen() && (known.made() == number || checked == number)) {
       return known;
     }
     Trace made = made(Trace.of(read.get(), number), number);
@@ -80,11 +83,15 @@ final class Traces {
     return trace;
   }
 
-  /** Nothing holds any more. */
+  /** Nothing holds any more but what this audit noted. */
   synchronized void forget() {
-    all.forEach(Trace::fall);
-    all.clear();
-    reads.clear();
+    for (Trace trace : all) {
+      if (trace.made() != audit || trace.hasFallenPart()) {
+        trace.fall();
+      }
+    }
+    all.removeIf(Trace::hasFallen);
+    reads.values().removeIf(Trace::hasFallen);
     checked = audit;
     swept = audit;
     left = 0;
@@ -108,8 +115,9 @@ final class Traces {
     }
     boolean isAnyFallen = isSweeping;
     for (Trace trace : all) {
-      boolean holds = !trace.hasFallen() && trace.read().filter(r -> !isAsBefore.test(r)).isEmpty();
-      if (!holds || trace.hasFallenPart()) {
+      boolean isOfNow = trace.made() == audit;
+      boolean isRight = isOfNow || trace.read().filter(r -> !isAsBefore.test(r)).isEmpty();
+      if (!isRight || trace.hasFallen() || trace.hasFallenPart()) {
         trace.fall();
         isAnyFallen = true;
       }
