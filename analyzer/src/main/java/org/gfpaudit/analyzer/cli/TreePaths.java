@@ -78,7 +78,8 @@ final class TreePaths {
     try {
       return base.resolve(name).toAbsolutePath().normalize();
     } catch (InvalidPathException e) {
-      throw new UsageException("not a path: '" + name + "'");
+      throw new UsageException(
+          "not a path in this locale: '" + name + "'; LC_ALL=C.UTF-8 knows all characters");
     }
   }
 }

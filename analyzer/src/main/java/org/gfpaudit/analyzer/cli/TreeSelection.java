@@ -69,16 +69,33 @@ record TreeSelection(
     }
     Path root = base.toAbsolutePath().normalize();
     Path stand = here.toAbsolutePath().normalize();
-    boolean isNear = root.startsWith(stand) || stand.startsWith(root);
+    String prefix = (root.startsWith(stand) ? stand.relativize(root) : root).toString();
+    List<String> below =
+        stand.startsWith(root) ? List.of(root.relativize(stand).toString().split("/")) : List.of();
     String uri = root.toUri().toString();
     return new Standpoint(
         name -> {
-          // What is read beside the tree, such as a kernel beside a module, keeps its name.
-          Path file = root.resolve(name);
-          boolean isOwn = tree.isOwn(name) && file.startsWith(root);
-          return !isOwn ? name : isNear ? stand.relativize(file).toString() : file.toString();
+          // What is read beside the tree, such as a kernel beside a module, keeps its name. Names
+          // are put together as text: not every locale has a path for each of them.
+          if (!tree.isOwn(name) || name.startsWith("/") || prefix.isEmpty()) {
+            return name;
+          }
+          return below.isEmpty() ? prefix + "/" + name : upFrom(below, name);
         },
         Optional.of(uri.endsWith("/") ? uri : uri + "/"));
+  }
+
+  /** The name of a file as it is seen from a directory of the tree. */
+  private static String upFrom(List<String> directory, String name) {
+    List<String> parts = List.of(name.split("/"));
+    int common = 0;
+    while (common < directory.size()
+        && common < parts.size() - 1
+        && directory.get(common).equals(parts.get(common))) {
+      common++;
+    }
+    return "../".repeat(directory.size() - common)
+        + String.join("/", parts.subList(common, parts.size()));
   }
 
   /** Whether a path is a file that is audited, or a directory that holds one. */

@@ -82,6 +82,18 @@ class PackagesTest {
     assertTrue(Files.exists(prefix.resolve("lib/gfpaudit/lib/gfpaudit.jsa")));
     String minikernel = Testdata.directory().resolve("minikernel").toString();
     assertEquals(1, run(Map.of(), program, "check", "--tree", minikernel).status());
+    Shell.Outcome unable = run(Map.of("GFPAUDIT_JAVA_OPTIONS", "-Xnone"), program, "rules");
+    assertEquals(3, unable.status(), "1 would mean findings");
+    assertTrue(unable.output().endsWith("with GFPAUDIT_JAVA_OPTIONS='-Xnone'\n"), unable.output());
+    assertEquals(0, run(Map.of("GFPAUDIT_JAVA_OPTIONS", "-Xmx1g"), program, "rules").status());
+    // All of this runs with LC_ALL=C.
+    Path pond = directory.resolve("pond");
+    String copy =
+        "cp -r \"$1\" \"$2\" && cd \"$2\" && cp fs/mpage.c \"$(printf 'fs/\\303\\251.c')\"";
+    good(Map.of(), "sh", "-c", copy, "sh", minikernel, pond.toString());
+    String named = "cd \"$2\" && \"$1\" check --format gcc-brief \"$(printf 'fs/\\303\\251.c')\"";
+    String found = run(Map.of(), "sh", "-c", named, "sh", program, pond.toString()).output();
+    assertTrue(found.startsWith("fs/\u00e9.c:15:7: warning: "), found);
     for (String file :
         List.of(
             "share/man/man1/gfpaudit.1",
