@@ -1,6 +1,7 @@
 package org.gfpaudit.reports.html;
 
 import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
@@ -54,11 +55,12 @@ public final class DifferencePage {
                                 each.now(),
                                 List.of("was at " + Passage.place(each.before().place()))))
                     .toList())));
-    Mustache.compiler()
-        .strictSections(true)
-        .emptyStringIsFalse(true)
-        .compile(PageResources.template("difference"))
-        .execute(page, out);
+    Template template =
+        Mustache.compiler()
+            .strictSections(true)
+            .emptyStringIsFalse(true)
+            .compile(PageResources.template("difference"));
+    PageResources.write(template, page, out);
   }
 
   private static Map<String, Object> group(String word, List<Map<String, Object>> lines) {

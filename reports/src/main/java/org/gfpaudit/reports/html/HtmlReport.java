@@ -1,6 +1,7 @@
 package org.gfpaudit.reports.html;
 
 import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.Writer;
@@ -32,12 +33,13 @@ public final class HtmlReport implements FindingsReport {
     // To the engine an empty string is true unless it is told otherwise, and a key that is missing
     // is looked for in what stands around: so every part has all of its keys, with names of its
     // own.
-    Mustache.compiler()
-        .strictSections(true)
-        .emptyStringIsFalse(true)
-        .withLoader(name -> new StringReader(PageResources.template(name)))
-        .compile(PageResources.template("page"))
-        .execute(page(review), out);
+    Template template =
+        Mustache.compiler()
+            .strictSections(true)
+            .emptyStringIsFalse(true)
+            .withLoader(name -> new StringReader(PageResources.template(name)))
+            .compile(PageResources.template("page"));
+    PageResources.write(template, page(review), out);
   }
 
   private Map<String, Object> page(Review review) throws IOException {

@@ -1,12 +1,16 @@
 package org.gfpaudit.reports.html;
 
+import com.samskivert.mustache.MustacheException;
+import com.samskivert.mustache.Template;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 
 /** The script and the style sheet of the page, and what its policy calls them. */
 final class PageResources {
@@ -31,6 +35,22 @@ final class PageResources {
   /** A template or a part of one. */
   static String template(String name) throws IOException {
     return text(name + ".html.mustache");
+  }
+
+  /**
+   * Writes a page.
+   *
+   * @throws IOException if {@code out} fails; the engine says so by an exception of its own
+   */
+  static void write(Template template, Map<String, Object> page, Writer out) throws IOException {
+    try {
+      template.execute(page, out);
+    } catch (MustacheException e) {
+      if (e.getCause() instanceof IOException failure) {
+        throw failure;
+      }
+      throw e;
+    }
   }
 
   /** How a content security policy names the text of an element: {@code sha256-...}. */

@@ -2,9 +2,11 @@ package org.gfpaudit.reports.html;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +54,28 @@ class HtmlReportTest {
 
   private static String written(Review review, ReportedTree tree) {
     return Samples.render(out -> new HtmlReport("1.0", tree).write(review, out));
+  }
+
+  /** The engine wraps it, and a disk that is full is no error of this program. */
+  @Test
+  void aWriterThatFailsIsAFailureOfTheWriter() {
+    Writer full =
+        new Writer() {
+          @Override
+          public void write(char[] text, int from, int length) throws IOException {
+            throw new IOException("no space left");
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    HtmlReport report = new HtmlReport("1.0", Samples.tree(Samples.sources()));
+    IOException failure =
+        assertThrows(IOException.class, () -> report.write(Reviews.review(), full));
+    assertEquals("no space left", failure.getMessage());
   }
 
   @Test
