@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Causes;
 import org.gfpaudit.analyzer.driver.TextLines;
@@ -56,7 +57,10 @@ record PatchedTrees(SourceTree base, List<List<Step>> series, SourceTree last, b
     series.remarks().forEach(console::say);
     if (series.patches().isEmpty()) {
       throw new UsageException(
-          "--patch: there is no patch in '" + String.join("', '", names) + "'");
+          "--patch: there is no patch in "
+              + names.stream()
+                  .map(name -> name.equals("-") ? "standard input" : "'" + name + "'")
+                  .collect(Collectors.joining(", ")));
     }
     SourceTree base = selection.tree();
     SourceTree last = base;

@@ -80,34 +80,55 @@ final class HunkPlacer {
         if (fuzz > 0 && hunk.before().isEmpty()) {
           continue;
         }
-        OptionalInt at = find(hunk, isStrict, new Ends(Math.max(first, 0), first < 0, last < 0));
+        if (fuzz == 1) {
+          requireNew(whole, number); // Part of its context is there as well, before the new text.
+        }
+        Ends ends = new Ends(Math.max(first, 0), first < 0, last < 0);
+        OptionalInt at = find(hunk.before(), hunk.oldStart(), isStrict, ends);
         if (at.isPresent()) {
           put(hunk, at.getAsInt(), fuzz, isStrict);
           return;
         }
       }
     }
-    throw new PatchException(
-        file + ": hunk " + number + " (" + PatchReader.range(whole.header()) + ") does not apply");
+    requireNew(whole, number);
+    throw failure(whole, number, "does not apply");
   }
 
-  /** The 0-based line at which the old text of a hunk is, the nearest to where it should be. */
-  private OptionalInt find(Hunk hunk, boolean isStrict, Ends ends) throws PatchException {
-    List<String> before = hunk.before();
+  /** Checks that the file does not hold the new text of a hunk, as that of a patch it has. */
+  private void requireNew(Hunk hunk, int number) throws PatchException {
+    List<String> after = hunk.after();
+    int lead = hunk.leadingContext();
+    int trail = hunk.trailingContext();
+    Ends ends = new Ends(0, lead < trail, trail < lead);
+    boolean isPlaced = lead + trail > 0; // A line alone can be there for another reason.
+    if (isPlaced && find(after, hunk.oldStart(), false, ends).isPresent()) {
+      throw failure(hunk, number, "is there already");
+    }
+  }
+
+  private PatchException failure(Hunk hunk, int number, String what) {
+    return new PatchException(
+        file + ": hunk " + number + " (" + PatchReader.range(hunk.header()) + ") " + what);
+  }
+
+  /** The 0-based line at which a text is, the nearest to the 1-based one where it should be. */
+  private OptionalInt find(List<String> text, int start, boolean isStrict, Ends ends)
+      throws PatchException {
     // A hunk without old text stands behind the line that it names.
-    int named = before.isEmpty() ? hunk.oldStart() : hunk.oldStart() - 1;
+    int named = text.isEmpty() ? start : start - 1;
     int wanted = Math.max(done, Math.min(named + offset, lines.size()));
-    if (before.isEmpty()) {
+    if (text.isEmpty()) {
       return OptionalInt.of(wanted);
     }
-    int last = lines.size() - before.size();
+    int last = lines.size() - text.size();
     for (int away = 0; wanted - away >= done || wanted + away <= last; away++) {
       for (int at : new int[] {wanted + away, wanted - away}) {
         if (at >= done + ends.skipped()
             && at <= last
             && (!ends.isStart() || at == 0)
             && (!ends.isEnd() || at == last)
-            && isAt(before, at, isStrict)) {
+            && isAt(text, at, isStrict)) {
           return OptionalInt.of(at);
         }
       }
@@ -115,13 +136,13 @@ final class HunkPlacer {
     return OptionalInt.empty();
   }
 
-  private boolean isAt(List<String> before, int at, boolean isStrict) throws PatchException {
-    for (int i = 0; i < before.size(); i++) {
+  private boolean isAt(List<String> text, int at, boolean isStrict) throws PatchException {
+    for (int i = 0; i < text.size(); i++) {
       if (++work > MOST_WORK) {
         throw new PatchException(file + ": it takes too long to find where the hunks belong");
       }
       String here = lines.get(at + i);
-      String there = before.get(i);
+      String there = text.get(i);
       if (!(isStrict ? here.equals(there) : plain(here).equals(plain(there)))) {
         return false;
       }

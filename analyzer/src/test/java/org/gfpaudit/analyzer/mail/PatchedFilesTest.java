@@ -89,6 +89,19 @@ class PatchedFilesTest {
     assertTrue(failureOf(HEAD + "@@ -3,2 +3,3 @@\n p\n+x\n q\n").endsWith("does not apply"));
   }
 
+  /** Where a bit of context is moved, as at the end of a file, it would else be put there again. */
+  @Test
+  void whatIsThereAlreadyIsNotPutThereTwice() {
+    assertEquals(
+        "f.c: hunk 1 (@@ -4,3 +4,3 @@) is there already",
+        failureOf(HEAD + "@@ -4,3 +4,3 @@\n 4\n-x\n+5\n 6\n"));
+    assertEquals(
+        "f.c: hunk 1 (@@ -3,5 +3,7 @@) is there already",
+        failureOf(HEAD + "@@ -3,5 +3,7 @@\n 3\n 4\n 5\n+6\n+7\n 8\n 9\n"));
+    assertEquals(
+        "f.c: hunk 1 (@@ -4 +4 @@) does not apply", failureOf(HEAD + "@@ -4 +4 @@\n-x\n+4\n"));
+  }
+
   @Test
   void lineEndsOfDosStay() throws Exception {
     String patch = "--- a/dos.c\n+++ b/dos.c\n@@ -1,3 +1,3 @@\n 1\n-2\n+x\n 3\n";
