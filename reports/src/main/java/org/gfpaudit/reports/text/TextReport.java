@@ -139,7 +139,7 @@ public final class TextReport implements FindingsReport {
         .line("      reason: say here why this may stay");
   }
 
-  /** Findings on calls whose verdict is another now, and no worse. */
+  /** Findings on calls whose verdict or mask is another now, and no worse. */
   private void writeChanged(Review review, Writer out) throws IOException {
     List<Reviewed> changed = review.standing(Standing.CHANGED);
     if (changed.isEmpty()) {
@@ -149,19 +149,14 @@ public final class TextReport implements FindingsReport {
     passage.line(style.bold("changed since " + TextSummary.names(review) + ":"));
     for (Reviewed each : changed) {
       Finding finding = each.finding();
+      String before = each.before().orElseThrow().rule();
+      String rule = finding.rule();
+      String was = before.equals(rule) ? "still " + rule : "was " + before + ", is " + rule;
       passage.line(
           "  "
               + Passage.place(finding.place())
               + ": "
-              + VisibleText.of(
-                  finding.message()
-                      + " [was "
-                      + each.before().orElseThrow().rule()
-                      + ", is "
-                      + finding.rule()
-                      + " "
-                      + finding.id()
-                      + "]"));
+              + VisibleText.of(finding.message() + " [" + was + " " + finding.id() + "]"));
     }
     out.write('\n');
   }

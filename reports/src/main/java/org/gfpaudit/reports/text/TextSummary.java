@@ -67,7 +67,7 @@ final class TextSummary {
               + " known, "
               + review.gone().size()
               + " fixed"
-              + (changed == 0 ? "" : ", " + changed + " with another verdict"));
+              + (changed == 0 ? "" : ", " + changed + " changed"));
     }
     int waived = review.standing(Standing.WAIVED).size();
     if (waived > 0) {
