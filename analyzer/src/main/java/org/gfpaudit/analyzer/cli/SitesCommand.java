@@ -103,6 +103,11 @@ final class SitesCommand implements Command {
     Set<Verdict> wanted = wanted();
     Optional<Level> least = level.least();
     boolean isGrouped = by != null && new Choice<>("--by", Map.of("subsystem", true)).of(by);
+    if (isGrouped && verdicts != null) {
+      throw new UsageException(
+          "--by counts every verdict, for what it says of a subsystem rests on all of them; it goes"
+              + " without --verdict");
+    }
     Style style = common.style(console);
     var reports = outputs.outputs(formats());
     TreeSelection selection = tree.select(paths, console);
