@@ -7,10 +7,14 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gfpaudit.rules.knowledge.Knowledge;
+import org.gfpaudit.rules.knowledge.Subsystems;
 
 /** How the subject of a patch starts: as the file's history has it, else as a table says. */
 public final class SubjectPrefix {
   private static final Pattern PREFIX = Pattern.compile("((?:[A-Za-z0-9][\\w/,.-]*: )+).+");
+
+  /** What the kernel's log has where no directory has it all. */
+  private static final String TREEWIDE = "treewide";
 
   private static final int MOST_CHARACTERS = 300;
 
@@ -31,7 +35,12 @@ public final class SubjectPrefix {
 
   private static String byTable(List<String> files, String subsystem, Knowledge knowledge) {
     List<String> prefixes = files.stream().map(knowledge::subjectPrefix).distinct().toList();
-    return prefixes.size() == 1 ? prefixes.get(0) : knowledge.subjectPrefix(subsystem + "/");
+    if (prefixes.size() == 1) {
+      return prefixes.get(0);
+    }
+    return subsystem.equals(Subsystems.MODULE_NAME)
+        ? TREEWIDE
+        : knowledge.subjectPrefix(subsystem + "/");
   }
 
   /** The prefix that at least a third of the subjects have; the one that is sorted first. */

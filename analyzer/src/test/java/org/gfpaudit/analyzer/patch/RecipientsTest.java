@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.gfpaudit.rules.knowledge.Knowledge;
+import org.gfpaudit.rules.knowledge.Subsystems;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -85,6 +89,18 @@ class RecipientsTest {
     assertEquals(
         List.of("Rita Reader <rita@harbor.example>", "harbor@lists.example", "old@lists.example"),
         found.cc());
+  }
+
+  /** A module is no directory; its patches have a prefix that people know all the same. */
+  @Test
+  void aPatchOfSeveralFilesOfAModuleIsTreewide(@TempDir Path module) {
+    GitTree git = GitTree.at(module);
+    Knowledge knowledge = Knowledge.shipped();
+    List<String> files = List.of("fs/ext4/inode.c", "fs/xfs/xfs_aops.c");
+    assertEquals("treewide", SubjectPrefix.of(files, Subsystems.MODULE_NAME, git, knowledge));
+    assertEquals(
+        "ext4", SubjectPrefix.of(files.subList(0, 1), Subsystems.MODULE_NAME, git, knowledge));
+    assertEquals("fs", SubjectPrefix.of(files, "fs", git, knowledge));
   }
 
   @Test

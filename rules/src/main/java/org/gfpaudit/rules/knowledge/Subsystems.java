@@ -5,11 +5,14 @@ import java.util.function.Predicate;
 
 /** Which subsystem a file belongs to: the first row of the table that matches its path. */
 public final class Subsystems {
+  /** What stands for a directory in the subsystem of code outside a kernel tree. */
+  public static final String MODULE_NAME = "this module";
+
   /**
    * Code outside a kernel tree: its paths say nothing, and for all that is known a file of it can
    * be below a loop device.
    */
-  private static final Subsystem MODULE = new Subsystem("this module", Subsystem.Kind.FILES);
+  private static final Subsystem MODULE = new Subsystem(MODULE_NAME, Subsystem.Kind.FILES);
 
   private final List<SubsystemRow> rows;
   private final Predicate<String> isModule;
