@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Set;
+import org.gfpaudit.analyzer.git.GitRepository;
 import org.gfpaudit.analyzer.patch.GitTree;
 import org.gfpaudit.rules.fix.FileChange;
 import org.gfpaudit.rules.fix.PatchSeries;
@@ -30,9 +31,11 @@ final class AppliedPatches {
     GitTree git = GitTree.at(root);
     if (!git.isWorkTree()) {
       throw new UsageException(
-          "--apply needs a git work tree, so that the changes can be taken back; '"
-              + root
-              + "' is none: write patches with --output DIR instead");
+          "--apply needs a git work tree, so that the changes can be taken back"
+              + (GitRepository.of(root).isEmpty()
+                  ? GitRepository.whyNone(root)
+                  : "; " + root + " is not the top of one")
+              + "; --output DIR writes patches instead");
     }
     return new AppliedPatches(root, git);
   }

@@ -116,7 +116,11 @@ final class HistoryCommand implements Command {
     try (TreeSelection selection = tree.selectRevision(parts.last(), parts.paths(), console)) {
       GitRepository repository =
           GitRepository.of(selection.base())
-              .orElseThrow(() -> new UsageException(selection.base() + " is in no repository"));
+              .orElseThrow(
+                  () ->
+                      new UsageException(
+                          "history needs a git repository"
+                              + GitRepository.whyNone(selection.base())));
       AuditRequest request =
           build
               .narrowed(tree.request(selection, console), selection, console)

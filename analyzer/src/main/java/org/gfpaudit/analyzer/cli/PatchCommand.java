@@ -178,6 +178,7 @@ final class PatchCommand implements Command {
     tree.requireOneVersion();
     common.style(console);
     TreeSelection selection = tree.select(targets.files(), console);
+    PatchMail mail = new PatchMail(selection.root(), Optional.ofNullable(from), source);
     Optional<PatchDirectory> directory =
         output == null
             ? Optional.empty()
@@ -194,7 +195,6 @@ final class PatchCommand implements Command {
     targets.requireKnown(
         result.audit(), selection, here, /* areRowsEnough= */ false, /* hint= */ "");
     sayRefusals(result.series(), console);
-    PatchMail mail = new PatchMail(selection.root(), Optional.ofNullable(from), source);
     deliver(result.series(), mails(result.series(), mail, isOneSeries), directory, target, console);
     return Failures.areSevere(result.audit().problems(), tree.isStrict, console)
         ? ExitStatus.INCOMPLETE
@@ -267,7 +267,7 @@ final class PatchCommand implements Command {
             + " left";
     if (directory.isEmpty() && target.isPresent()) {
       target.get().write(series);
-      console.say(count + "; 'git diff' shows the changes");
+      console.say(count + (mended == 0 ? "" : "; 'git diff' shows the changes"));
       return;
     }
     Map<String, byte[]> mails = written.get();

@@ -56,7 +56,7 @@ final class PatchMail {
     this.root = root;
     this.source = source;
     this.git = GitTree.at(root);
-    this.from = from.map(PatchMail::bytes).or(() -> GitRepository.identity(root)).orElse(NOBODY);
+    this.from = from.or(() -> GitRepository.identity(root)).map(PatchMail::bytes).orElse(NOBODY);
   }
 
   /** Text as the mail has it: a character for each byte of UTF-8. */

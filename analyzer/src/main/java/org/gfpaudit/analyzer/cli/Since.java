@@ -54,7 +54,8 @@ final class Since implements AutoCloseable {
             .orElseThrow(
                 () ->
                     new UsageException(
-                        "--since needs a git repository, and " + selection.base() + " is in none"));
+                        "--since needs a git repository"
+                            + GitRepository.whyNone(selection.base())));
     String before = commit(repository, revision);
     Optional<String> after =
         selection.revision().isPresent()

@@ -57,7 +57,7 @@ record TreeFinder(
             .orElseThrow(
                 () ->
                     new UsageException(
-                        "'" + revision + "' needs a git repository, and " + base + " is in none"));
+                        "'" + revision + "' needs a git repository" + GitRepository.whyNone(base)));
     if (treeName.isEmpty() && KernelTree.findRoot(base).isEmpty()) {
       repository = GitRepository.of(repository.top()).orElse(repository);
     }
@@ -150,6 +150,10 @@ record TreeFinder(
               : "no such directory: '" + name + "'");
     }
     if (!isAnyDirectory && !KernelTree.isRoot(root)) {
+      if (GitRepository.of(root).filter(GitRepository::isBare).isPresent()) {
+        throw new UsageException(
+            "'" + name + "' is a repository without files on disk: name a commit with --rev REV");
+      }
       String hint =
           KernelTree.findRoot(root)
               .map(found -> "; the tree it lies in is " + found)

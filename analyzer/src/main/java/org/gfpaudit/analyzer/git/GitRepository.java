@@ -29,6 +29,13 @@ public final class GitRepository {
 
   private static final int MOST_BYTES = 64 << 20;
 
+  /** How git is told that a directory of another user may be read. */
+  private static final String TRUST =
+      "; where you trust it, add it to safe.directory of git's settings";
+
+  /** The mode of a commit of another repository. */
+  private static final String SUBMODULE = "160000 ";
+
   private final GitProgram git;
   private final Path directory;
   private final boolean isBare;
@@ -55,6 +62,27 @@ public final class GitRepository {
     } catch (IOException | InvalidPathException e) {
       return Optional.empty();
     }
+  }
+
+  /** Why {@link #of} finds none, as the end of a sentence about what needs one. */
+  public static String whyNone(Path directory) {
+    if (!SpecialFiles.areNone(directory)) {
+      return ", and that of " + directory + " has a pipe or a device in place of a file";
+    }
+    try {
+      new GitProgram(directory).line("rev-parse", "--git-dir");
+    } catch (GitException e) {
+      String said = String.valueOf(e.getMessage());
+      if (!said.contains("not a git repository")) {
+        return ": " + said + (said.contains("ownership") ? TRUST : "");
+      }
+    }
+    return ", and " + directory + " is in none";
+  }
+
+  /** Whether it has no work tree. */
+  public boolean isBare() {
+    return isBare;
   }
 
   /** The top of the work tree; the directory itself where there is no work tree. */
@@ -232,22 +260,18 @@ public final class GitRepository {
     }
   }
 
-  /** Who commits in a directory, as git would say, a character for each byte. */
+  /** Who commits in a directory, as git would say. */
   public static Optional<String> identity(Path directory) {
     GitProgram git = new GitProgram(directory);
     try {
-      String name = line(git.run("config", "user.name"));
-      String mail = line(git.run("config", "user.email"));
+      String name = git.line("config", "user.name");
+      String mail = git.line("config", "user.email");
       return name.isEmpty() || mail.isEmpty()
           ? Optional.empty()
           : Optional.of(name + " <" + mail + ">");
     } catch (GitException e) {
       return Optional.empty();
     }
-  }
-
-  private static String line(byte[] output) {
-    return new String(output, StandardCharsets.ISO_8859_1).lines().findFirst().orElse("");
   }
 
   /** Whether a commit is one of those that another comes from. */
@@ -268,28 +292,50 @@ public final class GitRepository {
    *     included
    */
   public List<FileStatus> changes(String before, Optional<String> after) throws GitException {
-    return changes(before, after, path -> Optional.empty());
+    return changes(before, after, path -> Optional.empty(), new ArrayList<>());
   }
 
   /**
-   * The same, where a tree has looked at files on disk already: those count as it saw them.
+   * The same, where a tree has looked at files on disk already: those count as it saw them. Files
+   * on disk that belong to a repository inside of this one, as those of a submodule do, are new:
+   * what they were before is not here.
    *
    * @param now what is audited; of files of other directories it is not asked
    */
   public List<FileStatus> changes(String before, Optional<String> after, SourceTree now)
-      throws GitException {
+      throws IOException {
     String here = directory.toAbsolutePath().normalize().toString();
-    return changes(
-        before,
-        after,
-        path ->
-            now.stamped(path)
-                .filter(seen -> seen.tree().equals(here))
-                .map(SourceTree.Stamped::stamp));
+    List<String> nested = new ArrayList<>();
+    List<FileStatus> changes =
+        changes(
+            before,
+            after,
+            path ->
+                now.stamped(path)
+                    .filter(seen -> seen.tree().equals(here))
+                    .map(SourceTree.Stamped::stamp),
+            nested);
+    return nested.isEmpty() ? changes : withNew(changes, nested, now.files());
   }
 
+  private static List<FileStatus> withNew(
+      List<FileStatus> changes, List<String> directories, List<String> files) {
+    TreeMap<String, FileStatus> all = new TreeMap<>();
+    changes.forEach(change -> all.put(change.path(), change));
+    for (String file : files) {
+      if (directories.stream().anyMatch(file::startsWith)) {
+        all.put(file, new FileStatus(file, FileStatus.Kind.ADDED));
+      }
+    }
+    return List.copyOf(all.values());
+  }
+
+  /** Adds to {@code nested} the repositories inside of this one, each with a slash behind it. */
   private List<FileStatus> changes(
-      String before, Optional<String> after, Function<String, Optional<FileStamp>> looks)
+      String before,
+      Optional<String> after,
+      Function<String, Optional<FileStamp>> looks,
+      List<String> nested)
       throws GitException {
     List<String> command = new ArrayList<>();
     command.addAll(
@@ -318,19 +364,27 @@ public final class GitRepository {
       changes.put(words.get(i + 1), new FileStatus(words.get(i + 1), kind));
     }
     if (after.isEmpty()) {
-      addChangesOnDisk(changes, looks);
+      addChangesOnDisk(changes, looks, nested);
     }
     return List.copyOf(changes.values());
   }
 
   /** Goes on from what the index holds to what is on disk. */
   private void addChangesOnDisk(
-      Map<String, FileStatus> changes, Function<String, Optional<FileStamp>> looks)
+      Map<String, FileStatus> changes,
+      Function<String, Optional<FileStamp>> looks,
+      List<String> nested)
       throws GitException {
     Set<String> tracked = new HashSet<>();
     try (BlobReaders readers = new BlobReaders(git, identity)) {
       List<String> entries = git.names("ls-files", "--stage", "-t", "-z");
-      entries.forEach(entry -> tracked.add(entry.substring(entry.indexOf('\t') + 1)));
+      for (String entry : entries) {
+        String path = entry.substring(entry.indexOf('\t') + 1);
+        tracked.add(path);
+        if (entry.startsWith(SUBMODULE, entry.indexOf(' ') + 1)) {
+          nested.add(path + "/");
+        }
+      }
       Map<String, FileStatus> onDisk =
           new WorkTreeChanges(directory, readers, looks).since(entries);
       onDisk.forEach(
@@ -353,6 +407,9 @@ public final class GitRepository {
       FileStatus staged = changes.get(path);
       FileStatus.Kind kind = staged == null ? FileStatus.Kind.ADDED : FileStatus.Kind.CHANGED;
       changes.put(path, new FileStatus(path, kind));
+      if (path.endsWith("/")) {
+        nested.add(path); // Git lists none of its files.
+      }
     }
   }
 

@@ -39,6 +39,16 @@ final class GitRepositoryTest {
   }
 
   @Test
+  void whyThereIsNoRepositoryIsSaid() throws IOException {
+    NewRepository repository = NewRepository.in(Files.createDirectory(directory.resolve("inside")));
+    Path outside = Files.createDirectory(directory.resolve("outside"));
+    assertEquals(", and " + outside + " is in none", GitRepository.whyNone(outside));
+    repository.write(".git/config", "[core\n");
+    String why = GitRepository.whyNone(directory.resolve("inside"));
+    assertTrue(why.startsWith(": git rev-parse failed: bad config line 1 in file"), why);
+  }
+
+  @Test
   void theTopIsFoundFromBelow() throws IOException {
     NewRepository repository = NewRepository.in(directory).write("fs/pond/a.c", "int a;\n");
     repository.commit("first");
@@ -198,6 +208,30 @@ final class GitRepositoryTest {
     assertEquals(changed, byPath(opened.changes(before, Optional.empty(), elsewhere)));
     SourceTree now = new DirectoryTree(directory, "tree", ContentIds.NONE, later);
     assertEquals(changed, byPath(opened.changes(before, Optional.empty(), now)));
+  }
+
+  /** Of a submodule the repository holds a name of a commit, of another clone inside nothing. */
+  @Test
+  void filesOfARepositoryInsideAreNew() throws IOException {
+    NewRepository.in(Files.createDirectory(directory.resolve("sub")))
+        .write("s.c", "int s;\n")
+        .commit("inside");
+    NewRepository repository = NewRepository.in(directory).write("a.c", "int a;\n");
+    String before = repository.commit("first");
+    assertTrue(repository.git("ls-files", "--stage").contains("160000"), "sub is a submodule");
+    NewRepository.in(Files.createDirectories(directory.resolve("fs/clone")))
+        .write("c.c", "int c;\n")
+        .commit("inside");
+    SourceTree now = new DirectoryTree(directory, "tree");
+    assertEquals(
+        Map.of("sub/s.c", FileStatus.Kind.ADDED, "fs/clone/c.c", FileStatus.Kind.ADDED),
+        code(repository.opened().changes(before, Optional.empty(), now)));
+    assertEquals(
+        Map.of(), byPath(repository.opened().changes(before, Optional.of(before), now)), "commits");
+  }
+
+  private static Map<String, FileStatus.Kind> code(List<FileStatus> changes) {
+    return byPath(changes.stream().filter(change -> change.path().endsWith(".c")).toList());
   }
 
   @Test

@@ -87,6 +87,35 @@ class RevisionsTest {
   }
 
   @Test
+  void aBareRepositoryNeedsACommit() {
+    clone.git("clone", "-q", "--bare", ".", directory.resolve("bare.git").toString());
+    CommandRun run = clone.gfpaudit("check", "--tree", "bare.git");
+    assertEquals(2, run.status());
+    assertEquals(
+        "gfpaudit: 'bare.git' is a repository without files on disk: name a commit with --rev REV\n",
+        run.err());
+  }
+
+  /** A maker of patches needs files on disk, and says so before anything is audited. */
+  @Test
+  void patchesOfARevisionAreRefusedAtOnce() {
+    CommandRun run = clone.inside("patch", "--rev", "first");
+    assertEquals(2, run.status());
+    assertTrue(run.err().startsWith("gfpaudit: this needs files on disk"), run.err());
+  }
+
+  @Test
+  void anAnswerHasTheNameOfWhoSendsIt() {
+    clone.write("fs/pond.c", NEW_FILE);
+    clone.commit("pond");
+    clone.git("format-patch", "-q", "-1", "-o", directory.toString());
+    clone.git("checkout", "-q", "first");
+    clone.write(".git/config", clone.read(".git/config") + "[user]\n\tname = J\u00f6rg\n");
+    CommandRun run = clone.inside("check", "--patch", "../0001-pond.patch", "--format", "reply");
+    assertTrue(run.out().contains("\nFrom: =?UTF-8?B?SsO2cmc=?= <a@person.example>\n"), run.out());
+  }
+
+  @Test
   void nothingIsNewWhereNothingChanged() {
     CommandRun run = clone.inside("check", "--since", "first", "--format", "gcc");
     assertEquals(0, run.status(), run.err());
@@ -104,6 +133,24 @@ class RevisionsTest {
         run.out(), clone.inside("check", "pond", "--since", "first", "--format", "gcc").out());
     CommandRun again = clone.inside("check", "--since", "pond", "--format", "gcc");
     assertEquals("", again.out());
+  }
+
+  /** What its files were is not in the repository, so that nothing says that they are the same. */
+  @Test
+  void filesOfARepositoryInsideAreNew() {
+    clone.write("fs/inside/pond.c", NEW_FILE);
+    String inside = clone.tree.resolve("fs/inside").toString();
+    clone.git("-C", inside, "init", "-q");
+    assertEquals(
+        List.of("fs/inside/pond.c"),
+        places(clone.inside("check", "--since", "first", "--format", "gcc")));
+    clone.git("-C", inside, "add", "-A");
+    clone.git(
+        "-C", inside, "-c", "user.name=P", "-c", "user.email=p@x.example", "commit", "-qm", "pond");
+    clone.commit("submodule");
+    assertEquals(
+        List.of("fs/inside/pond.c"),
+        places(clone.inside("check", "--since", "submodule", "--format", "gcc")));
   }
 
   @Test
