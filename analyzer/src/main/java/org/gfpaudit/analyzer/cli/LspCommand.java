@@ -38,7 +38,7 @@ import picocli.CommandLine.Mixin;
     footerHeading = "%nNotes%n",
     footer = {
       "Settings: level, treeLevel (a level or never), audit (change or save),",
-      "strategy, profile, kernel. MANUAL.md has them for neovim, emacs and VS Code.",
+      "strategy, tree, profile, kernel. MANUAL.md has them for three editors.",
       "",
       "Example:",
       "  vim.lsp.config('gfpaudit', { cmd = { 'gfpaudit', 'lsp' } })"

@@ -26,6 +26,7 @@ final class Targets {
   private static final int ID_LENGTH = 9;
   private static final int MAX_HINTS = 12;
   private static final Pattern ID = Pattern.compile("[Gg]\\p{XDigit}{8}|G[0-9a-f]{3,7}");
+  private static final Pattern SHORT_ID = Pattern.compile("G[0-9a-f]{1,2}");
   private static final Pattern LINE = Pattern.compile("(?s)(.+?):(\\d{1,9})(?::(\\d{1,9}))?");
   private static final Pattern NAME = Pattern.compile("([A-Za-z_]\\w*)(?:\\(\\))?");
   private static final Pattern IN_FILE = Pattern.compile("(?s)(.+):([A-Za-z_]\\w*)(?:\\(\\))?");
@@ -216,7 +217,10 @@ final class Targets {
           + target.name()
           + "()"
           + (target.file().isEmpty() ? "" : " of " + selection.relative(here, target.file()))
-          + (near.isEmpty() ? "" : "; did you mean " + String.join(", ", near) + "?");
+          + (near.isEmpty() ? "" : "; did you mean " + String.join(", ", near) + "?")
+          + (SHORT_ID.matcher(target.name()).matches()
+              ? "; of an id give four characters at least, as G1a2"
+              : "");
     }
     String file = selection.relative(here, target.file());
     if (target.kind() == Kind.FILE) {
