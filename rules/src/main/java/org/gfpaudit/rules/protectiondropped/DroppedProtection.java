@@ -120,21 +120,24 @@ public record DroppedProtection(
     return List.copyOf(steps);
   }
 
-  /** Which call it is; what keeps out other mappings that it gets is said as well. */
+  /** Which call it is; that something keeps out other mappings that it gets is said as well. */
   private String said(GuardedCall call) {
-    String others =
+    List<String> others =
         bits.stream()
             .flatMap(bit -> call.protection().of(bit).stream())
             .flatMap(bit -> bit.by().stream())
             .map(Protector::told)
             .distinct()
-            .collect(Collectors.joining(", "));
+            .toList();
+    String more = others.size() > 1 ? " and " + (others.size() - 1) + " more" : "";
     return "calls "
         + call.callee()
         + "()"
         + (call.mapping().isEmpty() ? "" : " for " + call.mapping())
         + (call.mask().isEmpty() ? "" : " with " + call.mask())
-        + (others.isEmpty() ? "" : "; for others of its mappings there is still " + others);
+        + (others.isEmpty()
+            ? ""
+            : "; for others of its mappings there is still " + others.get(0) + more);
   }
 
   /** Why the level is what it is. */
