@@ -100,6 +100,12 @@ final class Since implements AutoCloseable {
   }
 
   private static String commit(GitRepository repository, String revision) throws UsageException {
+    if (revision.contains("..")) {
+      throw new UsageException(
+          "--since takes one commit and no range, not '"
+              + revision
+              + "'; --rev names the newer one, where it is not the work tree");
+    }
     return repository
         .commit(revision)
         .orElseThrow(

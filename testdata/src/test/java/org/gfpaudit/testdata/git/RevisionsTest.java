@@ -87,6 +87,13 @@ class RevisionsTest {
   }
 
   @Test
+  void whatChangedSinceIsAskedOfOneCommit() {
+    CommandRun run = clone.inside("check", "--since", "first..HEAD");
+    assertEquals(2, run.status());
+    assertTrue(run.err().contains("one commit and no range, not 'first..HEAD'"), run.err());
+  }
+
+  @Test
   void aBareRepositoryNeedsACommit() {
     clone.git("clone", "-q", "--bare", ".", directory.resolve("bare.git").toString());
     CommandRun run = clone.gfpaudit("check", "--tree", "bare.git");
