@@ -106,6 +106,22 @@ final class Assignments {
         : places.store(storage, new MaskEvaluator(context, state).visitAssign(assign));
   }
 
+  /** {@code target++}, {@code --target} and their like: of a pointer, what it points into stays. */
+  FlowState count(Expr operand, FlowState state) {
+    Expr target = Places.plain(operand);
+    if (target instanceof Expr.Name name
+        && context.graph().variable(name).filter(Assignments::isPointer).isPresent()) {
+      return state;
+    }
+    Places places = new Places(context, state);
+    Places.Storage storage = places.of(target);
+    return storage.slots().isEmpty()
+        ? state
+        : places.store(
+            storage,
+            new MaskEvaluator(context, state).unknown(MaskEvaluator.COUNTED, operand.span()));
+  }
+
   private FlowState set(
       LocalVariable variable,
       Optional<BinaryOperator> compound,
@@ -148,6 +164,12 @@ final class Assignments {
     if (Places.plain(value) instanceof Expr.CompoundLiteral literal) {
       return initializeList(variable, literal.initializer(), after);
     }
+    StructCopies copies = new StructCopies(context, before);
+    if (copies.isOfAnotherType(value, variable.type())) {
+      return after.withMask(
+          Slot.initialised(variable),
+          new MaskEvaluator(context, before).unknown(StructCopies.RETYPED, value.span()));
+    }
     boolean isByMacro =
         !new FieldInitializers(context.types(), context.file())
             .setByMacro(variable.type(), value, context)
@@ -156,7 +178,7 @@ final class Assignments {
         ? after.withMask(
             Slot.initialised(variable),
             new MaskEvaluator(context, before).unknown(FieldInitializers.BY_MACRO, value.span()))
-        : new StructCopies(context, before).known(variable, value, after);
+        : copies.known(variable, value, after);
   }
 
   /** After {@code p = q} nothing is known of {@code p->f}; after {@code s = t}, of {@code s.f}. */

@@ -25,9 +25,6 @@ import org.gfpaudit.rules.mask.Origin;
  * several threads, if that is.
  */
 final class GlobalNames {
-  /** No line of code is indented further, blank lines before it counted. */
-  private static final int MOST_INDENTATION = 200;
-
   private static final Pattern DECLARED_BY_MACRO =
       Pattern.compile("\\)\\s*=\\s*([A-Za-z_][\\w\\s|]*\\w)\\s*;");
   private static final Pattern BAR = Pattern.compile("\\|");
@@ -36,6 +33,7 @@ final class GlobalNames {
   private final Visibility visibility;
   private final KernelModel model;
   private final NamedNumbers numbers;
+  private final WritePattern writes;
   private final Memo<GlobalDefinition, Boolean> assigned;
   private final Function<GlobalDefinition, MaskValue> valueOf;
 
@@ -50,6 +48,7 @@ final class GlobalNames {
     this.visibility = visibility;
     this.model = model;
     this.numbers = numbers;
+    this.writes = new WritePattern(model.knowledge());
     this.assigned = assigned;
     this.valueOf = valueOf;
   }
@@ -218,30 +217,7 @@ final class GlobalNames {
    */
   private boolean isAssigned(Entity entity, String name) {
     return assigned.get(
-        GlobalDefinition.initialValue(entity, name), variable -> findAssignment(entity, name));
-  }
-
-  /** The pattern begins with the name, and looks before it afterwards: that is found far faster. */
-  private boolean findAssignment(Entity entity, String name) {
-    String literal = Pattern.quote(name);
-    Pattern assignment =
-        Pattern.compile(
-            "(?m)"
-                + literal
-                + "(?<=^\\s{1,"
-                + MOST_INDENTATION
-                + "}"
-                + literal
-                + ")(\\[[^\\]]*\\])?\\s*[|&^]?=[^=]"
-                + "|"
-                + literal
-                + "\\b(?<=[(,=]\\s{0,8}&"
-                + literal
-                + ")|"
-                + literal
-                + "\\b(?<=cpu\\w{0,16}\\(\\s{0,4}"
-                + literal
-                + ")\\s*,");
-    return program.isFound(program.index().fileOf(entity), assignment);
+        GlobalDefinition.initialValue(entity, name),
+        variable -> program.isFound(program.index().fileOf(entity), writes.of(name)));
   }
 }

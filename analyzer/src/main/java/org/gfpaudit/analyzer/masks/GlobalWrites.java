@@ -14,6 +14,7 @@ import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.Name;
 import org.gfpaudit.grammar.index.SourceIndex;
+import org.gfpaudit.rules.knowledge.Idiom;
 import org.gfpaudit.rules.mask.MaskValue;
 
 /**
@@ -67,6 +68,13 @@ final class GlobalWrites {
 
           @Override
           protected void onCall(Expr.Call call) {
+            if (call.arguments().size() == 2
+                && isVariable(call.arguments().get(0), context)
+                && call.calledName()
+                    .filter(called -> context.knowledge().isIdiom(Idiom.Kind.SET, called.text()))
+                    .isPresent()) {
+              add(call.arguments().get(1), context);
+            }
             for (int i = 0; i < call.arguments().size(); i++) {
               Optional<Expr> addressed =
                   CallStores.addressed(Places.plain(call.arguments().get(i)));

@@ -21,6 +21,8 @@ import org.gfpaudit.rules.mask.Symbol;
 
 /** Evaluates an expression to the masks (or flags) it can be, in one state of one function. */
 final class MaskEvaluator implements ExprVisitor<MaskValue> {
+  static final String COUNTED = "a mask that is counted";
+
   private final FlowContext context;
   private final PathEvaluator paths;
   private final Places places;
@@ -258,7 +260,7 @@ final class MaskEvaluator implements ExprVisitor<MaskValue> {
 
   @Override
   public MaskValue visitPostfix(Expr.Postfix postfix) {
-    return unknown("a mask that is counted", postfix.span());
+    return unknown(COUNTED, postfix.span());
   }
 
   // ---- calls

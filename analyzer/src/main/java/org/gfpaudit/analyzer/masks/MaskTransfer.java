@@ -179,6 +179,11 @@ final class MaskTransfer implements FlowProblem<FlowState> {
               || scopes.mayChange(assign)
               || !escapes.isNone();
     }
+
+    @Override
+    protected void onIncrement(Expr operand) {
+      found |= relevance.isRelevantTarget(operand);
+    }
   }
 
   /** Text nobody could read may have set every variable it names. */
@@ -263,6 +268,13 @@ final class MaskTransfer implements FlowProblem<FlowState> {
                 ? context.graph().variable(name)
                 : Optional.empty();
         become(escapes.afterSet(target, assign.value(), after));
+      }
+    }
+
+    @Override
+    protected void onIncrement(Expr operand) {
+      if (relevance.isRelevantTarget(operand)) {
+        become(assignments.count(operand, current()));
       }
     }
 

@@ -17,6 +17,8 @@ import org.gfpaudit.rules.mask.MaskValue;
 
 /** Assignments of whole structs: {@code a = b}, {@code *p = a}, {@code a.in = b}. */
 final class StructCopies {
+  static final String RETYPED = "a field of a struct that was copied from one of another type";
+
   /** Structs in structs are looked into so deep for fields that could be a mask. */
   private static final int MAX_DEPTH = 3;
 
@@ -108,8 +110,13 @@ final class StructCopies {
     }
     Map<List<String>, MaskValue> values = new LinkedHashMap<>();
     MaskEvaluator evaluator = new MaskEvaluator(context, state);
+    boolean isRetyped = isOfAnotherType(value, type.get());
     for (List<String> way : ways) {
-      values.put(way, evaluator.evaluate(member(value, way)));
+      values.put(
+          way,
+          isRetyped
+              ? evaluator.unknown(RETYPED, value.span())
+              : evaluator.evaluate(member(value, way)));
     }
     FlowState result = state;
     for (Map.Entry<List<String>, MaskValue> each : values.entrySet()) {
@@ -145,6 +152,26 @@ final class StructCopies {
       }
     }
     return result;
+  }
+
+  /** Whether a value is a struct of another type than it is taken for, by way of its address. */
+  boolean isOfAnotherType(Expr value, TypeName type) {
+    Optional<String> taken = context.types().structName(type, context.file());
+    return taken.isPresent()
+        && structs(value).stream()
+            .map(this::structName)
+            .anyMatch(own -> own.isPresent() && !own.equals(taken));
+  }
+
+  private Optional<String> structName(Struct struct) {
+    TypeOracle types = context.types();
+    Optional<String> name = types.structName(struct.variable().type(), context.file());
+    for (String step : struct.steps()) {
+      name =
+          name.flatMap(of -> types.fieldType(of, step, context.file()))
+              .flatMap(of -> types.structName(of, context.file()));
+    }
+    return name;
   }
 
   /** The structs of this function that an expression can be. */
