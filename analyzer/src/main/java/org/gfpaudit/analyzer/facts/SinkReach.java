@@ -44,8 +44,8 @@ public record SinkReach(
     return new SinkReach(end, newMask, flags, mappings, taskFlags, steps);
   }
 
-  /** This way, where nothing is known of what {@code fields} hold. */
-  SinkReach withUnknown(Set<Symbol.Field> fields) {
+  /** This way, where nothing is known of what {@code fields} hold, and why. */
+  public SinkReach withUnknown(Set<Symbol.Field> fields, String reason) {
     if (mask.symbols().stream().noneMatch(fields::contains)) {
       return this;
     }
@@ -54,8 +54,7 @@ public record SinkReach(
         mask.substitute(
             symbol ->
                 fields.contains(symbol)
-                    ? MaskValue.unknown(
-                        "a number in a field that is no gfp_t and is not followed further", at)
+                    ? MaskValue.unknown(reason, at)
                     : MaskValue.symbol(symbol, at)));
   }
 

@@ -40,6 +40,9 @@ final class FieldInitializers {
 
     /** Told about a value whose field is not known. */
     default void onUnplaced(Expr value) {}
+
+    /** Told about a struct of a table that a macro sets: its fields, and the macro. */
+    default void onMacro(List<Target> fields, Expr macro) {}
   }
 
   /**
@@ -126,6 +129,25 @@ final class FieldInitializers {
     }
   }
 
+  private boolean isStruct(Aggregate whole) {
+    return whole
+        .type()
+        .filter(type -> type.pointerDepth() == 0 && !type.array())
+        .flatMap(type -> types.structName(type, file))
+        .isPresent();
+  }
+
+  private List<Target> fields(Aggregate whole, Expr value) {
+    FieldOwner owner = types.ownerOf(whole.type(), file);
+    List<Target> fields = new ArrayList<>();
+    for (String name : fieldNames(whole)) {
+      List<String> steps = new ArrayList<>(whole.steps());
+      steps.add(name);
+      fields.add(new Target(owner, List.copyOf(steps), whole.isElement(), false, value.span()));
+    }
+    return fields;
+  }
+
   private List<String> fieldNames(Aggregate whole) {
     return types
         .ownerOf(whole.type(), file)
@@ -139,6 +161,8 @@ final class FieldInitializers {
     if (designators.isEmpty()) {
       if (value instanceof Expr.InitList inner) {
         visit(whole, inner, sink);
+      } else if (isStruct(whole)) {
+        sink.onMacro(fields(whole, value), value);
       } else if (whole.field().isPresent()) {
         Whole field = whole.field().get();
         sink.onField(

@@ -82,6 +82,8 @@ final class Summaries implements Callees {
   private final Map<Entity, SortedSet<CallEdge>> throughPointers = new HashMap<>();
 
   private final FollowedFields followedFields;
+  // Empty until the fixpoint is reached.
+  private final Set<Symbol.Field> unset = new HashSet<>();
 
   private final Ascent ascent = new Ascent();
 
@@ -133,9 +135,21 @@ final class Summaries implements Callees {
         process(next);
       }
     }
-    if (!followedFields.refused().isEmpty()) {
-      facts.replaceAll((entity, found) -> found.withUnknown(followedFields.refused()));
-    }
+    unset.addAll(findUnset());
+    facts.replaceAll(
+        (entity, found) ->
+            found
+                .withUnknown(followedFields.refused(), FollowedFields.REFUSED)
+                .withUnknown(unset, FollowedFields.UNSET));
+  }
+
+  /** The fields that are followed to nothing: whatever sets them is written in another way. */
+  private Set<Symbol.Field> findUnset() {
+    Set<Symbol.Field> stored = new HashSet<>();
+    facts.values().forEach(found -> found.stores().forEach(store -> stored.add(store.symbol())));
+    Set<Symbol.Field> found = new HashSet<>(fieldReaches.keySet());
+    found.removeIf(field -> stored.stream().anyMatch(store -> owners.canBeOne(field, store)));
+    return found;
   }
 
   /** What was found in each function, macro and initialised variable under analysis. */
@@ -225,7 +239,9 @@ final class Summaries implements Callees {
         CallSite at = new CallSite(entity, store.field().start());
         Place place = analysis.place(entity, store);
         for (SinkReach reach : entry.getValue().all()) {
-          result.add(StoredReach.of(reach, entry.getKey(), store, at, place));
+          result.add(
+              StoredReach.of(reach, entry.getKey(), store, at, place)
+                  .withUnknown(unset, FollowedFields.UNSET));
         }
       }
     }

@@ -8,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.facts.CallFact;
@@ -30,6 +31,7 @@ import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.finding.Place;
 import org.gfpaudit.rules.finding.Problem;
 import org.gfpaudit.rules.mask.AccessPath;
+import org.gfpaudit.rules.mask.MaskValue;
 import org.gfpaudit.rules.mask.Symbol;
 
 /**
@@ -166,34 +168,41 @@ public class UnitAnalysis {
     FieldInitializers initializers = new FieldInitializers(context.types(), context.file());
     WantedStores stored = new WantedStores(context, wanted.fields());
     List<StoreFact> stores = new ArrayList<>();
+    FieldInitializers.Sink sink =
+        new FieldInitializers.Sink() {
+          @Override
+          public void onField(FieldInitializers.Target target, Expr value) {
+            add(target, value, () -> evaluator.evaluate(value));
+          }
+
+          @Override
+          public void onMacro(List<FieldInitializers.Target> fields, Expr macro) {
+            fields.forEach(
+                target ->
+                    add(
+                        target,
+                        macro,
+                        () -> evaluator.unknown(FieldInitializers.BY_MACRO, macro.span())));
+          }
+
+          private void add(FieldInitializers.Target target, Expr text, Supplier<MaskValue> value) {
+            if (stored.mayBe(target.owner(), target.field())) {
+              stores.add(
+                  new StoreFact(
+                      target.at(),
+                      new Symbol.Field(target.owner(), target.field()),
+                      context.text().textOnOneLine(text.span()),
+                      value.get()));
+            }
+          }
+        };
     for (Parsed.Variant<Declaration> variant : program.declaration(entity).variants()) {
       for (Declaration.Variable variable : variant.tree().variables()) {
         if (variable.initializer().orElse(null) instanceof Expr.InitList list) {
-          initializers.visit(
-              variable.type(),
-              list,
-              (target, value) -> {
-                if (stored.mayBe(target.owner(), target.field())) {
-                  stores.add(
-                      new StoreFact(
-                          target.at(),
-                          new Symbol.Field(target.owner(), target.field()),
-                          context.text().textOnOneLine(value.span()),
-                          evaluator.evaluate(value)));
-                }
-              });
+          initializers.visit(variable.type(), list, sink);
         } else if (variable.initializer().isPresent()) {
           Expr value = variable.initializer().get();
-          initializers.setByMacro(variable.type(), value, context).stream()
-              .filter(target -> stored.mayBe(target.owner(), target.field()))
-              .forEach(
-                  target ->
-                      stores.add(
-                          new StoreFact(
-                              target.at(),
-                              new Symbol.Field(target.owner(), target.field()),
-                              context.text().textOnOneLine(value.span()),
-                              evaluator.unknown(FieldInitializers.BY_MACRO, value.span()))));
+          sink.onMacro(initializers.setByMacro(variable.type(), value, context), value);
         }
       }
     }
