@@ -124,3 +124,29 @@ struct page *given_bad(struct address_space *mapping)
 {
 	return gives()(mapping, 0, GFP_KERNEL); /* miss hardcoded: "GFP_KERNEL" -- what a function returns is not followed to calls of it */
 }
+
+static const getter getters[] = { find_or_create_page };
+
+struct page *one_of_a_table_bad(struct address_space *mapping, int how)
+{
+	return getters[how](mapping, 0, GFP_KERNEL); /* miss hardcoded: "GFP_KERNEL" -- calls of elements of a table are not followed */
+}
+
+struct page *one_of_a_local_table_bad(struct address_space *mapping, int how)
+{
+	getter ways[] = { find_or_create_page };
+
+	return ways[how](mapping, 0, GFP_KERNEL); /* miss hardcoded: "GFP_KERNEL" -- calls of elements of a table are not followed */
+}
+
+struct page *chosen_where_it_is_called_bad(struct address_space *mapping, int locked)
+{
+	return (locked ? NULL : find_or_create_page)(mapping, 0, GFP_KERNEL); /* miss hardcoded: "GFP_KERNEL" -- a callee that is no name is not followed */
+}
+
+#define GET(kind) find_or_create_##kind
+
+struct page *name_that_is_put_together_bad(struct address_space *mapping)
+{
+	return GET(page)(mapping, 0, GFP_KERNEL); /* miss hardcoded: "GFP_KERNEL" -- names that ## makes are not put together */
+}

@@ -109,3 +109,8 @@ int element_of_a_field(struct page *page, struct address_space *mapping, struct 
 {
 	return add_to_page_cache_lru(page, mapping, 0, convoy->by_class[class]); /* verdict passthrough */
 }
+
+void set_element_of_a_field(struct convoy *convoy, struct address_space *mapping)
+{
+	convoy->by_class[0] = mapping_gfp_mask(mapping); /* verdict derived origin */
+}

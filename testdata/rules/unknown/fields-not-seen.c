@@ -53,7 +53,7 @@ void copied_bad(struct quay *quay, struct ramp *ramp)
 	quay->gfp = ramp->gfp; /* want unknown: "nothing is seen to set" */
 }
 
-int copied_later_bad(struct quay *quay, struct page *page, struct address_space *mapping)
+int copied_later_ok(struct quay *quay, struct page *page, struct address_space *mapping)
 {
 	return add_to_page_cache_lru(page, mapping, 0, quay->gfp); /* verdict passthrough */
 }

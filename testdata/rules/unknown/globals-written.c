@@ -107,17 +107,17 @@ int named_parameter_bad(struct page *page, struct address_space *mapping)
 	return add_to_page_cache_lru(page, mapping, 0, named_parameter); /* want unknown: "the variable named_parameter is set" */
 }
 
-int compared_ok(struct page *page, struct address_space *mapping)
+int compared_bad(struct page *page, struct address_space *mapping)
 {
-	return add_to_page_cache_lru(page, mapping, 0, compared); /* verdict hardcoded-weak */
+	return add_to_page_cache_lru(page, mapping, 0, compared); /* want hardcoded-weak: "GFP_NOIO" */
 }
 
-int anded_ok(struct page *page, struct address_space *mapping)
+int anded_bad(struct page *page, struct address_space *mapping)
 {
-	return add_to_page_cache_lru(page, mapping, 0, anded); /* verdict hardcoded-weak */
+	return add_to_page_cache_lru(page, mapping, 0, anded); /* want hardcoded-weak: "GFP_NOIO" */
 }
 
-int handed_ok(struct page *page, struct address_space *mapping)
+int handed_bad(struct page *page, struct address_space *mapping)
 {
-	return add_to_page_cache_lru(page, mapping, 0, handed); /* verdict hardcoded-weak */
+	return add_to_page_cache_lru(page, mapping, 0, handed); /* want hardcoded-weak: "GFP_NOIO" */
 }

@@ -22,7 +22,7 @@ static const struct buoy buoys[] = {
 };
 
 static const struct beacon beacons[] = {
-	{ .name = "dark", .beacon_gfp = GFP_NOWAIT }, /* verdict hardcoded-weak origin */
+	{ .name = "dark", .beacon_gfp = GFP_NOWAIT }, /* want hardcoded-weak: "GFP_NOWAIT" */
 	BEACON(KERNEL), /* want unknown: "a field that a macro initialises" */
 };
 
