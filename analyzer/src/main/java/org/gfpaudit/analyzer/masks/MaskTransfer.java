@@ -117,6 +117,8 @@ final class MaskTransfer implements FlowProblem<FlowState> {
     Walk walk = new Walk(state);
     if (instruction instanceof Instruction.Evaluate evaluate) {
       walk.walk(evaluate.expression());
+      FlowState after = walk.current();
+      walk.become(after.withScope(scopes.afterStatement(evaluate.expression(), after.scope())));
     } else if (instruction instanceof Instruction.Initialize initialize) {
       walk.walk(initialize.value());
       walk.initialize(initialize);
@@ -139,6 +141,7 @@ final class MaskTransfer implements FlowProblem<FlowState> {
     Looking looking = new Looking();
     if (instruction instanceof Instruction.Evaluate evaluate) {
       looking.walk(evaluate.expression());
+      looking.found |= scopes.mayChangeAsStatement(evaluate.expression());
     } else if (instruction instanceof Instruction.Initialize initialize) {
       looking.walk(initialize.value());
       looking.found |=

@@ -25,6 +25,7 @@ final class AskedEffects implements ScopeEffects {
 
   private enum Question {
     EFFECT,
+    STATEMENT,
     IS_UNSEEN,
     GUARD
   }
@@ -56,6 +57,11 @@ final class AskedEffects implements ScopeEffects {
   @Override
   public ScopeEffect of(SourceFile file, String name) {
     return noted(new Asking(Question.EFFECT, file, name), all -> all.of(file, name));
+  }
+
+  @Override
+  public ScopeEffect ofStatement(SourceFile file, String name) {
+    return noted(new Asking(Question.STATEMENT, file, name), all -> all.ofStatement(file, name));
   }
 
   @Override

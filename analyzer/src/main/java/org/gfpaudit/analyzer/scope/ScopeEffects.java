@@ -26,6 +26,11 @@ public interface ScopeEffects {
     return GuardClass.NEUTRAL;
   }
 
+  /** What {@code name} does in {@code file} as an object-like macro that is a statement. */
+  default ScopeEffect ofStatement(SourceFile file, String name) {
+    return ScopeEffect.NEUTRAL;
+  }
+
   /** The expressions that {@code name} can stand for in {@code file} as an object-like macro. */
   default List<Expr> macroBodies(SourceFile file, String name) {
     return List.of();

@@ -193,6 +193,7 @@ final class ScopeProblem implements FlowProblem<ScopeState> {
     Looking looking = new Looking();
     if (instruction instanceof Instruction.Evaluate evaluate) {
       looking.walk(evaluate.expression());
+      looking.found |= transfer.mayChangeAsStatement(evaluate.expression());
     } else if (instruction instanceof Instruction.Initialize initialize) {
       looking.walk(initialize.value());
       looking.found |= transfer.mayChange(Optional.of(initialize.variable()), initialize.value());
@@ -222,6 +223,7 @@ final class ScopeProblem implements FlowProblem<ScopeState> {
     Walk walk = new Walk(state, atCalls);
     if (instruction instanceof Instruction.Evaluate evaluate) {
       walk.walk(evaluate.expression());
+      walk.become(transfer.afterStatement(evaluate.expression(), walk.current()));
     } else if (instruction instanceof Instruction.Initialize initialize) {
       walk.walk(initialize.value());
       walk.become(

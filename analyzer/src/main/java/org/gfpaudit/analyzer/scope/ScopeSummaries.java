@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.facts.TaskFlags;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
 import org.gfpaudit.analyzer.model.Aliases;
@@ -23,9 +24,11 @@ import org.gfpaudit.analyzer.model.Program;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.MacroDefinition;
 import org.gfpaudit.grammar.index.Entity;
+import org.gfpaudit.grammar.index.EntityKind;
 import org.gfpaudit.grammar.index.Name;
 import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.grammar.index.SourceIndex;
+import org.gfpaudit.grammar.parse.Parsed;
 import org.gfpaudit.rules.finding.Problem;
 import org.gfpaudit.rules.knowledge.Idiom;
 import org.gfpaudit.rules.knowledge.Knowledge;
@@ -44,6 +47,12 @@ public final class ScopeSummaries implements ScopeEffects {
   private static final int MAX_VISITS = 6;
   private static final int MAX_FUNCTIONS = 4_000;
 
+  /** Macros that stand for macros are looked through so far. */
+  private static final int MAX_MACROS = 4;
+
+  /** {@code a##b}, and not {@code , ##__VA_ARGS__}. */
+  private static final Pattern NAME_PART = Pattern.compile("\\w\\s*##");
+
   /** Of a function of which not enough is known: nothing is certain behind a call. */
   private static final ScopeEffect UNSETTLED =
       new ScopeEffect(TaskFlags.NONE, false, TaskFlags.ALL, TaskFlags.ALL, CookieEffect.NONE);
@@ -57,6 +66,9 @@ public final class ScopeSummaries implements ScopeEffects {
 
   /** Whether definitions name the running task. */
   private final Memo<Entity, Boolean> tasks;
+
+  /** Whether definitions are macros that put names together. */
+  private final Memo<Entity, Boolean> makesNames;
 
   private final int maxFunctions;
   // Functions that call what may be effectful and were not looked at yet.
@@ -89,6 +101,7 @@ public final class ScopeSummaries implements ScopeEffects {
     this.chains = new CallerChains(aliases);
     this.kept = program.tracing().table("effects on scopes");
     this.tasks = new Memo<>(program.tracing(), "names the task");
+    this.makesNames = new Memo<>(program.tracing(), "makes names");
   }
 
   @Override
@@ -105,10 +118,38 @@ public final class ScopeSummaries implements ScopeEffects {
   }
 
   @Override
+  public ScopeEffect ofStatement(SourceFile file, String name) {
+    return ofStatement(file, name, MAX_MACROS);
+  }
+
+  private ScopeEffect ofStatement(SourceFile file, String name, int macrosLeft) {
+    Optional<ScopeEffect> joined = Optional.empty();
+    for (Entity macro : macrosLeft == 0 ? List.<Entity>of() : aliases.objectMacros(file, name)) {
+      ScopeEffect effect = lookedAt.contains(macro) ? known(macro) : unseen(macro);
+      for (Parsed.Variant<MacroDefinition> variant : program.macro(macro).variants()) {
+        if (variant.tree().body() instanceof MacroDefinition.Body.Expression body
+            && body.expression() instanceof Expr.Name other) {
+          effect = effect.join(ofStatement(file, other.text(), macrosLeft - 1));
+        }
+      }
+      joined = Optional.of(joined.map(effect::join).orElse(effect));
+    }
+    return joined.orElse(ScopeEffect.NEUTRAL);
+  }
+
+  private ScopeEffect unseen(Entity macro) {
+    return namesTask(macro) ? UNSETTLED : ScopeEffect.NEUTRAL;
+  }
+
+  @Override
   public boolean isUnseen(SourceFile file, String name) {
     List<Entity> resolved = aliases.resolve(file, name);
     return resolved.isEmpty()
-        || resolved.stream().anyMatch(entity -> !lookedAt.contains(entity) && namesTask(entity));
+        || resolved.stream()
+            .anyMatch(
+                entity ->
+                    !lookedAt.contains(entity)
+                        && (namesTask(entity) || makesNames.get(entity, this::makesNames)));
   }
 
   @Override
@@ -153,6 +194,12 @@ public final class ScopeSummaries implements ScopeEffects {
 
   private String textOf(Entity entity) {
     return program.textOf(entity).text(program.index().extent(entity));
+  }
+
+  /** Whether it is a macro that puts names together, which may be those of functions. */
+  private boolean makesNames(Entity entity) {
+    return program.index().kind(entity) == EntityKind.FUNCTION_MACRO
+        && NAME_PART.matcher(textOf(entity)).find();
   }
 
   private boolean namesTask(Entity entity) {

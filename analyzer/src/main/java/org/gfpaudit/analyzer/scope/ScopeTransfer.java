@@ -137,6 +137,38 @@ public final class ScopeTransfer {
         || (value instanceof Expr.Call call && mayChange(call));
   }
 
+  /** Whether {@link #afterStatement} can change a state. */
+  public boolean mayChangeAsStatement(Expr statement) {
+    return !ofStatement(statement).equals(ScopeEffect.NEUTRAL);
+  }
+
+  /**
+   * Behind {@code END_OF_SCOPE;}, an object-like macro: whose cookie it takes is not looked for, so
+   * what it may close is closed, and what it opens is not claimed.
+   */
+  public ScopeState afterStatement(Expr statement, ScopeState state) {
+    ScopeEffect effect = ofStatement(statement);
+    return effect.equals(ScopeEffect.NEUTRAL)
+        ? state
+        : state.closing(TaskFlags.ALL, TaskFlags.NONE);
+  }
+
+  private ScopeEffect ofStatement(Expr statement) {
+    if (statement instanceof Expr.Cast cast) {
+      return ofStatement(cast.operand());
+    }
+    if (statement instanceof Expr.Comma comma) {
+      return comma.parts().stream()
+          .map(this::ofStatement)
+          .filter(effect -> !effect.equals(ScopeEffect.NEUTRAL))
+          .findFirst()
+          .orElse(ScopeEffect.NEUTRAL);
+    }
+    return statement instanceof Expr.Name name && context.graph().variable(name).isEmpty()
+        ? context.effects().ofStatement(context.file(), name.text())
+        : ScopeEffect.NEUTRAL;
+  }
+
   public ScopeState afterCall(Expr.Call call, ScopeState state) {
     if (guards.isGuard(call)) {
       return guards.afterGuard(call, state);
