@@ -74,6 +74,16 @@ final class GraphBuilder {
     continueIn(newBlock());
   }
 
+  /** What stands behind it is not done on the way to any of the labels. */
+  void mayLeaveFor(List<String> labels) {
+    if (!labels.isEmpty()) {
+      int behind = newBlock();
+      labels.forEach(label -> jump(current, labelled(label)));
+      jump(current, behind);
+      continueIn(behind);
+    }
+  }
+
   /** What is to be cleaned up here, in the order of its declaration. */
   List<Cleanup> held() {
     return held;

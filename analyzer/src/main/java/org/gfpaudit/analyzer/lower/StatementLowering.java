@@ -355,13 +355,7 @@ final class StatementLowering implements StmtVisitor<Void> {
       // Which operands are outputs is in the constraint strings; to take all for one is safe.
       clobberName(operand, operand);
     }
-    if (!statement.labels().isEmpty()) {
-      // What stands behind it is not done on the way to a label.
-      int behind = graph.newBlock();
-      statement.labels().forEach(label -> graph.jump(graph.current(), graph.labelled(label)));
-      graph.jump(graph.current(), behind);
-      graph.continueIn(behind);
-    }
+    graph.mayLeaveFor(statement.labels());
     return null;
   }
 

@@ -185,7 +185,7 @@ final class MaskTransfer implements FlowProblem<FlowState> {
 
     @Override
     protected void onIncrement(Expr operand) {
-      found |= relevance.isRelevantTarget(operand);
+      found |= relevance.isRelevantTarget(operand) || scopes.mayChangeIncremented(operand);
     }
   }
 
@@ -276,6 +276,7 @@ final class MaskTransfer implements FlowProblem<FlowState> {
 
     @Override
     protected void onIncrement(Expr operand) {
+      become(current().withScope(scopes.afterIncrement(operand, current().scope())));
       if (relevance.isRelevantTarget(operand)) {
         become(assignments.count(operand, current()));
       }

@@ -216,6 +216,11 @@ final class ScopeProblem implements FlowProblem<ScopeState> {
     protected void onAssign(Expr.Assign assign) {
       found |= transfer.mayChange(assign);
     }
+
+    @Override
+    protected void onIncrement(Expr operand) {
+      found |= transfer.mayChangeIncremented(operand);
+    }
   }
 
   private ScopeState step(
@@ -252,6 +257,11 @@ final class ScopeProblem implements FlowProblem<ScopeState> {
     @Override
     protected void onAssign(Expr.Assign assign) {
       become(transfer.afterAssign(assign, current()));
+    }
+
+    @Override
+    protected void onIncrement(Expr operand) {
+      become(transfer.afterIncrement(operand, current()));
     }
   }
 }

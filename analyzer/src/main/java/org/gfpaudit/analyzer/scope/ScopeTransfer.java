@@ -81,7 +81,9 @@ public final class ScopeTransfer {
 
   /** Whether {@link #afterCall} can change a state. */
   public boolean mayChange(Expr.Call call) {
-    if (guards.isGuard(call) || cookies.handsCloser(call)) {
+    if (guards.isGuard(call)
+        || cookies.handsCloser(call)
+        || (context.effects() != ScopeEffects.NONE && Results.handsOut(call, context.graph()))) {
       return true;
     }
     Optional<String> called = calledFunction(call);
@@ -110,6 +112,12 @@ public final class ScopeTransfer {
   private boolean isWriteToFlags(String called, Expr.Call call) {
     return context.knowledge().isWriter(called)
         && call.arguments().stream().anyMatch(this::isTaskFlags);
+  }
+
+  /** Whether {@link #afterIncrement} can change a state. */
+  public boolean mayChangeIncremented(Expr operand) {
+    return context.effects() != ScopeEffects.NONE
+        && BranchFacts.variable(operand, context.graph()).isPresent();
   }
 
   /** Whether {@link #afterAssign} can change a state. */
@@ -170,6 +178,15 @@ public final class ScopeTransfer {
   }
 
   public ScopeState afterCall(Expr.Call call, ScopeState state) {
+    return Results.afterCall(call, context.graph(), afterCallee(call, state));
+  }
+
+  /** {@code variable++} and kin: what is counted says nothing of success any more. */
+  public ScopeState afterIncrement(Expr operand, ScopeState state) {
+    return Results.changed(operand, context.graph(), state);
+  }
+
+  private ScopeState afterCallee(Expr.Call call, ScopeState state) {
     if (guards.isGuard(call)) {
       return guards.afterGuard(call, state);
     }
@@ -373,7 +390,8 @@ public final class ScopeTransfer {
     }
     CookieKey key = CookieKey.Storage.of(assign.target(), context);
     if (assign.compound().isPresent()) {
-      return state.cookies().containsKey(key) ? state.withCookie(key, Cookie.UNKNOWN) : state;
+      ScopeState after = Results.changed(assign.target(), context.graph(), state);
+      return after.cookies().containsKey(key) ? after.withCookie(key, Cookie.UNKNOWN) : after;
     }
     ScopeState kept = cookies.keep(key, assign.value(), state);
     if (kept.cookies().containsKey(key)) {
