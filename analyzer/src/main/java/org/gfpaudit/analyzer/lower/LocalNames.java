@@ -32,7 +32,18 @@ final class LocalNames {
     scopes.pop();
   }
 
-  void parameter(String name, Span span, TypeName type) {
+  /** A parameter that is written as an array is a pointer. */
+  void parameter(String name, Span span, TypeName written) {
+    TypeName type =
+        written.array() && !written.function()
+            ? new TypeName(
+                written.span(),
+                written.name(),
+                written.pointerDepth() + 1,
+                /* array= */ false,
+                /* function= */ false,
+                written.typeofOperand())
+            : written;
     LocalVariable variable =
         new LocalVariable(name, span.start(), parameters.size(), type, /* isStatic= */ false);
     parameters.add(variable);

@@ -227,6 +227,10 @@ final class Escapes {
     }
     FlowState result = state;
     NavigableSet<LocalVariable> reached = reached(state);
+    Expr pointer = pointer(target);
+    if (!(pointer instanceof Expr.Name)) {
+      carried(pointer, state, reached);
+    }
     if (reached.isEmpty()) {
       return state;
     }
@@ -245,12 +249,34 @@ final class Escapes {
     return result;
   }
 
+  /** What is dereferenced last where a target is not a variable: {@code a ? &b : &c}. */
+  private static Expr pointer(Expr target) {
+    Expr root = target;
+    while (true) {
+      if (root instanceof Expr.Member member) {
+        root = member.base();
+      } else if (root instanceof Expr.Index index) {
+        root = index.array();
+      } else if (root instanceof Expr.Cast cast) {
+        root = cast.operand();
+      } else if (root instanceof Expr.Unary unary
+          && unary.operator() == UnaryOperator.DEREFERENCE) {
+        root = unary.operand();
+      } else {
+        return root;
+      }
+    }
+  }
+
   /** Whether a store can go to a place that is not found among the variables of the function. */
   private boolean mayBeElsewhere(Expr target, FlowState state) {
     Expr root = target;
     boolean isBehind = false;
     while (!(root instanceof Expr.Name)) {
       if (root instanceof Expr.Member member) {
+        if (isBehind && !isArray(member)) {
+          return true; // What a pointer in a struct points to is not followed.
+        }
         isBehind |= member.arrow();
         root = member.base();
       } else if (root instanceof Expr.Index index) {
@@ -275,9 +301,17 @@ final class Escapes {
     }
     SortedSet<AccessPath> paths = state.paths().get(pointer.get());
     return paths == null
-        ? pointer.get().type().pointerDepth() > 0
+        ? pointer.get().type().pointerDepth() > 0 || !pointer.get().type().array()
         : pointer.get().type().pointerDepth() > 1
             || paths.stream().anyMatch(Escapes::mayLeadToLocal);
+  }
+
+  private boolean isArray(Expr.Member member) {
+    return context
+        .types()
+        .typeOf(member, context.graph(), context.file())
+        .filter(TypeName::array)
+        .isPresent();
   }
 
   /** What a caller handed in was there before the variables of this function were. */

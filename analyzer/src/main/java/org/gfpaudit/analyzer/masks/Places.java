@@ -77,10 +77,11 @@ final class Places {
   }
 
   /**
-   * {@code p} for {@code p + n}, {@code n + p} and {@code p - n}: it points into the same array.
+   * {@code p} for {@code p + n}, {@code n + p}, {@code p - n} and {@code p++}: it points into the
+   * same array.
    */
   Expr first(Expr pointer) {
-    Expr plain = plain(pointer);
+    Expr plain = plain(counted(plain(pointer)));
     if (plain instanceof Expr.Binary binary
         && (binary.operator() == BinaryOperator.ADD
             || binary.operator() == BinaryOperator.SUBTRACT)) {
@@ -90,6 +91,18 @@ final class Places {
           : first(binary.right());
     }
     return plain;
+  }
+
+  /** {@code x} for {@code x++}, {@code --x} and their like. */
+  static Expr counted(Expr plain) {
+    if (plain instanceof Expr.Postfix postfix) {
+      return postfix.operand();
+    }
+    return plain instanceof Expr.Unary unary
+            && (unary.operator() == UnaryOperator.INCREMENT
+                || unary.operator() == UnaryOperator.DECREMENT)
+        ? unary.operand()
+        : plain;
   }
 
   private Storage element(LocalVariable pointer) {

@@ -295,6 +295,8 @@ final class Relevance {
         current = unary.operand();
       } else if (current instanceof Expr.Cast cast) {
         current = cast.operand();
+      } else if (current instanceof Expr.Postfix postfix) {
+        current = postfix.operand();
       } else if (current instanceof Expr.Binary binary) {
         Optional<LocalVariable> left = rootVariable(binary.left()).filter(Assignments::isPointer);
         return left.isPresent() ? left : rootVariable(binary.right());
