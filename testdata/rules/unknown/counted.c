@@ -1,6 +1,6 @@
 /*
  * rule:     unknown
- * shows:    masks that are counted up or down, structs taken for others, and jumps out of assembly
+ * shows:    masks and pointers that are counted up or down, and structs taken for others
  * headers:  pagemap
  * config:   all
  */
@@ -68,5 +68,43 @@ int copied_from_the_same_type_ok(struct page *page, struct address_space *mappin
 	void *any = &other;
 
 	tally = *(struct tally *)any;
+	return add_to_page_cache_lru(page, mapping, 0, tally.gfp); /* verdict derived */
+}
+
+int behind_a_counted_pointer_bad(struct page *page, struct address_space *mapping, struct tally *tally)
+{
+	tally->gfp = mapping_gfp_mask(mapping);
+	tally++;
+	return add_to_page_cache_lru(page, mapping, 0, tally->gfp); /* want unknown: "a pointer that is counted" */
+}
+
+struct head { gfp_t head_gfp; };
+
+struct around { struct head head; };
+
+int set_by_its_head_bad(struct page *page, struct address_space *mapping)
+{
+	struct around around = { .head.head_gfp = mapping_gfp_mask(mapping) };
+	struct head *head = (struct head *)&around;
+
+	head->head_gfp = GFP_KERNEL;
+	return add_to_page_cache_lru(page, mapping, 0, around.head.head_gfp); /* want partial: "GFP_KERNEL" */
+}
+
+int set_as_a_number_bad(struct page *page, struct address_space *mapping)
+{
+	struct tally tally = { .gfp = mapping_gfp_mask(mapping) };
+	gfp_t *first = (gfp_t *)&tally;
+
+	*first = GFP_KERNEL;
+	return add_to_page_cache_lru(page, mapping, 0, tally.gfp); /* want partial: "GFP_KERNEL" */
+}
+
+int set_by_its_own_type_ok(struct page *page, struct address_space *mapping)
+{
+	struct tally tally = { .gfp = GFP_KERNEL };
+	struct tally *same = &tally;
+
+	same->gfp = mapping_gfp_mask(mapping);
 	return add_to_page_cache_lru(page, mapping, 0, tally.gfp); /* verdict derived */
 }

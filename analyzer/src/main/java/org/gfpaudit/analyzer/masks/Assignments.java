@@ -106,12 +106,15 @@ final class Assignments {
         : places.store(storage, new MaskEvaluator(context, state).visitAssign(assign));
   }
 
-  /** {@code target++}, {@code --target} and their like: of a pointer, what it points into stays. */
+  /** {@code target++}, {@code --target} and their like. */
   FlowState count(Expr operand, FlowState state) {
     Expr target = Places.plain(operand);
-    if (target instanceof Expr.Name name
-        && context.graph().variable(name).filter(Assignments::isPointer).isPresent()) {
-      return state;
+    Optional<LocalVariable> pointer =
+        target instanceof Expr.Name name
+            ? context.graph().variable(name).filter(Assignments::isPointer)
+            : Optional.empty();
+    if (pointer.isPresent()) {
+      return countPointer(pointer.get(), operand, state);
     }
     Places places = new Places(context, state);
     Places.Storage storage = places.of(target);
@@ -120,6 +123,20 @@ final class Assignments {
         : places.store(
             storage,
             new MaskEvaluator(context, state).unknown(MaskEvaluator.COUNTED, operand.span()));
+  }
+
+  /** What it points into stays; of the fields of a struct behind it, that is another one now. */
+  private FlowState countPointer(LocalVariable pointer, Expr operand, FlowState state) {
+    FlowState result = state;
+    for (Map.Entry<Slot, MaskValue> each : state.masksOf(pointer).entrySet()) {
+      if (each.getKey() instanceof Slot.FieldBehind) {
+        MaskValue unknown =
+            new MaskEvaluator(context, state)
+                .unknown("a field behind a pointer that is counted", operand.span());
+        result = result.withMask(each.getKey(), each.getValue().join(unknown));
+      }
+    }
+    return result;
   }
 
   private FlowState set(
@@ -132,7 +149,7 @@ final class Assignments {
     MaskEvaluator evaluator = new MaskEvaluator(context, state);
     if (isPointer(variable) || !isTyped(variable)) {
       SortedSet<AccessPath> targets =
-          compound.isEmpty()
+          compound.isEmpty() && !new Retyping(context, state).isRetyped(variable, value)
               ? evaluator.targets(value)
               : PathEvaluator.single(
                   AccessPath.opaque(

@@ -56,6 +56,7 @@ final class Escapes {
                 .filter(variable -> !variable.isStatic() && Assignments.isPointer(variable))
                 .isPresent()
             && carried.stream().noneMatch(variable -> variable.type().pointerDepth() > 0)
+            && !new Retyping(context, state).isRetyped(target.get(), value)
             && new PathEvaluator(context)
                 .targets(value, state).stream()
                     .allMatch(path -> path.root() instanceof AccessPath.Local);

@@ -228,11 +228,16 @@ final class Places {
     if (paths == null) {
       return new Targets(List.of(), true);
     }
-    List<Local> locals = new ArrayList<>();
-    for (AccessPath path : paths) {
-      local(path).filter(local -> !local.variable().equals(pointer)).ifPresent(locals::add);
-    }
+    List<Local> locals = locals(paths);
+    locals.removeIf(local -> local.variable().equals(pointer));
     return new Targets(locals, locals.size() < paths.size());
+  }
+
+  /** The variables of this function, and parts of them, that paths lead to. */
+  List<Local> locals(SortedSet<AccessPath> paths) {
+    List<Local> locals = new ArrayList<>();
+    paths.forEach(path -> local(path).ifPresent(locals::add));
+    return locals;
   }
 
   private Optional<Local> local(AccessPath path) {
