@@ -96,6 +96,11 @@ final class GlobalNames {
         : variable(name, file, origin);
   }
 
+  /** The object-like macros that {@code name} can be in {@code file}. */
+  List<Entity> macros(String name, SourceFile file) {
+    return isAtomic(name, file) ? List.of() : visibility.objectMacros(file, name);
+  }
+
   /** Whether nothing at file scope bears the name. */
   boolean isUndefined(String name, SourceFile file) {
     return !isAtomic(name, file)

@@ -23,6 +23,8 @@ import org.gfpaudit.rules.mask.Symbol;
 final class MaskEvaluator implements ExprVisitor<MaskValue> {
   static final String COUNTED = "a mask that is counted";
 
+  private static final String LOOSE = "a macro without parentheses beside another operator";
+
   private final FlowContext context;
   private final PathEvaluator paths;
   private final Places places;
@@ -163,7 +165,9 @@ final class MaskEvaluator implements ExprVisitor<MaskValue> {
     return unary.operand() instanceof Expr.Unary twice
             && twice.operator() == UnaryOperator.COMPLEMENT
         ? evaluate(twice.operand())
-        : evaluate(unary.operand()).complement(context.origin(unary.span()));
+        : new Parentheses(context).areMissing(unary.operand(), Integer.MAX_VALUE)
+            ? unknown(LOOSE, unary.span())
+            : evaluate(unary.operand()).complement(context.origin(unary.span()));
   }
 
   private MaskValue dereference(Expr.Unary unary) {
@@ -208,8 +212,12 @@ final class MaskEvaluator implements ExprVisitor<MaskValue> {
 
   @Override
   public MaskValue visitBinary(Expr.Binary binary) {
-    return apply(
-        binary.operator(), evaluate(binary.left()), evaluate(binary.right()), binary.span());
+    BinaryOperator operator = binary.operator();
+    Parentheses parentheses = new Parentheses(context);
+    return parentheses.areMissing(binary.left(), operator.precedence())
+            || parentheses.areMissing(binary.right(), operator.precedence())
+        ? unknown(LOOSE, binary.span())
+        : apply(operator, evaluate(binary.left()), evaluate(binary.right()), binary.span());
   }
 
   /** The value of {@code left operator right}. */
