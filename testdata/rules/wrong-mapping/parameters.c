@@ -98,3 +98,10 @@ int once_another(struct page *page, struct inode *dir, struct inode *inode)
 {
 	return insert_two_bad(page, dir, inode);
 }
+
+int compared_ok(struct page *page, struct inode *one, struct inode *other)
+{
+	if (one != other)
+		return 0;
+	return add_to_page_cache_lru(page, one->i_mapping, 0, mapping_gfp_mask(other->i_mapping)); /* noise wrong-mapping: "the mask of other" -- that the two were compared is not asked */
+}
