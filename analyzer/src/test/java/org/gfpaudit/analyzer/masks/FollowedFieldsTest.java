@@ -45,6 +45,7 @@ class FollowedFieldsTest {
     text.append("};\n");
     for (int i = 0; i < 20; i++) {
       text.append(reader("f" + i, "n" + i));
+      text.append("void set" + i + "(struct pond *pond)\n{\n\tpond->n" + i + " = 0;\n}\n");
     }
     Phases phases = Phases.of(text.toString());
     int followed = 0;
