@@ -43,10 +43,10 @@ int parentheses_at_the_use_ok(struct page *page, struct address_space *mapping)
 
 int loose_beside_or_bad(struct page *page, struct address_space *mapping)
 {
-	return add_to_page_cache_lru(page, mapping, 0, LOOSE | __GFP_NOWARN); /* want hardcoded: "GFP_KERNEL" */
+	return add_to_page_cache_lru(page, mapping, 0, LOOSE | __GFP_NOWARN); /* want hardcoded: "LOOSE reaches" */
 }
 
 int loose_alone_bad(struct page *page, struct address_space *mapping)
 {
-	return add_to_page_cache_lru(page, mapping, 0, LOOSE); /* want hardcoded: "GFP_KERNEL" */
+	return add_to_page_cache_lru(page, mapping, 0, LOOSE); /* want hardcoded: "LOOSE reaches" */
 }
