@@ -108,9 +108,18 @@ public final class MappingMasks {
       paths.clear();
       paths.addAll(above.get());
       SiteMapping there = mapping(calls.get(i).at(), paths, subsystem);
-      mapping = there.kinds().isKnown() ? there : mapping;
+      mapping = isNarrower(there.kinds(), mapping.kinds()) ? there : mapping;
     }
     return told(text, mapping);
+  }
+
+  /**
+   * Whether a caller tells more of a mapping than the function that it calls: what is none of all
+   * kinds there is said of something else, as of the inode whose lock has a mapping of its own.
+   */
+  private static boolean isNarrower(MappingKinds there, MappingKinds here) {
+    return there.isKnown()
+        && (!here.isKnown() || !here.isWhole() || here.kinds().containsAll(there.kinds()));
   }
 
   private SiteMapping mapping(CallSite at, SortedSet<AccessPath> paths, Subsystem subsystem) {
@@ -165,15 +174,17 @@ public final class MappingMasks {
             .filter(setter -> setter.kinds().overlaps(mapping.kinds()))
             .sorted(Comparator.comparing(setter -> setter.site().place()))
             .toList();
-    Optional<KnownSetter> meeting =
+    List<KnownSetter> meeting =
         own.stream()
             .filter(setter -> setter.kinds().isKnown())
             .filter(setter -> setter.meets(mapping) || setter.kinds().kinds().containsAll(NAMED))
-            .findFirst();
-    if (meeting.isPresent()) {
+            .toList();
+    if (!meeting.isEmpty() && !isOpenForSome(own, meeting, mapping.kinds())) {
       boolean isWhole =
-          mapping.kinds().isKnown() || meeting.get().kinds().kinds().containsAll(NAMED);
-      return new Told(text, mapping.kinds(), meeting.map(KnownSetter::site), isWhole);
+          mapping.kinds().isKnown()
+              ? areSet(meeting, mapping.kinds().kinds())
+              : meeting.get(0).kinds().kinds().containsAll(NAMED);
+      return new Told(text, mapping.kinds(), Optional.of(meeting.get(0).site()), isWhole);
     }
     // A setter of some mappings of the file system, where nothing tells this one from them.
     Optional<ConstrainerSite> possible =
@@ -182,6 +193,24 @@ public final class MappingMasks {
             .map(KnownSetter::site)
             .findFirst();
     return new Told(text, mapping.kinds(), possible, possible.isEmpty());
+  }
+
+  /** Whether an inode under a name comes to a call that no setter of the file system is for. */
+  private static boolean isOpenForSome(
+      List<KnownSetter> own, List<KnownSetter> meeting, MappingKinds kinds) {
+    return kinds.isKnown()
+        && own.stream().allMatch(setter -> setter.kinds().isKnown())
+        && !areSet(meeting, kinds.kinds());
+  }
+
+  /**
+   * Whether each of some kinds is one that a setter is for; those that a file system keeps for
+   * itself are told apart badly, and do not count.
+   */
+  private static boolean areSet(List<KnownSetter> setters, List<InodeKind> kinds) {
+    return kinds.stream()
+        .filter(NAMED::contains)
+        .allMatch(kind -> setters.stream().anyMatch(each -> each.kinds().kinds().contains(kind)));
   }
 
   /** Whether what is of that type leads to a mapping. */
