@@ -33,6 +33,7 @@ final class Chains {
           ReclaimWait.Cut.KSWAPD_ONLY,
           ReclaimWait.Cut.LATE_USER,
           ReclaimWait.Cut.NO_PAGE_YET,
+          ReclaimWait.Cut.WHILE_FREEZING,
           ReclaimWait.Cut.SWAP_FILE,
           ReclaimWait.Cut.IN_TRANSACTION,
           ReclaimWait.Cut.UNCERTAIN);
@@ -135,7 +136,7 @@ final class Chains {
   Level level(Held held, ReclaimWait half) {
     boolean isOther =
         half.isCutBy(ReclaimWait.Cut.OWN_OBJECT)
-            || instances.isOfEachInode(half.lock())
+            || isOfOneInode(half)
             || NOTED.stream().anyMatch(half::isCutBy)
             || isGuessed(half)
             || unreachable(held, half).isPresent();
@@ -144,6 +145,7 @@ final class Chains {
             || !held.reached().lock().isCertain()
             || !held.reached().way().isTold()
             || transaction(held).isPresent()
+            || isChained(held)
             || kinds.asked(half.lock(), held.reached().way()).isPresent()
             // The mask comes last: it costs most to look for.
             || isForbidden(held)
@@ -186,6 +188,16 @@ final class Chains {
         .findFirst();
   }
 
+  /** Whether a way starts in a function that a chain of such functions runs, whoever calls it. */
+  private boolean isChained(Held held) {
+    Way first = held.reached().way().first();
+    return first.graph().parameters().stream()
+        .limit(1)
+        .flatMap(handed -> model.types().structName(handed.type(), file(first)).stream())
+        .map(struct -> struct.substring(struct.indexOf(' ') + 1))
+        .anyMatch(struct -> model.knowledge().reclaim().is(ReclaimWord.Kind.CHAINED, struct));
+  }
+
   private SourceFile file(Way way) {
     return model.index().fileOf(way.at().entity());
   }
@@ -205,6 +217,14 @@ final class Chains {
         : unreachable.reason(held.reached().lock(), half, held.subsystem());
   }
 
+  /**
+   * Whether the lock that reclaim waits for is that of one inode of many: whoever waits for one
+   * with a lock of the whole file system held can do so for any.
+   */
+  boolean isOfOneInode(ReclaimWait half) {
+    return instances.isOfEachInode(half.lock()) && !half.isCutBy(ReclaimWait.Cut.BY_ANOTHER);
+  }
+
   /** Whether reclaim waits for a lock that every inode has. */
   boolean isOfEachInode(ReclaimWait half) {
     return instances.isOfEachInode(half.lock());
@@ -219,13 +239,16 @@ final class Chains {
   private List<String> cuts(Held held, ReclaimWait wait) {
     List<String> cuts = new ArrayList<>();
     unreachable(held, wait).ifPresent(cuts::add);
-    if (cuts.isEmpty()
-        && instances.isOfEachInode(wait.lock())
-        && !wait.isCutBy(ReclaimWait.Cut.OWN_OBJECT)) {
+    if (cuts.isEmpty() && isOfOneInode(wait) && !wait.isCutBy(ReclaimWait.Cut.OWN_OBJECT)) {
       cuts.add(Instances.EACH_INODE);
     }
     if (isGuessed(wait)) {
       cuts.add("shared code ends that wait for everybody, so who is waited for is a guess");
+    }
+    if (isChained(held)) {
+      cuts.add(
+          "it is run by whoever calls the chain that it was added to, and nothing tells whether"
+              + " that is inside a task scope");
     }
     wait.cuts().stream()
         .filter(cut -> cut != ReclaimWait.Cut.TO_THAT_DEVICE)

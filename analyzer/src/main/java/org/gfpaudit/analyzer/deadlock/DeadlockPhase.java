@@ -89,11 +89,9 @@ public final class DeadlockPhase {
    * What came of one subsystem.
    *
    * @param locks how many are held over an allocation
-   * @param isCutOff whether it was not searched to the end
    * @param looked what was looked at, a sentence part
    */
-  private record Part(
-      List<Pair> pairs, int locks, boolean isCutOff, String looked, Optional<Problem> problem) {}
+  private record Part(List<Pair> pairs, int locks, String looked, Optional<Problem> problem) {}
 
   private DeadlockPhase(Model model, Found found) {
     this.model = model;
@@ -151,7 +149,6 @@ public final class DeadlockPhase {
     Map<CallSite, Pair> worst = new TreeMap<>();
     List<Problem> problems = new ArrayList<>();
     int locks = 0;
-    int cutOff = 0;
     SortedMap<String, String> looked = new TreeMap<>();
     for (int i = 0; i < tasks.size(); i++) {
       Part part = parts.get(i);
@@ -161,14 +158,13 @@ public final class DeadlockPhase {
       if (tasks.get(i).isOfPages()) {
         looked.put(tasks.get(i).subsystem(), part.looked());
       }
-      cutOff += part.isCutOff() ? 1 : 0;
     }
     List<Objection> objections =
         worst.values().stream()
             .map(pair -> pair.chains().objection(pair.held(), pair.half()))
             .sorted(Comparator.comparing(objection -> objection.subject().flagged().place()))
             .toList();
-    return new Deadlocks(objections, locks, looked, cutOff, problems);
+    return new Deadlocks(objections, locks, looked, problems);
   }
 
   /** Whether a subsystem is that of one of some files, or one of them serves every subsystem. */
@@ -183,7 +179,7 @@ public final class DeadlockPhase {
     try {
       return find(task);
     } catch (RuntimeException | StackOverflowError e) {
-      return new Part(List.of(), 0, false, "", Optional.of(problem(task, e)));
+      return new Part(List.of(), 0, "", Optional.of(problem(task, e)));
     }
   }
 
@@ -201,10 +197,24 @@ public final class DeadlockPhase {
         /* severe= */ true);
   }
 
+  /** That what was not come to says nothing: no finding there is no proof that there is none. */
+  private Problem cutOff(Task task) {
+    SortedSet<Entity> entering = task.search().upwards().entering(task.subsystem());
+    return new Problem(
+        model.index().path(model.index().fileOf(entering.first())),
+        1,
+        "the ways to locks of "
+            + task.subsystem()
+            + " were not followed to their end, for there are too many: deadlocks may be missing"
+            + " there, and the lighter way to one that is told",
+        /* severe= */ false);
+  }
+
   /** Both halves of one deadlock. */
   private record Pair(Chains chains, Held held, ReclaimWait half, Level level) {
     private static final Comparator<Pair> WORST_FIRST =
         Comparator.comparing(Pair::level)
+            .thenComparing(pair -> pair.half().isCutBy(ReclaimWait.Cut.WHILE_FREEZING))
             .thenComparing(pair -> pair.held().server().isPresent())
             .thenComparing(pair -> pair.chains().isOfEachInode(pair.half()))
             .thenComparingInt(Pair::sleeps)
@@ -252,7 +262,7 @@ public final class DeadlockPhase {
         new Entries(model, allocations, upwards, found.consequences().mappings(), subsystem);
     if (entries.open().isEmpty()) {
       String none = "no allocation of " + name + " lets reclaim into file systems";
-      return new Part(List.of(), 0, false, none, Optional.empty());
+      return new Part(List.of(), 0, none, Optional.empty());
     }
     Upwards.Reaching reaching = upwards.of(name, entries.open());
     Leads leads =
@@ -277,9 +287,10 @@ public final class DeadlockPhase {
     Chains chains = new Chains(model, reclaim, descent, allocations.kind());
     List<Pair> pairs = new ArrayList<>();
     for (Descent.Reached reached : all) {
-      List<ReclaimWait> waits = reclaim.of(name, reached.lock().lock());
-      if (waits.isEmpty()) {
-        waits = order.over(reached.lock().lock(), reclaim.waits()).stream().toList();
+      List<ReclaimWait> waits = new ArrayList<>(reclaim.of(name, reached.lock().lock()));
+      if (waits.stream().allMatch(chains::isOfOneInode)) {
+        // No way to the lock of this very inode is known, or none at all.
+        order.over(reached.lock().lock(), reclaim.waits()).ifPresent(waits::add);
       }
       if (waits.isEmpty()) {
         continue;
@@ -299,6 +310,9 @@ public final class DeadlockPhase {
             .looked(name)
             .map(Reclaim.Looked::text)
             .orElse("no lock is held over an allocation of " + name + " that can reclaim");
-    return new Part(told, locks.size(), descent.isCutOff(), looked, Optional.empty());
+    boolean isCut =
+        descent.isCutOff() || reclaim.looked(name).filter(Reclaim.Looked::isCut).isPresent();
+    Optional<Problem> problem = isCut ? Optional.of(cutOff(task)) : Optional.empty();
+    return new Part(told, locks.size(), looked, problem);
   }
 }

@@ -13,17 +13,16 @@ import org.gfpaudit.rules.finding.Problem;
  * @param objections allocations that reclaim can wait for the holder of, sorted by place
  * @param locks how many locks are held over an allocation that may reclaim
  * @param looked what was looked at on the side of reclaim, by the subsystem
- * @param cutOff how many file systems and drivers were not searched to the end
- * @param problems what went wrong, in the order of the subsystems
+ * @param problems what went wrong and what was not searched to its end, in the order of the
+ *     subsystems
  */
 public record Deadlocks(
     List<Objection> objections,
     int locks,
     SortedMap<String, String> looked,
-    int cutOff,
     List<Problem> problems) {
   /** Where nobody looked. */
-  public static final Deadlocks NONE = new Deadlocks(List.of(), 0, new TreeMap<>(), 0, List.of());
+  public static final Deadlocks NONE = new Deadlocks(List.of(), 0, new TreeMap<>(), List.of());
 
   public Deadlocks {
     objections = List.copyOf(objections);

@@ -31,6 +31,7 @@ import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.SourceFile;
 import org.gfpaudit.rules.finding.LockClass;
+import org.gfpaudit.rules.knowledge.ReclaimWord;
 
 /**
  * Goes down from a call that is made with a lock held to the allocations it reaches while the lock
@@ -213,9 +214,14 @@ final class Descent {
         .isPresent();
   }
 
-  /** What is locked without a class of locks is only followed where reclaim waits for it. */
-  private static boolean isFollowed(LockClass lock) {
-    return lock.kind() != LockClass.Kind.PSEUDO || lock.equals(Reclaim.FROZEN);
+  /**
+   * What is locked without a class of locks is only followed where reclaim waits for it, and a lock
+   * that comes with a task scope is none to go down with.
+   */
+  private boolean isFollowed(LockClass lock) {
+    return lock.kind() == LockClass.Kind.PSEUDO
+        ? lock.equals(Reclaim.FROZEN)
+        : !model.knowledge().reclaim().is(ReclaimWord.Kind.SCOPED_LOCK, lock.name());
   }
 
   private void visit(Node node, Collection<Node> pending) {

@@ -58,7 +58,7 @@ public final class Instances {
         yield isInside(lock) && (holdsInode(whole, MAX_NESTED) || isPartOfInodes(whole));
       }
       case FILE_SYSTEM -> true;
-      case GLOBAL, PSEUDO -> false;
+      case GLOBAL, PSEUDO, SUPER_BLOCK -> false;
     };
   }
 

@@ -90,7 +90,7 @@ final class LockOrder {
     Map<LockClass, Map<Entity, Next>> below = new TreeMap<>();
     Set<Entity> takers = new TreeSet<>();
     for (LockClass lock : locks) {
-      if (isOfOwn(lock)) {
+      if (isInOwn(lock)) {
         Map<Entity, Next> takersOfIt = takers(lock);
         below.put(lock, takersOfIt);
         takers.addAll(takersOfIt.keySet());
@@ -119,8 +119,8 @@ final class LockOrder {
   }
 
   /** Whether a lock is in a struct of the file system or driver; those of shared code are many. */
-  private boolean isOfOwn(LockClass lock) {
-    if (lock.kind() != LockClass.Kind.FIELD || instances.isOfEachInode(lock)) {
+  private boolean isInOwn(LockClass lock) {
+    if (lock.kind() != LockClass.Kind.FIELD) {
       return false;
     }
     int way = lock.owner().indexOf('.');
@@ -128,12 +128,32 @@ final class LockOrder {
     return model.index().definitions(struct).stream().anyMatch(reaching::isOwn);
   }
 
+  /** Whether a lock is in such a struct, and not one that each inode has. */
+  private boolean isOne(LockClass lock) {
+    return isInOwn(lock) && !instances.isOfEachInode(lock);
+  }
+
+  /**
+   * A lock that each mounted file system has one of: reclaim waits for who holds it, whichever the
+   * inodes are that it works on.
+   */
+  private static boolean isOfSuper(LockClass lock) {
+    return lock.kind() == LockClass.Kind.SUPER_BLOCK;
+  }
+
+  /** A lock that reclaim waits for, as those know it that hold it. */
+  private static LockClass asHeld(LockClass lock) {
+    return isOfSuper(lock) ? new LockClass(lock.kind(), "", lock.name()) : lock;
+  }
+
   private void connect(
       HeldCall held, Next next, Map<Entity, Next> below, Collection<LockClass> before) {
     LockClass lock = ((LockRef.Of) next.taken().lock()).lockClass();
     for (HeldLock other : held.state().held().values()) {
       boolean isOther =
-          other.isCertain() && !held.state().held().containsKey(lock) && isOfOwn(other.lock());
+          other.isCertain()
+              && !held.state().held().containsKey(lock)
+              && (isOfSuper(other.lock()) || (isOne(other.lock()) && isOne(lock)));
       if (isOther) {
         before.add(other.lock());
         graph.add(other.lock(), lock, new Edge(other, next.taken(), way(held, next, below)));
@@ -250,7 +270,7 @@ final class LockOrder {
       Optional<List<Edge>> edges =
           wait.isCutBy(ReclaimWait.Cut.OWN_OBJECT)
               ? Optional.empty()
-              : graph.way(wait.lock(), lock).filter(way -> way.size() <= MAX_EDGES);
+              : graph.way(asHeld(wait.lock()), lock).filter(way -> way.size() <= MAX_EDGES);
       if (edges.isPresent()) {
         List<ChainStep> steps = new ArrayList<>(wait.steps());
         edges.get().forEach(edge -> steps.addAll(steps(edge, wait.subsystem())));

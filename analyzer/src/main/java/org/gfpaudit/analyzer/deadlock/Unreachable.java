@@ -29,7 +29,7 @@ import org.gfpaudit.rules.knowledge.ReclaimWord;
 /**
  * Which locks reclaim cannot come to, because it does not come to the object they are a part of
  * while they are held: those of a super block that is being mounted, changed or unmounted, and the
- * queue of a disk that nobody can open yet. For one thread.
+ * queue and the locks of a disk that nobody can open yet. For one thread.
  */
 final class Unreachable {
   private static final int MAX_FUNCTIONS = 400;
@@ -70,12 +70,17 @@ final class Unreachable {
     if (operation.isEmpty()) {
       return Optional.empty();
     }
-    if (wait.lock().equals(Reclaim.FROZEN)) {
+    boolean isOfDevice =
+        wait.lock().kind() == LockClass.Kind.FIELD
+            && wait.isCutBy(ReclaimWait.Cut.TO_THAT_DEVICE)
+            && words.is(ReclaimWord.Kind.BEFORE_USE, operation.get());
+    if (wait.lock().equals(Reclaim.FROZEN) || isOfDevice) {
       return operation
           .filter(name -> words.is(ReclaimWord.Kind.BEFORE_USE, name))
           .map(
               name ->
-                  "the queue cannot be the same: "
+                  (isOfDevice ? "the lock" : "the queue")
+                      + " cannot be the same: "
                       + name
                       + "() runs before anybody can start I/O to that device");
     }

@@ -97,6 +97,12 @@ public record ReclaimWait(
     NO_PAGE_YET(
         "the task that writes pages takes it before it has begun one, so that none of them waits"
             + " for it"),
+    /**
+     * Both sides have it for reading, and only who freezes the file system makes one of them wait.
+     */
+    WHILE_FREEZING(
+        "the kernel's lock checker may report it, but both sides only read it: a hang needs somebody"
+            + " who freezes the file system in between"),
     /** Only swap that lies in a file goes this way. */
     SWAP_FILE("reclaim goes this way only where swap lies in a file of this file system"),
     /** Another task has to hold a lock that reclaim waits for, and to wait for this one. */

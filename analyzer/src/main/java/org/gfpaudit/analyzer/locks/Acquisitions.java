@@ -196,6 +196,8 @@ public final class Acquisitions {
       }
       case PSEUDO ->
           Optional.of(new LockRef.Of(new LockClass(LockClass.Kind.PSEUDO, "", row.lock())));
+      case SUPER_BLOCK ->
+          Optional.of(new LockRef.Of(new LockClass(LockClass.Kind.SUPER_BLOCK, "", row.lock())));
     };
   }
 
@@ -213,16 +215,20 @@ public final class Acquisitions {
                 ? lock.name().substring(0, lock.name().length() - OF_DIRECTORIES.length())
                 : lock.name();
         words.add(field);
-        tables.locks().stream()
-            .filter(row -> row.kind() == Lock.Kind.FILE_SYSTEM && row.lock().equals(field))
-            .forEach(row -> words.add(row.take()));
+        words.addAll(takers(Lock.Kind.FILE_SYSTEM, field));
       }
-      case PSEUDO ->
-          tables.locks().stream()
-              .filter(row -> row.kind() == Lock.Kind.PSEUDO && row.lock().equals(lock.name()))
-              .forEach(row -> words.add(row.take()));
+      case PSEUDO -> words.addAll(takers(Lock.Kind.PSEUDO, lock.name()));
+      case SUPER_BLOCK -> words.addAll(takers(Lock.Kind.SUPER_BLOCK, lock.name()));
     }
     return words;
+  }
+
+  /** What takes the locks that a row of the table names by a word. */
+  private List<String> takers(Lock.Kind kind, String lock) {
+    return tables.locks().stream()
+        .filter(row -> row.kind() == kind && row.lock().equals(lock))
+        .map(Lock::take)
+        .toList();
   }
 
   /** The class that directories have apart, if a lock is one of every inode. */

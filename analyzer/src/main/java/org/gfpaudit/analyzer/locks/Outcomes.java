@@ -62,10 +62,22 @@ final class Outcomes {
     if (binary.operator() == BinaryOperator.OR_ELSE && !truth) {
       return given(binary.right(), false, given(binary.left(), false, state));
     }
+    if (binary.operator() == BinaryOperator.OR_ELSE && truth) {
+      return given(binary.left(), true, state).join(given(binary.right(), true, state));
+    }
+    boolean isError =
+        isFailure(binary.right(), graph)
+            && !(binary.right() instanceof Expr.Name)
+            && truth == (binary.operator() == BinaryOperator.EQUAL);
     return switch (binary.operator()) {
       case LESS -> isZero ? decided(binary.left(), !truth, state) : state;
-      case NOT_EQUAL -> isZero ? given(binary.left(), truth, state) : state;
-      case EQUAL -> isZero ? given(binary.left(), !truth, state) : state;
+      case NOT_EQUAL, EQUAL -> {
+        if (isZero) {
+          boolean isNotZero = truth == (binary.operator() == BinaryOperator.NOT_EQUAL);
+          yield given(binary.left(), isNotZero, state);
+        }
+        yield isError ? decided(binary.left(), /* isSuccess= */ false, state) : state;
+      }
       default -> state;
     };
   }

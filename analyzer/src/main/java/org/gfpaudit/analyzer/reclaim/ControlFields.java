@@ -29,7 +29,11 @@ final class ControlFields {
         initial(name, site.graph()).forEach((field, text) -> fields.put(prefix + field, text));
       } else if (argument instanceof Expr.Name name) {
         Optional<LocalVariable> local = site.graph().variable(name);
-        if (local.filter(LocalVariable::isParameter).isPresent()) {
+        boolean isAsHanded =
+            !caller.fields().isEmpty()
+                && local.filter(LocalVariable::isParameter).isPresent()
+                && Constants.values(local.get(), site.graph()).isEmpty();
+        if (isAsHanded) {
           String from = local.get().parameterIndex() + ".";
           String to = i + ".";
           caller

@@ -37,6 +37,7 @@ final class Gates {
   private final ReclaimTables tables;
   private final Constants constants;
   private final WordGates byWord;
+  private final Modes modes;
   private final Map<At, Gate> known = new HashMap<>();
   private final IdentityHashMap<ControlFlowGraph, Map<LocalVariable, List<Expr>>> values =
       new IdentityHashMap<>();
@@ -51,12 +52,18 @@ final class Gates {
     this.model = model;
     this.tables = model.knowledge().reclaim();
     this.byWord = new WordGates(tables, own);
+    this.modes = new Modes(model.knowledge());
     this.constants = new Constants(model);
   }
 
   /** The constants of expressions. */
   Constants constants() {
     return constants;
+  }
+
+  /** What tests say of inodes that are handed on. */
+  Modes modes() {
+    return modes;
   }
 
   /** What it takes to get to a call in a frame. */
@@ -307,7 +314,7 @@ final class Gates {
       if (word.isEmpty()) {
         return call.arguments().stream().anyMatch(this::isFailureFlag)
             ? Gate.of(!truth)
-            : Gate.OPEN;
+            : modes.answer(call, truth, graph, frame);
       }
       return byWord.answer(word.get(), truth, frame);
     }

@@ -169,7 +169,9 @@ final class Ground {
     if (caller.isReclaiming()) {
       owned.addAll(freed.parameters(target.callee()));
     }
-    return new Frame(owned, words, ControlFields.handed(site, caller), caller.task());
+    Map<String, String> fields = new HashMap<>(ControlFields.handed(site, caller));
+    fields.putAll(gates.modes().handed(site));
+    return new Frame(owned, words, fields, caller.task());
   }
 
   /** Whether the function is an argument of the call, and not what is called. */

@@ -126,6 +126,9 @@ public final class ReclaimPhase {
   private ReclaimWait wait(Arrival arrival, String subsystem) {
     Set<Guard> guards = arrival.gate().guards();
     List<ReclaimWait.Cut> cuts = new ArrayList<>();
+    if (isFrozen(arrival.lock())) {
+      cuts.add(ReclaimWait.Cut.WHILE_FREEZING);
+    }
     if (guards.contains(Guard.CGROUP) && !isPageByPage(arrival)) {
       cuts.add(ReclaimWait.Cut.NO_PAGE_YET);
     }
@@ -141,6 +144,12 @@ public final class ReclaimPhase {
         subsystem,
         cuts,
         new ReclaimWait.Path(root.map(ReclaimPhase::root), new Steps(model).of(arrival)));
+  }
+
+  /** Whether a lock is one that nobody takes for write but who freezes a file system. */
+  private boolean isFrozen(LockClass lock) {
+    return lock.kind() == LockClass.Kind.SUPER_BLOCK
+        && model.knowledge().reclaim().is(ReclaimWord.Kind.FREEZE_CLASS, lock.name());
   }
 
   /** The root that a way begins with. */

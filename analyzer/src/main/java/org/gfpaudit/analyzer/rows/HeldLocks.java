@@ -15,6 +15,7 @@ import org.gfpaudit.analyzer.solver.ForwardSolver;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.source.SourceText;
 import org.gfpaudit.rules.knowledge.EvidenceTables;
+import org.gfpaudit.rules.knowledge.Lock;
 
 /**
  * The locks that a function certainly holds at a call, as far as it takes them itself: forward
@@ -117,6 +118,7 @@ public final class HeldLocks implements FlowProblem<SortedSet<HeldLocks.Held>> {
       String lock = text.textOnOneLine(call.arguments().get(0).span());
       tables
           .taken(name.get().text())
+          .filter(taken -> taken.kind() != Lock.Kind.SUPER_BLOCK)
           .ifPresent(taken -> current.add(new Held(taken.give(), lock, taken.take(), offset)));
       if (tables.isGiver(name.get().text())) {
         current.removeIf(held -> held.give().equals(name.get().text()) && held.lock().equals(lock));

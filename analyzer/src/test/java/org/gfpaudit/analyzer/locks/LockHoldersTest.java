@@ -65,6 +65,8 @@ class LockHoldersTest {
             "with_handle",
             "in_turn",
             "after_leak",
+            "again",
+            "told_otherwise",
             "whichever",
             "to_read",
             "to_write",
@@ -172,6 +174,19 @@ class LockHoldersTest {
       	work(pond);
       	finish(pond);
       }
+      void again(struct pond *pond)
+      {
+      	int err = begin(pond);
+      	if (err == -EDQUOT || err == -ENOSPC)
+      		work(pond);
+      }
+      void told_otherwise(struct pond *pond)
+      {
+      	int err = begin(pond);
+      	if (err == -EDQUOT || pond->state)
+      		return;
+      	work(pond);
+      }
       static int leak(struct pond *pond)
       {
       	mutex_lock(&pond->lock);
@@ -277,6 +292,12 @@ class LockHoldersTest {
   @Test
   void whatIsForgottenOnAnErrorIsNotLeftToWhoGoesOn() {
     assertEquals(Set.of(), atWork("after_leak"));
+  }
+
+  @Test
+  void whatIsComparedWithAnErrorHasFailed() {
+    assertEquals(Set.of(), atWork("again"));
+    assertEquals(Set.of(LOCK), atWork("told_otherwise"), "any other outcome says nothing");
   }
 
   @Test

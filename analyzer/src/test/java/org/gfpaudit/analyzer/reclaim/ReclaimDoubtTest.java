@@ -175,4 +175,39 @@ class ReclaimDoubtTest {
     String not = text.replace("TEST", "!refcount_dec_and_test(pond->refs)");
     assertEquals("IO [TO_THAT_DEVICE]", Ponds.of(not).way("lock"));
   }
+
+  @Test
+  void whatIsADirectoryIsNoRegularFileBelow() {
+    String below =
+        """
+        static void pond_return(struct inode *inode, int sync)
+        {
+        	if (!S_ISREG(inode->i_mode))
+        		return;
+        	mutex_lock(&POND_I(inode)->pond->lock);
+        }
+        static void pond_check(struct inode *inode)
+        {
+        	pond_return(inode, 0);
+        }
+        """;
+    String evict = "\tif (TEST)\n\t\tpond_check(inode);\n";
+    assertEquals("FS []", pond(below, "\tpond_check(inode);\n", "").way("lock"), "no test");
+    String regular = evict.replace("TEST", "S_ISREG(inode->i_mode)");
+    assertEquals("FS []", pond(below, regular, "").way("lock"), "the same kind");
+    String directory = evict.replace("TEST", "pond->state && S_ISDIR(inode->i_mode)");
+    assertEquals("none", pond(below, directory, "").way("lock"), "another kind");
+    String either = evict.replace("TEST", "pond->state || S_ISDIR(inode->i_mode)");
+    assertEquals("FS []", pond(below, either, "").way("lock"), "not on every way");
+    String both = evict.replace("TEST", "S_ISREG(inode->i_mode) || S_ISDIR(inode->i_mode)");
+    assertEquals("FS []", pond(below, both, "").way("lock"), "one of two kinds");
+    String not = evict.replace("TEST", "!S_ISDIR(inode->i_mode)");
+    assertEquals("FS []", pond(below, not, "").way("lock"), "any other kind");
+    assertEquals(
+        "FS []",
+        pond(below, directory + "\tinode = next_of(inode);\n", "").way("lock"),
+        "which inode it is at the test is not told");
+    String another = directory.replace("check(inode)", "check(pond->parent)");
+    assertEquals("FS []", pond(below, another, "").way("lock"), "the kind of another inode");
+  }
 }

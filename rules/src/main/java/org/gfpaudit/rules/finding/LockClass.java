@@ -29,7 +29,9 @@ public record LockClass(Kind kind, String owner, String name) implements Compara
     /** A lock of every inode or mapping: one class for each type of file system. */
     FILE_SYSTEM,
     /** No lock for the checker, but one for who waits: a locked folio or buffer, a frozen queue. */
-    PSEUDO
+    PSEUDO,
+    /** One lock of each mounted file system, and one class for each type of file system. */
+    SUPER_BLOCK
   }
 
   /** A field of {@code struct} ({@code "struct inode"}). */
@@ -39,7 +41,7 @@ public record LockClass(Kind kind, String owner, String name) implements Compara
 
   /** This class, where it is one of a file system that is now known. */
   public LockClass in(String subsystem) {
-    return kind == Kind.FILE_SYSTEM && owner.isEmpty()
+    return (kind == Kind.FILE_SYSTEM || kind == Kind.SUPER_BLOCK) && owner.isEmpty()
         ? new LockClass(kind, subsystem, name)
         : this;
   }
@@ -49,7 +51,7 @@ public record LockClass(Kind kind, String owner, String name) implements Compara
     return switch (kind) {
       case FIELD -> owner + "." + name;
       case GLOBAL, PSEUDO -> name;
-      case FILE_SYSTEM -> owner.isEmpty() ? name : name + " of " + owner;
+      case FILE_SYSTEM, SUPER_BLOCK -> owner.isEmpty() ? name : name + " of " + owner;
     };
   }
 

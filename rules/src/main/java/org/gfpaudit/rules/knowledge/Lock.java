@@ -39,7 +39,9 @@ public record Lock(
     /** Each type of file system has a class, and the argument is an inode or a mapping. */
     FILE_SYSTEM,
     /** A pseudo class of the whole kernel. */
-    PSEUDO;
+    PSEUDO,
+    /** Each type of file system has a class, and each mounted one a lock. */
+    SUPER_BLOCK;
 
     /** The word used in the table: {@code file-system}. */
     public String word() {

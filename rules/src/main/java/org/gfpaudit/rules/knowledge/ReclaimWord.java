@@ -34,6 +34,8 @@ public record ReclaimWord(
     WAIT_WRITEBACK,
     /** The field holds the mask that reclaim was entered with. */
     MASK_FIELD,
+    /** The field holds what kind an inode is of. */
+    MODE_FIELD,
     /** The function says whether the mask has FS. */
     ASKS_FS,
     /** The function says whether the mask has direct reclaim. */
@@ -112,6 +114,10 @@ public record ReclaimWord(
     INODE_ALLOCATOR,
     /** Who is handed such a struct runs in the task scope that was opened with it. */
     TRANSACTION,
+    /** Who is handed such a struct first is run by a chain that it was added to. */
+    CHAINED,
+    /** Who holds the lock runs in a task scope that was opened with it. */
+    SCOPED_LOCK,
     /** The function says whether the task is in a transaction. */
     ASKS_TRANSACTION,
     /** The function lets I/O into the queue of a device, and sleeps while that is frozen. */
