@@ -14,3 +14,8 @@ int under_a_lock(struct page *page, struct address_space *mapping, struct mutex 
 	mutex_unlock(lock);
 	return error;
 }
+
+int nothing_held(struct page *page, struct address_space *mapping)
+{
+	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL);
+}

@@ -286,11 +286,7 @@ final class Climb {
 
   private Rank withIo() {
     Optional<GateRow> gate =
-        kernel
-            .knowledge()
-            .consequences()
-            .gate(GateRow.MEMCG_WRITEBACK)
-            .filter(g -> !unscoped.isEmpty());
+        unscoped.isEmpty() ? Optional.empty() : facts.gates().gate(GateRow.MEMCG_WRITEBACK);
     if (gate.isPresent()) {
       return at(
           Level.WARNING,
@@ -300,12 +296,17 @@ final class Climb {
               + ", which forbids __GFP_IO while it does; with IO alone "
               + gate.get().about());
     }
+    List<DeviceContext> scoped = local().stream().filter(d -> !d.isUnscoped()).toList();
     return at(
         Level.NOTE,
         "FS is not entered; with IO alone reclaim can start swap I/O, and waits for no file system"
-            + (local().isEmpty()
+            + (unscoped.isEmpty()
                 ? ""
-                : "; what may forbid __GFP_IO here does its I/O in a scope: " + texts(local())));
+                : "; swap I/O alone can hold up what may forbid __GFP_IO here and has no scope: "
+                    + texts(unscoped))
+            + (scoped.isEmpty()
+                ? ""
+                : "; what may forbid __GFP_IO here does its I/O in a scope: " + texts(scoped)));
   }
 
   private String file() {

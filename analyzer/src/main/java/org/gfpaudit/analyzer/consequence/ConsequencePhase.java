@@ -40,7 +40,7 @@ public final class ConsequencePhase {
     ahead.ask(
         depth.reaches(Depth.GUARDS) ? found.judged() : Ladder.ranked(found.judged()), inodes::of);
     Devices devices = new Devices(model, found.scopes());
-    Ladder ladder = new Ladder(model.kernel(), found.constraints().setters(), inodes, devices);
+    Ladder ladder = new Ladder(model, found.constraints().setters(), inodes, devices);
     List<Problem> problems = new ArrayList<>();
     List<JudgedCall> judged =
         depth.reaches(Depth.GUARDS) ? guarded(ladder, found.judged(), problems) : found.judged();

@@ -57,7 +57,8 @@ record KnownSetter(
     if (!isOwn && !mapping.isAnybodys()) {
       return false;
     }
-    if (!isOwn && SiteMapping.isHidden(kinds)) {
+    boolean isHidden = site.audience() == Audience.NAMED || SiteMapping.isHidden(kinds);
+    if (!isOwn && isHidden) {
       return false; // Only its own code sees it.
     }
     boolean isInternal = kinds.isAtMost(SiteMapping.INTERNAL);

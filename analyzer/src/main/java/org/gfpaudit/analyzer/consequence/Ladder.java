@@ -9,6 +9,7 @@ import org.gfpaudit.analyzer.facts.CallSite;
 import org.gfpaudit.analyzer.facts.JudgedCall;
 import org.gfpaudit.analyzer.facts.SinkReach;
 import org.gfpaudit.analyzer.model.KernelModel;
+import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.rules.api.Rank;
 import org.gfpaudit.rules.finding.BitEffect;
 import org.gfpaudit.rules.finding.BitProtection;
@@ -47,9 +48,15 @@ final class Ladder {
   private final IdentityHashMap<SinkReach, SiteMapping> mappings = new IdentityHashMap<>();
 
   /** What is known of the tree at hand. */
-  record Facts(KernelModel kernel, List<KnownSetter> setters, InodeKinds inodes, Devices devices) {}
+  record Facts(
+      KernelModel kernel,
+      List<KnownSetter> setters,
+      InodeKinds inodes,
+      Devices devices,
+      ReclaimGates gates) {}
 
-  Ladder(KernelModel kernel, List<Setter> setters, InodeKinds inodes, Devices devices) {
+  Ladder(Model model, List<Setter> setters, InodeKinds inodes, Devices devices) {
+    KernelModel kernel = model.kernel();
     this.subsystems = kernel.knowledge().subsystems();
     List<KnownSetter> known =
         setters.stream()
@@ -62,7 +69,7 @@ final class Ladder {
                         inodes.keys(setter.mappings()),
                         mayBeOfInode(setter.mappings())))
             .toList();
-    this.facts = new Facts(kernel, known, inodes, devices);
+    this.facts = new Facts(kernel, known, inodes, devices, new ReclaimGates(model));
   }
 
   /** The setters of masks, with what is known of their mappings. */

@@ -11,6 +11,7 @@ import org.gfpaudit.rules.devicereentry.DeviceReentryRule;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Verdict;
+import org.gfpaudit.rules.mask.Scope;
 import org.gfpaudit.rules.placementignored.PlacementIgnoredRule;
 import org.gfpaudit.rules.protectiondropped.ProtectionDroppedRule;
 import org.gfpaudit.rules.reclaimdeadlock.ReclaimDeadlockRule;
@@ -137,7 +138,7 @@ record Mend(Finding finding, JudgedCall judged, FunctionBody body, Expr argument
     Optional<MappingExpression> mapping =
         MappingExpression.of(finding, judged, body.get(), context);
     if (mapping.isEmpty()) {
-      return no(withoutMapping(finding));
+      return no(withoutMapping(finding, context));
     }
     List<Mend> mends = new ArrayList<>();
     for (Expr each : masks) {
@@ -154,9 +155,12 @@ record Mend(Finding finding, JudgedCall judged, FunctionBody body, Expr argument
   }
 
   /** What to do where no mapping can be asked. */
-  private static String withoutMapping(Finding finding) {
+  private static String withoutMapping(Finding finding, PatchContext context) {
     return finding.rule().equals(DeviceReentryRule.RULE.id())
-        ? "the page goes into no mapping; hand over GFP_NOIO, or run the worker in a NOIO scope"
+        ? "the page goes into no mapping; hand over GFP_NOIO"
+            + (context.mayHaveScope(Scope.NOIO, finding.place().file())
+                ? ", or run the worker in a NOIO scope"
+                : "")
         : "no expression for the mapping is in scope at the call; hand the mapping down to it, or"
             + " hand over GFP_NOFS or GFP_NOIO where a lock asks for it";
   }

@@ -145,6 +145,16 @@ public record PatchContext(
     return false;
   }
 
+  /** Whether such a task scope can be opened in a file, also where no kernel tells. */
+  boolean mayHaveScope(Scope scope, String file) {
+    return model().knowledge().subsystems().isOfModule(file)
+        || model()
+            .knowledge()
+            .scopeFunction(ScopeRow.Kind.SAVE, scope)
+            .filter(this::isDefined)
+            .isPresent();
+  }
+
   /** A mask constrained by a mapping, as this tree writes it. */
   String constrained(String mapping, String mask) {
     MaskTemplate template = maskTemplate().orElseThrow();

@@ -97,6 +97,9 @@ final class ScopeStrategy implements Strategy {
     Scope scope = verdict == Verdict.HARDCODED ? Scope.NOFS : Scope.NOIO;
     Optional<Evidence> lock =
         finding.evidence().stream().filter(e -> e.kind() == Evidence.Kind.LOCK).findFirst();
+    if (lock.isEmpty() && !context.mayHaveScope(scope, finding.place().file())) {
+      return no(without(scope));
+    }
     if (lock.isEmpty()) {
       return no(
           "a scope names the lock or transaction it is for, and none is seen held here; open it by"
@@ -124,11 +127,9 @@ final class ScopeStrategy implements Strategy {
 
   private static Answer around(
       Finding finding, FunctionBody body, Scope scope, String lock, PatchContext context) {
-    Optional<String> save = context.model().knowledge().scopeFunction(ScopeRow.Kind.SAVE, scope);
-    Optional<String> restore =
-        context.model().knowledge().scopeFunction(ScopeRow.Kind.RESTORE, scope);
-    if (save.isEmpty() || restore.isEmpty() || !context.isDefined(save.get())) {
-      return no("this tree has no " + scope + " scope; hand over GFP_" + scope + " by hand");
+    Optional<ScopeCalls> calls = calls(scope, context);
+    if (calls.isEmpty()) {
+      return no(without(scope));
     }
     SourceText text = body.source();
     Optional<Stmt.Expression> statement = body.statement();
@@ -141,15 +142,22 @@ final class ScopeStrategy implements Strategy {
     return place.isEmpty()
         ? no("directives stand among the declarations of the function; open the scope by hand")
         : new Answer(
-            Optional.of(
-                new Region(
-                    finding,
-                    body,
-                    statement.get(),
-                    place.get(),
-                    new ScopeCalls(scope, save.get(), restore.get()),
-                    lock)),
+            Optional.of(new Region(finding, body, statement.get(), place.get(), calls.get(), lock)),
             "");
+  }
+
+  /** How this tree opens and closes a scope, where it has such scopes. */
+  private static Optional<ScopeCalls> calls(Scope scope, PatchContext context) {
+    Optional<String> save = context.model().knowledge().scopeFunction(ScopeRow.Kind.SAVE, scope);
+    Optional<String> restore =
+        context.model().knowledge().scopeFunction(ScopeRow.Kind.RESTORE, scope);
+    return save.isPresent() && restore.isPresent() && context.isDefined(save.get())
+        ? Optional.of(new ScopeCalls(scope, save.get(), restore.get()))
+        : Optional.empty();
+  }
+
+  private static String without(Scope scope) {
+    return "this tree has no " + scope + " scope; hand over GFP_" + scope + " by hand";
   }
 
   private static boolean isOnItsOwnLines(Stmt.Expression statement, SourceText text) {

@@ -102,13 +102,16 @@ final class ConsequenceReader {
     return KnowledgeReader.distinct(
         "reclaim-gates.tsv",
         reader
-            .table("reclaim-gates.tsv", "name bit about since until origin")
+            .table("reclaim-gates.tsv", "name bit about function condition since until origin")
             .rows(
                 line ->
                     new GateRow(
                         line.text("name"),
                         KnowledgeReader.name(line, "bit"),
                         line.text("about"),
+                        new GateRow.Sign(
+                            KnowledgeReader.name(line, "function"),
+                            List.of(line.text("condition").split(","))),
                         line.versions(),
                         line.text("origin"))),
         GateRow::name);
