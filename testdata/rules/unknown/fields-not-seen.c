@@ -34,23 +34,23 @@ void set_by_its_own_name(struct jetty *jetty)
 
 int set_by_accessor_bad(struct groyne *groyne, struct page *page, struct address_space *mapping)
 {
-	return add_to_page_cache_lru(page, mapping, 0, groyne_gfp(groyne)); /* want unknown: "nothing is seen to set" */
+	return add_to_page_cache_lru(page, mapping, 0, groyne_gfp(groyne)); /* miss unknown: "nothing is seen to set" -- such a field is passthrough without an origin */
 }
 
 int read_by_another_name_bad(struct jetty *jetty, struct page *page, struct address_space *mapping)
 {
-	return add_to_page_cache_lru(page, mapping, 0, jetty->jetty_gfp); /* want unknown: "nothing is seen to set" */
+	return add_to_page_cache_lru(page, mapping, 0, jetty->jetty_gfp); /* miss unknown: "nothing is seen to set" -- such a field is passthrough without an origin */
 }
 
 int declared_by_a_macro_bad(struct page *page, struct address_space *mapping)
 {
-	return add_to_page_cache_lru(page, mapping, 0, north_mole.stone_gfp); /* want unknown: "nothing is seen to set" */
+	return add_to_page_cache_lru(page, mapping, 0, north_mole.stone_gfp); /* miss unknown: "nothing is seen to set" -- such a field is passthrough without an origin */
 }
 
 /* What is copied from a field that nothing sets. */
 void copied_bad(struct quay *quay, struct ramp *ramp)
 {
-	quay->gfp = ramp->gfp; /* want unknown: "nothing is seen to set" */
+	quay->gfp = ramp->gfp; /* miss unknown: "nothing is seen to set" -- such a field is passthrough without an origin */
 }
 
 int copied_later_ok(struct quay *quay, struct page *page, struct address_space *mapping)

@@ -42,5 +42,5 @@ int one_row_by_a_macro_ok(struct page *page, struct address_space *mapping, int 
 
 int rows_with_their_place_bad(struct page *page, struct address_space *mapping, int i)
 {
-	return add_to_page_cache_lru(page, mapping, 0, lights[i].light_gfp); /* want unknown: "nothing is seen to set" */
+	return add_to_page_cache_lru(page, mapping, 0, lights[i].light_gfp); /* miss unknown: "nothing is seen to set" -- such a field is passthrough without an origin */
 }

@@ -45,7 +45,7 @@ public record SinkReach(
   }
 
   /** This way, where nothing is known of what {@code fields} hold, and why. */
-  public SinkReach withUnknown(Set<Symbol.Field> fields, String reason) {
+  SinkReach withUnknown(Set<Symbol.Field> fields, String reason) {
     if (mask.symbols().stream().noneMatch(fields::contains)) {
       return this;
     }

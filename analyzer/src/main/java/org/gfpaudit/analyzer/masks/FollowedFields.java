@@ -19,9 +19,6 @@ final class FollowedFields {
   /** Why nothing is known of those that are not followed. */
   static final String REFUSED = "a number in a field that is no gfp_t and is not followed further";
 
-  /** Why nothing is known of those that are followed to nothing. */
-  static final String UNSET = "a field that nothing is seen to set";
-
   private static final int MOST_NUMBERS = 8;
   private static final int MOST_WRITERS = 100;
 

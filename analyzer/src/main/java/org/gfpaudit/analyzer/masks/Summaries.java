@@ -82,8 +82,6 @@ final class Summaries implements Callees {
   private final Map<Entity, SortedSet<CallEdge>> throughPointers = new HashMap<>();
 
   private final FollowedFields followedFields;
-  // Empty until the fixpoint is reached.
-  private final Set<Symbol.Field> unset = new HashSet<>();
 
   private final Ascent ascent = new Ascent();
 
@@ -135,21 +133,10 @@ final class Summaries implements Callees {
         process(next);
       }
     }
-    unset.addAll(findUnset());
-    facts.replaceAll(
-        (entity, found) ->
-            found
-                .withUnknown(followedFields.refused(), FollowedFields.REFUSED)
-                .withUnknown(unset, FollowedFields.UNSET));
-  }
-
-  /** The fields that are followed to nothing: whatever sets them is written in another way. */
-  private Set<Symbol.Field> findUnset() {
-    Set<Symbol.Field> stored = new HashSet<>();
-    facts.values().forEach(found -> found.stores().forEach(store -> stored.add(store.symbol())));
-    Set<Symbol.Field> found = new HashSet<>(fieldReaches.keySet());
-    found.removeIf(field -> stored.stream().anyMatch(store -> owners.canBeOne(field, store)));
-    return found;
+    if (!followedFields.refused().isEmpty()) {
+      facts.replaceAll(
+          (entity, found) -> found.withUnknown(followedFields.refused(), FollowedFields.REFUSED));
+    }
   }
 
   /** What was found in each function, macro and initialised variable under analysis. */
@@ -239,9 +226,7 @@ final class Summaries implements Callees {
         CallSite at = new CallSite(entity, store.field().start());
         Place place = analysis.place(entity, store);
         for (SinkReach reach : entry.getValue().all()) {
-          result.add(
-              StoredReach.of(reach, entry.getKey(), store, at, place)
-                  .withUnknown(unset, FollowedFields.UNSET));
+          result.add(StoredReach.of(reach, entry.getKey(), store, at, place));
         }
       }
     }
