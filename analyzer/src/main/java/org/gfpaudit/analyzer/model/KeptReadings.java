@@ -35,9 +35,6 @@ import org.gfpaudit.grammar.segment.SegmentIndex;
  * a time, of several threads.
  */
 public final class KeptReadings {
-  /** So many files may differ from those of the audit before for its answers to be used. */
-  private static final int MOST_CHANGED = 8;
-
   private Map<FileContent, OfFile> last = Map.of();
   private Optional<IndexedFiles> files = Optional.empty();
   private Optional<Known> known = Optional.empty();
@@ -130,7 +127,7 @@ public final class KeptReadings {
    */
   OfTree of(SegmentIndex index) {
     IndexedFiles here = index.indexedFiles();
-    Optional<IndexChange> change = files.flatMap(before -> before.changeTo(here, MOST_CHANGED));
+    Optional<IndexChange> change = files.flatMap(before -> before.changeTo(here));
     files = Optional.of(here);
     Map<FileContent, OfFile> before = last;
     OfTree next = new OfTree(this, index, before, change);

@@ -1,7 +1,9 @@
 package org.gfpaudit.grammar.segment;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.SourceFile;
@@ -14,6 +16,8 @@ import org.gfpaudit.grammar.index.SourceFile;
 public final class IndexChange {
   private final Map<SourceFile, InFile> files;
   private final EntityNumbers numbers;
+  private final NumberedFiles before;
+  private final NumberedFiles after;
 
   /**
    * @param files those with another content
@@ -22,16 +26,20 @@ public final class IndexChange {
   IndexChange(Map<SourceFile, InFile> files, EntityNumbers numbers) {
     this.files = Map.copyOf(files);
     this.numbers = numbers;
+    this.before = side(InFile::before);
+    this.after = side(InFile::after);
+  }
+
+  private NumberedFiles side(Function<InFile, NumberedFile> side) {
+    Map<SourceFile, NumberedFile> numbered = new HashMap<>();
+    files.forEach((file, both) -> numbered.put(file, side.apply(both)));
+    return new NumberedFiles(numbered);
   }
 
   /** A file with another content. */
   record InFile(NumberedFile before, NumberedFile after) {
     boolean definesTheSame() {
       return before.definesTheSame(after);
-    }
-
-    boolean isAnsweredTheSame(Question question, String name) {
-      return before.answer(question, name).equals(after.answer(question, name));
     }
   }
 
@@ -67,6 +75,6 @@ public final class IndexChange {
 
   /** Whether a question about a name has the answer that it had. */
   public boolean isAnsweredTheSame(Question question, String name) {
-    return files.values().stream().allMatch(file -> file.isAnsweredTheSame(question, name));
+    return before.answers(question, name).equals(after.answers(question, name));
   }
 }

@@ -10,8 +10,8 @@ import org.gfpaudit.grammar.index.SourceFile;
  * another index of the same tree differs.
  */
 public final class IndexedFiles {
-  /** So many files may have another content for the others to keep their numbers. */
-  private static final int MOST_RENUMBERED = 64;
+  /** Where more files have another content, to look into each is too much. */
+  private static final int MOST_CHANGED = 2000;
 
   private final ScannedFiles files;
   private final EntityNumbers numbers;
@@ -35,7 +35,7 @@ public final class IndexedFiles {
         continue;
       }
       Optional<int[]> its = numbers(file, later);
-      if (its.isEmpty() || others.size() == MOST_RENUMBERED) {
+      if (its.isEmpty() || others.size() == MOST_CHANGED) {
         return Optional.empty();
       }
       others.put(file, its.get());
@@ -57,13 +57,11 @@ public final class IndexedFiles {
   }
 
   /**
-   * In what {@code after} differs from this, where only a few files have another content and files
-   * have the same numbers, as have the entities of those with the same content. Empty where more
-   * differs.
-   *
-   * @param mostFiles how many are few
+   * In what {@code after} differs from this, where files have the same numbers, as have the
+   * entities of those with the same content. Empty where more differs, or more than 2000 files have
+   * another content.
    */
-  public Optional<IndexChange> changeTo(IndexedFiles after, int mostFiles) {
+  public Optional<IndexChange> changeTo(IndexedFiles after) {
     if (!files.hasPathsOf(after.files) || !numbers.isLike(after.numbers)) {
       return Optional.empty();
     }
@@ -74,7 +72,7 @@ public final class IndexedFiles {
       }
       Optional<NumberedFile> before = numbered(file);
       Optional<NumberedFile> now = after.numbered(file);
-      if (changed.size() == mostFiles || before.isEmpty() || now.isEmpty()) {
+      if (changed.size() == MOST_CHANGED || before.isEmpty() || now.isEmpty()) {
         return Optional.empty();
       }
       changed.put(new SourceFile(file), new IndexChange.InFile(before.get(), now.get()));

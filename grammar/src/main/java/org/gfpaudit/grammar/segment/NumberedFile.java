@@ -1,13 +1,12 @@
 package org.gfpaudit.grammar.segment;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -58,48 +57,33 @@ final class NumberedFile {
     return definitions.equals(other.definitions);
   }
 
-  /** What the file adds to the answer to a question about a name. */
-  List<Object> answer(Question question, String name) {
-    Segment segment = entities.segment();
-    List<Object> answer = new ArrayList<>();
-    if (question.isByHash()) {
-      segment.arguments().collect(question.hash(name), entity -> add(entity, answer));
-      return answer;
-    }
-    int local = find(name);
-    if (local < 0) {
-      return answer;
-    }
-    for (int place : question.rows(segment).row(local)) {
-      if (!question.isAboutInitializers()) {
-        add(place, answer);
-        continue;
-      }
-      Segment.Initializers all = segment.initializers();
-      if (add(all.entity().get(place), answer)) {
-        answer.add(segment.names().name(all.field().get(place)));
-        answer.add(segment.names().name(all.value().get(place)));
-        answer.add(all.offset().get(place));
-      }
-    }
-    return answer;
+  Segment segment() {
+    return entities.segment();
   }
 
-  /** Adds an entity, with all that it is known by: its number may be that of another one later. */
-  private boolean add(int local, List<Object> answer) {
-    int ordinal = local - entities.firstLocal();
-    boolean isHere = ordinal >= 0 && ordinal < numbers.length;
-    if (isHere) {
-      answer.add(numbers[ordinal]);
-      answer.add(definitions.get(numbers[ordinal]));
-    }
-    return isHere;
+  /** Whether it has no entities. */
+  boolean isEmpty() {
+    return numbers.length == 0;
   }
 
-  private int find(String name) {
-    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-    int hash = Names.hash(Arrays.copyOf(bytes, bytes.length + Names.SLACK), 0, bytes.length);
-    return entities.segment().names().find(bytes, hash);
+  /** The number in the segment of the first entity. */
+  int firstLocal() {
+    return entities.firstLocal();
+  }
+
+  /** Whether an entity is in this file, by its number in the segment. */
+  boolean has(int local) {
+    int ordinal = local - firstLocal();
+    return ordinal >= 0 && ordinal < numbers.length;
+  }
+
+  /** An entity with all that it is known by: its number may be that of another one later. */
+  private record Known(int number, Definition definition) {}
+
+  /** All that one of its entities is known by, as what is equal where that is the same. */
+  Object known(int local) {
+    int number = numbers[local - firstLocal()];
+    return new Known(number, Objects.requireNonNull(definitions.get(number)));
   }
 
   /**

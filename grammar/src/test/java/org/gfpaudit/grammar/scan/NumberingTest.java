@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
@@ -35,27 +36,38 @@ class NumberingTest {
 
   /** The functions that each file has at first. */
   private NumberingTest() {
-    for (int file = 0; file < PATHS.length; file++) {
-      put(file, names(0, 6));
-    }
+    put(Map.of(0, names(0, 6), 1, names(0, 6), 2, names(0, 6)));
   }
 
   private static List<String> names(int from, int to) {
     return IntStream.range(from, to).mapToObj(i -> "f" + i).toList();
   }
 
+  private static byte[] text(List<String> functions) {
+    return functions.stream()
+        .map(name -> "void " + name + "(void)\n{\n\tcalled();\n}\n")
+        .collect(Collectors.joining())
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
   private void put(int file, List<String> functions) {
-    String text =
-        functions.stream()
-            .map(name -> "void " + name + "(void)\n{\n\tcalled();\n}\n")
-            .collect(Collectors.joining());
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    put(Map.of(file, functions));
+  }
+
+  /** Puts files into one segment more. */
+  private void put(Map<Integer, List<String>> functions) {
+    List<Integer> files = functions.keySet().stream().sorted().toList();
+    Map<String, byte[]> texts = new HashMap<>();
+    functions.forEach((file, its) -> texts.put(PATHS[file], text(its)));
     Scanned scanned =
-        new IndexBuilder((path, buffer) -> buffer.fill(bytes), 1)
-            .scan(List.of(PATHS[file]), Marking.none());
+        new IndexBuilder((path, buffer) -> buffer.fill(Objects.requireNonNull(texts.get(path))), 1)
+            .scan(files.stream().map(file -> PATHS[file]).toList(), Marking.none());
+    assertEquals(1, scanned.segments().size());
     segments.addAll(scanned.segments());
-    segmentOf[file] = segments.size() - 1;
-    slotOf[file] = scanned.slotOf()[0];
+    for (int i = 0; i < files.size(); i++) {
+      segmentOf[files.get(i)] = segments.size() - 1;
+      slotOf[files.get(i)] = scanned.slotOf()[i];
+    }
   }
 
   private SegmentIndex index(Numbering numbering) {
@@ -68,8 +80,7 @@ class NumberingTest {
     SegmentIndex index = index(Numbering.after(before));
     assertEquals(dense.entityCount(), index.entityCount());
     assertEquals(IndexDump.of(dense), ranked(index));
-    Optional<IndexChange> change =
-        before.flatMap(files -> files.changeTo(index.indexedFiles(), PATHS.length));
+    Optional<IndexChange> change = before.flatMap(files -> files.changeTo(index.indexedFiles()));
     before = Optional.of(index.indexedFiles());
     return change;
   }
@@ -112,6 +123,23 @@ class NumberingTest {
     assertFalse(change.isAnsweredTheSame(Question.CALLERS, "called"));
     assertTrue(change.isAnsweredTheSame(Question.DEFINITIONS, "f3"));
     assertFalse(change.isAnsweredTheSame(Question.DEFINITIONS, "last"));
+  }
+
+  /** One answer of a segment is told apart by the files that it is in. */
+  @Test
+  void severalFilesOfOneSegmentChange() {
+    next();
+    put(Map.of(0, List.of("f0", "g", "f2", "f3", "f4", "f5"), 2, names(0, 7)));
+    IndexChange change = next().orElseThrow();
+    assertTrue(change.isSame(new SourceFile(1)));
+    assertTrue(change.isAnsweredTheSame(Question.DEFINITIONS, "f0"));
+    assertFalse(change.isAnsweredTheSame(Question.DEFINITIONS, "f1"));
+    assertFalse(change.isAnsweredTheSame(Question.DEFINITIONS, "f6"));
+    // What leaves one file comes into the other.
+    put(Map.of(0, names(0, 6), 2, List.of("f0", "f1", "f2", "g", "f4", "f5", "f6")));
+    IndexChange moved = next().orElseThrow();
+    assertFalse(moved.isAnsweredTheSame(Question.DEFINITIONS, "g"));
+    assertTrue(moved.isAnsweredTheSame(Question.DEFINITIONS, "f4"));
   }
 
   /** The same number, but another definition. */

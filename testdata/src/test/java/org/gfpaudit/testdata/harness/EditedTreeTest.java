@@ -145,7 +145,12 @@ class EditedTreeTest {
       return "the state " + back + " edits ago";
     }
     List<String> edited = new ArrayList<>();
-    int count = random.nextInt(6) == 0 ? 3 : 1;
+    int count =
+        switch (random.nextInt(12)) {
+          case 0, 1 -> 3;
+          case 2 -> paths.size() / 4;
+          default -> 1;
+        };
     for (int i = 0; i < count; i++) {
       String path = paths.get(random.nextInt(paths.size()));
       String text =
