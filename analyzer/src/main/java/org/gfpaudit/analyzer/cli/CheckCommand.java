@@ -212,11 +212,12 @@ final class CheckCommand implements Command {
       Settings settings = selection.settings();
       Optional<Level> least =
           failOn == null ? failing(settings.failOn().orElse(Level.WARNING.word())) : given;
-      var request =
+      var asked =
           build
               .narrowed(tree.request(selection, console), selection, console)
               .withRules(rules.rules(settings))
               .to(depth(wanted, settings));
+      AuditRequest request = withFixes ? asked.oneOfSeveral() : asked;
       Optional<Baseline> known = baseline(settings, console);
       Optional<PatchedTrees> patched =
           patches.isEmpty()

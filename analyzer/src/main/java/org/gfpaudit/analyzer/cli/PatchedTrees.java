@@ -16,7 +16,6 @@ import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.analyzer.mail.PatchException;
 import org.gfpaudit.analyzer.mail.PatchedFiles;
 import org.gfpaudit.analyzer.mail.Series;
-import org.gfpaudit.analyzer.model.KeptReadings;
 import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Guards;
@@ -111,7 +110,7 @@ record PatchedTrees(SourceTree base, List<List<Step>> series, SourceTree last, b
   /** Audits the tree, and again after each patch that can matter. */
   SeriesReview review(AuditRequest request, Reviewing reviewing, Engine engine, Console console)
       throws UsageException, IOException {
-    AuditRequest each = request.keeping(new KeptReadings());
+    AuditRequest each = request.oneOfSeveral();
     AuditResult before = reviewing.levelled(AuditRun.of(each.of(base), engine, console));
     List<SeriesReview> reviews = new ArrayList<>();
     for (List<Step> steps : series) {

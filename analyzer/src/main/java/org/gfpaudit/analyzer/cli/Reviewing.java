@@ -106,7 +106,7 @@ record Reviewing(AuditRequest request, Settings settings) {
   /** Audits an older tree, and makes patches that put back what it had and the tree lacks. */
   Patching.Result putBack(Wanted wanted, SourceTree older, Engine engine, Console console)
       throws UsageException, IOException {
-    AuditRequest whole = request.to(Depth.GUARDS);
+    AuditRequest whole = request.to(Depth.GUARDS).oneOfSeveral();
     Guards then = AuditRun.of(whole.withoutPaths().of(older), engine, console).guards();
     return AuditRun.patched(
         whole, wanted.putBack(new Earlier(older, then, losses())), engine, console);

@@ -18,7 +18,6 @@ import org.gfpaudit.analyzer.git.GitRepository;
 import org.gfpaudit.analyzer.git.RevisionTree;
 import org.gfpaudit.analyzer.load.CodeFiles;
 import org.gfpaudit.analyzer.load.SourceTree;
-import org.gfpaudit.analyzer.model.KeptReadings;
 import org.gfpaudit.reports.diff.LineChanges;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Place;
@@ -155,7 +154,7 @@ final class Since implements AutoCloseable {
             || auditor.known(request).isPresent()
             || !hasRelevantChanges()
             || auditor.known(request.of(before())).isPresent();
-    return isOneKnown ? request : request.keeping(new KeptReadings());
+    return isOneKnown ? request : request.oneOfSeveral();
   }
 
   /** Tells findings that a change touched from others, and where they were. */

@@ -98,7 +98,15 @@ public record AuditRequest(AuditTarget target, Selection selection, RunOptions r
     return new AuditRequest(target, selection, run.told(progress));
   }
 
-  /** This request as one of several, one after another, of states of a tree. */
+  /**
+   * This request as one of several, one after another, of states of a tree: what one makes is kept
+   * for the next, by what is kept already where there is any.
+   */
+  public AuditRequest oneOfSeveral() {
+    return run.kept().isPresent() ? this : keeping(new KeptReadings());
+  }
+
+  /** The same, by what the process keeps. */
   public AuditRequest keeping(KeptReadings readings) {
     return new AuditRequest(target, selection, run.keeping(readings));
   }

@@ -16,7 +16,6 @@ import org.gfpaudit.analyzer.git.CommitLog;
 import org.gfpaudit.analyzer.git.GitRepository;
 import org.gfpaudit.analyzer.git.RevisionTree;
 import org.gfpaudit.analyzer.load.CodeFiles;
-import org.gfpaudit.analyzer.model.KeptReadings;
 import org.gfpaudit.analyzer.recall.LineShift;
 import org.gfpaudit.analyzer.recall.Recall;
 import org.gfpaudit.analyzer.recall.Remembered;
@@ -104,7 +103,7 @@ public final class History {
     request.run().progress().stage("revision");
     try (RevisionTree tree = repository.tree(range.first(), range.first());
         CommitLog log = repository.log(range.first(), range.end())) {
-      AuditRequest each = request.keeping(new KeptReadings());
+      AuditRequest each = request.oneOfSeveral();
       History history = new History(each, wanted, tree, repository.describe(range.first()));
       for (Optional<CommitLog.Commit> next = log.next(); next.isPresent(); next = log.next()) {
         request.run().progress().stage("revision");

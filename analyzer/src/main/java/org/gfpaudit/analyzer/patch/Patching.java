@@ -55,7 +55,7 @@ public final class Patching {
   private final Predicate<Flagged> isReported;
 
   private Patching(AuditRequest request, Wanted wanted) {
-    this.request = request.withoutPaths();
+    this.request = request.withoutPaths().oneOfSeveral();
     this.isReported = request::isReported;
     this.wanted = wanted;
   }
