@@ -85,7 +85,7 @@ public final class Instances {
       List<Entity> wholes =
           model
               .index()
-              .files()
+              .files(directory)
               .filter(file -> isIn(directory, model.index().path(file)))
               .flatMap(file -> model.index().entitiesOf(file).stream())
               .filter(entity -> model.index().kind(entity) == EntityKind.STRUCT)

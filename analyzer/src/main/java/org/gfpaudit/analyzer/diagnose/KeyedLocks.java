@@ -38,9 +38,8 @@ final class KeyedLocks {
     String directory = path.substring(0, path.lastIndexOf('/') + 1);
     Pattern word = Pattern.compile("\\b" + Pattern.quote(key) + "\\b");
     List<LockClass> found = new ArrayList<>();
-    for (int i = 0; i < model.index().fileCount(); i++) {
-      SourceFile file = new SourceFile(i);
-      if (model.index().path(file).startsWith(directory) && model.program().isFound(file, word)) {
+    for (SourceFile file : (Iterable<SourceFile>) model.index().files(directory)::iterator) {
+      if (model.program().isFound(file, word)) {
         model.index().entitiesOf(file).stream()
             .filter(entity -> model.index().kind(entity) == EntityKind.FUNCTION)
             .filter(entity -> word.matcher(text(entity)).find())

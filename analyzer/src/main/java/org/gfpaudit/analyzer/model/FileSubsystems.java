@@ -23,12 +23,13 @@ public final class FileSubsystems {
   /** One object for each subsystem: they are compared more often than anything else. */
   private final ConcurrentMap<Subsystem, Subsystem> all = new ConcurrentHashMap<>();
 
-  private final Map<String, Map<String, List<SourceFile>>> below = new ConcurrentHashMap<>();
+  private final Memo<String, Map<String, List<SourceFile>>> below;
 
-  FileSubsystems(SourceIndex index, Subsystems subsystems) {
+  FileSubsystems(SourceIndex index, Subsystems subsystems, Tracing tracing) {
     this.index = index;
     this.subsystems = subsystems;
-    this.known = new AtomicReferenceArray<>(index.fileCount());
+    this.below = new Memo<>(tracing, "files of subsystems");
+    this.known = new AtomicReferenceArray<>(index.fileBound());
   }
 
   /** The subsystem of a file. */
@@ -44,13 +45,10 @@ public final class FileSubsystems {
   /** The files of a subsystem below the directory that its name begins with, in order. */
   public List<SourceFile> files(String subsystem) {
     String top = subsystem.substring(0, subsystem.indexOf('/') + 1);
-    return below.computeIfAbsent(top, this::byName).getOrDefault(subsystem, List.of());
+    return below.get(top, this::byName).getOrDefault(subsystem, List.of());
   }
 
   private Map<String, List<SourceFile>> byName(String top) {
-    return index
-        .files()
-        .filter(file -> index.path(file).startsWith(top))
-        .collect(Collectors.groupingBy(file -> of(file).name()));
+    return index.files(top).collect(Collectors.groupingBy(file -> of(file).name()));
   }
 }

@@ -191,7 +191,7 @@ public final class KeptReadings {
       index.files().filter(file -> isOwn.test(index.path(file))).forEach(f -> own.set(f.number()));
       Optional<KernelModel> same =
           all.known
-              .filter(known -> change.isPresent() && known.own.equals(own))
+              .filter(known -> change.filter(c -> c.areSame(known.own, own)).isPresent())
               .flatMap(known -> kernel.numberedAs(known.kernel));
       KernelModel numbered = same.orElse(kernel);
       all.known = Optional.of(new Known(numbered, own));

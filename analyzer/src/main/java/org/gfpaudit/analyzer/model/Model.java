@@ -57,7 +57,7 @@ public final class Model {
     this.constants = new ConstantNumbers(program, visibility, kernel.knowledge());
     this.insertedPages = new InsertedPages(program, kernel.knowledge());
     this.owners = new FieldOwners(program);
-    this.subsystems = new FileSubsystems(index, kernel.knowledge().subsystems());
+    this.subsystems = new FileSubsystems(index, kernel.knowledge().subsystems(), tracing);
     this.edges = new CallEdges(program, aliases, types, owners, kernel.knowledge());
     this.sinks = new SinkSignatures(program, aliases, kernel.knowledge());
     this.fieldHanders = new FieldHanders(program, kernel.knowledge());

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -54,7 +52,6 @@ public final class Program {
   private final Knowledge knowledge;
   private final KnownCalls calls;
   private final HandedConstants handed;
-  private final Map<String, SourceFile> files = new HashMap<>();
   private final RecentTexts texts;
   private final Memo<Entity, Parsed<FunctionDefinition>> functions;
   private final Memo<Entity, Parsed<MacroDefinition>> macros;
@@ -133,14 +130,7 @@ public final class Program {
 
   /** The file of that path, relative to the tree's root; empty where the index has none. */
   public Optional<SourceFile> file(String path) {
-    return Optional.ofNullable(files().get(path));
-  }
-
-  private synchronized Map<String, SourceFile> files() {
-    if (files.isEmpty()) {
-      index.files().forEach(file -> files.put(index.path(file), file));
-    }
-    return files;
+    return index.file(path);
   }
 
   private SourceText readText(SourceFile file) {

@@ -105,6 +105,28 @@ sealed interface Read {
     }
   }
 
+  /** Which files there are whose paths begin so. */
+  record Paths(String start) implements Read {
+    @Override
+    public boolean isAsBefore(TreeNow now) {
+      return now.change().areSamePaths(start);
+    }
+
+    @Override
+    public void note(TreeNow now) {}
+  }
+
+  /** Whether there is a file of that path. */
+  record At(String path) implements Read {
+    @Override
+    public boolean isAsBefore(TreeNow now) {
+      return now.change().isSamePath(path);
+    }
+
+    @Override
+    public void note(TreeNow now) {}
+  }
+
   /** Which definitions a file has. */
   record Listed(SourceFile file) implements Read {
     @Override
@@ -162,7 +184,8 @@ sealed interface Read {
   record Search(SourceFile file, Pattern pattern, boolean isFound) implements Read {
     @Override
     public boolean isAsBefore(TreeNow now) {
-      return now.change().isSame(file) || now.program().isFound(file, pattern) == isFound;
+      return now.change().isSame(file)
+          || (now.change().isThere(file) && now.program().isFound(file, pattern) == isFound);
     }
 
     @Override

@@ -36,6 +36,10 @@ final class TracedIndex implements SourceIndex {
 
   private record Listed(SourceFile file) {}
 
+  private record Paths(String start) {}
+
+  private record At(String path) {}
+
   private void note(Question question, String name) {
     tracing.read(new Asked(question, name), () -> new Read.Answer(question, name));
   }
@@ -66,6 +70,28 @@ final class TracedIndex implements SourceIndex {
   @Override
   public int fileCount() {
     return index.fileCount();
+  }
+
+  @Override
+  public int fileBound() {
+    return index.fileBound();
+  }
+
+  @Override
+  public Stream<SourceFile> files() {
+    return files("");
+  }
+
+  @Override
+  public Stream<SourceFile> files(String start) {
+    tracing.read(new Paths(start), () -> new Read.Paths(start));
+    return index.files(start);
+  }
+
+  @Override
+  public Optional<SourceFile> file(String path) {
+    tracing.read(new At(path), () -> new Read.At(path));
+    return index.file(path);
   }
 
   @Override

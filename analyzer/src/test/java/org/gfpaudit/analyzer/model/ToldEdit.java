@@ -8,26 +8,35 @@ import java.util.Map;
  * An edit that one kind of read tells and no other one.
  *
  * @param what it changes
- * @param file in which
  */
 record ToldEdit(
     String what,
     Class<? extends Read> told,
     Map<String, String> before,
-    String file,
-    Replacement replacement) {
+    Map<String, String> after) {
   private static final String FILE = "fs/sample/sample.c";
 
-  record Replacement(String from, String to) {
-    String in(String text) {
-      return text.replace(from, to);
+  private ToldEdit(
+      String what,
+      Class<? extends Read> told,
+      Map<String, String> before,
+      String file,
+      Replacement replacement) {
+    this(what, told, before, replacement.in(before, file));
+  }
+
+  private record Replacement(String from, String to) {
+    Map<String, String> in(Map<String, String> texts, String file) {
+      Map<String, String> after = new HashMap<>(texts);
+      after.computeIfPresent(file, (path, text) -> text.replace(from, to));
+      return after;
     }
   }
 
-  Map<String, String> after() {
-    Map<String, String> after = new HashMap<>(before);
-    after.computeIfPresent(file, (path, text) -> replacement.in(text));
-    return after;
+  /** An edit that adds a file. */
+  private static ToldEdit added(
+      String what, Class<? extends Read> told, String sample, String file, String text) {
+    return new ToldEdit(what, told, Map.of(FILE, sample), Map.of(FILE, sample, file, text));
   }
 
   @Override
@@ -262,6 +271,31 @@ record ToldEdit(
             }
             """),
             FILE,
-            new Replacement("#ifdef CONFIG_A /*", "#ifndef CONFIG_A /*")));
+            new Replacement("#ifdef CONFIG_A /*", "#ifndef CONFIG_A /*")),
+        added(
+            "a header more in the directory",
+            Read.Paths.class,
+            """
+            struct page *get(struct address_space *m)
+            {
+            	return find_or_create_page(GFP_KERNEL, m, 0);
+            }
+            """,
+            "fs/sample/sample.h",
+            "struct page *find_or_create_page(gfp_t mask, struct address_space *m, pgoff_t i);\n"),
+        added(
+            "a header where there was none",
+            Read.At.class,
+            """
+            struct page *get(struct address_space *m)
+            {
+            	return find_or_create_page(m, 0, 0x80u);
+            }
+            """,
+            "include/linux/gfp.h",
+            """
+            #define ___GFP_IO 0x40u
+            #define ___GFP_FS 0x80u
+            """));
   }
 }

@@ -3,7 +3,7 @@ package org.gfpaudit.grammar.index;
 /**
  * A file of a tree, as a {@link SourceIndex} numbers it. Files are ordered as their paths are.
  *
- * @param number its place among all files of the tree, from 0
+ * @param number from 0; not every one up to the largest is that of a file
  */
 public record SourceFile(int number) implements Comparable<SourceFile> {
 

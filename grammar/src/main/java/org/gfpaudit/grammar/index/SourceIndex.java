@@ -2,7 +2,6 @@ package org.gfpaudit.grammar.index;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gfpaudit.grammar.cond.PresenceCondition;
 import org.gfpaudit.grammar.source.Span;
@@ -24,12 +23,25 @@ public interface SourceIndex {
   /** The text of a name. */
   String text(Name name);
 
+  /** How many files there are. */
   int fileCount();
 
+  /**
+   * One more than the largest number of a file, or a number above: for arrays. Not every number
+   * below it is that of a file.
+   */
+  int fileBound();
+
   /** All files, in order. */
-  default Stream<SourceFile> files() {
-    return IntStream.range(0, fileCount()).mapToObj(SourceFile::new);
+  Stream<SourceFile> files();
+
+  /** The files whose paths begin with {@code start}, in order. */
+  default Stream<SourceFile> files(String start) {
+    return files().filter(file -> path(file).startsWith(start));
   }
+
+  /** The file of that path; empty where there is none. */
+  Optional<SourceFile> file(String path);
 
   /** The path of a file relative to the tree's root, with {@code /} between names. */
   String path(SourceFile file);

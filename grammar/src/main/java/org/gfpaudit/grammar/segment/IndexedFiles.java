@@ -3,6 +3,7 @@ package org.gfpaudit.grammar.segment;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.gfpaudit.grammar.index.SourceFile;
 
 /**
@@ -21,33 +22,71 @@ public final class IndexedFiles {
     this.numbers = numbers;
   }
 
+  ScannedFiles files() {
+    return files;
+  }
+
+  EntityNumbers numbers() {
+    return numbers;
+  }
+
   /**
-   * Numbers for a later state of the tree, in which what is defined as it was has those that it
-   * has. Empty where the tree has other files, or what they define besides finds no room.
+   * A later state of the tree, in which what is defined as it was has the numbers that it has.
+   * Empty where what there is besides finds no room, or too much is another.
+   *
+   * @param later with any numbers
+   * @param room what files get that had no number
    */
-  Optional<EntityNumbers> numbers(ScannedFiles later) {
-    if (!files.hasPathsOf(later)) {
+  Optional<IndexedFiles> numbered(ScannedFiles later, EntityNumbers.Room room) {
+    return files
+        .numbers()
+        .with(later.paths())
+        .map(later::with)
+        .flatMap(now -> numbers(now, room).map(all -> new IndexedFiles(now, all)));
+  }
+
+  private Optional<EntityNumbers> numbers(ScannedFiles now, EntityNumbers.Room room) {
+    int[] changed =
+        IntStream.range(0, now.numbers().bound())
+            .filter(file -> !files.isSame(file, now))
+            .limit(MOST_CHANGED + 1L)
+            .toArray();
+    if (changed.length > MOST_CHANGED) {
       return Optional.empty();
     }
-    Map<Integer, int[]> others = new HashMap<>();
-    for (int file = 0; file < files.size(); file++) {
-      if (files.isSame(file, later)) {
-        continue;
+    Map<Integer, Integer> counts = new HashMap<>();
+    for (int file : changed) {
+      if (!files.numbers().isUsed(file)) {
+        counts.put(file, now.entities(file).map(FileEntities::count).orElse(0));
       }
-      Optional<int[]> its = numbers(file, later);
-      if (its.isEmpty() || others.size() == MOST_CHANGED) {
+    }
+    return numbers
+        .with(files.numbers(), counts, room)
+        .flatMap(roomy -> others(changed, now, roomy).map(roomy::with));
+  }
+
+  private Optional<Map<Integer, int[]>> others(
+      int[] changed, ScannedFiles now, EntityNumbers roomy) {
+    Map<Integer, int[]> others = new HashMap<>();
+    for (int file : changed) {
+      Optional<int[]> its = numbers(file, now, roomy.first(file), roomy.first(file + 1));
+      if (its.isEmpty()) {
         return Optional.empty();
       }
       others.put(file, its.get());
     }
-    return Optional.of(others.isEmpty() ? numbers : numbers.with(others));
+    return Optional.of(others);
   }
 
-  private Optional<int[]> numbers(int file, ScannedFiles later) {
-    int from = numbers.first(file);
-    int to = numbers.first(file + 1);
-    return numbered(file)
-        .flatMap(before -> later.entities(file).flatMap(now -> before.numbersFor(now, from, to)));
+  private Optional<int[]> numbers(int file, ScannedFiles later, int from, int to) {
+    Optional<FileEntities> now = later.entities(file);
+    if (now.isEmpty()) {
+      return Optional.of(new int[0]);
+    }
+    Optional<NumberedFile> before = numbered(file);
+    return before.isPresent()
+        ? before.get().numbersFor(now.get(), from, to)
+        : NumberedFile.anyNumbers(now.get(), from, to);
   }
 
   private Optional<NumberedFile> numbered(int file) {
@@ -57,26 +96,30 @@ public final class IndexedFiles {
   }
 
   /**
-   * In what {@code after} differs from this, where files have the same numbers, as have the
-   * entities of those with the same content. Empty where more differs, or more than 2000 files have
-   * another content.
+   * In what {@code after} differs from this, where it is {@linkplain #numbered numbered} as this
+   * is.
    */
   public Optional<IndexChange> changeTo(IndexedFiles after) {
-    if (!files.hasPathsOf(after.files) || !numbers.isLike(after.numbers)) {
+    if (!numbers.isLike(after.numbers)) {
       return Optional.empty();
     }
     Map<SourceFile, IndexChange.InFile> changed = new HashMap<>();
-    for (int file = 0; file < files.size(); file++) {
-      if (files.isSame(file, after.files)) {
-        continue;
-      }
-      Optional<NumberedFile> before = numbered(file);
-      Optional<NumberedFile> now = after.numbered(file);
-      if (changed.size() == MOST_CHANGED || before.isEmpty() || now.isEmpty()) {
-        return Optional.empty();
-      }
-      changed.put(new SourceFile(file), new IndexChange.InFile(before.get(), now.get()));
-    }
-    return Optional.of(new IndexChange(changed, numbers));
+    after
+        .allNumbers()
+        .filter(file -> !files.isSame(file, after.files))
+        .forEach(file -> changed.put(new SourceFile(file), changeTo(after, file)));
+    return Optional.of(new IndexChange(changed, after.numbers));
+  }
+
+  private IntStream allNumbers() {
+    return IntStream.range(0, files.numbers().bound());
+  }
+
+  private IndexChange.InFile changeTo(IndexedFiles after, int file) {
+    return new IndexChange.InFile(
+        after.files.numbers().path(file),
+        files.isThere(file) == after.files.isThere(file),
+        numbered(file),
+        after.numbered(file));
   }
 }

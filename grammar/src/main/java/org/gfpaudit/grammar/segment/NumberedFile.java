@@ -123,36 +123,17 @@ final class NumberedFile {
         last = next;
       }
     }
-    int[] none = new int[known.length];
+    return FreeNumbers.filled(known, from, to).or(() -> anyNumbers(now, from, to));
+  }
+
+  /** Numbers for what a file defines; as {@link #numbersFor}. */
+  static Optional<int[]> anyNumbers(FileEntities now, int from, int to) {
+    int[] none = new int[now.count()];
     Arrays.fill(none, from - 1);
-    return filled(known, from, to).or(() -> filled(none, from, to));
+    return FreeNumbers.filled(none, from, to);
   }
 
   private boolean isOf(int number, Definition definition) {
     return definition.equals(definitions.get(number));
-  }
-
-  /** Gives those a number that have none, each run of them spread over what is free there. */
-  private static Optional<int[]> filled(int[] known, int from, int to) {
-    int[] all = known.clone();
-    for (int i = 0; i < all.length; i++) {
-      if (all[i] >= from) {
-        continue;
-      }
-      int end = i;
-      while (end < all.length && all[end] < from) {
-        end++;
-      }
-      int below = i == 0 ? from - 1 : all[i - 1];
-      int above = end == all.length ? to : all[end];
-      int free = above - below - 1;
-      if (free < end - i) {
-        return Optional.empty();
-      }
-      for (int j = i; j < end; j++) {
-        all[j] = below + 1 + (int) ((2L * (j - i) + 1) * free / (2L * (end - i)));
-      }
-    }
-    return Optional.of(all);
   }
 }

@@ -31,10 +31,14 @@ public final class SegmentIndex implements SourceIndex {
   public static final int NOWHERE = -1;
 
   private final List<Segment> segments;
-  private final String[] paths;
+
+  /** By the numbers of files, {@link #NOWHERE} for one that no file has. */
   private final int[] segmentOf;
+
+  /** By the numbers of files. */
   private final int[] slotOf;
 
+  private final IndexedFiles indexed;
   private final ScannedFiles files;
   private final EntityNumbers numbers;
 
@@ -59,30 +63,42 @@ public final class SegmentIndex implements SourceIndex {
 
   /**
    * @param paths the files of the tree, sorted
-   * @param segmentOf for each file the place of its segment in the list, or {@link #NOWHERE}
-   * @param slotOf for each file its slot there; no slot serves two files
+   * @param segmentOf for each path the place of its file's segment in the list, or {@link #NOWHERE}
+   * @param slotOf for each path its file's slot there; no slot serves two files
    */
   public SegmentIndex(
       List<Segment> segments, String[] paths, int[] segmentOf, int[] slotOf, Numbering numbering) {
     this.segments = List.copyOf(segments);
-    this.paths = paths;
-    this.segmentOf = segmentOf;
-    this.slotOf = slotOf;
     this.names = new NameNumbers(this.segments);
+    @Nullable Segment[] segmentOfPath = new Segment[paths.length];
+    for (int place = 0; place < paths.length; place++) {
+      segmentOfPath[place] = segmentOf[place] == NOWHERE ? null : segments.get(segmentOf[place]);
+    }
+    indexed = numbering.of(paths, segmentOfPath, slotOf);
+    files = indexed.files();
+    numbers = indexed.numbers();
+    this.segmentOf = byNumber(segmentOf);
+    this.slotOf = byNumber(slotOf);
     fileOfSlot = new int[segments.size()][];
     for (int s = 0; s < fileOfSlot.length; s++) {
       fileOfSlot[s] = new int[segments.get(s).slotCount()];
       Arrays.fill(fileOfSlot[s], NOWHERE);
     }
-    @Nullable Segment[] segmentOfFile = new Segment[paths.length];
-    for (int file = 0; file < paths.length; file++) {
-      if (segmentOf[file] != NOWHERE) {
-        fileOfSlot[segmentOf[file]][slotOf[file]] = file;
-        segmentOfFile[file] = segment(file);
+    for (int file = 0; file < this.segmentOf.length; file++) {
+      if (this.segmentOf[file] != NOWHERE) {
+        fileOfSlot[this.segmentOf[file]][this.slotOf[file]] = file;
       }
     }
-    files = new ScannedFiles(paths, segmentOfFile, slotOf);
-    numbers = numbering.of(files);
+  }
+
+  /** What is known of each path, by the numbers of files. */
+  private int[] byNumber(int[] ofPaths) {
+    int[] all = new int[files.numbers().bound()];
+    Arrays.fill(all, NOWHERE);
+    for (int place = 0; place < ofPaths.length; place++) {
+      all[files.number(place)] = ofPaths[place];
+    }
+    return all;
   }
 
   @Override
@@ -98,12 +114,28 @@ public final class SegmentIndex implements SourceIndex {
 
   @Override
   public int fileCount() {
-    return paths.length;
+    return files.size();
+  }
+
+  @Override
+  public int fileBound() {
+    return files.numbers().bound();
+  }
+
+  @Override
+  public Stream<SourceFile> files() {
+    return files.all().mapToObj(SourceFile::new);
+  }
+
+  @Override
+  public Optional<SourceFile> file(String path) {
+    int number = files.find(path);
+    return number < 0 ? Optional.empty() : Optional.of(new SourceFile(number));
   }
 
   @Override
   public String path(SourceFile file) {
-    return paths[file.number()];
+    return files.numbers().path(file.number());
   }
 
   @Override
@@ -372,7 +404,7 @@ public final class SegmentIndex implements SourceIndex {
 
   /** The files as they are, for a later index. */
   public IndexedFiles indexedFiles() {
-    return new IndexedFiles(files, numbers);
+    return indexed;
   }
 
   /** What was asked of this index so far, but for {@link #calls}. */

@@ -2,16 +2,20 @@ package org.gfpaudit.grammar.scan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,16 +31,18 @@ import org.junit.jupiter.api.Test;
 
 /** An index with room between its numbers answers as one without, and what stays has its number. */
 class NumberingTest {
-  private static final String[] PATHS = {"a.c", "b.c", "c.c"};
+  private static final List<String> PATHS = List.of("a.c", "b.c", "c.c");
+
+  /** Where the text of a file is. */
+  private record Slot(int segment, int number) {}
 
   private final List<Segment> segments = new ArrayList<>();
-  private final int[] segmentOf = new int[PATHS.length];
-  private final int[] slotOf = new int[PATHS.length];
+  private final SortedMap<String, Slot> files = new TreeMap<>();
   private Optional<IndexedFiles> before = Optional.empty();
 
   /** The functions that each file has at first. */
   private NumberingTest() {
-    put(Map.of(0, names(0, 6), 1, names(0, 6), 2, names(0, 6)));
+    put(Map.of("a.c", names(0, 6), "b.c", names(0, 6), "c.c", names(0, 6)));
   }
 
   private static List<String> names(int from, int to) {
@@ -50,28 +56,32 @@ class NumberingTest {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  private void put(int file, List<String> functions) {
-    put(Map.of(file, functions));
+  private void put(String path, List<String> functions) {
+    put(Map.of(path, functions));
   }
 
   /** Puts files into one segment more. */
-  private void put(Map<Integer, List<String>> functions) {
-    List<Integer> files = functions.keySet().stream().sorted().toList();
+  private void put(Map<String, List<String>> functions) {
+    List<String> paths = functions.keySet().stream().sorted().toList();
     Map<String, byte[]> texts = new HashMap<>();
-    functions.forEach((file, its) -> texts.put(PATHS[file], text(its)));
+    functions.forEach((path, its) -> texts.put(path, text(its)));
     Scanned scanned =
         new IndexBuilder((path, buffer) -> buffer.fill(Objects.requireNonNull(texts.get(path))), 1)
-            .scan(files.stream().map(file -> PATHS[file]).toList(), Marking.none());
+            .scan(paths, Marking.none());
     assertEquals(1, scanned.segments().size());
     segments.addAll(scanned.segments());
-    for (int i = 0; i < files.size(); i++) {
-      segmentOf[files.get(i)] = segments.size() - 1;
-      slotOf[files.get(i)] = scanned.slotOf()[i];
+    for (int i = 0; i < paths.size(); i++) {
+      files.put(paths.get(i), new Slot(segments.size() - 1, scanned.slotOf()[i]));
     }
   }
 
   private SegmentIndex index(Numbering numbering) {
-    return new SegmentIndex(segments, PATHS, segmentOf.clone(), slotOf.clone(), numbering);
+    return new SegmentIndex(
+        segments,
+        files.keySet().toArray(String[]::new),
+        files.values().stream().mapToInt(Slot::segment).toArray(),
+        files.values().stream().mapToInt(Slot::number).toArray(),
+        numbering);
   }
 
   /** The index of this state, which must answer as one without room, and what changed. */
@@ -99,8 +109,12 @@ class NumberingTest {
         .replaceAll(found -> ranks.get(found.group()));
   }
 
-  private List<Integer> numbers(int file) {
-    return index(Numbering.after(before)).entitiesOf(new SourceFile(file)).stream()
+  private SourceFile file(String path) {
+    return index(Numbering.after(before)).file(path).orElseThrow();
+  }
+
+  private List<Integer> numbers(String path) {
+    return index(Numbering.after(before)).entitiesOf(file(path)).stream()
         .map(Entity::number)
         .toList();
   }
@@ -108,18 +122,18 @@ class NumberingTest {
   @Test
   void whatIsAddedInBetweenMovesNothing() {
     next();
-    List<Integer> here = numbers(1);
-    List<Integer> behind = numbers(2);
-    put(1, List.of("top", "f0", "f1", "new1", "new2", "f2", "f3", "f4", "f5", "last"));
+    List<Integer> here = numbers("b.c");
+    List<Integer> behind = numbers("c.c");
+    put("b.c", List.of("top", "f0", "f1", "new1", "new2", "f2", "f3", "f4", "f5", "last"));
     IndexChange change = next().orElseThrow();
-    List<Integer> now = new ArrayList<>(numbers(1));
-    assertEquals(behind, numbers(2));
+    List<Integer> now = new ArrayList<>(numbers("b.c"));
+    assertEquals(behind, numbers("c.c"));
     for (int added : new int[] {9, 4, 3, 0}) {
       assertFalse(change.isSame(new Entity(now.remove(added))));
     }
     assertEquals(here, now);
     assertTrue(here.stream().allMatch(number -> change.isSame(new Entity(number))));
-    assertFalse(change.definesTheSame(new SourceFile(1)));
+    assertFalse(change.definesTheSame(file("b.c")));
     assertFalse(change.isAnsweredTheSame(Question.CALLERS, "called"));
     assertTrue(change.isAnsweredTheSame(Question.DEFINITIONS, "f3"));
     assertFalse(change.isAnsweredTheSame(Question.DEFINITIONS, "last"));
@@ -129,14 +143,14 @@ class NumberingTest {
   @Test
   void severalFilesOfOneSegmentChange() {
     next();
-    put(Map.of(0, List.of("f0", "g", "f2", "f3", "f4", "f5"), 2, names(0, 7)));
+    put(Map.of("a.c", List.of("f0", "g", "f2", "f3", "f4", "f5"), "c.c", names(0, 7)));
     IndexChange change = next().orElseThrow();
-    assertTrue(change.isSame(new SourceFile(1)));
+    assertTrue(change.isSame(file("b.c")));
     assertTrue(change.isAnsweredTheSame(Question.DEFINITIONS, "f0"));
     assertFalse(change.isAnsweredTheSame(Question.DEFINITIONS, "f1"));
     assertFalse(change.isAnsweredTheSame(Question.DEFINITIONS, "f6"));
     // What leaves one file comes into the other.
-    put(Map.of(0, names(0, 6), 2, List.of("f0", "f1", "f2", "g", "f4", "f5", "f6")));
+    put(Map.of("a.c", names(0, 6), "c.c", List.of("f0", "f1", "f2", "g", "f4", "f5", "f6")));
     IndexChange moved = next().orElseThrow();
     assertFalse(moved.isAnsweredTheSame(Question.DEFINITIONS, "g"));
     assertTrue(moved.isAnsweredTheSame(Question.DEFINITIONS, "f4"));
@@ -146,8 +160,8 @@ class NumberingTest {
   @Test
   void anotherNameIsAnotherDefinition() {
     next();
-    List<Integer> here = numbers(0);
-    put(0, List.of("f0", "g1", "f2", "f3", "f4", "f5"));
+    List<Integer> here = numbers("a.c");
+    put("a.c", List.of("f0", "g1", "f2", "f3", "f4", "f5"));
     IndexChange change = next().orElseThrow();
     assertFalse(change.isEachSame());
     assertFalse(change.isSame(new Entity(here.get(1))));
@@ -158,10 +172,81 @@ class NumberingTest {
   @Test
   void whereThereIsNoRoomAllIsNumberedAnew() {
     next();
-    put(0, names(0, 60));
+    put("a.c", names(0, 60));
     assertTrue(next().isEmpty());
-    put(0, names(0, 61));
+    put("a.c", names(0, 61));
     assertTrue(next().isPresent());
+  }
+
+  @Test
+  void aFileMoreMovesNothing() {
+    next();
+    List<Integer> here = numbers("b.c");
+    List<Integer> behind = numbers("c.c");
+    put("b1.c", names(0, 3));
+    IndexChange change = next().orElseThrow();
+    assertEquals(here, numbers("b.c"));
+    assertEquals(behind, numbers("c.c"));
+    assertTrue(change.isEachSame());
+    assertFalse(change.isSame(file("b1.c")));
+    assertFalse(change.isSame(new Entity(numbers("b1.c").get(0))));
+    assertFalse(change.isSamePath("b1.c"));
+    assertTrue(change.isSamePath("b2.c"));
+    assertFalse(change.areSamePaths("b"));
+    assertTrue(change.areSamePaths("c"));
+    assertFalse(change.isAnsweredTheSame(Question.DEFINITIONS, "f2"));
+    assertTrue(change.isAnsweredTheSame(Question.DEFINITIONS, "f3"));
+    put("b1.c", names(0, 4));
+    assertTrue(next().orElseThrow().isSamePath("b1.c"));
+  }
+
+  @Test
+  void aFileThatComesBackHasItsNumber() {
+    next();
+    SourceFile file = file("b.c");
+    List<Integer> its = numbers("b.c");
+    List<Integer> behind = numbers("c.c");
+    files.remove("b.c");
+    IndexChange gone = next().orElseThrow();
+    assertEquals(behind, numbers("c.c"));
+    assertFalse(gone.isThere(file));
+    assertFalse(gone.isSame(file));
+    assertFalse(gone.isEachSame());
+    assertFalse(gone.isSame(new Entity(its.get(0))));
+    assertFalse(gone.isSamePath("b.c"));
+    // Its number is nobody else's.
+    put("b0.c", names(0, 1));
+    assertTrue(next().orElseThrow().isThere(file));
+    assertNotEquals(file, file("b0.c"));
+    put("b.c", names(0, 6));
+    IndexChange back = next().orElseThrow();
+    assertEquals(file, file("b.c"));
+    assertFalse(back.isSame(file));
+    assertTrue(back.isEachSame());
+  }
+
+  @Test
+  void manyFilesMoreAreNumberedAnew() {
+    next();
+    put(Map.of("b1.c", names(0, 1), "b2.c", names(0, 1), "b3.c", names(0, 1)));
+    assertTrue(next().isPresent());
+    put("b4.c", names(0, 1));
+    assertTrue(next().isEmpty());
+    put("b5.c", names(0, 500));
+    assertTrue(next().isEmpty());
+  }
+
+  @Test
+  void whichFilesAreInASetIsAskedOfThoseThatStay() {
+    next();
+    BitSet none = new BitSet();
+    BitSet first = BitSet.valueOf(new long[] {1L << file("a.c").number()});
+    put("b1.c", names(0, 3));
+    IndexChange change = next().orElseThrow();
+    BitSet added = BitSet.valueOf(new long[] {1L << file("b1.c").number()});
+    assertTrue(change.areSame(none, added));
+    assertTrue(change.areSame(first, first));
+    assertFalse(change.areSame(first, added));
   }
 
   @Test
@@ -174,7 +259,14 @@ class NumberingTest {
       for (int n = random.nextInt(6); n > 0; n--) {
         functions.add(random.nextInt(functions.size() + 1), "g" + random.nextInt(9));
       }
-      put(random.nextInt(PATHS.length), functions);
+      String path =
+          random.nextInt(4) == 0 ? "d" + random.nextInt(4) + ".c" : PATHS.get(random.nextInt(3));
+      if (random.nextInt(6) == 0 && files.size() > 1) {
+        files.remove(path);
+      } else {
+        put(path, functions);
+      }
+      ;
       known += next().isPresent() ? 1 : 0;
     }
     assertTrue(known > 150 && known <= 300, known + " of 300 found room");

@@ -36,8 +36,8 @@ import org.junit.jupiter.api.Test;
  * A process that audits a tree after each edit says what a fresh one says of it. Edits are random:
  * statements, names, definitions, conditions, anywhere; most of them change what other functions,
  * often of other files, depend on: masks, arguments, fields, tables, scopes, locks. Some come
- * several at once, and some are undone. More of them: {@code -Dtestdata.edits=5000}; others: {@code
- * -Dtestdata.seed=1}.
+ * several at once, some are undone, and files come and go. More of them: {@code
+ * -Dtestdata.edits=5000}; others: {@code -Dtestdata.seed=1}.
  */
 @Tag("integration")
 class EditedTreeTest {
@@ -119,13 +119,12 @@ class EditedTreeTest {
   @Test
   void anEditedTreeIsAuditedAsAFreshOne() throws IOException {
     readFiles();
-    List<String> paths = files.keySet().stream().filter(path -> path.matches(".*\\.[ch]")).toList();
     Random random = new Random(SEED);
     int edits = Integer.getInteger("testdata.edits", 120);
     int recalled = 0;
     List<Map<String, byte[]>> states = new ArrayList<>(List.of(Map.copyOf(files)));
     for (int i = 0; i < edits; i++) {
-      String what = edit(paths, states, random, i);
+      String what = edit(states, random, i);
       AuditRequest request = request(1 + i % 2).keeping(readings).with(store, Audit.ANEW);
       AuditResult result = (i % 3 == 0 ? recall.of(request) : request).result();
       assertEquals(said(request(1).result()), said(result), "edit " + i + " of " + what);
@@ -137,12 +136,16 @@ class EditedTreeTest {
   }
 
   /** Edits one file or some, or goes back to an earlier state. */
-  private String edit(
-      List<String> paths, List<Map<String, byte[]>> states, Random random, int number) {
+  private String edit(List<Map<String, byte[]>> states, Random random, int number) {
     if (random.nextInt(8) == 0) {
       int back = 1 + random.nextInt(Math.min(states.size(), 6));
+      files.clear();
       files.putAll(states.get(states.size() - back));
       return "the state " + back + " edits ago";
+    }
+    List<String> paths = files.keySet().stream().filter(path -> path.matches(".*\\.[ch]")).toList();
+    if (random.nextInt(8) == 0) {
+      return moved(paths.get(random.nextInt(paths.size())), random, number);
     }
     List<String> edited = new ArrayList<>();
     int count =
@@ -165,6 +168,20 @@ class EditedTreeTest {
       edited.add(path);
     }
     return edited.toString();
+  }
+
+  /** Takes a file away, or gives it another name, or adds it under another name. */
+  private String moved(String path, Random random, int number) {
+    byte[] text = Objects.requireNonNull(files.get(path));
+    String other = path.replaceFirst("(?=\\.[ch]$)", "_" + number);
+    int what = random.nextInt(3);
+    if (what != 0) {
+      files.put(other, text);
+    }
+    if (what != 1) {
+      files.remove(path);
+    }
+    return path + (what == 0 ? " gone" : what == 1 ? " copied" : " moved");
   }
 
   /** A text in which one word that others depend on is another one. */

@@ -41,8 +41,7 @@ class TracedCachesTest {
           Map.entry("FunctionScopes.known", "asked as a question, which is noted with its answer"),
           Map.entry("EntryScopes.known", "asked as a question, which is noted with its answer"),
           Map.entry("NotedAnalyses.last", "asked as a question, which is noted with its answer"),
-          Map.entry("FileSubsystems.all", "of paths: no answer is kept when one comes or goes"),
-          Map.entry("FileSubsystems.below", "of paths: no answer is kept when one comes or goes"));
+          Map.entry("FileSubsystems.all", "one object for each name, which is asked of nobody"));
 
   private static List<TextFile> sources() {
     return Repository.files().stream()
