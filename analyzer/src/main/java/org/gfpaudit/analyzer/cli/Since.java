@@ -18,6 +18,7 @@ import org.gfpaudit.analyzer.git.GitRepository;
 import org.gfpaudit.analyzer.git.RevisionTree;
 import org.gfpaudit.analyzer.load.CodeFiles;
 import org.gfpaudit.analyzer.load.SourceTree;
+import org.gfpaudit.analyzer.model.KeptReadings;
 import org.gfpaudit.reports.diff.LineChanges;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Place;
@@ -149,12 +150,13 @@ final class Since implements AutoCloseable {
   AuditRequest ofBoth(AuditRequest request) throws IOException {
     Auditor auditor = request.run().auditor();
     boolean isForMany = request.target().profile().equals(Optional.of(AuditRequest.EVERY_VERSION));
-    boolean isOneKnown =
+    boolean isAlone =
         isForMany
+            || !KeptReadings.helps(difference().changes().size())
             || auditor.known(request).isPresent()
             || !hasRelevantChanges()
             || auditor.known(request.of(before())).isPresent();
-    return isOneKnown ? request : request.oneOfSeveral();
+    return isAlone ? request : request.oneOfSeveral();
   }
 
   /** Tells findings that a change touched from others, and where they were. */

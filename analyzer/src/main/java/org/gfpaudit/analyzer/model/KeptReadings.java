@@ -46,6 +46,11 @@ public final class KeptReadings {
     this(new KeptTables());
   }
 
+  /** Whether anything of it can be used for a state in which so many files are others. */
+  public static boolean helps(int changedFiles) {
+    return changedFiles <= IndexedFiles.MOST_CHANGED;
+  }
+
   /** For tests. */
   KeptReadings(KeptTables tables) {
     this(tables, read -> true);

@@ -12,7 +12,7 @@ import org.gfpaudit.grammar.index.SourceFile;
  */
 public final class IndexedFiles {
   /** Where more files have another content, to look into each is too much. */
-  private static final int MOST_CHANGED = 2000;
+  public static final int MOST_CHANGED = 2000;
 
   private final ScannedFiles files;
   private final EntityNumbers numbers;
