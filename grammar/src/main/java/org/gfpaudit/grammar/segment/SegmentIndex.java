@@ -42,8 +42,7 @@ public final class SegmentIndex implements SourceIndex {
   private final ScannedFiles files;
   private final EntityNumbers numbers;
 
-  /** For each segment the file of each slot, or {@link #NOWHERE} where the tree has none. */
-  private final int[][] fileOfSlot;
+  private final TreeSlots slots;
 
   private final NameNumbers names;
 
@@ -79,16 +78,7 @@ public final class SegmentIndex implements SourceIndex {
     numbers = indexed.numbers();
     this.segmentOf = byNumber(segmentOf);
     this.slotOf = byNumber(slotOf);
-    fileOfSlot = new int[segments.size()][];
-    for (int s = 0; s < fileOfSlot.length; s++) {
-      fileOfSlot[s] = new int[segments.get(s).slotCount()];
-      Arrays.fill(fileOfSlot[s], NOWHERE);
-    }
-    for (int file = 0; file < this.segmentOf.length; file++) {
-      if (this.segmentOf[file] != NOWHERE) {
-        fileOfSlot[this.segmentOf[file]][this.slotOf[file]] = file;
-      }
-    }
+    slots = new TreeSlots(this.segments, this.segmentOf, this.slotOf, numbers);
   }
 
   /** What is known of each path, by the numbers of files. */
@@ -285,40 +275,13 @@ public final class SegmentIndex implements SourceIndex {
       Found found = new Found();
       for (int s = 0; s < locals.length; s++) {
         if (locals[s] >= 0) {
-          collect(s, question.rows(segments.get(s)).row(locals[s]), found);
+          slots.collect(s, question.rows(segments.get(s)).row(locals[s]), found);
         }
       }
       known = found.sorted();
       answers.put(key, known);
     }
     return known;
-  }
-
-  /** Adds a row of entities of a segment; they ascend, so the slot is mostly that of the last. */
-  private void collect(int segment, int[] row, Found found) {
-    Segment.Slots slots = segments.get(segment).slots();
-    int first = 0;
-    int last = 0;
-    int file = NOWHERE;
-    for (int local : row) {
-      if (local >= last) {
-        int slot = slots.slotOf(local);
-        file = fileOfSlot[segment][slot];
-        first = slots.firstEntity().get(slot);
-        last = slots.firstEntity().get(slot + 1);
-      }
-      if (file != NOWHERE) {
-        found.add(numbers.number(file, local - first));
-      }
-    }
-  }
-
-  /** The number in the tree of an entity of a segment, or -1 where its file is not in the tree. */
-  private int global(int segment, int local) {
-    Segment.Slots slots = segments.get(segment).slots();
-    int slot = slots.slotOf(local);
-    int file = fileOfSlot[segment][slot];
-    return file == NOWHERE ? -1 : numbers.number(file, local - slots.firstEntity().get(slot));
   }
 
   @Override
@@ -339,7 +302,7 @@ public final class SegmentIndex implements SourceIndex {
       if (locals[s] >= 0) {
         Segment.Initializers all = segments.get(s).initializers();
         for (int place : question.rows(segments.get(s)).row(locals[s])) {
-          int entity = global(s, all.entity().get(place));
+          int entity = slots.number(s, all.entity().get(place));
           if (entity >= 0) {
             Name field = new Name(names.numberOf(s, all.field().get(place)));
             Name value = new Name(names.numberOf(s, all.value().get(place)));
@@ -384,7 +347,7 @@ public final class SegmentIndex implements SourceIndex {
     Found found = new Found();
     for (int s = 0; s < segments.size(); s++) {
       int segment = s;
-      segments.get(s).arguments().collect(hash, local -> found.add(global(segment, local)));
+      segments.get(s).arguments().collect(hash, local -> found.add(slots.number(segment, local)));
     }
     return found.sorted();
   }
