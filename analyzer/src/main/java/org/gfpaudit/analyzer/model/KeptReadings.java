@@ -88,9 +88,12 @@ public final class KeptReadings {
     static final int WHOLE = -1;
   }
 
+  /** A definition as it was read: as what it is, or, to see what it is not, as something else. */
+  private record ReadAs(int place, Class<?> type) {}
+
   /** Those of one file, by the places of definitions in it and by patterns. */
   private record OfFile(
-      ConcurrentHashMap<Integer, OfDefinition> definitions,
+      ConcurrentHashMap<ReadAs, OfDefinition> definitions,
       ConcurrentHashMap<Search, Boolean> searches) {
     OfFile() {
       this(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
@@ -220,13 +223,16 @@ public final class KeptReadings {
     /**
      * The trees of a definition, made by {@code parse} where they are not known.
      *
-     * @param <T> the one type of tree that is asked for of this definition
+     * @param type the one type of trees that {@code parse} makes
      */
-    @SuppressWarnings("unchecked") // A definition is of one kind.
+    @SuppressWarnings("unchecked") // By the key.
     <T> Parsed<T> definition(
-        Entity entity, Predicate<String> isTypeName, Function<Predicate<String>, Parsed<T>> parse) {
-      Map<Integer, OfDefinition> known = of(index.fileOf(entity)).definitions;
-      int place = index.ordinal(entity);
+        Entity entity,
+        Class<T> type,
+        Predicate<String> isTypeName,
+        Function<Predicate<String>, Parsed<T>> parse) {
+      Map<ReadAs, OfDefinition> known = of(index.fileOf(entity)).definitions;
+      ReadAs place = new ReadAs(index.ordinal(entity), type);
       OfDefinition found = known.get(place);
       if (found == null || !found.holds(isTypeName)) {
         Map<String, Boolean> asked = new HashMap<>();
@@ -252,7 +258,10 @@ public final class KeptReadings {
     ControlFlowGraph graph(
         Entity entity, int variant, FunctionDefinition tree, KnownCalls calls, HandedIn handedIn) {
       OfDefinition definition =
-          Objects.requireNonNull(of(index.fileOf(entity)).definitions.get(index.ordinal(entity)));
+          Objects.requireNonNull(
+              of(index.fileOf(entity))
+                  .definitions
+                  .get(new ReadAs(index.ordinal(entity), FunctionDefinition.class)));
       if (!definition.isOf(variant, tree)) {
         // A file of the same text that knows other types was read since.
         return KeptGraph.of(tree, calls).with(calls, handedIn);

@@ -272,7 +272,8 @@ public final class Program {
   }
 
   private Parsed<FunctionDefinition> parseFunction(Entity entity) {
-    Parsed<FunctionDefinition> parsed = definition(entity, KernelParser::parseFunction);
+    Parsed<FunctionDefinition> parsed =
+        definition(entity, FunctionDefinition.class, KernelParser::parseFunction);
     if (!parsed.isClean()) {
       tracing.read(new Unclean(entity), () -> new Read.Unclean(entity));
     }
@@ -285,14 +286,14 @@ public final class Program {
     Parsed<T> read(KernelParser parser, SourceText text, Span extent);
   }
 
-  private <T> Parsed<T> definition(Entity entity, DefinitionReading<T> reading) {
+  private <T> Parsed<T> definition(Entity entity, Class<T> type, DefinitionReading<T> reading) {
     note(entity);
     Function<Predicate<String>, Parsed<T>> parse =
         isType ->
             parsers.read(
                 isType, parser -> reading.read(parser, textOf(entity), index.extent(entity)));
     return kept.isPresent()
-        ? kept.get().definition(entity, this::isTypeName, parse)
+        ? kept.get().definition(entity, type, this::isTypeName, parse)
         : parse.apply(this::isTypeName);
   }
 
@@ -350,12 +351,13 @@ public final class Program {
 
   /** The trees of an entity of kind function-like or object-like macro. */
   public Parsed<MacroDefinition> macro(Entity entity) {
-    return macros.get(entity, e -> definition(e, KernelParser::parseMacro));
+    return macros.get(entity, e -> definition(e, MacroDefinition.class, KernelParser::parseMacro));
   }
 
   /** The trees of a struct, typedef or variable. */
   public Parsed<Declaration> declaration(Entity entity) {
-    return declarations.get(entity, e -> definition(e, KernelParser::parseDeclaration));
+    return declarations.get(
+        entity, e -> definition(e, Declaration.class, KernelParser::parseDeclaration));
   }
 
   /**

@@ -13,6 +13,7 @@ import org.gfpaudit.analyzer.lower.HandedIn;
 import org.gfpaudit.analyzer.lower.KnownCalls;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.FunctionDefinition;
+import org.gfpaudit.grammar.ast.MacroDefinition;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.parse.Parsed;
 import org.gfpaudit.grammar.segment.SegmentIndex;
@@ -32,6 +33,7 @@ class KeptReadingsTest {
   private Parsed<FunctionDefinition> read(KeptReadings.OfTree tree, boolean isType) {
     return tree.definition(
         function,
+        FunctionDefinition.class,
         name -> isType,
         types -> {
           parses.incrementAndGet();
@@ -87,6 +89,19 @@ class KeptReadingsTest {
     assertNotSame(blocks, graph(false, HandedIn.ANYTHING).blocks(), "the call does not come back");
   }
 
+  /** A patch looks for calls in the body of a macro as in that of a function. */
+  @Test
+  void whatIsReadInTwoWaysIsKeptInBoth() {
+    KeptReadings.OfTree tree = readings.of(index);
+    Parsed<FunctionDefinition> asFunction = read(tree, false);
+    Parsed<MacroDefinition> asMacro =
+        tree.definition(
+            function, MacroDefinition.class, name -> false, types -> program.macro(function));
+    assertNotSame(asFunction, asMacro);
+    assertSame(asFunction, read(tree, false));
+    assertEquals(1, parses.get());
+  }
+
   @Test
   void aGraphIsThatOfItsTreeAndNotOfAnotherReading() {
     KeptReadings.OfTree tree = readings.of(index);
@@ -95,6 +110,7 @@ class KeptReadingsTest {
     FunctionDefinition second =
         tree.definition(
                 function,
+                FunctionDefinition.class,
                 name -> true,
                 types -> other.function(other.index().definitions("f").get(0)))
             .variants()
