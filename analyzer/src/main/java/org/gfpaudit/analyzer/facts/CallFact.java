@@ -42,10 +42,10 @@ public record CallFact(Span name, boolean isSite, List<Entity> callees, List<Way
   public record Mask(int argument, String text, SortedSet<Origin> origins) {}
 
   /** This call, where nothing is known of what {@code fields} hold. */
-  CallFact withUnknown(Set<Symbol.Field> fields, String reason) {
+  CallFact withoutFollowing(Set<Symbol.Field> fields) {
     List<Way> known = new ArrayList<>(ways);
     known.replaceAll(
-        way -> new Way(way.reach().withUnknown(fields, reason), way.masks(), way.mapping()));
+        way -> new Way(way.reach().withoutFollowing(fields), way.masks(), way.mapping()));
     return new CallFact(name, isSite, callees, known);
   }
 

@@ -13,9 +13,9 @@ import org.gfpaudit.rules.mask.Symbol;
 public record FunctionFacts(Effect effect, List<CallFact> calls, List<StoreFact> stores) {
   public static final FunctionFacts NONE = new FunctionFacts(Effect.BOTTOM, List.of(), List.of());
 
-  /** These facts, where nothing is known of what {@code fields} hold, and why. */
-  public FunctionFacts withUnknown(Set<Symbol.Field> fields, String reason) {
+  /** These facts, where nothing is known of what {@code fields} hold. */
+  public FunctionFacts withoutFollowing(Set<Symbol.Field> fields) {
     return new FunctionFacts(
-        effect, calls.stream().map(call -> call.withUnknown(fields, reason)).toList(), stores);
+        effect, calls.stream().map(call -> call.withoutFollowing(fields)).toList(), stores);
   }
 }

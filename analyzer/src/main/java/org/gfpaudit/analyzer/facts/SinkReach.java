@@ -29,6 +29,8 @@ public record SinkReach(
     SortedSet<AccessPath> mappings,
     TaskFlags taskFlags,
     List<Step> steps) {
+  private static final String NOT_FOLLOWED =
+      "a number in a field that is no gfp_t and is not followed further";
 
   public Sink sink() {
     return end.sink();
@@ -44,8 +46,8 @@ public record SinkReach(
     return new SinkReach(end, newMask, flags, mappings, taskFlags, steps);
   }
 
-  /** This way, where nothing is known of what {@code fields} hold, and why. */
-  SinkReach withUnknown(Set<Symbol.Field> fields, String reason) {
+  /** This way, where nothing is known of what {@code fields} hold. */
+  SinkReach withoutFollowing(Set<Symbol.Field> fields) {
     if (mask.symbols().stream().noneMatch(fields::contains)) {
       return this;
     }
@@ -54,7 +56,7 @@ public record SinkReach(
         mask.substitute(
             symbol ->
                 fields.contains(symbol)
-                    ? MaskValue.unknown(reason, at)
+                    ? MaskValue.unknown(NOT_FOLLOWED, at)
                     : MaskValue.symbol(symbol, at)));
   }
 

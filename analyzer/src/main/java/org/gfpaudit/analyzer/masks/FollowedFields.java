@@ -16,9 +16,6 @@ import org.gfpaudit.rules.mask.Symbol;
  * them are followed, and none that is set in more than {@value #MOST_WRITERS} places.
  */
 final class FollowedFields {
-  /** Why nothing is known of those that are not followed. */
-  static final String REFUSED = "a number in a field that is no gfp_t and is not followed further";
-
   private static final int MOST_NUMBERS = 8;
   private static final int MOST_WRITERS = 100;
 

@@ -134,8 +134,7 @@ final class Summaries implements Callees {
       }
     }
     if (!followedFields.refused().isEmpty()) {
-      facts.replaceAll(
-          (entity, found) -> found.withUnknown(followedFields.refused(), FollowedFields.REFUSED));
+      facts.replaceAll((entity, found) -> found.withoutFollowing(followedFields.refused()));
     }
   }
 
