@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,9 +31,6 @@ public final class GitRepository {
   /** How git is told that a directory of another user may be read. */
   private static final String TRUST =
       "; where you trust it, add it to safe.directory of git's settings";
-
-  /** The mode of a commit of another repository. */
-  private static final String SUBMODULE = "160000 ";
 
   private final GitProgram git;
   private final Path directory;
@@ -292,7 +288,7 @@ public final class GitRepository {
    *     included
    */
   public List<FileStatus> changes(String before, Optional<String> after) throws GitException {
-    return changes(before, after, path -> Optional.empty(), new ArrayList<>());
+    return changed(path -> Optional.empty()).between(before, after);
   }
 
   /**
@@ -305,112 +301,17 @@ public final class GitRepository {
   public List<FileStatus> changes(String before, Optional<String> after, SourceTree now)
       throws IOException {
     String here = directory.toAbsolutePath().normalize().toString();
-    List<String> nested = new ArrayList<>();
-    List<FileStatus> changes =
-        changes(
-            before,
-            after,
+    ChangedFiles changed =
+        changed(
             path ->
                 now.stamped(path)
                     .filter(seen -> seen.tree().equals(here))
-                    .map(SourceTree.Stamped::stamp),
-            nested);
-    return nested.isEmpty() ? changes : withNew(changes, nested, now.files());
+                    .map(SourceTree.Stamped::stamp));
+    return changed.withNested(changed.between(before, after), now);
   }
 
-  private static List<FileStatus> withNew(
-      List<FileStatus> changes, List<String> directories, List<String> files) {
-    TreeMap<String, FileStatus> all = new TreeMap<>();
-    changes.forEach(change -> all.put(change.path(), change));
-    for (String file : files) {
-      if (directories.stream().anyMatch(file::startsWith)) {
-        all.put(file, new FileStatus(file, FileStatus.Kind.ADDED));
-      }
-    }
-    return List.copyOf(all.values());
-  }
-
-  /** Adds to {@code nested} the repositories inside of this one, each with a slash behind it. */
-  private List<FileStatus> changes(
-      String before,
-      Optional<String> after,
-      Function<String, Optional<FileStamp>> looks,
-      List<String> nested)
-      throws GitException {
-    List<String> command = new ArrayList<>();
-    command.addAll(
-        after.isPresent() ? List.of("diff-tree", "-r") : List.of("diff-index", "--cached"));
-    command.addAll(
-        List.of(
-            "--name-status",
-            "-z",
-            "--no-renames",
-            "--no-ext-diff",
-            "--no-textconv",
-            "--ignore-submodules=all",
-            "--relative",
-            before));
-    after.ifPresent(command::add);
-    command.add("--");
-    TreeMap<String, FileStatus> changes = new TreeMap<>();
-    List<String> words = git.names(command.toArray(String[]::new));
-    for (int i = 0; i + 1 < words.size(); i += 2) {
-      FileStatus.Kind kind =
-          switch (words.get(i).charAt(0)) {
-            case 'A' -> FileStatus.Kind.ADDED;
-            case 'D' -> FileStatus.Kind.DELETED;
-            default -> FileStatus.Kind.CHANGED;
-          };
-      changes.put(words.get(i + 1), new FileStatus(words.get(i + 1), kind));
-    }
-    if (after.isEmpty()) {
-      addChangesOnDisk(changes, looks, nested);
-    }
-    return List.copyOf(changes.values());
-  }
-
-  /** Goes on from what the index holds to what is on disk. */
-  private void addChangesOnDisk(
-      Map<String, FileStatus> changes,
-      Function<String, Optional<FileStamp>> looks,
-      List<String> nested)
-      throws GitException {
-    Set<String> tracked = new HashSet<>();
-    try (BlobReaders readers = new BlobReaders(git, identity)) {
-      List<String> entries = git.names("ls-files", "--stage", "-t", "-z");
-      for (String entry : entries) {
-        String path = entry.substring(entry.indexOf('\t') + 1);
-        tracked.add(path);
-        if (entry.startsWith(SUBMODULE, entry.indexOf(' ') + 1)) {
-          nested.add(path + "/");
-        }
-      }
-      Map<String, FileStatus> onDisk =
-          new WorkTreeChanges(directory, readers, looks).since(entries);
-      onDisk.forEach(
-          (path, change) ->
-              changes.merge(
-                  path,
-                  change,
-                  (staged, unstaged) ->
-                      staged.kind() == FileStatus.Kind.ADDED
-                          ? (unstaged.kind() == FileStatus.Kind.DELETED ? null : staged)
-                          : unstaged));
-    } catch (GitException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new GitException(String.valueOf(e.getMessage()));
-    }
-    IgnoreFiles.requireRegular(directory, tracked);
-    for (String path : git.names("ls-files", "-z", "--others", "--exclude-standard")) {
-      // One that was taken out of the index alone is still there.
-      FileStatus staged = changes.get(path);
-      FileStatus.Kind kind = staged == null ? FileStatus.Kind.ADDED : FileStatus.Kind.CHANGED;
-      changes.put(path, new FileStatus(path, kind));
-      if (path.endsWith("/")) {
-        nested.add(path); // Git lists none of its files.
-      }
-    }
+  private ChangedFiles changed(Function<String, Optional<FileStamp>> looks) {
+    return new ChangedFiles(directory, git, identity, looks);
   }
 
   /**
