@@ -2,29 +2,17 @@ package org.gfpaudit.analyzer.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.gfpaudit.analyzer.driver.AuditRequest;
-import org.gfpaudit.analyzer.driver.TextLines;
-import org.gfpaudit.analyzer.load.SourceTree;
-import org.gfpaudit.analyzer.patch.Patching;
-import org.gfpaudit.analyzer.patch.Wanted;
 import org.gfpaudit.analyzer.settings.Settings;
 import org.gfpaudit.reports.catalog.FindingsFormat;
 import org.gfpaudit.reports.format.SourceUrl;
 import org.gfpaudit.reports.format.Style;
-import org.gfpaudit.rules.finding.AuditResult;
 import org.gfpaudit.rules.finding.Depth;
-import org.gfpaudit.rules.finding.Finding;
-import org.gfpaudit.rules.finding.Guards;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.review.Baseline;
-import org.gfpaudit.rules.review.Lines;
 import org.gfpaudit.rules.review.Review;
 import org.gfpaudit.rules.review.SeriesReview;
 import picocli.CommandLine;
@@ -238,10 +226,14 @@ final class CheckCommand implements Command {
       AuditRequest after = patched.map(trees -> request.of(trees.last())).orElse(request);
       var plan =
           Deliveries.plan(wanted, SeriesFormats.of(after.target(), selection, reporting), console);
+      var comparison =
+          new Comparison(
+              selection, new Reviewing(request, settings), known, withFixes, engine, console);
       SeriesReview series =
           patched.isPresent()
-              ? patched(patched.get(), request, selection, known, engine, console)
-              : new SeriesReview(review(request, selection, known, engine, console), List.of());
+              ? comparison.withPatches(patched.get())
+              : new SeriesReview(
+                  since == null ? comparison.withKnown() : comparison.with(since), List.of());
       Review review = series.review();
       boolean isWhole = plan.deliver(series, console);
       review.remarks().stream()
@@ -302,37 +294,6 @@ final class CheckCommand implements Command {
     }
   }
 
-  /** The audit of the tree with the patches, held against the tree without them. */
-  private SeriesReview patched(
-      PatchedTrees trees,
-      AuditRequest request,
-      TreeSelection selection,
-      Optional<Baseline> known,
-      Engine engine,
-      Console console)
-      throws UsageException, IOException {
-    Reviewing reviewing = new Reviewing(request, selection.settings());
-    if (withFixes && trees.series().size() > 1) {
-      throw new UsageException("--fixes takes the patches of one series; here are several");
-    }
-    SeriesReview series = trees.review(request, reviewing, engine, console);
-    Review review = series.review();
-    if (withFixes) {
-      Set<String> brought =
-          review.newFindings().stream().map(Finding::id).collect(Collectors.toSet());
-      review =
-          review.mendedBy(
-              AuditRun.patched(
-                      request.of(trees.last()),
-                      Wanted.ALL.of(finding -> brought.contains(finding.id())),
-                      engine,
-                      console)
-                  .series());
-      review = reviewing.of(trees.last()).mended(review, trees.base(), engine, console);
-    }
-    return series.with(finished(review, reviewing, known));
-  }
-
   private static Optional<Level> failing(String word) throws UsageException {
     return new Choice<>("--fail-on", LevelOption.failing()).of(word);
   }
@@ -349,77 +310,5 @@ final class CheckCommand implements Command {
     Path file = here.resolve(settings.name()).resolveSibling(settings.baseline().get());
     String name = file.startsWith(here) ? here.relativize(file).toString() : file.toString();
     return Optional.of(BaselineFile.read(settings.name(), name, here));
-  }
-
-  private Review review(
-      AuditRequest request,
-      TreeSelection selection,
-      Optional<Baseline> known,
-      Engine engine,
-      Console console)
-      throws UsageException, IOException {
-    Reviewing reviewing = new Reviewing(request, selection.settings());
-    if (since == null) {
-      return held(audited(request, reviewing, engine, console), reviewing, known, console);
-    }
-    try (Since changes = Since.of(since, selection)) {
-      AuditRequest each = withFixes ? request : changes.ofBoth(request);
-      Review review = audited(each, reviewing, engine, console);
-      Baseline before = Reviewing.baseline(since, review.audit());
-      if (changes.hasRelevantChanges()) {
-        SourceTree older = changes.before();
-        AuditResult then = AuditRun.of(each.of(older), engine, console);
-        Lines lines = new TextLines(older, selection.tree());
-        Guards now = review.audit().guards();
-        before =
-            Reviewing.baseline(since, then)
-                .with(reviewing.losses().regained(then.guards(), now, lines));
-        review = review.with(reviewing.losses().with(review.audit(), then.guards(), lines));
-        review = withFixes ? reviewing.mended(review, older, engine, console) : review;
-      }
-      Since.Touched touched = changes.touched();
-      return finished(
-          review.against(before, touched::isTouched, touched::lineBefore), reviewing, known);
-    }
-  }
-
-  private Review audited(AuditRequest request, Reviewing reviewing, Engine engine, Console console)
-      throws UsageException, IOException {
-    if (!withFixes) {
-      return Review.of(reviewing.levelled(AuditRun.of(request, engine, console)));
-    }
-    Patching.Result result = AuditRun.patched(request, Wanted.ALL, engine, console);
-    return Review.of(reviewing.levelled(result.reported())).mendedBy(result.series());
-  }
-
-  /** A review against a baseline that may say as well what reclaim might do then. */
-  private static Review held(
-      Review review, Reviewing reviewing, Optional<Baseline> known, Console console) {
-    if (known.isEmpty() || !reviewing.looksForLosses()) {
-      return finished(review, reviewing, known);
-    }
-    Optional<Guards> then = known.get().guards();
-    if (then.isEmpty()) {
-      console.say(
-          "'"
-              + known.get().name()
-              + "' does not say what reclaim might do then, so nothing can be said of what was"
-              + " taken away since; 'gfpaudit baseline write FILE' writes one that does");
-      return finished(review, reviewing, known);
-    }
-    Guards now = review.audit().guards();
-    Baseline before = known.get().with(reviewing.losses().regained(then.get(), now, Lines.UNKNOWN));
-    return finished(
-        review.with(reviewing.losses().with(review.audit(), then.get(), Lines.UNKNOWN)),
-        reviewing,
-        Optional.of(before));
-  }
-
-  private static Review finished(Review review, Reviewing reviewing, Optional<Baseline> known) {
-    Review compared = known.map(reviewing::comparable).map(review::against).orElse(review);
-    return compared.waivedBy(
-        reviewing.waivers(review.audit()),
-        LocalDate.now(ZoneId.systemDefault()),
-        reviewing::isInScope);
   }
 }
