@@ -3,20 +3,14 @@ package org.gfpaudit.analyzer.model;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.analyzer.lower.ControlFlowGraph;
-import org.gfpaudit.analyzer.lower.FeasibleWays;
-import org.gfpaudit.analyzer.lower.HandedIn;
-import org.gfpaudit.analyzer.lower.KnownCalls;
-import org.gfpaudit.analyzer.lower.Lowering;
 import org.gfpaudit.grammar.ast.Declaration;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.ast.FunctionDefinition;
@@ -49,15 +43,12 @@ public final class Program {
 
   private final TextReads reads;
   private final MacroTexts macroTexts;
-  private final Knowledge knowledge;
-  private final KnownCalls calls;
-  private final HandedConstants handed;
   private final RecentTexts texts;
   private final Memo<Entity, Parsed<FunctionDefinition>> functions;
   private final Memo<Entity, Parsed<MacroDefinition>> macros;
   private final Memo<Entity, Parsed<Declaration>> declarations;
   private final Memo<Entity, DirectiveConditions> directives;
-  private final Memo<Entity, List<ControlFlowGraph>> graphs;
+  private final DefinitionGraphs graphs;
 
   /** A tree of which nothing is known but what stands in it. */
   public Program(SourceTree tree, SourceIndex index) {
@@ -79,15 +70,12 @@ public final class Program {
     this.macros = new Memo<>(tracing);
     this.declarations = new Memo<>(tracing);
     this.directives = new Memo<>(tracing);
-    this.graphs = new Memo<>(tracing);
     this.tree = tree;
     this.index = index;
     this.texts = new RecentTexts(index::path, tree::read, canBeReadAgain(tree, kept));
     this.reads = new TextReads(index.entityBound());
     this.macroTexts = new MacroTexts(this);
-    this.knowledge = knowledge;
-    this.calls = new TreeCalls(this, knowledge);
-    this.handed = new HandedConstants(this);
+    this.graphs = new DefinitionGraphs(this, knowledge, kept);
   }
 
   /** What is on disk is what was read for as long as one run takes, not one that goes on. */
@@ -302,38 +290,7 @@ public final class Program {
    * order; none for other entities.
    */
   public List<ControlFlowGraph> graphs(Entity entity) {
-    return graphs.get(entity, this::lower);
-  }
-
-  private List<ControlFlowGraph> lower(Entity entity) {
-    List<ControlFlowGraph> lowered = new ArrayList<>();
-    switch (index.kind(entity)) {
-      case FUNCTION -> {
-        for (Parsed.Variant<FunctionDefinition> variant : function(entity).variants()) {
-          HandedIn handedIn = parameter -> handed.to(entity, parameter);
-          KnownCalls here = ConfiguredCalls.of(calls, knowledge, variant.condition());
-          lowered.add(
-              kept.isPresent()
-                  ? kept.get().graph(entity, lowered.size(), variant.tree(), here, handedIn)
-                  : Lowering.lower(variant.tree(), here, handedIn));
-        }
-      }
-      case FUNCTION_MACRO, OBJECT_MACRO -> {
-        for (Parsed.Variant<MacroDefinition> variant : macro(entity).variants()) {
-          lowered.add(Lowering.lower(variant.tree(), calls));
-        }
-      }
-      case STRUCT, TYPEDEF, VARIABLE, INVOCATION -> {}
-    }
-    return tracing.isOn() ? lowered.stream().map(this::traced).toList() : List.copyOf(lowered);
-  }
-
-  /** A graph whose ways are found for the first who asks, and read by all. */
-  private ControlFlowGraph traced(ControlFlowGraph graph) {
-    Memo<ControlFlowGraph, FeasibleWays> ways = new Memo<>(tracing);
-    Supplier<FeasibleWays> feasible = () -> ways.get(graph, ControlFlowGraph::ways);
-    return new ControlFlowGraph(
-        graph.parameters(), graph.blocks(), graph.names(), graph.statementValues(), feasible);
+    return graphs.of(entity);
   }
 
   /** The names of a function's or macro's parameters, in order; none for other entities. */
