@@ -29,9 +29,7 @@ final class StatementLowering implements StmtVisitor<Void> {
   private final KnownCalls calls;
   private final Choices choices;
   private final Map<Integer, LocalVariable> statementValues = new HashMap<>();
-  private final Deque<Integer> breakTargets = new ArrayDeque<>();
-  private final Deque<Integer> continueTargets = new ArrayDeque<>();
-  private final Deque<SwitchCases> switches = new ArrayDeque<>();
+  private final JumpTargets targets;
   private final List<Integer> computedGotos = new ArrayList<>();
   // What was to be cleaned up where each block that is open starts.
   private final Deque<List<Cleanup>> heldOutside = new ArrayDeque<>();
@@ -43,6 +41,7 @@ final class StatementLowering implements StmtVisitor<Void> {
     this.calls = calls;
     this.choices = new Choices(graph);
     this.end = graph.newBlock();
+    this.targets = new JumpTargets(end);
   }
 
   /** The blocks, once every statement was visited. */
@@ -180,7 +179,7 @@ final class StatementLowering implements StmtVisitor<Void> {
     int condition = graph.newBlock();
     int after = graph.newBlock();
     graph.fallInto(body);
-    within(after, condition, () -> statement.body().accept(this));
+    targets.inLoop(after, condition, () -> statement.body().accept(this));
     graph.fallInto(condition);
     evaluate(statement.condition());
     graph.jump(graph.current(), body);
@@ -206,7 +205,7 @@ final class StatementLowering implements StmtVisitor<Void> {
       graph.decide(test, statement.condition().get());
     }
     graph.continueIn(body);
-    within(after, step, () -> statement.body().accept(this));
+    targets.inLoop(after, step, () -> statement.body().accept(this));
     graph.fallInto(step);
     statement.step().ifPresent(this::evaluate);
     graph.jump(graph.current(), head);
@@ -262,44 +261,26 @@ final class StatementLowering implements StmtVisitor<Void> {
     evaluate(statement.selector());
     int head = graph.current();
     int after = graph.newBlock();
-    SwitchCases cases = new SwitchCases();
-    switches.push(cases);
-    breakTargets.push(after);
     graph.continueIn(graph.newBlock());
-    statement.body().accept(this);
-    breakTargets.pop();
-    switches.pop();
+    SwitchCases cases = targets.inSwitch(after, () -> statement.body().accept(this));
     graph.fallInto(after);
-    cases.blocks().forEach(target -> graph.jump(head, target));
     Optional<LocalVariable> selected =
         statement.selector() instanceof Expr.Name name ? names.at(name) : Optional.empty();
-    boolean isWhole = cases.coverAll(statement.selector(), selected);
-    if (!isWhole) {
-      graph.jump(head, after);
-    }
-    if (selected.isPresent()) {
-      List<Expr> guards = cases.guards((Expr.Name) statement.selector(), selected.get());
-      graph.guard(
-          head, isWhole && !guards.isEmpty() ? guards.subList(0, guards.size() - 1) : guards);
-    }
+    cases.connect(graph, head, after, statement.selector(), selected);
     return null;
   }
 
   @Override
   public Void visitCase(Stmt.Case statement) {
     int block = labelledBlock();
-    if (!switches.isEmpty()) {
-      switches.peek().addCase(statement, block);
-    }
+    targets.cases().ifPresent(cases -> cases.addCase(statement, block));
     return null;
   }
 
   @Override
   public Void visitDefault(Stmt.Default statement) {
     int block = labelledBlock();
-    if (!switches.isEmpty()) {
-      switches.peek().addDefault(block);
-    }
+    targets.cases().ifPresent(cases -> cases.addDefault(block));
     return null;
   }
 
@@ -331,13 +312,13 @@ final class StatementLowering implements StmtVisitor<Void> {
 
   @Override
   public Void visitBreak(Stmt.Break statement) {
-    graph.leaveFor(breakTargets.isEmpty() ? end : breakTargets.peek());
+    graph.leaveFor(targets.ofBreak());
     return null;
   }
 
   @Override
   public Void visitContinue(Stmt.Continue statement) {
-    graph.leaveFor(continueTargets.isEmpty() ? end : continueTargets.peek());
+    graph.leaveFor(targets.ofContinue());
     return null;
   }
 
@@ -379,17 +360,9 @@ final class StatementLowering implements StmtVisitor<Void> {
     graph.jump(test, first);
     graph.jump(test, after);
     graph.continueIn(first);
-    within(after, head, () -> body.accept(this));
+    targets.inLoop(after, head, () -> body.accept(this));
     graph.jump(graph.current(), head);
     graph.continueIn(after);
-  }
-
-  private void within(int breakTarget, int continueTarget, Runnable body) {
-    breakTargets.push(breakTarget);
-    continueTargets.push(continueTarget);
-    body.run();
-    breakTargets.pop();
-    continueTargets.pop();
   }
 
   private void evaluate(Expr expression) {

@@ -40,16 +40,33 @@ final class SwitchCases {
     hasDefault = true;
   }
 
-  /** The blocks that the switch can go to, in the order of their labels. */
-  List<Integer> blocks() {
-    return blocks;
+  /**
+   * Adds the ways from the switch to its labels, and past them where no label may be met, with the
+   * conditions for each where the selector is a variable.
+   *
+   * @param head the block that ends with the selector
+   * @param after the block behind the switch
+   * @param variable the variable that the selector is, if it is one
+   */
+  void connect(
+      GraphBuilder graph, int head, int after, Expr selector, Optional<LocalVariable> variable) {
+    blocks.forEach(target -> graph.jump(head, target));
+    boolean isWhole = coverAll(selector, variable);
+    if (!isWhole) {
+      graph.jump(head, after);
+    }
+    if (variable.isPresent()) {
+      List<Expr> guards = guards((Expr.Name) selector, variable.get());
+      graph.guard(
+          head, isWhole && !guards.isEmpty() ? guards.subList(0, guards.size() - 1) : guards);
+    }
   }
 
   /**
    * For each label the condition under which the switch goes there, and at last the one under which
    * it goes to none; nothing where the labels are many.
    */
-  List<Expr> guards(Expr.Name selector, LocalVariable variable) {
+  private List<Expr> guards(Expr.Name selector, LocalVariable variable) {
     if (labels.isEmpty() || labels.size() > MAX_GUARDED) {
       return List.of();
     }
@@ -91,7 +108,7 @@ final class SwitchCases {
    *
    * @param variable the variable that the selector is, if it is one
    */
-  boolean coverAll(Expr selector, Optional<LocalVariable> variable) {
+  private boolean coverAll(Expr selector, Optional<LocalVariable> variable) {
     if (hasDefault) {
       return true;
     }
