@@ -1,6 +1,5 @@
 package org.gfpaudit.analyzer.lower;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,13 +15,6 @@ sealed interface Formula {
 
   /** Adds the predicates in it to {@code found}. */
   void predicates(Set<Predicate> found);
-
-  /** The facts and what follows besides where the condition is {@code truth}. */
-  default Map<Predicate, Boolean> assuming(boolean truth, Map<Predicate, Boolean> facts) {
-    Map<Predicate, Boolean> more = new HashMap<>(facts);
-    assume(truth, more);
-    return more;
-  }
 
   /** The opposite. */
   default Formula negated() {

@@ -40,10 +40,9 @@ final class TreeSession {
 
   private final Set<String> published = new HashSet<>(); // by the worker alone
 
-  private int generation; // guarded by this, as are the next three
+  private int generation; // guarded by this, as are the next two
   private Optional<Running> running = Optional.empty();
   private CompletableFuture<Answers> current = new CompletableFuture<>();
-  private Optional<Answers> last = Optional.empty();
 
   /**
    * An audit that is going on, of all open texts, saved or not.
@@ -86,11 +85,6 @@ final class TreeSession {
   /** The audit of the newest state that was told; it may still run. */
   synchronized CompletableFuture<Answers> current() {
     return current;
-  }
-
-  /** The last audit that was finished, for answers that cannot wait. */
-  synchronized Optional<Answers> last() {
-    return last;
   }
 
   /** Tells that files or texts changed: what runs is out of date, and an audit begins soon. */
@@ -272,7 +266,6 @@ final class TreeSession {
       return false;
     }
     Answers answers = new Answers(snapshot);
-    last = Optional.of(answers);
     if (current.isDone()) {
       current = new CompletableFuture<>();
     }

@@ -159,13 +159,6 @@ public final class CallEdges {
     }
   }
 
-  /** Whether {@code writer} certainly puts {@code function}, by its name, into a field. */
-  public boolean isStoredIn(Entity writer, Entity function, Symbol.Field field) {
-    Body.Value value = new Body.Value.Global(program.name(function));
-    return bodies.of(writer).stores().stream()
-        .anyMatch(store -> store.value().equals(value) && FieldCalls.isOne(store.field(), field));
-  }
-
   /** The fields of known structs that {@code writer} puts {@code function} into by its name. */
   public List<Symbol.Field> fieldsHolding(Entity writer, Entity function) {
     Body.Value value = new Body.Value.Global(program.name(function));

@@ -73,10 +73,6 @@ final class FunctionBody {
     return call.call();
   }
 
-  boolean isInLoop() {
-    return call.isInLoop();
-  }
-
   /** Whether a condition decides on the call. */
   boolean isOptional() {
     return call.isOptional();

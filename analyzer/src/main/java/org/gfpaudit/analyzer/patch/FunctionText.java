@@ -24,8 +24,7 @@ final class FunctionText implements StmtVisitor<Void> {
    * @param isOptional whether a condition decides on it
    * @param statement the one it stands in, if that is an expression on its own inside a block
    */
-  record CallPlace(
-      Expr.Call call, boolean isInLoop, boolean isOptional, Optional<Stmt.Expression> statement) {}
+  record CallPlace(Expr.Call call, boolean isOptional, Optional<Stmt.Expression> statement) {}
 
   private final List<CallPlace> calls = new ArrayList<>();
   private final List<Stmt.Return> returns = new ArrayList<>();
@@ -36,7 +35,6 @@ final class FunctionText implements StmtVisitor<Void> {
   private final List<Declaration.Variable> variables = new ArrayList<>();
   private final Walker walker = new Walker();
   private final Predicate<String> isAsker;
-  private int loops;
   private int branches;
   private Optional<Stmt.Expression> alone = Optional.empty();
   private boolean isWhole = true;
@@ -132,12 +130,6 @@ final class FunctionText implements StmtVisitor<Void> {
     branches--;
   }
 
-  private void loop(Runnable inside) {
-    loops++;
-    inside.run();
-    loops--;
-  }
-
   @Override
   public Void visitBlock(Stmt.Block statement) {
     for (Stmt inner : statement.statements()) {
@@ -179,52 +171,35 @@ final class FunctionText implements StmtVisitor<Void> {
 
   @Override
   public Void visitWhile(Stmt.While statement) {
-    loop(
-        () -> {
-          condition(statement.condition());
-          statement.body().accept(this);
-        });
+    condition(statement.condition());
+    statement.body().accept(this);
     return null;
   }
 
   @Override
   public Void visitDoWhile(Stmt.DoWhile statement) {
-    loop(
-        () -> {
-          statement.body().accept(this);
-          condition(statement.condition());
-        });
+    statement.body().accept(this);
+    condition(statement.condition());
     return null;
   }
 
   @Override
   public Void visitFor(Stmt.For statement) {
     statement.start().ifPresent(inner -> inner.accept(this));
-    loop(
-        () -> {
-          statement.condition().ifPresent(this::condition);
-          statement.body().accept(this);
-          statement.step().ifPresent(walker::walk);
-        });
+    statement.condition().ifPresent(this::condition);
+    statement.body().accept(this);
+    statement.step().ifPresent(walker::walk);
     return null;
   }
 
   @Override
   public Void visitMacroBlock(Stmt.MacroBlock statement) {
-    Runnable inside =
-        () -> {
-          walker.walk(statement.head());
-          // An iterator macro writes what it is handed.
-          if (statement.head() instanceof Expr.Call call) {
-            call.arguments().forEach(this::write);
-          }
-          statement.body().accept(this);
-        };
-    if (statement.loop()) {
-      loop(inside);
-    } else {
-      inside.run();
+    walker.walk(statement.head());
+    // An iterator macro writes what it is handed.
+    if (statement.head() instanceof Expr.Call call) {
+      call.arguments().forEach(this::write);
     }
+    statement.body().accept(this);
     return null;
   }
 
@@ -312,7 +287,7 @@ final class FunctionText implements StmtVisitor<Void> {
 
     @Override
     protected void onCall(Expr.Call call) {
-      calls.add(new CallPlace(call, loops > 0, branches > 0, alone));
+      calls.add(new CallPlace(call, branches > 0, alone));
       for (Expr argument : call.arguments()) {
         if (argument instanceof Expr.Unary unary && unary.operator() == UnaryOperator.ADDRESS) {
           write(unary.operand());

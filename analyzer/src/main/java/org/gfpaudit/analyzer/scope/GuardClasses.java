@@ -48,11 +48,6 @@ final class GuardClasses {
     }
   }
 
-  /** Of most trees none has to do with scopes. */
-  boolean isEmpty() {
-    return classes.isEmpty();
-  }
-
   GuardClass of(String name) {
     return classes.getOrDefault(name, GuardClass.NEUTRAL);
   }

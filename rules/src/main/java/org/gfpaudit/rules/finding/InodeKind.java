@@ -26,16 +26,6 @@ public enum InodeKind {
     this.text = text;
   }
 
-  /** Whether a loop device and its like take it as the file or device they store to. */
-  public boolean canBackDevice() {
-    return this == REGULAR || this == BLOCK_DEVICE;
-  }
-
-  /** Whether a file system keeps it to itself: only its own code sees the mapping. */
-  public boolean isInternal() {
-    return this == METADATA || this == EMBEDDED;
-  }
-
   /** For people: {@code "regular file"}. */
   public String text() {
     return text;
