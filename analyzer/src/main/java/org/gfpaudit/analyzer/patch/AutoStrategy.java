@@ -32,7 +32,6 @@ final class AutoStrategy implements Strategy {
       if (left.isEmpty()) {
         break;
       }
-      // Two strategies in one function would each want to change its head.
       Proposal proposal = candidate.propose(left, context);
       fixes.addAll(proposal.fixes());
       for (Refusal refusal : proposal.refusals()) {
@@ -44,6 +43,7 @@ final class AutoStrategy implements Strategy {
           reasons.put(refusal.finding(), before.isEmpty() ? said : before + "; " + said);
         }
       }
+      // Two strategies in one function would each want to change its head.
       if (!proposal.fixes().isEmpty() && !proposal.refusals().isEmpty()) {
         break;
       }

@@ -18,6 +18,10 @@ import org.gfpaudit.rules.knowledge.ReclaimWord;
  * several threads.
  */
 final class FreedObjects {
+  /** Who frees says so in his name; it spares a look at all others. */
+  private static final String FREE = "free";
+
+  /** Calls are followed down through so many functions, that of the question included. */
   private static final int MAX_DEPTH = 3;
 
   private final Model model;
@@ -32,7 +36,7 @@ final class FreedObjects {
     this.sites = sites;
   }
 
-  /** The indices of the parameters that a function frees. */
+  /** The indices of the parameters that a function frees, 0-based; those deep below are missed. */
   Set<Integer> parameters(Entity function) {
     return parameters(function, 0);
   }
@@ -72,9 +76,6 @@ final class FreedObjects {
     return model.aliases().resolveIn(site.entity(), name).stream()
         .anyMatch(callee -> parameters(callee, depth + 1).contains(argument));
   }
-
-  /** Who frees says so in his name; it spares a look at all others. */
-  private static final String FREE = "free";
 
   /** The parameter that an argument is, or is a part of: {@code ip}, {@code &VFS_I(ip)->i_rcu}. */
   private static Optional<Integer> parameter(Expr argument, Site site) {

@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
  * What a report may ask of the tree that was audited.
  *
  * @param name what people call it
+ * @param sources the texts of its files
  * @param subsystemOf the name of the subsystem a file belongs to
  * @param stand where it lies
  * @param urls where its code can be read in a browser
