@@ -19,6 +19,7 @@ import org.gfpaudit.rules.finding.DeviceContext;
 import org.gfpaudit.rules.finding.Flagged;
 import org.gfpaudit.rules.finding.Level;
 import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.finding.ReclaimBit;
 import org.gfpaudit.rules.finding.Reentry;
 import org.gfpaudit.rules.finding.WitnessStep;
 import org.gfpaudit.rules.knowledge.ReclaimWord;
@@ -95,7 +96,13 @@ final class Chains {
     List<ChainStep> second = new ArrayList<>(wait.steps());
     held.server().ifPresent(server -> second.add(served(server)));
     Reentry reentry =
-        new Reentry(wait.lock(), held.reached().lock().mode(), first, second, cuts, looked(held));
+        new Reentry(
+            wait.lock(),
+            held.reached().lock().mode(),
+            first,
+            second,
+            bit(held, wait),
+            new Reentry.Doubt(cuts, looked(held)));
     CallSite at = held.own().at();
     Flagged flagged =
         new Flagged(
@@ -127,6 +134,15 @@ final class Chains {
           case MEMORY -> new MemoryOverReclaim(flagged, reentry, rank);
         };
     return new Objection(at, subject, witness);
+  }
+
+  /** What the mask must allow; who serves a device must start no I/O either. */
+  private static ReclaimBit bit(Held held, ReclaimWait wait) {
+    return switch (wait.gate()) {
+      case ANY -> ReclaimBit.DIRECT;
+      case IO -> ReclaimBit.IO;
+      case FS -> held.server().isPresent() ? ReclaimBit.IO : ReclaimBit.FS;
+    };
   }
 
   /**

@@ -120,10 +120,7 @@ final class FunctionBody {
       count++;
     }
     byte[] bytes = text.bytes();
-    int line = last;
-    while (line < bytes.length && bytes[line] != '\n') {
-      line++;
-    }
+    int line = endOfLine(bytes, last);
     boolean isAlone = count == statements.size() || statements.get(count).span().start() > line;
     String before = text.text(new Span(first, Math.min(line + 1, bytes.length)));
     if (!isAlone || before.contains("\n#") || line >= bytes.length) {
@@ -136,6 +133,25 @@ final class FunctionBody {
     return isDirective
         ? Optional.empty()
         : Optional.of(new DeclarationPlace(next, count > 0, isBlank || isMacro));
+  }
+
+  /** Where the line ends that {@code from} is in, or that which a comment of several begins in. */
+  private static int endOfLine(byte[] bytes, int from) {
+    int at = from;
+    boolean isInComment = false;
+    while (at < bytes.length && (isInComment || bytes[at] != '\n')) {
+      boolean isMark = at + 1 < bytes.length && bytes[at] == (isInComment ? '*' : '/');
+      if (isMark && bytes[at + 1] == (isInComment ? '/' : '*')) {
+        isInComment = !isInComment;
+        at++;
+      } else if (isMark && bytes[at + 1] == '/' && !isInComment) {
+        while (at + 1 < bytes.length && bytes[at + 1] != '\n') {
+          at++;
+        }
+      }
+      at++;
+    }
+    return at;
   }
 
   /** A macro that declares is written like one: {@code DEFINE_WAIT(wait);}. */

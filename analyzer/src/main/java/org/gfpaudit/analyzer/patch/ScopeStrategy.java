@@ -15,6 +15,8 @@ import org.gfpaudit.grammar.source.Span;
 import org.gfpaudit.rules.finding.Evidence;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Level;
+import org.gfpaudit.rules.finding.ReclaimBit;
+import org.gfpaudit.rules.finding.Reentry;
 import org.gfpaudit.rules.finding.Verdict;
 import org.gfpaudit.rules.fix.ChangedFunction;
 import org.gfpaudit.rules.fix.Edit;
@@ -114,12 +116,16 @@ final class ScopeStrategy implements Strategy {
   /** A call under a lock that reclaim can wait for, whatever its mask is. */
   private static Answer underLock(Finding finding, PatchContext context) {
     try {
-      // Who serves a device must start no I/O either.
-      Scope scope = finding.consequence().below().isPresent() ? Scope.NOIO : Scope.NOFS;
+      Reentry reentry = finding.consequence().reentry().orElseThrow();
+      if (reentry.bit() == ReclaimBit.DIRECT) {
+        return no(
+            "nothing on reclaim's way is seen to ask for __GFP_FS or __GFP_IO, so that no scope is"
+                + " known to keep it off; allocate before the lock is taken");
+      }
       FunctionBody body =
           FunctionBody.of(StatementMends.Found.at(finding.place(), context), context);
-      String lock = finding.witness().get(0).text().replaceFirst("^holds ", "");
-      return around(finding, body, scope, lock.replaceFirst(" for (read|write)$", ""), context);
+      Scope scope = reentry.bit() == ReclaimBit.IO ? Scope.NOIO : Scope.NOFS;
+      return around(finding, body, scope, reentry.lock().text(), context);
     } catch (NoFixException e) {
       return no(e.reason());
     }
@@ -196,12 +202,27 @@ final class ScopeStrategy implements Strategy {
     }
   }
 
-  /** Says in the code what the scope is for; empty where that takes more than a line. */
+  /** Says in the code what the scope is for; empty where that cannot stand in a comment. */
   private static String comment(String indent, Set<String> locks, String end) {
-    String line = indent + "/* Reclaim must not wait for " + String.join("; ", locks) + ". */";
-    return CallLayout.width(line) <= LINE && !line.substring(indent.length() + 2).contains("/*")
-        ? line + end
-        : "";
+    String text = "Reclaim must not wait for " + String.join("; ", locks) + ".";
+    if (text.contains("/*") || text.contains("*/")) {
+      return "";
+    }
+    String line = indent + "/* " + text + " */";
+    if (CallLayout.width(line) <= LINE) {
+      return line + end;
+    }
+    StringBuilder block = new StringBuilder(indent + "/*" + end);
+    String start = indent + " *";
+    String row = start;
+    for (String word : text.split(" ", -1)) {
+      if (!row.equals(start) && CallLayout.width(row + " " + word) > LINE) {
+        block.append(row).append(end);
+        row = start;
+      }
+      row += " " + word;
+    }
+    return block.append(row).append(end).append(indent).append(" */").append(end).toString();
   }
 
   private static Fix fix(List<Region> group, PatchContext context) {
@@ -263,9 +284,6 @@ final class ScopeStrategy implements Strategy {
             comment("", locks, end).isEmpty()
                 ? "The scope is for what is held here: " + String.join("; ", locks) + "."
                 : "Run the call in a " + first.scope() + " scope, with a comment that says why.",
-            (group.size() == 1
-                    ? "The scope holds one statement, which no path leaves"
-                    : "Each scope holds whole statements, which no path leaves")
-                + " without closing it."));
+            "It holds whole statements, which no path leaves without closing it."));
   }
 }

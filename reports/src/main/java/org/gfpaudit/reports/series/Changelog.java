@@ -2,8 +2,10 @@ package org.gfpaudit.reports.series;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -60,7 +62,10 @@ final class Changelog {
       text.paragraph(ways);
     }
     if (areHarmless(findings)) {
-      text.paragraph(NO_DEADLOCK + " The change is for consistency.");
+      text.paragraph(
+          findings.stream().allMatch(finding -> finding.consequence().reentry().isPresent())
+              ? "No machine is known to hang there. The change keeps reclaim off that way."
+              : NO_DEADLOCK + " The change is for consistency.");
     }
     text.paragraph(
         Stream.concat(
@@ -124,15 +129,16 @@ final class Changelog {
           .add(finding.place().function() + "()");
     }
     Map<String, SortedSet<String>> clauses = new LinkedHashMap<>();
-    StringBuilder words = new StringBuilder();
+    Set<String> sentences = new LinkedHashSet<>();
     functions.forEach(
         (said, in) -> {
           if (said.whole().isEmpty()) {
             clauses.computeIfAbsent(said.before(in), key -> new TreeSet<>()).add(said.callee());
           } else {
-            words.append(said.whole()).append(' ');
+            sentences.add(said.whole() + ' ');
           }
         });
+    StringBuilder words = new StringBuilder(String.join("", sentences));
     boolean isOfMasks = !clauses.isEmpty();
     if (isOfMasks) {
       List<String> handed = new ArrayList<>();
@@ -224,19 +230,28 @@ final class Changelog {
   /** The way of one mask stands for those alike; each lock has its own. */
   private void ways(List<Finding> alike) {
     List<Finding> whole = alike.stream().filter(Changelog::isLong).toList();
-    whole.stream().filter(finding -> finding.row().isEmpty()).forEach(this::way);
-    whole.stream().filter(finding -> finding.row().isPresent()).findFirst().ifPresent(this::way);
+    List<Finding> chains = whole.stream().filter(finding -> finding.row().isEmpty()).toList();
+    chains.forEach(finding -> way(finding, chains.size() > 1));
+    whole.stream()
+        .filter(finding -> finding.row().isPresent())
+        .findFirst()
+        .ifPresent(finding -> way(finding, false));
   }
 
   /**
    * Of a mask a step for each function: where it enters one and is handed on there, that says it
    * all.
+   *
+   * @param isOneOfSeveral whether it has to be said which call it is the way of
    */
-  private void way(Finding finding) {
+  private void way(Finding finding, boolean isOneOfSeveral) {
     List<WitnessStep> steps = finding.witness();
     if (finding.row().isEmpty()) {
       boolean isChain = !finding.rule().equals(ProtectionDroppedRule.RULE.id());
-      text.paragraph(isChain ? "Step by step:" : "The nearest that relied on it:");
+      String head = isChain ? "Step by step" : "The nearest that relied on it";
+      boolean isNamed = isChain && isOneOfSeveral;
+      text.paragraph(
+          head + (isNamed ? ", for the call at " + finding.place().fileAndLine() : "") + ":");
       text.items(
           steps.stream()
               .skip(isChain ? 0 : 1)

@@ -28,6 +28,7 @@ import org.gfpaudit.rules.finding.LockClass;
 import org.gfpaudit.rules.finding.LockMode;
 import org.gfpaudit.rules.finding.MappingKinds;
 import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.finding.ReclaimBit;
 import org.gfpaudit.rules.finding.Reentry;
 import org.gfpaudit.rules.finding.WitnessStep;
 import org.gfpaudit.rules.review.Review;
@@ -61,8 +62,10 @@ class DeadlockFormatsTest {
             LockMode.READ,
             HELD,
             RECLAIM,
-            List.of("reclaim goes this way only for <some>"),
-            "2 functions by which reclaim comes to fs/pond and 7 below them");
+            ReclaimBit.FS,
+            new Reentry.Doubt(
+                List.of("reclaim goes this way only for <some>"),
+                "2 functions by which reclaim comes to fs/pond and 7 below them"));
     List<WitnessStep> witness = new ArrayList<>();
     HELD.forEach(each -> witness.add(new WitnessStep(each.place(), each.text())));
     RECLAIM.forEach(each -> witness.add(new WitnessStep(each.place(), each.text())));

@@ -7,6 +7,7 @@ import org.gfpaudit.rules.finding.ChainStep;
 import org.gfpaudit.rules.finding.LockClass;
 import org.gfpaudit.rules.finding.LockMode;
 import org.gfpaudit.rules.finding.Place;
+import org.gfpaudit.rules.finding.ReclaimBit;
 import org.gfpaudit.rules.finding.Reentry;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,13 @@ class FlowTest {
   private static String held(LockClass lock, ChainStep.Kind first) {
     ChainStep step = new ChainStep(new Place("fs/pond.c", 3, 1, "pond_read"), first, "it");
     return Flow.held(
-        new Reentry(lock, LockMode.WRITE, List.of(step), List.of(step), List.of(), "all"));
+        new Reentry(
+            lock,
+            LockMode.WRITE,
+            List.of(step),
+            List.of(step),
+            ReclaimBit.FS,
+            new Reentry.Doubt(List.of(), "all")));
   }
 
   private static LockClass pseudo(String name) {
