@@ -54,7 +54,9 @@ final class IndexCache {
     try {
       return IndexStore.in(StoreDirectory.open(directory.get(), MOST_BYTES));
     } catch (IOException e) {
-      console.say("the index is not kept: " + Failures.phrase(e));
+      String reason = Failures.phrase(e);
+      String where = reason.contains(directory.get().toString()) ? "" : directory.get() + ": ";
+      console.say("the index is not kept: " + where + reason);
       return IndexStore.inMemory();
     }
   }

@@ -64,7 +64,8 @@ final class LspCommand implements Command {
                     out,
                     new Lookup(console),
                     ClientSettings.DEFAULT,
-                    Version.text()));
+                    Version.text(),
+                    console::say));
     return isShutDown ? ExitStatus.CLEAN : ExitStatus.INCOMPLETE;
   }
 

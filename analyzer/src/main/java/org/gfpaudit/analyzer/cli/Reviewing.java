@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gfpaudit.analyzer.driver.AuditRequest;
 import org.gfpaudit.analyzer.driver.Losses;
+import org.gfpaudit.analyzer.driver.StrayWaivers;
 import org.gfpaudit.analyzer.load.SourceTree;
 import org.gfpaudit.analyzer.patch.Earlier;
 import org.gfpaudit.analyzer.patch.Patching;
@@ -19,6 +20,7 @@ import org.gfpaudit.rules.finding.Depth;
 import org.gfpaudit.rules.finding.Finding;
 import org.gfpaudit.rules.finding.Guards;
 import org.gfpaudit.rules.finding.Level;
+import org.gfpaudit.rules.finding.SourceWaiver;
 import org.gfpaudit.rules.protectiondropped.ProtectionDroppedRule;
 import org.gfpaudit.rules.review.Baseline;
 import org.gfpaudit.rules.review.KnownFinding;
@@ -63,8 +65,9 @@ record Reviewing(AuditRequest request, Settings settings) {
 
   /** The waivers of the settings and those in the source that {@code result} is of. */
   List<Waiver> waivers(AuditResult result) {
-    return Stream.concat(settings.waivers().stream(), result.waivers().stream().map(Waiver::of))
-        .toList();
+    Stream<SourceWaiver> comments =
+        Stream.concat(result.waivers().stream(), StrayWaivers.of(request.tree(), result).stream());
+    return Stream.concat(settings.waivers().stream(), comments.map(Waiver::of)).toList();
   }
 
   /** Whether this run would report whatever {@code waiver} could be about. */

@@ -75,6 +75,10 @@ final class TreePaths {
   }
 
   static Path path(Path base, String name) throws UsageException {
+    if (name.isEmpty()) {
+      throw new UsageException(
+          "the name of a file or directory is empty; '.' is the one you are in");
+    }
     try {
       return base.resolve(name).toAbsolutePath().normalize();
     } catch (InvalidPathException e) {

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
@@ -71,6 +72,7 @@ public final class LanguageServerRun implements LanguageServer, TreeSession.Stat
    * @param out what it reads; nothing else may write there
    * @param settings that hold where the client says nothing
    * @param version of this program, for people
+   * @param log for what the client says wrongly, a line each
    * @return whether the client said shutdown before it went
    */
   public static boolean serve(
@@ -78,7 +80,9 @@ public final class LanguageServerRun implements LanguageServer, TreeSession.Stat
       OutputStream out,
       TreeLookup lookup,
       ClientSettings settings,
-      String version) {
+      String version,
+      Consumer<String> log) {
+    WireLog.to(log);
     LanguageServerRun server = new LanguageServerRun(lookup, settings, version);
     Launcher<LanguageClient> launcher = LSPLauncher.createServerLauncher(server, in, out);
     server.client =

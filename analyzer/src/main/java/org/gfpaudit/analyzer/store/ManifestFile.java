@@ -79,7 +79,7 @@ final class ManifestFile {
       }
       ContentMark mark = new ContentMark(in.getLong(), in.getLong());
       if (!mark.equals(key.mark(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES))) {
-        throw new IOException("damaged");
+        throw new IOException("damaged, or was written with a secret that is gone,");
       }
       String tree = text(in);
       List<Optional<StoredSegment>> found = new ArrayList<>();

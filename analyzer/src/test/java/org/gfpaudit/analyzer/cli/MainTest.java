@@ -205,6 +205,15 @@ class MainTest {
     assertTrue(gfpaudit.err.contains("nothing to audit"), gfpaudit.err);
   }
 
+  @Test
+  void anEmptyNameIsNoPath() {
+    for (String command : List.of("check", "sites")) {
+      assertEquals(2, gfpaudit.run(command, "--tree", "linux", ""));
+      assertTrue(gfpaudit.err.contains("the name of a file or directory is empty"), gfpaudit.err);
+    }
+    assertEquals(List.of(), gfpaudit.requests);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

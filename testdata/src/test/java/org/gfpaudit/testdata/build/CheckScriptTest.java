@@ -148,6 +148,16 @@ class CheckScriptTest {
   }
 
   @Test
+  void aFileThatIsNotThereIsNotCalledClean() throws IOException {
+    Path script = Shell.shipped("bin/gfpaudit-check");
+    Shell.Outcome outcome =
+        Shell.run(directory, environment, script.toString(), "-D__linux__", "nowhere.c");
+    assertEquals("gfpaudit-check: no such file: 'nowhere.c'\n", outcome.output());
+    assertEquals(2, outcome.status());
+    assertEquals(0, Shell.run(directory, environment, script.toString(), "-").status());
+  }
+
+  @Test
   void whatIsNoKernelCodeIsLeftAlone() throws IOException {
     // kbuild of later kernels tries the checker on a file of its own.
     Path probe = directory.resolve("probe");

@@ -128,6 +128,24 @@ class SourceWaiversTest {
   }
 
   @Test
+  void oneOutsideOfAFunctionIsSaidToWaiveNothing() throws IOException {
+    Files.writeString(
+        source,
+        "#define POND '\"' /* 1 */\n/* gfpaudit: allow hardcoded: a pond */\n"
+            + HEAD
+            + "\treturn "
+            + INSERT
+            + ";\n}\n// gfpaudit: allow hardcoded: behind\n");
+    String stray =
+        ": this comment waives nothing, for it stands in no function and no macro: write it above"
+            + " the statement that it is about\n";
+    for (CommandRun run : List.of(check(), remembering(), remembering())) {
+      assertEquals(1, run.status(), run.out());
+      assertEquals("gfpaudit: fs/a.c:2" + stray + "gfpaudit: fs/a.c:7" + stray, run.err());
+    }
+  }
+
+  @Test
   void aWordInTheMidstOfACommentIsNone() throws IOException {
     expectNotWaived("\t/* see gfpaudit: allow hardcoded: x */\n\treturn " + INSERT + ";\n", "");
   }
