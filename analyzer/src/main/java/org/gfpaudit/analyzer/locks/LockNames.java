@@ -115,7 +115,11 @@ final class LockNames {
       Optional<LocalVariable> local = graph.variable(name);
       return local.isPresent()
           ? variable(local.get(), graph, entity, depth)
-          : Optional.of(new LockRef.Of(global(name.text(), file)));
+          : Optional.of(
+              new LockRef.Of(
+                  isDefinedIn(graph, name.text())
+                      ? ofFunction(name.text(), entity)
+                      : global(name.text(), file)));
     }
     return Optional.empty();
   }
@@ -215,6 +219,9 @@ final class LockNames {
     if (local.isParameter()) {
       return Optional.of(new LockRef.Parameter(local.parameterIndex()));
     }
+    if (local.isStatic() && local.type().pointerDepth() == 0) {
+      return Optional.of(new LockRef.Of(ofFunction(local.name(), entity)));
+    }
     Optional<Expr> value = onlyValue(local, graph);
     return value.flatMap(v -> named(v, graph, entity, depth + 1));
   }
@@ -247,6 +254,33 @@ final class LockNames {
             && graph.variable(name).filter(local::equals).isPresent()
         ? Optional.of(assign.value())
         : Optional.empty();
+  }
+
+  /** Whether a function defines that variable by a macro: {@code static DEFINE_MUTEX(lock);}. */
+  private static boolean isDefinedIn(ControlFlowGraph graph, String variable) {
+    boolean[] found = new boolean[1];
+    new ExprWalker() {
+      @Override
+      protected void onCall(Expr.Call call) {
+        found[0] |=
+            !call.arguments().isEmpty()
+                && call.arguments().get(0) instanceof Expr.Name name
+                && name.text().equals(variable)
+                && call.calledName().filter(called -> isDefinition(called.text())).isPresent();
+      }
+    }.walk(graph);
+    return found[0];
+  }
+
+  private static boolean isDefinition(String macro) {
+    return macro.startsWith("DEFINE_") || macro.startsWith("DECLARE_");
+  }
+
+  /** The class of a variable that lives as long as the kernel and is of one function alone. */
+  private LockClass ofFunction(String name, Entity entity) {
+    String function = model.program().name(entity);
+    String file = model.program().path(entity);
+    return new LockClass(LockClass.Kind.GLOBAL, file + ":" + function, name);
   }
 
   private LockClass global(String name, SourceFile file) {

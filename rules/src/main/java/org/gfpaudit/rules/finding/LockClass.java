@@ -5,9 +5,10 @@ import java.util.Comparator;
 /**
  * What the kernel's lock checker takes for one lock: all locks that are initialised in one place.
  *
- * @param owner {@code "struct gfs2_sbd"} of a field; the file of a static variable, and empty of
- *     another one; the subsystem of what each type of file system has its own class of, empty where
- *     shared code works on whichever it is
+ * @param owner {@code "struct gfs2_sbd"} of a field; the file of a static variable, with the
+ *     function ({@code "mm/swap.c:drain"}) where it is static in that, and empty of another one;
+ *     the subsystem of what each type of file system has its own class of, empty where shared code
+ *     works on whichever it is
  * @param name of the field or variable, or the word of a pseudo class: {@code "i_rwsem"}
  */
 public record LockClass(Kind kind, String owner, String name) implements Comparable<LockClass> {
