@@ -129,19 +129,71 @@ static const getter getters[] = { find_or_create_page };
 
 struct page *one_of_a_table_bad(struct address_space *mapping, int how)
 {
-	return getters[how](mapping, 0, GFP_KERNEL); /* miss hardcoded: "GFP_KERNEL" -- calls of elements of a table are not followed */
+	return getters[how](mapping, 0, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL reaches find_or_create_page" */
 }
 
 struct page *one_of_a_local_table_bad(struct address_space *mapping, int how)
 {
 	getter ways[] = { find_or_create_page };
 
-	return ways[how](mapping, 0, GFP_KERNEL); /* miss hardcoded: "GFP_KERNEL" -- calls of elements of a table are not followed */
+	return ways[how](mapping, 0, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL reaches find_or_create_page" */
 }
 
 struct page *chosen_where_it_is_called_bad(struct address_space *mapping, int locked)
 {
 	return (locked ? NULL : find_or_create_page)(mapping, 0, GFP_KERNEL); /* miss hardcoded: "GFP_KERNEL" -- a callee that is no name is not followed */
+}
+
+static getter changing[2];
+
+void changes(void)
+{
+	changing[1] = find_or_create_page;
+}
+
+struct page *one_of_a_table_that_is_filled_bad(struct address_space *mapping, int how)
+{
+	return (*changing[how])(mapping, 0, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL reaches find_or_create_page" */
+}
+
+struct page *one_of_a_local_table_that_is_filled_bad(struct address_space *mapping, int how)
+{
+	getter ways[2];
+
+	ways[0] = find_or_create_page;
+	return ways[how](mapping, 0, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL reaches find_or_create_page" */
+}
+
+typedef struct page *(*short_getter)(struct address_space *mapping, gfp_t gfp);
+
+static const short_getter relatives[] = { NULL, grabs };
+
+struct page *relative_of_a_table_bad(struct address_space *mapping, int how)
+{
+	return relatives[how](mapping, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL reaches find_or_create_page" */
+}
+
+struct page *relative_of_a_table_ok(struct address_space *mapping, int how)
+{
+	return relatives[how](mapping, mapping_gfp_mask(mapping)); /* verdict derived origin */
+}
+
+struct pier {
+	getter ways[2];
+};
+
+static const struct pier pier = { .ways = { find_or_create_page } };
+
+struct page *one_of_a_table_in_a_struct_bad(struct address_space *mapping, int how)
+{
+	return pier.ways[how](mapping, 0, GFP_KERNEL); /* miss hardcoded: "GFP_KERNEL" -- tables in structs are not followed */
+}
+
+struct page *chosen_in_a_function_that_is_read_bad(struct address_space *mapping, int locked)
+{
+	struct page *page = grabs(mapping, mapping_gfp_mask(mapping)); /* verdict derived origin */
+
+	return page ? page : (locked ? grabs : NULL)(mapping, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL reaches find_or_create_page" */
 }
 
 #define GET(kind) find_or_create_##kind

@@ -99,3 +99,63 @@ int another_one_of_two_ok(struct page *page, struct address_space *mapping, int 
 	*(which ? &one : &other) = GFP_KERNEL;
 	return add_to_page_cache_lru(page, mapping, 0, gfp); /* verdict derived */
 }
+
+int pointer_to_its_own_array_bad(struct page *page, struct address_space *mapping)
+{
+	gfp_t masks[2] = { mapping_gfp_mask(mapping), mapping_gfp_mask(mapping) };
+	gfp_t (*all)[2] = &masks;
+
+	(*all)[0] = GFP_KERNEL;
+	return add_to_page_cache_lru(page, mapping, 0, masks[0]); /* want partial: "GFP_KERNEL" */
+}
+
+int first_of_its_own_array_bad(struct page *page, struct address_space *mapping)
+{
+	gfp_t masks[2] = { mapping_gfp_mask(mapping), mapping_gfp_mask(mapping) };
+	gfp_t (*all)[2];
+
+	all = &masks;
+	**all = GFP_KERNEL;
+	return add_to_page_cache_lru(page, mapping, 0, masks[0]); /* want partial: "GFP_KERNEL" */
+}
+
+int row_of_its_own_array_bad(struct page *page, struct address_space *mapping, int i)
+{
+	gfp_t masks[2] = { mapping_gfp_mask(mapping), mapping_gfp_mask(mapping) };
+	gfp_t (*all)[2] = &masks;
+
+	all[0][i] = GFP_KERNEL;
+	return add_to_page_cache_lru(page, mapping, 0, masks[0]); /* want partial: "GFP_KERNEL" */
+}
+
+struct weights {
+	gfp_t masks[2];
+};
+
+int pointer_to_an_array_in_a_struct_bad(struct page *page, struct address_space *mapping)
+{
+	struct weights weights = { { mapping_gfp_mask(mapping), mapping_gfp_mask(mapping) } };
+	gfp_t *first = weights.masks;
+
+	first[0] = GFP_KERNEL;
+	return add_to_page_cache_lru(page, mapping, 0, weights.masks[0]); /* miss partial: "GFP_KERNEL" -- an array in a struct is not followed to pointers that are set to it */
+}
+
+int subscript_in_front_bad(struct page *page, struct address_space *mapping, int i)
+{
+	gfp_t masks[2] = { mapping_gfp_mask(mapping), mapping_gfp_mask(mapping) };
+
+	i[masks] = GFP_KERNEL;
+	return add_to_page_cache_lru(page, mapping, 0, masks[0]); /* miss partial: "GFP_KERNEL" -- a subscript in front of its array is not taken for one */
+}
+
+int union_without_a_tag_bad(struct page *page, struct address_space *mapping)
+{
+	union {
+		gfp_t gfp;
+		unsigned int bits;
+	} either = { .gfp = mapping_gfp_mask(mapping) };
+
+	either.bits = GFP_KERNEL;
+	return add_to_page_cache_lru(page, mapping, 0, either.gfp); /* miss partial: "GFP_KERNEL" -- the members of a union without a tag are taken for different places */
+}

@@ -88,3 +88,16 @@ int cleanup_second_bad(struct page *page, struct address_space *mapping)
 	}
 	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL" */
 }
+
+#define AUTO_SHUT __attribute__((cleanup(shut_lock)))
+
+int cleanup_by_a_macro_bad(struct page *page, struct address_space *mapping)
+{
+	{
+		unsigned int nofs AUTO_SHUT = memalloc_nofs_save();
+
+		if (!nofs)
+			page->index = 0;
+	}
+	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* miss hardcoded: "GFP_KERNEL" -- an attribute that a macro stands for is not read */
+}

@@ -346,3 +346,23 @@ int saved_and_cleared_through_the_function_bad(struct page *page, struct address
 	memalloc_nofs_restore(f);
 	return err;
 }
+
+int cleared_behind_a_star_bad(struct page *page, struct address_space *mapping)
+{
+	current->flags |= PF_MEMALLOC_NOFS;
+	(*current).flags &= ~PF_MEMALLOC_NOFS;
+	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* want hardcoded: "GFP_KERNEL" */
+}
+
+int set_behind_a_star_ok(struct page *page, struct address_space *mapping)
+{
+	(*current).flags |= PF_MEMALLOC_NOFS;
+	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* verdict scoped */
+}
+
+int counted_down_bad(struct page *page, struct address_space *mapping)
+{
+	current->flags |= PF_MEMALLOC_NOFS;
+	current->flags--;
+	return add_to_page_cache_lru(page, mapping, 0, GFP_KERNEL); /* miss hardcoded: "GFP_KERNEL" -- flags that are counted are not followed */
+}

@@ -72,6 +72,17 @@ final class LocalNames {
     return Optional.ofNullable(names.get(name.span().start()));
   }
 
+  /** The variable that something is, or is a field or an element of. */
+  Optional<LocalVariable> ofPart(Expr part) {
+    if (part instanceof Expr.Member member && !member.arrow()) {
+      return ofPart(member.base());
+    }
+    if (part instanceof Expr.Index element) {
+      return ofPart(element.array());
+    }
+    return part instanceof Expr.Name name ? at(name) : Optional.empty();
+  }
+
   private Optional<LocalVariable> lookUp(String name) {
     for (Map<String, LocalVariable> scope : scopes) {
       LocalVariable variable = scope.get(name);

@@ -334,7 +334,7 @@ final class StatementLowering implements StmtVisitor<Void> {
     for (Expr operand : statement.operands()) {
       evaluate(operand);
       // Which operands are outputs is in the constraint strings; to take all for one is safe.
-      clobberName(operand, operand);
+      names.ofPart(operand).ifPresent(v -> graph.append(new Instruction.Clobber(v, operand)));
     }
     graph.mayLeaveFor(statement.labels());
     return null;

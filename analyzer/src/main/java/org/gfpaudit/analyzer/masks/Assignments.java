@@ -205,19 +205,24 @@ final class Assignments {
 
   /** A variable that a macro may have set. */
   FlowState clobber(LocalVariable variable, Expr head, FlowState state) {
-    FlowState result = state;
+    MaskValue unknown =
+        new MaskEvaluator(context, state).unknown("set in a way that is not followed", head.span());
+    if (context.types().structName(variable.type(), context.file()).isPresent()
+        && !isPointer(variable)) {
+      return new HandedFields(context).loosened(Slot.of(variable), Optional.of(unknown), state);
+    }
+    if (variable.type().array()) {
+      Slot elements = Slot.elements(variable);
+      MaskValue before = state.maskOrBottom(elements);
+      return forgetBehind(variable, state).withMask(elements, before.join(unknown));
+    }
     if (isPointer(variable)) {
       AccessPath somewhere =
           AccessPath.opaque(variable.name() + " of the loop", context.place(head.span()));
-      result = result.withPaths(variable, PathEvaluator.single(somewhere));
-    } else {
-      MaskValue before = state.mask(Slot.of(variable)).orElse(MaskValue.bottom());
-      MaskEvaluator evaluator = new MaskEvaluator(context, state);
-      result =
-          result.withMask(
-              Slot.of(variable),
-              before.join(evaluator.unknown("set in a way that is not followed", head.span())));
+      return forgetBehind(variable, state.withPaths(variable, PathEvaluator.single(somewhere)));
     }
-    return forgetBehind(variable, result);
+    Slot whole = Slot.of(variable);
+    MaskValue before = state.mask(whole).orElse(MaskValue.bottom());
+    return forgetBehind(variable, state.withMask(whole, before.join(unknown)));
   }
 }

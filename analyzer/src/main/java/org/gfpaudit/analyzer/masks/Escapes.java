@@ -223,11 +223,13 @@ final class Escapes {
   /** The state after a store through what may be a pointer to a variable that is out of sight. */
   FlowState afterStore(Expr.Assign assign, FlowState state) {
     Expr target = Places.plain(assign.target());
-    if (!mayBeElsewhere(target, state)) {
+    NavigableSet<LocalVariable> reached = new TreeSet<>();
+    addUnplaced(target, state, reached);
+    if (reached.isEmpty() && !mayBeElsewhere(target, state)) {
       return state;
     }
     FlowState result = state;
-    NavigableSet<LocalVariable> reached = reached(state);
+    reached.addAll(reached(state));
     Expr pointer = pointer(target);
     if (!(pointer instanceof Expr.Name)) {
       carried(pointer, state, reached);
@@ -248,6 +250,19 @@ final class Escapes {
       }
     }
     return result;
+  }
+
+  /** What a pointer leads to where it is not told which part of that is stored to. */
+  private void addUnplaced(Expr target, FlowState state, Collection<LocalVariable> found) {
+    if (pointer(target) instanceof Expr.Name root
+        && !(target instanceof Expr.Name)
+        && new Places(context, state).of(target).slots().isEmpty()) {
+      context
+          .graph()
+          .variable(root)
+          .filter(variable -> variable.type().pointerDepth() > 0)
+          .ifPresent(variable -> addTargets(variable, state, found));
+    }
   }
 
   /** What is dereferenced last where a target is not a variable: {@code a ? &b : &c}. */

@@ -59,7 +59,7 @@ final class PointedCalls {
       FieldOwner owner = context.types().ownerOf(member, context.graph(), context.file());
       return edges.masksBehindField(context.entity(), new Symbol.Field(owner, member.field()));
     }
-    if (callee instanceof Expr.Name name) {
+    if (Places.field(callee) instanceof Expr.Name name) {
       Optional<LocalVariable> variable = context.graph().variable(name);
       return variable.isPresent()
           ? edges.masksBehindVariable(context.entity(), variable.get())
@@ -70,7 +70,7 @@ final class PointedCalls {
 
   /** Whether a call is made through what an edge goes through. */
   boolean isThrough(CallEdge edge, Expr.Call call) {
-    Expr callee = call.plainCallee();
+    Expr callee = Places.field(call.plainCallee());
     if (edge.through() instanceof Through.Variable variable) {
       return callee instanceof Expr.Name name && name.text().equals(variable.name());
     }

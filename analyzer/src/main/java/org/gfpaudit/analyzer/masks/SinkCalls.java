@@ -100,11 +100,12 @@ final class SinkCalls {
 
   /** What a call by name means, or what a call through a pointer can reach sinks by. */
   private List<Target> targets(Expr.Call call) {
-    Optional<String> name = calledName(call);
     List<Target> targets = new ArrayList<>();
-    if (name.isPresent()) {
-      List<Entity> named = context.callees().resolve(context.entity(), name.get());
-      targets.add(new Target(name.get(), named));
+    for (Expr callee : call.plainCallees()) {
+      if (callee instanceof Expr.Name called && context.graph().variable(called).isEmpty()) {
+        String name = context.calledName(called);
+        targets.add(new Target(name, context.callees().resolve(context.entity(), name)));
+      }
     }
     for (Expr.Name undefined : pointed.undefined(call)) {
       targets.add(new Target(context.calledName(undefined), List.of()));

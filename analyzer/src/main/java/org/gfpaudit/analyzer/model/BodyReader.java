@@ -110,6 +110,9 @@ final class BodyReader {
           LocalVariable variable = initialize.variable();
           if (initialize.value() instanceof Expr.InitList list) {
             initializers(Optional.of(variable.type()), list, Optional.of(graph));
+            for (Body.Value value : elements(variable.type(), list, Optional.of(graph))) {
+              binds.add(new Body.Bind(variable, value));
+            }
           }
           for (Body.Value value : values(initialize.value(), Optional.of(graph))) {
             binds.add(new Body.Bind(variable, value));
@@ -138,12 +141,27 @@ final class BodyReader {
     for (Declaration.Variable variable : declaration.variables()) {
       if (variable.initializer().orElse(null) instanceof Expr.InitList list) {
         table(variable.type(), list);
+        bindGlobal(variable.name(), elements(variable.type(), list, Optional.empty()));
       } else {
         variable
             .initializer()
             .ifPresent(value -> bindGlobal(variable.name(), values(value, Optional.empty())));
       }
     }
+  }
+
+  /** The elements of an array that can be functions. */
+  private List<Body.Value> elements(
+      TypeName type, Expr.InitList list, Optional<ControlFlowGraph> graph) {
+    List<Body.Value> found = new ArrayList<>();
+    if (type.array()) {
+      for (Expr.InitList.Entry entry : list.entries()) {
+        if (!(entry.value() instanceof Expr.InitList)) {
+          collect(entry.value(), graph, found);
+        }
+      }
+    }
+    return found;
   }
 
   private void bindGlobal(String variable, List<Body.Value> values) {
@@ -237,8 +255,23 @@ final class BodyReader {
   /** What an expression can be, if it is a function: names and variables, looked for in it. */
   private List<Body.Value> values(Expr expression, Optional<ControlFlowGraph> graph) {
     List<Body.Value> values = new ArrayList<>();
+    if (graph.isEmpty()) {
+      initial(expression);
+    }
     collect(expression, graph, values);
     return values;
+  }
+
+  /** An initialiser at file scope that is a use of a macro, or a list with a type of its own. */
+  private void initial(Expr expression) {
+    if (expression instanceof Expr.Call macro) {
+      macro.arguments().forEach(argument -> lost.addAll(values(argument, Optional.empty())));
+    } else if (expression instanceof Expr.CompoundLiteral literal) {
+      initializers(Optional.of(literal.type()), literal.initializer(), Optional.empty());
+    } else if (expression instanceof Expr.Unary unary
+        && unary.operator() == UnaryOperator.ADDRESS) {
+      initial(unary.operand());
+    }
   }
 
   private void collect(Expr expression, Optional<ControlFlowGraph> graph, List<Body.Value> values) {
@@ -293,14 +326,16 @@ final class BodyReader {
 
     @Override
     protected void onCall(Expr.Call call) {
-      Expr callee = call.plainCallee();
-      Optional<Body.Target> target = target(callee);
-      if (target.isPresent()) {
+      List<Body.Target> targets = new ArrayList<>();
+      for (Expr callee : call.plainCallees()) {
+        target(callee).ifPresent(targets::add);
+      }
+      if (!targets.isEmpty()) {
         List<List<Body.Value>> arguments = new ArrayList<>();
         for (Expr argument : call.arguments()) {
           arguments.add(values(argument, Optional.of(graph)));
         }
-        calls.add(new Body.Call(target.get(), arguments));
+        targets.forEach(target -> calls.add(new Body.Call(target, arguments)));
       }
     }
 
@@ -313,6 +348,13 @@ final class BodyReader {
         }
         called.add(name.text());
         return Optional.of(new Body.Target.Named(name.text()));
+      }
+      if (callee instanceof Expr.Index element && element.array() instanceof Expr.Name table) {
+        return Optional.of(
+            graph
+                .variable(table)
+                .<Body.Target>map(Body.Target.Variable::new)
+                .orElseGet(() -> new Body.Target.Named(table.text())));
       }
       if (callee instanceof Expr.Member member) {
         return Optional.of(new Body.Target.Member(field(member, graph)));
@@ -340,6 +382,14 @@ final class BodyReader {
                 () -> bindGlobal(name.text(), assigned));
       } else {
         lost.addAll(assigned);
+        if (assign.target() instanceof Expr.Index element
+            && element.array() instanceof Expr.Name table) {
+          graph
+              .variable(table)
+              .ifPresentOrElse(
+                  v -> assigned.forEach(value -> binds.add(new Body.Bind(v, value))),
+                  () -> bindGlobal(table.text(), assigned));
+        }
       }
     }
 

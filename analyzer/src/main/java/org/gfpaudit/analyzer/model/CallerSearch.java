@@ -3,11 +3,13 @@ package org.gfpaudit.analyzer.model;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.grammar.index.Entity;
@@ -187,7 +189,7 @@ final class CallerSearch {
   private boolean keep(Entity holder, String variable, int hands, Search search) {
     SourceFile file = index.fileOf(holder);
     boolean isCalled = false;
-    for (Entity caller : index.find(variable).map(index::callers).orElse(List.of())) {
+    for (Entity caller : callersThrough(variable, file)) {
       if (bodies.isCode(caller)
           && isSeen(variable, file, index.fileOf(caller))
           && bodies.of(caller).calls().stream()
@@ -202,6 +204,20 @@ final class CallerSearch {
       search.add(holder, new Through.Lost(variable, variable));
     }
     return isCalled;
+  }
+
+  /** Who may call what a variable holds; elements of a table are called in its own file alone. */
+  private NavigableSet<Entity> callersThrough(String variable, SourceFile file) {
+    NavigableSet<Entity> callers =
+        new TreeSet<>(index.find(variable).map(index::callers).orElse(List.of()));
+    Pattern element = Pattern.compile("(?<!\\w)" + variable + "\\s*\\[[^;]*?\\]\\s*\\)?\\s*\\(");
+    if (program.isFound(file, element)) {
+      index.entitiesOf(file).stream()
+          .filter(each -> index.kind(each) == EntityKind.FUNCTION)
+          .filter(each -> program.textOf(each).text(index.extent(each)).contains(variable))
+          .forEach(callers::add);
+    }
+    return callers;
   }
 
   /** Whether both files can mean the same variable, and no function, by a name. */

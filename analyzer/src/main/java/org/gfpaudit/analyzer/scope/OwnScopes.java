@@ -51,6 +51,9 @@ record OwnScopes(
   }
 
   static boolean isCurrent(Expr expression, ScopeContext context) {
+    if (expression instanceof Expr.Unary unary && unary.operator() == UnaryOperator.DEREFERENCE) {
+      return isCurrent(unary.operand(), context);
+    }
     Optional<Expr.Name> name =
         expression instanceof Expr.Name plain
             ? Optional.of(plain)

@@ -1,5 +1,6 @@
 package org.gfpaudit.grammar.ast;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gfpaudit.grammar.source.Span;
@@ -118,6 +119,21 @@ public sealed interface Expr extends Node {
      * what {@code f()} does.
      */
     public Expr plainCallee() {
+      return plain(callee);
+    }
+
+    /** The same of each way of a choice: {@code (c ? f : g)()} calls either. */
+    public List<Expr> plainCallees() {
+      if (plainCallee() instanceof Conditional choice) {
+        List<Expr> either = new ArrayList<>();
+        either.add(plain(choice.whenTrue().orElse(choice.condition())));
+        either.add(plain(choice.whenFalse()));
+        return either;
+      }
+      return List.of(plainCallee());
+    }
+
+    private static Expr plain(Expr callee) {
       Expr plain = callee;
       while (true) {
         if (plain instanceof Cast cast) {

@@ -47,6 +47,8 @@ public record Idiom(Kind kind, String name, VersionRange versions, String origin
     GUARD,
     /** A macro at file scope that defines the class of guards that its first argument names. */
     CLASS,
+    /** How the names of macros at file scope begin that name a function and do not run it. */
+    NAMED,
     /** How the names of single bits of a mask begin. */
     MASK_BIT,
     /** How the names of masks begin that hold one bit, where their definitions may be numbers. */
