@@ -20,9 +20,15 @@ final class WireLog extends Handler {
     this.lines = lines;
   }
 
-  /** Hands what is logged from now on to {@code lines}. */
+  /**
+   * Hands what is logged from now on to {@code lines}, and no longer to whom an earlier server of
+   * this process handed it.
+   */
   static void to(Consumer<String> lines) {
     LIBRARY.setUseParentHandlers(false);
+    for (Handler before : LIBRARY.getHandlers()) {
+      LIBRARY.removeHandler(before);
+    }
     LIBRARY.addHandler(new WireLog(lines));
   }
 

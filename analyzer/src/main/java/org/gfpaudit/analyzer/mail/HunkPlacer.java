@@ -76,6 +76,10 @@ final class HunkPlacer {
         // The shorter end of the context is short because the file begins or ends there.
         int first = fuzz + lead - context;
         int last = fuzz + trail - context;
+        int left = whole.lines().size() - Math.max(first, 0) - Math.max(last, 0);
+        if (left <= 0) {
+          continue; // A hunk that changes nothing is context alone.
+        }
         Hunk hunk = whole.without(Math.max(first, 0), Math.max(last, 0));
         if (fuzz > 0 && hunk.before().isEmpty()) {
           continue;

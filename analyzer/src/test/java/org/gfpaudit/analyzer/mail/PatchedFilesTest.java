@@ -76,6 +76,16 @@ class PatchedFilesTest {
     assertEquals("f.c: hunk 1 (@@ -2,7 +2,7 @@) does not apply", failureOf(three));
   }
 
+  /** Such hunks were cut off at both ends until less than nothing was left. */
+  @Test
+  void aHunkOfContextAloneThatFitsNowhereDoesNotApply() {
+    assertEquals(
+        "f.c: hunk 1 (@@ -1,1 +1,1 @@) does not apply", failureOf(HEAD + "@@ -1,1 +1,1 @@\n x\n"));
+    assertEquals(
+        "f.c: hunk 1 (@@ -1,3 +1,3 @@) does not apply",
+        failureOf(HEAD + "@@ -1,3 +1,3 @@\n x\n y\n z\n"));
+  }
+
   @Test
   void aShortEndOfTheContextIsTheEndOfTheFile() throws Exception {
     String three = "@@ -1,4 +1,4 @@\n 2\n 3\n 4\n-5\n+x\n";
