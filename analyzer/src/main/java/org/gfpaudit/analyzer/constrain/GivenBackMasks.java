@@ -23,7 +23,7 @@ import org.gfpaudit.analyzer.masks.Masks;
 import org.gfpaudit.analyzer.model.Aliases;
 import org.gfpaudit.analyzer.model.Model;
 import org.gfpaudit.analyzer.model.Program;
-import org.gfpaudit.analyzer.scope.ScopeTransfer;
+import org.gfpaudit.analyzer.scope.ValueTransfer;
 import org.gfpaudit.grammar.ast.Expr;
 import org.gfpaudit.grammar.index.Entity;
 import org.gfpaudit.grammar.index.EntityKind;
@@ -316,7 +316,7 @@ final class GivenBackMasks {
 
       @Override
       public void onReturn(Expr value, SetterState state) {
-        if (ScopeTransfer.isError(value, model.knowledge())
+        if (ValueTransfer.isError(value, model.knowledge())
             || (value instanceof Expr.Name name && name.text().equals("NULL"))) {
           return;
         }

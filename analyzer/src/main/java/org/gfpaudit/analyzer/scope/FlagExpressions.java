@@ -46,6 +46,17 @@ final class FlagExpressions {
     return expression instanceof Expr.Name name ? context.graph().variable(name) : Optional.empty();
   }
 
+  /** The flags that a row names, or else the first argument of a call. */
+  FlagBits named(ScopeRow row, Expr.Call call, ScopeState state) {
+    return row.scope()
+        .map(scope -> FlagBits.of(TaskFlags.of(scope)))
+        .orElseGet(
+            () ->
+                call.arguments().isEmpty()
+                    ? FlagBits.UNKNOWN
+                    : bits(call.arguments().get(0), state));
+  }
+
   /** What an expression is where {@code state} holds. */
   FlagBits bits(Expr expression, ScopeState state) {
     if (isTaskFlags(expression, context, own)) {

@@ -131,7 +131,7 @@ final class ScopeProblem implements FlowProblem<ScopeState> {
       returns.cookie = Optional.of(returns.cookie.map(cookie.get()::join).orElse(cookie.get()));
     }
     Optional<LocalVariable> variable = BranchFacts.variable(value, context.graph());
-    if (ScopeTransfer.isError(value, context.knowledge())
+    if (ValueTransfer.isError(value, context.knowledge())
         || variable.filter(state.failed()::contains).isPresent()) {
       returns.fails = true;
       return;
@@ -139,7 +139,7 @@ final class ScopeProblem implements FlowProblem<ScopeState> {
     TaskFlags pending =
         variable
             .map(v -> state.pending().getOrDefault(v, TaskFlags.NONE))
-            .orElseGet(() -> transfer.opensOnSuccess(value));
+            .orElseGet(() -> transfer.values().opensOnSuccess(value));
     if (!pending.equals(TaskFlags.NONE)) {
       returns.pending.add(pending);
     }

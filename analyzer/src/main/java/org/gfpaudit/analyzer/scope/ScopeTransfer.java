@@ -6,9 +6,6 @@ import org.gfpaudit.analyzer.facts.TaskFlags;
 import org.gfpaudit.analyzer.lower.LocalVariable;
 import org.gfpaudit.grammar.ast.BinaryOperator;
 import org.gfpaudit.grammar.ast.Expr;
-import org.gfpaudit.grammar.ast.UnaryOperator;
-import org.gfpaudit.rules.knowledge.Idiom;
-import org.gfpaudit.rules.knowledge.Knowledge;
 import org.gfpaudit.rules.knowledge.ScopeRow;
 
 /**
@@ -22,6 +19,7 @@ public final class ScopeTransfer {
   private final boolean isSummary;
   private final CookieTransfer cookies;
   private final GuardTransfer guards;
+  private final ValueTransfer values;
   // Looked for when it is first asked: most functions have no scopes at all.
   private Optional<OwnScopes> own = Optional.empty();
 
@@ -43,6 +41,7 @@ public final class ScopeTransfer {
     this.isSummary = isSummary;
     this.cookies = new CookieTransfer(context, this::own, isSummary && entry.equals(TaskFlags.ALL));
     this.guards = new GuardTransfer(context, cookies);
+    this.values = new ValueTransfer(context, cookies.expressions());
   }
 
   /** The same for a function that is entered with other flags. */
@@ -60,6 +59,11 @@ public final class ScopeTransfer {
   /** What is undone where a block ends. */
   GuardTransfer guards() {
     return guards;
+  }
+
+  /** What values say of scopes. */
+  ValueTransfer values() {
+    return values;
   }
 
   private OwnScopes own() {
@@ -226,7 +230,7 @@ public final class ScopeTransfer {
   }
 
   private ScopeState afterSave(ScopeRow row, Expr.Call call, ScopeState state) {
-    FlagBits asked = flagsOf(row, call, 0, state);
+    FlagBits asked = cookies.expressions().named(row, call, state);
     Cookie cookie = Cookie.ofCall(asked.possible(), state.flags());
     return state
         .withCookie(CookieTransfer.beforeCall(call), cookie)
@@ -310,74 +314,8 @@ public final class ScopeTransfer {
         : state.withFlags(cookies.seen(state.flags().with(effect.opens())));
   }
 
-  /** The flags a row names, or those that an argument does. */
-  private FlagBits flagsOf(ScopeRow row, Expr.Call call, int argument, ScopeState state) {
-    return row.scope()
-        .map(scope -> FlagBits.of(TaskFlags.of(scope)))
-        .orElseGet(
-            () ->
-                argument < call.arguments().size()
-                    ? cookies.expressions().bits(call.arguments().get(argument), state)
-                    : FlagBits.UNKNOWN);
-  }
-
   public ScopeState afterInitialize(LocalVariable variable, Expr value, ScopeState state) {
-    return remember(variable, value, cookies.keep(new CookieKey.Local(variable), value, state));
-  }
-
-  /** Notes what the value of a variable says of scopes: a handle, an error, anything else. */
-  private ScopeState remember(LocalVariable variable, Expr value, ScopeState before) {
-    if (context.effects() == ScopeEffects.NONE) {
-      return before;
-    }
-    ScopeState state = before;
-    if (isError(value, context.knowledge())) {
-      return state.withFailure(variable);
-    }
-    TaskFlags mayOpen = mayOpen(value);
-    if (!mayOpen.equals(TaskFlags.NONE)) {
-      state = state.withSaved(new CookieKey.OpenedBy(variable), mayOpen);
-    }
-    ScopeState after = state.withPending(variable, opensOnSuccess(value));
-    TaskFlags held =
-        value instanceof Expr.Call call
-            ? call.calledName()
-                .flatMap(name -> context.knowledge().scope(name.text()))
-                .filter(row -> row.kind() == ScopeRow.Kind.HELD)
-                .map(row -> flagsOf(row, call, 0, before).certain())
-                .orElse(TaskFlags.NONE)
-            : TaskFlags.NONE;
-    CookieKey key = new CookieKey.HeldBy(variable);
-    return held.equals(TaskFlags.NONE) && !after.saved().containsKey(key)
-        ? after
-        : after.withSaved(key, held);
-  }
-
-  private TaskFlags mayOpen(Expr value) {
-    return value instanceof Expr.Call call && call.calledName().isPresent()
-        ? context.effects().of(context.file(), call.calledName().get().text()).mayOpen()
-        : TaskFlags.NONE;
-  }
-
-  /** The flags that are set if {@code value} is no error. */
-  TaskFlags opensOnSuccess(Expr value) {
-    if (value instanceof Expr.Call call && call.calledName().isPresent()) {
-      String name = call.calledName().get().text();
-      ScopeEffect effect = context.effects().of(context.file(), name);
-      return effect.onSuccess() ? effect.opens() : TaskFlags.NONE;
-    }
-    return TaskFlags.NONE;
-  }
-
-  /** {@code -ENOMEM}, {@code ERR_PTR(...)}: a value that says that nothing was opened. */
-  public static boolean isError(Expr value, Knowledge knowledge) {
-    if (value instanceof Expr.Unary unary && unary.operator() == UnaryOperator.MINUS) {
-      return unary.operand() instanceof Expr.Name name && name.text().startsWith("E");
-    }
-    return value instanceof Expr.Call call
-        && call.calledName()
-            .filter(name -> knowledge.isIdiom(Idiom.Kind.ERROR, name.text()))
-            .isPresent();
+    return values.kept(variable, value, cookies.keep(new CookieKey.Local(variable), value, state));
   }
 
   public ScopeState afterAssign(Expr.Assign assign, ScopeState state) {
@@ -398,7 +336,7 @@ public final class ScopeTransfer {
       CookiePlace.of(assign.target(), context).ifPresent(place -> cookies.notePlace(key, place));
     }
     return key instanceof CookieKey.Local local
-        ? remember(local.variable(), assign.value(), kept)
+        ? values.kept(local.variable(), assign.value(), kept)
         : kept;
   }
 
