@@ -104,7 +104,7 @@ final class CallBinding {
     if (index < call.arguments().size()) {
       return evaluator.evaluate(call.arguments().get(index));
     }
-    return evaluator.unknown("the call has no argument " + (index + 1), call.span());
+    return evaluator.unknown(UnreadCalls.whyWithout(call, "" + (index + 1)), call.span());
   }
 
   /** What an argument {@code &x} or {@code p} points to before the call. */

@@ -146,7 +146,7 @@ final class CallValueAnalysis implements MaskTransfer.Observer {
   @Override
   public void onUnread(Stmt.Unread statement, FlowState state) {
     for (Expr.Name called : statement.calledNames()) {
-      onCall(new Expr.Call(called.span(), called, List.of()), state);
+      onCall(UnreadCalls.of(called), state);
     }
   }
 }

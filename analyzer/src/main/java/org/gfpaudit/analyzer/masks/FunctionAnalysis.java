@@ -191,7 +191,7 @@ final class FunctionAnalysis {
     @Override
     public void onUnread(Stmt.Unread statement, FlowState state) {
       for (Expr.Name called : statement.calledNames()) {
-        onCall(new Expr.Call(called.span(), called, List.of()), state);
+        onCall(UnreadCalls.of(called), state);
       }
     }
   }
@@ -342,8 +342,7 @@ final class FunctionAnalysis {
     @Override
     public void onUnread(Stmt.Unread statement, FlowState state) {
       for (Expr.Name called : statement.calledNames()) {
-        // A call without arguments: what reaches the sink is unknown, but the site is not lost.
-        onCall(new Expr.Call(called.span(), called, List.of()), state);
+        onCall(UnreadCalls.of(called), state);
       }
       if (wanted.effect() && context.text().text(statement.span()).contains("return")) {
         MaskEvaluator evaluator = new MaskEvaluator(context, state);

@@ -173,7 +173,7 @@ final class SinkCalls {
     MaskValue value =
         mask.map(evaluator::evaluate)
             .orElseGet(
-                () -> evaluator.unknown("the call has no argument for the mask", call.span()));
+                () -> evaluator.unknown(UnreadCalls.whyWithout(call, "for the mask"), call.span()));
     if (value.isBottom()) {
       value = evaluator.unknown("nothing sets the mask before the call", call.span());
     }
