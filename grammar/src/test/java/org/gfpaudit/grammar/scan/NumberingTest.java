@@ -226,6 +226,15 @@ class NumberingTest {
   }
 
   @Test
+  void aNewFileHasRoomForAllThatItDefines() {
+    next();
+    put(Map.of("b1.c", names(0, 40), "b2.c", names(0, 60)));
+    assertTrue(next().isPresent());
+    put("b2.c", names(0, 61));
+    assertTrue(next().isPresent());
+  }
+
+  @Test
   void manyFilesMoreAreNumberedAnew() {
     next();
     put(Map.of("b1.c", names(0, 1), "b2.c", names(0, 1), "b3.c", names(0, 1)));
