@@ -68,11 +68,6 @@ final class TracedIndex implements SourceIndex {
   }
 
   @Override
-  public int fileCount() {
-    return index.fileCount();
-  }
-
-  @Override
   public int fileBound() {
     return index.fileBound();
   }

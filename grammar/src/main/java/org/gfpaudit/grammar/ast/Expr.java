@@ -1,6 +1,5 @@
 package org.gfpaudit.grammar.ast;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gfpaudit.grammar.source.Span;
@@ -125,10 +124,8 @@ public sealed interface Expr extends Node {
     /** The same of each way of a choice: {@code (c ? f : g)()} calls either. */
     public List<Expr> plainCallees() {
       if (plainCallee() instanceof Conditional choice) {
-        List<Expr> either = new ArrayList<>();
-        either.add(plain(choice.whenTrue().orElse(choice.condition())));
-        either.add(plain(choice.whenFalse()));
-        return either;
+        return List.of(
+            plain(choice.whenTrue().orElse(choice.condition())), plain(choice.whenFalse()));
       }
       return List.of(plainCallee());
     }

@@ -23,9 +23,6 @@ public interface SourceIndex {
   /** The text of a name. */
   String text(Name name);
 
-  /** How many files there are. */
-  int fileCount();
-
   /**
    * One more than the largest number of a file, or a number above: for arrays. Not every number
    * below it is that of a file.

@@ -52,11 +52,6 @@ final class ScannedFiles {
     return sorted;
   }
 
-  /** How many there are. */
-  int size() {
-    return sorted.length;
-  }
-
   /** The numbers of all, ascending. */
   IntStream all() {
     return Arrays.stream(numbersOfSorted);

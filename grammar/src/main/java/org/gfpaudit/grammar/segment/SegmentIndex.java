@@ -103,11 +103,6 @@ public final class SegmentIndex implements SourceIndex {
   }
 
   @Override
-  public int fileCount() {
-    return files.size();
-  }
-
-  @Override
   public int fileBound() {
     return files.numbers().bound();
   }

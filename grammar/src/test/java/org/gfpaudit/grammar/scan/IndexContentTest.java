@@ -263,7 +263,7 @@ class IndexContentTest {
                 "a.c", "int a(void) { }",
                 "c.h", "",
                 "d.c", "static inline int d(void) { b(); }"));
-    assertEquals(5, index.fileCount());
+    assertEquals(5, index.files().count());
     assertEquals("a.c", index.path(new SourceFile(0)));
     assertEquals("a/empty.h", index.path(new SourceFile(1)));
     assertEquals("b.c", index.path(index.fileOf(index.definitions("b").get(0))));

@@ -70,7 +70,7 @@ final class ScanBenchmark {
         "walk %d ms, scan and merge %d ms, %d files, %d MB, %d entities, %d unscanned%n",
         (walked - start) / 1_000_000,
         (done - walked) / 1_000_000,
-        index.fileCount(),
+        index.files().count(),
         result.byteCount() / 1_000_000,
         index.entityCount(),
         result.unscanned().size());
